@@ -1,0 +1,71 @@
+// Who may import whom: the table in docs/design.md, held here.
+const tests = '^(tests|bench)/';
+const room = (name, mayImport) => ({
+	name: `${name.replace(/\W+/g, '-')}-imports`,
+	comment: `${name} may import only: itself${mayImport.length ? `, ${mayImport.join(', ')}` : ''}.`,
+	severity: 'error',
+	from: { path: `^(src/)?${name.replace('.', '\\.')}` },
+	to: {
+		path: '^(src|commands)/',
+		pathNot: [
+			`^(src/)?${name.replace('.', '\\.')}`,
+			...mayImport.map((to) => `^(src/)?${to.replace('.', '\\.')}`),
+		],
+	},
+});
+const shared = ['errors.ts'];
+
+export default {
+	forbidden: [
+		{ name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+		{ name: 'not-resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+		{
+			name: 'no-dev-dependencies-at-run-time',
+			severity: 'error',
+			from: { path: '^(src|commands)/' },
+			to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+		},
+		{
+			name: 'no-tests-in-the-bot',
+			severity: 'error',
+			from: { path: '^(src|commands)/' },
+			to: { path: tests },
+		},
+		room('article.ts', []),
+		room('card.ts', []),
+		room('errors.ts', []),
+		room('config.ts', shared),
+		room('command.ts', ['article.ts', 'card.ts', ...shared]),
+		room('cards/', ['article.ts', 'card.ts', 'language/', 'library/library.ts', ...shared]),
+		room('language/', ['article.ts']),
+		room('reading/', ['article.ts', 'language/', ...shared]),
+		room('library/', ['article.ts', 'language/', 'reading/', ...shared]),
+		room('digest/', ['article.ts', 'card.ts', 'cards/', 'library/', ...shared]),
+		room('commands/', [
+			'command.ts',
+			'card.ts',
+			'cards/',
+			'article.ts',
+			'library/',
+			'digest/',
+			'language/',
+			...shared,
+		]),
+		room('discord/', ['card.ts', 'command.ts', 'article.ts', 'digest/delivery.ts', ...shared]),
+		room('rehearsal/', ['config.ts', 'article.ts', ...shared]),
+		{
+			name: 'only-discord-knows-discord',
+			severity: 'error',
+			from: { path: '^(src|commands)/', pathNot: '^src/(discord|rehearsal)/' },
+			to: { path: '(^|node_modules/)(discord\\.js|discord-api-types|@discordjs)(/|$)' },
+		},
+	],
+	options: {
+		doNotFollow: { path: 'node_modules' },
+		tsPreCompilationDeps: true,
+		enhancedResolveOptions: {
+			exportsFields: ['exports'],
+			conditionNames: ['import', 'node', 'default', 'types'],
+		},
+	},
+};

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+/** A moment with the offset it was written with, e.g. "2017-02-21T15:18:00+03:00"; null where the source does not say. */
+const time = z.iso.datetime({ offset: true }).nullable();
+/** Text that is not there is null, never an empty string. */
+const maybe = z.string().min(1).nullable();
+const offset = z.int().nonnegative();
+/** A half-open range of UTF-16 offsets in `paragraphs[paragraph]`. */
+const textRange = z.object({ paragraph: offset, start: offset, end: offset });
+
+const quoteSchema = textRange.extend({
+	/** The words between the marks, with no-break spaces folded into spaces. `start` and `end` include the marks. */
+	text: z.string(),
+	/** The fullest name that the article gives the speaker, without title; null where it is not known well enough. */
+	speaker: maybe,
+	/** What the article calls the speaker's office or part ("US Secretary of State"): the article's words, or null. */
+	role: maybe,
+	/** How sure the speaker is, 0 to 1; null where nobody was considered. */
+	confidence: z.number().min(0).max(1).nullable(),
+	/** Where the attribution names the speaker ("Kerry", "he", "a spokesman"). */
+	mention: textRange.nullable(),
+	/** The cue verb as it stands ("said", "told"), or null where the attribution has none. */
+	cue: maybe,
+	/** A "quote" is all of what is attributed there; a "fragment" stands inside a paraphrase. */
+	kind: z.enum(['quote', 'fragment']),
+	/** Segments of one utterance ("…," he said. "…") share a number. */
+	group: offset,
+});
+
+const commentSchema = z.object({
+	/** Null where the page gives none (a nameless avatar). */
+	author: maybe,
+	/** The author whom the comment answers; null where it answers nobody, or the marker names nobody. */
+	replyTo: maybe,
+	/** Paragraphs apart by a blank line; empty for a comment that was left empty (kept, never shown). */
+	text: z.string(),
+});
+
+/** An article as it was read: the vocabulary that every room shares. Unknown is null, never a guess. */
+export const articleSchema = z.object({
+	/** Short and URL-safe; the same for the same source on every machine. */
+	id: z.string().regex(/^[\w-]{4,32}$/),
+	/** Changes whenever anything that was read from the source changes. */
+	revision: z.string().min(1),
+	source: z.object({
+		/** The format that it was read from. */
+		kind: z.enum(['dump', 'html', 'feed', 'json']),
+		/** The file's name relative to the articles folder, or the address it came from. */
+		name: z.string(),
+		/** Of the source's bytes, in hex. */
+		sha256: z.string().regex(/^[0-9a-f]{64}$/),
+	}),
+	url: maybe,
+	site: maybe,
+	/** BCP 47, e.g. "en". */
+	language: maybe,
+	headline: z.string().min(1),
+	deck: maybe,
+	byline: z.array(z.string()),
+	publishedAt: time,
+	updatedAt: time,
+	/** When the page was copied, as its site clock says. Never the publication date. */
+	capturedAt: time,
+	caption: maybe,
+	credit: maybe,
+	paragraphs: z.array(z.string()),
+	quotes: z.array(quoteSchema),
+	topics: z.array(z.string()),
+	related: z.array(z.object({ headline: z.string(), url: maybe })),
+	comments: z.array(commentSchema),
+});
+
+export type Article = z.infer<typeof articleSchema>;
+export type Quote = z.infer<typeof quoteSchema>;
+export type TextRange = z.infer<typeof textRange>;
+export type Comment = z.infer<typeof commentSchema>;

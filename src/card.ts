@@ -1,0 +1,83 @@
+/**
+ * A card is what is shown, as plain data: no Discord, no markdown, no limits. `discord/` turns it into
+ * Components V2, the shell and tests into text. Every string in it is plain text and is escaped by whoever
+ * shows it, so a stranger's words can go in as they are.
+ */
+export interface Card {
+	/** The name on top. */
+	readonly title: string;
+	/** Where the title leads. */
+	readonly url?: string | null;
+	/** A small line over the title: what kind of answer this is ("Quotes", "Reader comments"). */
+	readonly eyebrow?: string;
+	readonly tone?: Tone;
+	readonly blocks: readonly Block[];
+	/** Where the answer comes from: the last line of the card, with a way back. */
+	readonly origin?: Text;
+	/** Rows of buttons; a row holds at most five. */
+	readonly actions?: readonly (readonly Action[])[];
+}
+
+/** What the accent colour says. */
+export type Tone = 'article' | 'quotes' | 'topics' | 'comments' | 'help' | 'digest' | 'trouble';
+
+export type Block =
+	/** A paragraph. */
+	| { readonly kind: 'text'; readonly text: Text }
+	/** A heading inside the card, e.g. a speaker's name over what they said. */
+	| { readonly kind: 'heading'; readonly text: Text }
+	/** Words set apart as a block quotation: somebody's utterance or a reader's comment. */
+	| { readonly kind: 'said'; readonly text: Text }
+	/** Small print. */
+	| { readonly kind: 'note'; readonly text: Text }
+	| { readonly kind: 'list'; readonly items: readonly Text[] }
+	/** A line across. */
+	| { readonly kind: 'rule' }
+	/** A menu of ways on. At most 25 choices. */
+	| { readonly kind: 'menu'; readonly placeholder: string; readonly choices: readonly MenuChoice[] };
+
+/** Running text: plain strings with marked parts between them. */
+export type Text = readonly (string | Mark)[];
+
+export type Mark =
+	| { readonly mark: 'strong' | 'emphasis' | 'code'; readonly text: string }
+	/**
+	 * Words that stand word for word in an article, shown in quotation marks (which `text` does not hold).
+	 * A view never cuts inside them but at the end of a sentence, and then says so.
+	 */
+	| { readonly mark: 'verbatim'; readonly text: string }
+	/** A stranger's words, with what is coarse behind a spoiler. */
+	| { readonly mark: 'spoiler'; readonly text: string }
+	/** `url` is http or https; anything else is shown as its text. */
+	| { readonly mark: 'link'; readonly text: string; readonly url: string }
+	/** A moment in the reader's own zone. `at` is ISO 8601 with offset. */
+	| { readonly mark: 'time'; readonly at: string; readonly style: 'date' | 'moment' | 'ago' }
+	/** A mention by id, shown and never pinging. */
+	| { readonly mark: 'channel' | 'role' | 'member'; readonly id: string }
+	/** A command that can be clicked, e.g. "quotes". */
+	| { readonly mark: 'command'; readonly name: string };
+
+/** Options of a command, filled in: what a button, a menu choice or a member gives. */
+export type Filled = Readonly<Record<string, string | number | boolean>>;
+
+/** A button: a command with its options filled in, or a link out. */
+export type Action =
+	| {
+			readonly label: string;
+			/** The command's name, with the subcommand after a blank where it has one ("digest show"). */
+			readonly command: string;
+			readonly options: Filled;
+			readonly style?: 'primary' | 'secondary' | 'success' | 'danger';
+			readonly emoji?: string;
+			readonly disabled?: boolean;
+			/** Where the answer appears: in place of this card (default), or as a new message beside it. */
+			readonly opens?: 'here' | 'new';
+	  }
+	| { readonly label: string; readonly url: string };
+
+export interface MenuChoice {
+	readonly label: string;
+	readonly description?: string;
+	readonly command: string;
+	readonly options: Filled;
+}

@@ -1,0 +1,95 @@
+import type { Card, Filled } from './card.ts';
+
+/**
+ * Where a command was used, and the few things that a command may want of it. `discord/` implements it; tests
+ * and the shell make plain ones.
+ */
+export interface Place {
+	/** Null in a direct message. */
+	readonly server: { readonly id: string; readonly name: string } | null;
+	readonly channel: { readonly id: string };
+	readonly member: { readonly id: string; readonly name: string; readonly mayManageServer: boolean };
+	/** BCP 47, of the member's client. */
+	readonly locale: string;
+}
+
+/** One offered answer while a member types an option. */
+export interface Suggestion {
+	/** What the member sees; cut to Discord's limit by `discord/`. */
+	readonly label: string;
+	readonly value: string;
+}
+
+interface OptionBase<Kind extends string, Needed extends boolean> {
+	readonly kind: Kind;
+	readonly description: string;
+	readonly required: Needed;
+	/** A hidden option is not registered with Discord: only buttons and menus fill it in. */
+	readonly hidden: boolean;
+}
+
+export interface StringOption<Needed extends boolean, Context, Value extends string = string>
+	extends OptionBase<'string', Needed> {
+	readonly maxLength: number;
+	/** A closed list of values with what members see. */
+	readonly choices?: Readonly<Record<Value, string>>;
+	/** Offers answers while the member types; `filled` holds the other options so far. At most 25 are shown. */
+	readonly suggest?: (typed: string, context: Context, filled: Filled) => Promise<readonly Suggestion[]>;
+}
+
+export interface IntegerOption<Needed extends boolean> extends OptionBase<'integer', Needed> {
+	readonly min: number;
+	readonly max: number;
+}
+
+export interface BooleanOption<Needed extends boolean> extends OptionBase<'boolean', Needed> {}
+
+/** A channel, role or member, given by id. */
+export interface ReferenceOption<Needed extends boolean> extends OptionBase<'channel' | 'role', Needed> {}
+
+export type AnyOption<Context> =
+	| StringOption<boolean, Context, string>
+	| IntegerOption<boolean>
+	| BooleanOption<boolean>
+	| ReferenceOption<boolean>;
+
+export type Options<Context> = Readonly<Record<string, AnyOption<Context>>>;
+
+type ValueOf<Option> =
+	Option extends StringOption<boolean, infer _, infer Value>
+		? Value
+		: Option extends IntegerOption<boolean>
+			? number
+			: Option extends BooleanOption<boolean>
+				? boolean
+				: string;
+
+/** The argument of `run`: the value of each required option, and of each other one that was given. */
+export type Given<O> = {
+	readonly [Key in keyof O as O[Key] extends { required: true } ? Key : never]: ValueOf<O[Key]>;
+} & {
+	readonly [Key in keyof O as O[Key] extends { required: true } ? never : Key]?: ValueOf<O[Key]> | undefined;
+};
+
+/** A slash command or subcommand ("digest show"): a function from options to a card. */
+export interface Command<Context, O extends Options<Context> = Options<Context>> {
+	readonly name: string;
+	readonly description: string;
+	readonly options: O;
+	/** Who may use it; members without the permission do not even see it. */
+	readonly only?: 'managers';
+	/** Whether it makes sense outside a server; default true. */
+	readonly inDirectMessages?: boolean;
+	run(given: Given<O>, context: Context): Promise<Card>;
+}
+
+/**
+ * Every command has this option without naming it: `private:true` answers only to the one who asked.
+ * `discord/` adds it at registration and takes it away before `run`.
+ */
+export const privateOption = {
+	kind: 'boolean',
+	description: 'Answer only to me',
+	required: false,
+	hidden: false,
+} as const satisfies BooleanOption<false>;

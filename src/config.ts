@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { UserError } from './errors.ts';
+
+/** An environment variable that is set to nothing counts as not set. */
+const optional = <T extends z.ZodType>(type: T) =>
+	z.preprocess((value) => (value === '' ? undefined : value), type.optional());
+const url = (protocols: RegExp) =>
+	z.url({ protocol: protocols }).transform((value) => value.replace(/\/+$/u, ''));
+const wholeNumber = (least: number, most: number) =>
+	z.string().regex(/^\d+$/u).transform(Number).pipe(z.number().min(least).max(most));
+
+/** Every variable, with an example for the sentence that refuses a wrong one. `.env.example` explains them. */
+const variables = {
+	DISCORD_TOKEN: {
+		type: optional(z.string().regex(/^[\w-]+\.[\w-]+\.[\w-]+$/u)),
+		example: 'the token from "Bot" in the developer portal, three parts with dots between',
+	},
+	DISCORD_API_URL: { type: optional(url(/^https?$/u)), example: 'https://discord.com/api' },
+	ARTICLES: { type: optional(z.string()), example: 'data/articles' },
+	DATA_DIR: { type: optional(z.string()), example: 'data' },
+	CACHE_URL: { type: optional(url(/^(redis|rediss|valkey|valkeys)$/u)), example: 'redis://127.0.0.1:6379' },
+	SHARDS: { type: optional(z.string().regex(/^\d+(,\d+)*$/u)), example: '0,1' },
+	SHARD_COUNT: { type: optional(wholeNumber(1, 10_000)), example: '2' },
+	REHEARSAL_PORT: { type: optional(wholeNumber(0, 65_535)), example: '4600' },
+	LOG_LEVEL: {
+		type: optional(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])),
+		example: 'info',
+	},
+} as const;
+
+/** What the environment says, checked and with defaults filled in. */
+export interface Config {
+	/** Null starts the rehearsal. */
+	readonly token: string | null;
+	/** Without a version: "https://discord.com/api". */
+	readonly apiUrl: string | null;
+	readonly articles: string;
+	readonly dataDir: string;
+	/** Null keeps the cache in the process. */
+	readonly cacheUrl: string | null;
+	/** Null lets Discord choose. */
+	readonly shards: { readonly ids: readonly number[]; readonly count: number } | null;
+	readonly rehearsalPort: number;
+	readonly logLevel: string;
+}
+
+/**
+ * Reads the configuration out of an environment.
+ * @throws UserError one line that names the variable that is wrong, with an example; never its value.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+	const read = <Name extends keyof typeof variables>(
+		name: Name,
+	): z.infer<(typeof variables)[Name]['type']> => {
+		const { type, example } = variables[name];
+		const result = type.safeParse(environment[name]);
+		if (!result.success) throw new UserError(`${name} is not right: it should be like ${example}.`);
+		return result.data as z.infer<(typeof variables)[Name]['type']>;
+	};
+	const shardIds = read('SHARDS');
+	const shardCount = read('SHARD_COUNT');
+	if ((shardIds === undefined) !== (shardCount === undefined)) {
+		throw new UserError(
+			'SHARDS and SHARD_COUNT go together: set both, like SHARDS=0,1 and SHARD_COUNT=2, or neither.',
+		);
+	}
+	const ids = shardIds?.split(',').map(Number) ?? [];
+	if (shardCount !== undefined && ids.some((id) => id >= shardCount)) {
+		throw new UserError(
+			`SHARDS is not right: every number in it must be below SHARD_COUNT, which is ${shardCount}.`,
+		);
+	}
+	return {
+		token: read('DISCORD_TOKEN') ?? null,
+		apiUrl: read('DISCORD_API_URL') ?? null,
+		articles: read('ARTICLES') ?? 'data/articles',
+		dataDir: read('DATA_DIR') ?? 'data',
+		cacheUrl: read('CACHE_URL') ?? null,
+		shards: shardCount === undefined ? null : { ids, count: shardCount },
+		rehearsalPort: read('REHEARSAL_PORT') ?? 4600,
+		logLevel: read('LOG_LEVEL') ?? 'info',
+	};
+}

@@ -1,0 +1,170 @@
+import type { Article } from '../article.ts';
+
+/** What a command or a digest may ask of the library. Commands never touch SQL, files or the cache. */
+export interface Library {
+	/**
+	 * The whole article that a member means: an id, or the words of a headline, forgiving of case, accents and
+	 * small slips; undefined means the latest.
+	 * @throws UserError where none is meant, naming the nearest ones; or where the library is empty.
+	 */
+	article(wanted?: string): Promise<Article>;
+	/** @throws UserError as `article` does. */
+	brief(wanted?: string): Promise<Brief>;
+	/** Utterances by speaker, newest article first. @throws UserError for an unknown article or speaker. */
+	quotes(query: QuoteQuery): Promise<QuoteAnswer>;
+	/** All topics with the number of articles, most first, then by name. */
+	topics(): Promise<readonly TopicCount[]>;
+	/** The articles on a topic, newest first. @throws UserError for an unknown topic, naming the nearest. */
+	articlesOn(topic: string): Promise<{ readonly topic: string; readonly articles: readonly ArticleLine[] }>;
+	/** @throws UserError as `article` does. */
+	comments(query: CommentQuery): Promise<CommentAnswer>;
+	/** Newest first. */
+	latest(limit: number): Promise<readonly ArticleLine[]>;
+
+	/** For autocomplete. An empty string gives the latest articles. */
+	suggestArticles(typed: string, limit: number): Promise<readonly ArticleLine[]>;
+	/** For autocomplete, within an article where one is given. An empty string gives those quoted most. */
+	suggestSpeakers(typed: string, limit: number, article?: string): Promise<readonly SpeakerCount[]>;
+	/** For autocomplete. An empty string gives the commonest topics. */
+	suggestTopics(typed: string, limit: number, article?: string): Promise<readonly TopicCount[]>;
+
+	/** What is held, and which files could not be read and why. */
+	status(): Promise<LibraryStatus>;
+}
+
+/** An article in one line of a list. */
+export interface ArticleLine {
+	readonly id: string;
+	readonly revision: string;
+	readonly headline: string;
+	readonly site: string | null;
+	readonly url: string | null;
+	/** ISO 8601 with offset: published, else captured, else taken into the library. */
+	readonly at: string;
+	readonly atIs: 'published' | 'captured' | 'added';
+	readonly counts: Counts;
+}
+
+export interface Counts {
+	readonly paragraphs: number;
+	/** Utterances: a split quotation counts once. */
+	readonly quotes: number;
+	readonly speakers: number;
+	/** Empty comments are not counted. */
+	readonly comments: number;
+}
+
+export interface Brief {
+	readonly line: ArticleLine;
+	readonly deck: string | null;
+	readonly byline: readonly string[];
+	readonly publishedAt: string | null;
+	readonly updatedAt: string | null;
+	readonly capturedAt: string | null;
+	readonly caption: string | null;
+	readonly credit: string | null;
+	/** Sentences word for word, in the order in which they stand. */
+	readonly summary: readonly Sentence[];
+	/** The main speakers, each with the most telling utterance. */
+	readonly voices: readonly Voice[];
+	readonly topics: readonly string[];
+}
+
+export interface Sentence {
+	readonly text: string;
+	/** Counted from 0. */
+	readonly paragraph: number;
+}
+
+export interface Voice {
+	readonly speaker: string;
+	readonly role: string | null;
+	/** Utterances of this speaker in the article. */
+	readonly count: number;
+	readonly telling: Utterance;
+}
+
+/** One thing said: a quotation with the segments it was split into and what stood between them. */
+export interface Utterance {
+	readonly article: ArticleLine;
+	/** Null where the speaker is not known well enough. */
+	readonly speaker: string | null;
+	readonly role: string | null;
+	readonly cue: string | null;
+	/** Of the first segment, counted from 0. */
+	readonly paragraph: number;
+	readonly kind: 'quote' | 'fragment';
+	/**
+	 * In order: the words inside the marks ("said"), and what stood between two segments ("between"), word for
+	 * word. A fragment has the rest of its sentence around it as "between".
+	 */
+	readonly parts: readonly { readonly kind: 'said' | 'between'; readonly text: string }[];
+}
+
+export interface QuoteQuery {
+	/** Any part of a name, as typed or as autocomplete gave it. */
+	readonly speaker?: string;
+	/** Words that the utterance, or the paragraph around it, is about; stemmed. */
+	readonly about?: string;
+	readonly article?: string;
+}
+
+export interface QuoteAnswer {
+	/** The one article that was asked about, or null for the whole library. */
+	readonly article: ArticleLine | null;
+	/** Most quoted first; those without a known speaker last. Utterances in reading order, newest article first. */
+	readonly groups: readonly SpeakerGroup[];
+	/** How many utterances match, even where `groups` holds only the newest of them. */
+	readonly total: number;
+}
+
+export interface SpeakerGroup {
+	readonly speaker: string | null;
+	readonly role: string | null;
+	readonly count: number;
+	readonly utterances: readonly Utterance[];
+}
+
+export interface SpeakerCount {
+	readonly speaker: string;
+	readonly role: string | null;
+	readonly quotes: number;
+}
+
+export interface TopicCount {
+	readonly topic: string;
+	readonly articles: number;
+}
+
+export interface CommentQuery {
+	readonly article?: string;
+	/** "sample" shows the range of what readers wrote; "newest" the last first; "threads" the busiest threads. */
+	readonly sort: 'sample' | 'newest' | 'threads';
+	/** Which sample: another number gives another one, the same number the same. */
+	readonly seed: number;
+}
+
+export interface CommentAnswer {
+	readonly article: ArticleLine;
+	/** All comments that are not empty. */
+	readonly total: number;
+	/** In the order to show; for "sample" a handful, else all (at most 1,000). */
+	readonly comments: readonly ShownComment[];
+}
+
+export interface ShownComment {
+	readonly author: string | null;
+	readonly text: string;
+	/** Whom and, where it can be told, what it answers. */
+	readonly answers: { readonly author: string | null; readonly text: string | null } | null;
+	/** How many comments answer it, directly or further down. */
+	readonly replies: number;
+}
+
+export interface LibraryStatus {
+	readonly articles: number;
+	readonly quotes: number;
+	readonly speakers: number;
+	readonly comments: number;
+	readonly broken: readonly { readonly name: string; readonly reason: string; readonly at: string }[];
+}

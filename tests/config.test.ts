@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../src/config.ts';
+
+describe('the configuration', () => {
+	it('needs nothing to be set', () => {
+		expect(readConfig({})).toEqual({
+			token: null,
+			apiUrl: null,
+			articles: 'data/articles',
+			dataDir: 'data',
+			cacheUrl: null,
+			shards: null,
+			rehearsalPort: 4600,
+			logLevel: 'info',
+		});
+	});
+
+	it('takes a variable that is set to nothing as not set', () => {
+		expect(readConfig({ DISCORD_TOKEN: '', REHEARSAL_PORT: '' })).toEqual(readConfig({}));
+	});
+
+	it.each([
+		['DISCORD_TOKEN', 'not a token'],
+		['DISCORD_API_URL', 'ftp://example.org'],
+		['CACHE_URL', 'http://example.org'],
+		['SHARD_COUNT', 'two'],
+		['REHEARSAL_PORT', '70000'],
+		['LOG_LEVEL', 'loud'],
+	])('refuses a wrong %s in one line that names it and not its value', (name, value) => {
+		const refusal = () => readConfig({ [name]: value });
+		expect(refusal).toThrow(new RegExp(`^${name} is not right: it should be like .+\\.$`, 'u'));
+		expect(refusal).not.toThrow(value);
+	});
+
+	it('takes shards only together with their count, and only below it', () => {
+		expect(readConfig({ SHARDS: '0,2', SHARD_COUNT: '4' }).shards).toEqual({ ids: [0, 2], count: 4 });
+		expect(() => readConfig({ SHARDS: '0' })).toThrow('go together');
+		expect(() => readConfig({ SHARDS: '4', SHARD_COUNT: '4' })).toThrow('below SHARD_COUNT');
+	});
+});
