@@ -61,6 +61,7 @@ export default {
 		},
 	],
 	options: {
+		includeOnly: '^(commands|src|tests|bench)/',
 		doNotFollow: { path: 'node_modules' },
 		tsPreCompilationDeps: true,
 		enhancedResolveOptions: {
