@@ -1,0 +1,68 @@
+/** Words in a shingle. */
+const width = 3;
+/** Words of a text that are looked at: copies differ early or hardly matter. */
+const mostWords = 300;
+/** Hash functions: a copy that shares 80 % of its shingles is missed by all of them once in three thousand. */
+const salts = [0x9e3779b9, 0x85ebca6b, 0xc2b2ae35, 0x27d4eb2f, 0x165667b1];
+const alike = 0.5;
+
+/**
+ * The indexes of texts that repeat an earlier one in nearly the same words: half or more of the three-word
+ * shingles shared, numbers and marks aside. Linear: only texts that share a min-hash are compared (Broder, "On
+ * the resemblance and containment of documents", 1997).
+ */
+export function nearDuplicates(texts: readonly string[]): Set<number> {
+	const copies = new Set<number>();
+	const keepers = new Map<number, Set<number>>();
+	texts.forEach((text, index) => {
+		const shingles = shinglesOf(text);
+		const keys = salts.map((salt, which) => minHash(shingles, salt) * salts.length + which);
+		if (keys.some((key) => resembles(shingles, keepers.get(key)))) {
+			copies.add(index);
+			return;
+		}
+		for (const key of keys) if (!keepers.has(key)) keepers.set(key, shingles);
+	});
+	return copies;
+}
+
+function shinglesOf(text: string): Set<number> {
+	const words = (
+		text
+			.slice(0, mostWords * 20)
+			.toLowerCase()
+			.match(/\p{L}+/gu) ?? [text.trim()]
+	).slice(0, mostWords);
+	const shingles = new Set<number>();
+	for (let at = 0; at === 0 || at + width <= words.length; at++) {
+		shingles.add(hash(words.slice(at, at + width).join(' ')));
+	}
+	return shingles;
+}
+
+/** Jaccard's index. */
+function resembles(one: ReadonlySet<number>, other: ReadonlySet<number> | undefined): boolean {
+	if (!other) return false;
+	const shared = one.intersection(other).size;
+	return shared / (one.size + other.size - shared) >= alike;
+}
+
+function minHash(shingles: ReadonlySet<number>, salt: number): number {
+	let least = 0xffffffff;
+	for (const shingle of shingles) least = Math.min(least, mix(shingle ^ salt));
+	return least;
+}
+
+/** FNV-1a over UTF-16 units. */
+function hash(text: string): number {
+	let value = 0x811c9dc5;
+	for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+	return value >>> 0;
+}
+
+/** The finaliser of MurmurHash3: every bit of the input moves every bit of the result. */
+function mix(value: number): number {
+	const once = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+	const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35);
+	return (twice ^ (twice >>> 16)) >>> 0;
+}

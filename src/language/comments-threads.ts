@@ -1,0 +1,49 @@
+import type { Comment } from '../article.ts';
+
+/** A comment that is not empty, in its place in the talk. */
+export interface ThreadedComment {
+	/** The place on the page, from 0, empty comments not counted. */
+	readonly index: number;
+	readonly author: string | null;
+	readonly text: string;
+	readonly answers: { readonly author: string; readonly parent: ThreadedComment | null } | null;
+	/** The index of the comment that the thread starts with. */
+	readonly root: number;
+	/** How many comments answer it, directly or further down. */
+	readonly replies: number;
+}
+
+/**
+ * Who answers whom. A page names only the author that a reply answers, so a reply belongs to the nearest earlier
+ * comment of that author; where there is none it starts a thread of its own. Linear in the number of comments.
+ */
+export function threadComments(comments: readonly Comment[]): ThreadedComment[] {
+	const threaded: (ThreadedComment & { replies: number })[] = [];
+	const lastBy = new Map<string, ThreadedComment>();
+	for (const { author, replyTo, text } of comments) {
+		if (text.trim() === '') continue;
+		const parent = replyTo === null ? null : (lastBy.get(nameKey(replyTo)) ?? null);
+		const index = threaded.length;
+		const comment = {
+			index,
+			author,
+			text: text.trim(),
+			answers: replyTo === null ? null : { author: replyTo, parent },
+			root: parent?.root ?? index,
+			replies: 0,
+		};
+		threaded.push(comment);
+		if (author !== null) lastBy.set(nameKey(author), comment);
+	}
+	// A parent always stands before its replies, so one pass from the end adds up whole subtrees.
+	for (const comment of threaded.toReversed()) {
+		const parent = comment.answers?.parent;
+		const above = parent && threaded[parent.index];
+		if (above) above.replies += comment.replies + 1;
+	}
+	return threaded;
+}
+
+function nameKey(name: string): string {
+	return name.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+}

@@ -1,0 +1,109 @@
+import type { Comment } from '../article.ts';
+import { kindOfComment } from './comments-kind.ts';
+import { nearDuplicates } from './comments-shingles.ts';
+import { type ThreadedComment, threadComments } from './comments-threads.ts';
+import { generator, shuffled } from './random.ts';
+
+/** A comment as it is shown: with what it answers, and how many answer it. */
+export interface PickedComment {
+	readonly author: string | null;
+	readonly text: string;
+	/** The author it answers and, where that comment is on the page, its text. */
+	readonly answers: { readonly author: string | null; readonly text: string | null } | null;
+	/** How many comments answer it, directly or further down. */
+	readonly replies: number;
+}
+
+/** How many comments a sample holds. */
+const sampleSize = 5;
+/** How far ahead a sample looks for a comment that brings something new. Bounded, so that time stays linear. */
+const lookAhead = 40;
+
+/**
+ * Comments in the order to show; empty ones never. "sample" shows the range of what readers wrote, "newest" takes
+ * the page's order backwards, "threads" gives each thread with its replies, the busiest first.
+ */
+export function pickComments(
+	comments: readonly Comment[],
+	{ sort, seed = 0, limit = 1000 }: { sort: 'sample' | 'newest' | 'threads'; seed?: number; limit?: number },
+): PickedComment[] {
+	const threaded = threadComments(comments);
+	const chosen =
+		sort === 'sample'
+			? sampleOf(threaded, seed)
+			: sort === 'newest'
+				? threaded.toReversed()
+				: busiestFirst(threaded);
+	return chosen.slice(0, limit).map(({ author, text, answers, replies }) => ({
+		author,
+		text,
+		answers: answers && { author: answers.author, text: answers.parent?.text ?? null },
+		replies,
+	}));
+}
+
+/** Whole threads, the root before its replies, those with most replies first; comments nobody answers are left out. */
+function busiestFirst(comments: readonly ThreadedComment[]): ThreadedComment[] {
+	const threads = Map.groupBy(comments, ({ root }) => root);
+	return [...threads]
+		.filter(([, members]) => members.length > 1)
+		.sort(([, a], [, b]) => b.length - a.length)
+		.flatMap(([, members]) => members);
+}
+
+/**
+ * A sample that shows the range: the comments are dealt into one order in which kinds (asks, objects,
+ * agrees, tells; short, middling, long) take turns, and each seed takes the next handful of that order. So one
+ * seed always gives the same sample, the next one a sample without a comment of the first, and whoever goes on
+ * asking sees every comment that is no copy of another before one comes back. Within a sample, authors and
+ * threads differ where the page has enough of them.
+ */
+function sampleOf(comments: readonly ThreadedComment[], seed: number): ThreadedComment[] {
+	const copies = nearDuplicates(comments.map(({ text }) => text));
+	const distinct = comments.filter((_, index) => !copies.has(index));
+	if (distinct.length <= sampleSize) return distinct;
+	const order = spreadOut(dealtByKind(distinct));
+	const start = (Math.abs(Math.trunc(seed)) * sampleSize) % order.length;
+	const sample = [...order, ...order.slice(0, sampleSize)].slice(start, start + sampleSize);
+	return sample.sort((a, b) => a.index - b.index);
+}
+
+/** Comments that say enough to stand alone first, kinds taking turns; then the rest in the same way. */
+function dealtByKind(comments: readonly ThreadedComment[]): ThreadedComment[] {
+	const shuffledOnce = shuffled(comments, generator(1));
+	const substantial = shuffledOnce.filter(({ text }) => standsAlone(text));
+	const rest = shuffledOnce.filter(({ text }) => !standsAlone(text));
+	return [...takeTurns(substantial), ...takeTurns(rest)];
+}
+
+function takeTurns(comments: readonly ThreadedComment[]): ThreadedComment[] {
+	const kinds = [...Map.groupBy(comments, ({ text }) => kindOfComment(text)).values()];
+	// The place of the nth comment of a kind is n out of that kind's turns; sorting is stable.
+	return kinds
+		.flatMap((members) => members.map((comment, turn) => ({ comment, turn })))
+		.sort((a, b) => a.turn - b.turn)
+		.map(({ comment }) => comment);
+}
+
+/** Brings forward, within reach, a comment whose author and thread the current handful does not have yet. */
+function spreadOut(comments: readonly ThreadedComment[]): ThreadedComment[] {
+	const order = [...comments];
+	for (let place = 0; place < order.length; place++) {
+		const handful = order.slice(place - (place % sampleSize), place);
+		const reach = order.slice(place, place + lookAhead);
+		const fresh = reach.findIndex((candidate) =>
+			handful.every(
+				(other) =>
+					candidate.root !== other.root && (candidate.author === null || candidate.author !== other.author),
+			),
+		);
+		if (fresh > 0) order.splice(place, fresh + 1, ...reach.slice(fresh, fresh + 1), ...reach.slice(0, fresh));
+	}
+	return order;
+}
+
+/** Enough words to say something, and short enough to be read in a list. */
+function standsAlone(text: string): boolean {
+	const words = text.match(/\p{L}{2,}/gu)?.length ?? 0;
+	return words >= 5 && text.length <= 1500 && !/^https?:\S+$/u.test(text.trim());
+}
