@@ -1,0 +1,17 @@
+/** Abbreviations that stand before a name and so never end a sentence. */
+export const beforeNames: ReadonlySet<string> = new Set(
+	(
+		'mr mrs ms mx dr prof rev fr sr jr st gen lt col sgt capt cpl cmdr adm maj pvt sen rep gov pres hon supt ' +
+		'det insp atty asst assoc messrs mme mlle msgr sra srta hr herr'
+	).split(' '),
+);
+
+/** Abbreviations that may also end a sentence: they do when a sentence plainly starts after them. */
+export const inSentences: ReadonlySet<string> = new Set(
+	(
+		'jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun ' +
+		'ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ' +
+		'ore pa penn tenn tex vt va wash wis wyo inc co corp ltd llc bros vs v no nos vol ed eds approx est dept ' +
+		'univ assn ave blvd rd ft mt fig pp pg etc al e.g i.e a.m p.m u.s u.k u.n d.c n.y n.j l.a'
+	).split(' '),
+);

@@ -1,0 +1,56 @@
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+/** Words of closed classes: capitalised, they only start a sentence, and never a name. */
+export const functionWords: ReadonlySet<string> = set(
+	'a an the this that these those some any no every each all both either neither another other such what which whose ' +
+		'i you he she it we they me him her us them my your his its our their mine yours hers ours theirs who whom ' +
+		'myself yourself himself herself itself ourselves themselves someone somebody anyone anybody everyone everybody ' +
+		'nobody nothing something anything everything one two three four five six seven eight nine ten ' +
+		'and or but nor so yet for if because although though while whereas unless until since when whenever where ' +
+		'wherever whether as than like once after before during in on at by with from to of into onto over under above ' +
+		'below between among amid against about across along around behind beside besides beyond despite down inside ' +
+		'near off out outside past per through throughout toward towards up upon via within without ' +
+		'is are was were be been being am has have had having do does did doing done will would shall should may might ' +
+		'can could must not never also still even just only again already always often sometimes soon then there here ' +
+		'now later today yesterday tomorrow tonight perhaps maybe however therefore thus hence moreover furthermore ' +
+		'meanwhile instead indeed yes no well oh how why very too more most less least much many few several first ' +
+		'second third last next new old own same ago else rather quite almost nearly earlier recently finally ' +
+		'according asked speaking given despite regarding following including eventually overall additionally ' +
+		'clearly certainly obviously apparently ultimately typically generally usually unfortunately fortunately ' +
+		'there’s that’s it’s he’s she’s i’m i’ve i’ll we’re we’ve they’re don’t didn’t isn’t wasn’t won’t can’t ' +
+		"there's that's it's he's she's i'm i've i'll we're we've they're don't didn't isn't wasn't won't can't " +
+		'let please thanks ok okay hey hi hello',
+);
+
+/** Pronouns by the gender and number that they show. */
+export const pronouns: ReadonlyMap<string, 'm' | 'f' | 'p' | 'n' | 'first'> = new Map([
+	['he', 'm'],
+	['him', 'm'],
+	['his', 'm'],
+	['himself', 'm'],
+	['she', 'f'],
+	['her', 'f'],
+	['hers', 'f'],
+	['herself', 'f'],
+	['they', 'p'],
+	['them', 'p'],
+	['their', 'p'],
+	['i', 'first'],
+	['we', 'first'],
+	['me', 'first'],
+	['my', 'first'],
+	['it', 'n'],
+]);
+
+export const calendar: ReadonlySet<string> = set(
+	'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august ' +
+		'september october november december jan feb mar apr jun jul aug sep sept oct nov dec christmas easter ' +
+		'thanksgiving spring summer autumn winter',
+);
+
+/** Lower-case words that stand inside a name ("van der Berg", "al-Rashid"). */
+export const particles: ReadonlySet<string> = set(
+	'van von der den de del della di da dos das du la le el al bin ibn ben ter ten zu zur af av bint abu y',
+);
+
+export const nameSuffixes: ReadonlySet<string> = set('jr jr. sr sr. ii iii iv esq esq. phd ph.d. m.d. md');

@@ -1,0 +1,61 @@
+import { type Span, type Style, scanMarks } from './marks.ts';
+import { sentencesOf } from './sentences.ts';
+import { type Token, tokenize } from './tokens.ts';
+
+/** One paragraph as the finders of names and speakers see it. */
+export interface Paragraph {
+	index: number;
+	text: string;
+	tokens: Token[];
+	spans: Span[];
+	/** For each token the span that it stands in, or -1. The marks count as inside. */
+	inside: Int32Array;
+	/** For each token the number of its sentence. */
+	sentence: Int32Array;
+	/** For each span its first token and the one after its last. */
+	bounds: { first: number; after: number }[];
+}
+
+/** The paragraphs of an article, split into tokens, sentences and marked spans. Linear. */
+export function readParagraphs(texts: readonly string[]): Paragraph[] {
+	const style = outerStyle(texts);
+	return texts.map((text, index) => readParagraph(text, index, style));
+}
+
+/**
+ * Which marks the article puts around quotations. Single ones only count where no double ones do: in American
+ * articles they stand inside double ones and in headlines, in British ones the other way round.
+ */
+function outerStyle(texts: readonly string[]): Style {
+	for (const text of texts) {
+		const singles = scanMarks(text, 'single').filter((span) => span.closed);
+		let outer = 0;
+		for (const span of scanMarks(text, 'double')) {
+			if (!span.closed) continue;
+			while (outer < singles.length && (singles[outer]?.end ?? 0) < span.end) outer++;
+			// British articles put double marks right inside single ones: ‘He said “no” to me.’
+			if ((singles[outer]?.start ?? span.start) >= span.start) return 'double';
+		}
+	}
+	return 'single';
+}
+
+function readParagraph(text: string, index: number, style: Style): Paragraph {
+	const tokens = tokenize(text);
+	const spans = scanMarks(text, style);
+	const inside = new Int32Array(tokens.length).fill(-1);
+	const bounds: Paragraph['bounds'] = [];
+	let at = 0;
+	for (const [number, span] of spans.entries()) {
+		while (at < tokens.length && (tokens[at]?.end ?? 0) <= span.start) at++;
+		const first = at;
+		while (at < tokens.length && (tokens[at]?.start ?? 0) < span.end) inside[at++] = number;
+		bounds.push({ first, after: at });
+	}
+	const sentence = new Int32Array(tokens.length);
+	let token = 0;
+	for (const [number, range] of sentencesOf(tokens, text).entries()) {
+		while (token < tokens.length && (tokens[token]?.start ?? 0) < range.end) sentence[token++] = number;
+	}
+	return { index, text, tokens, spans, inside, sentence, bounds };
+}

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findQuotes } from '../../src/language/quotations.ts';
+
+const speakers = (...paragraphs: string[]) => findQuotes(paragraphs).map((quote) => quote.speaker);
+
+describe('findQuotes', () => {
+	it('gives the fullest name of the article, the office and the mention', () => {
+		const article = [
+			'Harbour Minister Ilse Maria Vandermeer met the crews.',
+			'“We will rebuild,” Vandermeer said.',
+		];
+		const [quote] = findQuotes(article);
+		expect(quote).toMatchObject({
+			text: 'We will rebuild,',
+			paragraph: 1,
+			start: 0,
+			end: 18,
+			speaker: 'Ilse Maria Vandermeer',
+			role: 'Harbour Minister',
+			mention: { paragraph: 1, start: 19, end: 29 },
+			cue: 'said',
+			kind: 'quote',
+		});
+	});
+
+	it('puts the segments of a split utterance into one group', () => {
+		const quotes = findQuotes(['“It was late,” said Anna Orrin. “We went home.”', '“Fine,” Orrin added.']);
+		expect(quotes.map((quote) => quote.group)).toEqual([0, 0, 1]);
+		expect(quotes.map((quote) => quote.speaker)).toEqual(['Anna Orrin', 'Anna Orrin', 'Anna Orrin']);
+	});
+
+	it('takes the speaker of a bare quotation from the paragraph before it', () => {
+		expect(
+			speakers(
+				'Mayor Anna Orrin stressed that the bridge must be mended.',
+				'“We cannot wait another winter.”',
+			),
+		).toEqual(['Anna Orrin']);
+	});
+
+	it('tells a fragment in a paraphrase from a whole quotation', () => {
+		expect(findQuotes(['Overall, Anna Orrin called the talks “very useful.”'])[0]).toMatchObject({
+			kind: 'fragment',
+			speaker: 'Anna Orrin',
+		});
+	});
+
+	it('never throws, and what it gives stands word for word at its place', () => {
+		const piece = fc.oneof(
+			fc.string({ unit: 'binary', maxLength: 12 }),
+			fc.constantFrom(
+				'“',
+				'”',
+				'"',
+				'‘',
+				'’',
+				"'",
+				'«',
+				'»',
+				'„',
+				'—',
+				' said ',
+				' Orrin ',
+				' he ',
+				',',
+				'. ',
+				'\u00a0',
+				'Q: ',
+			),
+		);
+		const paragraph = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
+		fc.assert(
+			fc.property(fc.array(paragraph, { maxLength: 6 }), (paragraphs) => {
+				for (const quote of findQuotes(paragraphs)) {
+					const whole = paragraphs[quote.paragraph]?.slice(quote.start, quote.end) ?? '';
+					expect(whole.replace(/[\u00a0\u2007\u202f]/g, ' ')).toContain(quote.text);
+					expect(quote.text.length).toBeGreaterThan(0);
+					if (quote.mention) {
+						const { start, end } = quote.mention;
+						expect(paragraphs[quote.mention.paragraph]?.slice(start, end).length).toBe(end - start);
+					}
+				}
+			}),
+		);
+	});
+
+	it('takes linear time for a paragraph of nothing but marks', () => {
+		for (const mark of ['"', '“', '”', "'", '‘', '’', '“a ', '"a" ', '‘a’ “b” ']) {
+			expect(findQuotes([mark.repeat(100_000 / mark.length)]).length).toBeLessThanOrEqual(100_000);
+		}
+	});
+});
