@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { summarise } from '../../src/language/summary.ts';
+
+const headline = 'Ostwick Reopens Its Harbour Ferry After Six Years';
+const paragraphs = [
+	'The harbour ferry of Ostwick will sail again on Monday, six years after a storm broke its pier, the town council said.',
+	'It was a long wait. But the weather had its own plans for the old wooden landing.',
+	'"We counted the days," mayor Ilse Brandt said. "The ferry is the street that this town lost."',
+	'The council paid 2.4 million crowns for the new pier, half of it from the regional harbour fund.',
+	'Baker Tomas Renn sells plum cake on the quay.',
+	'The ferry will cross to the island of Hallo twelve times a day, and pupils travel free of charge.',
+];
+const texts = (...given: Parameters<typeof summarise>) => summarise(...given).map(({ text }) => text);
+
+describe('a summary', () => {
+	test('is three sentences, word for word, in reading order, with the lede first', () => {
+		const summary = summarise(paragraphs, headline);
+		expect(summary).toHaveLength(3);
+		for (const { text, paragraph } of summary) expect(paragraphs[paragraph]).toContain(text);
+		expect(summary.map(({ paragraph }) => paragraph)).toEqual(
+			summary.map(({ paragraph }) => paragraph).toSorted((a, b) => a - b),
+		);
+		expect(summary[0]?.text).toBe(paragraphs[0]);
+	});
+
+	test('leaves out sentences that lean on one that is not there', () => {
+		const summary = texts(paragraphs, headline);
+		expect(summary).not.toContain('It was a long wait.');
+		expect(summary.some((text) => text.startsWith('But'))).toBe(false);
+	});
+
+	test('says nothing twice', () => {
+		const repeated = [
+			paragraphs[0] ?? '',
+			(paragraphs[0] ?? '').replace('Monday', 'Monday morning'),
+			...paragraphs.slice(3),
+		];
+		const summary = texts(repeated, headline);
+		expect(summary.filter((text) => text.includes('six years after a storm'))).toHaveLength(1);
+	});
+
+	test('never tears a quotation that runs over several sentences', () => {
+		const speech =
+			'Brandt said: "The ferry is our harbour street. The ferry of Ostwick reopens for everybody. Six years without a ferry are over."';
+		const start = speech.indexOf('"');
+		const summary = texts([speech, ...paragraphs.slice(3)], headline, [
+			{ paragraph: 0, start, end: speech.length },
+		]);
+		for (const text of summary) expect(text.split('"').length % 2).toBe(1);
+		expect(summary).not.toContain('The ferry of Ostwick reopens for everybody.');
+	});
+
+	test('passes over lines of the page that stand before the text', () => {
+		const page = ['By Staff Reporter', 'Last updated at 9:14', 'Scroll down for video', ...paragraphs];
+		expect(texts(page, headline)[0]).toBe(paragraphs[0]);
+	});
+
+	test('of a text with fewer sentences is all of them, and of none empty', () => {
+		expect(texts(['One sentence alone.'], headline)).toEqual(['One sentence alone.']);
+		expect(texts([], headline)).toEqual([]);
+	});
+
+	test('is as long as asked for', () => {
+		expect(texts(paragraphs, headline, [], 1)).toHaveLength(1);
+		expect(texts(paragraphs, headline, [], 5)).toHaveLength(5);
+	});
+});
