@@ -1,0 +1,78 @@
+import type { Article } from '../article.ts';
+import { fold, foldedKey, words } from './fold.ts';
+import type { ArticleLine, Utterance } from './library.ts';
+import { speakerKey } from './speakers.ts';
+import { utterancesOf } from './utterances.ts';
+
+/** An article with all that the archive keeps to find it by. */
+export interface ArticleRecord {
+	readonly article: Article;
+	/** Without the time of taking in, which the archive knows. */
+	readonly line: Omit<ArticleLine, 'at' | 'atIs'>;
+	/** Published, else captured; null where the article says neither. */
+	readonly at: { readonly at: string; readonly atIs: 'published' | 'captured' } | null;
+	readonly utterances: readonly RecordedUtterance[];
+	readonly topics: readonly { readonly key: string; readonly name: string }[];
+}
+
+/** An utterance as it is kept: under its article, with the key that joins its speaker across articles. */
+export interface RecordedUtterance extends Omit<Utterance, 'article'> {
+	readonly speakerKey: string | null;
+	/** Folded words that it is found by. */
+	readonly searched: string;
+}
+
+/** Works out all that the archive keeps of an article. Pure: the same article gives the same record. */
+export function recordOf(article: Article): ArticleRecord {
+	const spoken = utterancesOf(article);
+	const quoted = new Set(spoken.map((utterance) => utterance.paragraph));
+	const utterances = spoken.map((utterance) => ({
+		...utterance,
+		speakerKey: utterance.speaker === null ? null : speakerKey(utterance.speaker, article.id),
+		searched: searchedText(article, utterance.paragraph, quoted, utterance.parts),
+	}));
+	const topics = new Map<string, string>();
+	for (const name of article.topics) {
+		const key = foldedKey(name);
+		if (key !== '' && !topics.has(key)) topics.set(key, name);
+	}
+	const { publishedAt, capturedAt } = article;
+	return {
+		article,
+		line: {
+			id: article.id,
+			revision: article.revision,
+			headline: article.headline,
+			site: article.site,
+			url: article.url,
+			counts: {
+				paragraphs: article.paragraphs.length,
+				quotes: utterances.length,
+				speakers: new Set(utterances.flatMap(({ speakerKey: key }) => key ?? [])).size,
+				comments: article.comments.filter((comment) => comment.text !== '').length,
+			},
+		},
+		at: publishedAt
+			? { at: publishedAt, atIs: 'published' }
+			: capturedAt
+				? { at: capturedAt, atIs: 'captured' }
+				: null,
+		utterances,
+		topics: [...topics].map(([key, name]) => ({ key, name })),
+	};
+}
+
+/**
+ * What an utterance is about: its own words, the paragraph around it, and the paragraph before where that one
+ * quotes nobody, since it then says what comes ("On fishing, both agree that …").
+ */
+function searchedText(
+	article: Article,
+	paragraph: number,
+	quoted: ReadonlySet<number>,
+	parts: Utterance['parts'],
+): string {
+	const leadIn = quoted.has(paragraph - 1) ? undefined : article.paragraphs[paragraph - 1];
+	const text = [leadIn, article.paragraphs[paragraph], ...parts.map((part) => part.text)].join(' ');
+	return [...new Set(words(fold(text)))].join(' ');
+}

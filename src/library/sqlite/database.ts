@@ -1,0 +1,99 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** An open SQLite file with its prepared statements kept. */
+export interface Database {
+	/** All rows of a query. `Row` is what the query selects: the caller's word for it. */
+	all<Row>(sql: string, ...values: SQLInputValue[]): Row[];
+	/** The first row of a query, or undefined. */
+	get<Row>(sql: string, ...values: SQLInputValue[]): Row | undefined;
+	/** @returns how many rows changed, and the number of the last one inserted. */
+	run(sql: string, ...values: SQLInputValue[]): { readonly changes: number; readonly last: number };
+	/** From now on a statement waits for other connections only briefly: `write` does the waiting. */
+	hurry(): void;
+	/** Several statements without values. */
+	exec(sql: string): void;
+	/**
+	 * Runs `work` in one immediate transaction. While another connection writes, it waits without blocking the
+	 * thread, up to ten seconds. `work` may run again from the start after a wait, so it must do nothing else.
+	 */
+	write<Result>(work: () => Result): Promise<Result>;
+	/** The same at once, for a thread that has nothing else to do. @throws where another connection writes. */
+	writeNow<Result>(work: () => Result): Result;
+	close(): void;
+}
+
+/** How long a statement may hold up the thread while another connection writes, and how long `write` tries. */
+const patience = { statement: 50, write: 10_000 };
+
+/** SQLite's result codes that say "later": busy, locked. */
+const busy = new Set([5, 6]);
+
+/** The primary result code of an error out of SQLite, or null for any other error. */
+export function resultCode(error: unknown): number | null {
+	if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return null;
+	return error.errcode & 0xff;
+}
+
+/** Opens the file, which is made where it is missing. @throws SQLite's own errors. */
+export function openDatabase(file: string): Database {
+	const sqlite = new DatabaseSync(file, { timeout: 5_000 });
+	try {
+		sqlite.exec('PRAGMA synchronous = NORMAL');
+		// Reading the schema shows a file that is no database before anybody waits for an answer from it.
+		sqlite.prepare('SELECT count(*) FROM sqlite_schema').get();
+	} catch (error) {
+		sqlite.close();
+		throw error;
+	}
+
+	const statements = new Map<string, StatementSync>();
+	const prepared = (sql: string): StatementSync => {
+		let statement = statements.get(sql);
+		if (!statement) {
+			statement = sqlite.prepare(sql);
+			statements.set(sql, statement);
+		}
+		return statement;
+	};
+
+	const writeNow = <Result>(work: () => Result): Result => {
+		sqlite.exec('BEGIN IMMEDIATE');
+		try {
+			const result = work();
+			sqlite.exec('COMMIT');
+			return result;
+		} catch (error) {
+			// SQLite rolls back on its own where the disk is full or the file is damaged.
+			if (sqlite.isTransaction) sqlite.exec('ROLLBACK');
+			throw error;
+		}
+	};
+
+	return {
+		all: <Row>(sql: string, ...values: SQLInputValue[]) => prepared(sql).all(...values) as Row[],
+		get: <Row>(sql: string, ...values: SQLInputValue[]) => prepared(sql).get(...values) as Row | undefined,
+		run: (sql, ...values) => {
+			const statement = prepared(sql);
+			// After a deletion the full-text tables leave a number behind that only a bigint holds.
+			statement.setReadBigInts(true);
+			const { changes, lastInsertRowid } = statement.run(...values);
+			return { changes: Number(changes), last: Number(lastInsertRowid) };
+		},
+		hurry: () => sqlite.exec(`PRAGMA busy_timeout = ${patience.statement}`),
+		exec: (sql) => sqlite.exec(sql),
+		writeNow,
+		async write(work) {
+			const until = Date.now() + patience.write;
+			for (let wait = 2; ; wait = Math.min(wait * 2, 100)) {
+				try {
+					return writeNow(work);
+				} catch (error) {
+					if (!busy.has(resultCode(error) ?? 0) || Date.now() > until) throw error;
+				}
+				await pause(wait + Math.random() * wait);
+			}
+		},
+		close: () => sqlite.close(),
+	};
+}

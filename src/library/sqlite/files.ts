@@ -1,0 +1,84 @@
+import type { ArchivedFiles, FileState } from '../archive.ts';
+import type { Database } from './database.ts';
+import { bumpGeneration, putArticle, removeArticle } from './put.ts';
+
+const columns = 'name, size, modified, sha256, reader';
+
+/** The files part of a SQLite archive. */
+export function sqliteFiles(database: Database): ArchivedFiles {
+	const note = (file: FileState, article: string | null, reason: string | null) =>
+		database.run(
+			'INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+			file.name,
+			file.size,
+			file.modified,
+			file.sha256,
+			file.reader,
+			article,
+			reason,
+			new Date().toISOString(),
+		);
+	const held = (name: string) =>
+		database.get<{ article: string | null }>('SELECT article FROM files WHERE name = ?', name)?.article ??
+		null;
+
+	/**
+	 * Lets go of the article that a file held. Another file that holds the same one is looked at again: the
+	 * archive may have had it from either.
+	 */
+	const release = (name: string, article: string | null) => {
+		if (article === null) return;
+		removeArticle(database, article);
+		database.run("UPDATE files SET reader = '' WHERE article = ? AND name <> ?", article, name);
+	};
+
+	return {
+		files: async (after, limit) =>
+			database.all<FileState>(
+				`SELECT ${columns} FROM files WHERE name > ? ORDER BY name LIMIT ?`,
+				after,
+				limit,
+			),
+		file: async (name) =>
+			database.get<FileState>(`SELECT ${columns} FROM files WHERE name = ?`, name) ?? null,
+
+		async putFile(record, file) {
+			const json = JSON.stringify(record.article);
+			await database.write(() => {
+				const before = held(file.name);
+				if (before !== null && before !== record.line.id) release(file.name, before);
+				putArticle(database, record, json, new Date());
+				note(file, record.line.id, null);
+				bumpGeneration(database);
+			});
+		},
+
+		async touchFile(file) {
+			await database.write(() =>
+				database.run(
+					'UPDATE files SET size = ?, modified = ? WHERE name = ?',
+					file.size,
+					file.modified,
+					file.name,
+				),
+			);
+		},
+
+		async breakFile(file, reason, { keep } = { keep: false }) {
+			await database.write(() => {
+				const before = held(file.name);
+				if (!keep) release(file.name, before);
+				note(file, keep ? before : null, reason);
+				bumpGeneration(database);
+			});
+		},
+
+		async removeFile(name) {
+			await database.write(() => {
+				release(name, held(name));
+				database.run('DELETE FROM files WHERE name = ?', name);
+				bumpGeneration(database);
+			});
+		},
+	};
+}

@@ -1,0 +1,179 @@
+import { foldedKey, words } from '../fold.ts';
+import type { ArticleRecord } from '../record.ts';
+import type { Database } from './database.ts';
+import { addToTotals } from './totals.ts';
+
+/** Notes that something changed. Inside a write. */
+export function bumpGeneration(database: Database): void {
+	database.run("UPDATE meta SET value = value + 1 WHERE name = 'generation'");
+}
+
+/** Takes an article in, in place of an earlier one with its id. Inside a write. */
+export function putArticle(database: Database, record: ArticleRecord, json: string, now: Date): void {
+	const { article, line, utterances } = record;
+	const earlier = database.get<{ number: number; added: string }>(
+		'SELECT number, added FROM articles WHERE id = ?',
+		line.id,
+	);
+	if (earlier) removeFound(database, earlier.number);
+	const added = earlier?.added ?? now.toISOString();
+	const { at, atIs } = record.at ?? { at: added, atIs: 'added' };
+	const moment = Date.parse(at);
+	const { last } = database.run(
+		`INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		earlier?.number ?? null,
+		line.id,
+		line.revision,
+		line.headline,
+		foldedKey(line.headline),
+		line.site,
+		line.url,
+		at,
+		atIs,
+		moment,
+		added,
+		line.counts.paragraphs,
+		line.counts.quotes,
+		line.counts.speakers,
+		line.counts.comments,
+	);
+	database.run('INSERT INTO bodies VALUES (?, ?)', last, json);
+	addToTotals(database, {
+		articles: 1,
+		quotes: utterances.length,
+		unattributed: utterances.filter((utterance) => utterance.speakerKey === null).length,
+		comments: line.counts.comments,
+	});
+	index(database, 'headline', last, article.headline);
+	putTopics(database, record, last, moment);
+
+	const speakers = putSpeakers(database, record);
+	for (const utterance of utterances) {
+		const { last: number } = database.run(
+			'INSERT INTO utterances VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+			last,
+			moment,
+			utterance.speakerKey === null ? null : (speakers.get(utterance.speakerKey) ?? null),
+			utterance.speaker,
+			utterance.role,
+			utterance.cue,
+			utterance.paragraph,
+			utterance.kind,
+			JSON.stringify(utterance.parts),
+		);
+		database.run('INSERT INTO utterance_search (rowid, text) VALUES (?, ?)', number, utterance.searched);
+	}
+}
+
+/** Takes an article out, with all that was found in it. Inside a write. @returns whether it was there. */
+export function removeArticle(database: Database, id: string): boolean {
+	const found = database.get<{ number: number }>('SELECT number FROM articles WHERE id = ?', id);
+	if (found) removeFound(database, found.number);
+	return found !== undefined;
+}
+
+type Kind = 'headline' | 'speaker' | 'topic';
+
+function index(database: Database, kind: Kind, number: number, text: string): void {
+	const folded = words(text);
+	database.run(`INSERT INTO ${kind}_search (rowid, text) VALUES (?, ?)`, number, folded.join(' '));
+	for (const word of folded) database.run('INSERT OR IGNORE INTO words VALUES (?, ?)', kind, word);
+}
+
+function putTopics(database: Database, record: ArticleRecord, article: number, moment: number): void {
+	for (const { key, name } of record.topics) {
+		let topic = database.get<{ number: number }>(
+			'UPDATE topics SET articles = articles + 1 WHERE key = ? RETURNING number',
+			key,
+		)?.number;
+		if (topic === undefined) {
+			topic = database.run('INSERT INTO topics VALUES (NULL, ?, ?, 1)', key, name).last;
+			index(database, 'topic', topic, name);
+		}
+		database.run('INSERT INTO article_topics VALUES (?, ?, ?)', article, topic, moment);
+	}
+}
+
+/** Counts the article's speakers in. @returns their numbers by key. */
+function putSpeakers(database: Database, record: ArticleRecord): ReadonlyMap<string, number> {
+	const spoken = new Map<string, { name: string; role: string | null; quotes: number }>();
+	for (const { speaker: name, speakerKey: key, role } of record.utterances) {
+		if (name === null || key === null) continue;
+		const known = spoken.get(key);
+		spoken.set(key, { name, role: known?.role ?? role, quotes: (known?.quotes ?? 0) + 1 });
+	}
+	const numbers = new Map<string, number>();
+	for (const [key, { name, role, quotes }] of spoken) {
+		let number = database.get<{ number: number }>(
+			`UPDATE speakers SET quotes = quotes + ?, articles = articles + 1, role = coalesce(?, role)
+			WHERE key = ? RETURNING number`,
+			quotes,
+			role,
+			key,
+		)?.number;
+		if (number === undefined) {
+			number = database.run(
+				'INSERT INTO speakers VALUES (NULL, ?, ?, ?, ?, 1)',
+				key,
+				name,
+				role,
+				quotes,
+			).last;
+			index(database, 'speaker', number, name);
+		}
+		numbers.set(key, number);
+	}
+	return numbers;
+}
+
+/** Takes out the article's rows, and counts its speakers and topics down. */
+function removeFound(database: Database, article: number): void {
+	const spoken = database.all<{ speaker: number | null; quotes: number }>(
+		'SELECT speaker, count(*) AS quotes FROM utterances WHERE article = ? GROUP BY speaker',
+		article,
+	);
+	const comments = database.get<{ comments: number }>(
+		'SELECT comments FROM articles WHERE number = ?',
+		article,
+	);
+	addToTotals(database, {
+		articles: -1,
+		quotes: -spoken.reduce((total, { quotes }) => total + quotes, 0),
+		unattributed: -(spoken.find(({ speaker }) => speaker === null)?.quotes ?? 0),
+		comments: -(comments?.comments ?? 0),
+	});
+	for (const { speaker, quotes } of spoken) {
+		if (speaker === null) continue;
+		const left = database.get<{ articles: number }>(
+			`UPDATE speakers SET quotes = quotes - ?, articles = articles - 1 WHERE number = ? RETURNING articles`,
+			quotes,
+			speaker,
+		);
+		if (left?.articles === 0) remove(database, 'speaker', speaker);
+	}
+	const topics = database.all<{ topic: number }>(
+		'SELECT topic FROM article_topics WHERE article = ?',
+		article,
+	);
+	for (const { topic } of topics) {
+		const left = database.get<{ articles: number }>(
+			'UPDATE topics SET articles = articles - 1 WHERE number = ? RETURNING articles',
+			topic,
+		);
+		if (left?.articles === 0) remove(database, 'topic', topic);
+	}
+	database.run('DELETE FROM article_topics WHERE article = ?', article);
+	database.run(
+		'DELETE FROM utterance_search WHERE rowid IN (SELECT number FROM utterances WHERE article = ?)',
+		article,
+	);
+	database.run('DELETE FROM utterances WHERE article = ?', article);
+	database.run('DELETE FROM bodies WHERE article = ?', article);
+	database.run('DELETE FROM headline_search WHERE rowid = ?', article);
+	database.run('DELETE FROM articles WHERE number = ?', article);
+}
+
+function remove(database: Database, kind: 'speaker' | 'topic', number: number): void {
+	database.run(`DELETE FROM ${kind}s WHERE number = ?`, number);
+	database.run(`DELETE FROM ${kind}_search WHERE rowid = ?`, number);
+}
