@@ -1,4 +1,5 @@
 import type { Article, Quote } from '../article.ts';
+import { sentences } from '../language/sentences.ts';
 import type { Utterance } from './library.ts';
 
 /** What stood between two segments is shown up to this many characters; what is longer is cut in its middle. */
@@ -89,16 +90,15 @@ function withItsSentence(article: Article, fragment: Quote): Part[] {
 	return parts.filter(({ text }) => text !== '');
 }
 
-const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 /** A sentence is looked for in this many characters to each side, however long the paragraph is. */
 const reach = 400;
 
 function sentenceAround(paragraph: string, start: number, end: number): { start: number; end: number } {
 	const from = Math.max(0, start - reach);
 	const window = paragraph.slice(from, end + reach);
-	const found = [...sentences.segment(window)].map(({ index, segment }) => ({
-		start: from + index,
-		end: from + index + segment.trimEnd().length,
+	const found = sentences(window).map((sentence) => ({
+		start: from + sentence.start,
+		end: from + sentence.end,
 	}));
 	const first = found.findLast((sentence) => sentence.start <= start);
 	const last = found.find((sentence) => sentence.end >= end);
