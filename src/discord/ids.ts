@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import type { Filled } from '../card.ts';
+import { UserError } from '../errors.ts';
+import { customId } from './limits.ts';
+
+/**
+ * A custom id is "1h0.quotes;speaker=John+Kerry;page=2": the version of this form, where the answer appears
+ * (h: here, n: new message), the place in the message (two buttons may do the same, and Discord wants their ids
+ * different), the command, its options. See docs/decisions/custom-ids.md.
+ */
+const version = '1';
+const form = /^(\d)([hn])([0-9a-z]{1,2})\.([^;]{1,100})(;.*)?$/su;
+/** Before the command's place: what did not fit, kept under a key. */
+const keptMark = '~';
+
+/** What a button or a choice in a menu stands for. */
+export interface Pressed {
+	/** With a blank before the subcommand. */
+	readonly command: string;
+	/** As they were written; checked by the command's own options before they are used. */
+	readonly options: Readonly<Record<string, string>>;
+	readonly opens: 'here' | 'new';
+}
+
+/** Keeps what is too long for a custom id, beyond restarts. The archive does it. */
+export interface KeptOptions {
+	/** Keeps a text and gives the key it is found by, at most 64 of A-Z, a-z, 0-9, "-" and "_". The same text has the same key. */
+	keep(text: string): Promise<string>;
+	/** The text, or null where there is none by that key. */
+	find(key: string): Promise<string | null>;
+}
+
+/** Keeps long options in memory only: for tests, and for a place where nothing outlives the process. */
+export function keptInMemory(): KeptOptions {
+	const texts = new Map<string, string>();
+	return {
+		async keep(text) {
+			const key = createHash('sha256').update(text).digest('base64url').slice(0, 22);
+			texts.set(key, text);
+			return key;
+		},
+		async find(key) {
+			return texts.get(key) ?? null;
+		},
+	};
+}
+
+/**
+ * Packs a command with its options into a custom id.
+ * @param place counts the buttons and choices of one message, from 0 to 1,295.
+ */
+export async function packId(
+	pressed: { readonly command: string; readonly options: Filled; readonly opens?: 'here' | 'new' },
+	place: number,
+	kept: KeptOptions,
+): Promise<string> {
+	const head = `${version}${pressed.opens === 'new' ? 'n' : 'h'}${place.toString(36)}.`;
+	const rest = written(pressed.command, pressed.options);
+	const whole = head + rest;
+	return whole.length <= customId ? whole : `${head}${keptMark}${await kept.keep(rest)}`;
+}
+
+/**
+ * Unpacks a custom id. Anybody can send any id, so nothing in it is trusted: the options are texts.
+ * @throws UserError for one that is of an earlier version, forged, or whose options are kept no more.
+ */
+export async function unpackId(id: string, kept: KeptOptions): Promise<Pressed> {
+	const [, from, opens, , command = '', options = ''] = form.exec(id) ?? [];
+	if (from === undefined || id.length > customId) throw new UserError(notOurs);
+	const name = unescaped(command);
+	if (from !== version) throw stale(name);
+	if (!command.startsWith(keptMark)) return read(command + options, opens);
+	const key = command.slice(keptMark.length);
+	if (!/^[\w-]{1,64}$/u.test(key)) throw new UserError(notOurs);
+	const text = await kept.find(key);
+	if (text === null)
+		throw new UserError('What this button stood for is no longer kept. Please type the command again.');
+	return read(text, opens);
+}
+
+const notOurs = 'This button is not one of mine. Type /help to see what I can do.';
+
+function stale(command: string): UserError {
+	const known = /^[\w-]{1,32}(?: [\w-]{1,32})?$/u.test(command);
+	return new UserError(
+		`This button is from an earlier version of me. Please type /${known ? command : 'help'} instead.`,
+	);
+}
+
+function written(command: string, options: Filled): string {
+	const pairs = Object.entries(options).map(([name, value]) => `;${escaped(name)}=${escaped(String(value))}`);
+	return escaped(command) + pairs.join('');
+}
+
+function read(text: string, opens: string | undefined): Pressed {
+	const [command = '', ...pairs] = text.split(';');
+	const options: Record<string, string> = {};
+	for (const pair of pairs) {
+		const [name = '', value] = pair.split('=');
+		// A name like "__proto__" is no option of any command.
+		if (value === undefined || !/^[\w-]{1,32}$/u.test(name) || name.startsWith('__'))
+			throw new UserError(notOurs);
+		options[name] = unescaped(value);
+	}
+	return { command: unescaped(command), options, opens: opens === 'n' ? 'new' : 'here' };
+}
+
+/** Blanks are the commonest, so they take one character; Discord trims ids, so none stands bare. */
+function escaped(text: string): string {
+	return text
+		.toWellFormed()
+		.replace(/[;=+%~]|[^\S ]/gu, encodeURIComponent)
+		.replace(/~/gu, '%7E')
+		.replaceAll(' ', '+');
+}
+
+function unescaped(text: string): string {
+	try {
+		return decodeURIComponent(text.replaceAll('+', ' '));
+	} catch {
+		throw new UserError(notOurs);
+	}
+}

@@ -1,0 +1,73 @@
+import { plain, plainLine } from './plain.ts';
+
+/** Characters that mean something to Discord wherever they stand: styles, spoilers, code, links, mentions. */
+const anywhere = /[\\*_~|`[\]<@]/gu;
+/** A colon before anything but a blank: an address ("https://"), an emoji's name (":bomb:"). */
+const colon = /:(?!\s)/gu;
+/** What makes a heading, small print, a quotation or a list at the start of a line. */
+const lineStart = /^([^\S\n]*)([#>+-])/gmu;
+/** A numbered list; also the second half of one, where the number came from the part before. */
+const numberStart = /^([^\S\n]*\d*)([.)])/gmu;
+
+/**
+ * Escapes a stranger's text, so that Discord shows it letter by letter wherever it is put: no style, heading,
+ * list, quotation, spoiler, code, link, preview, emoji, timestamp or mention comes of it. discord.js's
+ * `escapeMarkdown` leaves quotations, small print, mentions, emoji names, addresses and all that stands behind
+ * an address as they are; see docs/decisions/markdown.md.
+ */
+export function escapeText(text: string): string {
+	return plain(text)
+		.replace(anywhere, '\\$&')
+		.replace(colon, '\\:')
+		.replace(lineStart, '$1\\$2')
+		.replace(numberStart, '$1\\$2');
+}
+
+/** The same in one line, for headings, links, list items and small print. */
+export function escapeLine(text: string): string {
+	return escapeText(plainLine(text));
+}
+
+/**
+ * Text in code marks, letter by letter. Nothing can be escaped in there, so the marks are longer than any run
+ * of back-ticks inside.
+ */
+export function code(text: string): string {
+	const line = plainLine(text);
+	let longest = 0;
+	for (const [run] of line.matchAll(/`+/gu)) longest = Math.max(longest, run.length);
+	const marks = '`'.repeat(longest + 1);
+	const apart = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
+	return line === '' ? '' : `${marks}${apart}${line}${apart}${marks}`;
+}
+
+/** Text behind a spoiler. Discord ends one at the first two bars, escaped or not, so none may touch the end. */
+export function spoiler(text: string): string {
+	const inner = escapeText(text).trim();
+	return inner === '' ? '' : `||${inner}${inner.endsWith('|') ? ' ' : ''}||`;
+}
+
+/** An address that may stand in a link: http or https, no name and password in it, of bearable length. */
+export function safeUrl(address: string | null | undefined, longest: number): string | null {
+	if (address == null || address.length > longest || !URL.canParse(address)) return null;
+	const url = new URL(address);
+	if (!/^https?:$/u.test(url.protocol) || url.username !== '' || url.password !== '') return null;
+	const text = url.href.replace(/[()<>"'\\\s*_~|`[\]]/gu, percent);
+	return text.length > longest ? null : text;
+}
+
+/** encodeURIComponent leaves some of the characters that markdown knows. */
+function percent(character: string): string {
+	return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+}
+
+/**
+ * A link under words. Discord reads a bracket inside the words as its own unless they come in pairs, and then
+ * no escaping helps: such words stand before a link of their own.
+ */
+export function link(words: string, url: string): string {
+	const line = plainLine(words);
+	const shown = escapeText(line);
+	if (line === '') return '';
+	return /^[^[\]]*(?:\[[^[\]]*\][^[\]]*)*$/u.test(line) ? `[${shown}](${url})` : `${shown} [↗](${url})`;
+}

@@ -1,0 +1,75 @@
+import type { Filled } from '../card.ts';
+import type { AnyOption, Options } from '../command.ts';
+import { UserError } from '../errors.ts';
+import { plainLine } from './plain.ts';
+import { label } from './views/cut.ts';
+
+/**
+ * Checks the options of a command, wherever they come from: a slash command, a button or menu whose id anybody
+ * can forge, or a typed line. Texts may stand for numbers and booleans.
+ * @param hidden whether options are taken that only buttons fill in.
+ * @throws UserError one sentence that names the option and says what it takes.
+ */
+export function readOptions(
+	options: Options<never>,
+	given: Readonly<Record<string, unknown>>,
+	{ hidden }: { readonly hidden: boolean },
+): Filled {
+	const filled: Record<string, string | number | boolean> = {};
+	for (const [name, value] of Object.entries(given)) {
+		const option = Object.hasOwn(options, name) ? options[name] : undefined;
+		if (option === undefined || (option.hidden && !hidden)) throw unknown(name, options);
+		filled[name] = readOption(name, option, value);
+	}
+	for (const [name, option] of Object.entries(options)) {
+		if (option.required && !(name in filled))
+			throw new UserError(`The option “${name}” is missing: ${option.description}.`);
+	}
+	return filled;
+}
+
+function readOption(name: string, option: AnyOption<never>, value: unknown): string | number | boolean {
+	switch (option.kind) {
+		case 'string': {
+			const text = typeof value === 'string' ? value : String(value);
+			if (text.length > option.maxLength) {
+				throw new UserError(
+					`The option “${name}” takes at most ${option.maxLength} characters; it was ${text.length}.`,
+				);
+			}
+			if (option.choices !== undefined && !Object.hasOwn(option.choices, text)) {
+				throw new UserError(`The option “${name}” takes one of: ${Object.keys(option.choices).join(', ')}.`);
+			}
+			return text;
+		}
+		case 'integer': {
+			const number =
+				typeof value === 'number' ? value : /^-?\d{1,15}$/u.test(String(value)) ? Number(value) : Number.NaN;
+			if (!Number.isInteger(number) || number < option.min || number > option.max) {
+				throw new UserError(`The option “${name}” takes a whole number from ${option.min} to ${option.max}.`);
+			}
+			return number;
+		}
+		case 'boolean':
+			if (value === true || value === 'true') return true;
+			if (value === false || value === 'false') return false;
+			throw new UserError(`The option “${name}” takes true or false.`);
+		case 'channel':
+		case 'role': {
+			const id = /^(?:<(?:#|@&))?(\d{15,20})>?$/u.exec(String(value))?.[1];
+			if (id === undefined) throw new UserError(`The option “${name}” takes a ${option.kind}.`);
+			return id;
+		}
+	}
+}
+
+function unknown(name: string, options: Options<never>): UserError {
+	const names = Object.entries(options).filter(([, option]) => !option.hidden);
+	const known = names.map(([known]) => known).join(', ');
+	const shown = label(plainLine(name), 40);
+	return new UserError(
+		known === ''
+			? `There is no option “${shown}”: this command takes none.`
+			: `There is no option “${shown}”; there are: ${known}.`,
+	);
+}

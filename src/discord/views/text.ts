@@ -1,0 +1,124 @@
+import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
+import { parse } from 'discord-markdown-parser';
+
+/**
+ * The components of a received message as a member reads them, as plain lines: titles and headings underlined,
+ * quotations with a bar, buttons as "[Label]", menus with their choices.
+ * @param locale and zone of the reader, for timestamps.
+ */
+export function readMessage(
+	components: readonly APIMessageTopLevelComponent[],
+	reader: Reader = { locale: 'en-GB', zone: 'UTC' },
+): string {
+	return components.map((one) => readComponent(one, reader)).join('\n');
+}
+
+export interface Reader {
+	/** BCP 47. */
+	readonly locale: string;
+	/** IANA. */
+	readonly zone: string;
+}
+
+type Component =
+	| APIMessageTopLevelComponent
+	| { type: ComponentType.Button; label?: string; disabled?: boolean; url?: string };
+
+function readComponent(one: Component, reader: Reader): string {
+	switch (one.type) {
+		case ComponentType.Container:
+			return one.components.map((inner) => readComponent(inner as Component, reader)).join('\n');
+		case ComponentType.TextDisplay:
+			return readMarkdown(one.content, reader);
+		case ComponentType.Separator:
+			return '─'.repeat(40);
+		case ComponentType.Button:
+			return `[${one.label ?? ''}]${one.disabled ? ' (off)' : ''}${one.url ? ` → ${one.url}` : ''}`;
+		case ComponentType.ActionRow:
+			return one.components
+				.map((inner) =>
+					inner.type === ComponentType.StringSelect
+						? [
+								`[${inner.placeholder ?? 'Choose'} ▾]`,
+								...inner.options.map((option) => `  ${option.label}`),
+							].join('\n')
+						: readComponent(inner as Component, reader),
+				)
+				.join(' ');
+		default:
+			return '';
+	}
+}
+
+/** Discord's markdown as a member reads it: line by line, since that is how headings, lists and quotations stand. */
+export function readMarkdown(text: string, reader: Reader): string {
+	return text
+		.split('\n')
+		.map((line) => {
+			const [, mark = '', rest = ''] = /^(#{1,3} |-# |> |- )?(.*)$/su.exec(line) ?? [];
+			const words = inline(rest, reader);
+			if (mark.startsWith('#'))
+				return `${words}\n${(mark === '### ' ? '-' : '=').repeat(Math.min(words.length, 60))}`;
+			return mark === '> ' ? `│ ${words}` : mark === '- ' ? `• ${words}` : words;
+		})
+		.join('\n');
+}
+
+interface Node {
+	readonly type: string;
+	readonly content?: string | readonly Node[];
+	readonly target?: string;
+	readonly name?: string;
+	readonly fullName?: string;
+	readonly id?: string;
+	readonly timestamp?: string;
+	readonly format?: string;
+}
+
+function inline(text: string, reader: Reader): string {
+	return (parse(text, 'extended') as unknown as Node[]).map((node) => readNode(node, reader)).join('');
+}
+
+function readNode(node: Node, reader: Reader): string {
+	const words =
+		typeof node.content === 'string'
+			? node.content
+			: (node.content ?? []).map((inner) => readNode(inner, reader)).join('');
+	switch (node.type) {
+		case 'timestamp':
+			return moment(Number(node.timestamp), node.format, reader);
+		case 'twemoji':
+			return node.name ?? '';
+		case 'spoiler':
+			return '█'.repeat([...words].length);
+		case 'link':
+			return words === node.target ? words : `${words} (${node.target})`;
+		case 'slashCommand':
+			return `/${node.fullName ?? words}`;
+		case 'br':
+		case 'newline':
+			return '\n';
+		case 'user':
+		case 'role':
+			return `@${node.id}`;
+		case 'channel':
+			return `#${node.id}`;
+		default:
+			return words;
+	}
+}
+
+function moment(seconds: number, format: string | undefined, { locale, zone }: Reader): string {
+	const date = new Date(seconds * 1000);
+	const styles: Record<string, Intl.DateTimeFormatOptions> = {
+		D: { dateStyle: 'long' },
+		d: { dateStyle: 'short' },
+		t: { timeStyle: 'short' },
+		T: { timeStyle: 'medium' },
+		F: { dateStyle: 'full', timeStyle: 'short' },
+	};
+	const style = styles[format ?? 'f'] ?? { dateStyle: 'long', timeStyle: 'short' };
+	return Number.isNaN(date.getTime())
+		? ''
+		: new Intl.DateTimeFormat(locale, { ...style, timeZone: zone }).format(date);
+}

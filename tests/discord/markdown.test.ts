@@ -1,0 +1,123 @@
+import { parse } from 'discord-markdown-parser';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { code, escapeLine, escapeText, link, safeUrl, spoiler } from '../../src/discord/markdown.ts';
+import { plain, plainLine } from '../../src/discord/plain.ts';
+import { hostileText } from './hostile.ts';
+
+interface Node {
+	readonly type: string;
+	readonly content?: string | readonly Node[];
+	readonly name?: string;
+	readonly target?: string;
+}
+
+/** What an independent reader of Discord's markdown shows; anything but plain text and breaks stands in braces. */
+function shown(markdown: string): string {
+	const read = (node: Node): string => {
+		if (node.type === 'br' || node.type === 'newline') return '\n';
+		if (node.type === 'twemoji') return node.name ?? '';
+		if (node.type === 'text') return String(node.content);
+		const inner = typeof node.content === 'string' ? node.content : (node.content ?? []).map(read).join('');
+		return `{${node.type}:${inner}}`;
+	};
+	return (parse(markdown, 'extended') as unknown as Node[]).map(read).join('');
+}
+
+/** The reader folds some blanks of its own; blanks are not what escaping is about. */
+const blanksAside = (text: string) => text.replace(/[^\S\n]+/gu, ' ').replace(/ *\n+ */gu, '\n');
+
+describe("a stranger's text in Discord's markdown", () => {
+	it('is shown letter by letter, whatever it holds', () => {
+		fc.assert(
+			fc.property(hostileText(), (text) => {
+				expect(blanksAside(shown(escapeText(text)))).toBe(blanksAside(plain(text)));
+			}),
+			{ numRuns: 500 },
+		);
+	});
+
+	it('is shown letter by letter behind our own marks', () => {
+		fc.assert(
+			fc.property(hostileText(), (text) => {
+				const line = plainLine(text);
+				fc.pre(line !== '');
+				expect(shown(`**${escapeLine(text)}**`)).toBe(`{strong:${line}}`);
+				expect(shown(`> ${escapeLine(text)}`)).toBe(`{blockQuote:${line}}`);
+				expect(shown(spoiler(text)).replace(/\s+/gu, ' ').replace(' }', '}')).toBe(`{spoiler:${line}}`);
+			}),
+			{ numRuns: 300 },
+		);
+	});
+
+	it.each([
+		['a heading', '# Big'],
+		['small print', '-# small'],
+		['a quotation', '> said'],
+		['a quotation to the end', '>>> said'],
+		['a list', '- one\n* two\n+ three'],
+		['a numbered list', '1. one\n2) two'],
+		['everyone', '@everyone and @here'],
+		['a mention', '<@123456789012345678> <@&123456789012345678> <#123456789012345678>'],
+		['a timestamp', '<t:1700000000:R>'],
+		['a command', '</quotes:123456789012345678>'],
+		['an emoji of a server', '<:bomb:123456789012345678>'],
+		['an emoji by name', ':bomb:'],
+		['a masked link', '[bank](https://evil.example)'],
+		['a bare address', 'see https://evil.example/a_b_c*d* now'],
+		['code', '`a` ```b```'],
+		['a spoiler', '||x||'],
+	])('never becomes %s', (_, text) => {
+		expect(shown(escapeText(text))).toBe(text);
+		expect(escapeText(text)).not.toMatch(/(?<!\\)<|(?<!\\)@|(?<!\\):\/\//u);
+	});
+
+	it('keeps a list from growing out of two parts', () => {
+		expect(shown(escapeText('1') + escapeText('. one'))).toBe('1. one');
+	});
+
+	it('loses terminal codes and what turns the direction of the line, and keeps joined emoji', () => {
+		expect(plain('\u001b[31mred\u001b[0m \u202eabc\u202c 👩‍👩‍👧 so\u00adft\u200b')).toBe(
+			'red abc 👩‍👩‍👧 soft',
+		);
+	});
+});
+
+describe('code', () => {
+	it('holds back-ticks without ending', () => {
+		expect(code('a `` b')).toBe('```a `` b```');
+		expect(code('`a`')).toBe('`` `a` ``');
+	});
+});
+
+describe('a link', () => {
+	it('takes only http and https without a name and a password in it', () => {
+		expect(safeUrl('https://paper.example/a', 512)).toBe('https://paper.example/a');
+		for (const bad of ['javascript:alert(1)', 'https://bank.example@evil.example/', 'nonsense', null]) {
+			expect(safeUrl(bad, 512)).toBeNull();
+		}
+		expect(safeUrl(`https://paper.example/${'a'.repeat(600)}`, 512)).toBeNull();
+	});
+
+	it('leads where it says, whatever words stand on it', () => {
+		fc.assert(
+			fc.property(
+				hostileText(),
+				fc.webUrl({ withFragments: true, withQueryParameters: true }),
+				(words, address) => {
+					fc.pre(plainLine(words) !== '');
+					const url = safeUrl(address, 512);
+					fc.pre(url !== null);
+					const nodes = parse(link(words, url ?? ''), 'extended') as unknown as Node[];
+					const links = nodes.filter((node) => node.type === 'link');
+					expect(links).toHaveLength(1);
+					expect(links[0]?.target).toBe(url);
+					expect(shown(link(words, url ?? '')).replace(/^\{link:|\}$| \{link:↗\}$/gu, '')).toBe(
+						plainLine(words).replace(/^\{link:|\}$/gu, ''),
+					);
+				},
+			),
+			{ numRuns: 300 },
+		);
+	});
+});

@@ -1,0 +1,212 @@
+import { type APIContainerComponent, type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Block, Card } from '../../../src/card.ts';
+import { keptInMemory } from '../../../src/discord/ids.ts';
+import { cardMessage } from '../../../src/discord/views/message.ts';
+import { readMessage } from '../../../src/discord/views/text.ts';
+import { anyCard } from './cards.ts';
+
+const known = { commandIds: new Map([['quotes', '123456789012345678']]) };
+const show = (card: Card) => cardMessage(card, known, keptInMemory());
+const read = async (card: Card) => readMessage((await show(card)).components);
+const text = async (...blocks: Block[]) =>
+	(await read({ title: 'T', blocks })).split('\n').slice(2).join('\n');
+
+type Inner = APIContainerComponent['components'][number];
+function everything(
+	components: readonly APIMessageTopLevelComponent[],
+): (Inner | APIMessageTopLevelComponent)[] {
+	return components.flatMap((one) => [
+		one,
+		...('components' in one ? everything(one.components as never) : []),
+	]);
+}
+
+describe('a card as a message', () => {
+	it('is within every limit of Discord, whatever it holds', async () => {
+		await fc.assert(
+			fc.asyncProperty(anyCard, async (card) => {
+				const { components } = await show(card);
+				const all = everything(components);
+				expect(all.length).toBeLessThanOrEqual(40);
+				let length = 0;
+				const ids: string[] = [];
+				for (const one of all) {
+					if (one.type === ComponentType.TextDisplay) {
+						expect(one.content.trim()).not.toBe('');
+						length += one.content.length;
+					} else if (one.type === ComponentType.ActionRow) {
+						expect(one.components.length).toBeGreaterThan(0);
+						expect(one.components.length).toBeLessThanOrEqual(5);
+						for (const inner of one.components) {
+							if (inner.type === ComponentType.Button) {
+								if ('label' in inner) expect((inner.label ?? '').length).toBeLessThanOrEqual(80);
+								if ('label' in inner) expect((inner.label ?? '').trim()).not.toBe('');
+								if ('url' in inner) expect(inner.url.length).toBeLessThanOrEqual(512);
+								if ('custom_id' in inner) ids.push(inner.custom_id);
+							} else if (inner.type === ComponentType.StringSelect) {
+								ids.push(inner.custom_id);
+								expect((inner.placeholder ?? '').length).toBeLessThanOrEqual(150);
+								expect(inner.options.length).toBeGreaterThan(0);
+								expect(inner.options.length).toBeLessThanOrEqual(25);
+								for (const option of inner.options) {
+									for (const part of [option.label, option.value, option.description ?? 'x']) {
+										expect(part.trim()).not.toBe('');
+										expect(part.length).toBeLessThanOrEqual(100);
+									}
+								}
+								expect(new Set(inner.options.map((option) => option.value)).size).toBe(inner.options.length);
+							}
+						}
+					}
+				}
+				expect(length).toBeLessThanOrEqual(4000);
+				for (const id of ids) expect(id.length).toBeLessThanOrEqual(100);
+				expect(new Set(ids).size).toBe(ids.length);
+			}),
+			{ numRuns: 150 },
+		);
+	}, 120_000);
+
+	it('shows its title as a link, the eyebrow over it, and its origin last', async () => {
+		const card: Card = {
+			title: 'A *bridge* opens',
+			url: 'https://paper.example/bridge',
+			eyebrow: 'Quotes',
+			blocks: [{ kind: 'text', text: ['Body'] }],
+			origin: ['The Paper · ', { mark: 'time', at: '2017-02-21T15:18:00+03:00', style: 'date' }],
+			actions: [
+				[
+					{ label: 'More', command: 'quotes', options: { page: 1 } },
+					{ label: 'Out', url: 'https://paper.example/' },
+				],
+			],
+		};
+		expect(await read(card)).toBe(
+			[
+				'Quotes',
+				'A *bridge* opens (https://paper.example/bridge)',
+				'===============================================',
+				'Body',
+				'The Paper · 21 February 2017',
+				'[More] [Out] → https://paper.example/',
+			].join('\n'),
+		);
+	});
+
+	it('keeps every word that stands verbatim, in quotation marks', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.array(
+					fc.constantFrom(
+						'We',
+						'will',
+						'*not*',
+						'_wait_',
+						'> here',
+						'# now',
+						'a|b',
+						'@everyone',
+						'<@1>',
+						'e.g.',
+						'Stop.',
+					),
+					{ minLength: 1, maxLength: 40 },
+				),
+				async (words) => {
+					const said = words.join(' ');
+					expect(await text({ kind: 'said', text: [{ mark: 'verbatim', text: said }] })).toBe(`│ “${said}”`);
+				},
+			),
+			{ numRuns: 100 },
+		);
+	});
+
+	it('cuts what stands verbatim only at the end of a sentence, and says so outside the marks', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.array(
+					fc.constantFrom(
+						'We shall see.',
+						'Mr. Ames said it twice!',
+						'It cost 3.5 m at St. Olave, they say.',
+						'Why not?',
+					),
+					{ minLength: 300, maxLength: 400 },
+				),
+				async (sentences) => {
+					const said = sentences.join(' ');
+					const shown = await text({ kind: 'said', text: [{ mark: 'verbatim', text: said }] });
+					const [, inside = ''] = /^│ “(.+)” …\n… shortened to fit one message$/u.exec(shown) ?? [];
+					expect(inside.length).toBeGreaterThan(2500);
+					const whole = sentences.slice(0, inside.split(/(?<=see\.|twice!|say\.|not\?) /u).length).join(' ');
+					expect(inside).toBe(whole);
+				},
+			),
+			{ numRuns: 30 },
+		);
+	});
+
+	it('leaves out a verbatim sentence that is too long, rather than cutting into it', async () => {
+		const shown = await text(
+			{ kind: 'said', text: [{ mark: 'verbatim', text: 'word '.repeat(2000) }] },
+			{ kind: 'text', text: ['After it.'] },
+		);
+		expect(shown).toBe('After it.\n… shortened to fit one message');
+	});
+
+	it('cuts a long text so that what comes after it is still there', async () => {
+		const shown = await text(
+			{ kind: 'text', text: ['A sentence like others. '.repeat(400)] },
+			{ kind: 'heading', text: ['Later'] },
+			{ kind: 'text', text: ['The end.'] },
+		);
+		expect(shown).toMatch(
+			/A sentence like others\. …\nLater\n-----\nThe end\.\n… shortened to fit one message$/u,
+		);
+	});
+
+	it('shows whole items of a list and counts the others', async () => {
+		const items = Array.from({ length: 300 }, (_, index) => [`Item number ${index} of a list`]);
+		expect(await text({ kind: 'list', items })).toMatch(
+			/• Item number (\d+) of a list\n• … and \d+ more\n… shortened/u,
+		);
+	});
+
+	it('keeps quotations apart from each other', async () => {
+		const said = (words: string): Block => ({ kind: 'said', text: [words] });
+		expect(await text(said('One\nline'), said('Two'))).toBe('│ One\n│ line\n\n│ Two');
+	});
+
+	it('shows a command that can be clicked where its id is known', async () => {
+		const blocks: Block[] = [
+			{
+				kind: 'text',
+				text: [{ mark: 'command', name: 'quotes' }, ' or ', { mark: 'command', name: 'topics' }],
+			},
+		];
+		const { components } = await show({ title: 'T', blocks });
+		expect(JSON.stringify(components)).toContain('</quotes:123456789012345678> or `/topics`');
+	});
+
+	it('hides what is coarse, and pings nobody', async () => {
+		const { allowed_mentions, components } = await show({
+			title: '@everyone',
+			blocks: [
+				{
+					kind: 'text',
+					text: [
+						'You ',
+						{ mark: 'spoiler', text: 'rascal||' },
+						' ',
+						{ mark: 'member', id: '123456789012345678' },
+					],
+				},
+			],
+		});
+		expect(allowed_mentions).toEqual({ parse: [] });
+		expect(readMessage(components)).toContain('You █████');
+		expect(readMessage(components)).not.toContain('rascal');
+	});
+});
