@@ -1,0 +1,44 @@
+// `npm run --silent read -- FILE` (or `-` for standard input): the article that a file holds, as JSON.
+import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { UserError } from './errors.ts';
+import { maxBytes } from './reading/limits.ts';
+import { readArticle, tooLarge } from './reading/read.ts';
+
+const usage = 'Usage: npm run --silent read -- FILE (or - for standard input).';
+
+/** All of a stream, or a refusal as soon as it is larger than any article. */
+async function collect(stream: AsyncIterable<Uint8Array>, name: string): Promise<Uint8Array> {
+	const chunks: Uint8Array[] = [];
+	let size = 0;
+	for await (const chunk of stream) {
+		size += chunk.length;
+		if (size > maxBytes) throw tooLarge(name);
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks);
+}
+
+async function readFileOrInput(path: string): Promise<{ bytes: Uint8Array; name: string }> {
+	if (path === '-') return { bytes: await collect(process.stdin, 'Standard input'), name: 'Standard input' };
+	const name = basename(path);
+	const file = await open(path).catch((error: NodeJS.ErrnoException) => {
+		throw new UserError(`${path} cannot be opened (${error.code ?? 'unknown error'}): check the path.`);
+	});
+	await using _ = file;
+	const stats = await file.stat();
+	if (stats.isDirectory()) throw new UserError(`${path} is a folder: name a file in it.`);
+	if (stats.size > maxBytes) throw tooLarge(name);
+	return { bytes: await collect(file.createReadStream(), name), name };
+}
+
+try {
+	const [path] = process.argv.slice(2);
+	if (path === undefined) throw new UserError(usage);
+	const { bytes, name } = await readFileOrInput(path);
+	process.stdout.write(`${JSON.stringify(readArticle(bytes, { name }), null, '\t')}\n`);
+} catch (error) {
+	if (!(error instanceof UserError)) throw error;
+	process.stderr.write(`${error.message}\n`);
+	process.exitCode = 1;
+}

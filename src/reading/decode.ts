@@ -1,0 +1,66 @@
+import { UserError } from '../errors.ts';
+
+/** Of the characters of a text, how many may be broken before it is refused instead of repaired. */
+const mostBroken = 0.01;
+/** Of the first bytes, how many may be control characters. */
+const mostControls = 0.02;
+/** How much of a file is looked at for signs that it is no text. */
+const looked = 4096;
+
+const signatures: readonly (readonly [what: string, start: readonly number[]])[] = [
+	['a PDF document', [0x25, 0x50, 0x44, 0x46]],
+	['a ZIP archive or an office document', [0x50, 0x4b, 0x03, 0x04]],
+	['a PNG picture', [0x89, 0x50, 0x4e, 0x47]],
+	['a JPEG picture', [0xff, 0xd8, 0xff]],
+	['a GIF picture', [0x47, 0x49, 0x46, 0x38]],
+	['a gzip archive', [0x1f, 0x8b]],
+];
+
+/**
+ * The text of a file: UTF-8, or UTF-16 where a byte order mark says so. A few broken characters become U+FFFD.
+ * A file without a single whole UTF-8 sequence that is plain text in Windows-1252 (the encoding of most older
+ * files) is read as that, as browsers do.
+ *
+ * @throws UserError where the bytes are no text, or more than one character in a hundred is broken.
+ */
+export function decode(bytes: Uint8Array, name: string): string {
+	if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+	if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+	const binary = binaryKind(bytes);
+	if (binary)
+		throw new UserError(`${name} is ${binary}, not the text of a page: save the page's text instead.`);
+	const text = new TextDecoder('utf-8').decode(bytes);
+	const { broken, whole } = countBeyondAscii(text);
+	if (broken === 0) return text;
+	if (whole === 0 && isWindows1252(bytes)) return new TextDecoder('windows-1252').decode(bytes);
+	if (broken <= Math.max(1, text.length * mostBroken)) return text;
+	throw new UserError(`${name} is not UTF-8 text: save it again with the encoding UTF-8.`);
+}
+
+function binaryKind(bytes: Uint8Array): string | null {
+	const start = bytes.subarray(0, looked);
+	const known = signatures.find(([, signature]) => signature.every((byte, index) => start[index] === byte));
+	if (known) return known[0];
+	const controls = start.filter(
+		(byte) => byte < 0x20 && !(byte >= 0x08 && byte <= 0x0d) && byte !== 0x1b,
+	).length;
+	return controls > start.length * mostControls ? 'a binary file' : null;
+}
+
+function countBeyondAscii(text: string): { broken: number; whole: number } {
+	let broken = 0;
+	let whole = 0;
+	for (let index = 0; index < text.length; index++) {
+		const code = text.charCodeAt(index);
+		if (code === 0xfffd) broken++;
+		else if (code > 0x7f) whole++;
+	}
+	return { broken, whole };
+}
+
+/** Windows-1252 leaves five bytes without a meaning. */
+function isWindows1252(bytes: Uint8Array): boolean {
+	return !bytes.some(
+		(byte) => byte === 0x81 || byte === 0x8d || byte === 0x8f || byte === 0x90 || byte === 0x9d,
+	);
+}

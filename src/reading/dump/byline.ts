@@ -1,0 +1,38 @@
+import { inMixedCase, isPersonName, isRole } from './names.ts';
+import { isProse } from './prose.ts';
+
+const by = /^(?:written by|words by|story by|report by|text by|posted by|published by|from|by)\b:? (?=\S)/i;
+const author = /^(?:authors?|writers?|reporters?|byline): ?(?=\S)/i;
+const longest = 160;
+
+/**
+ * The people of a byline ("By Ann Lee and Bo Ek, political editors", "Ann Lee | staff"), in order; null where the
+ * line is none. A line with "by" in front must hold a name or an agency and nothing that is neither name nor role;
+ * one without must have a role besides.
+ */
+export function readByline(line: string): readonly string[] | null {
+	if (line.length > longest || /[!?:;]$/.test(line)) return null;
+	const marker = by.exec(line) ?? author.exec(line);
+	if (!marker && isProse(line)) return null;
+	const said = (marker ? line.slice(marker[0].length) : line).replace(/\.$/, '');
+	if (marker && /^from/i.test(marker[0])) return null;
+	const parts = said.split(/ ?[,|·•/&;] ?| (?:and|und|et|y) /i).filter((part) => part !== '');
+	const names = parts.map(nameIn);
+	if (!parts.every((part, index) => names[index] !== null || isRole(part))) return null;
+	const people = names.filter((name) => name !== null);
+	if (marker) return people.length > 0 ? people : parts.length === 1 ? parts : null;
+	return people.length > 0 && people.length < parts.length ? people : null;
+}
+
+/** "Ann Lee", "Ann Lee in Moscow", "Dr Ann Lee for the Harbour Post" hold a name. */
+function nameIn(part: string): string | null {
+	const name = part
+		.replace(/ (?:in|at|for|from|with|reporting)\b.{1,60}$/, '')
+		.replace(/^(?:dr|prof)\.? /i, '');
+	return isPersonName(name) && !(isRole(name) && !/^\p{Lu}/u.test(name)) && !agency.test(name)
+		? inMixedCase(name)
+		: null;
+}
+
+const agency =
+	/\b(?:staff|news|post|times|herald|tribune|gazette|reuters|press|agency|agencies|desk|team|editor|reporter|correspondent|writer|bureau)\b/i;

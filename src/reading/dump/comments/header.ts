@@ -1,0 +1,177 @@
+import { findMoment } from '../dates.ts';
+import { furnitureOf } from '../furniture.ts';
+import type { Line } from '../lines.ts';
+import { isRelativeTime, isTimeOnly, readStamp } from '../stamps.ts';
+import { findArrow, findReplyMarker } from './replies.ts';
+
+/** How the page sets off who wrote a comment, the surest first. */
+export const headerKinds = [
+	'bullet',
+	'ago',
+	'wrote',
+	'numbered',
+	'timed',
+	'colon',
+	'inline',
+	'bare',
+] as const;
+export type HeaderKind = (typeof headerKinds)[number];
+
+/** The line that starts a comment. */
+export interface Header {
+	readonly kind: HeaderKind;
+	/** The bullet's character, for a kind that has one. */
+	readonly bullet: string;
+	readonly author: string | null;
+	readonly replyTo: string | null;
+	/** The comment's own number, and the number of the one that it answers. */
+	readonly number: number | null;
+	readonly replyToNumber: number | null;
+	/** Text of the comment that stands in the same line. */
+	readonly text: string;
+	/** Whether a marker or a time makes sure that this is a header. */
+	readonly sure: boolean;
+}
+
+const bulleted = /^([•*‣◦▪●–—-])\s*(.*)$/;
+const numbered = /^(?:#\s?(\d{1,6})[.):]?|(\d{1,6})[.)])\s+(.{1,160})$/;
+const wrote =
+	/^(.{1,60}?)\s+(?:wrote|writes|says|said|commented|posted|replied|answered)(?:\s+(?:on|at)?\s*.{0,50})?:$/i;
+const nameless =
+	/^(?:(?:user |profile |default )?(?:avatar|picture|photo|image|icon)|avatar of .{1,60}|.{1,60}['’]s avatar)$/i;
+const longestName = 60;
+const longestHeader = 240;
+
+/** Every way in which the line could start a comment, the surest first. */
+export function headersOf(line: Line, next: Line | undefined, known: ReadonlySet<string>): Header[] {
+	const headers: Header[] = [];
+	const bullet = bulleted.exec(line.text);
+	if (bullet) {
+		const [, sign = '', behind = ''] = bullet;
+		const header = named('bullet', behind, known, next);
+		if (header) headers.push({ ...header, bullet: sign });
+		return headers;
+	}
+	if (line.text.length > longestHeader) {
+		const header = inline(line.text);
+		return header ? [header] : [];
+	}
+	const timed = withTime(line.text, known);
+	if (timed) headers.push(timed);
+	const speech = wrote.exec(line.text);
+	if (speech && isName(speech[1] ?? '')) headers.push(plain('wrote', speech[1] ?? '', true));
+	const counted = numbered.exec(line.text);
+	if (counted) {
+		const [, hash, ordinal, behind = ''] = counted;
+		const header = withTime(behind, known) ?? named('numbered', behind, known, next);
+		if (header)
+			headers.push({
+				...header,
+				kind: 'numbered',
+				number: Number(hash ?? ordinal),
+				sure: header.sure || hash !== undefined,
+			});
+	}
+	const marked = findReplyMarker(line.text, known, false);
+	if (marked && marked.before !== '' && isName(marked.before)) {
+		const reply = { replyTo: marked.target, text: marked.behind };
+		headers.push({ ...plain('bare', marked.before, true), ...reply });
+	}
+	if (next && isTimeLine(next.text) && isName(line.text))
+		headers.push({ ...plain('timed', line.text, true) });
+	const colon = /^(.{1,60}):$/.exec(line.text);
+	if (colon && isName(colon[1] ?? '')) headers.push(plain('colon', colon[1] ?? '', false));
+	const said = inline(line.text);
+	if (said) headers.push(said);
+	if (!marked && isName(line.text)) headers.push(plain('bare', line.text, false));
+	return headers;
+}
+
+function inline(text: string): Header | null {
+	const at = text.slice(0, longestName + 2).indexOf(': ');
+	const name = text.slice(0, at);
+	return at > 0 && isName(name) ? { ...plain('inline', name, false), text: text.slice(at + 2) } : null;
+}
+
+function plain(kind: HeaderKind, name: string, sure: boolean): Header {
+	const arrow = findArrow(name);
+	const author = authorOf(arrow && arrow.before !== '' ? arrow.before : name);
+	const replyTo = arrow && arrow.before !== '' ? arrow.target : null;
+	return { kind, bullet: '', author, replyTo, number: null, replyToNumber: null, text: '', sure };
+}
+
+/** A name with whatever the page glues to it: a reply marker, a time, a number that it answers. */
+function named(
+	kind: HeaderKind,
+	text: string,
+	known: ReadonlySet<string>,
+	next: Line | undefined,
+): Header | null {
+	const marked = findReplyMarker(text, known, true);
+	if (marked && (marked.before === '' || isName(marked.before))) {
+		const header = { ...plain(kind, marked.before, true), replyTo: marked.target, text: marked.behind };
+		const number = /^(?:#|no\. ?|comment )?#?(\d{1,6})$/i.exec(marked.target ?? '');
+		return number ? { ...header, replyTo: null, replyToNumber: Number(number[1]) } : header;
+	}
+	const timed = withTime(text, known);
+	if (timed) return { ...timed, kind };
+	if (nameless.test(text)) return plain(kind, text, true);
+	const speech = wrote.exec(text);
+	if (speech && isName(speech[1] ?? '')) return plain(kind, speech[1] ?? '', true);
+	const bare = text.replace(/:$/, '');
+	if (isName(bare)) return plain(kind, bare, next !== undefined && isTimeLine(next.text));
+	const said = inline(text);
+	return said && { ...said, kind };
+}
+
+const separator = /\s+[·•|,–—-]\s+|\s*[·•|]\s*|,\s+|\s+(?=\()|\s+(?:on|at)\s+/g;
+
+/** "Ann · 3 hours ago", "Ann, 3 May 2019 10:14", "Ann (2h)", "Ann → Bob • 1d". */
+function withTime(text: string, known: ReadonlySet<string>): Header | null {
+	for (const match of text.matchAll(separator)) {
+		const name = text.slice(0, match.index);
+		if (name.length > 2 * longestName) return null;
+		const time = text
+			.slice(match.index + match[0].length)
+			.replace(/^\((.*)\)$/, '$1')
+			.replace(/:$/, '');
+		if (!isTimeLine(time)) continue;
+		const marked = findReplyMarker(name, known, true);
+		if (marked && isName(marked.before))
+			return { ...plain('ago', marked.before, true), replyTo: marked.target };
+		return isName(name) ? plain('ago', name, true) : null;
+	}
+	const glued = /^(.{1,60}?)\s+((?:about |an? |\d{1,3} ?)\S{0,12} ago)$/i.exec(text);
+	return glued && isName(glued[1] ?? '') && isRelativeTime(glued[2] ?? '')
+		? plain('ago', glued[1] ?? '', true)
+		: null;
+}
+
+/** A line with nothing but when a comment was written, and buttons. */
+export function isTimeLine(text: string): boolean {
+	if (text.length > 100) return false;
+	const parts = text.split(/\s*[·•|]\s*/).filter((part) => part !== '' && !/^edited$/i.test(part));
+	const times = parts.filter(
+		(part) => isTimeOnly(part) || readStamp(part) !== null || findMoment(part)?.rest === '',
+	);
+	return times.length > 0 && parts.every((part) => times.includes(part) || furnitureOf(part) !== null);
+}
+
+/** Whether the text could be what somebody calls himself: short, no sentence, no label of the page. */
+export function isName(text: string): boolean {
+	if (text === '' || text.length > longestName || text.split(' ').length > 6) return false;
+	if (/[!?…;:"“”]|[.,]$|, |\. [a-z]|^\W+$/.test(text) && !/^\p{L}[\p{L}'’-]* (?:\p{L}\.)$/u.test(text))
+		return false;
+	return !formLabel(text);
+}
+
+function formLabel(text: string): boolean {
+	const what = furnitureOf(text);
+	return what === 'comment form' || what === 'comment counter' || what === 'comment order';
+}
+
+/** Null for what is only a picture's alternative text. */
+function authorOf(name: string): string | null {
+	const said = name.trim().replace(/^@(?=\S)/, '');
+	return said === '' || nameless.test(said) ? null : said;
+}

@@ -1,0 +1,58 @@
+/** What stands around the marker that a comment is a reply ("Annin reply todvdgrg09(Show commentHide comment)"). */
+export interface ReplyMarker {
+	/** In front of the marker: the author, often glued to it; '' where nobody stands there. */
+	readonly before: string;
+	/** Whom the comment answers; null where the marker names nobody. */
+	readonly target: string | null;
+	/** Behind the marker and its buttons: text that was glued to it. */
+	readonly behind: string;
+}
+
+const buttons =
+	/\s*\(\s*(?:(?:show|hide|view|see)\s*(?:the\s*)?(?:comment|parent|original|post)s?\s*)+\)\s*/i;
+const marker = /\s?(?:in reply to|in response to|replying to|replied to|answering)\s?:?\s?/i;
+const arrow = /\s*(?:→|⇒|➔|➜|↪|↳|⤷|»|>|@)\s*/;
+const longestName = 80;
+
+/**
+ * Finds a reply marker in a line. In the midst of a text the words alone are not enough ("I was replying to a
+ * friend"): there the marker must have its buttons, or be glued to a name, or be about a name that is known.
+ * The author is what stands in front of the marker, so "Martinin reply toBob" is
+ * Martin: "in" belongs to "in reply to" whatever the name ends with. Where the marker lacks its "in" because the
+ * page writes "reply to", a name that the thread knows decides whether the letters are the name's.
+ */
+export function findReplyMarker(
+	line: string,
+	known: ReadonlySet<string>,
+	inHeader: boolean,
+): ReplyMarker | null {
+	const head = line.slice(0, 400);
+	const found = marker.exec(head);
+	if (!found) return null;
+	let before = head.slice(0, found.index).trim();
+	const after = line.slice(found.index + found[0].length);
+	const end = buttons.exec(after.slice(0, 300));
+	const target = (end ? after.slice(0, end.index) : after).trim().replace(/[:,]$/, '').replace(/^@/, '');
+	if (before.length > longestName || target.length > longestName) return null;
+	if (!end && /[.!?]$/.test(target)) return null;
+	if (/^in /i.test(found[0]) && known.has(`${before}in`) && !known.has(before)) before = `${before}in`;
+	before = before.replace(/[,:·|–-]$/, '').trim();
+	const isGlued = before !== '' && /^[a-z]/.test(found[0]);
+	const isKnown = known.has(before) || known.has(target);
+	if (!end && !inHeader && !isGlued && !isKnown && (before !== '' || target.split(' ').length > 3))
+		return null;
+	return {
+		before,
+		target: target === '' ? null : target,
+		behind: end ? after.slice(end.index + end[0].length).trim() : '',
+	};
+}
+
+/** "Ann → Bob", "Ann > Bob", "↳ Bob": who answers whom; null where no arrow stands between. */
+export function findArrow(name: string): { before: string; target: string } | null {
+	const found = name.length <= 2 * longestName ? arrow.exec(name) : null;
+	if (!found) return null;
+	const target = name.slice(found.index + found[0].length).trim();
+	if (target === '' || (found[0].trim() === '@' && !/^\s/.test(found[0]) && found.index > 0)) return null;
+	return { before: name.slice(0, found.index).trim(), target };
+}

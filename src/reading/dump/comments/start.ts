@@ -1,0 +1,70 @@
+import { furnitureOf } from '../furniture.ts';
+import type { Line } from '../lines.ts';
+import { isProse, withoutBullet } from '../prose.ts';
+import { headersOf } from './header.ts';
+import { findStyle, type Style } from './style.ts';
+
+/** A line of prose this long is a paragraph; the comments stand below at least one. */
+const paragraph = 60;
+const nobody: ReadonlySet<string> = new Set();
+
+/** Where the comments start and how they are set; null where a page has none. */
+export interface ThreadStart {
+	readonly at: number;
+	readonly style: Style | null;
+}
+
+/**
+ * Finds the comments: below a heading or a form of theirs ("Comments (3)", "Leave a comment"), or from the first
+ * line that only a comment can start with (a reply marker with its buttons, "Ann · 3 hours ago", "avatar").
+ */
+export function findThreadStart(lines: readonly Line[]): ThreadStart | null {
+	let paragraphs = 0;
+	let heading: ThreadStart | null = null;
+	for (const [at, line] of lines.entries()) {
+		if (paragraphs > 0 && isHeading(line.text)) {
+			const style = findStyle(lines, at + 1);
+			if (style) return { at, style };
+			if (isSureHeading(line.text)) heading ??= { at, style: null };
+			continue;
+		}
+		if (paragraphs > 0 && startsComment(lines, at)) {
+			const style = findStyle(lines, at);
+			if (style) return { at, style };
+		}
+		if (line.text.length >= paragraph && isProse(line.text)) paragraphs++;
+	}
+	return heading;
+}
+
+function isHeading(text: string): boolean {
+	const what = text.length <= 200 ? (furnitureOf(text) ?? furnitureOf(withoutBullet(text))) : null;
+	return what === 'comment form' || what === 'comment counter' || what === 'comment order';
+}
+
+/** A heading that promises text under it, whatever that looks like. */
+function isSureHeading(text: string): boolean {
+	return (
+		/^(?:(?:reader|user)s?['’]? |what readers |all )?(?:comments?|wrote|say)\b/i.test(text) &&
+		!/closed|via|policy/i.test(text)
+	);
+}
+
+/** Two headers that are sure of themselves, of the same kind, are a thread even without a heading. */
+function startsComment(lines: readonly Line[], at: number): boolean {
+	const line = lines[at];
+	if (!line || line.text.length > 200) return false;
+	const kinds = sureKinds(lines, at);
+	if (kinds.length === 0) return false;
+	if (/\((?:show|hide) comment/i.test(line.text) || /^[•*] ?avatar$/i.test(line.text)) return true;
+	for (let next = at + 1; next < lines.length && next < at + 40; next++) {
+		if (sureKinds(lines, next).some((kind) => kinds.includes(kind))) return true;
+	}
+	return false;
+}
+
+function sureKinds(lines: readonly Line[], at: number): string[] {
+	const line = lines[at];
+	if (!line || line.text.length > 200) return [];
+	return headersOf(line, lines[at + 1], nobody).flatMap(({ sure, kind }) => (sure ? [kind] : []));
+}

@@ -1,0 +1,160 @@
+import type { Comment } from '../../../article.ts';
+import { furnitureOf } from '../furniture.ts';
+import type { Ledger } from '../ledger.ts';
+import type { Line } from '../lines.ts';
+import { isOtherHeading } from '../lists.ts';
+import { withoutBullet } from '../prose.ts';
+import { type Header, isTimeLine } from './header.ts';
+import { findArrow, findReplyMarker } from './replies.ts';
+import { headerIn, type Style } from './style.ts';
+
+interface Draft {
+	readonly header: Header | null;
+	author: string | null;
+	replyTo: string | null;
+	text: string;
+}
+
+const counterBehind =
+	/(?<=\S)\s*((?:show|load|view|see) (?:new|more|all|previous) comments?\s*(?:\(\d*\))?)$/i;
+const numberedTarget = /^(?:@|#|>>)(\d{1,6})\b/;
+
+/**
+ * Reads a thread of comments and says of every line where it went.
+ *
+ * Whom a comment answers is what a marker, a number or the indent says; a comment that begins with a name
+ * ("Ann, …") and has no marker answers nobody for certain, and its text stays as it is.
+ *
+ * @returns the comments, and the line where the thread ends.
+ */
+export function readThread(
+	lines: readonly Line[],
+	start: number,
+	style: Style | null,
+	ledger: Ledger,
+): { comments: readonly Comment[]; end: number } {
+	const drafts: Draft[] = [];
+	const known = style ? knownAuthors(lines, start, style) : new Set<string>();
+	const byNumber = new Map<number, string | null>();
+	const parents: { indent: number; author: string | null }[] = [];
+	let lastNumber = 0;
+	let at = start;
+	for (; at < lines.length; at++) {
+		const line = lines[at];
+		if (!line) break;
+		if (line.gap > 0 && isOtherHeading(line.text)) break;
+		const header = style && headerIn(line, lines[at + 1], style, known, lastNumber);
+		if (header && !belongsTo(drafts.at(-1), header)) {
+			const draft = begin(header);
+			lastNumber = header.number ?? lastNumber;
+			if (header.number !== null) byNumber.set(header.number, header.author);
+			if (header.replyToNumber !== null) draft.replyTo = byNumber.get(header.replyToNumber) ?? null;
+			const parent = parentAt(parents, line.indent);
+			if (parent && !header.replyTo && !isMarked(line, known)) draft.replyTo = parent.author;
+			parents.push({ indent: line.indent, author: header.author });
+			ledger.field(line, `comments[${drafts.push(draft) - 1}]`);
+			continue;
+		}
+		const draft = drafts.at(-1);
+		if (!draft || (style === null && line.gap > 0)) {
+			const what = furnitureOf(line.text) ?? furnitureOf(withoutBullet(line.text));
+			if (what) ledger.furniture(line, what);
+			else
+				ledger.field(
+					line,
+					`comments[${drafts.push({ header: null, author: null, replyTo: null, text: line.text }) - 1}]`,
+				);
+			continue;
+		}
+		addLine(draft, line, { known, byNumber, index: drafts.length - 1, style, ledger });
+		const parent = parents.at(-1);
+		if (parent) parent.author = draft.author;
+	}
+	return { comments: drafts.map(({ author, replyTo, text }) => ({ author, replyTo, text })), end: at };
+}
+
+function begin(header: Header): Draft {
+	return { header, author: header.author, replyTo: header.replyTo, text: header.text };
+}
+
+/** A marker under a header without text brings what that header lacks, and starts nothing new. */
+function belongsTo(draft: Draft | undefined, header: Header): boolean {
+	if (draft?.text !== '' || header.kind !== 'bare' || draft.replyTo !== null) return false;
+	return header.sure && (draft.author === null || draft.author === header.author);
+}
+
+function isMarked(line: Line, known: ReadonlySet<string>): boolean {
+	return findReplyMarker(line.text, known, true) !== null;
+}
+
+function parentAt(parents: { indent: number; author: string | null }[], indent: number) {
+	while (parents.length > 0 && (parents.at(-1)?.indent ?? 0) >= indent) parents.pop();
+	return parents.at(-1);
+}
+
+interface Context {
+	readonly known: ReadonlySet<string>;
+	readonly byNumber: ReadonlyMap<number, string | null>;
+	readonly index: number;
+	readonly style: Style | null;
+	readonly ledger: Ledger;
+}
+
+function addLine(draft: Draft, line: Line, context: Context): undefined {
+	const { ledger } = context;
+	const path = `comments[${context.index}]`;
+	if (draft.text === '') {
+		if (isTimeLine(line.text)) return ledger.furniture(line, 'comment time');
+		if (takeMarker(draft, line, context.known)) return ledger.field(line, path);
+	}
+	const what = furnitureInComment(draft, line, context.style);
+	if (what) return ledger.furniture(line, what);
+	const counter = counterBehind.exec(line.text);
+	const text = counter ? line.text.slice(0, counter.index) : line.text;
+	if (counter) ledger.furniture(line, 'comment counter', counter[1]);
+	const number = draft.text === '' ? numberedTarget.exec(text) : null;
+	if (number && !draft.replyTo) draft.replyTo = context.byNumber.get(Number(number[1])) ?? null;
+	const glue = draft.text === '' ? '' : line.gap > 0 ? '\n\n' : '\n';
+	draft.text += glue + text;
+	ledger.field(line, path);
+}
+
+/** A marker under the header: "in reply toAnn(Show commentHide comment)", "↳ Ann"; it may bring the author. */
+function takeMarker(draft: Draft, line: Line, known: ReadonlySet<string>): boolean {
+	const marker = findReplyMarker(line.text, known, false);
+	if (marker) {
+		if (marker.before !== '' && draft.author !== null && marker.before !== draft.author) return false;
+		draft.author ??= marker.before === '' ? null : marker.before;
+		draft.replyTo = marker.target;
+		draft.text = marker.behind;
+		return true;
+	}
+	const arrow = line.text.length <= 60 ? findArrow(line.text) : null;
+	if (arrow?.before !== '' || / .* .* /.test(arrow.target) || /[.!?]$/.test(arrow.target)) return false;
+	draft.replyTo = arrow.target;
+	return true;
+}
+
+const ofComments = /^comment |^share /;
+
+/** Buttons anywhere; what else a page has only where it does not stand in the place of the comment's own words. */
+function furnitureInComment(draft: Draft, line: Line, style: Style | null): string | null {
+	const what = furnitureOf(line.text) ?? furnitureOf(withoutBullet(line.text));
+	if (what === null) return null;
+	if (ofComments.test(what)) return what;
+	if (draft.text === '') return null;
+	const outside = style?.textIsDeeper ? line.indent <= style.indent : line.gap > 0;
+	return outside ? what : null;
+}
+
+/** Who wrote in the thread, as far as headers without a marker say. */
+function knownAuthors(lines: readonly Line[], start: number, style: Style): Set<string> {
+	const known = new Set<string>();
+	for (let at = start; at < lines.length; at++) {
+		const line = lines[at];
+		if (!line || isMarked(line, known)) continue;
+		const author = headerIn(line, lines[at + 1], style, known)?.author;
+		if (author) known.add(author);
+	}
+	return known;
+}

@@ -1,0 +1,59 @@
+const agencies =
+	'getty(?: images)?|reuters|afp|ap photo|associated press|epa(?:-efe)?|efe|dpa|tass|shutterstock|istock(?:photo)?|alamy(?: stock photo)?|bloomberg|pa wire|pa media|pa images|anadolu(?: agency)?|xinhua|zuma(?: press)?|imago|keystone|ntb|tt nyhetsbyrån|ritzau|flickr|wikimedia(?: commons)?|unsplash|pexels|pixabay|handout|file photo|creative commons|cc[ -]by(?:-[a-z]+)*(?: [\\d.]+)?';
+const label =
+	/^(?:(?:photo(?:graph)?|picture|image|pic|foto|video still|illustration|graphic|cover)s?(?: (?:credits?|source|copyright|by|courtesy(?: of)?))?|credits?|copyright|courtesy of)(?: ?:| by\b:?|(?<=by)|(?<=of)|(?= ?©)) ?(?=\S)/i;
+const agencyFirst = new RegExp(`^\\(?(?:${agencies}|ap)\\b ?(?:[/|,–-] ?[^.!?]{1,80})?\\)?$`, 'i');
+const agencyLast = new RegExp(
+	`^[(\\[]?[^.!?/]{1,80} ?(?:/|\\||,|–| - | via | for ) ?(?:[^.!?/]{1,40} ?(?:/|via) ?)?(?:${agencies}|ap)\\b[^.!?]{0,30}[)\\]]?$`,
+	'i',
+);
+const sign = /^(?:©|\(c\)) ?\S.{0,120}$/i;
+const longest = 160;
+
+/** The credit of a picture as it stands, without a label ("Photo:") in front; null where the line is none. */
+export function readCredit(line: string): string | null {
+	if (line.length > longest) return null;
+	const named = label.exec(line);
+	if (named) {
+		const credit = line.slice(named[0].length);
+		return credit.length <= 100 && !/[^.]{40}[.!?]$/.test(credit) ? credit : null;
+	}
+	if (sign.test(line) || agencyFirst.test(line) || agencyLast.test(line))
+		return line.replace(/^[([](.*)[)\]]$/, '$1');
+	return null;
+}
+
+const trailing = [
+	/^(.{10,}[.!?…"”’)]) ?[([]?((?:photo(?:graph)?|picture|image|pic|credit)s?(?: credit| by)?: ?[^.!?]{2,80}[^)\].!?])[)\].]*$/i,
+	/^(.{10,}?) ?((?:©|\(c\)) ?[^.!?©]{2,80})$/i,
+	/^(.{10,}[.!?…"”’)]?) [([]([^()[\]]{2,80})[)\]]\.?$/,
+	/^(.{10,}[.!?…"”’)]) ([^.!?]{2,80})$/,
+];
+
+/** A caption with its credit behind it in one line; null where the line has no credit at its end. */
+export function splitCaption(line: string): { caption: string; credit: string } | null {
+	if (line.length > 600) return null;
+	for (const pattern of trailing) {
+		const [, caption, behind] = pattern.exec(line) ?? [];
+		const credit = behind && readCredit(behind);
+		if (caption && credit) return { caption: caption.trim(), credit };
+	}
+	return null;
+}
+
+const captionLabel =
+	/^(?:image caption|photo caption|picture caption|caption|media caption|bild|file photo|in this (?:file )?photo)(?: ?[:–-] ?| )(?=\S)/i;
+
+/** A caption that says that it is one; null where the line does not. */
+export function labelledCaption(line: string): string | null {
+	const match = line.length <= 600 ? captionLabel.exec(line) : null;
+	if (!match) return null;
+	return /caption/i.test(match[0]) ? line.slice(match[0].length) : line;
+}
+
+/** Whether a line speaks as captions do: "… (left)", "… is pictured …", "File photo". */
+export function soundsLikeCaption(line: string): boolean {
+	return /\((?:[LRC]|left|right|cent(?:re|er)|file|pictured)\)|\b(?:pictured|file photo|photographed|seen here|seen in this|shown here|from left)\b/i.test(
+		line,
+	);
+}

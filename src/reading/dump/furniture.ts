@@ -1,0 +1,75 @@
+import { labelled } from './labels.ts';
+
+/** Lines with words of their own, by how they are built. Every pattern is anchored and looks at a short line. */
+const patterns: readonly (readonly [what: string, pattern: RegExp])[] = [
+	[
+		'reading time',
+		/^(?:reading time:?|read time:?|estimated reading time:?)? ?(?:~|about )?\d{1,3}[ -]?min(?:ute)?s?\.?(?: (?:read|reading|to read|reading time|listen))?$/i,
+	],
+	[
+		'share button',
+		/^(?:share|tweet|pin|like|follow|email|send|save|add)(?: (?:this|the|us|on|via|to|by|with|article|story|page|in|as|your))*(?: (?:on )?(?:facebook|twitter|x|whatsapp|linkedin|telegram|e-?mail|instagram|reddit|google news|reading list|friends?|youtube|bluesky))*$/i,
+	],
+	['counter', /^[\d.,km |·•/]*\d[\d.,km |·•/]*$/i],
+	['share counter', /^\d[\d.,]*[km]? ?(?:shares?|likes?|tweets?|views?|reads?|reactions?|retweets?)$/i],
+	['view counter', /^(?:views?|viewed|reads?|hits|shares?|likes?):? \d[\d.,]*[km]?(?: times)?$/i],
+	[
+		'advertisement',
+		/^(?:advertisement|ad|story|article)\b.{0,30}\b(?:scroll|continues?|continue reading)\b.{0,30}$/i,
+	],
+	['advertisement', /^[-–—=*[( ]*(?:advertisement|ad|sponsored)[-–—=*\]) ]*$/i],
+	[
+		'newsletter',
+		/^(?:sign up|subscribe|register|enter your e-?mail|get|join|receive|never miss)\b.{0,160}\b(?:newsletters?|inbox|briefing|e-?mail|updates|alerts|subscribers)\b.{0,80}$/i,
+	],
+	['newsletter', /^(?:subscribe|sign up) (?:to|for|now|today)\b.{0,120}$/i],
+	['cookie notice', /\b(?:uses?|using|sets?|stores?|accept)(?: of| our| the| all)? cookies\b/i],
+	[
+		'cookie notice',
+		/^(?:we value your privacy|your privacy(?: matters)?|cookie (?:notice|consent|settings))\b.{0,40}$/i,
+	],
+	['promotion', /^(?:download|get|install|try) (?:our|the) .{0,40}\bapps?\b.{0,60}$/i],
+	['promotion', /^(?:follow|like|find|join) us (?:on|in|at)\b.{0,80}$/i],
+	[
+		'promotion',
+		/^(?:support (?:us|our|independent|quality)|donate (?:now|today|to us)|become a (?:member|supporter|subscriber)|already a (?:member|subscriber)|this article is (?:for|free)|you have \d+ free articles?)\b.{0,100}$/i,
+	],
+	['copyright', /^(?:copyright\b|\(c\)|©) ?(?:\(c\)|©)? ?(?:copyright )?\d{4}\b.{0,200}$/i],
+	['copyright', /^(?:©|\(c\)|copyright).{0,160}\ball rights reserved\b.{0,60}$/i],
+	[
+		'reporting credit',
+		/^\(?(?:additional )?(?:reporting|writing|editing|edited|translated|compiled)(?: and \w+)? by .{1,160}$/i,
+	],
+	['navigation', /^(?:you are here:?|home) ?[>›»/].{0,160}$/i],
+	['navigation', /^[^>›»]{1,40}(?: [>›»] [^>›».!?]{1,40}){1,6}$/],
+	['navigation', /^(?:page )?\d{1,3} (?:of|\/) \d{1,3}$/i],
+	['gallery counter', /^(?:image|photo|picture|slide|gallery)s? \d{1,3}(?: ?(?:of|\/) ?\d{1,3})?$/i],
+	['time code', /^\d{1,2}:\d{2}(?::\d{2})?(?: ?\/ ?\d{1,2}:\d{2}(?::\d{2})?)?$/],
+	['rule', /^[\s\-–—_=*#~•·.|+<>^:/\\]+$/],
+	[
+		'comment counter',
+		/^(?:show|load|view|see|read)? ?(?:all|new|more|previous|older)? ?\(?\d[\d.,]*\)? ?(?:new |more )?(?:comments?|replies|reply|responses?)(?: .{0,20})?$/i,
+	],
+	[
+		'comment counter',
+		/^(?:(?:show|load|view|see|read) )?(?:(?:all|new|more|previous|older|readers?['’]?s?) )?(?:comments?|replies|responses|discussion) ?[([:]? ?\d[\d.,]*[)\]]?$/i,
+	],
+	['comment counter', /^showing \d+.{0,20}\bof \d+ comments?$/i],
+	[
+		'comment form',
+		/^(?:log ?in|sign ?in|register|you must be logged in|please (?:log ?in|sign ?in))\b.{0,40}\b(?:comment|reply|discussion|conversation).{0,20}$/i,
+	],
+	[
+		'comment form',
+		/^(?:this (?:thread|discussion|article) is closed|comments (?:are|have been|will be|on this)|commenting (?:is|on)|the comments? (?:section )?(?:is|are)|comments (?:may|must)|please (?:keep|read|be) .{0,40}comment)\b.{0,140}$/i,
+	],
+	['comment button', /^[▲▼△▽👍👎❤♥⬆⬇+−-] ?\d*$/u],
+	['comment button', /^\d+ ?(?:points?|upvotes?|votes?|thumbs up|people (?:like|found) this.{0,20})$/i],
+];
+const longest = 420;
+
+/** What a line is that belongs to the page and not to the article; null where it is none that is known. */
+export function furnitureOf(line: string): string | null {
+	if (line.length > longest) return null;
+	return labelled(line) ?? patterns.find(([, pattern]) => pattern.test(line))?.[0] ?? null;
+}

@@ -1,0 +1,148 @@
+import { soundsLikeCaption, splitCaption } from './credit.ts';
+import { type MarkedLine, type Page, takeMarks } from './page.ts';
+import { isProse, isTitleCase, wordCount } from './prose.ts';
+
+/** The head of a page holds at most this many lines of prose in front of its byline or date: deck and caption. */
+const proseInHead = 2;
+/** Lines that are looked at for a byline or a date of the head. */
+const longestHead = 40;
+const longestCaption = 400;
+
+/** Reads headline, deck, caption and all marks above the first paragraph. @returns where the body starts. */
+export function readHead(page: Page): number {
+	const { lines, fields, ledger } = page;
+	const stampAt = lastOfHead(lines);
+	const candidates = headlineCandidates(lines, stampAt);
+	const title = pageTitle(lines, candidates);
+	const headlineAt = title?.headlineAt ?? bestHeadline(page, candidates);
+	if (headlineAt === null) return 0;
+	const bodyAt = bodyStart(page, Math.max(stampAt, headlineAt));
+	for (const [at, line] of lines.slice(0, bodyAt).entries()) {
+		if (at === headlineAt) {
+			fields.headline = title?.headline ?? line.text;
+			ledger.field(line, 'headline');
+			if (title && title.titleAt === at) ledger.field(line, 'site');
+		} else if (title && at === title.titleAt) ledger.field(line, 'site');
+		else if (line.marks.length > 0) takeMarks(page, line, { beforeHeadline: at < headlineAt });
+		else takeText(page, at, headlineAt);
+	}
+	fields.site ??= title?.site ?? null;
+	return bodyAt;
+}
+
+/** The last byline or date that still belongs to the head; -1 where there is none. */
+function lastOfHead(lines: readonly MarkedLine[]): number {
+	let last = -1;
+	let prose = 0;
+	for (const [at, line] of lines.slice(0, longestHead).entries()) {
+		if (line.marks.length === 0 && isProse(line.text)) prose++;
+		if (prose > proseInHead) break;
+		if (line.marks.some(({ kind }) => kind === 'byline' || kind === 'stamp')) last = at;
+	}
+	return last;
+}
+
+/** The lines of text that stand above the first paragraph, or the first one of the page. */
+function headlineCandidates(lines: readonly MarkedLine[], stampAt: number): number[] {
+	const candidates: number[] = [];
+	for (const [at, line] of lines.entries()) {
+		if (line.marks.length > 0) continue;
+		const isKicker = candidates.every((one) => wordCount(lines[one]?.text ?? '') < 3);
+		const mayBeHeadline = line.text.length <= 300 && !/[.:;]["'”’]?$/.test(line.text);
+		if (at > stampAt && isProse(line.text) && candidates.length > 0 && !(isKicker && mayBeHeadline)) break;
+		candidates.push(at);
+		if (at > stampAt && isProse(line.text)) break;
+	}
+	return candidates;
+}
+
+/** A browser's title among the candidates: the headline, a bar or dash, and the site. */
+function pageTitle(lines: readonly MarkedLine[], candidates: readonly number[]) {
+	for (const titleAt of candidates) {
+		const [, headline, bar, site] =
+			/^(.{8,300}?) (\||[-–—•·:]{1,2}) ([^|]{2,60})$/.exec(lines[titleAt]?.text ?? '') ?? [];
+		if (!headline || !site) continue;
+		const headlineAt = candidates.find((at) => at !== titleAt && lines[at]?.text === headline);
+		if (headlineAt !== undefined) return { titleAt, headlineAt, headline, site };
+		if (bar === '|' && wordCount(site) <= 6) return { titleAt, headlineAt: titleAt, headline, site };
+	}
+	return null;
+}
+
+function bestHeadline(page: Page, candidates: readonly number[]): number | null {
+	let best: number | null = null;
+	let highest = Number.NEGATIVE_INFINITY;
+	for (const at of candidates) {
+		const score = headlineScore(page, at);
+		if (score <= highest) continue;
+		highest = score;
+		best = at;
+	}
+	return best;
+}
+
+function headlineScore({ lines, setApart }: Page, at: number): number {
+	const line = lines[at];
+	if (!line) return Number.NEGATIVE_INFINITY;
+	const { text } = line;
+	const next = lines[at + 1];
+	const creditFollows = next?.marks.some(({ kind }) => kind === 'credit') === true;
+	let score = 0;
+	if (isTitleCase(text)) score += 2;
+	if (/\.["'”’)]?$/.test(text)) score -= 3;
+	if (text.length > 200) score -= 2;
+	if (wordCount(text) < 3) score -= 3;
+	if (soundsLikeCaption(text) || splitCaption(text)) score -= 4;
+	if (creditFollows && setApart && next?.gap === 0) score -= 4;
+	if (next?.marks.some(({ kind }) => kind === 'byline' || kind === 'stamp')) score += 1;
+	return score;
+}
+
+/** The first paragraph: the first line of prose behind the head that is neither a caption nor a deck. */
+function bodyStart(page: Page, from: number): number {
+	const { lines } = page;
+	for (let at = from + 1; at < lines.length; at++) {
+		const line = lines[at];
+		if (line && line.marks.length === 0 && isProse(line.text) && !isCaption(page, at)) return at;
+	}
+	return lines.length;
+}
+
+/** Whether a line of the head is the caption of the picture whose credit stands in it or right under it. */
+function isCaption({ lines, setApart }: Page, at: number): boolean {
+	const line = lines[at];
+	const next = lines[at + 1];
+	if (!line || line.text.length > longestCaption) return false;
+	if (splitCaption(line.text)) return true;
+	const creditFollows = next?.marks.some(({ kind }) => kind === 'credit') === true;
+	return (
+		creditFollows && (!setApart || next?.gap === 0 || soundsLikeCaption(line.text) || !/["“]/.test(line.text))
+	);
+}
+
+/** A line of text in the head besides the headline: caption, deck, or a word that only sorts the article in. */
+function takeText(page: Page, at: number, headlineAt: number): undefined {
+	const { lines, fields, ledger } = page;
+	const line = lines[at];
+	if (!line) return;
+	const split = splitCaption(line.text);
+	if (fields.caption === null && (split || isCaption(page, at) || soundsLikeCaption(line.text))) {
+		fields.caption = split?.caption ?? line.text;
+		ledger.field(line, 'caption');
+		if (!split) return;
+		if (fields.credit === null) fields.credit = split.credit;
+		return ledger.field(line, 'credit');
+	}
+	if (wordCount(line.text) < 4 && !isProse(line.text)) return ledger.furniture(line, 'section');
+	if (line.text === lines[headlineAt]?.text) return ledger.field(line, 'headline');
+	if (at < headlineAt && fields.caption === null) {
+		fields.caption = line.text;
+		return ledger.field(line, 'caption');
+	}
+	if (at > headlineAt && fields.deck === null) {
+		fields.deck = line.text;
+		return ledger.field(line, 'deck');
+	}
+	if (!isProse(line.text)) return ledger.furniture(line, 'subheading');
+	ledger.field(line, `paragraphs[${fields.paragraphs.push(line.text) - 1}]`);
+}

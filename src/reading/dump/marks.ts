@@ -1,0 +1,51 @@
+import { readByline } from './byline.ts';
+import { readClock } from './clock.ts';
+import { labelledCaption, readCredit, splitCaption } from './credit.ts';
+import { furnitureOf } from './furniture.ts';
+import { readStamp, type Stamp } from './stamps.ts';
+
+/** What a line is by its own words, wherever it stands. */
+export type Mark =
+	| { readonly kind: 'clock'; readonly at: string | null }
+	| { readonly kind: 'stamp'; readonly stamp: Stamp }
+	| { readonly kind: 'byline'; readonly names: readonly string[] }
+	| { readonly kind: 'credit'; readonly credit: string }
+	| { readonly kind: 'caption'; readonly caption: string; readonly credit: string | null }
+	| { readonly kind: 'url'; readonly url: string }
+	| { readonly kind: 'furniture'; readonly what: string };
+
+const longest = 600;
+const segments = / ?[|·•] ?| [–—-] /;
+const address = /^(?:(?:url|source|link|original|from|via):? ?)?(https?:\/\/[^\s<>"]{4,2000})$/i;
+
+/** The marks of a line, several where bars or dots stand between them; none where the line is text. */
+export function marksOf(text: string): readonly Mark[] {
+	const url = address.exec(text)?.[1];
+	if (url && URL.canParse(url)) return [{ kind: 'url', url }];
+	if (text.length > longest) return [];
+	const whole = markOf(text);
+	if (whole) return [whole];
+	if (text.length > 250 || !segments.test(text)) return [];
+	const parts = text.split(segments).filter((part) => part !== '');
+	const marks = parts.map(markOf);
+	return parts.length > 1 && marks.every((mark) => mark !== null) ? marks : [];
+}
+
+function markOf(text: string): Mark | null {
+	const clock = readClock(text);
+	if (clock) return { kind: 'clock', at: clock.at };
+	const stamp = readStamp(text);
+	if (stamp) return { kind: 'stamp', stamp };
+	const caption = labelledCaption(text);
+	if (caption) {
+		const split = splitCaption(caption);
+		return { kind: 'caption', caption: split?.caption ?? caption, credit: split?.credit ?? null };
+	}
+	const what = furnitureOf(text);
+	if (what && what !== 'copyright') return { kind: 'furniture', what };
+	const names = readByline(text);
+	if (names) return { kind: 'byline', names };
+	const credit = readCredit(text);
+	if (credit && !/all rights reserved/i.test(text)) return { kind: 'credit', credit };
+	return what ? { kind: 'furniture', what } : null;
+}

@@ -1,0 +1,61 @@
+import type { DumpFields } from './fields.ts';
+import type { Ledger } from './ledger.ts';
+import type { Line } from './lines.ts';
+import type { Mark } from './marks.ts';
+
+/** A line of the article with the marks that it is known by; without any it is text. */
+export interface MarkedLine extends Line {
+	readonly marks: readonly Mark[];
+}
+
+/** What is being read: fields and ledger grow while it is. */
+export interface Page {
+	readonly lines: readonly MarkedLine[];
+	/** Whether empty lines stand between paragraphs. */
+	readonly setApart: boolean;
+	readonly fields: DumpFields;
+	readonly ledger: Ledger;
+}
+
+/** Puts the marks of a line into their fields. What a field cannot take any more is furniture. */
+export function takeMarks(page: Page, line: MarkedLine, place: { readonly beforeHeadline: boolean }): void {
+	for (const mark of line.marks) takeMark(page, line, mark, place.beforeHeadline);
+}
+
+function takeMark({ fields, ledger }: Page, line: Line, mark: Mark, beforeHeadline: boolean): undefined {
+	const put = (
+		field: 'publishedAt' | 'updatedAt' | 'capturedAt' | 'credit' | 'caption' | 'url',
+		value: string | null,
+	) => {
+		if (value === null) return ledger.furniture(line, `${field} that cannot be told for certain`);
+		if (fields[field] !== null && fields[field] !== value) return ledger.furniture(line, `another ${field}`);
+		fields[field] = value;
+		ledger.field(line, field);
+	};
+	switch (mark.kind) {
+		case 'clock':
+			return put('capturedAt', mark.at);
+		case 'stamp': {
+			const { publishedAt, updatedAt, bare } = mark.stamp;
+			if (publishedAt !== undefined) put('publishedAt', publishedAt);
+			if (updatedAt !== undefined) put('updatedAt', updatedAt);
+			if (!bare) return;
+			// On top of a page, a moment with its weekday or with the time in front may as well be a site's clock.
+			const mayBeClock = beforeHeadline && (bare.weekday || bare.timeFirst);
+			return mayBeClock ? ledger.furniture(line, 'date without a meaning') : put('publishedAt', bare.at);
+		}
+		case 'byline':
+			if (fields.byline.length > 0) return ledger.furniture(line, 'another byline');
+			fields.byline.push(...mark.names);
+			return ledger.field(line, 'byline');
+		case 'credit':
+			return put('credit', mark.credit);
+		case 'caption':
+			put('caption', mark.caption);
+			return mark.credit === null ? undefined : put('credit', mark.credit);
+		case 'url':
+			return put('url', mark.url);
+		case 'furniture':
+			return ledger.furniture(line, mark.what);
+	}
+}
