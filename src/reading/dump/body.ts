@@ -22,8 +22,10 @@ function readLine(page: Page, line: MarkedLine, under: Under, inTail: boolean): 
 	const { fields, ledger } = page;
 	const related = relatedBehind(line.text);
 	if (related !== null) {
-		ledger.field(line, 'related');
-		if (related === '') return 'related';
+		if (related === '') {
+			ledger.field(line, 'related');
+			return 'related';
+		}
 		addRelated(page, line, related);
 		return null;
 	}

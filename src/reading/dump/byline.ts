@@ -4,16 +4,21 @@ import { isProse } from './prose.ts';
 const by = /^(?:written by|words by|story by|report by|text by|posted by|published by|from|by)\b:? (?=\S)/i;
 const author = /^(?:authors?|writers?|reporters?|byline): ?(?=\S)/i;
 const longest = 160;
+/** Words of papers and offices: "Valley Courier" looks like a name and is none. */
+const agency =
+	/\b(?:staff|news|post|times|herald|tribune|gazette|courier|chronicle|journal|mail|observer|guardian|daily|weekly|sun|star|reuters|press|agency|agencies|desk|team|editors?|reporters?|correspondents?|writers?|bureau|newsroom)\b/i;
 
 /**
  * The people of a byline ("By Ann Lee and Bo Ek, political editors", "Ann Lee | staff"), in order; null where the
  * line is none. A line with "by" in front must hold a name or an agency and nothing that is neither name nor role;
  * one without must have a role besides.
+ *
+ * @param withMarker whether a line with "by" in front is asked for, or one without.
  */
-export function readByline(line: string): readonly string[] | null {
+export function readByline(line: string, withMarker: boolean): readonly string[] | null {
 	if (line.length > longest || /[!?:;]$/.test(line)) return null;
 	const marker = by.exec(line) ?? author.exec(line);
-	if (!marker && isProse(line)) return null;
+	if ((marker !== null) !== withMarker || (!marker && isProse(line))) return null;
 	const said = (marker ? line.slice(marker[0].length) : line).replace(/\.$/, '');
 	if (marker && /^from/i.test(marker[0])) return null;
 	const parts = said.split(/ ?[,|·•/&;] ?| (?:and|und|et|y) /i).filter((part) => part !== '');
@@ -33,6 +38,3 @@ function nameIn(part: string): string | null {
 		? inMixedCase(name)
 		: null;
 }
-
-const agency =
-	/\b(?:staff|news|post|times|herald|tribune|gazette|reuters|press|agency|agencies|desk|team|editor|reporter|correspondent|writer|bureau)\b/i;

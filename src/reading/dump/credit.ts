@@ -4,7 +4,7 @@ const label =
 	/^(?:(?:photo(?:graph)?|picture|image|pic|foto|video still|illustration|graphic|cover)s?(?: (?:credits?|source|copyright|by|courtesy(?: of)?))?|credits?|copyright|courtesy of)(?: ?:| by\b:?|(?<=by)|(?<=of)|(?= ?©)) ?(?=\S)/i;
 const agencyFirst = new RegExp(`^\\(?(?:${agencies}|ap)\\b ?(?:[/|,–-] ?[^.!?]{1,80})?\\)?$`, 'i');
 const agencyLast = new RegExp(
-	`^[(\\[]?[^.!?/]{1,80} ?(?:/|\\||,|–| - | via | for ) ?(?:[^.!?/]{1,40} ?(?:/|via) ?)?(?:${agencies}|ap)\\b[^.!?]{0,30}[)\\]]?$`,
+	`^[(\\[]?[^.!?/]{1,80} ?(?:/| via | for ) ?(?:[^.!?/]{1,40} ?(?:/|via) ?)?(?:${agencies}|ap)\\b[^.!?]{0,30}[)\\]]?$`,
 	'i',
 );
 const sign = /^(?:©|\(c\)) ?\S.{0,120}$/i;

@@ -1,4 +1,5 @@
 import { soundsLikeCaption, splitCaption } from './credit.ts';
+import { inMixedCase, isPersonName, isRole } from './names.ts';
 import { type MarkedLine, type Page, takeMarks } from './page.ts';
 import { isProse, isTitleCase, wordCount } from './prose.ts';
 
@@ -120,6 +121,12 @@ function isCaption({ lines, setApart }: Page, at: number): boolean {
 	);
 }
 
+/** A name alone in a line is the author's where a role or the date stands right under it. */
+function standsUnderName(line: MarkedLine): boolean {
+	if (line.marks.length > 0) return line.marks.some(({ kind }) => kind === 'stamp');
+	return isRole(line.text) && wordCount(line.text) < 5;
+}
+
 /** A line of text in the head besides the headline: caption, deck, or a word that only sorts the article in. */
 function takeText(page: Page, at: number, headlineAt: number): undefined {
 	const { lines, fields, ledger } = page;
@@ -133,6 +140,19 @@ function takeText(page: Page, at: number, headlineAt: number): undefined {
 		if (fields.credit === null) fields.credit = split.credit;
 		return ledger.field(line, 'credit');
 	}
+	const next = lines[at + 1];
+	if (
+		fields.byline.length === 0 &&
+		at > headlineAt &&
+		isPersonName(line.text) &&
+		next &&
+		standsUnderName(next)
+	) {
+		fields.byline.push(inMixedCase(line.text));
+		return ledger.field(line, 'byline');
+	}
+	if (isRole(line.text) && wordCount(line.text) < 5 && fields.byline.length > 0)
+		return ledger.furniture(line, 'role');
 	if (wordCount(line.text) < 4 && !isProse(line.text)) return ledger.furniture(line, 'section');
 	if (line.text === lines[headlineAt]?.text) return ledger.field(line, 'headline');
 	if (at < headlineAt && fields.caption === null) {

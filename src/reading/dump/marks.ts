@@ -43,9 +43,11 @@ function markOf(text: string): Mark | null {
 	}
 	const what = furnitureOf(text);
 	if (what && what !== 'copyright') return { kind: 'furniture', what };
-	const names = readByline(text);
+	const names = readByline(text, true);
 	if (names) return { kind: 'byline', names };
-	const credit = readCredit(text);
-	if (credit && !/all rights reserved/i.test(text)) return { kind: 'credit', credit };
+	const credit = /all rights reserved/i.test(text) ? null : readCredit(text);
+	if (credit) return { kind: 'credit', credit };
+	const people = readByline(text, false);
+	if (people) return { kind: 'byline', names: people };
 	return what ? { kind: 'furniture', what } : null;
 }

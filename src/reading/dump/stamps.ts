@@ -21,7 +21,7 @@ const longest = 200;
 /** Reads "Published …", "Updated …", both in one line, or a bare date; null where the line is nothing of these. */
 export function readStamp(line: string): Stamp | null {
 	if (line.length > longest) return null;
-	const [first = '', ...more] = splitStamps(line);
+	const [first = '', ...more] = splitStamps(line.replace(/^[([](.*)[)\]]$/, '$1'));
 	const stamps = [readOne(first), ...more.map(readOne)];
 	if (stamps.some((stamp) => stamp === null)) return null;
 	return Object.assign({}, ...stamps);
@@ -29,14 +29,15 @@ export function readStamp(line: string): Stamp | null {
 
 /** "Published A, updated B" as its two parts. */
 function splitStamps(line: string): string[] {
-	const second = nextStamp.exec(line.slice(6));
+	const marker = (published.exec(line) ?? updated.exec(line))?.[0].length ?? 1;
+	const second = nextStamp.exec(line.slice(marker));
 	if (!second) return [line];
-	const at = second.index + 6;
+	const at = second.index + marker;
 	return [line.slice(0, at), line.slice(at + second[0].length)].filter((part) => part !== '');
 }
 
 function readOne(part: string): Stamp | null {
-	const said = part.replace(/[)\]]$/, (end) => (/[([]/.test(part) ? end : ''));
+	const said = /[([]/.test(part) ? part : part.replace(/[)\]]$/, '');
 	for (const [marker, field] of [
 		[published, 'publishedAt'],
 		[updated, 'updatedAt'],

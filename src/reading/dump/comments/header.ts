@@ -2,7 +2,7 @@ import { findMoment } from '../dates.ts';
 import { furnitureOf } from '../furniture.ts';
 import type { Line } from '../lines.ts';
 import { isRelativeTime, isTimeOnly, readStamp } from '../stamps.ts';
-import { findArrow, findReplyMarker } from './replies.ts';
+import { findArrow, findReplyMarker, type ReplyMarker } from './replies.ts';
 
 /** How the page sets off who wrote a comment, the surest first. */
 export const headerKinds = [
@@ -56,26 +56,22 @@ export function headersOf(line: Line, next: Line | undefined, known: ReadonlySet
 		const header = inline(line.text);
 		return header ? [header] : [];
 	}
-	const timed = withTime(line.text, known);
-	if (timed) headers.push(timed);
-	const speech = wrote.exec(line.text);
-	if (speech && isName(speech[1] ?? '')) headers.push(plain('wrote', speech[1] ?? '', true));
 	const counted = numbered.exec(line.text);
 	if (counted) {
 		const [, hash, ordinal, behind = ''] = counted;
 		const header = withTime(behind, known) ?? named('numbered', behind, known, next);
+		const number = Number(hash ?? ordinal);
 		if (header)
-			headers.push({
-				...header,
-				kind: 'numbered',
-				number: Number(hash ?? ordinal),
-				sure: header.sure || hash !== undefined,
-			});
+			headers.push({ ...header, kind: 'numbered', number, sure: header.sure || hash !== undefined });
+		return headers;
 	}
+	const timed = withTime(line.text, known);
+	if (timed) headers.push(timed);
+	const speech = wrote.exec(line.text);
+	if (speech && isName(speech[1] ?? '')) headers.push(plain('wrote', speech[1] ?? '', true));
 	const marked = findReplyMarker(line.text, known, false);
 	if (marked && marked.before !== '' && isName(marked.before)) {
-		const reply = { replyTo: marked.target, text: marked.behind };
-		headers.push({ ...plain('bare', marked.before, true), ...reply });
+		headers.push({ ...plain('bare', marked.before, true), ...targetOf(marked), text: marked.behind });
 	}
 	if (next && isTimeLine(next.text) && isName(line.text))
 		headers.push({ ...plain('timed', line.text, true) });
@@ -109,9 +105,7 @@ function named(
 ): Header | null {
 	const marked = findReplyMarker(text, known, true);
 	if (marked && (marked.before === '' || isName(marked.before))) {
-		const header = { ...plain(kind, marked.before, true), replyTo: marked.target, text: marked.behind };
-		const number = /^(?:#|no\. ?|comment )?#?(\d{1,6})$/i.exec(marked.target ?? '');
-		return number ? { ...header, replyTo: null, replyToNumber: Number(number[1]) } : header;
+		return { ...plain(kind, marked.before, true), ...targetOf(marked), text: marked.behind };
 	}
 	const timed = withTime(text, known);
 	if (timed) return { ...timed, kind };
@@ -122,6 +116,13 @@ function named(
 	if (isName(bare)) return plain(kind, bare, next !== undefined && isTimeLine(next.text));
 	const said = inline(text);
 	return said && { ...said, kind };
+}
+
+/** Whom a marker names: an author, or a comment by its number. */
+export function targetOf({ target }: ReplyMarker): { replyTo: string | null; replyToNumber: number | null } {
+	const number = /^(?:no\. ?|comment )?#?(\d{1,6})$/i.exec(target ?? '');
+	if (number) return { replyTo: null, replyToNumber: Number(number[1]) };
+	return { replyTo: target === null ? null : authorOf(target), replyToNumber: null };
 }
 
 const separator = /\s+[·•|,–—-]\s+|\s*[·•|]\s*|,\s+|\s+(?=\()|\s+(?:on|at)\s+/g;
@@ -137,8 +138,7 @@ function withTime(text: string, known: ReadonlySet<string>): Header | null {
 			.replace(/:$/, '');
 		if (!isTimeLine(time)) continue;
 		const marked = findReplyMarker(name, known, true);
-		if (marked && isName(marked.before))
-			return { ...plain('ago', marked.before, true), replyTo: marked.target };
+		if (marked && isName(marked.before)) return { ...plain('ago', marked.before, true), ...targetOf(marked) };
 		return isName(name) ? plain('ago', name, true) : null;
 	}
 	const glued = /^(.{1,60}?)\s+((?:about |an? |\d{1,3} ?)\S{0,12} ago)$/i.exec(text);
@@ -159,7 +159,8 @@ export function isTimeLine(text: string): boolean {
 
 /** Whether the text could be what somebody calls himself: short, no sentence, no label of the page. */
 export function isName(text: string): boolean {
-	if (text === '' || text.length > longestName || text.split(' ').length > 6) return false;
+	if (text === '' || text.length > longestName || text.split(' ').length > 6 || /^by /i.test(text))
+		return false;
 	if (/[!?…;:"“”]|[.,]$|, |\. [a-z]|^\W+$/.test(text) && !/^\p{L}[\p{L}'’-]* (?:\p{L}\.)$/u.test(text))
 		return false;
 	return !formLabel(text);

@@ -32,11 +32,11 @@ export function findReplyMarker(
 	let before = head.slice(0, found.index).trim();
 	const after = line.slice(found.index + found[0].length);
 	const end = buttons.exec(after.slice(0, 300));
-	const target = (end ? after.slice(0, end.index) : after).trim().replace(/[:,]$/, '').replace(/^@/, '');
+	const target = trimTarget(end ? after.slice(0, end.index) : after);
 	if (before.length > longestName || target.length > longestName) return null;
 	if (!end && /[.!?]$/.test(target)) return null;
 	if (/^in /i.test(found[0]) && known.has(`${before}in`) && !known.has(before)) before = `${before}in`;
-	before = before.replace(/[,:·|–-]$/, '').trim();
+	before = before.replace(/[,:·|([–-]$/, '').trim();
 	const isGlued = before !== '' && /^[a-z]/.test(found[0]);
 	const isKnown = known.has(before) || known.has(target);
 	if (!end && !inHeader && !isGlued && !isKnown && (before !== '' || target.split(' ').length > 3))
@@ -46,6 +46,13 @@ export function findReplyMarker(
 		target: target === '' ? null : target,
 		behind: end ? after.slice(end.index + end[0].length).trim() : '',
 	};
+}
+
+function trimTarget(target: string): string {
+	return target
+		.trim()
+		.replace(/[:,)\]]$/, '')
+		.replace(/^@/, '');
 }
 
 /** "Ann → Bob", "Ann > Bob", "↳ Bob": who answers whom; null where no arrow stands between. */

@@ -1,5 +1,6 @@
 import { furnitureOf } from '../furniture.ts';
 import type { Line } from '../lines.ts';
+import { marksOf } from '../marks.ts';
 import { isProse, withoutBullet } from '../prose.ts';
 import { headersOf } from './header.ts';
 import { findStyle, type Style } from './style.ts';
@@ -65,6 +66,7 @@ function startsComment(lines: readonly Line[], at: number): boolean {
 
 function sureKinds(lines: readonly Line[], at: number): string[] {
 	const line = lines[at];
-	if (!line || line.text.length > 200) return [];
+	if (!line || line.text.length > 200 || marksOf(line.text).some(({ kind }) => kind !== 'furniture'))
+		return [];
 	return headersOf(line, lines[at + 1], nobody).flatMap(({ sure, kind }) => (sure ? [kind] : []));
 }

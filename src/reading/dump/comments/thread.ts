@@ -4,7 +4,7 @@ import type { Ledger } from '../ledger.ts';
 import type { Line } from '../lines.ts';
 import { isOtherHeading } from '../lists.ts';
 import { withoutBullet } from '../prose.ts';
-import { type Header, isTimeLine } from './header.ts';
+import { type Header, isTimeLine, targetOf } from './header.ts';
 import { findArrow, findReplyMarker } from './replies.ts';
 import { headerIn, type Style } from './style.ts';
 
@@ -13,6 +13,8 @@ interface Draft {
 	author: string | null;
 	replyTo: string | null;
 	text: string;
+	/** Whether its buttons came already: what follows without a header is the page's own. */
+	closed: boolean;
 }
 
 const counterBehind =
@@ -62,7 +64,7 @@ export function readThread(
 			else
 				ledger.field(
 					line,
-					`comments[${drafts.push({ header: null, author: null, replyTo: null, text: line.text }) - 1}]`,
+					`comments[${drafts.push({ header: null, author: null, replyTo: null, text: line.text, closed: false }) - 1}]`,
 				);
 			continue;
 		}
@@ -74,7 +76,7 @@ export function readThread(
 }
 
 function begin(header: Header): Draft {
-	return { header, author: header.author, replyTo: header.replyTo, text: header.text };
+	return { header, author: header.author, replyTo: header.replyTo, text: header.text, closed: false };
 }
 
 /** A marker under a header without text brings what that header lacks, and starts nothing new. */
@@ -108,15 +110,33 @@ function addLine(draft: Draft, line: Line, context: Context): undefined {
 		if (takeMarker(draft, line, context.known)) return ledger.field(line, path);
 	}
 	const what = furnitureInComment(draft, line, context.style);
-	if (what) return ledger.furniture(line, what);
+	if (what) {
+		draft.closed ||= /button|counter/.test(what);
+		return ledger.furniture(line, what);
+	}
 	const counter = counterBehind.exec(line.text);
 	const text = counter ? line.text.slice(0, counter.index) : line.text;
 	if (counter) ledger.furniture(line, 'comment counter', counter[1]);
-	const number = draft.text === '' ? numberedTarget.exec(text) : null;
-	if (number && !draft.replyTo) draft.replyTo = context.byNumber.get(Number(number[1])) ?? null;
+	if (draft.text === '') draft.replyTo ??= addressee(text, context);
 	const glue = draft.text === '' ? '' : line.gap > 0 ? '\n\n' : '\n';
 	draft.text += glue + text;
 	ledger.field(line, path);
+}
+
+/** Whom a text calls with the sign that sites have for it: "@3 …", "@Ann …" where an Ann writes in the thread. */
+function addressee(text: string, { byNumber, known }: Context): string | null {
+	const number = numberedTarget.exec(text);
+	if (number) return byNumber.get(Number(number[1])) ?? null;
+	if (!text.startsWith('@')) return null;
+	const words = text.slice(1, 100).split(' ');
+	for (let count = Math.min(6, words.length); count > 0; count--) {
+		const name = words
+			.slice(0, count)
+			.join(' ')
+			.replace(/[,:.!?]$/, '');
+		if (known.has(name)) return name;
+	}
+	return null;
 }
 
 /** A marker under the header: "in reply toAnn(Show commentHide comment)", "↳ Ann"; it may bring the author. */
@@ -125,7 +145,7 @@ function takeMarker(draft: Draft, line: Line, known: ReadonlySet<string>): boole
 	if (marker) {
 		if (marker.before !== '' && draft.author !== null && marker.before !== draft.author) return false;
 		draft.author ??= marker.before === '' ? null : marker.before;
-		draft.replyTo = marker.target;
+		draft.replyTo = targetOf(marker).replyTo;
 		draft.text = marker.behind;
 		return true;
 	}
@@ -142,8 +162,8 @@ function furnitureInComment(draft: Draft, line: Line, style: Style | null): stri
 	const what = furnitureOf(line.text) ?? furnitureOf(withoutBullet(line.text));
 	if (what === null) return null;
 	if (ofComments.test(what)) return what;
-	if (draft.text === '') return null;
-	const outside = style?.textIsDeeper ? line.indent <= style.indent : line.gap > 0;
+	if (draft.text === '' && !draft.closed) return null;
+	const outside = draft.closed || (style?.textIsDeeper ? line.indent <= style.indent : line.gap > 0);
 	return outside ? what : null;
 }
 
