@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { digestTables } from './digest-tables.ts';
 
 /**
  * The schema's history, oldest first. The archive's `user_version` counts how many of them it has seen. One that
@@ -113,6 +114,7 @@ export const migrations: readonly string[] = [
 	CREATE TABLE kept (key TEXT PRIMARY KEY, value TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
 	CREATE INDEX kept_by_age ON kept (at);
 	`,
+	digestTables,
 ];
 
 /** "Vrbt": marks the file as an archive of ours, as SQLite offers for that. */
