@@ -110,9 +110,12 @@ export interface ArchivedFiles {
 	putFile(record: ArticleRecord, file: FileState): Promise<void>;
 	/** The same bytes were found under a new date: only the date is noted. */
 	touchFile(file: FileState): Promise<void>;
-	/** Notes that a file cannot be read; what it held before goes, unless `keep` says that it may still hold it. */
-	breakFile(file: FileState, reason: string, options?: { keep: boolean }): Promise<void>;
-	/** A file is gone, and with it what it held. */
+	/**
+	 * Notes that a file cannot be read; what it held before goes, unless `keep` says that it may still hold it.
+	 * @returns whether that is news.
+	 */
+	breakFile(file: FileState, reason: string, options?: { keep: boolean }): Promise<boolean>;
+	/** A file is gone, and with it what it held. Nothing happens where it was not known. */
 	removeFile(name: string): Promise<void>;
 }
 

@@ -19,8 +19,10 @@ export function sqliteFiles(database: Database): ArchivedFiles {
 			new Date().toISOString(),
 		);
 	const held = (name: string) =>
-		database.get<{ article: string | null }>('SELECT article FROM files WHERE name = ?', name)?.article ??
-		null;
+		database.get<{ article: string | null; reason: string | null }>(
+			'SELECT article, reason FROM files WHERE name = ?',
+			name,
+		);
 
 	/**
 	 * Lets go of the article that a file held. Another file that holds the same one is looked at again: the
@@ -45,8 +47,8 @@ export function sqliteFiles(database: Database): ArchivedFiles {
 		async putFile(record, file) {
 			const json = JSON.stringify(record.article);
 			await database.write(() => {
-				const before = held(file.name);
-				if (before !== null && before !== record.line.id) release(file.name, before);
+				const before = held(file.name)?.article ?? null;
+				if (before !== record.line.id) release(file.name, before);
 				putArticle(database, record, json, new Date());
 				note(file, record.line.id, null);
 				bumpGeneration(database);
@@ -64,18 +66,21 @@ export function sqliteFiles(database: Database): ArchivedFiles {
 			);
 		},
 
-		async breakFile(file, reason, { keep } = { keep: false }) {
-			await database.write(() => {
+		breakFile: (file, reason, { keep } = { keep: false }) =>
+			database.write(() => {
 				const before = held(file.name);
-				if (!keep) release(file.name, before);
-				note(file, keep ? before : null, reason);
-				bumpGeneration(database);
-			});
-		},
+				const news = before?.reason !== reason || (!keep && before.article !== null);
+				if (!keep) release(file.name, before?.article ?? null);
+				note(file, keep ? (before?.article ?? null) : null, reason);
+				if (news) bumpGeneration(database);
+				return news;
+			}),
 
 		async removeFile(name) {
 			await database.write(() => {
-				release(name, held(name));
+				const before = held(name);
+				if (!before) return;
+				release(name, before.article);
 				database.run('DELETE FROM files WHERE name = ?', name);
 				bumpGeneration(database);
 			});
