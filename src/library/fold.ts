@@ -25,6 +25,16 @@ export function words(text: string): string[] {
 	return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
+/** More words or longer ones than anybody means: what a member typed is cut here before it meets the archive. */
+const mostTyped = { words: 12, letters: 48 };
+
+/** The folded words of what a member typed, bounded in number and length. */
+export function typedWords(typed: string): string[] {
+	return words(typed.slice(0, 1_000))
+		.slice(0, mostTyped.words)
+		.map((word) => word.slice(0, mostTyped.letters));
+}
+
 /** A text as a key: its folded words with single spaces between; empty where it holds no letter or digit. */
 export function foldedKey(text: string): string {
 	return words(text).join(' ');

@@ -49,7 +49,7 @@ export function recordOf(article: Article): ArticleRecord {
 				paragraphs: article.paragraphs.length,
 				quotes: utterances.length,
 				speakers: new Set(utterances.flatMap(({ speakerKey: key }) => key ?? [])).size,
-				comments: article.comments.filter((comment) => comment.text !== '').length,
+				comments: article.comments.filter((comment) => comment.text.trim() !== '').length,
 			},
 		},
 		at: publishedAt

@@ -8,6 +8,7 @@ import { invented } from './invented.ts';
  */
 export default taskRunner({
 	maxBytes: 10_000,
+	tooLarge: (name) => new UserError(`${name} is too large.`),
 	readArticle(bytes, { name }) {
 		const lines = new TextDecoder().decode(bytes).split('\n');
 		const [headline = ''] = lines;
@@ -18,7 +19,7 @@ export default taskRunner({
 			for (;;) eaten.push(Array.from({ length: 100_000 }, () => ({})));
 		}
 		if (headline === 'FAIL') throw new TypeError('The reader has a fault.');
-		if (headline === '') throw new UserError('The file is empty.');
+		if (headline === '') throw new UserError(`${name} is empty.`);
 		return invented({ id: `id-${name.replace(/\W/gu, '-')}`, name, headline, paragraphs: lines.slice(1) });
 	},
 });

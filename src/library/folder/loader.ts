@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks';
 import type { ArchivedFiles } from '../archive.ts';
 import type { Log } from '../log.ts';
 import { readerFingerprint } from './fingerprint.ts';
-import { ReaderStopped, type ReadingThread, readingThread } from './reading-thread.ts';
+import { ReaderStopped, type ReadingLimits, type ReadingThread, readingThread } from './reading-thread.ts';
 import { scanFolder } from './scan.ts';
 import type { Taken } from './take.ts';
 import { type FolderWatch, watchFolders } from './watch.ts';
@@ -36,8 +36,8 @@ interface LoaderOptions {
 	readonly log: Log;
 	/** The reading thread's file. */
 	readonly worker: URL;
-	/** How long a file may take to read. */
-	readonly readLimitMs: number;
+	/** What a file may take to read. */
+	readonly limits: ReadingLimits;
 }
 
 /** After a hint a file is left alone for this long, so that steps of writing are seen as one. */
@@ -75,7 +75,7 @@ class Loader implements FolderLoader {
 
 	constructor(options: LoaderOptions) {
 		this.#options = options;
-		this.#thread = readingThread(options.worker);
+		this.#thread = readingThread(options.worker, options.limits);
 		this.#watch = watchFolders(options.folder, (name) => this.#hint(name));
 		const first = Promise.withResolvers<LoadReport>();
 		this.loaded = first.promise;
@@ -192,13 +192,13 @@ class Loader implements FolderLoader {
 	}
 
 	async #take(name: string): Promise<Taken> {
-		const { dataDir, folder, readLimitMs } = this.#options;
+		const { dataDir, folder, limits } = this.#options;
 		const reader = this.#reader;
 		try {
-			return await this.#thread.run({ task: 'take', dataDir, folder, name, reader }, readLimitMs);
+			return await this.#thread.run({ task: 'take', dataDir, folder, name, reader }, limits.milliseconds);
 		} catch (error) {
 			if (!(error instanceof ReaderStopped) || this.#closed) throw error;
-			return this.#blame(name, error.message);
+			return this.#blame(name, `${name} ${error.message}.`);
 		}
 	}
 

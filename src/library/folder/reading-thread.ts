@@ -21,10 +21,15 @@ export class ReaderStopped extends Error {
 
 /** How long the thread stays for more to read. */
 const idleMs = 1_000;
-/** Of its heap, in MB: a file that needs more is refused instead of taking the bot down. */
-const heapLimit = 512;
 
-export function readingThread(worker: URL): ReadingThread {
+/** What a file may take before it is given up. */
+export interface ReadingLimits {
+	readonly milliseconds: number;
+	/** Of the thread's heap. */
+	readonly megabytes: number;
+}
+
+export function readingThread(worker: URL, limits: ReadingLimits): ReadingThread {
 	let pool: Promise<Piscina> | undefined;
 	let closed = false;
 	const start = async (): Promise<Piscina> => {
@@ -37,7 +42,7 @@ export function readingThread(worker: URL): ReadingThread {
 			idleTimeout: idleMs,
 			atomics: 'disabled',
 			recordTiming: false,
-			resourceLimits: { maxOldGenerationSizeMb: heapLimit },
+			resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
 		});
 		// A thread that ends between two tasks is no loss: the next task gets a new one.
 		piscina.on('error', () => {});

@@ -12,8 +12,9 @@ export type ReadArticle = (bytes: Uint8Array, source: { name: string }) => Artic
 
 export interface Reader {
 	readonly readArticle: ReadArticle;
-	/** Larger files are refused without being read. */
+	/** Larger files are refused without being read, in these words. */
 	readonly maxBytes: number;
+	readonly tooLarge: (name: string) => UserError;
 }
 
 /** A file to take in. */
@@ -49,14 +50,14 @@ const filledAfterMs = 1_500;
  */
 export async function takeFile(
 	archive: ArchivedFiles,
-	{ readArticle, maxBytes }: Reader,
+	{ readArticle, maxBytes, tooLarge }: Reader,
 	{ folder, name, reader }: Take,
 ): Promise<Taken> {
 	let seen: Seen | 'gone';
 	try {
 		seen = await look(folder, name, maxBytes);
 	} catch (error) {
-		const reason = `cannot be read: ${plainly(error)}`;
+		const reason = `${name} cannot be read: ${plainly(error)}.`;
 		// Nothing is known of what it holds now, so what it held stays; the size -1 has it looked at again.
 		const file = { name, size: -1, modified: 0, sha256: null, reader };
 		return { kind: 'broken', reason, news: await archive.breakFile(file, reason, { keep: true }) };
@@ -71,7 +72,10 @@ export async function takeFile(
 	const { size, modified } = seen;
 	const file: FileState = { name, size, modified, sha256: null, reader };
 	if (seen.kind === 'refused') {
-		const { reason } = seen;
+		const reason =
+			seen.why === 'large'
+				? tooLarge(name).message
+				: `${name} is a link that leads out of the articles folder: copy the file itself there.`;
 		return { kind: 'broken', reason, news: await archive.breakFile(file, reason) };
 	}
 	const sha256 = createHash('sha256').update(seen.bytes).digest('hex');
@@ -85,7 +89,7 @@ export async function takeFile(
 		record = recordOf(readArticle(seen.bytes, { name }));
 	} catch (error) {
 		const ours = !(error instanceof UserError);
-		const reason = ours ? 'could not be read: the reader failed on it' : error.message;
+		const reason = ours ? `${name} could not be read: the reader failed on it.` : error.message;
 		const news = await archive.breakFile({ ...file, sha256 }, reason);
 		return { kind: 'broken', reason, news, ...(ours && { fault: String(error) }) };
 	}
@@ -95,7 +99,12 @@ export async function takeFile(
 
 type Seen =
 	| { readonly kind: 'unsettled' }
-	| { readonly kind: 'refused'; readonly reason: string; readonly size: number; readonly modified: number }
+	| {
+			readonly kind: 'refused';
+			readonly why: 'large' | 'outside';
+			readonly size: number;
+			readonly modified: number;
+	  }
 	| { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly size: number; readonly modified: number };
 
 async function look(folder: string, name: string, maxBytes: number): Promise<Seen | 'gone'> {
@@ -104,8 +113,7 @@ async function look(folder: string, name: string, maxBytes: number): Promise<See
 	try {
 		const link = await lstat(path);
 		if (link.isSymbolicLink() && !(await leadsInside(folder, path))) {
-			const reason = 'is a link that leads out of the articles folder';
-			return { kind: 'refused', reason, size: link.size, modified: link.mtimeMs };
+			return { kind: 'refused', why: 'outside', size: link.size, modified: link.mtimeMs };
 		}
 		// Not to wait for a writer, in case it has become a pipe.
 		handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
@@ -117,10 +125,7 @@ async function look(folder: string, name: string, maxBytes: number): Promise<See
 		const before = await handle.stat();
 		const { size, mtimeMs: modified } = before;
 		if (!before.isFile()) return 'gone';
-		if (size > maxBytes) {
-			const reason = `has ${megabytes(size)} MB, and articles of up to ${megabytes(maxBytes)} MB are read`;
-			return { kind: 'refused', reason, size, modified };
-		}
+		if (size > maxBytes) return { kind: 'refused', why: 'large', size, modified };
 		const age = Date.now() - modified;
 		if (age >= 0 && age < (size === 0 ? filledAfterMs : settledAfterMs)) return { kind: 'unsettled' };
 		const bytes = new Uint8Array(size);
@@ -160,8 +165,4 @@ function hasCode(error: unknown, code: string): boolean {
 function plainly(error: unknown): string {
 	if (hasCode(error, 'EACCES') || hasCode(error, 'EPERM')) return 'the bot lacks the permission';
 	return error instanceof Error && 'code' in error ? String(error.code) : 'the disk gives an error';
-}
-
-function megabytes(bytes: number): string {
-	return (bytes / 1_000_000).toFixed(1);
 }

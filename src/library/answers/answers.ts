@@ -1,0 +1,102 @@
+import type { Article } from '../../article.ts';
+import { UserError } from '../../errors.ts';
+import { pickComments } from '../../language/comments.ts';
+import type { Archive } from '../archive.ts';
+import type { AnswerKind, Cache } from '../cache/cache.ts';
+import type { ArticleLine, Library } from '../library.ts';
+import { answerBrief } from './brief.ts';
+import { findArticle } from './find-article.ts';
+import { findTopic } from './find-topic.ts';
+import { answerQuotes } from './quotes.ts';
+import { suggestArticles, suggestSpeakers, suggestTopics } from './suggest.ts';
+
+/** An article changed while an answer was made of it. */
+class Changed extends Error {}
+
+/** In lists: topics of the library, articles on a topic. More than anybody pages through. */
+const mostListed = 1_000;
+/** Comments in one answer. */
+const mostComments = 1_000;
+
+/**
+ * The library's answers, out of the archive with a cache in front. Answers about one article are kept under its id
+ * and revision, those about many under the archive's generation: both change with what they depend on.
+ */
+export function answersFrom(archive: Archive, cache: Cache): Library {
+	const ofLibrary = async <Answer extends object>(
+		kind: AnswerKind,
+		asked: readonly unknown[],
+		answer: () => Promise<Answer>,
+	) => cache.remember(kind, `${await archive.generation()} ${JSON.stringify(asked)}`, answer);
+	const ofArticle = async <Answer extends object>(
+		kind: AnswerKind,
+		wanted: string | undefined,
+		asked: readonly unknown[],
+		answer: (line: ArticleLine) => Promise<Answer>,
+	): Promise<Answer> => {
+		for (let tries = 0; ; tries++) {
+			const line = await lineOf(wanted);
+			const { id, revision } = line;
+			try {
+				return await cache.remember(kind, `${id}@${revision} ${JSON.stringify(asked)}`, async () => {
+					const found = await answer(line);
+					// What came of a later revision must not be kept as this one's.
+					if ((await archive.line(id))?.revision !== revision) throw new Changed();
+					return found;
+				});
+			} catch (error) {
+				if (!(error instanceof Changed) || tries > 2) throw error;
+			}
+		}
+	};
+
+	const lineOf = (wanted?: string): Promise<ArticleLine> =>
+		ofLibrary('line', [wanted], () => findArticle(archive, wanted));
+	const bodyOf = async ({ id, headline }: ArticleLine): Promise<Article> => {
+		const article = await archive.article(id);
+		if (!article) throw new UserError(`“${headline}” was just taken out of the library.`);
+		return article;
+	};
+
+	return {
+		article: async (wanted) => bodyOf(await lineOf(wanted)),
+		brief: (wanted) =>
+			ofArticle('brief', wanted, [], async (line) => answerBrief(archive, await bodyOf(line), line)),
+		quotes(query) {
+			const { article, speaker, about } = query;
+			return article === undefined
+				? ofLibrary('quotes', [speaker, about], () => answerQuotes(archive, query, null))
+				: ofArticle('quotes', article, [speaker, about], (line) => answerQuotes(archive, query, line));
+		},
+		topics: () =>
+			ofLibrary('topics', [], async () =>
+				(await archive.topics(mostListed)).map(({ topic, articles }) => ({ topic, articles })),
+			),
+		articlesOn: (topic) =>
+			ofLibrary('topics', [topic], async () => {
+				const found = await findTopic(archive, topic);
+				return { topic: found.topic, articles: await archive.linesByTopic(found.key, mostListed) };
+			}),
+		comments: ({ article, sort, seed }) =>
+			ofArticle('comments', article, [sort, sort === 'sample' ? seed : 0], async (line) => {
+				const { comments } = await bodyOf(line);
+				return {
+					article: line,
+					total: line.counts.comments,
+					comments: pickComments(comments, { sort, seed, limit: mostComments }),
+				};
+			}),
+		latest: (limit) => ofLibrary('latest', [limit], () => archive.latest(limit)),
+		suggestArticles: (typed, limit) =>
+			ofLibrary('suggestions', ['article', typed, limit], () => suggestArticles(archive, typed, limit)),
+		suggestSpeakers: (typed, limit, article) =>
+			ofLibrary('suggestions', ['speaker', typed, limit, article], () =>
+				suggestSpeakers(archive, typed, limit, article),
+			),
+		suggestTopics: (typed, limit, article) =>
+			ofLibrary('suggestions', ['topic', typed, limit, article], () =>
+				suggestTopics(archive, typed, limit, article),
+			),
+		status: () => ofLibrary('status', [], () => archive.status()),
+	};
+}

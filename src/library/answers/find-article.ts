@@ -1,0 +1,45 @@
+import { UserError } from '../../errors.ts';
+import type { Archive } from '../archive.ts';
+import { foldedKey, typedWords } from '../fold.ts';
+import type { ArticleLine } from '../library.ts';
+import { mostNamed, oneOf, repeated } from './say.ts';
+import { mendedWords } from './slips.ts';
+
+/**
+ * The article that a member means: an id, or words of a headline, with slips; without either the latest.
+ * @throws UserError where none is meant, naming the nearest; or where the library is empty.
+ */
+export async function findArticle(archive: Archive, wanted?: string): Promise<ArticleLine> {
+	const [latest, ...others] = await archive.latest(mostNamed);
+	if (!latest) {
+		throw new UserError(
+			'The library holds no article yet: put the text of a news page as a .txt file into the articles folder.',
+		);
+	}
+	if (wanted === undefined || wanted.trim() === '') return latest;
+	const exact = await archive.line(wanted.trim());
+	if (exact) return exact;
+	const typed = typedWords(wanted);
+	const [found] = typed.length === 0 ? [] : await articlesLike(archive, wanted, typed, 1);
+	if (found) return found;
+	const near = typed.length === 0 ? [] : await archive.linesByWords(typed, 'any', mostNamed);
+	const named = near.length > 0 ? near : [latest, ...others];
+	throw new UserError(
+		`No article is called ${repeated(wanted)}. Perhaps ${oneOf(named.map(({ headline }) => headline))}?`,
+	);
+}
+
+/** Articles whose headline is what was typed, or has all its words; if need be with slips mended. Newest first. */
+export async function articlesLike(
+	archive: Archive,
+	text: string,
+	typed: readonly string[],
+	limit: number,
+): Promise<ArticleLine[]> {
+	const exact = await archive.linesByHeadline(foldedKey(text), limit);
+	if (exact.length > 0) return exact;
+	const found = await archive.linesByWords(typed, 'all', limit);
+	if (found.length > 0) return found;
+	const mended = await mendedWords(archive, 'headline', typed, true);
+	return mended ? archive.linesByWords(mended, 'all', limit) : [];
+}

@@ -1,0 +1,71 @@
+import { distance } from 'fastest-levenshtein';
+import type { Archive, WordKind } from '../archive.ts';
+
+/** How many letters may be wrong in a word: in short ones every letter counts. */
+function allowed(word: string): number {
+	return word.length < 4 ? 0 : word.length < 7 ? 1 : 2;
+}
+
+/**
+ * Typed words with each one that the archive does not know replaced by the nearest that it does.
+ * @param begun whether the last word may be only the beginning of the one that is meant.
+ * @returns null where a word has no near one, or all of them are known already.
+ */
+export async function mendedWords(
+	archive: Archive,
+	kind: WordKind,
+	typed: readonly string[],
+	begun: boolean,
+): Promise<string[] | null> {
+	const mended: string[] = [];
+	for (const [index, word] of typed.entries()) {
+		const near = await nearestWord(archive, kind, word, begun && index === typed.length - 1);
+		if (near === null) return null;
+		mended.push(near);
+	}
+	return mended.every((word, index) => word === typed[index]) ? null : mended;
+}
+
+async function nearestWord(
+	archive: Archive,
+	kind: WordKind,
+	word: string,
+	begun: boolean,
+): Promise<string | null> {
+	const slips = allowed(word);
+	const lengths = { shortest: word.length - slips, longest: begun ? 60 : word.length + slips };
+	// A slip in the first letter is rare, and looking among the words of one initial is quick.
+	for (const initial of [word.slice(0, 1), null]) {
+		const near = nearest(word, await archive.words(kind, { initial, ...lengths }), begun);
+		if (near !== null) return near;
+		if (slips === 0) return null;
+	}
+	return null;
+}
+
+/** The nearest of the words within the slips allowed, or null. */
+export function nearest(word: string, among: readonly string[], begun = false): string | null {
+	let best: string | null = null;
+	let least = allowed(word) + 1;
+	for (const candidate of among) {
+		if (candidate === word) return word;
+		let away = slipsBetween(word, candidate);
+		if (begun && candidate.length > word.length) {
+			away = Math.min(away, slipsBetween(word, candidate.slice(0, word.length)));
+		}
+		if (away < least) [best, least] = [candidate, away];
+	}
+	return best;
+}
+
+/** Levenshtein's distance, where two letters that changed places count as one slip and not as two. */
+function slipsBetween(a: string, b: string): number {
+	const away = distance(a, b);
+	return away === 2 && a.length === b.length && isSwapped(a, b) ? 1 : away;
+}
+
+function isSwapped(a: string, b: string): boolean {
+	let at = 0;
+	while (a[at] === b[at]) at++;
+	return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+}

@@ -1,0 +1,89 @@
+import { UserError } from '../../errors.ts';
+import type { Archive, KnownSpeaker } from '../archive.ts';
+import { foldedKey, typedWords } from '../fold.ts';
+import type { ArticleLine, SpeakerCount, TopicCount } from '../library.ts';
+import { articlesLike, findArticle } from './find-article.ts';
+import { likeIn } from './find-speaker.ts';
+import { topicsLike } from './find-topic.ts';
+import { mendedWords, nearest } from './slips.ts';
+
+/** Nothing that is typed makes a suggestion fail: where nothing fits there is none. */
+export async function suggestArticles(
+	archive: Archive,
+	typed: string,
+	limit: number,
+): Promise<ArticleLine[]> {
+	const words = typedWords(typed);
+	if (words.length === 0) return archive.latest(limit);
+	const exact = await archive.line(typed.trim());
+	return exact ? [exact] : articlesLike(archive, typed, words, limit);
+}
+
+export async function suggestSpeakers(
+	archive: Archive,
+	typed: string,
+	limit: number,
+	wanted?: string,
+): Promise<SpeakerCount[]> {
+	const words = typedWords(typed);
+	const article = await meant(archive, wanted);
+	if (article === 'unknown') return [];
+	let found: readonly KnownSpeaker[];
+	if (article) {
+		const speakers = await archive.speakersIn(article.id);
+		found = words.length === 0 ? speakers : likeIn(speakers, words);
+	} else if (words.length === 0) found = await archive.speakers(limit);
+	else {
+		found = await archive.speakersByWords(words, 'all', limit);
+		const mended = found.length === 0 ? await mendedWords(archive, 'speaker', words, true) : null;
+		if (mended) found = await archive.speakersByWords(mended, 'all', limit);
+	}
+	return withoutNamesakes(found).slice(0, limit);
+}
+
+/** A name is offered once: who types it cannot mean only one of its bearers. */
+function withoutNamesakes(speakers: readonly KnownSpeaker[]): SpeakerCount[] {
+	return [...Map.groupBy(speakers, ({ speaker }) => foldedKey(speaker)).values()].flatMap((bearers) => {
+		const [first] = bearers;
+		if (!first) return [];
+		const quotes = bearers.reduce((sum, bearer) => sum + bearer.quotes, 0);
+		return { speaker: first.speaker, role: bearers.length === 1 ? first.role : null, quotes };
+	});
+}
+
+export async function suggestTopics(
+	archive: Archive,
+	typed: string,
+	limit: number,
+	wanted?: string,
+): Promise<TopicCount[]> {
+	const words = typedWords(typed);
+	const article = await meant(archive, wanted);
+	if (article === 'unknown') return [];
+	if (!article) {
+		const found = words.length === 0 ? await archive.topics(limit) : await topicsLike(archive, words, limit);
+		return found.map(({ topic, articles }) => ({ topic, articles }));
+	}
+	const body = await archive.article(article.id);
+	const topics = await Promise.all((body?.topics ?? []).map((topic) => archive.topic(foldedKey(topic))));
+	return topics
+		.filter((topic) => topic !== null)
+		.filter(({ key }) => {
+			const name = key.split(' ');
+			return words.every(
+				(word) => nearest(word, name, true) !== null || name.some((part) => part.startsWith(word)),
+			);
+		})
+		.slice(0, limit)
+		.map(({ topic, articles }) => ({ topic, articles }));
+}
+
+async function meant(archive: Archive, wanted?: string): Promise<ArticleLine | null | 'unknown'> {
+	if (wanted === undefined || wanted.trim() === '') return null;
+	try {
+		return await findArticle(archive, wanted);
+	} catch (error) {
+		if (error instanceof UserError) return 'unknown';
+		throw error;
+	}
+}

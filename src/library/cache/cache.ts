@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import type { Log } from '../log.ts';
+import { memoryStores } from './memory.ts';
+import { valkeyStores } from './valkey.ts';
+
+/** The kinds of answers, each in a namespace of its own. */
+export type AnswerKind =
+	| 'line'
+	| 'latest'
+	| 'brief'
+	| 'quotes'
+	| 'topics'
+	| 'comments'
+	| 'suggestions'
+	| 'status';
+
+/** Answers kept ready. It may lose any of them at any moment. */
+export interface Cache {
+	/**
+	 * The answer under this key, or else what `answer` gives, which is kept for the next one who asks. Those who ask
+	 * at the same moment share one computation. A failure is never kept. What an answer depends on is in its key, so
+	 * nothing has to be invalidated; nobody changes an answer that came out of here.
+	 */
+	remember<Answer extends object>(
+		kind: AnswerKind,
+		key: string,
+		answer: () => Promise<Answer>,
+	): Promise<Answer>;
+	close(): Promise<void>;
+}
+
+/** Where answers of one kind are kept. Neither rejects: what goes wrong there is in its own log. */
+export interface Store {
+	get(key: string): Promise<object | undefined>;
+	set(key: string, answer: object): Promise<unknown>;
+}
+
+/** One store a kind of answer. */
+export interface Stores {
+	of(kind: AnswerKind): Store;
+	close(): Promise<void>;
+}
+
+/** Longer keys are replaced by their digest. */
+const longestKey = 200;
+
+/**
+ * @param url of a Redis or Valkey; null keeps answers in this process.
+ * @param prefix of every key in a shared store: which archive the answers are out of.
+ */
+export function openCache(url: string | null, prefix: string, log: Log): Cache {
+	return cacheOver(url === null ? memoryStores() : valkeyStores(url, prefix, log));
+}
+
+/** A cache over any stores. */
+export function cacheOver(stores: Stores): Cache {
+	const underWay = new Map<string, Promise<object>>();
+	const fetched = async (kind: AnswerKind, key: string, answer: () => Promise<object>): Promise<object> => {
+		const store = stores.of(kind);
+		const kept = await store.get(key);
+		if (kept !== undefined) return kept;
+		const computed = await answer();
+		// Nobody waits for the store.
+		void store.set(key, computed);
+		return computed;
+	};
+	return {
+		remember<Answer extends object>(kind: AnswerKind, wanted: string, answer: () => Promise<Answer>) {
+			const key =
+				wanted.length > longestKey ? createHash('sha256').update(wanted).digest('base64url') : wanted;
+			const place = `${kind} ${key}`;
+			let shared = underWay.get(place);
+			if (!shared) {
+				shared = fetched(kind, key, answer).finally(() => underWay.delete(place));
+				underWay.set(place, shared);
+			}
+			// The kind and the key decide what an answer is; the store cannot know its type.
+			return shared as Promise<Answer>;
+		},
+		close: () => stores.close(),
+	};
+}

@@ -1,0 +1,68 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { answersFrom } from './answers/answers.ts';
+import type { Archive, Kept } from './archive.ts';
+import { openCache } from './cache/cache.ts';
+import { type LoadReport, loadFolder } from './folder/loader.ts';
+import type { Library } from './library.ts';
+import type { Log } from './log.ts';
+import { openSqliteArchive } from './sqlite/archive.ts';
+
+/** The library with what it stands on, open until it is closed. */
+export interface OpenLibrary {
+	readonly library: Library;
+	/** What does not fit into a custom id. */
+	readonly kept: Kept;
+	readonly archive: Archive;
+	/** When the articles folder has been gone through once; what changes later is taken in too. Never rejects. */
+	readonly loaded: Promise<LoadReport>;
+	/** Ends reading, watching and the cache, and closes the archive. */
+	close(): Promise<void>;
+}
+
+export interface LibraryOptions {
+	/** The articles folder. */
+	readonly articles: string;
+	/** Where the archive lies. */
+	readonly dataDir: string;
+	/** Of a Redis or Valkey; null keeps answers in this process. */
+	readonly cacheUrl: string | null;
+	readonly log: Log;
+	/** The file of the thread that reads; another one than ours only in tests. */
+	readonly worker?: URL;
+}
+
+/** A hundred times what the longest article needs. */
+const limits = { milliseconds: 20_000, megabytes: 512 };
+/** An empty library is worth waiting for so long, so that the first question finds something. */
+const firstLoadMs = 3_000;
+
+/**
+ * Opens the library. What is held already answers at once, while the articles folder is gone through; only
+ * where nothing is held yet the first articles are waited for.
+ * @throws UserError where the archive cannot be opened.
+ */
+export async function openLibrary({
+	articles,
+	dataDir,
+	cacheUrl,
+	log,
+	worker = new URL('./folder/worker.ts', import.meta.url),
+}: LibraryOptions): Promise<OpenLibrary> {
+	const archive = await openSqliteArchive(dataDir);
+	const cache = openCache(cacheUrl, archive.identity, log);
+	const loader = loadFolder({ folder: articles, dataDir, archive, log, worker, limits });
+	if ((await archive.latest(1)).length === 0) {
+		await Promise.race([loader.loaded, pause(firstLoadMs, undefined, { ref: false })]);
+	}
+	return {
+		library: answersFrom(archive, cache),
+		kept: archive,
+		archive,
+		loaded: loader.loaded,
+		async close() {
+			await loader.close();
+			await cache.close();
+			await archive.close();
+		},
+	};
+}

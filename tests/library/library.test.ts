@@ -1,0 +1,294 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OpenLibrary } from '../../src/library/open.ts';
+import { openLibrary } from '../../src/library/open.ts';
+import { type Invented, inventedRecord } from './invented.ts';
+
+const quiet = () => {};
+const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+
+const articles: Invented[] = [
+	{
+		id: 'harbour',
+		headline: 'Harbour of Port Ellery to Close for Repairs',
+		deck: 'The pier is older than the town.',
+		publishedAt: '2031-04-02T08:00:00+02:00',
+		topics: ['Port Ellery', 'Harbours', 'Fishing'],
+		paragraphs: [
+			'On fishing quotas, the two sides are far apart.',
+			'"We were promised boats by the council, and none of them has come to this harbour," said Ada Quillon, the harbour master.',
+			'"Nobody repairs a pier in winter," Quillon said. "Nobody who has seen one."',
+			'The council called the repairs "long overdue" on Monday, and it was not amused.',
+			'A note said "go home".',
+		],
+		quotes: [
+			{
+				said: 'We were promised boats by the council, and none of them has come to this harbour,',
+				by: 'Ada Quillon',
+				role: 'the harbour master',
+				cue: 'said',
+			},
+			{ said: 'Nobody repairs a pier in winter,', by: 'Ada Quillon', cue: 'said', group: 7 },
+			{ said: 'Nobody who has seen one.', by: 'Ada Quillon', group: 7 },
+			{ said: 'long overdue', by: 'Port Ellery Council', kind: 'fragment', cue: 'called' },
+			{ said: 'go home' },
+		],
+		comments: [
+			{ author: 'Tess', text: 'At last somebody is doing something about that pier.' },
+			{ author: 'Bo', text: 'Who pays for it, and when?', replyTo: 'Tess' },
+			{ author: null, text: ' ' },
+		],
+	},
+	{
+		id: 'library',
+		headline: 'Night Opening at Łódź Street Library',
+		capturedAt: '2031-04-03T23:10:00+02:00',
+		topics: ['Port Ellery', 'Books'],
+		paragraphs: [
+			'"Reading needs quiet," said Ada Quillon.',
+			'"And lamps," said Bruno Quillon.',
+			'"Lamps were promised," said Mayor Ruíz.',
+		],
+		quotes: [
+			{ said: 'Reading needs quiet,', by: 'Ada Quillon', role: 'a reader' },
+			{ said: 'And lamps,', by: 'Bruno Quillon' },
+			{ said: 'Lamps were promised,', by: 'Ruíz' },
+		],
+	},
+	{ id: 'bare', headline: 'Nothing Happened', publishedAt: '2030-01-01T00:00:00Z' },
+];
+
+describe('the library', () => {
+	let root: string;
+	let open: OpenLibrary;
+	beforeAll(async () => {
+		root = await mkdtemp(join(tmpdir(), 'verbatim-library-'));
+		open = await openLibrary({ articles: join(root, 'none'), dataDir: root, cacheUrl: null, log });
+		await open.archive.put(articles.map(inventedRecord));
+	});
+	afterAll(async () => {
+		await open.close();
+		await rm(root, { recursive: true, force: true });
+	});
+	const library = () => open.library;
+	const refusal = async (answer: Promise<unknown>) => {
+		const error: unknown = await answer.then(
+			() => null,
+			(reason: unknown) => reason,
+		);
+		expect(error).toMatchObject({ name: 'UserError' });
+		return (error as Error).message;
+	};
+
+	describe('finds the article that is meant', () => {
+		const id = async (wanted?: string) => (await library().article(wanted)).id;
+
+		it('the latest where none is named', async () => {
+			expect(await id()).toBe('library');
+			expect(await id('  ')).toBe('library');
+		});
+		it('by id, by headline, by words of it, whatever the case and the accents', async () => {
+			expect(await id('harbour')).toBe('harbour');
+			expect(await id('NIGHT OPENING AT LODZ STREET LIBRARY')).toBe('library');
+			expect(await id('łodz library')).toBe('library');
+			expect(await id('port ellery rep')).toBe('harbour');
+		});
+		it('with small slips', async () => {
+			expect(await id('harbuor repairs')).toBe('harbour');
+			expect(await id('Nigth Opning')).toBe('library');
+			expect(await id('pert ellery')).toBe('harbour');
+		});
+		it('and names the nearest where none is meant', async () => {
+			expect(await refusal(library().article('harbour festival'))).toBe(
+				'No article is called “harbour festival”. Perhaps “Harbour of Port Ellery to Close for Repairs”?',
+			);
+			expect(await refusal(library().brief('zzzzzz'))).toMatch(/Perhaps “Night.+”, “Harbour.+” or “Nothing/u);
+			expect(await refusal(library().article('!'.repeat(6_000)))).toMatch(/^No article is called “!{80}…”/u);
+		});
+	});
+
+	it('gives a brief: summary word for word, main speakers with what is most telling', async () => {
+		const brief = await library().brief('harbour');
+		const { paragraphs = [] } = articles[0] ?? {};
+		expect(brief).toMatchObject({ deck: 'The pier is older than the town.', capturedAt: null });
+		expect(brief.line.counts).toEqual({ paragraphs: 5, quotes: 4, speakers: 2, comments: 2 });
+		for (const { text, paragraph } of brief.summary) expect(paragraphs[paragraph]).toContain(text);
+		expect(brief.voices.map(({ speaker, role, count }) => [speaker, role, count])).toEqual([
+			['Ada Quillon', 'the harbour master', 2],
+			['Port Ellery Council', null, 1],
+		]);
+		expect(brief.topics).toEqual(['Port Ellery', 'Harbours', 'Fishing']);
+	});
+
+	describe('answers with quotations', () => {
+		const shown = async (query: Parameters<OpenLibrary['library']['quotes']>[0]) =>
+			(await library().quotes(query)).groups.map(({ speaker, count, utterances }) => [
+				speaker,
+				count,
+				...utterances.map(({ parts }) => parts.map(({ text }) => text).join('|')),
+			]);
+
+		it('of an article by speaker, most quoted first and the unknown last', async () => {
+			expect(await shown({ article: 'harbour' })).toEqual([
+				[
+					'Ada Quillon',
+					2,
+					'We were promised boats by the council, and none of them has come to this harbour,',
+					'Nobody repairs a pier in winter,|Quillon said.|Nobody who has seen one.',
+				],
+				[
+					'Port Ellery Council',
+					1,
+					'The council called the repairs|long overdue|on Monday, and it was not amused.',
+				],
+				[null, 1, 'go home'],
+			]);
+		});
+		it('of the whole library, newest article first', async () => {
+			const answer = await library().quotes({});
+			expect(answer).toMatchObject({ article: null, total: 7 });
+			expect(answer.groups[0]).toMatchObject({ speaker: 'Ada Quillon', role: 'a reader', count: 3 });
+			expect(answer.groups[0]?.utterances.map(({ article }) => article.id)).toEqual([
+				'library',
+				'harbour',
+				'harbour',
+			]);
+		});
+		it('of a speaker by any part of the name, joined by full name and never by surname', async () => {
+			expect((await shown({ speaker: 'quillon' })).map(([name, count]) => [name, count])).toEqual([
+				['Ada Quillon', 3],
+				['Bruno Quillon', 1],
+			]);
+			expect((await shown({ speaker: 'ADA' })).map(([name]) => name)).toEqual(['Ada Quillon']);
+			expect((await shown({ speaker: 'bruno quilon' })).map(([name]) => name)).toEqual(['Bruno Quillon']);
+			expect((await shown({ speaker: 'ruiz' })).map(([name]) => name)).toEqual(['Ruíz']);
+			expect((await shown({ speaker: 'quilon', article: 'harbour' })).map(([name]) => name)).toEqual([
+				'Ada Quillon',
+			]);
+		});
+		it('about something, stemmed, with the paragraph that leads in', async () => {
+			expect((await shown({ about: 'promises' })).map(([name, count]) => [name, count])).toEqual([
+				['Ruíz', 1],
+				['Ada Quillon', 1],
+			]);
+			expect(await shown({ about: 'the fishing', article: 'harbour' })).toHaveLength(1);
+			expect(await library().quotes({ about: 'castles' })).toEqual({ article: null, groups: [], total: 0 });
+		});
+		it('and says clearly what it does not know', async () => {
+			expect(await refusal(library().quotes({ speaker: 'Ada Lovelace' }))).toBe(
+				'Nobody called “Ada Lovelace” is quoted in the library. Perhaps “Ada Quillon”?',
+			);
+			expect(await refusal(library().quotes({ speaker: 'Bruno Quillon', article: 'harbour' }))).toBe(
+				'Nobody called “Bruno Quillon” is quoted in “Harbour of Port Ellery to Close for Repairs”. Perhaps “Ada Quillon” or “Port Ellery Council”?',
+			);
+			expect(await refusal(library().quotes({ speaker: 'Ada', article: 'bare' }))).toBe(
+				'Nobody is quoted in “Nothing Happened”.',
+			);
+			expect(await refusal(library().quotes({ about: '???' }))).toMatch(/There is no word in “\?\?\?”/u);
+		});
+	});
+
+	it('counts topics, and finds the articles of one with slips', async () => {
+		expect((await library().topics())[0]).toEqual({ topic: 'Port Ellery', articles: 2 });
+		for (const typed of ['Port Ellery', 'PORT ELLERY', 'ellery', 'elery', 'port el']) {
+			expect(await library().articlesOn(typed)).toMatchObject({
+				topic: 'Port Ellery',
+				articles: [{ id: 'library' }, { id: 'harbour' }],
+			});
+		}
+		expect(await refusal(library().articlesOn('Port Royal'))).toBe(
+			'No article is about “Port Royal”. Perhaps “Port Ellery”?',
+		);
+	});
+
+	it('gives comments with what they answer, and counts those that say something', async () => {
+		const answer = await library().comments({ article: 'harbour', sort: 'threads', seed: 0 });
+		expect(answer.total).toBe(2);
+		expect(answer.comments).toMatchObject([
+			{ author: 'Tess', replies: 1, answers: null },
+			{ author: 'Bo', answers: { author: 'Tess', text: expect.stringContaining('pier') } },
+		]);
+		expect((await library().comments({ article: 'bare', sort: 'newest', seed: 0 })).comments).toEqual([]);
+	});
+
+	describe('suggests while a member types', () => {
+		it('the latest articles, then those that fit', async () => {
+			const ids = async (typed: string) => (await library().suggestArticles(typed, 25)).map(({ id }) => id);
+			expect(await ids('')).toEqual(['library', 'harbour', 'bare']);
+			expect(await ids('har')).toEqual(['harbour']);
+			expect(await ids('harbuo')).toEqual(['harbour']);
+			expect(await ids('zzz')).toEqual([]);
+			expect(await library().suggestArticles('', 1)).toHaveLength(1);
+		});
+		it('speakers with their number of quotations, of the article if one is chosen', async () => {
+			expect(await library().suggestSpeakers('', 2)).toEqual([
+				{ speaker: 'Ada Quillon', role: 'a reader', quotes: 3 },
+				{ speaker: 'Port Ellery Council', role: null, quotes: 1 },
+			]);
+			expect(await library().suggestSpeakers('bru', 25)).toMatchObject([{ speaker: 'Bruno Quillon' }]);
+			expect(await library().suggestSpeakers('', 25, 'library')).toMatchObject([
+				{ speaker: 'Ada Quillon', quotes: 1 },
+				{ speaker: 'Bruno Quillon' },
+				{ speaker: 'Ruíz' },
+			]);
+			expect(await library().suggestSpeakers('', 25, 'unknown')).toEqual([]);
+		});
+		it('topics, of the article if one is chosen', async () => {
+			expect(await library().suggestTopics('boks', 25)).toEqual([{ topic: 'Books', articles: 1 }]);
+			expect(await library().suggestTopics('', 25, 'library')).toEqual([
+				{ topic: 'Port Ellery', articles: 2 },
+				{ topic: 'Books', articles: 1 },
+			]);
+		});
+	});
+
+	it('answers anew when something changed', async () => {
+		const before = await library().status();
+		await library().brief('bare');
+		await open.archive.put([inventedRecord({ id: 'bare', headline: 'Something Happened' })]);
+		expect((await library().brief('bare')).line.headline).toBe('Something Happened');
+		expect(await library().status()).toEqual(before);
+	});
+});
+
+describe('a library over an empty folder', () => {
+	it('says how to fill it', async () => {
+		const root = await mkdtemp(join(tmpdir(), 'verbatim-library-'));
+		const open = await openLibrary({ articles: root, dataDir: join(root, 'data'), cacheUrl: null, log });
+		await expect(open.library.brief()).rejects.toThrow(/holds no article yet: put the text of a news page/u);
+		await expect(open.library.quotes({})).resolves.toEqual({ article: null, groups: [], total: 0 });
+		await expect(open.library.topics()).resolves.toEqual([]);
+		await expect(open.library.articlesOn('x')).rejects.toThrow('No article in the library names its topics.');
+		await open.close();
+		await rm(root, { recursive: true, force: true });
+	});
+});
+
+describe('a library over the articles that ship', () => {
+	it('holds them all at the first question, and says nothing that does not stand in them', async () => {
+		const root = await mkdtemp(join(tmpdir(), 'verbatim-library-'));
+		const open = await openLibrary({ articles: 'data/articles', dataDir: root, cacheUrl: null, log });
+		try {
+			expect(await open.loaded).toMatchObject({ broken: 0 });
+			const { articles: count, broken } = await open.library.status();
+			expect(count).toBeGreaterThanOrEqual(6);
+			expect(broken).toEqual([]);
+			for (const { id } of await open.library.latest(100)) {
+				const article = await open.library.article(id);
+				const { groups, total } = await open.library.quotes({ article: id });
+				expect(total).toBe((await open.library.brief(id)).line.counts.quotes);
+				const utterances = groups.flatMap((group) => group.utterances);
+				expect(utterances).toHaveLength(total);
+				const text = article.paragraphs.join('\n').replaceAll('\u00a0', ' ');
+				for (const { parts } of utterances) {
+					for (const part of parts) if (part.kind === 'said') expect(text).toContain(part.text);
+				}
+			}
+		} finally {
+			await open.close();
+			await rm(root, { recursive: true, force: true });
+		}
+	});
+});
