@@ -1,18 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Log } from '../log.ts';
 import { memoryStores } from './memory.ts';
+import type { AnswerKind, Stores } from './stores.ts';
 import { valkeyStores } from './valkey.ts';
-
-/** The kinds of answers, each in a namespace of its own. */
-export type AnswerKind =
-	| 'line'
-	| 'latest'
-	| 'brief'
-	| 'quotes'
-	| 'topics'
-	| 'comments'
-	| 'suggestions'
-	| 'status';
 
 /** Answers kept ready. It may lose any of them at any moment. */
 export interface Cache {
@@ -26,18 +16,6 @@ export interface Cache {
 		key: string,
 		answer: () => Promise<Answer>,
 	): Promise<Answer>;
-	close(): Promise<void>;
-}
-
-/** Where answers of one kind are kept. Neither rejects: what goes wrong there is in its own log. */
-export interface Store {
-	get(key: string): Promise<object | undefined>;
-	set(key: string, answer: object): Promise<unknown>;
-}
-
-/** One store a kind of answer. */
-export interface Stores {
-	of(kind: AnswerKind): Store;
 	close(): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 import { createKeyv } from 'keyv';
 import { LRUCache } from 'lru-cache';
-import type { AnswerKind, Store, Stores } from './cache.ts';
+import type { AnswerKind, Store, Stores } from './stores.ts';
 
 /** Of each kind so many answers stay, those asked for last, and so many characters of them written as JSON. */
 const bounds = { answers: 500, characters: 1_500_000 };

@@ -1,7 +1,7 @@
 import KeyvValkey from '@keyv/valkey';
 import { Keyv } from 'keyv';
 import type { Log } from '../log.ts';
-import type { AnswerKind, Store, Stores } from './cache.ts';
+import type { AnswerKind, Store, Stores } from './stores.ts';
 
 /** An answer is worth waiting for so long; the archive is not slower. */
 const patienceMs = 50;

@@ -1,0 +1,22 @@
+/** The kinds of answers, each in a namespace of its own. */
+export type AnswerKind =
+	| 'line'
+	| 'latest'
+	| 'brief'
+	| 'quotes'
+	| 'topics'
+	| 'comments'
+	| 'suggestions'
+	| 'status';
+
+/** Where answers of one kind are kept. Neither rejects: what goes wrong there is in its own log. */
+export interface Store {
+	get(key: string): Promise<object | undefined>;
+	set(key: string, answer: object): Promise<unknown>;
+}
+
+/** One store a kind of answer. */
+export interface Stores {
+	of(kind: AnswerKind): Store;
+	close(): Promise<void>;
+}
