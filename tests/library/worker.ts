@@ -16,7 +16,7 @@ export default taskRunner({
 		if (headline === 'DIE') process.exit(3);
 		if (headline === 'EAT') {
 			const eaten: unknown[] = [];
-			for (;;) eaten.push(Array.from({ length: 100_000 }, () => ({})));
+			for (;;) eaten.push(new Array(1_000_000).fill(eaten));
 		}
 		if (headline === 'FAIL') throw new TypeError('The reader has a fault.');
 		if (headline === '') throw new UserError(`${name} is empty.`);
