@@ -83,6 +83,84 @@ export interface Command<Context, O extends Options<Context> = Options<Context>>
 	run(given: Given<O>, context: Context): Promise<Card>;
 }
 
+interface Common<Needed extends boolean> {
+	readonly description: string;
+	readonly required?: Needed;
+}
+
+/** A text that members type; at most 100 characters unless said otherwise. */
+export function string<Context = unknown, Needed extends boolean = false>({
+	description,
+	required,
+	maxLength = 100,
+	suggest,
+}: Common<Needed> & {
+	readonly maxLength?: number;
+	readonly suggest?: StringOption<Needed, Context>['suggest'];
+}): StringOption<Needed, Context> {
+	const needed = (required ?? false) as Needed;
+	return {
+		kind: 'string',
+		description,
+		required: needed,
+		hidden: false,
+		maxLength,
+		...(suggest && { suggest }),
+	};
+}
+
+/** One of a closed list: each value with what members see. */
+export function choice<Value extends string, Needed extends boolean = false>({
+	description,
+	required,
+	choices,
+}: Common<Needed> & { readonly choices: Readonly<Record<Value, string>> }): StringOption<
+	Needed,
+	unknown,
+	Value
+> {
+	const needed = (required ?? false) as Needed;
+	return { kind: 'string', description, required: needed, hidden: false, maxLength: 100, choices };
+}
+
+/** A whole number, both bounds included. */
+export function integer<Needed extends boolean = false>({
+	description,
+	required,
+	min = 0,
+	max = 1_000_000,
+}: Common<Needed> & { readonly min?: number; readonly max?: number }): IntegerOption<Needed> {
+	return { kind: 'integer', description, required: (required ?? false) as Needed, hidden: false, min, max };
+}
+
+export function boolean<Needed extends boolean = false>({
+	description,
+	required,
+}: Common<Needed>): BooleanOption<Needed> {
+	return { kind: 'boolean', description, required: (required ?? false) as Needed, hidden: false };
+}
+
+/** A channel of the server or a role, given by id. */
+export function reference<Needed extends boolean = false>(
+	kind: 'channel' | 'role',
+	{ description, required }: Common<Needed>,
+): ReferenceOption<Needed> {
+	return { kind, description, required: (required ?? false) as Needed, hidden: false };
+}
+
+/** Options that only buttons and menus fill in: members never see them. */
+export const hidden = {
+	string: (description: string, maxLength = 100): StringOption<false, unknown> => ({
+		...string({ description, maxLength }),
+		hidden: true,
+	}),
+	integer: (description: string, max = 1_000_000): IntegerOption<false> => ({
+		...integer({ description, max }),
+		hidden: true,
+	}),
+	boolean: (description: string): BooleanOption<false> => ({ ...boolean({ description }), hidden: true }),
+} as const;
+
 /**
  * Every command has this option without naming it: `private:true` answers only to the one who asked.
  * `discord/` adds it at registration and takes it away before `run`.

@@ -1,0 +1,34 @@
+import { choice, hidden } from '../src/command.ts';
+import { commentsCard, noCommentsCard, wholeCommentCard } from './shared/comments-cards.ts';
+import { command } from './shared/context.ts';
+import { defined } from './shared/defined.ts';
+import { orNoArticles } from './shared/empty.ts';
+import { articleOption, pageOption } from './shared/options.ts';
+import { mostSamples } from './shared/samples.ts';
+
+export default command({
+	name: 'comments',
+	description: 'What readers wrote under an article',
+	options: {
+		article: articleOption,
+		sort: choice({
+			description: 'Which comments; a fair sample if left out',
+			choices: {
+				sample: 'A sample that shows the range',
+				newest: 'The newest first',
+				threads: 'The busiest threads first',
+			},
+		}),
+		seed: hidden.integer('Which sample', mostSamples),
+		whole: hidden.integer('The place in the answer of the one comment to show whole, from 0'),
+		page: pageOption,
+	},
+	run: ({ article, sort = 'sample', seed = 0, whole, page = 0 }, { library }) =>
+		orNoArticles(library, async () => {
+			const answer = await library.comments({ ...defined({ article }), sort, seed });
+			if (answer.comments.length === 0) return noCommentsCard(answer, sort);
+			return whole === undefined
+				? commentsCard(answer, { sort, seed, page })
+				: wholeCommentCard(answer, { sort, seed, page, whole });
+		}),
+});

@@ -1,0 +1,80 @@
+import type { Block } from '../src/card.ts';
+import { shortLine } from '../src/cards/cut.ts';
+import { counted } from '../src/cards/numbers.ts';
+import { pageRow } from '../src/cards/pages.ts';
+import type { LibraryStatus } from '../src/library/library.ts';
+import { command } from './shared/context.ts';
+import { noArticles } from './shared/empty.ts';
+import { articleEntry } from './shared/entries.ts';
+import { listPage } from './shared/list.ts';
+import { pageOption } from './shared/options.ts';
+
+/** Articles listed, the latest first; an older one is found by its headline or a topic. */
+const listed = 200;
+/** Broken files named. */
+const named = 6;
+/** Characters that the names and reasons of broken files leave for the list. */
+const roomBesideBroken = 1500;
+
+export default command({
+	name: 'library',
+	description: 'Which articles I hold, and which files could not be read',
+	options: { page: pageOption },
+	async run({ page = 0 }, { library }) {
+		const [status, latest] = await Promise.all([library.status(), library.latest(listed)]);
+		if (status.articles === 0 && status.broken.length === 0) return noArticles;
+		const list = listPage(latest.map(articleEntry), {
+			page,
+			placeholder: 'Read an article…',
+			...(status.broken.length > 0 && { room: roomBesideBroken }),
+		});
+		const older = status.articles > latest.length ? `, the latest ${latest.length}` : '';
+		return {
+			eyebrow: 'Library',
+			title: `${counted(status.articles, 'article')}, read word for word`,
+			tone: status.broken.length > 0 ? 'trouble' : 'article',
+			blocks: [
+				{
+					kind: 'text',
+					text: [
+						`${counted(status.quotes, 'quote')} by ${counted(status.speakers, 'speaker')}, and ${counted(status.comments, 'comment')} by readers.`,
+					],
+				},
+				...(page === 0 ? brokenBlocks(status.broken) : []),
+				...(latest.length === 0
+					? []
+					: [{ kind: 'heading' as const, text: [`Articles, newest first${older}`] }, ...list.blocks]),
+			],
+			actions: [
+				...pageRow('library', {}, page, list.count),
+				[
+					{ label: 'All topics', command: 'topics', options: {} },
+					{ label: 'Who was quoted', command: 'quotes', options: {} },
+					{ label: 'Help', command: 'help', options: {} },
+				],
+			],
+		};
+	},
+});
+
+function brokenBlocks(broken: LibraryStatus['broken']): readonly Block[] {
+	if (broken.length === 0)
+		return [{ kind: 'note', text: ['Every file in the articles folder could be read.'] }];
+	return [
+		{ kind: 'heading', text: [`${counted(broken.length, 'file')} could not be read`] },
+		{
+			kind: 'list',
+			items: [
+				...broken
+					.slice(0, named)
+					.map(({ name, reason, at }) => [
+						{ mark: 'code' as const, text: shortLine(name, 80) },
+						` ${shortLine(reason, 200)} `,
+						{ mark: 'time' as const, at, style: 'ago' as const },
+					]),
+				...(broken.length > named ? [[`and ${broken.length - named} more, all named in the log`]] : []),
+			],
+		},
+		{ kind: 'note', text: ['Mend or remove a file in the articles folder, and I look again at once.'] },
+	];
+}

@@ -1,0 +1,29 @@
+import { hidden, string } from '../src/command.ts';
+import { command } from './shared/context.ts';
+import { defined } from './shared/defined.ts';
+import { noArticles, orNoArticles } from './shared/empty.ts';
+import { articleOption, pageOption, speakerOption } from './shared/options.ts';
+import { noQuotesCard, passageCard, quotesCard } from './shared/quotes-card.ts';
+
+export default command({
+	name: 'quotes',
+	description: 'Who said what, word for word',
+	options: {
+		speaker: speakerOption,
+		about: string({ description: 'What it should be about: a word or a few' }),
+		article: { ...articleOption, description: 'In which article; in all of them if left out' },
+		paragraph: hidden.integer('Only what begins in this paragraph, counted from 0, uncut'),
+		page: pageOption,
+	},
+	run: ({ speaker, about, article, paragraph, page = 0 }, { library }) =>
+		orNoArticles(library, async () => {
+			const answer = await library.quotes(defined({ speaker, about, article }));
+			const asked = { ...defined({ speaker, about }), ...(answer.article && { article: answer.article.id }) };
+			if (answer.total === 0 && answer.article === null && (await library.latest(1)).length === 0)
+				return noArticles;
+			if (answer.total === 0) return noQuotesCard(answer, asked);
+			return paragraph === undefined
+				? quotesCard(answer, asked, page)
+				: passageCard(answer, asked, paragraph, page);
+		}),
+});

@@ -1,0 +1,16 @@
+import type { Command, Options, Place } from '../../src/command.ts';
+import type { Library } from '../../src/library/library.ts';
+
+/** What every command gets besides its options. */
+export interface Context {
+	readonly library: Library;
+	readonly place: Place;
+	readonly now: () => Date;
+}
+
+/** A command whose `run` takes what its options say. */
+export function command<const O extends Options<Context>>(
+	definition: Command<Context, O>,
+): Command<Context, O> {
+	return definition;
+}

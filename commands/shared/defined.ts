@@ -1,0 +1,8 @@
+/** The options that were given: those left out are not there at all, as buttons and the library want it. */
+export function defined<Given extends Readonly<Record<string, string | number | boolean | undefined>>>(
+	given: Given,
+): { [Key in keyof Given]?: Exclude<Given[Key], undefined> } {
+	return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
+		[Key in keyof Given]?: Exclude<Given[Key], undefined>;
+	};
+}

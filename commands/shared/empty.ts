@@ -1,0 +1,45 @@
+import type { Card } from '../../src/card.ts';
+import { UserError } from '../../src/errors.ts';
+import type { Library } from '../../src/library/library.ts';
+
+/**
+ * What `answer` gives; where it has nothing to give because no article is there at all, a card that says how one
+ * gets in.
+ * @throws UserError as `answer` does, where there are articles.
+ */
+export async function orNoArticles(library: Library, answer: () => Promise<Card>): Promise<Card> {
+	try {
+		return await answer();
+	} catch (error) {
+		if (!(error instanceof UserError) || (await library.latest(1)).length > 0) throw error;
+		return noArticles;
+	}
+}
+
+export const noArticles: Card = {
+	eyebrow: 'Verbatim',
+	title: 'No articles yet',
+	tone: 'trouble',
+	blocks: [
+		{
+			kind: 'text',
+			text: [
+				'I have nothing to read yet. Whoever runs me saves an article as a text file in my articles folder; I read it at once, without a restart.',
+			],
+		},
+		{
+			kind: 'note',
+			text: [
+				'A file that I could not read is named, with the reason, under ',
+				{ mark: 'command', name: 'library' },
+				'.',
+			],
+		},
+	],
+	actions: [
+		[
+			{ label: 'What I hold', command: 'library', options: {} },
+			{ label: 'Help', command: 'help', options: {} },
+		],
+	],
+};

@@ -1,0 +1,2 @@
+/** After so many samples they begin again. */
+export const mostSamples = 1_000_000;

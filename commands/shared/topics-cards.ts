@@ -1,0 +1,91 @@
+import type { Card } from '../../src/card.ts';
+import { origin } from '../../src/cards/articles.ts';
+import { counted } from '../../src/cards/numbers.ts';
+import { pageRow } from '../../src/cards/pages.ts';
+import type { ArticleLine, Brief, TopicCount } from '../../src/library/library.ts';
+import { articleEntry, topicEntry } from './entries.ts';
+import { listPage } from './list.ts';
+
+const whatTopicsAre = ['Topics are the tags that the articles bear.'];
+const longestAbout = 100;
+
+/** The articles on a topic. */
+export function articlesOnCard(
+	{ topic, articles }: { readonly topic: string; readonly articles: readonly ArticleLine[] },
+	page: number,
+): Card {
+	const { blocks, count } = listPage(articles.map(articleEntry), { page, placeholder: 'Read one of them…' });
+	return {
+		eyebrow: 'Topic',
+		title: topic,
+		tone: 'topics',
+		blocks: [{ kind: 'note', text: [`${counted(articles.length, 'article')}, newest first.`] }, ...blocks],
+		origin: whatTopicsAre,
+		actions: [
+			...pageRow('topics', { topic }, page, count),
+			[
+				{ label: 'All topics', command: 'topics', options: {} },
+				...(topic.length > longestAbout
+					? []
+					: [{ label: 'Quotes about it', command: 'quotes', options: { about: topic } }]),
+			],
+		],
+	};
+}
+
+/** The topics of one article, each with how many articles are on it. */
+export function articleTopicsCard(
+	{ line, topics }: Brief,
+	counts: readonly TopicCount[],
+	page: number,
+): Card {
+	const held = new Map(counts.map(({ topic, articles }) => [topic, articles]));
+	const own = topics.map((topic) => ({ topic, articles: held.get(topic) ?? 1 }));
+	const options = { article: line.id };
+	const { blocks, count } = topicPage(own, page, 'This article bears no topics.');
+	return {
+		eyebrow: 'Topics of an article',
+		title: line.headline,
+		url: line.url,
+		tone: 'topics',
+		blocks,
+		origin: origin(line),
+		actions: [
+			...pageRow('topics', options, page, count),
+			[
+				{ label: 'The article in brief', command: 'article', options },
+				{
+					label: counted(line.counts.quotes, 'quote'),
+					command: 'quotes',
+					options,
+					disabled: line.counts.quotes === 0,
+				},
+				{ label: 'All topics', command: 'topics', options: {} },
+			],
+		],
+	};
+}
+
+/** The topics of the whole library. */
+export function allTopicsCard(counts: readonly TopicCount[], page: number): Card {
+	const { blocks, count } = topicPage(counts, page, 'None of the articles I hold bears a topic.');
+	return {
+		eyebrow: 'Topics',
+		title: counts.length === 0 ? 'No topics yet' : `${counted(counts.length, 'topic')} in all articles`,
+		tone: 'topics',
+		blocks,
+		origin: whatTopicsAre,
+		actions: [
+			...pageRow('topics', {}, page, count),
+			[
+				{ label: 'All articles', command: 'library', options: {} },
+				{ label: 'Who was quoted', command: 'quotes', options: {} },
+			],
+		],
+	};
+}
+
+function topicPage(counts: readonly TopicCount[], page: number, none: string) {
+	if (counts.length === 0) return { blocks: [{ kind: 'text' as const, text: [none] }], count: 1 };
+	return listPage(counts.map(topicEntry), { page, placeholder: 'See the articles on a topic…' });
+}

@@ -1,0 +1,22 @@
+import { command } from './shared/context.ts';
+import { noArticles, orNoArticles } from './shared/empty.ts';
+import { articleOption, pageOption, topicOption } from './shared/options.ts';
+import { allTopicsCard, articlesOnCard, articleTopicsCard } from './shared/topics-cards.ts';
+
+export default command({
+	name: 'topics',
+	description: 'What an article, or the whole library, is about',
+	options: {
+		topic: topicOption,
+		article: { ...articleOption, description: 'The topics of which article; of all of them if left out' },
+		page: pageOption,
+	},
+	run: ({ topic, article, page = 0 }, { library }) =>
+		orNoArticles(library, async () => {
+			if (topic !== undefined) return articlesOnCard(await library.articlesOn(topic), page);
+			const counts = await library.topics();
+			if (article !== undefined) return articleTopicsCard(await library.brief(article), counts, page);
+			if (counts.length === 0 && (await library.latest(1)).length === 0) return noArticles;
+			return allTopicsCard(counts, page);
+		}),
+});

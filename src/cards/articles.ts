@@ -1,0 +1,39 @@
+import type { Text } from '../card.ts';
+import type { ArticleLine } from '../library/library.ts';
+import { shortLine } from './cut.ts';
+import { counted } from './numbers.ts';
+
+/** A headline in a list or under a card, and a link in running text: longer ones are no news site's. */
+const longestHeadline = 150;
+const longestUrl = 400;
+
+/** The headline as a link to where the article stands, or as plain text where that is not known. */
+export function headlineLink({ headline, url }: Pick<ArticleLine, 'headline' | 'url'>): Text {
+	const text = shortLine(headline, longestHeadline);
+	return url === null || url.length > longestUrl ? [text] : [{ mark: 'link', text, url }];
+}
+
+/** When, and what kind of moment it is: "published 3 May 2031", "captured …", "taken in …". */
+export function dated({ at, atIs }: Pick<ArticleLine, 'at' | 'atIs'>): Text {
+	const what = { published: 'published ', captured: 'captured ', added: 'taken in ' }[atIs];
+	return [what, { mark: 'time', at, style: 'date' }];
+}
+
+/** The last line of a card about one article. */
+export function origin(line: ArticleLine, after: readonly string[] = []): Text {
+	const site: Text = line.site === null ? [] : [shortLine(line.site, 60), ' · '];
+	const more = after.map((words) => ` · ${words}`);
+	return ['From ', ...headlineLink(line), ' · ', ...site, ...dated(line), ...more];
+}
+
+/** An article in a list: headline, where from, when, and what it holds. */
+export function articleItem(line: ArticleLine): Text {
+	const site = line.site === null ? '' : ` · ${shortLine(line.site, 60)}`;
+	const { quotes, comments } = line.counts;
+	return [
+		...headlineLink(line),
+		`${site} · `,
+		...dated(line),
+		` · ${counted(quotes, 'quote')}${comments > 0 ? `, ${counted(comments, 'comment')}` : ''}`,
+	];
+}

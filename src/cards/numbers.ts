@@ -1,0 +1,11 @@
+const grouped = new Intl.NumberFormat('en-GB');
+
+/** A whole number with its thousands apart: "20,000". */
+export function number(count: number): string {
+	return grouped.format(count);
+}
+
+/** "1 quote", "1,200 quotes". */
+export function counted(count: number, one: string, many = `${one}s`): string {
+	return `${number(count)} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,121 @@
+import type { Action, Block, Filled } from '../card.ts';
+import { UserError } from '../errors.ts';
+import { blockLength } from './measure.ts';
+import { counted, number } from './numbers.ts';
+
+/** What pages keep together: a head and what stands under it. */
+export interface Group<Way = Action> {
+	readonly head: readonly Block[];
+	/** The head on a page that the group is carried over to; it says so. */
+	readonly headAgain: readonly Block[];
+	readonly items: readonly Item<Way>[];
+}
+
+/** Blocks that are never torn apart, with the ways on that the page offers when they stand on it. */
+export interface Item<Way = Action> {
+	readonly blocks: readonly Block[];
+	readonly ways?: readonly Way[];
+}
+
+export interface Page<Way = Action> {
+	readonly blocks: readonly Block[];
+	readonly ways: readonly Way[];
+}
+
+/** Text on a page, of the 4,000 characters that a message holds: title, origin and notes need the rest. */
+const pageRoom = 3000;
+/** Blocks on a page. Those of text share a component, so this keeps far from the 40 that a message holds. */
+const pageBlocks = 60;
+/** A page filled less than this does not end because the next group would fit whole on a page of its own. */
+const filledEnough = 0.5;
+
+/**
+ * Deals groups over pages by the length of their text. A group that does not fit the rest of a page begins a new
+ * one, unless that leaves the page half empty; one that is carried over has its head again, saying so.
+ * @param most blocks on a page.
+ */
+export function pages<Way = Action>(
+	groups: readonly Group<Way>[],
+	{ room = pageRoom, most = pageBlocks }: { readonly room?: number; readonly most?: number } = {},
+): readonly Page<Way>[] {
+	const dealt: { blocks: Block[]; ways: Way[] }[] = [];
+	let page = { blocks: [] as Block[], ways: [] as Way[] };
+	let used = 0;
+	const turn = () => {
+		if (page.blocks.length > 0) dealt.push(page);
+		page = { blocks: [], ways: [] };
+		used = 0;
+	};
+	const fits = (blocks: readonly Block[]) =>
+		used + lengthOf(blocks) <= room && page.blocks.length + blocks.length <= most;
+	for (const { head, headAgain, items } of groups) {
+		const whole = [...head, ...items.flatMap(({ blocks }) => blocks)];
+		if (!fits(whole) && used > room * filledEnough) turn();
+		let before = head;
+		for (const { blocks, ways = [] } of items) {
+			if (!fits([...before, ...blocks])) {
+				turn();
+				if (before.length === 0) before = headAgain;
+			}
+			page.blocks.push(...before, ...blocks);
+			page.ways.push(...ways);
+			used += lengthOf(before) + lengthOf(blocks);
+			before = [];
+		}
+	}
+	turn();
+	return dealt;
+}
+
+/**
+ * One page of several, and how many there are; an empty one where there is nothing to show.
+ * @throws UserError for a page that there is not (any more).
+ */
+export function pageOf<Way = Action>(
+	all: readonly Page<Way>[],
+	page: number,
+): Page<Way> & { readonly count: number } {
+	const count = Math.max(1, all.length);
+	if (page >= count) {
+		const now = count === 1 ? 'only one page' : counted(count, 'page');
+		throw new UserError(`There is no page ${number(page + 1)}: the answer has ${now} now. Please ask again.`);
+	}
+	return { blocks: [], ways: [], ...all[page], count };
+}
+
+/** The row that turns pages; none where there is only one. `options` are those of the command, without the page. */
+export function pageRow(
+	command: string,
+	options: Filled,
+	page: number,
+	count: number,
+): readonly (readonly Action[])[] {
+	if (count < 2) return [];
+	return [
+		[
+			{
+				label: '◀ Back',
+				command,
+				options: { ...options, page: Math.max(0, page - 1) },
+				disabled: page === 0,
+			},
+			{
+				label: `Page ${number(page + 1)} of ${number(count)}`,
+				command,
+				options: { ...options, page },
+				disabled: true,
+			},
+			{
+				label: 'Next ▶',
+				command,
+				options: { ...options, page: Math.min(count - 1, page + 1) },
+				disabled: page === count - 1,
+				style: 'primary',
+			},
+		],
+	];
+}
+
+function lengthOf(blocks: readonly Block[]): number {
+	return blocks.reduce((sum, block) => sum + blockLength(block), 0);
+}

@@ -1,0 +1,97 @@
+import type { Block, Mark, Text } from '../card.ts';
+import type { Utterance } from '../library/library.ts';
+import { beginning, piecesOf, wholeSentences } from './cut.ts';
+import { number } from './numbers.ts';
+
+type Part = Utterance['parts'][number];
+
+/** "¶ 11": the place of an utterance, counted from 1. */
+export function place({ paragraph }: { readonly paragraph: number }): string {
+	return `¶ ${number(paragraph + 1)}`;
+}
+
+/** How it was said and where: "said · ¶ 11". */
+export function cueAndPlace(utterance: Pick<Utterance, 'cue' | 'paragraph'>): string {
+	return utterance.cue === null ? place(utterance) : `${utterance.cue} · ${place(utterance)}`;
+}
+
+/** What was said, in quotation marks, with what stood between the segments as the article has it. */
+export function saidText(parts: readonly Part[]): Text {
+	return parts.flatMap(({ kind, text }, index): (string | Mark)[] => {
+		const words = text.trim();
+		const shown = kind === 'said' ? { mark: 'verbatim' as const, text: words } : words;
+		const glued = index === 0 || (kind === 'between' && /^[,.;:!?)\]…’”]/u.test(words));
+		return glued ? [shown] : [' ', shown];
+	});
+}
+
+/**
+ * An utterance as blocks: the words, and a line with cue, place and whatever else is to be said of it. Of one
+ * longer than `most` characters, only whole sentences stand there, and the line says so.
+ */
+export function utteranceBlocks(
+	utterance: Pick<Utterance, 'parts' | 'cue' | 'paragraph'>,
+	{ most, after = [] }: { readonly most: number; readonly after?: Text },
+): { readonly blocks: readonly Block[]; readonly cut: boolean } {
+	const { parts, left } = shortened(utterance.parts, most);
+	const words = saidText(parts);
+	const rest = left === 0 ? '' : ` · cut here, ${number(left)} more characters`;
+	return {
+		blocks: [
+			{ kind: 'said', text: left === 0 ? words : [...words, ' […]'] },
+			{ kind: 'note', text: [cueAndPlace(utterance) + rest, ...after] },
+		],
+		cut: left > 0,
+	};
+}
+
+/** The beginning of an utterance within `most` characters, and how many characters of what was said are left out. */
+function shortened(
+	parts: readonly Part[],
+	most: number,
+): { readonly parts: readonly Part[]; readonly left: number } {
+	const kept: Part[] = [];
+	let room = most;
+	for (const [index, part] of parts.entries()) {
+		if (part.text.length <= room) {
+			kept.push(part);
+			room -= part.text.length;
+			continue;
+		}
+		const first = !kept.some(({ kind }) => kind === 'said');
+		const text =
+			part.kind === 'between'
+				? ''
+				: first
+					? beginning(part.text, Math.max(room, 1))
+					: wholeSentences(part.text, room);
+		if (text !== '') kept.push({ kind: 'said', text });
+		const left = lengthSaid(parts.slice(index)) - text.length;
+		// What stood before a segment that is left out would end in the air.
+		return { parts: kept.at(-1)?.kind === 'between' && !first ? kept.slice(0, -1) : kept, left };
+	}
+	return { parts, left: 0 };
+}
+
+function lengthSaid(parts: readonly Part[]): number {
+	return parts.reduce((sum, { kind, text }) => sum + (kind === 'said' ? text.length : 0), 0);
+}
+
+/** All of an utterance in pieces of about `most` characters, for pages on which a long one is read whole. */
+export function utterancePieces(parts: readonly Part[], most: number): readonly (readonly Part[])[] {
+	const pieces: Part[][] = [];
+	let piece: Part[] = [];
+	let used = 0;
+	for (const { kind, text } of parts.flatMap(({ kind, text }) =>
+		piecesOf(text, most).map((one): Part => ({ kind, text: one })),
+	)) {
+		if (used + text.length > most && piece.length > 0) {
+			pieces.push(piece);
+			piece = [];
+			used = 0;
+		}
+		piece.push({ kind, text });
+		used += text.length;
+	}
+	return piece.length > 0 ? [...pieces, piece] : pieces;
+}
