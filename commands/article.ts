@@ -1,6 +1,7 @@
 import type { Action, Block, Card, Text } from '../src/card.ts';
 import { origin } from '../src/cards/articles.ts';
-import { beginning } from '../src/cards/cut.ts';
+import { shortLine, shortText } from '../src/cards/cut.ts';
+import { blocksLength, roomBeside } from '../src/cards/measure.ts';
 import { counted } from '../src/cards/numbers.ts';
 import { place, utteranceBlocks } from '../src/cards/utterance.ts';
 import type { Brief, Voice } from '../src/library/library.ts';
@@ -11,8 +12,18 @@ import { speakerMenu } from './shared/speaker-menu.ts';
 
 /** Speakers with an utterance each; the others are behind the button. */
 const mostVoices = 4;
-/** Characters of one utterance, of one sentence of the summary, of deck and caption. */
-const most = { utterance: 320, sentence: 400, deck: 300, caption: 200 };
+/** Characters of each part. */
+const most = {
+	utterance: 320,
+	sentence: 350,
+	deck: 250,
+	caption: 180,
+	credit: 80,
+	byline: 150,
+	topics: 250,
+	name: 80,
+	role: 100,
+};
 
 export default command({
 	name: 'article',
@@ -23,24 +34,28 @@ export default command({
 });
 
 function briefCard(brief: Brief): Card {
-	const { line, deck, summary, voices, topics } = brief;
-	return {
+	const { line, deck, voices, topics } = brief;
+	const frame = {
 		eyebrow: 'Article',
 		title: line.headline,
 		url: line.url,
 		tone: 'article',
-		blocks: [
-			...(deck === null ? [] : [{ kind: 'text', text: [cut(deck, most.deck)] } as const]),
-			{ kind: 'note', text: dateline(brief) },
-			...picture(brief),
-			...summaryBlocks(summary),
-			...voices.slice(0, mostVoices).flatMap((voice, index) => voiceBlocks(voice, index)),
-			...(topics.length === 0
-				? []
-				: [{ kind: 'note', text: ['Topics: ', cut(topics.join(' · '), 300)] } as const]),
-			...speakerMenu(voices, { article: line.id }),
-		],
-		origin: origin(line, [holds(brief)]),
+		origin: origin(line, `${counted(line.counts.paragraphs, 'paragraph')} (¶)`),
+	} as const;
+	const about: readonly Block[] = [
+		...(deck === null ? [] : [{ kind: 'text', text: [shortText(deck, most.deck)] } as const]),
+		{ kind: 'note', text: dateline(brief) },
+		...picture(brief),
+		...summaryBlocks(brief.summary),
+	];
+	const tags: readonly Block[] =
+		topics.length === 0
+			? []
+			: [{ kind: 'note', text: [`Topics: ${shortLine(topics.join(' · '), most.topics)}`] }];
+	const room = roomBeside(frame) - blocksLength([...about, ...tags]);
+	return {
+		...frame,
+		blocks: [...about, ...voicesBlocks(voices, room), ...tags, ...speakerMenu(voices, { article: line.id })],
 		actions: ways(brief),
 	};
 }
@@ -55,14 +70,18 @@ function dateline({ publishedAt, updatedAt, capturedAt, byline, line }: Brief): 
 				? ['Captured ', moment(capturedAt), '; the page does not say when it was published']
 				: ['Taken in ', moment(line.at), '; the page bears no date'];
 	const updated: Text = updatedAt === null ? [] : [', updated ', moment(updatedAt)];
-	return [...when, ...updated, byline.length === 0 ? '' : ` · by ${cut(byline.join(', '), 200)}`];
+	return [
+		...when,
+		...updated,
+		byline.length === 0 ? '' : ` · by ${shortLine(byline.join(', '), most.byline)}`,
+	];
 }
 
 function picture({ caption, credit }: Brief): readonly Block[] {
 	if (caption === null && credit === null) return [];
 	const words = [
-		caption === null ? [] : [cut(caption, most.caption)],
-		credit === null ? [] : [cut(credit, 100)],
+		caption === null ? [] : [shortText(caption, most.caption)],
+		credit === null ? [] : [shortLine(credit, most.credit)],
 	];
 	return [{ kind: 'note', text: [`Picture: ${words.flat().join(' · ')}`] }];
 }
@@ -74,29 +93,28 @@ function summaryBlocks(summary: Brief['summary']): readonly Block[] {
 		{ kind: 'heading', text: ['In its own words'] },
 		{
 			kind: 'list',
-			items: summary.map((sentence): Text => [cut(sentence.text, most.sentence), ` (${place(sentence)})`]),
+			items: summary.map(
+				(sentence): Text => [shortText(sentence.text, most.sentence), ` (${place(sentence)})`],
+			),
 		},
 	];
 }
 
-function voiceBlocks({ speaker, role, count, telling }: Voice, index: number): readonly Block[] {
-	const { blocks } = utteranceBlocks(telling, { most: most.utterance });
-	return [
-		...(index === 0 ? [{ kind: 'heading', text: ['Who says what'] } as const] : []),
-		{
-			kind: 'text',
-			text: [
-				{ mark: 'strong', text: speaker },
-				role === null ? '' : `, ${role}`,
-				` · ${counted(count, 'quote')}`,
-			],
-		},
-		...blocks,
-	];
-}
-
-function holds({ line: { counts } }: Brief): string {
-	return `${counted(counts.paragraphs, 'paragraph')} (¶)`;
+/** As many of the main speakers as there is room for, each with one thing they said. */
+function voicesBlocks(voices: readonly Voice[], room: number): readonly Block[] {
+	const blocks: Block[] = [];
+	for (const { speaker, role, count, telling } of voices.slice(0, mostVoices)) {
+		const office = role === null ? '' : `, ${shortLine(role, most.role)}`;
+		const name = { mark: 'strong', text: shortLine(speaker, most.name) } as const;
+		const voice: readonly Block[] = [
+			...(blocks.length === 0 ? [{ kind: 'heading', text: ['Who says what'] } as const] : []),
+			{ kind: 'text', text: [name, office, ` · ${counted(count, 'quote')}`] },
+			...utteranceBlocks(telling, { most: most.utterance }).blocks,
+		];
+		if (blocksLength([...blocks, ...voice]) > room) break;
+		blocks.push(...voice);
+	}
+	return blocks;
 }
 
 function ways({ line, topics }: Brief): readonly (readonly Action[])[] {
@@ -116,9 +134,4 @@ function ways({ line, topics }: Brief): readonly (readonly Action[])[] {
 			{ label: 'Other articles', command: 'library', options: {} },
 		],
 	];
-}
-
-function cut(text: string, longest: number): string {
-	const kept = beginning(text, longest);
-	return kept.length < text.length ? `${kept} …` : text;
 }

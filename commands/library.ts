@@ -14,7 +14,8 @@ const listed = 200;
 /** Broken files named. */
 const named = 6;
 /** Characters that the names and reasons of broken files leave for the list. */
-const roomBesideBroken = 1500;
+const roomBesideBroken = 1400;
+const room = 3000;
 
 export default command({
 	name: 'library',
@@ -26,7 +27,7 @@ export default command({
 		const list = listPage(latest.map(articleEntry), {
 			page,
 			placeholder: 'Read an article…',
-			...(status.broken.length > 0 && { room: roomBesideBroken }),
+			room: status.broken.length > 0 ? roomBesideBroken : room,
 		});
 		const older = status.articles > latest.length ? `, the latest ${latest.length}` : '';
 		return {

@@ -1,8 +1,9 @@
-import type { Action, Card, Filled, Text } from '../../src/card.ts';
+import type { Action, Card, Filled } from '../../src/card.ts';
 import { origin } from '../../src/cards/articles.ts';
 import { coarseHidden } from '../../src/cards/coarse.ts';
 import { commentBlocks, commentHead } from '../../src/cards/comment.ts';
-import { piecesOf } from '../../src/cards/cut.ts';
+import { piecesOf, shortLine } from '../../src/cards/cut.ts';
+import { roomBeside } from '../../src/cards/measure.ts';
 import { counted, number } from '../../src/cards/numbers.ts';
 import { type Group, type Item, pageOf, pageRow, pages } from '../../src/cards/pages.ts';
 import { UserError } from '../../src/errors.ts';
@@ -19,16 +20,17 @@ interface Shown {
 }
 
 /** Characters of a comment in a sample, in a list, and of a piece where it is read whole. */
-const most = { sample: 550, newest: 900, threads: 600, piece: 1500 };
+const most = { sample: 550, newest: 900, threads: 600, piece: 1400, name: 60 };
 
 /** A sample, or a page of the newest comments or of the busiest threads. */
 export function commentsCard(answer: CommentAnswer, { sort, seed, page }: Shown): Card {
 	const options = { article: answer.article.id, sort, ...(sort === 'sample' && { seed }) };
 	const groups =
 		sort === 'threads' ? threads(answer.comments, options) : [list(answer.comments, options, sort)];
-	const { blocks, ways, count } = pageOf(pages(groups), page);
+	const frame = head(answer);
+	const { blocks, ways, count } = pageOf(pages(groups, { room: roomBeside(frame) }), page);
 	return {
-		...head(answer),
+		...frame,
 		blocks: [{ kind: 'note', text: [whatTheseAre(answer, sort)] }, ...blocks],
 		actions: [
 			...pageRow('comments', options, page, count),
@@ -54,9 +56,10 @@ export function wholeCommentCard(
 			blocks: [{ kind: 'said', text: coarseHidden(piece) }],
 		})),
 	};
-	const { blocks, count } = pageOf(pages([group]), page);
+	const frame = head(answer);
+	const { blocks, count } = pageOf(pages([group], { room: roomBeside(frame) }), page);
 	return {
-		...head(answer),
+		...frame,
 		blocks,
 		actions: [...pageRow('comments', options, page, count), otherSorts(answer, null, seed), onward(answer)],
 	};
@@ -81,13 +84,13 @@ export function noCommentsCard(answer: CommentAnswer, sort: Sort): Card {
 	};
 }
 
-function head({ article }: CommentAnswer): Pick<Card, 'eyebrow' | 'title' | 'url' | 'tone' | 'origin'> {
+function head({ article }: CommentAnswer): Omit<Card, 'blocks'> {
 	return {
 		eyebrow: 'Reader comments',
 		title: article.headline,
 		url: article.url,
 		tone: 'comments',
-		origin: [...origin(article), " · readers' words, not the article's"] satisfies Text,
+		origin: origin(article, "readers' words, not the article's"),
 	};
 }
 
@@ -120,7 +123,7 @@ function threads(comments: readonly ShownComment[], options: Filled): Group[] {
 	const groups: { head: Group['head']; headAgain: Group['head']; items: Item[] }[] = [];
 	for (const [at, comment] of comments.entries()) {
 		if (isRoot(comment) || groups.length === 0) {
-			const name = comment.author ?? 'A reader';
+			const name = comment.author === null ? 'A reader' : shortLine(comment.author, most.name);
 			const heading = (after: string) => [{ kind: 'heading' as const, text: [`${name}${after}`] }];
 			groups.push({
 				head: heading(` · ${counted(comment.replies, 'reply', 'replies')}`),
@@ -147,7 +150,7 @@ function item(
 ): Item {
 	const { blocks, cut } = commentBlocks(comment, { most: longest, withAnswered });
 	if (!cut) return { blocks };
-	const whose = comment.author === null ? 'the long one' : comment.author;
+	const whose = comment.author === null ? 'the long one' : shortLine(comment.author, most.name);
 	return {
 		blocks,
 		ways: [{ label: `Read ${whose} whole`, command: 'comments', options: { ...options, whole: at } }],

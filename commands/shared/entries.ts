@@ -1,5 +1,6 @@
 import type { Text } from '../../src/card.ts';
 import { articleItem } from '../../src/cards/articles.ts';
+import { shortLine } from '../../src/cards/cut.ts';
 import { counted } from '../../src/cards/numbers.ts';
 import type { ArticleLine, TopicCount } from '../../src/library/library.ts';
 import type { Entry } from './list.ts';
@@ -24,7 +25,7 @@ export function articleEntry(line: ArticleLine): Entry {
 
 /** A topic in a list; its choice shows the articles on it. */
 export function topicEntry({ topic, articles }: TopicCount): Entry {
-	const text: Text = [{ mark: 'strong', text: topic }, ` · ${counted(articles, 'article')}`];
+	const text: Text = [{ mark: 'strong', text: shortLine(topic, 100) }, ` · ${counted(articles, 'article')}`];
 	if (topic.length > longestValue) return { text };
 	return {
 		text,

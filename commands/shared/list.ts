@@ -12,23 +12,19 @@ const entriesOnPage = 20;
 
 /**
  * A page of a list with a menu of what stands on it.
- * @param room characters, where less than a page is left.
+ * @param room how much text the list may take.
  * @throws UserError for a page that there is not.
  */
 export function listPage(
 	entries: readonly Entry[],
-	{
-		page,
-		placeholder,
-		room,
-	}: { readonly page: number; readonly placeholder: string; readonly room?: number },
+	{ page, placeholder, room }: { readonly page: number; readonly placeholder: string; readonly room: number },
 ): { readonly blocks: readonly Block[]; readonly count: number } {
 	const items = entries.map(({ text, choice }) => ({
 		blocks: [{ kind: 'list' as const, items: [text] }],
 		ways: choice === undefined ? [] : [choice],
 	}));
 	const { blocks, ways, count } = pageOf(
-		pages([{ head: [], headAgain: [], items }], { most: entriesOnPage, ...(room && { room }) }),
+		pages([{ head: [], headAgain: [], items }], { room, most: entriesOnPage }),
 		page,
 	);
 	const list: Block = {

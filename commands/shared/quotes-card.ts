@@ -1,5 +1,7 @@
 import type { Action, Block, Card, Text } from '../../src/card.ts';
 import { headlineLink, origin } from '../../src/cards/articles.ts';
+import { shortLine } from '../../src/cards/cut.ts';
+import { roomBeside } from '../../src/cards/measure.ts';
 import { counted } from '../../src/cards/numbers.ts';
 import { type Group, pageOf, pageRow, pages } from '../../src/cards/pages.ts';
 import { cueAndPlace, place, saidText, utteranceBlocks, utterancePieces } from '../../src/cards/utterance.ts';
@@ -15,24 +17,22 @@ export interface Asked {
 }
 
 /** Characters of an utterance in a list, and of a piece where it is read whole. */
-const most = { listed: 900, piece: 1400 };
+const most = { listed: 900, piece: 1400, name: 80, role: 120 };
 const unknownSpeaker = 'Speaker not known';
 
 /** Quotations by speaker, a page of them. */
 export function quotesCard(answer: QuoteAnswer, asked: Asked, page: number): Card {
-	const { blocks, ways, count } = pageOf(
-		pages(answer.groups.map((group) => speakerGroup(group, answer.article === null))),
-		page,
-	);
+	const frame = head(answer, asked);
+	const groups = answer.groups.map((group) => speakerGroup(group, answer.article === null));
+	const { blocks, ways, count } = pageOf(pages(groups, { room: roomBeside(frame) }), page);
 	const shown = answer.groups.reduce((sum, { utterances }) => sum + utterances.length, 0);
 	return {
-		...head(answer, asked),
+		...frame,
 		blocks: [
 			{ kind: 'note', text: [howMany(answer, shown)] },
 			...blocks,
 			...speakerMenu(answer.groups, withoutSpeaker(asked)),
 		],
-		origin: source(answer),
 		actions: [...pageRow('quotes', { ...asked }, page, count), ...rows(ways), onward(answer, asked)],
 	};
 }
@@ -44,11 +44,11 @@ export function passageCard(answer: QuoteAnswer, asked: Asked, paragraph: number
 		.filter((one) => one.paragraph === paragraph);
 	if (here.length === 0)
 		throw new UserError(`There is no quotation in ${place({ paragraph })} of this article any more.`);
-	const { blocks, count } = pageOf(pages(here.map(wholeGroup)), page);
+	const frame = head(answer, asked);
+	const { blocks, count } = pageOf(pages(here.map(wholeGroup), { room: roomBeside(frame) }), page);
 	return {
-		...head(answer, asked),
+		...frame,
 		blocks,
-		origin: source(answer),
 		actions: [...pageRow('quotes', { ...asked, paragraph }, page, count), onward(answer, asked, true)],
 	};
 }
@@ -56,8 +56,12 @@ export function passageCard(answer: QuoteAnswer, asked: Asked, paragraph: number
 /** Nothing was found: what was looked for, and what to try. */
 export function noQuotesCard(answer: QuoteAnswer, asked: Asked): Card {
 	const { article } = answer;
-	const by: Text = asked.speaker === undefined ? [] : [' by ', { mark: 'strong', text: asked.speaker }];
-	const about: Text = asked.about === undefined ? [] : [' about ', { mark: 'strong', text: asked.about }];
+	const by: Text =
+		asked.speaker === undefined
+			? []
+			: [' by ', { mark: 'strong', text: shortLine(asked.speaker, most.name) }];
+	const about: Text =
+		asked.about === undefined ? [] : [' about ', { mark: 'strong', text: shortLine(asked.about, most.name) }];
 	const where = article === null ? ' in the articles I hold' : ' in this article';
 	return {
 		...head(answer, asked),
@@ -72,24 +76,28 @@ export function noQuotesCard(answer: QuoteAnswer, asked: Asked): Card {
 						} as const,
 					]),
 		],
-		...(article === null ? {} : { origin: source(answer) }),
 		actions: [onward(answer, asked)],
 	};
 }
 
-function head(
-	{ article, groups }: QuoteAnswer,
-	{ speaker, about }: Asked,
-): Pick<Card, 'eyebrow' | 'title' | 'url' | 'tone'> {
-	const [only, ...others] = groups;
-	const name = speaker === undefined ? null : others.length === 0 ? (only?.speaker ?? speaker) : speaker;
-	const matter = about === undefined ? '' : ` about ${about}`;
+function head({ article, groups }: QuoteAnswer, { speaker, about }: Asked): Omit<Card, 'blocks'> {
+	const only = groups.length === 1 ? groups[0]?.speaker : null;
+	const name = speaker === undefined ? null : shortLine(only ?? speaker, most.name);
+	const matter = about === undefined ? '' : ` about ${shortLine(about, most.name)}`;
+	if (article === null) {
+		return {
+			eyebrow: 'Quotes from all articles',
+			title: name === null ? `Who said what${matter}` : `${name}${matter}`,
+			tone: 'quotes',
+			origin: ['¶ is the paragraph of the article.'],
+		};
+	}
 	return {
-		eyebrow:
-			article === null ? 'Quotes from all articles' : `Quotes${name === null ? '' : ` by ${name}`}${matter}`,
-		title: article?.headline ?? (name === null ? `Who said what${matter}` : `${name}${matter}`),
-		url: article?.url ?? null,
+		eyebrow: `Quotes${name === null ? '' : ` by ${name}`}${matter}`,
+		title: article.headline,
+		url: article.url,
 		tone: 'quotes',
+		origin: origin(article, '¶ is the paragraph'),
 	};
 }
 
@@ -102,14 +110,13 @@ function howMany({ total, groups, article }: QuoteAnswer, shown: number): string
 	return `${counted(total, 'quote')}${by}${order}.${part}`;
 }
 
-function source({ article }: QuoteAnswer): Text {
-	return article === null ? ['¶ is the paragraph of the article.'] : origin(article, ['¶ is the paragraph']);
-}
-
 function speakerGroup({ speaker, role, count, utterances }: SpeakerGroup, acrossArticles: boolean): Group {
-	const name = speaker ?? unknownSpeaker;
+	const name = speaker === null ? unknownSpeaker : shortLine(speaker, most.name);
 	const heading = (after: string): Block => ({ kind: 'heading', text: [`${name}${after}`] });
-	const who = speaker === null ? 'The article does not say clearly enough who said this.' : role;
+	const who =
+		speaker === null
+			? 'The article does not say clearly enough who said this.'
+			: role && shortLine(role, most.role);
 	return {
 		head: [
 			heading(` · ${counted(count, 'quote')}`),
@@ -137,7 +144,7 @@ function readWhole({ article, paragraph }: Utterance): Action {
 }
 
 function wholeGroup(utterance: Utterance): Group {
-	const name = utterance.speaker ?? unknownSpeaker;
+	const name = utterance.speaker === null ? unknownSpeaker : shortLine(utterance.speaker, most.name);
 	const parts = utterancePieces(utterance.parts, most.piece);
 	return {
 		head: [{ kind: 'heading', text: [name] }],

@@ -1,5 +1,6 @@
 import type { Card } from '../../src/card.ts';
 import { origin } from '../../src/cards/articles.ts';
+import { roomBeside } from '../../src/cards/measure.ts';
 import { counted } from '../../src/cards/numbers.ts';
 import { pageRow } from '../../src/cards/pages.ts';
 import type { ArticleLine, Brief, TopicCount } from '../../src/library/library.ts';
@@ -14,13 +15,15 @@ export function articlesOnCard(
 	{ topic, articles }: { readonly topic: string; readonly articles: readonly ArticleLine[] },
 	page: number,
 ): Card {
-	const { blocks, count } = listPage(articles.map(articleEntry), { page, placeholder: 'Read one of them…' });
+	const frame = { eyebrow: 'Topic', title: topic, tone: 'topics', origin: whatTopicsAre } as const;
+	const { blocks, count } = listPage(articles.map(articleEntry), {
+		page,
+		placeholder: 'Read one of them…',
+		room: roomBeside(frame),
+	});
 	return {
-		eyebrow: 'Topic',
-		title: topic,
-		tone: 'topics',
+		...frame,
 		blocks: [{ kind: 'note', text: [`${counted(articles.length, 'article')}, newest first.`] }, ...blocks],
-		origin: whatTopicsAre,
 		actions: [
 			...pageRow('topics', { topic }, page, count),
 			[
@@ -42,14 +45,17 @@ export function articleTopicsCard(
 	const held = new Map(counts.map(({ topic, articles }) => [topic, articles]));
 	const own = topics.map((topic) => ({ topic, articles: held.get(topic) ?? 1 }));
 	const options = { article: line.id };
-	const { blocks, count } = topicPage(own, page, 'This article bears no topics.');
-	return {
+	const frame = {
 		eyebrow: 'Topics of an article',
 		title: line.headline,
 		url: line.url,
 		tone: 'topics',
-		blocks,
 		origin: origin(line),
+	} as const;
+	const { blocks, count } = topicPage(own, frame, page, 'This article bears no topics.');
+	return {
+		...frame,
+		blocks,
 		actions: [
 			...pageRow('topics', options, page, count),
 			[
@@ -68,13 +74,16 @@ export function articleTopicsCard(
 
 /** The topics of the whole library. */
 export function allTopicsCard(counts: readonly TopicCount[], page: number): Card {
-	const { blocks, count } = topicPage(counts, page, 'None of the articles I hold bears a topic.');
-	return {
+	const frame = {
 		eyebrow: 'Topics',
 		title: counts.length === 0 ? 'No topics yet' : `${counted(counts.length, 'topic')} in all articles`,
 		tone: 'topics',
-		blocks,
 		origin: whatTopicsAre,
+	} as const;
+	const { blocks, count } = topicPage(counts, frame, page, 'None of the articles I hold bears a topic.');
+	return {
+		...frame,
+		blocks,
 		actions: [
 			...pageRow('topics', {}, page, count),
 			[
@@ -85,7 +94,11 @@ export function allTopicsCard(counts: readonly TopicCount[], page: number): Card
 	};
 }
 
-function topicPage(counts: readonly TopicCount[], page: number, none: string) {
+function topicPage(counts: readonly TopicCount[], frame: Omit<Card, 'blocks'>, page: number, none: string) {
 	if (counts.length === 0) return { blocks: [{ kind: 'text' as const, text: [none] }], count: 1 };
-	return listPage(counts.map(topicEntry), { page, placeholder: 'See the articles on a topic…' });
+	return listPage(counts.map(topicEntry), {
+		page,
+		placeholder: 'See the articles on a topic…',
+		room: roomBeside(frame),
+	});
 }

@@ -19,11 +19,12 @@ export function dated({ at, atIs }: Pick<ArticleLine, 'at' | 'atIs'>): Text {
 	return [what, { mark: 'time', at, style: 'date' }];
 }
 
-/** The last line of a card about one article. */
-export function origin(line: ArticleLine, after: readonly string[] = []): Text {
-	const site: Text = line.site === null ? [] : [shortLine(line.site, 60), ' · '];
-	const more = after.map((words) => ` · ${words}`);
-	return ['From ', ...headlineLink(line), ' · ', ...site, ...dated(line), ...more];
+/** The last line of a card that has the article's headline on top: where it is from, when, and what else to know. */
+export function origin(line: ArticleLine, after = ''): Text {
+	const { site, url } = line;
+	const from = site === null ? 'a copied page' : shortLine(site, 60);
+	const linked = url === null || url.length > 200 ? from : ({ mark: 'link', text: from, url } as const);
+	return ['From ', linked, ' · ', ...dated(line), after === '' ? '' : ` · ${after}`];
 }
 
 /** An article in a list: headline, where from, when, and what it holds. */

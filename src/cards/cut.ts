@@ -1,4 +1,5 @@
 import { sentences } from '../language/sentences.ts';
+import { reach } from './measure.ts';
 
 /** A text ends here, and this much of it is left out. */
 export interface Cut {
@@ -8,28 +9,28 @@ export interface Cut {
 }
 
 /**
- * The longest beginning of at most `most` characters that ends with a sentence; where not even the first sentence
- * fits, one that ends with a word. Only a single endless word is cut inside.
+ * The longest beginning that takes at most `most` (see `plainLength`) and ends with a sentence; where not even the
+ * first sentence fits, one that ends with a word. Only a single endless word is cut inside.
  */
 export function beginning(text: string, most: number): string {
-	if (text.length <= most) return text;
 	return wholeSentences(text, most) || wholeWords(text, most);
 }
 
 /** Whole sentences only: empty where not even one fits. */
 export function wholeSentences(text: string, most: number): string {
-	if (text.length <= most) return text;
-	const window = text.slice(0, most + 1);
-	const ends = sentences(window).map(({ end }) => end);
-	const end = ends.findLast((at) => at <= most && /\s/u.test(text[at] ?? ''));
+	const longest = reach(text, most);
+	if (longest === text.length) return text;
+	const ends = sentences(text.slice(0, longest + 1)).map(({ end }) => end);
+	const end = ends.findLast((at) => at <= longest && /\s/u.test(text[at] ?? ''));
 	return end === undefined ? '' : text.slice(0, end);
 }
 
 function wholeWords(text: string, most: number): string {
-	const blank = text.slice(0, most + 1).search(/\s\S*$/u);
-	if (blank > 0) return text.slice(0, blank);
-	const splitsPair = /[\uD800-\uDBFF]/u.test(text[most - 1] ?? '');
-	return text.slice(0, splitsPair ? most - 1 : most);
+	const longest = reach(text, most);
+	if (longest === text.length) return text;
+	const window = text.slice(0, longest + 1);
+	const blank = window.length - (/\S*$/u.exec(window)?.[0].length ?? 0) - 1;
+	return text.slice(0, blank > 0 ? blank : longest).trimEnd();
 }
 
 /** The beginning, and how much is left out. */
@@ -38,7 +39,7 @@ export function cutAt(text: string, most: number): Cut {
 	return { text: kept, left: text.length - kept.length };
 }
 
-/** All of a text in pieces of at most `most` characters, each ending with a sentence where it can. */
+/** All of a text in pieces that take at most `most` each and end with a sentence where they can. */
 export function piecesOf(text: string, most: number): readonly string[] {
 	const pieces: string[] = [];
 	let rest = text.trim();
@@ -50,8 +51,18 @@ export function piecesOf(text: string, most: number): readonly string[] {
 	return pieces;
 }
 
-/** A text in one line, its end left out for "…" where it is longer than `most` characters. */
+/** A text in one line, with "…" for its end where it takes more than `most`. */
 export function shortLine(text: string, most: number): string {
-	const line = text.replace(/\s+/gu, ' ').trim();
-	return line.length <= most ? line : `${wholeWords(line, most - 2)} …`;
+	const line = text
+		.slice(0, 20 * most)
+		.replace(/\s+/gu, ' ')
+		.trim();
+	const kept = wholeWords(line, most - 2);
+	return kept.length === line.length ? line : `${kept} …`;
+}
+
+/** A text in one line cut at the end of a sentence where it can, with " …" for what is left out. */
+export function shortText(text: string, most: number): string {
+	const { text: kept, left } = cutAt(text.replace(/\s+/gu, ' ').trim(), most - 2);
+	return left > 0 ? `${kept} …` : kept;
 }

@@ -1,17 +1,18 @@
-import type { Block, Mark, Text } from '../card.ts';
+import type { Block, Card, Mark, Text } from '../card.ts';
 
-/** Characters that a view may have to escape. */
-const escaped = /[\\*_~|`[\]<@:#>+]/gu;
+/** Characters that a view may have to escape, each with one more. */
+const escaped = new Set('\\*_~|`[]<@:#>+');
+/** A line of a quotation has a mark of its own. */
+const lineBreak = 3;
 /** What marks around a part take: quotation marks, stars, a link's brackets, a timestamp. */
 const marks = 8;
 const timestamp = 20;
 /** What opens a block, and the line that stands between two. */
 const opening = 6;
+/** The text of a page, of the 4,000 characters that a message holds, where title and origin are ordinary. */
+const ordinaryRoom = 3000;
 
-/**
- * How much of a message's text a block takes, from above: its characters, once more each one that may have to be
- * escaped, and what marks it. Menus and lines across take no text.
- */
+/** How much of a message's text a block takes, from above. Menus and lines across take none. */
 export function blockLength(block: Block): number {
 	switch (block.kind) {
 		case 'rule':
@@ -24,7 +25,18 @@ export function blockLength(block: Block): number {
 	}
 }
 
-export function textLength(text: Text): number {
+export function blocksLength(blocks: readonly Block[]): number {
+	return blocks.reduce((sum, block) => sum + blockLength(block), 0);
+}
+
+/** How much text the blocks of a card may take beside its title and its origin. */
+export function roomBeside({ eyebrow = '', title, url, origin = [] }: Omit<Card, 'blocks'>): number {
+	const head =
+		Math.min(200, plainLength(eyebrow)) + Math.min(300, plainLength(title)) + Math.min(520, url?.length ?? 0);
+	return Math.min(ordinaryRoom, 3800 - head - Math.min(500, textLength(origin)));
+}
+
+function textLength(text: Text): number {
 	return text.reduce((sum, part) => sum + partLength(part), 0);
 }
 
@@ -46,7 +58,25 @@ function partLength(part: string | Mark): number {
 	}
 }
 
-function plainLength(text: string): number {
-	const lines = text.split('\n').length - 1;
-	return text.length + (text.match(escaped)?.length ?? 0) + 3 * lines;
+/** How much a plain text takes: its characters, and what escapes and breaks lines. */
+export function plainLength(text: string): number {
+	let length = 0;
+	for (const character of text) length += cost(character);
+	return length;
+}
+
+/** How far into a text `most` reaches, as an offset; never between the halves of a pair. */
+export function reach(text: string, most: number): number {
+	let at = 0;
+	let used = 0;
+	while (at < text.length) {
+		used += cost(text[at] ?? '');
+		if (used > most) return /[\uD800-\uDBFF]/u.test(text[at - 1] ?? '') ? at - 1 : at;
+		at++;
+	}
+	return at;
+}
+
+function cost(character: string): number {
+	return character === '\n' ? 1 + lineBreak : escaped.has(character) ? 2 : character.length;
 }

@@ -1,6 +1,6 @@
 import type { Action, Block, Filled } from '../card.ts';
 import { UserError } from '../errors.ts';
-import { blockLength } from './measure.ts';
+import { blocksLength } from './measure.ts';
 import { counted, number } from './numbers.ts';
 
 /** What pages keep together: a head and what stands under it. */
@@ -22,8 +22,6 @@ export interface Page<Way = Action> {
 	readonly ways: readonly Way[];
 }
 
-/** Text on a page, of the 4,000 characters that a message holds: title, origin and notes need the rest. */
-const pageRoom = 3000;
 /** Blocks on a page. Those of text share a component, so this keeps far from the 40 that a message holds. */
 const pageBlocks = 60;
 /** A page filled less than this does not end because the next group would fit whole on a page of its own. */
@@ -32,11 +30,12 @@ const filledEnough = 0.5;
 /**
  * Deals groups over pages by the length of their text. A group that does not fit the rest of a page begins a new
  * one, unless that leaves the page half empty; one that is carried over has its head again, saying so.
+ * @param room how much text a page holds (see `roomBeside`).
  * @param most blocks on a page.
  */
 export function pages<Way = Action>(
 	groups: readonly Group<Way>[],
-	{ room = pageRoom, most = pageBlocks }: { readonly room?: number; readonly most?: number } = {},
+	{ room, most = pageBlocks }: { readonly room: number; readonly most?: number },
 ): readonly Page<Way>[] {
 	const dealt: { blocks: Block[]; ways: Way[] }[] = [];
 	let page = { blocks: [] as Block[], ways: [] as Way[] };
@@ -47,7 +46,7 @@ export function pages<Way = Action>(
 		used = 0;
 	};
 	const fits = (blocks: readonly Block[]) =>
-		used + lengthOf(blocks) <= room && page.blocks.length + blocks.length <= most;
+		used + blocksLength(blocks) <= room && page.blocks.length + blocks.length <= most;
 	for (const { head, headAgain, items } of groups) {
 		const whole = [...head, ...items.flatMap(({ blocks }) => blocks)];
 		if (!fits(whole) && used > room * filledEnough) turn();
@@ -59,7 +58,7 @@ export function pages<Way = Action>(
 			}
 			page.blocks.push(...before, ...blocks);
 			page.ways.push(...ways);
-			used += lengthOf(before) + lengthOf(blocks);
+			used += blocksLength(before) + blocksLength(blocks);
 			before = [];
 		}
 	}
@@ -114,8 +113,4 @@ export function pageRow(
 			},
 		],
 	];
-}
-
-function lengthOf(blocks: readonly Block[]): number {
-	return blocks.reduce((sum, block) => sum + blockLength(block), 0);
 }

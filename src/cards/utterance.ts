@@ -1,6 +1,7 @@
 import type { Block, Mark, Text } from '../card.ts';
 import type { Utterance } from '../library/library.ts';
 import { beginning, piecesOf, wholeSentences } from './cut.ts';
+import { plainLength, reach } from './measure.ts';
 import { number } from './numbers.ts';
 
 type Part = Utterance['parts'][number];
@@ -53,18 +54,14 @@ function shortened(
 	const kept: Part[] = [];
 	let room = most;
 	for (const [index, part] of parts.entries()) {
-		if (part.text.length <= room) {
+		// What stands between is short; it is only left out together with the segment after it.
+		if (part.kind === 'between' || reach(part.text, room) === part.text.length) {
 			kept.push(part);
-			room -= part.text.length;
+			room -= plainLength(part.text);
 			continue;
 		}
 		const first = !kept.some(({ kind }) => kind === 'said');
-		const text =
-			part.kind === 'between'
-				? ''
-				: first
-					? beginning(part.text, Math.max(room, 1))
-					: wholeSentences(part.text, room);
+		const text = first ? beginning(part.text, Math.max(room, 2)) : wholeSentences(part.text, room);
 		if (text !== '') kept.push({ kind: 'said', text });
 		const left = lengthSaid(parts.slice(index)) - text.length;
 		// What stood before a segment that is left out would end in the air.
@@ -85,13 +82,13 @@ export function utterancePieces(parts: readonly Part[], most: number): readonly 
 	for (const { kind, text } of parts.flatMap(({ kind, text }) =>
 		piecesOf(text, most).map((one): Part => ({ kind, text: one })),
 	)) {
-		if (used + text.length > most && piece.length > 0) {
+		if (used + plainLength(text) > most && piece.length > 0) {
 			pieces.push(piece);
 			piece = [];
 			used = 0;
 		}
 		piece.push({ kind, text });
-		used += text.length;
+		used += plainLength(text);
 	}
 	return piece.length > 0 ? [...pieces, piece] : pieces;
 }

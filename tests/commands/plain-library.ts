@@ -1,0 +1,62 @@
+import type { Context } from '../../commands/shared/context.ts';
+import { UserError } from '../../src/errors.ts';
+import type { ArticleLine, Library, Utterance } from '../../src/library/library.ts';
+
+/** A library whose answers are given as plain data; what is not given is an empty library's answer. */
+export function plainLibrary(answers: Partial<Library>): Library {
+	const none = async () => {
+		throw new UserError('There are no articles yet.');
+	};
+	return {
+		article: none,
+		brief: none,
+		quotes: async () => ({ article: null, groups: [], total: 0 }),
+		topics: async () => [],
+		articlesOn: none,
+		comments: none,
+		latest: async () => [],
+		suggestArticles: async () => [],
+		suggestSpeakers: async () => [],
+		suggestTopics: async () => [],
+		status: async () => ({ articles: 0, quotes: 0, speakers: 0, comments: 0, broken: [] }),
+		...answers,
+	};
+}
+
+/** In a server, by a member without special permissions, at a fixed moment. */
+export function contextOf(library: Library): Context {
+	return {
+		library,
+		place: {
+			server: { id: '1', name: 'Readers of Ostwick' },
+			channel: { id: '2' },
+			member: { id: '3', name: 'Lena', mayManageServer: false },
+			locale: 'en-GB',
+		},
+		now: () => new Date('2031-05-04T12:00:00Z'),
+	};
+}
+
+export const line: ArticleLine = {
+	id: 'ferry1',
+	revision: '1',
+	headline: 'Ostwick Reopens Its Harbour Ferry After Six Years',
+	site: 'Ostwick Courier',
+	url: 'https://courier.example/ferry',
+	at: '2031-05-03T09:30:00+02:00',
+	atIs: 'published',
+	counts: { paragraphs: 14, quotes: 6, speakers: 2, comments: 9 },
+};
+
+export function utterance(text: string, more: Partial<Utterance> = {}): Utterance {
+	return {
+		article: line,
+		speaker: 'Ilse Brandt',
+		role: 'mayor',
+		cue: 'said',
+		paragraph: 2,
+		kind: 'quote',
+		parts: [{ kind: 'said', text }],
+		...more,
+	};
+}
