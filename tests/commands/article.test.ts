@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import article from '../../commands/article.ts';
+import { UserError } from '../../src/errors.ts';
+import type { Brief } from '../../src/library/library.ts';
+import { contextOf, line, plainLibrary, utterance } from './plain-library.ts';
+import { read } from './reading.ts';
+
+const brief: Brief = {
+	line,
+	deck: 'The boat crosses twelve times a day.',
+	byline: ['Mats Oker'],
+	publishedAt: '2031-05-03T09:30:00+02:00',
+	updatedAt: null,
+	capturedAt: '2031-05-04T18:00:00+03:00',
+	caption: 'The ferry at the new pier',
+	credit: '© Ostwick Courier / A. Lund',
+	summary: [
+		{ text: 'The harbour ferry sails again on Monday.', paragraph: 0 },
+		{ text: 'The council paid for the pier.', paragraph: 3 },
+		{ text: 'Pupils travel free of charge.', paragraph: 5 },
+	],
+	voices: [
+		{
+			speaker: 'Ilse Brandt',
+			role: 'mayor',
+			count: 4,
+			telling: utterance('The ferry is the street that this town lost.'),
+		},
+		{
+			speaker: 'Tomas Renn',
+			role: null,
+			count: 2,
+			telling: utterance('I bake for the first boat.', { paragraph: 8, cue: null }),
+		},
+	],
+	topics: ['Ostwick', 'ferries'],
+};
+const show = async (given: Brief) => article.run({}, contextOf(plainLibrary({ brief: async () => given })));
+
+describe('/article', () => {
+	test('reads, from top to bottom, as the article in brief', async () => {
+		expect(await read(await show(brief))).toMatchInlineSnapshot(`
+			"Article
+			Ostwick Reopens Its Harbour Ferry After Six Years (https://courier.example/ferry)
+			============================================================
+			The boat crosses twelve times a day.
+			Published 3 May 2031 at 07:30 · by Mats Oker
+			Picture: The ferry at the new pier · © Ostwick Courier / A. Lund
+			In its own words
+			----------------
+			• The harbour ferry sails again on Monday. (¶ 1)
+			• The council paid for the pier. (¶ 4)
+			• Pupils travel free of charge. (¶ 6)
+			Who says what
+			-------------
+			Ilse Brandt, mayor · 4 quotes
+			│ “The ferry is the street that this town lost.”
+			said · ¶ 3
+			Tomas Renn · 2 quotes
+			│ “I bake for the first boat.”
+			¶ 9
+			Topics: Ostwick · ferries
+			[Only one speaker… ▾]
+			  Ilse Brandt
+			  Tomas Renn
+			From Ostwick Courier (https://courier.example/ferry) · published 3 May 2031 · 14 paragraphs (¶)
+			[6 quotes] [2 topics] [9 comments] [Other articles]"
+		`);
+	});
+
+	test('says that a moment is the one of capture where nothing else is known', async () => {
+		const text = await read(await show({ ...brief, publishedAt: null }));
+		expect(text).toContain('Captured 4 May 2031 at 15:00; the page does not say when it was published');
+	});
+
+	test('says that a page bears no date where it bears none', async () => {
+		const undated = { ...brief, publishedAt: null, capturedAt: null };
+		expect(await read(await show(undated))).toContain('the page bears no date');
+	});
+
+	test('leads on to quotes, topics and comments of this article', async () => {
+		const [row] = (await show(brief)).actions ?? [];
+		expect(row).toMatchObject([
+			{ label: '6 quotes', command: 'quotes', options: { article: 'ferry1' }, disabled: false },
+			{ label: '2 topics', command: 'topics', options: { article: 'ferry1' }, disabled: false },
+			{ label: '9 comments', command: 'comments', options: { article: 'ferry1' }, disabled: false },
+			{ label: 'Other articles', command: 'library' },
+		]);
+	});
+
+	test('switches off the buttons that would lead to nothing', async () => {
+		const counts = { ...line.counts, comments: 0, quotes: 0 };
+		const [row] = (await show({ ...brief, line: { ...line, counts } })).actions ?? [];
+		expect(row).toMatchObject([{ disabled: true }, { disabled: false }, { disabled: true }, {}]);
+	});
+
+	test('without any article says how one gets in', async () => {
+		const card = await article.run({}, contextOf(plainLibrary({})));
+		expect(card.title).toBe('No articles yet');
+	});
+
+	test('passes on what the library says of an unknown article', async () => {
+		const unknown = new UserError('I have no article on submarines. The nearest is the one on the ferry.');
+		const library = plainLibrary({
+			latest: async () => [line],
+			brief: async () => {
+				throw unknown;
+			},
+		});
+		await expect(article.run({ article: 'submarines' }, contextOf(library))).rejects.toBe(unknown);
+	});
+});

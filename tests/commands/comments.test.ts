@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import comments from '../../commands/comments.ts';
+import { pickComments } from '../../src/language/comments.ts';
+import { contextOf, line, plainLibrary } from './plain-library.ts';
+import { read } from './reading.ts';
+
+const by = (author: string | null, text: string, replyTo: string | null = null) => ({
+	author,
+	text,
+	replyTo,
+});
+const page = [
+	by('Ann', 'At last! The ferry is all this town ever asked for.'),
+	by('Bob', 'Ann, and who pays for the damn boat? A shitty deal for the rest of us.', 'Ann'),
+	by('Ann', 'Bob, everybody does, and everybody may use it.', 'Bob'),
+	by(null, ''),
+	by(null, 'Six years for one pier is a disgrace.'),
+	by('Cay', 'Will there be a late boat on Saturdays?'),
+	by('Dov', 'The cake on the quay is worth the crossing.'),
+	by('Eli', 'I was told the old one leaked.', 'Somebody Gone'),
+];
+const library = plainLibrary({
+	comments: async ({ sort, seed }) => ({
+		article: line,
+		total: page.filter(({ text }) => text !== '').length,
+		comments: pickComments(page, { sort, seed }),
+	}),
+});
+const ask = (given: Parameters<typeof comments.run>[0]) => comments.run(given, contextOf(library));
+
+describe('/comments', () => {
+	test('reads as a sample with the count of all, coarse words behind spoilers', async () => {
+		const text = await read(await ask({}));
+		expect(text).toContain('5 of 7 comments, chosen to show the range of what readers wrote.');
+		expect(text).not.toContain('shitty');
+		expect(await read(await ask({ sort: 'threads' }))).toContain('A ██████ deal');
+	});
+
+	test('gives another sample, the newest and the threads by buttons', async () => {
+		const row = (await ask({ seed: 3 })).actions?.flat();
+		expect(row).toMatchObject([
+			{ label: 'Another sample', options: { article: 'ferry1', sort: 'sample', seed: 4 } },
+			{ label: 'Newest', options: { article: 'ferry1', sort: 'newest' } },
+			{ label: 'Busiest threads', options: { article: 'ferry1', sort: 'threads' } },
+			{ label: 'The article in brief', command: 'article' },
+			{ label: '6 quotes', command: 'quotes' },
+		]);
+	});
+
+	test('shows threads with their replies, each reply after what it answers', async () => {
+		expect(await read(await ask({ sort: 'threads' }))).toMatchInlineSnapshot(`
+			"Reader comments
+			Ostwick Reopens Its Harbour Ferry After Six Years (https://courier.example/ferry)
+			============================================================
+			1 thread among 7 comments, the busiest first.
+			Ann · 2 replies
+			---------------
+			Ann
+			│ At last! The ferry is all this town ever asked for.
+			2 replies
+			Bob, answering Ann
+			│ Ann, and who pays for the damn boat? A ██████ deal for the rest of us.
+			1 reply
+			Ann, answering Bob
+			│ Bob, everybody does, and everybody may use it.
+			From Ostwick Courier (https://courier.example/ferry) · published 3 May 2031 · readers' words, not the article's
+			[A sample] [Newest]
+			[The article in brief] [6 quotes]"
+		`);
+	});
+
+	test('shows the newest with what they answer, or whom where that is gone', async () => {
+		const text = await read(await ask({ sort: 'newest' }));
+		expect(text).toContain('7 comments, the last one first.');
+		expect(text).toContain('Eli, answering Somebody Gone');
+		expect(text).toContain('Ann, answering Bob\n↳ Ann, and who pays for the damn boat?');
+	});
+
+	test('has a button that shows a long comment whole, on pages', async () => {
+		const sentences = Array.from({ length: 90 }, (_, n) => `Thought number ${n + 1} of a patient reader.`);
+		const answer = {
+			article: line,
+			total: 1,
+			comments: [{ author: 'Ann', text: sentences.join(' '), answers: null, replies: 0 }],
+		};
+		const context = contextOf(plainLibrary({ comments: async () => answer }));
+		const card = await comments.run({}, context);
+		const button = card.actions?.flat().find(({ label }) => label === 'Read Ann whole');
+		expect(button).toMatchObject({
+			command: 'comments',
+			options: { article: 'ferry1', sort: 'sample', whole: 0 },
+		});
+		const pages = [];
+		for (let at = 0; at < 2; at++)
+			pages.push(await read(await comments.run({ whole: 0, page: at }, context)));
+		for (const sentence of sentences) expect(pages.join('\n')).toContain(sentence);
+	});
+
+	test('says so where nobody wrote, and where nobody answered', async () => {
+		const empty = (total: number) =>
+			contextOf(plainLibrary({ comments: async () => ({ article: line, total, comments: [] }) }));
+		expect(await read(await comments.run({}, empty(0)))).toContain(
+			'There are no comments under this article',
+		);
+		expect(await read(await comments.run({ sort: 'threads' }, empty(4)))).toContain(
+			'None of the 4 comments answers another one',
+		);
+	});
+});

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import help from '../../commands/help.ts';
+import libraryCommand from '../../commands/library.ts';
+import { contextOf, line, plainLibrary } from './plain-library.ts';
+import { read } from './reading.ts';
+
+const status = { articles: 1, quotes: 6, speakers: 2, comments: 9, broken: [] };
+const broken = {
+	name: 'login.txt',
+	reason: 'It is a login page, not an article.',
+	at: '2031-05-04T11:00:00Z',
+};
+
+describe('/library', () => {
+	test('says what is held, and that every file could be read', async () => {
+		const context = contextOf(plainLibrary({ status: async () => status, latest: async () => [line] }));
+		const text = await read(await libraryCommand.run({}, context));
+		expect(text).toContain('6 quotes by 2 speakers, and 9 comments by readers.');
+		expect(text).toContain('Every file in the articles folder could be read.');
+		expect(text).toContain(line.headline);
+	});
+
+	test('names broken files with the reason, even where nothing else is there', async () => {
+		const given = { ...status, articles: 0, broken: [broken] };
+		const text = await read(
+			await libraryCommand.run({}, contextOf(plainLibrary({ status: async () => given }))),
+		);
+		expect(text).toContain('1 file could not be read');
+		expect(text).toContain('login.txt It is a login page, not an article.');
+	});
+
+	test('without anything says how an article gets in', async () => {
+		expect((await libraryCommand.run({}, contextOf(plainLibrary({})))).title).toBe('No articles yet');
+	});
+});
+
+test('/help names every command and leads to the first ones', async () => {
+	const card = await help.run({}, contextOf(plainLibrary({})));
+	const text = await read(card);
+	for (const name of ['article', 'quotes', 'topics', 'comments', 'library'])
+		expect(text).toContain(`/${name}`);
+	expect(card.actions?.flat().length).toBeGreaterThan(2);
+});

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import topics from '../../commands/topics.ts';
+import { contextOf, line, plainLibrary } from './plain-library.ts';
+import { read } from './reading.ts';
+
+const counts = [
+	{ topic: 'Ostwick', articles: 4 },
+	{ topic: 'ferries', articles: 1 },
+];
+const library = plainLibrary({
+	latest: async () => [line],
+	topics: async () => counts,
+	articlesOn: async (topic) => ({ topic: topic.toLowerCase(), articles: [line] }),
+	brief: async () => ({
+		line,
+		deck: null,
+		byline: [],
+		publishedAt: line.at,
+		updatedAt: null,
+		capturedAt: null,
+		caption: null,
+		credit: null,
+		summary: [],
+		voices: [],
+		topics: ['ferries'],
+	}),
+});
+const ask = (given: Parameters<typeof topics.run>[0]) => topics.run(given, contextOf(library));
+
+describe('/topics', () => {
+	test('lists the topics of the library with their articles, and leads to each', async () => {
+		const card = await ask({});
+		expect(card.title).toBe('2 topics in all articles');
+		expect(card.blocks).toMatchObject([
+			{
+				kind: 'list',
+				items: [
+					[{ text: 'Ostwick' }, ' · 4 articles'],
+					[{ text: 'ferries' }, ' · 1 article'],
+				],
+			},
+			{ kind: 'menu', choices: [{ label: 'Ostwick', command: 'topics', options: { topic: 'Ostwick' } }, {}] },
+		]);
+	});
+
+	test('lists the topics of one article', async () => {
+		const text = await read(await ask({ article: 'ferry' }));
+		expect(text).toContain(line.headline);
+		expect(text).toContain('• ferries · 1 article');
+		expect(text).not.toContain('Ostwick · 4');
+	});
+
+	test('lists the articles on a topic, and leads to each and to what was said about it', async () => {
+		const card = await ask({ topic: 'Ferries' });
+		expect(card.title).toBe('ferries');
+		expect(card.blocks).toMatchObject([
+			{ kind: 'note' },
+			{ kind: 'list' },
+			{
+				kind: 'menu',
+				choices: [{ label: line.headline, command: 'article', options: { article: 'ferry1' } }],
+			},
+		]);
+		expect(card.actions?.flat()).toMatchObject([
+			{ label: 'All topics' },
+			{ label: 'Quotes about it', command: 'quotes', options: { about: 'ferries' } },
+		]);
+	});
+
+	test('pages a long list, with a menu of what stands on the page', async () => {
+		const many = Array.from({ length: 45 }, (_, n) => ({ topic: `Topic ${n}`, articles: 1 }));
+		const context = contextOf(plainLibrary({ topics: async () => many }));
+		const card = await topics.run({ page: 2 }, context);
+		expect(card.actions?.[0]).toMatchObject([{}, { label: 'Page 3 of 3' }, { disabled: true }]);
+		expect(card.blocks.at(-1)).toMatchObject({
+			choices: [{ label: 'Topic 40' }, {}, {}, {}, { label: 'Topic 44' }],
+		});
+	});
+
+	test('says so where no article bears a topic, and where there is no article', async () => {
+		const untagged = contextOf(plainLibrary({ latest: async () => [line] }));
+		expect(await read(await topics.run({}, untagged))).toContain(
+			'None of the articles I hold bears a topic.',
+		);
+		expect((await topics.run({}, contextOf(plainLibrary({})))).title).toBe('No articles yet');
+	});
+});
