@@ -1,0 +1,128 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { LiveFromClient, LiveFromServer, RecordedRequest, Rehearsal } from '../api.ts';
+import { Permission } from '../constants.ts';
+import { react, typing, vote } from '../members/acts.ts';
+import type { Happening, World } from '../state/world.ts';
+import { explained } from './http.ts';
+import { fromClient, sentence } from './inputs.ts';
+
+/** Who does not read what is sent is cut off before it fills the memory. */
+const unreadLimit = 32 * 1024 * 1024;
+
+/** The members' clients: `/rehearsal/live?member=ID`. */
+export class Live {
+	readonly #world: World;
+	readonly #rehearsal: Rehearsal;
+	readonly #server = new WebSocketServer({ noServer: true, maxPayload: 16 * 1024 * 1024 });
+	readonly #clients = new Map<WebSocket, string>();
+	readonly #stop: readonly (() => void)[];
+
+	constructor(world: World, rehearsal: Rehearsal) {
+		this.#world = world;
+		this.#rehearsal = rehearsal;
+		this.#stop = [
+			world.onHappening((happening) => this.#tell(happening)),
+			world.onRequest((request) => this.#show(request)),
+		];
+	}
+
+	upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+		const query = new URL(request.url ?? '', 'http://rehearsal').searchParams;
+		const memberId = query.get('member') ?? this.#rehearsal.guild.members.member;
+		if (!this.#world.users.has(memberId)) {
+			socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+			return;
+		}
+		this.#server.handleUpgrade(request, socket, head, (client) => {
+			this.#clients.set(client, memberId);
+			client.on('close', () => this.#clients.delete(client));
+			client.on('error', () => client.terminate());
+			client.on('message', (data) => void this.#take(client, memberId, String(data)));
+			send(client, { type: 'snapshot', ...this.#rehearsal.snapshot(memberId) });
+		});
+	}
+
+	#tell(happening: Happening): void {
+		if (this.#clients.size === 0 || happening.audience === 'bot') return;
+		const { event, data, visibleTo = null } = happening;
+		const json = JSON.stringify({ type: 'dispatch', event, data, visibleTo } satisfies LiveFromServer);
+		for (const [client, memberId] of this.#clients) {
+			if (this.#sees(memberId, happening)) sendText(client, json);
+		}
+	}
+
+	#sees(memberId: string, { guildId, channelId, visibleTo = null, data }: Happening): boolean {
+		if (visibleTo !== null) return visibleTo === memberId;
+		const channel = channelId === undefined ? undefined : this.#world.channels.get(channelId);
+		if (channel) return (this.#world.permissions(channel, memberId) & Permission.ViewChannel) !== 0n;
+		const guild = guildId === null ? undefined : this.#world.guilds.get(guildId);
+		if (guild) return guild.members.has(memberId);
+		// What is gone already (a deleted channel or guild) is told to all.
+		return data !== undefined;
+	}
+
+	#show(request: RecordedRequest): void {
+		if (this.#clients.size === 0) return;
+		const json = JSON.stringify({ type: 'request', request } satisfies LiveFromServer);
+		for (const client of this.#clients.keys()) sendText(client, json);
+	}
+
+	async #take(client: WebSocket, memberId: string, text: string): Promise<void> {
+		let id: string | number | null = null;
+		try {
+			const parsed = fromClient.safeParse(parseJson(text));
+			if (!parsed.success) return send(client, { type: 'refused', id, error: sentence(parsed.error) });
+			if ('id' in parsed.data) id = parsed.data.id;
+			const answer = await this.#act(memberId, parsed.data);
+			if (answer) send(client, answer);
+		} catch (error) {
+			send(client, { type: 'refused', id, error: explained(error).answer.error });
+		}
+	}
+
+	async #act(memberId: string, asked: LiveFromClient): Promise<LiveFromServer | null> {
+		switch (asked.type) {
+			case 'interact': {
+				const outcome = await this.#rehearsal.interact({ ...asked.input, memberId });
+				return { type: 'outcome', id: asked.id, outcome };
+			}
+			case 'post':
+				await this.#rehearsal.post({ ...asked.input, memberId });
+				return null;
+			case 'typing':
+				typing(this.#world, asked.channelId, memberId);
+				return null;
+			case 'react':
+				react(this.#world, asked, memberId);
+				return null;
+			case 'vote':
+				vote(this.#world, asked, memberId);
+				return null;
+		}
+	}
+
+	close(): void {
+		for (const stop of this.#stop) stop();
+		for (const client of this.#server.clients) client.terminate();
+		this.#server.close();
+	}
+}
+
+function send(client: WebSocket, message: LiveFromServer): void {
+	sendText(client, JSON.stringify(message));
+}
+
+function sendText(client: WebSocket, json: string): void {
+	if (client.bufferedAmount > unreadLimit) client.terminate();
+	else if (client.readyState === client.OPEN) client.send(json);
+}
+
+function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,70 @@
+import { noContent, ok, type Route, route } from './call.ts';
+
+/** Where the gateway is, and who the bot is. */
+export const gatewayRoutes: readonly Route[] = [
+	route('GET', '/gateway', { auth: false }, ({ world }) => ok({ url: gatewayUrl(world.url) })),
+	route('GET', '/gateway/bot', {}, ({ world }) =>
+		ok({
+			url: gatewayUrl(world.url),
+			shards: 1,
+			session_start_limit: { total: 1000, remaining: 1000, reset_after: 86_400_000, max_concurrency: 16 },
+		}),
+	),
+	route('GET', '/users/@me', {}, ({ world }) =>
+		ok({ ...world.bot, verified: true, mfa_enabled: true, locale: 'en-US', email: null, premium_type: 0 }),
+	),
+	route(
+		'GET',
+		'/users/@me/guilds',
+		{ query: { limit: [1, 200], before: 'snowflake', after: 'snowflake' } },
+		(call) => {
+			const { limit = '200', after = '0' } = call.query;
+			const guilds = [...call.world.guilds.values()].filter(({ id }) => BigInt(id) > BigInt(after));
+			return ok(
+				guilds.slice(0, Number(limit)).map(({ id, name }) => ({
+					id,
+					name,
+					icon: null,
+					banner: null,
+					owner: false,
+					permissions: '0',
+					features: [],
+				})),
+			);
+		},
+	),
+	route('DELETE', '/users/@me/guilds/{guild_id}', {}, ({ world, param }) => {
+		const guild = world.guild(param('guild_id'));
+		world.removeGuild(guild);
+		return noContent;
+	}),
+	route('GET', '/applications/@me', {}, ({ world }) => ok(application(world.application, world.bot))),
+	route('GET', '/oauth2/applications/@me', {}, ({ world }) => ok(application(world.application, world.bot))),
+];
+
+const gatewayUrl = (url: string): string => `${url.replace('http', 'ws')}/gateway`;
+
+function application({ id, name }: { id: string; name: string }, bot: unknown): Record<string, unknown> {
+	return {
+		id,
+		name,
+		icon: null,
+		description: '',
+		summary: '',
+		type: null,
+		bot,
+		bot_public: false,
+		bot_require_code_grant: false,
+		verify_key: '0'.repeat(64),
+		flags: 0,
+		hook: true,
+		rpc_origins: [],
+		redirect_uris: [],
+		interactions_endpoint_url: null,
+		role_connections_verification_url: null,
+		owner: bot,
+		team: null,
+		approximate_guild_count: 1,
+		integration_types_config: { '0': {} },
+	};
+}
