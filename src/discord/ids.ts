@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Filled } from '../card.ts';
 import { UserError } from '../errors.ts';
-import { customId } from './limits.ts';
+import { customId, keptOptions } from './limits.ts';
 
 /**
  * A custom id is "1h0.quotes;speaker=John+Kerry;page=2": the version of this form, where the answer appears
@@ -19,12 +19,11 @@ export interface Pressed {
 	readonly command: string;
 	/** As they were written; checked by the command's own options before they are used. */
 	readonly options: Readonly<Record<string, string>>;
-	readonly opens: 'here' | 'new';
 }
 
 /** Keeps what is too long for a custom id, beyond restarts. The archive does it. */
 export interface KeptOptions {
-	/** Keeps a text and gives the key it is found by, at most 64 of A-Z, a-z, 0-9, "-" and "_". The same text has the same key. */
+	/** Keeps a text and gives the key it is found by, at most 64 of A-Z, a-z, 0-9, "-" and "_". The same text has the same key. A text has at most 8,000 characters. */
 	keep(text: string): Promise<string>;
 	/** The text, or null where there is none by that key. */
 	find(key: string): Promise<string | null>;
@@ -48,15 +47,17 @@ export function keptInMemory(): KeptOptions {
 /**
  * Packs a command with its options into a custom id.
  * @param place counts the buttons and choices of one message, from 0 to 1,295.
+ * @returns null for options that are too long even to be kept.
  */
 export async function packId(
 	pressed: { readonly command: string; readonly options: Filled; readonly opens?: 'here' | 'new' },
 	place: number,
 	kept: KeptOptions,
-): Promise<string> {
+): Promise<string | null> {
 	const head = `${version}${pressed.opens === 'new' ? 'n' : 'h'}${place.toString(36)}.`;
 	const rest = written(pressed.command, pressed.options);
 	const whole = head + rest;
+	if (rest.length > keptOptions) return null;
 	return whole.length <= customId ? whole : `${head}${keptMark}${await kept.keep(rest)}`;
 }
 
@@ -65,17 +66,22 @@ export async function packId(
  * @throws UserError for one that is of an earlier version, forged, or whose options are kept no more.
  */
 export async function unpackId(id: string, kept: KeptOptions): Promise<Pressed> {
-	const [, from, opens, , command = '', options = ''] = form.exec(id) ?? [];
+	const [, from, , , command = '', options = ''] = form.exec(id) ?? [];
 	if (from === undefined || id.length > customId) throw new UserError(notOurs);
 	const name = unescaped(command);
 	if (from !== version) throw stale(name);
-	if (!command.startsWith(keptMark)) return read(command + options, opens);
+	if (!command.startsWith(keptMark)) return read(command + options);
 	const key = command.slice(keptMark.length);
 	if (!/^[\w-]{1,64}$/u.test(key)) throw new UserError(notOurs);
 	const text = await kept.find(key);
 	if (text === null)
 		throw new UserError('What this button stood for is no longer kept. Please type the command again.');
-	return read(text, opens);
+	return read(text);
+}
+
+/** Where the answer to a button appears; it stands at the front of the id and needs nothing that is kept. */
+export function opens(id: string): 'here' | 'new' {
+	return form.exec(id)?.[2] === 'n' ? 'new' : 'here';
 }
 
 const notOurs = 'This button is not one of mine. Type /help to see what I can do.';
@@ -92,7 +98,7 @@ function written(command: string, options: Filled): string {
 	return escaped(command) + pairs.join('');
 }
 
-function read(text: string, opens: string | undefined): Pressed {
+function read(text: string): Pressed {
 	const [command = '', ...pairs] = text.split(';');
 	const options: Record<string, string> = {};
 	for (const pair of pairs) {
@@ -102,7 +108,7 @@ function read(text: string, opens: string | undefined): Pressed {
 			throw new UserError(notOurs);
 		options[name] = unescaped(value);
 	}
-	return { command: unescaped(command), options, opens: opens === 'n' ? 'new' : 'here' };
+	return { command: unescaped(command), options };
 }
 
 /** Blanks are the commonest, so they take one character; Discord trims ids, so none stands bare. */

@@ -20,3 +20,26 @@ export const selectChoices = 25;
 export const selectText = 100;
 /** Discord, "String select". */
 export const selectPlaceholder = 150;
+
+/** Discord, "Application command": texts, counts, and all characters of one command together. */
+export const commandName = 32;
+export const commandDescription = 100;
+export const commandOptions = 25;
+export const commandText = 8000;
+/** Discord, "Application command": commands for chat input that one application may have everywhere. */
+export const commands = 100;
+/** Discord, "Application command option choice": how many, and the length of their names and values. */
+export const optionChoices = 25;
+export const choiceText = 100;
+/** Discord, "Application command option": the longest string a member can type into one. */
+export const optionString = 6000;
+
+/** Discord, "Interactions": the first response must come within 3 s, in milliseconds. */
+const firstResponse = 3000;
+
+/** Ours: a command that takes longer is acknowledged first, in milliseconds. */
+export const deferAfter = firstResponse / 2;
+/** Ours: offers that take longer than this come too late for the one who types, in milliseconds. */
+export const suggestWithin = 2000;
+/** Ours: options longer than this are not kept for a button, in characters. The archive's limit. */
+export const keptOptions = 8000;

@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keptInMemory, packId, unpackId } from '../../src/discord/ids.ts';
+import { keptInMemory, opens, packId as pack, unpackId } from '../../src/discord/ids.ts';
 import { UserError } from '../../src/errors.ts';
 import { hostileText } from './hostile.ts';
 
+const packId = async (...[pressed, place, kept]: Parameters<typeof pack>) => {
+	const id = await pack(pressed, place, kept);
+	if (id === null) throw new Error('no id');
+	return id;
+};
 const names = fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/u);
 const commands = fc.oneof(
 	names,
@@ -22,13 +27,14 @@ describe('a custom id', () => {
 				anyOptions,
 				fc.constantFrom('here' as const, 'new' as const),
 				fc.nat(1295),
-				async (command, options, opens, place) => {
+				async (command, options, where, place) => {
 					const kept = keptInMemory();
-					const id = await packId({ command, options, opens }, place, kept);
+					const id = await packId({ command, options, opens: where }, place, kept);
 					expect(id.length).toBeLessThanOrEqual(100);
 					expect(id).toBe(id.trim());
 					const texts = Object.entries(options).map(([name, value]) => [name, String(value).toWellFormed()]);
-					expect(await unpackId(id, kept)).toEqual({ command, opens, options: Object.fromEntries(texts) });
+					expect(await unpackId(id, kept)).toEqual({ command, options: Object.fromEntries(texts) });
+					expect(opens(id)).toBe(where);
 				},
 			),
 			{ numRuns: 300 },
@@ -52,6 +58,12 @@ describe('a custom id', () => {
 	it('says what to type where what was kept is gone', async () => {
 		const id = await packId({ command: 'quotes', options: { about: 'x'.repeat(200) } }, 0, keptInMemory());
 		await expect(unpackId(id, keptInMemory())).rejects.toThrow('no longer kept');
+	});
+
+	it('is not made for options that are too long to be kept', async () => {
+		expect(
+			await pack({ command: 'quotes', options: { about: 'x'.repeat(8000) } }, 0, keptInMemory()),
+		).toBeNull();
 	});
 
 	it('of an earlier version names the command to type', async () => {

@@ -14,10 +14,10 @@ import { label } from './cut.ts';
 
 export type ButtonRow = APIActionRowComponent<APIButtonComponent>;
 export type MenuRow = APIActionRowComponent<APIStringSelectComponent>;
-/** Gives a custom id that is unlike all others in the message. */
+/** Gives a custom id that is unlike all others in the message; null where the options are too long to be kept. */
 export type Pack = (
 	pressed: Pick<Extract<Action, { command: string }>, 'command' | 'options' | 'opens'>,
-) => Promise<string>;
+) => Promise<string | null>;
 
 const styles = {
 	primary: ButtonStyle.Primary,
@@ -37,12 +37,14 @@ export async function buttonRow(actions: readonly Action[], pack: Pack): Promise
 				components.push({ type: ComponentType.Button, style: ButtonStyle.Link, label: text, url });
 			continue;
 		}
+		const id = await pack(action);
+		if (id === null) continue;
 		const emoji = emojiOf(action.emoji);
 		components.push({
 			type: ComponentType.Button,
 			style: styles[action.style ?? 'secondary'],
 			label: text,
-			custom_id: await pack(action),
+			custom_id: id,
 			...(emoji === null ? {} : { emoji }),
 			...(action.disabled ? { disabled: true } : {}),
 		});
@@ -58,10 +60,12 @@ export async function menuRow(
 ): Promise<MenuRow | null> {
 	const options = [];
 	for (const choice of menu.choices.slice(0, limits.selectChoices)) {
+		const value = await pack(choice);
+		if (value === null) continue;
 		const description = label(plainLine(choice.description ?? ''), limits.selectText);
 		options.push({
 			label: label(plainLine(choice.label), limits.selectText) || '…',
-			value: await pack(choice),
+			value,
 			...(description === '' ? {} : { description }),
 		});
 	}

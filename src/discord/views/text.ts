@@ -1,4 +1,4 @@
-import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
+import { type APIMessageTopLevelComponent, type APIStringSelectComponent, ComponentType } from 'discord.js';
 import { parse } from 'discord-markdown-parser';
 
 /**
@@ -20,9 +20,17 @@ export interface Reader {
 	readonly zone: string;
 }
 
+/** What may stand in a message that views made, at any depth. */
 type Component =
 	| APIMessageTopLevelComponent
-	| { type: ComponentType.Button; label?: string; disabled?: boolean; url?: string };
+	| APIStringSelectComponent
+	| {
+			type: ComponentType.Button;
+			label?: string;
+			custom_id?: string;
+			disabled?: boolean;
+			url?: string;
+	  };
 
 function readComponent(one: Component, reader: Reader): string {
 	switch (one.type) {
@@ -48,6 +56,25 @@ function readComponent(one: Component, reader: Reader): string {
 		default:
 			return '';
 	}
+}
+
+/** What a member sends who presses the button, or picks the choice, with this label; null where none has it. */
+export function findButton(
+	components: readonly APIMessageTopLevelComponent[],
+	label: string,
+): { readonly customId: string; readonly values?: readonly string[] } | null {
+	for (const one of components as readonly Component[]) {
+		if (one.type === ComponentType.Button) {
+			if (one.label === label && one.custom_id !== undefined) return { customId: one.custom_id };
+		} else if (one.type === ComponentType.StringSelect) {
+			const choice = one.options.find((option) => option.label === label);
+			if (choice !== undefined) return { customId: one.custom_id, values: [choice.value] };
+		} else if ('components' in one) {
+			const found = findButton(one.components as readonly APIMessageTopLevelComponent[], label);
+			if (found !== null) return found;
+		}
+	}
+	return null;
 }
 
 /** Discord's markdown as a member reads it: line by line, since that is how headings, lists and quotations stand. */

@@ -1,0 +1,125 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Client, DiscordjsError, DiscordjsErrorCodes, Events } from 'discord.js';
+import { UserError } from '../errors.ts';
+import { type Connection, createClient } from './client.ts';
+import type { Desk } from './desk.ts';
+import { register, wrongToken } from './register.ts';
+import { commandBodies } from './registration.ts';
+import { route } from './router.ts';
+import { openViews, type Views } from './views/views.ts';
+
+export interface BotOptions<Context> extends Connection, Omit<Desk<Context>, 'views'> {
+	readonly token: string;
+	/** Ends the attempts to connect. */
+	readonly signal?: AbortSignal;
+	/** Told when Discord ends the session for good, e.g. because the token was replaced. */
+	readonly onLost?: () => void;
+}
+
+export interface Bot {
+	/** Ready: the gateway has said so. */
+	readonly client: Client<true>;
+	/** Resolves when the commands at Discord are what the code says; false where they could not be brought there. */
+	readonly registered: Promise<boolean>;
+	/** Ends the session; answers that are being written are sent first. */
+	close(): Promise<void>;
+}
+
+/**
+ * Connects to Discord and answers. A network that is not there is tried again until it is, or `signal` says
+ * to stop.
+ * @throws UserError where Discord does not take the token; AbortError where `signal` said to stop.
+ */
+export async function startBot<Context>(options: BotOptions<Context>): Promise<Bot> {
+	const { log, signal } = options;
+	const views = openViews(options.kept);
+	const desk: Desk<Context> = { ...options, views };
+	const bodies = commandBodies(options.commands.values());
+	const open = new Set<Promise<void>>();
+
+	for (let attempt = 0; ; attempt += 1) {
+		const client = createClient(options);
+		hear(client, options);
+		client.on(Events.InteractionCreate, (interaction) => {
+			const answering = route(interaction, desk)
+				.catch((err: unknown) => log.error({ err, reference: interaction.id }, 'an interaction was lost'))
+				.finally(() => open.delete(answering));
+			open.add(answering);
+		});
+		try {
+			const ready = await login(client, options.token);
+			return {
+				client: ready,
+				registered: registerAtStart(ready, bodies, views, log),
+				async close() {
+					ready.removeAllListeners(Events.InteractionCreate);
+					ready.removeAllListeners(Events.ShardReconnecting);
+					await Promise.allSettled(open);
+					await ready.destroy();
+				},
+			};
+		} catch (err) {
+			await client.destroy();
+			if (err instanceof DiscordjsError && err.code === DiscordjsErrorCodes.TokenInvalid) {
+				throw new UserError(wrongToken);
+			}
+			const seconds = Math.min(60, 2 ** attempt);
+			log.warn({ reason: reasonOf(err) }, `Discord cannot be reached; trying again in ${seconds} s`);
+			await pause(seconds * 1000, undefined, { signal });
+		}
+	}
+}
+
+async function login(client: Client, token: string): Promise<Client<true>> {
+	const ready = new Promise<Client<true>>((resolve, reject) => {
+		client.once(Events.ClientReady, resolve);
+		client.once(Events.ShardDisconnect, ({ code }) => reject(new Error(`the gateway closed with ${code}`)));
+	});
+	// Where the login itself fails, nobody waits for this any more.
+	ready.catch(() => undefined);
+	await client.login(token);
+	return ready;
+}
+
+/** Failing to register does not stop the bot: the commands of last time are still there. */
+async function registerAtStart(
+	client: Client<true>,
+	bodies: ReturnType<typeof commandBodies>,
+	views: Views,
+	log: Desk<never>['log'],
+): Promise<boolean> {
+	try {
+		const { created, changed, removed, ids } = await register(client.rest, client.application.id, bodies);
+		views.know(ids);
+		if (created.length + changed.length + removed.length > 0)
+			log.info({ created, changed, removed }, 'commands registered');
+		return true;
+	} catch (err) {
+		log.error({ err }, 'the commands could not be registered');
+		return false;
+	}
+}
+
+/** discord.js connects again by itself; the log says what it went through. */
+function hear<Context>(client: Client, { log, onLost }: BotOptions<Context>): void {
+	client.on(Events.ClientReady, (ready) =>
+		log.info({ as: ready.user.tag, servers: ready.guilds.cache.size }, 'connected'),
+	);
+	client.on(Events.Warn, (message) => log.warn(message));
+	client.on(Events.Error, (err) => log.error({ err }, 'an error of the client'));
+	client.on(Events.ShardError, (err, shard) =>
+		log.warn({ shard, reason: reasonOf(err) }, 'a connection broke'),
+	);
+	client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'connecting again'));
+	client.on(Events.ShardResume, (shard, missed) => log.info({ shard, missed }, 'connected again'));
+	client.on(Events.ShardDisconnect, ({ code }, shard) => {
+		log.error({ shard, code }, 'Discord has ended the session');
+		onLost?.();
+	});
+}
+
+function reasonOf(err: unknown): string {
+	if (!(err instanceof Error)) return String(err);
+	const { cause } = err;
+	return cause instanceof Error ? `${err.message} (${cause.message})` : err.message;
+}

@@ -1,0 +1,53 @@
+import { Client, GatewayIntentBits, Options } from 'discord.js';
+
+export interface Connection {
+	/** Without a version; null is Discord's own. */
+	readonly apiUrl: string | null;
+	/** Null lets Discord choose. */
+	readonly shards: { readonly ids: readonly number[]; readonly count: number } | null;
+}
+
+/**
+ * A client that knows only what the bot needs: servers by name, and nobody's messages. Interactions bring their
+ * own member and channel, so none are kept; that is most of discord.js's memory.
+ */
+export function createClient({ apiUrl, shards }: Connection): Client {
+	const self = {
+		maxSize: 0,
+		keepOverLimit: (one: { id: string; client: Client }) => one.id === one.client.user?.id,
+	};
+	return new Client({
+		intents: [GatewayIntentBits.Guilds],
+		// Cards hold strangers' words: whatever stands in them, nobody is notified.
+		allowedMentions: { parse: [] },
+		...(shards === null
+			? { shards: 'auto' as const }
+			: { shards: [...shards.ids], shardCount: shards.count }),
+		...(apiUrl === null ? {} : { rest: { api: apiUrl } }),
+		makeCache: Options.cacheWithLimits({
+			AutoModerationRuleManager: 0,
+			BaseGuildEmojiManager: 0,
+			DMMessageManager: 0,
+			EntitlementManager: 0,
+			GuildBanManager: 0,
+			GuildEmojiManager: 0,
+			GuildForumThreadManager: 0,
+			GuildInviteManager: 0,
+			GuildMemberManager: self,
+			GuildMessageManager: 0,
+			GuildScheduledEventManager: 0,
+			GuildStickerManager: 0,
+			GuildTextThreadManager: 0,
+			MessageManager: 0,
+			PresenceManager: 0,
+			ReactionManager: 0,
+			ReactionUserManager: 0,
+			StageInstanceManager: 0,
+			ThreadManager: 0,
+			ThreadMemberManager: 0,
+			UserManager: self,
+			VoiceStateManager: 0,
+		}),
+		sweepers: {},
+	});
+}

@@ -1,0 +1,91 @@
+import type { Logger } from 'pino';
+import type { Card } from '../card.ts';
+import type { Command, Place } from '../command.ts';
+import { UserError } from '../errors.ts';
+import type { KeptOptions } from './ids.ts';
+import { readOptions } from './options.ts';
+import type { CardMessage } from './views/message.ts';
+import type { Views } from './views/views.ts';
+
+/** What the bot needs to answer: its commands, and what they and the views work with. */
+export interface Desk<Context> {
+	/** By name, with a blank before the subcommand. */
+	readonly commands: ReadonlyMap<string, Command<Context>>;
+	/** What a command gets to work with, used where it was used. */
+	readonly contextOf: (place: Place) => Context;
+	readonly kept: KeptOptions;
+	readonly views: Views;
+	readonly log: Logger;
+}
+
+/** A card that is ready to be sent; `trouble` where it says what went wrong. */
+export interface Answer {
+	readonly message: CardMessage;
+	readonly trouble: boolean;
+}
+
+export interface Asked {
+	readonly command: string;
+	readonly options: Readonly<Record<string, unknown>>;
+	readonly place: Place;
+	/** Whether a button or a menu asks: only these fill in hidden options. */
+	readonly pressed: boolean;
+}
+
+/**
+ * Runs a command and lays its card out. Never rejects: what goes wrong becomes a card that says so.
+ * @param reference the interaction's id: what the member sees, and the log holds, where something broke.
+ */
+export async function answer<Context>(
+	ask: () => Promise<Asked>,
+	reference: string,
+	desk: Desk<Context>,
+): Promise<Answer> {
+	try {
+		const asked = await ask();
+		const card = await runCommand(asked, desk);
+		return { message: await desk.views.show(card), trouble: false };
+	} catch (err) {
+		if (!(err instanceof UserError)) desk.log.error({ err, reference }, 'a command failed');
+		const card = err instanceof UserError ? refusal(err.message) : failure(reference);
+		return { message: await desk.views.show(card), trouble: true };
+	}
+}
+
+async function runCommand<Context>(
+	{ command: name, options, place, pressed }: Asked,
+	desk: Desk<Context>,
+): Promise<Card> {
+	const command = desk.commands.get(name);
+	if (command === undefined)
+		throw new UserError(`I have no command /${name} any more. Type /help to see what I can do.`);
+	if (command.only === 'managers' && !place.member.mayManageServer) {
+		throw new UserError(`/${name} is for those who may manage this server.`);
+	}
+	if (place.server === null && (command.inDirectMessages === false || command.only === 'managers')) {
+		throw new UserError(`/${name} works only in a server.`);
+	}
+	const given = readOptions(command.options, options, { hidden: pressed });
+	return command.run(given as never, desk.contextOf(place));
+}
+
+function refusal(sentence: string): Card {
+	return { title: 'That did not work', tone: 'trouble', blocks: [{ kind: 'text', text: [sentence] }] };
+}
+
+function failure(reference: string): Card {
+	return {
+		title: 'Something went wrong',
+		tone: 'trouble',
+		blocks: [
+			{
+				kind: 'text',
+				text: [
+					'I could not answer that; it is my fault, not yours. Whoever runs me finds the reason in the log by this reference: ',
+					{ mark: 'code', text: reference },
+					'.',
+				],
+			},
+		],
+	};
+}

@@ -1,0 +1,149 @@
+import {
+	ApplicationCommandOptionType,
+	ApplicationCommandType,
+	ApplicationIntegrationType,
+	ChannelType,
+	InteractionContextType,
+	PermissionFlagsBits,
+	type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
+import { type AnyOption, type Command, privateOption } from '../command.ts';
+import * as limits from './limits.ts';
+
+/** A command as Discord takes it. */
+export type CommandBody = RESTPostAPIChatInputApplicationCommandsJSONBody;
+type Option = NonNullable<CommandBody['options']>[number];
+/** Only what registration reads, so that commands of any context fit. */
+export type Registrable = Pick<
+	Command<never>,
+	'name' | 'description' | 'options' | 'only' | 'inDirectMessages'
+>;
+
+/**
+ * All commands as Discord takes them, subcommands ("digest show") gathered under their first word.
+ * @throws TypeError for a command that Discord would refuse, naming it.
+ */
+export function commandBodies(commands: Iterable<Registrable>): CommandBody[] {
+	const families = Map.groupBy(commands, (command) => command.name.split(' ')[0] ?? '');
+	const bodies = [...families].map(([name, members]) => body(name, members));
+	if (bodies.length > limits.commands)
+		throw new TypeError(`There are more than ${limits.commands} commands.`);
+	return bodies;
+}
+
+function body(name: string, members: readonly Registrable[]): CommandBody {
+	const [first] = members;
+	const alone = members.length === 1 && first?.name === name;
+	if (!alone && members.some((member) => !/^\S+ \S+$/u.test(member.name))) {
+		throw new TypeError(`/${name} is both a command and the name before subcommands.`);
+	}
+	const managersOnly = members.every((member) => member.only === 'managers');
+	const anywhere = members.some((member) => member.inDirectMessages !== false && member.only !== 'managers');
+	const made: CommandBody = {
+		type: ApplicationCommandType.ChatInput,
+		name,
+		description: alone ? first.description : members.map((member) => member.name.split(' ')[1]).join(', '),
+		options: alone ? options(first) : members.map(subcommand),
+		default_member_permissions: managersOnly ? String(PermissionFlagsBits.ManageGuild) : null,
+		contexts: anywhere
+			? [InteractionContextType.Guild, InteractionContextType.BotDM]
+			: [InteractionContextType.Guild],
+		integration_types: [ApplicationIntegrationType.GuildInstall],
+	};
+	check(made);
+	return made;
+}
+
+function subcommand(command: Registrable): Option {
+	return {
+		type: ApplicationCommandOptionType.Subcommand,
+		name: command.name.split(' ')[1] ?? '',
+		description: command.description,
+		options: options(command),
+	} as Option;
+}
+
+/** Discord wants the required ones first; "private" comes last. */
+function options(command: Registrable): Exclude<Option, { type: ApplicationCommandOptionType.Subcommand }>[] {
+	const shown = Object.entries<AnyOption<never>>({ ...command.options, private: privateOption }).filter(
+		([, option]) => !option.hidden,
+	);
+	return shown
+		.sort(([, one], [, other]) => Number(other.required) - Number(one.required))
+		.map(([name, option]) => optionBody(name, option) as never);
+}
+
+function optionBody(name: string, option: AnyOption<never>) {
+	const common = { name, description: option.description, required: option.required };
+	switch (option.kind) {
+		case 'string':
+			return {
+				type: ApplicationCommandOptionType.String,
+				...common,
+				...(option.choices === undefined
+					? { max_length: Math.min(option.maxLength, limits.optionString) }
+					: {
+							choices: Object.entries<string>(option.choices).map(([value, shown]) => ({
+								name: shown,
+								value,
+							})),
+						}),
+				...(option.suggest === undefined ? {} : { autocomplete: true }),
+			};
+		case 'integer':
+			return {
+				type: ApplicationCommandOptionType.Integer,
+				...common,
+				min_value: option.min,
+				max_value: option.max,
+			};
+		case 'boolean':
+			return { type: ApplicationCommandOptionType.Boolean, ...common };
+		case 'channel':
+			return { type: ApplicationCommandOptionType.Channel, ...common, channel_types: written };
+		case 'role':
+			return { type: ApplicationCommandOptionType.Role, ...common };
+	}
+}
+
+/** Channels where a message or a post can be written. */
+const written = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum] as const;
+
+/** A slip in a command file stops the start with its name, before Discord refuses all commands at once. */
+function check(made: CommandBody): void {
+	let characters = 0;
+	const named = (what: { name: string; description: string; options?: readonly unknown[] }, path: string) => {
+		characters += what.name.length + what.description.length;
+		if (!/^[-_\p{Ll}\p{N}]+$/u.test(what.name) || what.name.length > limits.commandName) {
+			throw new TypeError(
+				`${path}: a name has at most ${limits.commandName} small letters, digits, "-" and "_".`,
+			);
+		}
+		if (what.description.length < 1 || what.description.length > limits.commandDescription) {
+			throw new TypeError(`${path}: a description has 1 to ${limits.commandDescription} characters.`);
+		}
+		if ((what.options?.length ?? 0) > limits.commandOptions) {
+			throw new TypeError(`${path}: there are at most ${limits.commandOptions} options.`);
+		}
+		for (const option of (what.options ?? []) as (typeof what & {
+			choices?: { name: string; value: string }[];
+		})[]) {
+			named(option, `${path} ${option.name}`);
+			if ((option.choices?.length ?? 0) > limits.optionChoices) {
+				throw new TypeError(`${path} ${option.name}: there are at most ${limits.optionChoices} choices.`);
+			}
+			for (const choice of option.choices ?? []) {
+				characters += choice.name.length + choice.value.length;
+				if (choice.name.length > limits.choiceText || choice.value.length > limits.choiceText) {
+					throw new TypeError(
+						`${path} ${option.name}: a choice has at most ${limits.choiceText} characters.`,
+					);
+				}
+			}
+		}
+	};
+	named({ ...made, options: made.options ?? [] }, `/${made.name}`);
+	if (characters > limits.commandText) {
+		throw new TypeError(`/${made.name}: all texts together have more than ${limits.commandText} characters.`);
+	}
+}

@@ -1,0 +1,109 @@
+import {
+	type BaseInteraction,
+	DiscordAPIError,
+	InteractionResponseType,
+	MessageFlags,
+	Routes,
+} from 'discord.js';
+import type { Logger } from 'pino';
+import type { Answer } from './desk.ts';
+import { deferAfter } from './limits.ts';
+
+/** Where an answer appears. */
+export interface Manner {
+	/** In place of the message whose button was pressed, or as a new one. */
+	readonly as: 'update' | 'new';
+	/** Only for the one who asked. */
+	readonly privately: boolean;
+}
+
+/**
+ * Sends an answer with the first response, or, where it takes too long, acknowledges first and edits. Plain JSON
+ * goes straight to the API: the answer is checked by our views, and discord.js's builders would check it again.
+ */
+export async function respond(
+	interaction: BaseInteraction,
+	working: Promise<Answer>,
+	manner: Manner,
+	log: Logger,
+): Promise<void> {
+	try {
+		const ready = await within(working, deferAfter);
+		if (ready !== null) {
+			await callback(interaction, first(ready, manner));
+			return;
+		}
+		await callback(interaction, waiting(manner));
+		await later(interaction, await working, manner);
+	} catch (err) {
+		report(err, interaction, log);
+	}
+}
+
+/** A value, or null where it takes longer than `ms`. */
+export async function within<T>(working: Promise<T>, ms: number): Promise<T | null> {
+	let timer: NodeJS.Timeout | undefined;
+	const late = new Promise<null>((resolve) => {
+		timer = setTimeout(resolve, ms, null);
+	});
+	try {
+		return await Promise.race([working, late]);
+	} finally {
+		clearTimeout(timer);
+	}
+}
+
+/** The first response to an interaction, as Discord takes it. */
+export async function callback(interaction: BaseInteraction, body: object): Promise<void> {
+	const { client, id, token } = interaction;
+	const send = () => client.rest.post(Routes.interactionCallback(id, token), { body, auth: false });
+	await send().catch((err: unknown) => {
+		if (!brokeOff(err)) throw err;
+		return send();
+	});
+}
+
+/**
+ * A connection that was idle may be closed just as it is used. The answer is sent once more then; where the first
+ * one did arrive, Discord refuses the second.
+ */
+function brokeOff(err: unknown): boolean {
+	return err instanceof Error && 'code' in err && /^(?:ECONN|EPIPE|UND_ERR_SOCKET)/u.test(String(err.code));
+}
+
+/** Trouble never takes the place of a card, and is nobody else's business. */
+function first({ message, trouble }: Answer, { as, privately }: Manner): object {
+	if (as === 'update' && !trouble) return { type: InteractionResponseType.UpdateMessage, data: message };
+	const flags = privately || trouble ? message.flags | MessageFlags.Ephemeral : message.flags;
+	return { type: InteractionResponseType.ChannelMessageWithSource, data: { ...message, flags } };
+}
+
+function waiting({ as, privately }: Manner): object {
+	if (as === 'update') return { type: InteractionResponseType.DeferredMessageUpdate };
+	const data = privately ? { data: { flags: MessageFlags.Ephemeral } } : {};
+	return { type: InteractionResponseType.DeferredChannelMessageWithSource, ...data };
+}
+
+async function later(
+	{ client, applicationId, token }: BaseInteraction,
+	{ message, trouble }: Answer,
+	{ as }: Manner,
+): Promise<void> {
+	if (as === 'update' && trouble) {
+		const body = { ...message, flags: message.flags | MessageFlags.Ephemeral };
+		await client.rest.post(Routes.webhook(applicationId, token), { body, auth: false });
+	} else {
+		await client.rest.patch(Routes.webhookMessage(applicationId, token), { body: message, auth: false });
+	}
+}
+
+/** Too late, or answered already: nobody can do anything about that. */
+const tooLate = new Set<unknown>([10_062, 40_060]);
+
+export function report(err: unknown, { id }: BaseInteraction, log: Logger): void {
+	if (err instanceof DiscordAPIError && tooLate.has(err.code)) {
+		log.info({ reference: id, code: err.code }, 'Discord no longer took an answer');
+	} else {
+		log.error({ err, reference: id }, 'an answer could not be sent');
+	}
+}

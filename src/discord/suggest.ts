@@ -1,0 +1,60 @@
+import { type AutocompleteInteraction, InteractionResponseType } from 'discord.js';
+import type { Suggestion } from '../command.ts';
+import type { Desk } from './desk.ts';
+import * as limits from './limits.ts';
+import { readOptions } from './options.ts';
+import { placeOf } from './place.ts';
+import { plainLine } from './plain.ts';
+import { callback, report, within } from './respond.ts';
+import { commandName, givenOptions } from './slash.ts';
+import { label } from './views/cut.ts';
+
+/** Offers answers while a member types. Whatever goes wrong or takes too long, the member sees only no offers. */
+export async function suggest<Context>(
+	interaction: AutocompleteInteraction,
+	desk: Desk<Context>,
+): Promise<void> {
+	let offers: readonly Suggestion[] = [];
+	try {
+		offers = (await within(offersFor(interaction, desk), limits.suggestWithin)) ?? [];
+	} catch (err) {
+		desk.log.warn({ err, reference: interaction.id }, 'no offers could be made');
+	}
+	try {
+		const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
+		await callback(interaction, { type, data: { choices: choices(offers) } });
+	} catch (err) {
+		report(err, interaction, desk.log);
+	}
+}
+
+async function offersFor<Context>(
+	interaction: AutocompleteInteraction,
+	desk: Desk<Context>,
+): Promise<readonly Suggestion[]> {
+	const command = desk.commands.get(commandName(interaction));
+	const focused = interaction.options.getFocused(true);
+	const option =
+		command !== undefined && Object.hasOwn(command.options, focused.name)
+			? command.options[focused.name]
+			: undefined;
+	if (command === undefined || option?.kind !== 'string' || option.suggest === undefined) return [];
+	const { [focused.name]: typed, private: _, ...others } = givenOptions(interaction);
+	const optional = Object.fromEntries(
+		Object.entries(command.options).map(([name, one]) => [name, { ...one, required: false }]),
+	);
+	const filled = readOptions(optional, others, { hidden: false });
+	return option.suggest(
+		String(typed ?? '').slice(0, option.maxLength),
+		desk.contextOf(placeOf(interaction)),
+		filled,
+	);
+}
+
+/** At most 25, each within Discord's lengths; a value too long to be sent back is not offered. */
+export function choices(offers: readonly Suggestion[]): { name: string; value: string }[] {
+	return offers
+		.filter(({ value }) => value !== '' && value.length <= limits.choiceText)
+		.slice(0, limits.optionChoices)
+		.map(({ label: shown, value }) => ({ name: label(plainLine(shown), limits.choiceText) || value, value }));
+}
