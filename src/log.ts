@@ -1,0 +1,48 @@
+import { type Logger, pino } from 'pino';
+
+/** What opens something: bot tokens, the tokens of interactions and webhooks in addresses, passwords in URLs. */
+const secrets: readonly [RegExp, string][] = [
+	[/[\w-]{20,64}\.[\w-]{5,10}\.[\w-]{25,100}/gu, '[token]'],
+	[/\/(interactions|webhooks)\/(\d{15,20})\/[\w.-]{1,300}/gu, '/$1/$2/[token]'],
+	[/:\/\/[^\s/@"]{1,200}@/gu, '://[password]@'],
+];
+
+/** Text for a log, without what opens something. */
+export function withoutSecrets(text: string): string {
+	return secrets.reduce((safe, [secret, shown]) => safe.replace(secret, shown), text);
+}
+
+/** The part of an error that an operator needs: never what was sent, which may hold a member's words. */
+function errorFields(error: unknown): Record<string, unknown> {
+	if (!(error instanceof Error)) return { message: String(error) };
+	const { code, status } = error as { code?: unknown; status?: unknown };
+	return { type: error.name, message: error.message, code, status, stack: error.stack };
+}
+
+/**
+ * Structured logs on stderr, so that stdout holds only what was asked for. A terminal gets a line to read,
+ * everything else JSON.
+ */
+export function openLog(
+	level: string,
+	out: Pick<NodeJS.WriteStream, 'write' | 'isTTY'> = process.stderr,
+): Logger {
+	const write = (line: string) => {
+		const safe = withoutSecrets(line);
+		out.write(out.isTTY ? readable(safe) : safe);
+	};
+	return pino(
+		{ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: errorFields } },
+		{ write },
+	);
+}
+
+function readable(line: string): string {
+	const { level, time, msg, err, ...fields } = JSON.parse(line) as Record<string, unknown>;
+	const name = pino.levels.labels[Number(level)] ?? '';
+	const rest = Object.entries(fields).map(
+		([key, value]) => ` ${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
+	);
+	const error = typeof err === 'object' && err !== null && 'stack' in err ? `\n${err.stack}` : '';
+	return `${String(time).slice(11, 19)} ${name.padEnd(5)} ${msg}${rest.join('')}${error}\n`;
+}

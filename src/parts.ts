@@ -1,0 +1,26 @@
+import type { Logger } from 'pino';
+import type { Context } from '../commands/shared/context.ts';
+import type { Command, Place } from './command.ts';
+import { loadCommands } from './commands.ts';
+import type { Config } from './config.ts';
+import type { KeptOptions } from './discord/ids.ts';
+import { openLibrary } from './library/open.ts';
+
+/** What the bot answers with, open until it is closed. */
+export interface Parts {
+	readonly commands: ReadonlyMap<string, Command<Context>>;
+	readonly contextOf: (place: Place) => Context;
+	readonly kept: KeptOptions;
+	/** When the articles folder has been gone through once. */
+	readonly loaded: Promise<unknown>;
+	close(): Promise<void>;
+}
+
+/** @throws UserError where the archive cannot be opened; TypeError for a slip in a command file. */
+export async function openParts(config: Config, log: Logger): Promise<Parts> {
+	const [commands, { library, kept, loaded, close }] = await Promise.all([
+		loadCommands<Context>(),
+		openLibrary({ ...config, log }),
+	]);
+	return { commands, contextOf: (place) => ({ library, place, now: () => new Date() }), kept, loaded, close };
+}

@@ -1,0 +1,24 @@
+// `npm run register`: brings the commands at Discord to what the code says, and prints what was sent.
+import { loadCommands } from './commands.ts';
+import { registerOnce } from './discord/register.ts';
+import { configFromEnvironment, runProgram } from './environment.ts';
+import { UserError } from './errors.ts';
+
+await runProgram(async () => {
+	const { token, apiUrl } = configFromEnvironment();
+	if (token === null) {
+		throw new UserError(
+			'DISCORD_TOKEN is not set: put the token from "Bot" in the developer portal into .env.',
+		);
+	}
+	const { created, changed, removed, unchanged } = await registerOnce(
+		token,
+		apiUrl,
+		await loadCommands<never>(),
+	);
+	for (const [what, names] of Object.entries({ created, changed, removed, unchanged })) {
+		process.stdout.write(
+			`${what}: ${names.length === 0 ? 'none' : names.map((name) => `/${name}`).join(', ')}\n`,
+		);
+	}
+});

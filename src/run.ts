@@ -1,0 +1,67 @@
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import { startBot } from './discord/bot.ts';
+import { configFromEnvironment, runProgram } from './environment.ts';
+import { openLog } from './log.ts';
+import { openParts } from './parts.ts';
+import { closeOnSignal, type Shutdown, shutdown } from './shutdown.ts';
+
+/** Starts the bot: against Discord with a token, against the rehearsal without one. */
+export async function main(): Promise<void> {
+	const config = await runProgram(async () => configFromEnvironment());
+	if (config === undefined) return;
+	const log = openLog(config.logLevel);
+	const closing = shutdown(log);
+	closeOnSignal(closing, log);
+	endOnCrash(closing, log);
+	const started = await runProgram(() => start(config, closing, log));
+	if (started === undefined) end(closing);
+}
+
+async function start(config: Config, closing: Shutdown, log: Logger): Promise<true> {
+	const attempts = new AbortController();
+	closing.add('attempts to connect', () => attempts.abort());
+	const parts = await openParts(config, log);
+	closing.add('library', () => parts.close());
+	const discord =
+		config.token === null ? await rehearse(config, closing) : { ...config, token: config.token };
+	const bot = await startBot({
+		token: discord.token,
+		apiUrl: discord.apiUrl,
+		shards: config.shards,
+		...parts,
+		log,
+		signal: attempts.signal,
+		onLost: () => end(closing),
+	}).catch((err: unknown) => {
+		if (attempts.signal.aborted) return null;
+		throw err;
+	});
+	if (bot === null) return true;
+	closing.add('client', () => bot.close());
+	return true;
+}
+
+/** A Discord of our own on this machine, and two lines on where it is and what to do next. */
+async function rehearse(config: Config, closing: Shutdown): Promise<{ token: string; apiUrl: string }> {
+	const { startRehearsal } = await import('./rehearsal/rehearsal.ts');
+	const rehearsal = await startRehearsal({ port: config.rehearsalPort });
+	closing.add('rehearsal', () => rehearsal.close());
+	process.stdout.write(
+		`No DISCORD_TOKEN is set, so Verbatim runs against a Discord of its own: open ${rehearsal.url} and type /help.\n` +
+			'To go to the real one, put DISCORD_TOKEN into the file .env (the README says where it comes from) and start again.\n',
+	);
+	return rehearsal;
+}
+
+/** What nobody expected is logged, and the bot ends in order for whoever started it to start it again. */
+function endOnCrash(closing: Shutdown, log: Logger): void {
+	process.on('uncaughtException', (err) => {
+		log.fatal({ err }, 'an error that nobody caught');
+		end(closing);
+	});
+}
+
+function end(closing: Shutdown): void {
+	void closing.run().then(() => process.exit(1));
+}
