@@ -1,0 +1,12 @@
+// A process of its own: the client of discord.js as its guide sets it up, with the same answer to everything.
+import { Client, Events, GatewayIntentBits, MessageFlags } from 'discord.js';
+import { answerAboutCpu, type Told, told } from './told.ts';
+
+const { apiUrl, token, components = [] }: Told = await told();
+const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: apiUrl } });
+client.on(Events.InteractionCreate, async (interaction) => {
+	if (!interaction.isChatInputCommand()) return;
+	await interaction.reply({ components: components as never[], flags: MessageFlags.IsComponentsV2 });
+});
+client.once(Events.ClientReady, answerAboutCpu);
+await client.login(token);

@@ -1,0 +1,21 @@
+/** What the process that starts the others says to them. */
+export interface Told {
+	readonly apiUrl: string;
+	readonly token: string;
+	/** What the raw client answers. */
+	readonly components?: readonly unknown[];
+}
+
+export function told(): Promise<Told> {
+	process.on('disconnect', () => process.exit());
+	return new Promise((resolve) => process.once('message', resolve));
+}
+
+/** Says that the client is ready, and from then on, whenever asked, the CPU time it has taken in ms. */
+export function answerAboutCpu(): void {
+	process.on('message', () => {
+		const { user, system } = process.cpuUsage();
+		process.send?.((user + system) / 1000);
+	});
+	process.send?.('ready');
+}

@@ -1,0 +1,18 @@
+// A process of its own: Verbatim, with the articles that ship with it.
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from '../../src/config.ts';
+import { startBot } from '../../src/discord/bot.ts';
+import { openLog } from '../../src/log.ts';
+import { openParts } from '../../src/parts.ts';
+import { answerAboutCpu, told } from './told.ts';
+
+const { apiUrl, token } = await told();
+const log = openLog('warn');
+const dataDir = await mkdtemp(join(tmpdir(), 'verbatim-bench-'));
+const parts = await openParts({ ...readConfig({}), dataDir }, log);
+await parts.loaded;
+const bot = await startBot({ apiUrl, token, shards: null, ...parts, log });
+await bot.registered;
+answerAboutCpu();

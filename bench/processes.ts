@@ -1,0 +1,46 @@
+import { type ChildProcess, fork } from 'node:child_process';
+
+/** Starts a file in a process of its own. */
+export function start(file: URL, args: readonly string[] = []): ChildProcess {
+	return fork(file, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+}
+
+/** What a process says next. @throws Error where it ends without saying anything. */
+export function next<T>(child: ChildProcess): Promise<T> {
+	return new Promise((resolve, reject) => {
+		const onMessage = (message: unknown) => {
+			child.off('exit', onExit);
+			resolve(message as T);
+		};
+		const onExit = () => {
+			child.off('message', onMessage);
+			reject(new Error('A process of the measurement has ended.'));
+		};
+		child.once('message', onMessage);
+		child.once('exit', onExit);
+	});
+}
+
+/** Asks a process and waits for its answer. */
+export function ask<T>(child: ChildProcess, question: object): Promise<T> {
+	const answer = next<T>(child);
+	child.send(question);
+	return answer;
+}
+
+export function end(child: ChildProcess): Promise<void> {
+	return new Promise((resolve) => {
+		child.once('exit', () => resolve());
+		child.kill();
+	});
+}
+
+export function median(numbers: readonly number[]): number {
+	const sorted = numbers.toSorted((one, other) => one - other);
+	const middle = sorted.length >> 1;
+	return sorted.length % 2 === 1
+		? (sorted[middle] ?? Number.NaN)
+		: ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2;
+}
+
+export const rounded = (number: number) => Math.round(number * 1000) / 1000;

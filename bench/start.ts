@@ -1,0 +1,78 @@
+// `npm run --silent bench:start`: how long Verbatim takes until it is ready, and what it holds in memory then, with
+// 10, 1,000 and 100,000 articles in the archive, over a bare discord.js client against the same rehearsal. JSON.
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startRehearsal } from '../src/rehearsal/rehearsal.ts';
+import { end, median, next, rounded, start } from './processes.ts';
+import { fill } from './start/fill.ts';
+
+const counts = [10, 1_000, 100_000];
+const rounds = Number(process.argv[2] ?? 5);
+const file = new URL('./start/ready.ts', import.meta.url);
+
+interface Ready {
+	readonly ms: number;
+	readonly rss: number;
+}
+
+const rehearsal = await startRehearsal({ port: 0, rateLimits: false });
+process.env.TOLD = JSON.stringify({ apiUrl: rehearsal.apiUrl, token: rehearsal.token });
+const folder = await mkdtemp(join(tmpdir(), 'verbatim-start-'));
+const dataDirs = new Map<number, string>();
+for (const count of counts) {
+	const dataDir = join(folder, String(count));
+	await mkdir(join(dataDir, 'articles'), { recursive: true });
+	await fill(dataDir, count);
+	dataDirs.set(count, dataDir);
+}
+
+const raw: Ready[] = [];
+const verbatim = new Map<number, Ready[]>(counts.map((count) => [count, []]));
+for (let round = 0; round <= rounds; round += 1) {
+	const bare = await once('raw', '');
+	// The first round warms the caches of the disk and of Node's compiler.
+	if (round > 0) raw.push(bare);
+	for (const [count, dataDir] of dataDirs) {
+		const one = await once(String(count), dataDir);
+		if (round > 0) verbatim.get(count)?.push(one);
+	}
+}
+await rehearsal.close();
+await rm(folder, { recursive: true });
+
+const bare = figures(raw);
+console.log(
+	JSON.stringify(
+		{
+			rounds,
+			raw: bare,
+			verbatim: [...verbatim].map(([articles, measured]) => {
+				const { readyMs, rssMb } = figures(measured);
+				return {
+					articles,
+					readyMs,
+					rssMb,
+					overMs: rounded(readyMs - bare.readyMs),
+					overMb: rounded(rssMb - bare.rssMb),
+				};
+			}),
+		},
+		null,
+		'\t',
+	),
+);
+
+async function once(side: string, dataDir: string): Promise<Ready> {
+	const child = start(file, [side, dataDir]);
+	const ready = await next<Ready>(child);
+	await end(child);
+	return ready;
+}
+
+function figures(measured: readonly Ready[]) {
+	return {
+		readyMs: rounded(median(measured.map(({ ms }) => ms))),
+		rssMb: rounded(median(measured.map(({ rss }) => rss)) / 2 ** 20),
+	};
+}

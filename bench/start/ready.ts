@@ -1,0 +1,30 @@
+// A process of its own, which says when its client is ready (milliseconds since the process began) and what it then
+// holds in memory. `raw` is a bare client, a number Verbatim over an archive with so many articles.
+import type { Told } from '../interactions/told.ts';
+
+const [side = 'raw', dataDir = ''] = process.argv.slice(2);
+const { apiUrl, token } = JSON.parse(process.env.TOLD ?? '{}') as Told;
+
+if (side === 'raw') {
+	const { Client, Events, GatewayIntentBits } = await import('discord.js');
+	const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: apiUrl } });
+	client.once(Events.ClientReady, () => ready());
+	await client.login(token);
+} else {
+	const { enableCompileCache } = await import('node:module');
+	enableCompileCache();
+	const { readConfig } = await import('../../src/config.ts');
+	const { startBot } = await import('../../src/discord/bot.ts');
+	const { openLog } = await import('../../src/log.ts');
+	const { openParts } = await import('../../src/parts.ts');
+	const log = openLog('warn');
+	const parts = await openParts({ ...readConfig({}), dataDir, articles: `${dataDir}/articles` }, log);
+	await startBot({ apiUrl, token, shards: null, ...parts, log });
+	ready();
+}
+
+function ready(): void {
+	const ms = performance.now();
+	// What the start left behind is collected in a moment; what stays is what the bot takes.
+	setTimeout(() => process.send?.({ ms, rss: process.memoryUsage.rss() }), 2000);
+}
