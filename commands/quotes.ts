@@ -1,9 +1,13 @@
 import { hidden, string } from '../src/command.ts';
+import type { QuoteAnswer } from '../src/library/library.ts';
 import { command } from './shared/context.ts';
 import { defined } from './shared/defined.ts';
 import { noArticles, orNoArticles } from './shared/empty.ts';
+import { oncePerAnswer } from './shared/once.ts';
 import { articleOption, pageOption, speakerOption } from './shared/options.ts';
 import { noQuotesCard, passageCard, quotesCard } from './shared/quotes-card.ts';
+
+const once = oncePerAnswer<QuoteAnswer>();
 
 export default command({
 	name: 'quotes',
@@ -22,8 +26,10 @@ export default command({
 			if (answer.total === 0 && answer.article === null && (await library.latest(1)).length === 0)
 				return noArticles;
 			if (answer.total === 0) return noQuotesCard(answer, asked);
-			return paragraph === undefined
-				? quotesCard(answer, asked, page)
-				: passageCard(answer, asked, paragraph, page);
+			return once(answer, [asked, paragraph, page], () =>
+				paragraph === undefined
+					? quotesCard(answer, asked, page)
+					: passageCard(answer, asked, paragraph, page),
+			);
 		}),
 });
