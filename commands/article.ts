@@ -90,7 +90,7 @@ function summaryBlocks(summary: Brief['summary']): readonly Block[] {
 	if (summary.length === 0)
 		return [{ kind: 'note', text: ['The article has no text, only what you see here.'] }];
 	return [
-		{ kind: 'heading', text: ['In its own words'] },
+		{ kind: 'heading', text: ['Summary, in its own sentences'] },
 		{
 			kind: 'list',
 			items: summary.map(

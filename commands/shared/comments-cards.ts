@@ -1,12 +1,13 @@
 import type { Action, Card, Filled } from '../../src/card.ts';
 import { origin } from '../../src/cards/articles.ts';
 import { coarseHidden } from '../../src/cards/coarse.ts';
-import { commentBlocks, commentHead } from '../../src/cards/comment.ts';
-import { piecesOf, shortLine } from '../../src/cards/cut.ts';
+import { answering, commentBlocks, commentHead, type Head, writer } from '../../src/cards/comment.ts';
+import { piecesOf } from '../../src/cards/cut.ts';
 import { roomBeside } from '../../src/cards/measure.ts';
 import { counted, number } from '../../src/cards/numbers.ts';
 import { type Group, type Item, pageOf, pageRow, pages } from '../../src/cards/pages.ts';
 import { UserError } from '../../src/errors.ts';
+import { sampleSize } from '../../src/language/comments.ts';
 import type { CommentAnswer, CommentQuery, ShownComment } from '../../src/library/library.ts';
 import { mostSamples } from './samples.ts';
 
@@ -20,7 +21,7 @@ interface Shown {
 }
 
 /** Characters of a comment in a sample, in a list, and of a piece where it is read whole. */
-const most = { sample: 550, newest: 900, threads: 600, piece: 1400, name: 60 };
+const most = { sample: 550, newest: 900, threads: 600, piece: 1400 };
 
 /** A sample, or a page of the newest comments or of the busiest threads. */
 export function commentsCard(answer: CommentAnswer, { sort, seed, page }: Shown): Card {
@@ -123,16 +124,17 @@ function threads(comments: readonly ShownComment[], options: Filled): Group[] {
 	const groups: { head: Group['head']; headAgain: Group['head']; items: Item[] }[] = [];
 	for (const [at, comment] of comments.entries()) {
 		if (isRoot(comment) || groups.length === 0) {
-			const name = comment.author === null ? 'A reader' : shortLine(comment.author, most.name);
-			const heading = (after: string) => [{ kind: 'heading' as const, text: [`${name}${after}`] }];
+			const heading = (after: string) => [{ kind: 'heading' as const, text: [writer(comment) + after] }];
 			groups.push({
-				head: heading(` · ${counted(comment.replies, 'reply', 'replies')}`),
+				head: heading(`${answering(comment)} · ${counted(comment.replies, 'reply', 'replies')}`),
 				headAgain: heading("'s thread (continued)"),
 				items: [],
 			});
 		}
+		const root = groups.at(-1)?.items.length === 0;
 		const repeats = comment.answers?.text === comments[at - 1]?.text;
-		groups.at(-1)?.items.push(item(comment, at, options, most.threads, !repeats));
+		const over = root ? 'none' : repeats ? 'who' : 'who answers what';
+		groups.at(-1)?.items.push(item(comment, at, options, most.threads, over));
 	}
 	return groups;
 }
@@ -141,16 +143,10 @@ function isRoot({ answers }: ShownComment): boolean {
 	return answers?.text == null;
 }
 
-function item(
-	comment: ShownComment,
-	at: number,
-	options: Filled,
-	longest: number,
-	withAnswered = true,
-): Item {
-	const { blocks, cut } = commentBlocks(comment, { most: longest, withAnswered });
+function item(comment: ShownComment, at: number, options: Filled, longest: number, head?: Head): Item {
+	const { blocks, cut } = commentBlocks(comment, { most: longest, ...(head && { head }) });
 	if (!cut) return { blocks };
-	const whose = comment.author === null ? 'the long one' : shortLine(comment.author, most.name);
+	const whose = comment.author === null ? 'the long one' : writer(comment);
 	return {
 		blocks,
 		ways: [{ label: `Read ${whose} whole`, command: 'comments', options: { ...options, whole: at } }],
@@ -164,7 +160,7 @@ function otherSorts(
 	seed: number,
 ): readonly Action[] {
 	const options = { article: article.id };
-	const more = sort === 'sample' && comments.length < total;
+	const more = sort === 'sample' && comments.length === sampleSize && comments.length < total;
 	return [
 		...(more
 			? [

@@ -1,9 +1,9 @@
 import type { Action, Block, Card, Text } from '../../src/card.ts';
-import { headlineLink, origin } from '../../src/cards/articles.ts';
+import { dated, headlineLink, origin } from '../../src/cards/articles.ts';
 import { shortLine } from '../../src/cards/cut.ts';
 import { roomBeside } from '../../src/cards/measure.ts';
-import { counted } from '../../src/cards/numbers.ts';
-import { type Group, pageOf, pageRow, pages } from '../../src/cards/pages.ts';
+import { counted, number } from '../../src/cards/numbers.ts';
+import { type Group, type Item, pageOf, pageRow, pages } from '../../src/cards/pages.ts';
 import { cueAndPlace, place, saidText, utteranceBlocks, utterancePieces } from '../../src/cards/utterance.ts';
 import { UserError } from '../../src/errors.ts';
 import type { QuoteAnswer, SpeakerGroup, Utterance } from '../../src/library/library.ts';
@@ -23,13 +23,14 @@ const unknownSpeaker = 'Speaker not known';
 /** Quotations by speaker, a page of them. */
 export function quotesCard(answer: QuoteAnswer, asked: Asked, page: number): Card {
 	const frame = head(answer, asked);
-	const groups = answer.groups.map((group) => speakerGroup(group, answer.article === null));
+	const groups = answer.groups.flatMap((group) =>
+		answer.article ? [inOneArticle(group)] : byArticle(group),
+	);
 	const { blocks, ways, count } = pageOf(pages(groups, { room: roomBeside(frame) }), page);
-	const shown = answer.groups.reduce((sum, { utterances }) => sum + utterances.length, 0);
 	return {
 		...frame,
 		blocks: [
-			{ kind: 'note', text: [howMany(answer, shown)] },
+			{ kind: 'note', text: [howMany(answer)] },
 			...blocks,
 			...speakerMenu(answer.groups, withoutSpeaker(asked)),
 		],
@@ -87,9 +88,9 @@ function head({ article, groups }: QuoteAnswer, { speaker, about }: Asked): Omit
 	if (article === null) {
 		return {
 			eyebrow: 'Quotes from all articles',
-			title: name === null ? `Who said what${matter}` : `${name}${matter}`,
+			title: name === null ? (matter === '' ? 'Who said what' : `Quotes${matter}`) : `${name}${matter}`,
 			tone: 'quotes',
-			origin: ['¶ is the paragraph of the article.'],
+			origin: ['¶ counts the paragraphs of the article.'],
 		};
 	}
 	return {
@@ -97,42 +98,81 @@ function head({ article, groups }: QuoteAnswer, { speaker, about }: Asked): Omit
 		title: article.headline,
 		url: article.url,
 		tone: 'quotes',
-		origin: origin(article, '¶ is the paragraph'),
+		origin: origin(article, '¶ counts its paragraphs'),
 	};
 }
 
-function howMany({ total, groups, article }: QuoteAnswer, shown: number): string {
+/** "13 quotes by 2 speakers, most quoted first." */
+function howMany({ total, groups, article }: QuoteAnswer): string {
 	const speakers = groups.filter(({ speaker }) => speaker !== null).length;
+	const unknown = groups.find(({ speaker }) => speaker === null)?.count ?? 0;
+	const shown = groups.reduce((sum, { utterances }) => sum + utterances.length, 0);
 	const by = speakers === 0 ? '' : ` by ${counted(speakers, 'speaker')}`;
+	const without =
+		unknown === 0 || speakers === 0 ? '' : `, ${number(unknown)} of them without a known speaker`;
 	const order = `${speakers > 1 ? ', most quoted first' : ''}${article === null ? ', newest article first' : ''}`;
 	const part =
-		shown < total ? ` Here are the newest ${shown}; name a speaker or an article to see others.` : '';
-	return `${counted(total, 'quote')}${by}${order}.${part}`;
+		shown < total ? ` Here are the newest ${number(shown)}; name a speaker or an article to see others.` : '';
+	return `${counted(total, 'quote')}${by}${without}${order}.${part}`;
 }
 
-function speakerGroup({ speaker, role, count, utterances }: SpeakerGroup, acrossArticles: boolean): Group {
-	const name = speaker === null ? unknownSpeaker : shortLine(speaker, most.name);
-	const heading = (after: string): Block => ({ kind: 'heading', text: [`${name}${after}`] });
-	const who =
-		speaker === null
-			? 'The article does not say clearly enough who said this.'
-			: role && shortLine(role, most.role);
+/** A speaker's utterances in the one article that was asked about. */
+function inOneArticle(group: SpeakerGroup): Group {
 	return {
-		head: [
-			heading(` · ${counted(count, 'quote')}`),
-			...(who === null ? [] : [{ kind: 'note', text: [who] } as const]),
-		],
-		headAgain: [heading(' (continued)')],
-		items: utterances.map((utterance) => {
-			const after = acrossArticles ? from(utterance) : [];
-			const { blocks, cut } = utteranceBlocks(utterance, { most: most.listed, after });
-			return cut ? { blocks, ways: [readWhole(utterance)] } : { blocks };
-		}),
+		head: speakerHead(group),
+		headAgain: [speakerHeading(group, ' (continued)')],
+		items: group.utterances.map((utterance) => listed(utterance)),
 	};
 }
 
-function from({ article }: Utterance): Text {
-	return [' of ', ...headlineLink(article), ' · ', { mark: 'time', at: article.at, style: 'date' }];
+/** A speaker's utterances, those of each article under its headline. */
+function byArticle(group: SpeakerGroup): readonly Group[] {
+	const articles = Map.groupBy(group.utterances, ({ article }) => article.id);
+	return [...articles.values()].flatMap((utterances, index): Group[] => {
+		const [first, ...others] = utterances;
+		if (!first) return [];
+		const where: Block = {
+			kind: 'note',
+			text: ['In ', ...headlineLink(first.article), ' · ', ...dated(first.article)],
+		};
+		return [
+			{
+				head: [...(index === 0 ? speakerHead(group) : []), where],
+				headAgain: [speakerHeading(group, ' (continued)'), where],
+				items: [listed(first, [readArticle(first)]), ...others.map((utterance) => listed(utterance))],
+			},
+		];
+	});
+}
+
+function speakerHead(group: SpeakerGroup): readonly Block[] {
+	const { speaker, role, count } = group;
+	const who = speaker === null ? 'The article does not say clearly enough who said this.' : role;
+	return [
+		speakerHeading(group, ` · ${counted(count, 'quote')}`),
+		...(who === null ? [] : [{ kind: 'note', text: [shortLine(who, most.role)] } as const]),
+	];
+}
+
+function speakerHeading({ speaker }: Pick<SpeakerGroup, 'speaker'>, after: string): Block {
+	return {
+		kind: 'heading',
+		text: [(speaker === null ? unknownSpeaker : shortLine(speaker, most.name)) + after],
+	};
+}
+
+function listed(utterance: Utterance, ways: readonly Action[] = []): Item {
+	const { blocks, cut } = utteranceBlocks(utterance, { most: most.listed });
+	return { blocks, ways: cut ? [...ways, readWhole(utterance)] : ways };
+}
+
+function readArticle({ article }: Utterance): Action {
+	return {
+		label: shortLine(article.headline, 50),
+		command: 'article',
+		options: { article: article.id },
+		emoji: '📰',
+	};
 }
 
 function readWhole({ article, paragraph }: Utterance): Action {
@@ -144,11 +184,10 @@ function readWhole({ article, paragraph }: Utterance): Action {
 }
 
 function wholeGroup(utterance: Utterance): Group {
-	const name = utterance.speaker === null ? unknownSpeaker : shortLine(utterance.speaker, most.name);
 	const parts = utterancePieces(utterance.parts, most.piece);
 	return {
-		head: [{ kind: 'heading', text: [name] }],
-		headAgain: [{ kind: 'heading', text: [`${name} (goes on)`] }],
+		head: [speakerHeading(utterance, '')],
+		headAgain: [speakerHeading(utterance, ' (goes on)')],
 		items: parts.map((piece, index) => ({
 			blocks: [
 				{ kind: 'said', text: saidText(piece) },
@@ -191,8 +230,8 @@ function withoutArticle({ article: _, ...rest }: Asked): Record<string, string> 
 	return { ...rest };
 }
 
-/** Buttons in rows of five, two rows at most: the others are found under a narrower question. */
+/** Buttons in rows of five, each once, two rows at most: the others are found under a narrower question. */
 function rows(ways: readonly Action[]): readonly (readonly Action[])[] {
-	const two = [ways.slice(0, 5), ways.slice(5, 10)];
-	return two.filter((row) => row.length > 0);
+	const once = [...new Map(ways.map((way) => [way.label, way])).values()];
+	return [once.slice(0, 5), once.slice(5, 10)].filter((row) => row.length > 0);
 }

@@ -26,5 +26,5 @@ export function speakerMenu(
 				],
 	);
 	if (choices.length < 2) return [];
-	return [{ kind: 'menu', placeholder: 'Only one speaker…', choices: choices.slice(0, mostChoices) }];
+	return [{ kind: 'menu', placeholder: 'What one speaker said…', choices: choices.slice(0, mostChoices) }];
 }

@@ -7,7 +7,7 @@ import type { ArticleLine, Brief, TopicCount } from '../../src/library/library.t
 import { articleEntry, topicEntry } from './entries.ts';
 import { listPage } from './list.ts';
 
-const whatTopicsAre = ['Topics are the tags that the articles bear.'];
+const whatTopicsAre = ['Topics are the tags on the articles.'];
 const longestAbout = 100;
 
 /** The articles on a topic. */

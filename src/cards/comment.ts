@@ -8,18 +8,24 @@ import { counted, number } from './numbers.ts';
 const mostAnswered = 140;
 const mostName = 60;
 
-/** Who wrote it: "Ann", "Ann, answering Anton"; a reader without a name is "A reader". */
-export function commentHead({ author, answers }: Pick<ShownComment, 'author' | 'answers'>, after = ''): Text {
-	const name = author === null ? 'A reader' : shortLine(author, mostName);
-	const whom =
-		answers === null
-			? ''
-			: `, answering ${answers.author === null ? 'a reader' : shortLine(answers.author, mostName)}`;
-	return [{ mark: 'strong', text: name }, whom + after];
+/** "Ann"; a reader without a name is "A reader". */
+export function writer({ author }: Pick<ShownComment, 'author'>): string {
+	return author === null ? 'A reader' : shortLine(author, mostName);
+}
+
+/** ", answering Anton"; nothing for a comment that answers nobody. */
+export function answering({ answers }: Pick<ShownComment, 'answers'>): string {
+	if (answers === null) return '';
+	return `, answering ${answers.author === null ? 'a reader' : shortLine(answers.author, mostName)}`;
+}
+
+/** Who wrote it and whom it answers, the name set off. */
+export function commentHead(comment: ShownComment, after = ''): Text {
+	return [{ mark: 'strong', text: writer(comment) }, answering(comment) + after];
 }
 
 /** What it answers, in one line; nothing where that is not on the page. */
-export function answered({ answers }: Pick<ShownComment, 'answers'>): readonly Block[] {
+function answered({ answers }: Pick<ShownComment, 'answers'>): readonly Block[] {
 	if (answers?.text == null) return [];
 	const line = answers.text
 		.slice(0, 20 * mostAnswered)
@@ -29,20 +35,23 @@ export function answered({ answers }: Pick<ShownComment, 'answers'>): readonly B
 	return [{ kind: 'note', text: ['↳ ', ...coarseHidden(kept), kept.length < line.length ? ' …' : ''] }];
 }
 
+/** What stands over a comment: nothing where a heading says it already, or that where what it answers is right above. */
+export type Head = 'none' | 'who' | 'who answers what';
+
 /** A comment as blocks: whom it answers and what, then its words, and how many answer it. */
 export function commentBlocks(
 	comment: ShownComment,
-	{ most, withAnswered = true }: { readonly most: number; readonly withAnswered?: boolean },
+	{ most, head = 'who answers what' }: { readonly most: number; readonly head?: Head },
 ): { readonly blocks: readonly Block[]; readonly cut: boolean } {
 	const { text, left } = cutAt(comment.text, most);
 	const notes = [
 		...(left > 0 ? [`cut here, ${number(left)} more characters`] : []),
-		...(comment.replies > 0 ? [counted(comment.replies, 'reply', 'replies')] : []),
+		...(comment.replies > 0 && head !== 'none' ? [counted(comment.replies, 'reply', 'replies')] : []),
 	];
 	return {
 		blocks: [
-			{ kind: 'text', text: commentHead(comment) },
-			...(withAnswered ? answered(comment) : []),
+			...(head === 'none' ? [] : [{ kind: 'text', text: commentHead(comment) } as const]),
+			...(head === 'who answers what' ? answered(comment) : []),
 			{ kind: 'said', text: [...coarseHidden(text), left > 0 ? ' […]' : ''] },
 			...(notes.length === 0 ? [] : [{ kind: 'note', text: [notes.join(' · ')] } as const]),
 		],

@@ -27,12 +27,12 @@ export function saidText(parts: readonly Part[]): Text {
 }
 
 /**
- * An utterance as blocks: the words, and a line with cue, place and whatever else is to be said of it. Of one
+ * An utterance as blocks: the words, and a line with cue and place. Of one
  * longer than `most` characters, only whole sentences stand there, and the line says so.
  */
 export function utteranceBlocks(
 	utterance: Pick<Utterance, 'parts' | 'cue' | 'paragraph'>,
-	{ most, after = [] }: { readonly most: number; readonly after?: Text },
+	{ most }: { readonly most: number },
 ): { readonly blocks: readonly Block[]; readonly cut: boolean } {
 	const { parts, left } = shortened(utterance.parts, most);
 	const words = saidText(parts);
@@ -40,7 +40,7 @@ export function utteranceBlocks(
 	return {
 		blocks: [
 			{ kind: 'said', text: left === 0 ? words : [...words, ' […]'] },
-			{ kind: 'note', text: [cueAndPlace(utterance) + rest, ...after] },
+			{ kind: 'note', text: [cueAndPlace(utterance) + rest] },
 		],
 		cut: left > 0,
 	};

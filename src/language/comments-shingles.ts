@@ -27,15 +27,11 @@ export function nearDuplicates(texts: readonly string[]): Set<number> {
 }
 
 function shinglesOf(text: string): Set<number> {
-	const words = (
-		text
-			.slice(0, mostWords * 20)
-			.toLowerCase()
-			.match(/\p{L}+/gu) ?? [text.trim()]
-	).slice(0, mostWords);
+	const start = text.slice(0, mostWords * 12).toLowerCase();
+	const words = (start.match(/\p{L}+/gu) ?? [text.trim()]).slice(0, mostWords).map(hash);
 	const shingles = new Set<number>();
 	for (let at = 0; at === 0 || at + width <= words.length; at++) {
-		shingles.add(hash(words.slice(at, at + width).join(' ')));
+		shingles.add(words.slice(at, at + width).reduce((all, word) => mix(Math.imul(all, 31) ^ word), 0));
 	}
 	return shingles;
 }

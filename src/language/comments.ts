@@ -15,9 +15,11 @@ export interface PickedComment {
 }
 
 /** How many comments a sample holds. */
-const sampleSize = 5;
+export const sampleSize = 5;
 /** How far ahead a sample looks for a comment that brings something new. Bounded, so that time stays linear. */
 const lookAhead = 40;
+/** A sample is drawn from at most so many comments, taken evenly from the page: four hundred samples' worth. */
+const poolSize = 2000;
 
 /**
  * Comments in the order to show; empty ones never. "sample" shows the range of what readers wrote, "newest" takes
@@ -55,17 +57,33 @@ function busiestFirst(comments: readonly ThreadedComment[]): ThreadedComment[] {
  * A sample that shows the range: the comments are dealt into one order in which kinds (asks, objects,
  * agrees, tells; short, middling, long) take turns, and each seed takes the next handful of that order. So one
  * seed always gives the same sample, the next one a sample without a comment of the first, and whoever goes on
- * asking sees every comment that is no copy of another before one comes back. Within a sample, authors and
+ * asking sees every comment of the pool that is no copy of another before one comes back. Within a sample, authors and
  * threads differ where the page has enough of them.
  */
 function sampleOf(comments: readonly ThreadedComment[], seed: number): ThreadedComment[] {
-	const copies = nearDuplicates(comments.map(({ text }) => text));
-	const distinct = comments.filter((_, index) => !copies.has(index));
+	const pool = withoutCopies(comments);
+	const copies = nearDuplicates(pool.map(({ text }) => text));
+	const distinct = pool.filter((_, index) => !copies.has(index));
 	if (distinct.length <= sampleSize) return distinct;
 	const order = spreadOut(dealtByKind(distinct));
 	const start = (Math.abs(Math.trunc(seed)) * sampleSize) % order.length;
 	const sample = [...order, ...order.slice(0, sampleSize)].slice(start, start + sampleSize);
 	return sample.sort((a, b) => a.index - b.index);
+}
+
+/** At most `poolSize` comments, each the first of those that have the same letters. */
+function withoutCopies(comments: readonly ThreadedComment[]): readonly ThreadedComment[] {
+	const first = new Map<string, ThreadedComment>();
+	for (const comment of comments) {
+		const letters = comment.text
+			.slice(0, 400)
+			.toLowerCase()
+			.replace(/[^\p{L}]+/gu, '');
+		const key = letters === '' ? comment.text : letters;
+		if (!first.has(key)) first.set(key, comment);
+	}
+	const distinct = [...first.values()];
+	return distinct.length <= poolSize ? distinct : shuffled(distinct, generator(2)).slice(0, poolSize);
 }
 
 /** Comments that say enough to stand alone first, kinds taking turns; then the rest in the same way. */

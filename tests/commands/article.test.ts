@@ -46,8 +46,8 @@ describe('/article', () => {
 			The boat crosses twelve times a day.
 			Published 3 May 2031 at 07:30 · by Mats Oker
 			Picture: The ferry at the new pier · © Ostwick Courier / A. Lund
-			In its own words
-			----------------
+			Summary, in its own sentences
+			-----------------------------
 			• The harbour ferry sails again on Monday. (¶ 1)
 			• The council paid for the pier. (¶ 4)
 			• Pupils travel free of charge. (¶ 6)
@@ -60,7 +60,7 @@ describe('/article', () => {
 			│ “I bake for the first boat.”
 			¶ 9
 			Topics: Ostwick · ferries
-			[Only one speaker… ▾]
+			[What one speaker said… ▾]
 			  Ilse Brandt
 			  Tomas Renn
 			From Ostwick Courier (https://courier.example/ferry) · published 3 May 2031 · 14 paragraphs (¶)

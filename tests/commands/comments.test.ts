@@ -55,9 +55,7 @@ describe('/comments', () => {
 			1 thread among 7 comments, the busiest first.
 			Ann · 2 replies
 			---------------
-			Ann
 			│ At last! The ferry is all this town ever asked for.
-			2 replies
 			Bob, answering Ann
 			│ Ann, and who pays for the damn boat? A ██████ deal for the rest of us.
 			1 reply

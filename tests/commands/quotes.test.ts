@@ -40,7 +40,7 @@ describe('/quotes', () => {
 			"Quotes
 			Ostwick Reopens Its Harbour Ferry After Six Years (https://courier.example/ferry)
 			============================================================
-			3 quotes by 1 speaker.
+			3 quotes by 1 speaker, 1 of them without a known speaker.
 			Ilse Brandt · 2 quotes
 			----------------------
 			mayor
@@ -53,14 +53,14 @@ describe('/quotes', () => {
 			The article does not say clearly enough who said this.
 			│ “Nobody asked us.”
 			¶ 3
-			From Ostwick Courier (https://courier.example/ferry) · published 3 May 2031 · ¶ is the paragraph
+			From Ostwick Courier (https://courier.example/ferry) · published 3 May 2031 · ¶ counts its paragraphs
 			[The article in brief] [9 comments]"
 		`);
 	});
 
 	test('over the whole library names the article of each', async () => {
 		const text = await read(await ask({ speaker: 'brandt' }, { ...answer, article: null }));
-		expect(text).toContain(`said · ¶ 5 of ${line.headline} (https://courier.example/ferry) · 3 May 2031`);
+		expect(text).toContain(`In ${line.headline} (https://courier.example/ferry) · published 3 May 2031`);
 	});
 
 	test('asks the library for what was given, and nothing else', async () => {
