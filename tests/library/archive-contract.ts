@@ -242,6 +242,12 @@ export function archiveContract(name: string, prepare: () => Promise<ArchiveUnde
 			expect(await archive.status()).toMatchObject({ articles: 1, quotes: 0, speakers: 0, comments: 0 });
 		});
 
+		it('keeps the last of two articles with one id that come together', async () => {
+			await holding(harbour, { id: 'harbour', headline: 'Pier Stays Open' }, library);
+			expect(await archive.linesByWords(['harbour'], 'any', 10)).toEqual([]);
+			expect(await archive.status()).toMatchObject({ articles: 2, quotes: 3 });
+		});
+
 		it('takes articles in all or none', async () => {
 			const good = inventedRecord(harbour);
 			const bad = { ...inventedRecord(library), utterances: [{} as never] };

@@ -10,7 +10,7 @@ import { forgetOldKept, sqliteKept } from './kept.ts';
 import { newestFirst, selectLines, selectLinesWith } from './lines.ts';
 import { matching, mostCandidates } from './match.ts';
 import { migrate } from './migrations.ts';
-import { bumpGeneration, putArticle } from './put.ts';
+import { bumpGeneration, putArticles } from './put.ts';
 import { readTotals } from './totals.ts';
 import { findUtterances } from './utterances.ts';
 
@@ -122,7 +122,7 @@ function sqliteArchive(database: Database): Archive & { readonly database: Datab
 			const now = new Date();
 			const articles = records.map((record) => ({ record, json: JSON.stringify(record.article) }));
 			await database.write(() => {
-				for (const { record, json } of articles) putArticle(database, record, json, now);
+				putArticles(database, articles, now);
 				bumpGeneration(database);
 			});
 		},

@@ -1,6 +1,6 @@
 import type { ArchivedFiles, FileState } from '../archive.ts';
 import type { Database } from './database.ts';
-import { bumpGeneration, putArticle, removeArticle } from './put.ts';
+import { bumpGeneration, putArticles, removeArticle } from './put.ts';
 
 const columns = 'name, size, modified, sha256, reader';
 
@@ -49,7 +49,7 @@ export function sqliteFiles(database: Database): ArchivedFiles {
 			await database.write(() => {
 				const before = held(file.name)?.article ?? null;
 				if (before !== record.line.id) release(file.name, before);
-				putArticle(database, record, json, new Date());
+				putArticles(database, [{ record, json }], new Date());
 				note(file, record.line.id, null);
 				bumpGeneration(database);
 			});

@@ -8,8 +8,43 @@ export function bumpGeneration(database: Database): void {
 	database.run("UPDATE meta SET value = value + 1 WHERE name = 'generation'");
 }
 
-/** Takes an article in, in place of an earlier one with its id. Inside a write. */
-export function putArticle(database: Database, record: ArticleRecord, json: string, now: Date): void {
+/** Takes articles in, each in place of an earlier one with its id, of two with one id the last. Inside a write. */
+export function putArticles(
+	database: Database,
+	articles: readonly { readonly record: ArticleRecord; readonly json: string }[],
+	now: Date,
+): void {
+	// Other statements between them make the full-text tables write out what they have gathered so far, again and
+	// again, which costs more than all the rest: so they come last.
+	const searched: Searched[] = [];
+	const lastOfEach = new Map(articles.map((article) => [article.record.line.id, article]));
+	for (const { record, json } of lastOfEach.values()) putArticle(database, record, json, now, searched);
+	for (const { kind, number, text } of searched) {
+		database.run(`INSERT INTO ${kind}_search (rowid, text) VALUES (?, ?)`, number, text);
+	}
+}
+
+/** A text to be searched, of the row with this number. */
+interface Searched {
+	readonly kind: Kind | 'utterance';
+	readonly number: number;
+	readonly text: string;
+}
+
+type Kind = 'headline' | 'speaker' | 'topic';
+
+function putArticle(
+	database: Database,
+	record: ArticleRecord,
+	json: string,
+	now: Date,
+	searched: Searched[],
+): void {
+	const index = (kind: Kind, number: number, text: string) => {
+		const folded = words(text);
+		searched.push({ kind, number, text: folded.join(' ') });
+		for (const word of folded) database.run('INSERT OR IGNORE INTO words VALUES (?, ?)', kind, word);
+	};
 	const { article, line, utterances } = record;
 	const earlier = database.get<{ number: number; added: string }>(
 		'SELECT number, added FROM articles WHERE id = ?',
@@ -44,10 +79,10 @@ export function putArticle(database: Database, record: ArticleRecord, json: stri
 		unattributed: utterances.filter((utterance) => utterance.speakerKey === null).length,
 		comments: line.counts.comments,
 	});
-	index(database, 'headline', last, article.headline);
-	putTopics(database, record, last, moment);
+	index('headline', last, article.headline);
+	putTopics(database, record, last, moment, (topic, name) => index('topic', topic, name));
 
-	const speakers = putSpeakers(database, record);
+	const speakers = putSpeakers(database, record, (speaker, name) => index('speaker', speaker, name));
 	for (const utterance of utterances) {
 		const { last: number } = database.run(
 			'INSERT INTO utterances VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
@@ -61,7 +96,7 @@ export function putArticle(database: Database, record: ArticleRecord, json: stri
 			utterance.kind,
 			JSON.stringify(utterance.parts),
 		);
-		database.run('INSERT INTO utterance_search (rowid, text) VALUES (?, ?)', number, utterance.searched);
+		searched.push({ kind: 'utterance', number, text: utterance.searched });
 	}
 }
 
@@ -72,30 +107,30 @@ export function removeArticle(database: Database, id: string): boolean {
 	return found !== undefined;
 }
 
-type Kind = 'headline' | 'speaker' | 'topic';
-
-function index(database: Database, kind: Kind, number: number, text: string): void {
-	const folded = words(text);
-	database.run(`INSERT INTO ${kind}_search (rowid, text) VALUES (?, ?)`, number, folded.join(' '));
-	for (const word of folded) database.run('INSERT OR IGNORE INTO words VALUES (?, ?)', kind, word);
-}
-
-function putTopics(database: Database, record: ArticleRecord, article: number, moment: number): void {
+/** Counts the article's topics in. `added` gets each one that was not known. */
+function putTopics(
+	database: Database,
+	record: ArticleRecord,
+	article: number,
+	moment: number,
+	added: (number: number, name: string) => void,
+): void {
 	for (const { key, name } of record.topics) {
-		let topic = database.get<{ number: number }>(
-			'UPDATE topics SET articles = articles + 1 WHERE key = ? RETURNING number',
-			key,
-		)?.number;
+		let topic = database.get<{ number: number }>('SELECT number FROM topics WHERE key = ?', key)?.number;
 		if (topic === undefined) {
 			topic = database.run('INSERT INTO topics VALUES (NULL, ?, ?, 1)', key, name).last;
-			index(database, 'topic', topic, name);
-		}
+			added(topic, name);
+		} else database.run('UPDATE topics SET articles = articles + 1 WHERE number = ?', topic);
 		database.run('INSERT INTO article_topics VALUES (?, ?, ?)', article, topic, moment);
 	}
 }
 
-/** Counts the article's speakers in. @returns their numbers by key. */
-function putSpeakers(database: Database, record: ArticleRecord): ReadonlyMap<string, number> {
+/** Counts the article's speakers in. `added` gets each one that was not known. @returns their numbers by key. */
+function putSpeakers(
+	database: Database,
+	record: ArticleRecord,
+	added: (number: number, name: string) => void,
+): ReadonlyMap<string, number> {
 	const spoken = new Map<string, { name: string; role: string | null; quotes: number }>();
 	for (const { speaker: name, speakerKey: key, role } of record.utterances) {
 		if (name === null || key === null) continue;
@@ -119,7 +154,7 @@ function putSpeakers(database: Database, record: ArticleRecord): ReadonlyMap<str
 				role,
 				quotes,
 			).last;
-			index(database, 'speaker', number, name);
+			added(number, name);
 		}
 		numbers.set(key, number);
 	}

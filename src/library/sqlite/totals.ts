@@ -14,7 +14,7 @@ interface Totals {
 export function addToTotals(database: Database, change: Totals): void {
 	database.run(
 		`UPDATE totals SET articles = articles + ?, quotes = quotes + ?, unattributed = unattributed + ?,
-			comments = comments + ?`,
+			comments = comments + ? WHERE rowid = 1`,
 		change.articles,
 		change.quotes,
 		change.unattributed,
