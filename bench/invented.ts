@@ -5,7 +5,9 @@ import { generator } from '../src/language/random.ts';
 import { recordOf } from '../src/library/record.ts';
 import { openSqliteArchive } from '../src/library/sqlite/archive.ts';
 
-const syllables = 'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo za bra cle dri flo gru'.split(' ');
+const syllables = 'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo za bra cle dri flo gru'.split(
+	' ',
+);
 const paragraphsEach = 12;
 const wordsEach = 30;
 

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { answersFrom } from './answers/answers.ts';
 import type { Archive, Kept } from './archive.ts';
 import { openCache } from './cache/cache.ts';
+import { answererFingerprint } from './fingerprint.ts';
 import { type LoadReport, loadFolder } from './folder/loader.ts';
 import type { Library } from './library.ts';
 import type { Log } from './log.ts';
@@ -49,7 +50,8 @@ export async function openLibrary({
 	worker = new URL('./folder/worker.ts', import.meta.url),
 }: LibraryOptions): Promise<OpenLibrary> {
 	const archive = await openSqliteArchive(dataDir);
-	const cache = openCache(cacheUrl, archive.identity, log);
+	const version = cacheUrl === null ? '' : await answererFingerprint();
+	const cache = openCache(cacheUrl, `${archive.identity}:${version}`, log);
 	const loader = loadFolder({ folder: articles, dataDir, archive, log, worker, limits });
 	if ((await archive.latest(1)).length === 0) {
 		await Promise.race([loader.loaded, pause(firstLoadMs, undefined, { ref: false })]);

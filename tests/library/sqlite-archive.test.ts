@@ -1,7 +1,11 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { archiveName, openSqliteArchive } from '../../src/library/sqlite/archive.ts';
 import { archiveContract } from './archive-contract.ts';
@@ -13,6 +17,52 @@ const removed = (path: string) => rm(path, { recursive: true, force: true });
 archiveContract('SQLite', async () => {
 	const dataDir = await folder();
 	return { open: () => openSqliteArchive(dataDir), discard: () => removed(dataDir) };
+});
+
+describe('a SQLite archive among processes', () => {
+	let dataDir: string;
+	beforeEach(async () => {
+		dataDir = await folder();
+	});
+	afterEach(() => removed(dataDir));
+	const script = fileURLToPath(new URL('./writing-process.ts', import.meta.url));
+	const writer = (name: string, count: number) =>
+		spawn(process.execPath, [script, dataDir, name, `${count}`], { stdio: ['ignore', 'pipe', 'inherit'] });
+
+	it('takes what all of them write, while others read', async () => {
+		const writers = [writer('a', 100), writer('b', 100)];
+		const archive = await openSqliteArchive(dataDir);
+		const done = Promise.all(writers.map((process) => once(process, 'exit')));
+		let writing = true;
+		void done.then(() => {
+			writing = false;
+		});
+		for (let index = 0; writing; index++) {
+			await archive.put([inventedRecord({ id: `c-${index}` })]);
+			const { utterances, total } = await archive.utterances({ limit: 1_000 });
+			expect(utterances).toHaveLength(total);
+			await setImmediate();
+		}
+		expect((await done).map(([code]) => code)).toEqual([0, 0]);
+		expect((await archive.utterances({ limit: 1 })).total).toBe(200);
+		expect(await archive.speakers(10)).toMatchObject([{ speaker: 'Ada Quillon', quotes: 200 }]);
+		await archive.close();
+	});
+
+	it('is whole after one was killed in the middle of writing', async () => {
+		const killed = writer('a', 1_000_000);
+		await once(killed.stdout, 'data');
+		killed.kill('SIGKILL');
+		await once(killed, 'exit');
+		const archive = await openSqliteArchive(dataDir);
+		const { articles, quotes } = await archive.status();
+		expect(articles).toBeGreaterThan(20);
+		expect(quotes).toBe(articles);
+		const { total, utterances } = await archive.utterances({ about: ['number'], limit: 100_000 });
+		expect(total).toBe(articles);
+		expect(utterances).toHaveLength(articles);
+		await archive.close();
+	});
 });
 
 describe('opening a SQLite archive', () => {

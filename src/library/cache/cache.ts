@@ -24,7 +24,7 @@ const longestKey = 200;
 
 /**
  * @param url of a Redis or Valkey; null keeps answers in this process.
- * @param prefix of every key in a shared store: which archive the answers are out of.
+ * @param prefix of every key in a shared store: what the answers come out of.
  */
 export function openCache(url: string | null, prefix: string, log: Log): Cache {
 	return cacheOver(url === null ? memoryStores() : valkeyStores(url, prefix, log));

@@ -13,8 +13,6 @@ const reminderMs = 60_000;
 const keptMs = 86_400_000;
 /** Longer answers, in characters of JSON, are sooner worked out again than sent to and fro. */
 const longest = 1_000_000;
-/** Changes with the shape of the answers, so that two versions of the bot may share a store. */
-const shape = 1;
 
 /** Stores in a Redis or Valkey. It may be slow, hung or away: then they hold nothing, and no answer waits for it. */
 export function valkeyStores(url: string, prefix: string, log: Log): Stores {
@@ -45,7 +43,7 @@ export function valkeyStores(url: string, prefix: string, log: Log): Stores {
 		// An adapter of its own for each namespace, over one connection.
 		const keyv = new Keyv({
 			store: adapter(first.redis),
-			namespace: `verbatim:${shape}:${prefix}:${kind}`,
+			namespace: `verbatim:${prefix}:${kind}`,
 			ttl: keptMs,
 		});
 		keyv.on('error', trouble);

@@ -208,7 +208,7 @@ function sqliteArchive(database: Database): Archive & { readonly database: Datab
 				)
 				.map(({ word }) => word),
 
-		utterances: async (query) => findUtterances(database, query),
+		utterances: async (query) => database.read(() => findUtterances(database, query)),
 
 		async status() {
 			const { articles, quotes, comments } = readTotals(database);

@@ -13,6 +13,8 @@ export interface Database {
 	hurry(): void;
 	/** Several statements without values. */
 	exec(sql: string): void;
+	/** Runs queries that all see the archive at one moment, whatever others write meanwhile. */
+	read<Result>(work: () => Result): Result;
 	/**
 	 * Runs `work` in one immediate transaction. While another connection writes, it waits without blocking the
 	 * thread, up to ten seconds. `work` may run again from the start after a wait, so it must do nothing else.
@@ -57,8 +59,8 @@ export function openDatabase(file: string): Database {
 		return statement;
 	};
 
-	const writeNow = <Result>(work: () => Result): Result => {
-		sqlite.exec('BEGIN IMMEDIATE');
+	const within = <Result>(begin: string, work: () => Result): Result => {
+		sqlite.exec(begin);
 		try {
 			const result = work();
 			sqlite.exec('COMMIT');
@@ -69,6 +71,7 @@ export function openDatabase(file: string): Database {
 			throw error;
 		}
 	};
+	const writeNow = <Result>(work: () => Result): Result => within('BEGIN IMMEDIATE', work);
 
 	return {
 		all: <Row>(sql: string, ...values: SQLInputValue[]) => prepared(sql).all(...values) as Row[],
@@ -82,6 +85,7 @@ export function openDatabase(file: string): Database {
 		},
 		hurry: () => sqlite.exec(`PRAGMA busy_timeout = ${patience.statement}`),
 		exec: (sql) => sqlite.exec(sql),
+		read: (work) => within('BEGIN', work),
 		writeNow,
 		async write(work) {
 			const until = Date.now() + patience.write;

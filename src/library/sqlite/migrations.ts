@@ -30,9 +30,10 @@ export const migrations: readonly string[] = [
 	CREATE INDEX files_by_article ON files (article);
 	CREATE INDEX broken_files ON files (name) WHERE reason IS NOT NULL;
 
-	-- A line of a list. The article itself lies in bodies, so that lists read little.
+	-- A line of a list. The article itself lies in bodies, so that lists read little. A number never comes back:
+	-- it tells what was taken in later.
 	CREATE TABLE articles (
-		number INTEGER PRIMARY KEY,
+		number INTEGER PRIMARY KEY AUTOINCREMENT,
 		id TEXT NOT NULL UNIQUE,
 		revision TEXT NOT NULL,
 		headline TEXT NOT NULL,
