@@ -132,6 +132,7 @@ function ways({ line, topics }: Brief): readonly (readonly Action[])[] {
 			{ label: counted(topics.length, 'topic'), command: 'topics', options, disabled: topics.length === 0 },
 			{ label: counted(comments, 'comment'), command: 'comments', options, disabled: comments === 0 },
 			{ label: 'Other articles', command: 'library', options: {} },
+			...(line.url === null ? [] : [{ label: 'Open the page', url: line.url }]),
 		],
 	];
 }

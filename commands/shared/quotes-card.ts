@@ -102,18 +102,24 @@ function head({ article, groups }: QuoteAnswer, { speaker, about }: Asked): Omit
 	};
 }
 
-/** "13 quotes by 2 speakers, most quoted first." */
+/** "13 quotes by 2 speakers. Most quoted first." */
 function howMany({ total, groups, article }: QuoteAnswer): string {
 	const speakers = groups.filter(({ speaker }) => speaker !== null).length;
 	const unknown = groups.find(({ speaker }) => speaker === null)?.count ?? 0;
 	const shown = groups.reduce((sum, { utterances }) => sum + utterances.length, 0);
-	const by = speakers === 0 ? '' : ` by ${counted(speakers, 'speaker')}`;
-	const without =
-		unknown === 0 || speakers === 0 ? '' : `, ${number(unknown)} of them without a known speaker`;
-	const order = `${speakers > 1 ? ', most quoted first' : ''}${article === null ? ', newest article first' : ''}`;
+	const by =
+		speakers === 0
+			? ', none by a known speaker'
+			: unknown === 0
+				? ` by ${counted(speakers, 'speaker')}`
+				: `, ${number(Math.max(0, total - unknown))} of them by ${counted(speakers, 'known speaker')}`;
+	const order = [
+		...(speakers > 1 ? ['Most quoted first'] : []),
+		...(article === null ? [`${speakers > 1 ? 'n' : 'N'}ewest article first`] : []),
+	];
 	const part =
 		shown < total ? ` Here are the newest ${number(shown)}; name a speaker or an article to see others.` : '';
-	return `${counted(total, 'quote')}${by}${without}${order}.${part}`;
+	return `${counted(total, 'quote')}${by}.${order.length === 0 ? '' : ` ${order.join(', ')}.`}${part}`;
 }
 
 /** A speaker's utterances in the one article that was asked about. */

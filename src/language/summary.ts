@@ -8,7 +8,7 @@ const weights: Features = {
 	theme: 1.5,
 	short: -1.2,
 	long: -0.5,
-	spoken: -0.2,
+	spoken: -0.6,
 	figures: 0.1,
 	asks: -0.3,
 	furniture: -2.5,

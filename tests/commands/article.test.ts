@@ -64,7 +64,7 @@ describe('/article', () => {
 			  Ilse Brandt
 			  Tomas Renn
 			From Ostwick Courier (https://courier.example/ferry) · published 3 May 2031 · 14 paragraphs (¶)
-			[6 quotes] [2 topics] [9 comments] [Other articles]"
+			[6 quotes] [2 topics] [9 comments] [Other articles] [Open the page] → https://courier.example/ferry"
 		`);
 	});
 
@@ -85,13 +85,14 @@ describe('/article', () => {
 			{ label: '2 topics', command: 'topics', options: { article: 'ferry1' }, disabled: false },
 			{ label: '9 comments', command: 'comments', options: { article: 'ferry1' }, disabled: false },
 			{ label: 'Other articles', command: 'library' },
+			{ label: 'Open the page', url: 'https://courier.example/ferry' },
 		]);
 	});
 
 	test('switches off the buttons that would lead to nothing', async () => {
 		const counts = { ...line.counts, comments: 0, quotes: 0 };
 		const [row] = (await show({ ...brief, line: { ...line, counts } })).actions ?? [];
-		expect(row).toMatchObject([{ disabled: true }, { disabled: false }, { disabled: true }, {}]);
+		expect(row).toMatchObject([{ disabled: true }, { disabled: false }, { disabled: true }, {}, {}]);
 	});
 
 	test('without any article says how one gets in', async () => {

@@ -40,7 +40,7 @@ describe('/quotes', () => {
 			"Quotes
 			Ostwick Reopens Its Harbour Ferry After Six Years (https://courier.example/ferry)
 			============================================================
-			3 quotes by 1 speaker, 1 of them without a known speaker.
+			3 quotes, 2 of them by 1 known speaker.
 			Ilse Brandt · 2 quotes
 			----------------------
 			mayor
