@@ -32,3 +32,19 @@ export async function connect(rehearsal: Rehearsal, options: Given = {}): Promis
 	await ready;
 	return client as Client<true>;
 }
+
+/** One request as the bot, without a client between. */
+export async function request(
+	rehearsal: Rehearsal,
+	method: string,
+	path: string,
+	body?: unknown,
+): Promise<{ status: number; headers: Headers; json: unknown }> {
+	const response = await fetch(`${rehearsal.apiUrl}/v10${path}`, {
+		method,
+		headers: { authorization: `Bot ${rehearsal.token}`, 'content-type': 'application/json' },
+		...(body === undefined ? {} : { body: JSON.stringify(body) }),
+	});
+	const text = await response.text();
+	return { status: response.status, headers: response.headers, json: text === '' ? null : JSON.parse(text) };
+}

@@ -18,7 +18,8 @@ export function router(routes: readonly Route[]): (method: string, path: string)
 	const fixed = ({ parts }: { parts: string[] }) => parts.filter((part) => !part.startsWith('{')).length;
 	for (const list of byLength.values()) list.sort((a, b) => fixed(b) - fixed(a));
 	return (method, path) => {
-		const given = path.split('/').slice(1);
+		// Decoded first: a client may write "%40original".
+		const given = path.split('/').slice(1).map(decode);
 		let known = false;
 		for (const { route, parts } of byLength.get(given.length) ?? []) {
 			const params = match(parts, given);
@@ -30,14 +31,13 @@ export function router(routes: readonly Route[]): (method: string, path: string)
 	};
 }
 
-function match(parts: readonly string[], given: readonly string[]): Record<string, string> | null {
+function match(parts: readonly string[], given: readonly (string | null)[]): Record<string, string> | null {
 	const params: Record<string, string> = {};
 	for (const [index, part] of parts.entries()) {
-		const value = given[index] ?? '';
+		const value = given[index];
 		if (part.startsWith('{')) {
-			const decoded = decode(value);
-			if (decoded === null || decoded === '') return null;
-			params[part.slice(1, -1)] = decoded;
+			if (!value) return null;
+			params[part.slice(1, -1)] = value;
 		} else if (part !== value) return null;
 	}
 	return params;

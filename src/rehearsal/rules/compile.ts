@@ -90,7 +90,9 @@ function checkObject(shape: Readonly<Record<string, $ZodType>>): Check {
 			}
 		}
 		for (const name of Object.keys(value)) {
-			if (!Object.hasOwn(shape, name) && value[name] !== undefined) found.ignored.push(at(path, name));
+			// What says nothing anyway is not worth a word.
+			const says = value[name] !== undefined && value[name] !== null && value[name] !== false;
+			if (says && !Object.hasOwn(shape, name)) found.ignored.push(at(path, name));
 		}
 	};
 }
