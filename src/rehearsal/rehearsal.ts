@@ -1,4 +1,4 @@
-import { clearTimeout, setTimeout } from 'node:timers';
+import { clearTimeout, setImmediate, setTimeout } from 'node:timers';
 import type { Rehearsal, RehearsalOptions } from './api.ts';
 import { RehearsalError } from './errors.ts';
 import { Gateway } from './gateway/gateway.ts';
@@ -12,7 +12,7 @@ import { Recorder } from './rest/recorder.ts';
 import { router } from './rest/router.ts';
 import { routes } from './rest/routes.ts';
 import type { Api } from './rest/serve.ts';
-import { loadSchemas } from './rules/schema.ts';
+import { loadSchemas, type Schemas } from './rules/schema.ts';
 import { botId, botToken, seed, user } from './state/seed.ts';
 import { stage } from './state/stage.ts';
 import { type Settings, World } from './state/world.ts';
@@ -40,11 +40,20 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
 	const gateway = new Gateway(world);
 	const faults = new Faults();
 	const recorder = new Recorder(world);
-	const schemas = loadSchemas();
+	const schemas = Promise.withResolvers<Schemas>();
 	// A failure to load is told to the first request that needs them.
-	schemas.catch(() => {});
-	const api: Api = { world, find: router(routes), faults, limits: new RateLimits(), recorder, schemas };
+	schemas.promise.catch(() => {});
+	const api: Api = {
+		world,
+		find: router(routes),
+		faults,
+		limits: new RateLimits(),
+		recorder,
+		schemas: schemas.promise,
+	};
 	const server = await listen(api, gateway, port, handle);
+	// Loading takes longer than all else here, and nobody needs to wait for it yet.
+	if (world.settings.schema) setImmediate(() => schemas.resolve(loadSchemas()));
 	world.url = server.url;
 
 	const rehearsal: Rehearsal = {
