@@ -9,10 +9,15 @@ const agencyLast = new RegExp(
 );
 const sign = /^(?:©|\(c\)) ?\S.{0,120}$/i;
 const longest = 160;
+/** Without one of these no line has a credit. */
+const hint = new RegExp(
+	`©|\\(c\\)|\\b(?:${agencies}|ap|photos?|photographs?|pictures?|images?|pic|foto|credits?|courtesy|copyright|illustration|graphic|cover|video still)\\b`,
+	'i',
+);
 
 /** The credit of a picture as it stands, without a label ("Photo:") in front; null where the line is none. */
 export function readCredit(line: string): string | null {
-	if (line.length > longest) return null;
+	if (line.length > longest || !hint.test(line)) return null;
 	const named = label.exec(line);
 	if (named) {
 		const credit = line.slice(named[0].length);
@@ -32,7 +37,7 @@ const trailing = [
 
 /** A caption with its credit behind it in one line; null where the line has no credit at its end. */
 export function splitCaption(line: string): { caption: string; credit: string } | null {
-	if (line.length > 600) return null;
+	if (line.length > 600 || !hint.test(line.slice(10))) return null;
 	for (const pattern of trailing) {
 		const [, caption, behind] = pattern.exec(line) ?? [];
 		const credit = behind && readCredit(behind);

@@ -1,4 +1,5 @@
 import { labelled } from './labels.ts';
+import { hasBullet, withoutBullet } from './prose.ts';
 
 /** Lines with words of their own, by how they are built. Every pattern is anchored and looks at a short line. */
 const patterns: readonly (readonly [what: string, pattern: RegExp])[] = [
@@ -72,4 +73,9 @@ const longest = 420;
 export function furnitureOf(line: string): string | null {
 	if (line.length > longest) return null;
 	return labelled(line) ?? patterns.find(([, pattern]) => pattern.test(line))?.[0] ?? null;
+}
+
+/** The same of a line that may stand in a list: "• Comment". */
+export function listedFurniture(line: string): string | null {
+	return furnitureOf(line) ?? (hasBullet(line) ? furnitureOf(withoutBullet(line)) : null);
 }

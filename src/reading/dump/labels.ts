@@ -46,7 +46,16 @@ const whats = new Map(
 		list.split(/[|\n]/).map((label) => [label.trim(), what] as const),
 	),
 );
-const longestLabel = Math.max(...[...whats.keys()].map((label) => label.length));
+/** The lengths, longest first, of the labels that start with the same two characters. */
+const lengthsByStart = new Map<string, readonly number[]>();
+for (const label of whats.keys()) {
+	const start = label.slice(0, 2);
+	const lengths = new Set([...(lengthsByStart.get(start) ?? []), label.length]);
+	lengthsByStart.set(
+		start,
+		[...lengths].sort((a, b) => b - a),
+	);
+}
 const longestLine = 200;
 /** Between two labels: nothing (glued), marks, counts ("12", "1.2K", "(3)"). */
 const between = /[\s|·•/,:;+»›>&()[\]-]|\d[\d.,]*[km]?(?!\p{L})/uy;
@@ -106,25 +115,37 @@ export function labelled(line: string): string | null {
 	const text = cased.toLowerCase();
 	if (text.length !== cased.length) return null;
 	// The first label of the shortest known way to each place; undefined where no way leads there.
-	const ways: (string | null | undefined)[] = new Array(text.length + 1);
-	ways[0] = null;
-	for (let at = 0; at < text.length; at++) {
+	const ways: (string | null | undefined)[] = [null];
+	let furthest = 0;
+	const reach = (place: number, first: string | null) => {
+		ways[place] ??= first;
+		furthest = Math.max(furthest, place);
+	};
+	for (let at = 0; at < text.length && at <= furthest; at++) {
 		const first = ways[at];
 		if (first === undefined) continue;
 		between.lastIndex = at;
 		const gap = between.exec(text);
-		if (gap) ways[at + gap[0].length] ??= first;
-		for (let length = Math.min(longestLabel, text.length - at); length > 0; length--) {
+		if (gap) reach(at + gap[0].length, first);
+		for (const length of lengthsAt(text, at)) {
 			const what = whats.get(text.slice(at, at + length));
 			if (what === undefined || !endsWord(cased, at, at + length)) continue;
-			ways[at + length] ??= first ?? what;
+			reach(at + length, first ?? what);
 			if (!text.startsWith('comment via', at)) continue;
 			viaWhom.lastIndex = at + length;
 			const via = viaWhom.exec(cased);
-			if (via) ways[at + length + via[0].length] ??= first ?? what;
+			if (via) reach(at + length + via[0].length, first ?? what);
 		}
 	}
 	return ways[text.length] ?? null;
+}
+
+const noLengths: readonly number[] = [];
+
+function lengthsAt(text: string, at: number): readonly number[] {
+	const lengths = lengthsByStart.get(text.slice(at, at + 2)) ?? noLengths;
+	const single = text.length > at + 1 ? lengthsByStart.get(text.charAt(at)) : undefined;
+	return single ? [...lengths, ...single] : lengths;
 }
 
 /** A label ends where the word ends, or where a glued one starts with a capital. */

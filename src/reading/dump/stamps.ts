@@ -14,13 +14,16 @@ const updated =
 	/^(?:last |article |page )?(?:updated|modified|edited|changed|revised|last update|update)(?: (?:on|at|date|time))*\b ?[:–-]? ?/i;
 const nextStamp =
 	/[\s,;|·•([/–-]*(?=\b(?:(?:first |originally )?(?:published|posted)|(?:last )?(?:updated|modified|edited))\b)/i;
+const stampWord = /\b(?:published|posted|updated|modified|edited)\b/i;
 const relative =
 	/^(?:about |an? |\d{1,3} ?)?(?:\d{1,3} ?)?(?:s|sec|seconds?|m|min|mins|minutes?|h|hr|hrs|hours?|d|days?|w|weeks?|months?|y|years?|just now|yesterday|today)(?: ago)?$/i;
 const longest = 200;
+/** Without one of these no line is about a time; most lines of a page are let go here. */
+export const namesTime = /\d|\b(?:ago|now|yesterday|today|hours?|minutes?)\b/i;
 
 /** Reads "Published …", "Updated …", both in one line, or a bare date; null where the line is nothing of these. */
 export function readStamp(line: string): Stamp | null {
-	if (line.length > longest) return null;
+	if (line.length > longest || !namesTime.test(line)) return null;
 	const [first = '', ...more] = splitStamps(line.replace(/^[([](.*)[)\]]$/, '$1'));
 	const stamps = [readOne(first), ...more.map(readOne)];
 	if (stamps.some((stamp) => stamp === null)) return null;
@@ -29,6 +32,7 @@ export function readStamp(line: string): Stamp | null {
 
 /** "Published A, updated B" as its two parts. */
 function splitStamps(line: string): string[] {
+	if (!stampWord.test(line)) return [line];
 	const marker = (published.exec(line) ?? updated.exec(line))?.[0].length ?? 1;
 	const second = nextStamp.exec(line.slice(marker));
 	if (!second) return [line];

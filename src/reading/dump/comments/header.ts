@@ -1,7 +1,7 @@
 import { findMoment } from '../dates.ts';
 import { furnitureOf } from '../furniture.ts';
 import type { Line } from '../lines.ts';
-import { isRelativeTime, isTimeOnly, readStamp } from '../stamps.ts';
+import { isRelativeTime, isTimeOnly, namesTime, readStamp } from '../stamps.ts';
 import { findArrow, findReplyMarker, type ReplyMarker } from './replies.ts';
 
 /** How the page sets off who wrote a comment, the surest first. */
@@ -41,6 +41,7 @@ const nameless =
 	/^(?:(?:user |profile |default )?(?:avatar|picture|photo|image|icon)|avatar of .{1,60}|.{1,60}['’]s avatar)$/i;
 const longestName = 60;
 const longestHeader = 240;
+const longestTimed = 160;
 
 /** Every way in which the line could start a comment, the surest first. */
 export function headersOf(line: Line, next: Line | undefined, known: ReadonlySet<string>): Header[] {
@@ -67,7 +68,7 @@ export function headersOf(line: Line, next: Line | undefined, known: ReadonlySet
 	}
 	const timed = withTime(line.text, known);
 	if (timed) headers.push(timed);
-	const speech = wrote.exec(line.text);
+	const speech = line.text.endsWith(':') ? wrote.exec(line.text) : null;
 	if (speech && isName(speech[1] ?? '')) headers.push(plain('wrote', speech[1] ?? '', true));
 	const marked = findReplyMarker(line.text, known, false);
 	if (marked && marked.before !== '' && isName(marked.before)) {
@@ -110,7 +111,7 @@ function named(
 	const timed = withTime(text, known);
 	if (timed) return { ...timed, kind };
 	if (nameless.test(text)) return plain(kind, text, true);
-	const speech = wrote.exec(text);
+	const speech = text.endsWith(':') ? wrote.exec(text) : null;
 	if (speech && isName(speech[1] ?? '')) return plain(kind, speech[1] ?? '', true);
 	const bare = text.replace(/:$/, '');
 	if (isName(bare)) return plain(kind, bare, next !== undefined && isTimeLine(next.text));
@@ -129,6 +130,7 @@ const separator = /\s+[·•|,–—-]\s+|\s*[·•|]\s*|,\s+|\s+(?=\()|\s+(?:on
 
 /** "Ann · 3 hours ago", "Ann, 3 May 2019 10:14", "Ann (2h)", "Ann → Bob • 1d". */
 function withTime(text: string, known: ReadonlySet<string>): Header | null {
+	if (text.length > longestTimed || !namesTime.test(text)) return null;
 	for (const match of text.matchAll(separator)) {
 		const name = text.slice(0, match.index);
 		if (name.length > 2 * longestName) return null;
@@ -149,7 +151,7 @@ function withTime(text: string, known: ReadonlySet<string>): Header | null {
 
 /** A line with nothing but when a comment was written, and buttons. */
 export function isTimeLine(text: string): boolean {
-	if (text.length > 100) return false;
+	if (text.length > 100 || !namesTime.test(text)) return false;
 	const parts = text.split(/\s*[·•|]\s*/).filter((part) => part !== '' && !/^edited$/i.test(part));
 	const times = parts.filter(
 		(part) => isTimeOnly(part) || readStamp(part) !== null || findMoment(part)?.rest === '',

@@ -1,12 +1,14 @@
-import { furnitureOf } from '../furniture.ts';
+import { listedFurniture } from '../furniture.ts';
 import type { Line } from '../lines.ts';
 import { marksOf } from '../marks.ts';
-import { isProse, withoutBullet } from '../prose.ts';
+import { isProse } from '../prose.ts';
 import { headersOf } from './header.ts';
 import { findStyle, type Style } from './style.ts';
 
 /** A line of prose this long is a paragraph; the comments stand below at least one. */
 const paragraph = 60;
+/** Headings and first lines of comments that turned out to be none, after which no more are looked for. */
+const mostTries = 100;
 const nobody: ReadonlySet<string> = new Set();
 
 /** Where the comments start and how they are set; null where a page has none. */
@@ -21,25 +23,36 @@ export interface ThreadStart {
  */
 export function findThreadStart(lines: readonly Line[]): ThreadStart | null {
 	let paragraphs = 0;
+	let tries = 0;
 	let heading: ThreadStart | null = null;
-	for (const [at, line] of lines.entries()) {
+	for (let at = 0; at < lines.length && tries < mostTries; at++) {
+		const line = lines[at];
+		if (!line) break;
 		if (paragraphs > 0 && isHeading(line.text)) {
-			const style = findStyle(lines, at + 1);
+			const behind = behindForm(lines, at);
+			const style = findStyle(lines, behind);
 			if (style) return { at, style };
 			if (isSureHeading(line.text)) heading ??= { at, style: null };
-			continue;
-		}
-		if (paragraphs > 0 && startsComment(lines, at)) {
+			tries++;
+			at = behind - 1;
+		} else if (paragraphs > 0 && startsComment(lines, at)) {
 			const style = findStyle(lines, at);
 			if (style) return { at, style };
-		}
-		if (line.text.length >= paragraph && isProse(line.text)) paragraphs++;
+			tries++;
+		} else if (line.text.length >= paragraph && isProse(line.text)) paragraphs++;
 	}
 	return heading;
 }
 
+/** The first line behind a heading that is no part of the form around it. */
+function behindForm(lines: readonly Line[], heading: number): number {
+	let at = heading + 1;
+	while (at < lines.length && listedFurniture(lines[at]?.text ?? '') !== null) at++;
+	return at;
+}
+
 function isHeading(text: string): boolean {
-	const what = text.length <= 200 ? (furnitureOf(text) ?? furnitureOf(withoutBullet(text))) : null;
+	const what = text.length <= 200 ? listedFurniture(text) : null;
 	return what === 'comment form' || what === 'comment counter' || what === 'comment order';
 }
 
@@ -66,7 +79,8 @@ function startsComment(lines: readonly Line[], at: number): boolean {
 
 function sureKinds(lines: readonly Line[], at: number): string[] {
 	const line = lines[at];
-	if (!line || line.text.length > 200 || marksOf(line.text).some(({ kind }) => kind !== 'furniture'))
-		return [];
-	return headersOf(line, lines[at + 1], nobody).flatMap(({ sure, kind }) => (sure ? [kind] : []));
+	if (!line || line.text.length > 200) return [];
+	const kinds = headersOf(line, lines[at + 1], nobody).flatMap(({ sure, kind }) => (sure ? [kind] : []));
+	if (kinds.length === 0) return kinds;
+	return marksOf(line.text).some(({ kind }) => kind !== 'furniture') ? [] : kinds;
 }

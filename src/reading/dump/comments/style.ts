@@ -1,6 +1,5 @@
-import { furnitureOf } from '../furniture.ts';
 import type { Line } from '../lines.ts';
-import { hasBullet, withoutBullet } from '../prose.ts';
+import { hasBullet } from '../prose.ts';
 import { type Header, type HeaderKind, headerKinds, headersOf } from './header.ts';
 
 /** How a thread sets off its comments: found once, then every line is held against it. */
@@ -19,12 +18,10 @@ export interface Style {
 const sample = 200;
 const nobody: ReadonlySet<string> = new Set();
 
-/** The style of the thread that starts at a line; null where no comment starts there. */
+/** The style of the thread whose first comment starts at a line; null where no comment starts there. */
 export function findStyle(lines: readonly Line[], start: number): Style | null {
-	let first = start;
-	while (first < lines.length && first < start + 30 && isFormLine(lines[first])) first++;
-	const line = lines[first];
-	const next = lines[first + 1];
+	const line = lines[start];
+	const next = lines[start + 1];
 	if (!line) return null;
 	const headers = headersOf(line, next, nobody);
 	for (const kind of headerKinds) {
@@ -37,15 +34,11 @@ export function findStyle(lines: readonly Line[], start: number): Style | null {
 			sureOnly: header.sure && kind === 'numbered',
 			textIsDeeper: next !== undefined && next.indent > line.indent,
 		};
-		if (header.sure || isRepeated(lines, first, style)) return style;
+		if (header.sure || isRepeated(lines, start, style)) return style;
 	}
 	if (!hasBullet(line.text)) return null;
 	const item = { indent: line.indent, sureOnly: false, textIsDeeper: false, bullet: line.text[0] ?? '' };
 	return { kind: 'item', ...item };
-}
-
-function isFormLine(line: Line | undefined): boolean {
-	return line !== undefined && (furnitureOf(line.text) ?? furnitureOf(withoutBullet(line.text))) !== null;
 }
 
 /** A weak sign counts where it comes back: a name alone once is only a short line. */

@@ -1,9 +1,8 @@
 import type { Comment } from '../../../article.ts';
-import { furnitureOf } from '../furniture.ts';
+import { listedFurniture } from '../furniture.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Line } from '../lines.ts';
 import { isOtherHeading } from '../lists.ts';
-import { withoutBullet } from '../prose.ts';
 import { type Header, isTimeLine, targetOf } from './header.ts';
 import { findArrow, findReplyMarker } from './replies.ts';
 import { headerIn, type Style } from './style.ts';
@@ -59,7 +58,7 @@ export function readThread(
 		}
 		const draft = drafts.at(-1);
 		if (!draft || (style === null && line.gap > 0)) {
-			const what = furnitureOf(line.text) ?? furnitureOf(withoutBullet(line.text));
+			const what = listedFurniture(line.text);
 			if (what) ledger.furniture(line, what);
 			else
 				ledger.field(
@@ -159,7 +158,7 @@ const ofComments = /^comment |^share /;
 
 /** Buttons anywhere; what else a page has only where it does not stand in the place of the comment's own words. */
 function furnitureInComment(draft: Draft, line: Line, style: Style | null): string | null {
-	const what = furnitureOf(line.text) ?? furnitureOf(withoutBullet(line.text));
+	const what = listedFurniture(line.text);
 	if (what === null) return null;
 	if (ofComments.test(what)) return what;
 	if (draft.text === '' && !draft.closed) return null;

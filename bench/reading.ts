@@ -1,0 +1,117 @@
+// `npm run --silent bench:reading`: how fast page dumps are read, and how that grows from 10 KB to 10 MB.
+// In the same run the same bytes go through the least that any reader does: decode, split, trim, print as JSON.
+import { readDump } from '../src/reading/dump/dump.ts';
+import { readArticle } from '../src/reading/read.ts';
+
+const sizes = [10_000, 100_000, 1_000_000, 10_000_000];
+/** Bytes that each measurement goes through at least. */
+const atLeast = 10_000_000;
+const rounds = 3;
+
+const names = ['Varga', 'Brede', 'Lyle', 'Mott', 'Amsel', 'Kint', 'Orr', 'Tarn', 'Blythe', 'Oake'];
+const things = [
+	'pier',
+	'ferry',
+	'tower',
+	'tram',
+	'mill',
+	'night train',
+	'fog horn',
+	'library',
+	'weir',
+	'orchard',
+];
+
+/** An invented page of about that many bytes, a third of it comments; the same every time. */
+function inventedDump(size: number): string {
+	let state = 7;
+	const pick = (list: readonly string[]) => {
+		state = (state * 48_271) % 2_147_483_647;
+		return list[state % list.length] ?? '';
+	};
+	const head =
+		'09:42 GMT +314 March 2031\n    Workers look at the pier\n\n    The Town Decides at Last\n\n    © Norrpress/ Lena Holt\n';
+	const paragraphs: string[] = [];
+	let length = head.length;
+	for (; length < size * 0.66; length += paragraphs.at(-1)?.length ?? 0) {
+		const [who, what] = [pick(names), pick(things)];
+		paragraphs.push(
+			pick([
+				`    The council has put off the question of the ${what} until the spring, and nobody was surprised.\n\n`,
+				`    "We have agreed to\u00a0 mend the ${what} in\u00a0 equal parts," ${who} said. "It will not be cheap."\n\n`,
+				`    ${who} stressed that the ${what} would not be moved against anybody’s will, whatever it costs.\n\n`,
+			]),
+		);
+	}
+	const related = `\n    Second ${pick(things)} May Open Before Summer\n    ${pick(things)}, ${pick(things)}, harbour\n    Discussion\n`;
+	const comments: string[] = [];
+	for (; length < size; length += comments.at(-1)?.length ?? 0) {
+		const [who, whom] = [pick(names), pick(names)];
+		comments.push(
+			pick([
+				`    • ${who}\n      I have used that ${pick(things)} for forty years! Nobody asked me.\n`,
+				`    • ${who}in reply to${whom}(Show commentHide comment)\n      ${whom}, I agree.\n\n      All of it.\n`,
+				'    • avatar\n      Who pays for it?\n',
+			]),
+		);
+	}
+	return [head, '\n', ...paragraphs, related, ...comments, '    Show new comments (0)'].join('');
+}
+
+/** The least milliseconds that one call took on average, over several rounds. */
+function time(run: () => unknown, times: number): number {
+	let best = Number.POSITIVE_INFINITY;
+	for (let round = 0; round < rounds; round++) {
+		const start = performance.now();
+		for (let count = 0; count < times; count++) run();
+		best = Math.min(best, (performance.now() - start) / times);
+	}
+	return best;
+}
+
+const rows = sizes.map((size) => {
+	const bytes = new TextEncoder().encode(inventedDump(size));
+	const times = Math.max(1, Math.round(atLeast / size / 4));
+	const decode = () => new TextDecoder().decode(bytes);
+	const plain = time(
+		() =>
+			JSON.stringify(
+				decode()
+					.split('\n')
+					.map((line) => line.trim()),
+			),
+		times,
+	);
+	const dump = time(() => readDump(decode()), times);
+	const article = time(() => readArticle(bytes, { name: 'bench.txt' }), Math.ceil(times / 4));
+	const perSecond = (milliseconds: number) => ({
+		milliseconds: round(milliseconds),
+		perSecond: round(1000 / milliseconds),
+		megabytesPerSecond: round(bytes.length / 1000 / milliseconds),
+	});
+	return {
+		bytes: bytes.length,
+		dump: perSecond(dump),
+		dumpAndQuotations: perSecond(article),
+		plainPass: perSecond(plain),
+		timesThePlainPass: round(dump / plain),
+	};
+});
+
+/** Time a byte at 10 MB over time a byte at 10 KB: 1 is linear. */
+function growth(of: 'dump' | 'dumpAndQuotations' | 'plainPass'): number {
+	const perByte = (row: (typeof rows)[number] | undefined) =>
+		row ? row[of].milliseconds / row.bytes : Number.NaN;
+	return round(perByte(rows.at(-1)) / perByte(rows[0]));
+}
+
+function round(value: number): number {
+	return Number(value.toPrecision(3));
+}
+
+const growths = {
+	dump: growth('dump'),
+	dumpAndQuotations: growth('dumpAndQuotations'),
+	plainPass: growth('plainPass'),
+};
+process.stdout.write(`${JSON.stringify({ sizes: rows, growthFrom10KBTo10MB: growths }, null, '\t')}\n`);

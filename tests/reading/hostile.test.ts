@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { readDump } from '../../src/reading/dump/dump.ts';
+
+const head =
+	'The Pier Sinks Again\n\nThe pier has sunk by eleven centimetres since the autumn, the harbour says.\n\n';
+
+describe('a page that nobody would copy', () => {
+	it('may have 20,000 comments', () => {
+		const comments = Array.from({ length: 20_000 }, (_, at) =>
+			at % 2
+				? `• Reader ${at}in reply toReader ${at - 1}(Show commentHide comment)\n  Yes.`
+				: `• Reader ${at}\n  No.`,
+		);
+		const { fields } = readDump(`${head}Comments\n${comments.join('\n')}\nShow new comments (0)`);
+		expect(fields.comments).toHaveLength(20_000);
+		expect(fields.comments.at(-1)).toEqual({ author: 'Reader 19999', replyTo: 'Reader 19998', text: 'Yes.' });
+	});
+
+	it('may have a paragraph of 100,000 characters', () => {
+		const long = `${'The harbour was quiet, “as it always is, '.repeat(2500)}he said.`;
+		expect(readDump(`${head}${long}`).fields.paragraphs[1]).toBe(long);
+	});
+
+	it('may leave its quotation marks open', () => {
+		const open = '“It sank, she said. "Again. He did not answer.';
+		expect(readDump(`${head}${open}`).fields.paragraphs[1]).toBe(open);
+	});
+
+	it('loses control characters and marks that turn text round, and nothing else', () => {
+		const turned = '\u0007“It \u202eknas\u202c,” \u2067she\u2069 \u001b[1msaid\u0000\u200b.';
+		expect(readDump(`${head}${turned}`).fields.paragraphs[1]).toBe('“It knas,” she [1msaid.');
+		expect(readDump(`${head}می\u200cخواهم 👩\u200d🚀.`).fields.paragraphs[1]).toBe(
+			'می\u200cخواهم 👩\u200d🚀.',
+		);
+	});
+
+	it('has a line of nothing but unseen characters in the furniture', () => {
+		const { furniture, accounting } = readDump(`${head}\u202e\u0000\n`);
+		expect(furniture).toEqual([{ line: 5, text: '', what: 'invisible characters' }]);
+		expect(accounting.at(-1)).toEqual({ line: 5, as: ['furniture: invisible characters'] });
+	});
+
+	it('may hold nothing', () => {
+		expect(readDump('')).toMatchObject({
+			fields: { headline: '', paragraphs: [] },
+			furniture: [],
+			accounting: [],
+		});
+	});
+});
