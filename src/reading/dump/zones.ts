@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
+
 /**
  * Minutes east of UTC. Only abbreviations with one meaning are here: "IST" is India, Ireland and Israel,
  * "CST" is Chicago, Shanghai and Havana, "BST" is Britain and Bangladesh, so a time with one of those stays
