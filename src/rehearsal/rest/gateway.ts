@@ -57,6 +57,7 @@ function application({ id, name }: { id: string; name: string }, bot: unknown): 
 		bot_require_code_grant: false,
 		verify_key: '0'.repeat(64),
 		flags: 0,
+		flags_new: '0',
 		hook: true,
 		rpc_origins: [],
 		redirect_uris: [],
@@ -65,6 +66,10 @@ function application({ id, name }: { id: string; name: string }, bot: unknown): 
 		owner: bot,
 		team: null,
 		approximate_guild_count: 1,
+		approximate_user_install_count: 0,
+		approximate_user_authorization_count: 0,
+		explicit_content_filter: 0,
+		eligible_oauth2_scopes: [],
 		integration_types_config: { '0': {} },
 	};
 }

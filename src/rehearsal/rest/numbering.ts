@@ -57,7 +57,9 @@ export function numbered(
 
 /** What Discord fills in where a request leaves it out. */
 function defaults({ type, min_values, max_values, ...given }: RawComponent): Record<string, unknown> {
-	const extra = given as { divider?: boolean; spacing?: number; spoiler?: boolean };
+	const extra = given as Partial<
+		Record<'divider' | 'spoiler', boolean> & Record<'spacing' | 'accent_color', number>
+	>;
 	switch (type) {
 		case ComponentType.StringSelect:
 		case ComponentType.UserSelect:
@@ -68,6 +70,7 @@ function defaults({ type, min_values, max_values, ...given }: RawComponent): Rec
 		case ComponentType.Separator:
 			return { divider: extra.divider ?? true, spacing: extra.spacing ?? 1 };
 		case ComponentType.Container:
+			return { spoiler: extra.spoiler ?? false, accent_color: extra.accent_color ?? null };
 		case ComponentType.File:
 		case ComponentType.Thumbnail:
 			return { spoiler: extra.spoiler ?? false };

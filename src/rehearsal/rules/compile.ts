@@ -75,19 +75,19 @@ function checkObject(shape: Readonly<Record<string, $ZodType>>): Check {
 	const fields = Object.entries(shape).map(([name, field]) => ({
 		name,
 		check: compile(field),
-		needed: !mayBeMissing(field),
+		needed: !accepts(field, ['optional', 'undefined']),
+		nullable: accepts(field, ['optional', 'nullable', 'null']),
 	}));
 	return (value, path, found) => {
 		if (!isObject(value)) {
 			found.problems.push(notDictionary(path));
 			return;
 		}
-		for (const { name, check, needed } of fields) {
+		for (const { name, check, needed, nullable } of fields) {
 			const field = value[name];
-			if (field !== undefined && (field !== null || !needed)) check(field, at(path, name), found);
-			else if (needed) {
+			if (field === undefined ? needed : field === null && !nullable) {
 				found.problems.push(required(at(path, name)));
-			}
+			} else if (field != null) check(field, at(path, name), found);
 		}
 		for (const name of Object.keys(value)) {
 			// What says nothing anyway is not worth a word.
@@ -97,10 +97,11 @@ function checkObject(shape: Readonly<Record<string, $ZodType>>): Check {
 	};
 }
 
-function mayBeMissing(schema: $ZodType): boolean {
+/** Whether a schema, or a member of it where it is a union, is of one of these kinds. */
+function accepts(schema: $ZodType, kinds: readonly string[]): boolean {
 	const { def } = (schema as $ZodTypes)._zod;
-	if (def.type === 'union') return def.options.some(mayBeMissing);
-	return ['optional', 'nullable', 'undefined', 'null'].includes(def.type);
+	if (def.type === 'union') return def.options.some((option) => accepts(option, kinds));
+	return kinds.includes(def.type);
 }
 
 function checkLiteral(values: readonly unknown[]): Check {
