@@ -43,3 +43,5 @@ export const deferAfter = firstResponse / 2;
 export const suggestWithin = 2000;
 /** Ours: options longer than this are not kept for a button, in characters. The archive's limit. */
 export const keptOptions = 8000;
+/** Discord, "Start thread". */
+export const threadName = 100;

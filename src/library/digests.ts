@@ -133,6 +133,8 @@ export interface Settled {
 	/** What it covered, and the articles that it showed. */
 	readonly covered?: Covered;
 	readonly shown?: readonly string[];
+	/** Entries that are written down with it and are to be posted next, each with its plan. */
+	readonly follow?: readonly { readonly slot: string; readonly channel: string; readonly plan: string }[];
 }
 
 export interface Arrival {

@@ -2,11 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { answersFrom } from './answers/answers.ts';
 import type { Archive, Kept } from './archive.ts';
 import { openCache } from './cache/cache.ts';
+import type { DigestStore } from './digests.ts';
 import { answererFingerprint } from './fingerprint.ts';
 import { type LoadReport, loadFolder } from './folder/loader.ts';
 import type { Library } from './library.ts';
 import type { Log } from './log.ts';
 import { openSqliteArchive } from './sqlite/archive.ts';
+import { sqliteDigests } from './sqlite/digests.ts';
 
 /** The library with what it stands on, open until it is closed. */
 export interface OpenLibrary {
@@ -14,6 +16,8 @@ export interface OpenLibrary {
 	/** What does not fit into a custom id. */
 	readonly kept: Kept;
 	readonly archive: Archive;
+	/** The digests' settings and ledger. */
+	readonly digests: DigestStore;
 	/** When the articles folder has been gone through once; what changes later is taken in too. Never rejects. */
 	readonly loaded: Promise<LoadReport>;
 	/** Ends reading, watching and the cache, and closes the archive. */
@@ -60,6 +64,7 @@ export async function openLibrary({
 		library: answersFrom(archive, cache),
 		kept: archive,
 		archive,
+		digests: sqliteDigests(archive.database),
 		loaded: loader.loaded,
 		async close() {
 			await loader.close();

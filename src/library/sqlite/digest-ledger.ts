@@ -27,7 +27,7 @@ const isHeld = `${ofSlot} AND state = 'claimed' AND holder = ?`;
 
 export function sqliteLedger(database: Database): LedgerPart {
 	/** Inside a write. */
-	const cover = ({ server, date }: Slot, { covered, shown, at }: Settled) => {
+	const cover = ({ server, date }: Slot, { covered, shown, follow, at }: Settled) => {
 		if (covered) {
 			database.run(
 				'UPDATE digest_settings SET covered_number = ?, covered_at = ? WHERE server = ?',
@@ -38,6 +38,20 @@ export function sqliteLedger(database: Database): LedgerPart {
 		}
 		for (const article of shown ?? []) {
 			database.run('INSERT OR IGNORE INTO digest_articles VALUES (?, ?, ?, ?)', server, article, date, at);
+		}
+		for (const { slot, channel, plan } of follow ?? []) {
+			database.run(
+				`INSERT OR IGNORE INTO digest_ledger
+					(server, date, slot, state, due_at, channel, lease_until, attempts, retry_at, plan)
+				VALUES (?, ?, ?, 'waiting', ?, ?, 0, 0, ?, ?)`,
+				server,
+				date,
+				slot,
+				at,
+				channel,
+				at,
+				plan,
+			);
 		}
 	};
 

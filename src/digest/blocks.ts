@@ -1,0 +1,101 @@
+import type { Block, Text } from '../card.ts';
+import { headlineLink } from '../cards/articles.ts';
+import { coarseHidden } from '../cards/coarse.ts';
+import { commentHead } from '../cards/comment.ts';
+import { beginning } from '../cards/cut.ts';
+import { counted } from '../cards/numbers.ts';
+import { cueAndPlace, saidText } from '../cards/utterance.ts';
+import type { Utterance } from '../library/library.ts';
+import type { Entry } from './entry.ts';
+
+/** The longest quotation that a digest shows: a longer one is for its article's own card. */
+const longestQuote = 320;
+const longestComment = 240;
+
+/** What was said, as long as it is shown at all: whole, never cut. */
+function isShort({ parts }: Utterance): boolean {
+	return parts.reduce((sum, { text }) => sum + text.length, 0) <= longestQuote;
+}
+
+/** The quotation of the day: the most telling whole utterance of a known speaker in the first article that has one. */
+export function quotationOfTheDay(entries: readonly Entry[]): Utterance | null {
+	for (const { voices } of entries) {
+		const [voice] = voices.filter(({ telling }) => telling.kind === 'quote' && isShort(telling));
+		if (voice) return voice.telling;
+	}
+	return null;
+}
+
+/** An utterance with who said it, and where in which article. */
+export function quotationBlocks(utterance: Utterance, withArticle: boolean): readonly Block[] {
+	const { speaker, role, article } = utterance;
+	const who: Text =
+		speaker === null ? ['Somebody whom the article does not name'] : [{ mark: 'strong', text: speaker }];
+	const where: Text = withArticle ? [' · ', ...headlineLink(article)] : [];
+	return [
+		{ kind: 'said', text: saidText(utterance.parts) },
+		{
+			kind: 'note',
+			text: ['— ', ...who, role === null ? '' : `, ${role}`, ` · ${cueAndPlace(utterance)}`, ...where],
+		},
+	];
+}
+
+/** An article: headline, one line of summary, one quotation; another one than that of the day. */
+export function entryBlocks({ line, summary, voices }: Entry, ofTheDay: Utterance | null): readonly Block[] {
+	const { quotes, speakers, comments } = line.counts;
+	const telling = voices.map((voice) => voice.telling).find((one) => one !== ofTheDay && isShort(one));
+	const holds = [
+		...(line.site === null ? [] : [line.site]),
+		...(quotes === 0 ? [] : [`${counted(quotes, 'quote')} by ${counted(speakers, 'speaker')}`]),
+		...(comments === 0 ? [] : [counted(comments, 'comment')]),
+	];
+	return [
+		{ kind: 'heading', text: headlineLink(line) },
+		...(summary === null ? [] : [{ kind: 'text', text: [summary] } as const]),
+		...(telling ? quotationBlocks(telling, false) : []),
+		...(holds.length === 0 ? [] : [{ kind: 'note', text: [holds.join(' · ')] } as const]),
+	];
+}
+
+/** Who was quoted most in all of these; nothing where nobody stands out. */
+export function mostQuoted(entries: readonly Entry[]): readonly Block[] {
+	const counts = new Map<string, number>();
+	for (const { speaker, count } of entries.flatMap(({ voices }) => voices)) {
+		counts.set(speaker, (counts.get(speaker) ?? 0) + count);
+	}
+	const most = [...counts].filter(([, count]) => count > 1).sort(([, one], [, other]) => other - one);
+	if (most.length === 0) return [];
+	const names = most.slice(0, 3).flatMap(([speaker, count], index): Text => {
+		const between = index === 0 ? '' : ', ';
+		return [between, { mark: 'strong', text: speaker }, ` (${count})`];
+	});
+	return [{ kind: 'text', text: ['Quoted most: ', ...names] }];
+}
+
+/** What readers argue about: the article with most comments, and the comment there that most others answer. */
+export function arguedAbout(entries: readonly Entry[]): readonly Block[] {
+	const [most] = [...entries].sort((one, other) => other.line.counts.comments - one.line.counts.comments);
+	const argued = most?.argued;
+	if (!most || !argued) return [];
+	const line = argued.text.replace(/\s+/gu, ' ').trim();
+	const text = beginning(line, longestComment);
+	return [
+		{
+			kind: 'text',
+			text: [
+				`Readers argue, in ${counted(most.line.counts.comments, 'comment')}: `,
+				...headlineLink(most.line),
+			],
+		},
+		{ kind: 'said', text: [...coarseHidden(text), text.length < line.length ? ' […]' : ''] },
+		{
+			kind: 'note',
+			text: [
+				'— ',
+				...commentHead({ ...argued, answers: null }),
+				`, ${counted(argued.replies, 'reply', 'replies')}`,
+			],
+		},
+	];
+}

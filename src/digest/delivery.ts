@@ -1,0 +1,79 @@
+import type { Card } from '../card.ts';
+
+/** The digest's way to Discord: what `discord/` implements for it. Nothing here throws for what Discord does. */
+export interface Delivery {
+	/** Posts a message, once: a second call with the same nonce within minutes gives the first one's message. */
+	post(post: Post): Promise<Delivered>;
+	/**
+	 * Looks whether a post stands in its channel already, by its nonce or its mark, among what was posted there
+	 * since a moment. @returns the message, null where there is none, or what hindered looking.
+	 */
+	find(address: Address, since: number): Promise<Found>;
+	/** Begins a thread under a message, where there is none yet; in a forum there always is one. */
+	openThread(address: Address, message: string, title: string): Promise<Delivered>;
+	/** Whether the bot could post in a channel. Answered from what the gateway has told, without asking Discord. */
+	channel(server: string, channel: string, apart: boolean): ChannelState;
+	/** Whether the bot may ping a role and give it to members. */
+	role(server: string, role: string): RoleState;
+	/** Gives a member a role, or takes it where the member has it. */
+	toggleRole(server: string, member: string, role: string): Promise<'given' | 'taken' | Trouble>;
+	/** Tells those who manage a server, where they see it: the updates channel, the one who set it up, or the owner. */
+	notify(server: string, setBy: string, card: Card): Promise<Delivered>;
+}
+
+/** Where a message is to stand, and what it is known by there. */
+export interface Address {
+	readonly server: string;
+	readonly channel: string;
+	/** At most 25 characters. */
+	readonly nonce: string;
+	/** 1 to 2³¹ − 1: the number that the message's container bears. */
+	readonly mark: number;
+}
+
+export interface Post extends Address {
+	readonly card: Card;
+	/** The one role that the message notifies, or null. */
+	readonly role: string | null;
+}
+
+export type Delivered = { readonly message: string } | Trouble;
+export type Found = { readonly message: string | null } | Trouble;
+
+export interface Trouble {
+	readonly trouble: TroubleKind;
+	/** For the log: Discord's words, without anything of the message. */
+	readonly detail: string;
+}
+
+/**
+ * "unreachable" may pass: 5xx, broken connections, no answer in time. The others do not pass by themselves.
+ * "refused" is our own fault: Discord does not take such a message.
+ */
+export type TroubleKind = 'unreachable' | 'no-permission' | 'channel-gone' | 'server-gone' | 'refused';
+
+export type ChannelState =
+	| { readonly state: 'gone' }
+	| {
+			readonly state: 'known';
+			readonly name: string;
+			/** Whether it takes forum posts and no messages. */
+			readonly forum: boolean;
+			/** Names of the permissions that the bot lacks there, as Discord's settings call them. */
+			readonly missing: readonly string[];
+	  };
+
+export type RoleState =
+	| { readonly state: 'gone' | 'everyone' | 'managed' }
+	| {
+			readonly state: 'known';
+			readonly name: string;
+			/** Whether the bot's mention of it notifies its members. */
+			readonly mayPing: boolean;
+			/** Whether the bot may give it to members; else what it lacks. */
+			readonly mayGive: true | 'no-permission' | 'role-too-high';
+	  };
+
+export function isTrouble(result: object): result is Trouble {
+	return 'trouble' in result;
+}

@@ -1,0 +1,158 @@
+import type { Ending } from './posting.ts';
+import { type Desk, postSlot } from './posting.ts';
+import { dueWork, keyText, minuteMs, noteMissed, type Work } from './slots.ts';
+
+/** Discord takes 50 requests a second and answers within a tenth of one: so many keep the line busy. */
+const atOnce = 16;
+/** So many failures in a row mean that Discord, and not a server, is in trouble. */
+const outage = 8;
+const outagePauses = [15_000, 30_000, minuteMs, 2 * minuteMs, 5 * minuteMs];
+/** After a gap like this in its ticks the process slept, or was not there. */
+const gap = 10 * minuteMs;
+const keptFor = 400 * 24 * 60 * minuteMs;
+const reportEvery = 5_000;
+
+/** Posts what is due: one for a process, from its start to its end. Any number of processes may have one. */
+export class DigestRunner {
+	readonly #desk: Desk;
+	readonly #queue: Work[] = [];
+	/** What is in the queue or under way. */
+	readonly #known = new Set<string>();
+	#working = 0;
+	#stopped = false;
+	#lastTick: number | null = null;
+	#failures = 0;
+	#pauses = 0;
+	#pausedUntil = 0;
+	#posted = 0;
+	#reported = 0;
+	#idle: PromiseWithResolvers<void> | null = null;
+
+	constructor(desk: Desk) {
+		this.#desk = desk;
+	}
+
+	/**
+	 * Takes up all that is due now. Called every minute; a call that comes late, early or twice does no harm.
+	 * Never rejects.
+	 */
+	async tick(): Promise<void> {
+		const { store, log, now } = this.#desk;
+		const moment = now();
+		if (this.#stopped || (moment < this.#pausedUntil && this.#pausedUntil - moment < gap)) return;
+		try {
+			if (this.#lastTick === null || Math.abs(moment - this.#lastTick) > gap) await this.#afterGap(moment);
+			this.#lastTick = moment;
+			const work = await dueWork(store, moment);
+			// Several processes begin at different ends, so that they seldom reach for the same one.
+			const from = Math.floor(Math.random() * work.length);
+			for (const one of [...work.slice(from), ...work.slice(0, from)]) this.#add(one);
+		} catch (err) {
+			log.error({ err }, 'the digests that are due could not be looked up');
+		}
+		this.#fill();
+	}
+
+	/** Posts a server's digest for a manager who asked for it now. */
+	async postNow(work: Work): Promise<Ending> {
+		const ending = await postSlot({ ...work, byHand: true }, this.#desk);
+		if (ending.ended === 'posted') await this.tick();
+		return ending;
+	}
+
+	/** How many wait to be posted. */
+	get waiting(): number {
+		return this.#queue.length;
+	}
+
+	/** Resolves when nothing is queued or under way. */
+	async idle(): Promise<void> {
+		if (this.#working === 0 && this.#queue.length === 0) return;
+		this.#idle ??= Promise.withResolvers<void>();
+		await this.#idle.promise;
+	}
+
+	/** Takes nothing up any more, and resolves when what is under way has ended. */
+	async stop(): Promise<void> {
+		this.#stopped = true;
+		this.#clear();
+		await this.idle();
+	}
+
+	async #afterGap(moment: number): Promise<void> {
+		const { store, log } = this.#desk;
+		const missed = await noteMissed(store, moment);
+		if (missed > 0) log.warn({ missed }, 'digests were missed: they came due more than six hours ago');
+		await store.forget(moment - keptFor);
+	}
+
+	#add(work: Work): void {
+		const key = keyText(work);
+		if (this.#known.has(key)) return;
+		this.#known.add(key);
+		this.#queue.push(work);
+	}
+
+	#clear(): void {
+		for (const work of this.#queue.splice(0)) this.#known.delete(keyText(work));
+	}
+
+	#fill(): void {
+		while (this.#working < atOnce && this.#queue.length > 0) {
+			const work = this.#queue.shift();
+			if (work) void this.#run(work);
+		}
+		if (this.#working === 0 && this.#queue.length === 0) {
+			this.#idle?.resolve();
+			this.#idle = null;
+		}
+	}
+
+	async #run(work: Work): Promise<void> {
+		this.#working++;
+		try {
+			this.#took(await postSlot(work, this.#desk));
+		} catch (err) {
+			// The claim ends with its lease, and whoever takes it then looks first.
+			const { server, date, slot } = work;
+			this.#desk.log.error({ err, server, date, slot }, 'a digest could not be posted');
+		} finally {
+			this.#known.delete(keyText(work));
+			this.#working--;
+			this.#report();
+			this.#fill();
+		}
+	}
+
+	#took({ ended, trouble }: Ending): void {
+		if (ended === 'posted') {
+			this.#posted++;
+			this.#pauses = 0;
+		}
+		if (trouble?.trouble !== 'unreachable') {
+			if (ended === 'posted') this.#failures = 0;
+			return;
+		}
+		this.#failures++;
+		if (this.#failures < outage) return;
+		const pause = outagePauses[Math.min(this.#pauses++, outagePauses.length - 1)] ?? minuteMs;
+		this.#failures = 0;
+		this.#pausedUntil = this.#desk.now() + pause;
+		this.#desk.log.warn(
+			{ waiting: this.#queue.length, seconds: pause / 1000 },
+			'Discord is in trouble; digests wait',
+		);
+		// They are found again by a later tick.
+		this.#clear();
+	}
+
+	#report(): void {
+		const moment = this.#desk.now();
+		const every = Math.abs(moment - this.#reported) >= reportEvery;
+		if (this.#posted === 0 || (this.#queue.length > 0 && !every)) return;
+		if (this.#queue.length === 0 && this.#working > 0) return;
+		this.#reported = moment;
+		this.#desk.log.info({ posted: this.#posted, queue: this.#queue.length }, 'digests are going out');
+		this.#posted = 0;
+	}
+}

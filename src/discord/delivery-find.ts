@@ -1,0 +1,74 @@
+import {
+	type APIMessage,
+	type APIThreadChannel,
+	ChannelType,
+	type Client,
+	ComponentType,
+	Routes,
+	SnowflakeUtil,
+} from 'discord.js';
+import type { Address } from '../digest/delivery.ts';
+
+/** A page of Discord's, and how many of them are looked through: a channel with more is not read to its end. */
+const pageSize = 100;
+const mostPages = 10;
+const mostThreads = 50;
+
+/** The bot's own message that bears an address's nonce or mark, among those since a moment. */
+export async function findMessage(
+	client: Client<true>,
+	{ channel, nonce, mark }: Address,
+	since: number,
+	signal: AbortSignal,
+): Promise<string | null> {
+	let before: string | null = null;
+	for (let page = 0; page < mostPages; page++) {
+		const query = new URLSearchParams({ limit: String(pageSize), ...(before === null ? {} : { before }) });
+		const messages = (await client.rest.get(Routes.channelMessages(channel), {
+			query,
+			signal,
+		})) as APIMessage[];
+		const found = messages.find((message) => isOurs(message, client, nonce, mark));
+		if (found) return found.id;
+		const last = messages.at(-1);
+		if (last === undefined || messages.length < pageSize || Date.parse(last.timestamp) < since) return null;
+		before = last.id;
+	}
+	return null;
+}
+
+function isOurs(message: APIMessage, client: Client<true>, nonce: string, mark: number): boolean {
+	if (message.author.id !== client.user.id) return false;
+	const [container] = message.components ?? [];
+	return message.nonce === nonce || (container?.type === ComponentType.Container && container.id === mark);
+}
+
+/** The bot's own forum post whose first message bears the mark. */
+export async function findForumPost(
+	client: Client<true>,
+	{ server, channel, nonce, mark }: Address,
+	since: number,
+	signal: AbortSignal,
+): Promise<string | null> {
+	const { threads } = (await client.rest.get(Routes.guildActiveThreads(server), { signal })) as {
+		threads: APIThreadChannel[];
+	};
+	const ours = threads
+		.filter(({ parent_id: parent, owner_id: owner }) => parent === channel && owner === client.user.id)
+		.filter(({ id }) => SnowflakeUtil.timestampFrom(id) >= since)
+		.slice(0, mostThreads);
+	for (const { id } of ours) {
+		// A forum post's first message has the thread's id.
+		const first = (await client.rest.get(Routes.channelMessage(id, id), { signal })) as APIMessage;
+		if (isOurs(first, client, nonce, mark)) return id;
+	}
+	return null;
+}
+
+/** Whether a channel takes forum posts and no messages; asked of Discord where the gateway has not told. */
+export async function isForum(client: Client, channel: string, signal: AbortSignal): Promise<boolean> {
+	const type =
+		client.channels.cache.get(channel)?.type ??
+		((await client.rest.get(Routes.channel(channel), { signal })) as { type: ChannelType }).type;
+	return type === ChannelType.GuildForum || type === ChannelType.GuildMedia;
+}

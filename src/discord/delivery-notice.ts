@@ -1,0 +1,28 @@
+import { type APIDMChannel, type Client, PermissionFlagsBits, Routes } from 'discord.js';
+
+/** Gives the channel that a notice goes to. */
+type NoticePlace = (signal: AbortSignal) => Promise<string>;
+
+const toWrite = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages;
+
+/**
+ * Where those who manage a server see something, best first: the channel for Discord's own updates, then the one
+ * who set the digest up, then the server's owner, by direct message; then the channel where Discord welcomes
+ * members.
+ */
+export function noticePlaces(client: Client, server: string, setBy: string): NoticePlace[] {
+	const guild = client.guilds.cache.get(server);
+	const me = guild?.members.me;
+	const channels = [guild?.publicUpdatesChannel, guild?.systemChannel].map((channel) =>
+		channel && me && channel.permissionsFor(me).has(toWrite) ? async () => channel.id : null,
+	);
+	const members = [...new Set([setBy, ...(guild ? [guild.ownerId] : [])])];
+	const direct = members.map(
+		(member): NoticePlace =>
+			async (signal) => {
+				const body = { recipient_id: member };
+				return ((await client.rest.post(Routes.userChannels(), { body, signal })) as APIDMChannel).id;
+			},
+	);
+	return [channels[0], ...direct, channels[1]].filter((place): place is NoticePlace => place != null);
+}

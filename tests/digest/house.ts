@@ -1,0 +1,152 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Client } from 'discord.js';
+import { onTestFinished } from 'vitest';
+import { type Composer, composer } from '../../src/digest/compose.ts';
+import { localDate } from '../../src/digest/due.ts';
+import type { Log } from '../../src/digest/log.ts';
+import type { Desk } from '../../src/digest/posting.ts';
+import { DigestRunner } from '../../src/digest/runner.ts';
+import { openDelivery } from '../../src/discord/delivery.ts';
+import { keptInMemory } from '../../src/discord/ids.ts';
+import { cardMessage } from '../../src/discord/views/message.ts';
+import { answersFrom } from '../../src/library/answers/answers.ts';
+import { openCache } from '../../src/library/cache/cache.ts';
+import type { DigestStore, NewDigestSettings } from '../../src/library/digests.ts';
+import { openSqliteArchive } from '../../src/library/sqlite/archive.ts';
+import { sqliteDigests } from '../../src/library/sqlite/digests.ts';
+import type { Rehearsal, RehearsalOptions, ShownMessage } from '../../src/rehearsal/api.ts';
+import { type Invented, inventedRecord } from '../library/invented.ts';
+import { connect, rehearse } from '../rehearsal/bot.ts';
+
+export const hour = 3_600_000;
+export const minute = 60_000;
+
+/** A bot's digests in a rehearsal: the real client, the real archive, and a clock that a test sets. */
+export interface House {
+	readonly rehearsal: Rehearsal;
+	readonly client: Client<true>;
+	readonly store: DigestStore;
+	readonly desk: Desk;
+	readonly composer: Composer;
+	readonly lines: { level: string; message: string; fields: Record<string, unknown> }[];
+	/** The moment that the digest's clock shows; it stands still until a test moves it. */
+	clock: number;
+	put(...articles: Invented[]): Promise<void>;
+	/** Another process over the same archive. */
+	runner(holder?: string): DigestRunner;
+	/** Sets a digest up whose hour is a minute after the clock, today and every day. */
+	setUp(given?: Partial<NewDigestSettings>): Promise<NewDigestSettings>;
+	/** What the bot has posted in a channel. */
+	posts(channel?: string): readonly ShownMessage[];
+	today(): string;
+}
+
+export async function openHouse(options: RehearsalOptions = {}): Promise<House> {
+	const folder = mkdtempSync(join(tmpdir(), 'digest-'));
+	const archive = await openSqliteArchive(folder);
+	onTestFinished(async () => {
+		await archive.close();
+		rmSync(folder, { recursive: true });
+	});
+	const rehearsal = await rehearse(options);
+	const client = await connect(rehearsal, { rest: { retries: 0, timeout: 2_000 } });
+	const lines: House['lines'] = [];
+	const note = (level: string) => (fields: object, message: string) =>
+		void lines.push({ level, message, fields: fields as Record<string, unknown> });
+	const log: Log = { debug: note('debug'), info: note('info'), warn: note('warn'), error: note('error') };
+	const library = answersFrom(archive, openCache(null, archive.identity, log));
+	const store = sqliteDigests(archive.database);
+	const kept = keptInMemory();
+	const delivery = openDelivery(client, (card) => cardMessage(card, { commandIds: new Map() }, kept));
+	const { id, channels } = rehearsal.guild;
+	const house: House = {
+		rehearsal,
+		client,
+		store,
+		lines,
+		clock: Math.floor(Date.now() / minute) * minute,
+		composer: composer(library, store),
+		desk: {
+			store,
+			composer: composer(library, store),
+			delivery,
+			log,
+			now: () => house.clock,
+			holder: 'test',
+		},
+		put: (...articles) => archive.put(articles.map(inventedRecord)),
+		runner: (holder = 'one') => new DigestRunner({ ...house.desk, composer: house.composer, holder }),
+		async setUp(given = {}) {
+			const settings: NewDigestSettings = {
+				server: id,
+				channel: channels.dailyDigest,
+				time: new Date(house.clock + minute).toISOString().slice(11, 16),
+				zone: 'UTC',
+				days: 127,
+				follow: [],
+				leaveOut: [],
+				length: 'normal',
+				role: null,
+				apart: false,
+				quiet: 'line',
+				first: localDate(house.clock + minute, 'UTC'),
+				setBy: rehearsal.guild.members.owner,
+				setAt: house.clock,
+				...given,
+			};
+			await store.putSettings(settings);
+			house.clock += minute;
+			return settings;
+		},
+		posts: (channel = channels.dailyDigest) =>
+			rehearsal.messages(channel).filter(({ author }) => author.id === rehearsal.botId),
+		today: () => localDate(house.clock, 'UTC'),
+	};
+	return house;
+}
+
+export const harbour: Invented = {
+	id: 'harbour',
+	headline: 'Harbour of Port Ellery to Close for Repairs',
+	url: 'https://post.example/harbour',
+	topics: ['Port Ellery', 'Harbours'],
+	paragraphs: [
+		'The harbour of Port Ellery closes for repairs in autumn, the council decided on Monday.',
+		'"Nobody repairs a pier in the middle of a winter storm," said Ada Quillon, the harbour master.',
+		'"We were promised boats, and none of them has come," Quillon said.',
+		'"The town will pay for it once and not twice," said Bo Larsen.',
+	],
+	quotes: [
+		{
+			said: 'Nobody repairs a pier in the middle of a winter storm,',
+			by: 'Ada Quillon',
+			role: 'the harbour master',
+			cue: 'said',
+		},
+		{ said: 'We were promised boats, and none of them has come,', by: 'Ada Quillon', cue: 'said' },
+		{ said: 'The town will pay for it once and not twice,', by: 'Bo Larsen', cue: 'said' },
+	],
+	comments: [
+		{ author: 'Tess', text: 'At last somebody is doing something about that pier.' },
+		{ author: 'Bo', text: 'Who pays for it, and when?', replyTo: 'Tess' },
+		{ author: 'Mia', text: 'We all do, as ever.', replyTo: 'Tess' },
+	],
+};
+
+export const ferry: Invented = {
+	id: 'ferry',
+	headline: 'Night Ferry Stays in Dock',
+	topics: ['Ferries'],
+	paragraphs: [
+		'The night ferry stays in dock until June.',
+		'"We sail when the engine sails with us," said Ivo Tann.',
+	],
+	quotes: [{ said: 'We sail when the engine sails with us,', by: 'Ivo Tann', cue: 'said' }],
+};
+
+/** All text of a message, as it was sent. */
+export function textOf(message: ShownMessage | undefined): string {
+	return JSON.stringify(message?.components ?? []);
+}
