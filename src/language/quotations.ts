@@ -1,87 +1,95 @@
 import type { Quote } from '../article.ts';
-import { type Attribution, attribute } from './attribution.ts';
-import { namesOf } from './names/names.ts';
-import { joinPeople } from './names/people.ts';
+import { type Judged, judge } from './attributions.ts';
+import { models } from './model/models.ts';
+import type { Person } from './names/people.ts';
 import { roleOf } from './names/roles.ts';
-import { type Paragraph, readParagraphs } from './page.ts';
+import type { Paragraph } from './page.ts';
+import type { Stage } from './scenes.ts';
 
 /**
  * Every quotation of an article with its speaker, in reading order. Offsets are UTF-16, marks included;
- * `text` stands between the marks word for word, with no-break spaces folded. A speaker who is not known well
- * enough is null. Linear in the length of the article; never throws.
+ * `text` stands between the marks word for word, with no-break spaces folded. Marks around something that nobody
+ * said (a title of a work, a nickname) give no quotation; a speaker who is not known well enough is null.
+ * Linear in the length of the article; never throws.
  */
 export function findQuotes(paragraphs: readonly string[]): Quote[] {
-	const page = readParagraphs(paragraphs);
-	const names = page.map(namesOf);
-	const people = joinPeople(names.flat());
-	const attributions = attribute(page, names, people);
+	const { leastQuotation, leastConfidence } = models();
+	const { stage, found } = judge(paragraphs);
+	const roles = new Map<Person, string | null>();
+	const roleFor = (person: Person): string | null => {
+		const known = roles.get(person);
+		if (known !== undefined) return known;
+		const role = roleOf(person, stage.scenes);
+		roles.set(person, role);
+		return role;
+	};
 	const quotes: Quote[] = [];
 	let group = -1;
-	let before: { paragraph: Paragraph; number: number; attribution: Attribution | null } | null = null;
-	for (const paragraph of page) {
-		for (const [number, span] of paragraph.spans.entries()) {
-			const text = foldSpaces(paragraph.text.slice(span.start + span.open, span.end - span.close));
-			if (!text) continue;
-			const attribution = attributions[paragraph.index]?.[number] ?? null;
-			if (!continuesUtterance(before, paragraph, number, attribution)) group++;
-			before = { paragraph, number, attribution };
-			const tokens = page[attribution?.paragraph ?? 0]?.tokens ?? [];
-			const known = attribution?.person && attribution.person.kind !== 'place' ? attribution.person : null;
-			quotes.push({
-				text,
-				paragraph: paragraph.index,
-				start: span.start,
-				end: span.end,
-				speaker: known?.name ?? null,
-				role: known ? roleOf(known, page) : null,
-				confidence: attribution ? attribution.confidence : null,
-				mention:
-					attribution && known
-						? {
-								paragraph: attribution.paragraph,
-								start: tokens[attribution.first]?.start ?? 0,
-								end: tokens[attribution.after - 1]?.end ?? 0,
-							}
-						: null,
-				cue: known ? (attribution?.cue ?? null) : null,
-				kind: isFragment(paragraph, number) ? 'fragment' : 'quote',
-				group,
-			});
-		}
+	let before: Judged | null = null;
+	for (const one of found) {
+		const paragraph = stage.scenes[one.place.paragraph]?.paragraph;
+		const span = paragraph?.spans[one.place.span];
+		if (!paragraph || !span || one.quotation < leastQuotation) continue;
+		const text = foldSpaces(paragraph.text.slice(span.start + span.open, span.end - span.close));
+		if (!text) continue;
+		const fragment = isFragment(paragraph, one);
+		if (!before || !continuesUtterance(stage, before, one, fragment)) group++;
+		before = one;
+		quotes.push({
+			text,
+			paragraph: paragraph.index,
+			start: span.start,
+			end: span.end,
+			...sourceOf(stage, one, leastConfidence, roleFor),
+			kind: fragment ? 'fragment' : 'quote',
+			group,
+		});
 	}
 	return quotes;
 }
 
-/** Folds no-break and other special spaces into plain ones, and trims. */
-export const foldSpaces = (text: string): string => text.replace(/[\u00a0\u2007\u202f]/g, ' ').trim();
+type Source = Pick<Quote, 'speaker' | 'role' | 'confidence' | 'mention' | 'cue'>;
 
-function continuesUtterance(
-	before: { paragraph: Paragraph; number: number; attribution: Attribution | null } | null,
-	paragraph: Paragraph,
-	number: number,
-	attribution: Attribution | null,
-): boolean {
-	if (!before) return false;
-	if (before.paragraph === paragraph) {
-		return (
-			number === before.number + 1 &&
-			attribution !== null &&
-			before.attribution?.first === attribution.first &&
-			before.attribution.paragraph === attribution.paragraph &&
-			!isFragment(paragraph, number)
-		);
-	}
-	const open = before.paragraph.spans[before.number];
-	return open?.closed === false && before.paragraph.index === paragraph.index - 1 && number === 0;
+const unknown: Source = { speaker: null, role: null, confidence: null, mention: null, cue: null };
+
+function sourceOf(
+	stage: Stage,
+	{ mention, person, confidence }: Judged,
+	least: number,
+	roleFor: (person: Person) => string | null,
+): Source {
+	const paragraph = mention && stage.scenes[mention.paragraph]?.paragraph;
+	if (!mention || !person || !paragraph) return unknown;
+	const rounded = Math.round(confidence * 1000) / 1000;
+	if (confidence < least) return { ...unknown, confidence: rounded };
+	const cue = paragraph.tokens[mention.cueAt];
+	return {
+		speaker: person.name,
+		role: roleFor(person),
+		confidence: rounded,
+		mention: {
+			paragraph: mention.paragraph,
+			start: paragraph.tokens[mention.first]?.start ?? 0,
+			end: paragraph.tokens[mention.after - 1]?.end ?? 0,
+		},
+		cue: cue ? paragraph.text.slice(cue.start, cue.end) : null,
+	};
+}
+
+/** Folds no-break and other special spaces into plain ones, and trims. */
+const foldSpaces = (text: string): string => text.replace(/[\u00a0\u2007\u202f]/g, ' ').trim();
+
+/** Whether a span goes on with the utterance of the one before: "…," he said. "…", or past a paragraph's end. */
+function continuesUtterance(stage: Stage, before: Judged, one: Judged, fragment: boolean): boolean {
+	const steps = one.place.paragraph - before.place.paragraph;
+	if (steps === 0) return one.mention !== null && before.mention === one.mention && !fragment;
+	const open = stage.scenes[before.place.paragraph]?.paragraph.spans[before.place.span];
+	return open?.closed === false && steps === 1 && one.place.first === 0;
 }
 
 /** A quotation whose words are only a part of the sentence that stands around it. */
-function isFragment(paragraph: Paragraph, number: number): boolean {
-	const span = paragraph.spans[number];
-	const bounds = paragraph.bounds[number];
-	if (!span || !bounds) return false;
-	const first = paragraph.tokens[bounds.first + 1];
-	if (!first || first.capital || first.kind === 'number' || first.kind === 'mark') return false;
-	const before = paragraph.tokens[bounds.first - 1];
-	return before !== undefined && ![',', ':'].includes(before.text);
+function isFragment(paragraph: Paragraph, { place }: Judged): boolean {
+	const first = paragraph.tokens[place.first + 1];
+	if (!first || first.capital || first.kind !== 'word') return false;
+	return !['^', ',', ':', 'Q', '.'].includes(place.before);
 }

@@ -11,7 +11,7 @@ const base =
 	'opine theorize theorise speculate surmise reason reflect remember reminisce chuckle laugh smile sigh shrug nod beam grin ' +
 	'sob wail groan moan snap bark growl sneer hiss snarl intone drawl sum elaborate expand clarify specify detail ' +
 	'outline explicate interrupt inquire enquire wonder question query press challenge rebut refute fire shoot text email ' +
-	'e-mail blog chime pipe crack deadpan ad-lib echo parrot rule find hold conclude assess judge characterize characterise portray ' +
+	'e-mail blog chime pipe crack deadpan ad-lib echo parrot rule find hold conclude assess characterize characterise portray ' +
 	'depict frame paint couch defend justify assure reassure guarantee swear attest certify affirm underscore underline ' +
 	'highlight volunteer venture proclaim pronounce profess preach lecture marvel enthuse exult rejoice celebrate ' +
 	'mourn grumble gripe carp cheer invite encourage exhort instruct direct command appeal suggest summarize summarise begin start ' +
@@ -77,5 +77,16 @@ export const plainCues: ReadonlySet<string> = new Set(
 		'argued warned stated concluded remarked quipped joked continued admitted acknowledged conceded responded ' +
 		'declared announced stressed emphasized observed commented answered exclaimed shouted yelled whispered ' +
 		'muttered lamented vowed suggested complained reiterated testified'
+	).split(' '),
+);
+
+/** Nouns for what is said: "her remark that …", "Orrin’s words". */
+export const speechNouns: ReadonlySet<string> = new Set(
+	(
+		'words word remark remarks statement statements comment comments call calls warning claim claims promise pledge ' +
+		'question questions speech tweet tweets argument assertion message response answer announcement description ' +
+		'declaration letter view advice reply criticism complaint quote line slogan phrase chant chants suggestion ' +
+		'explanation observation accusation charge request demand insistence admission conclusion observation opinion ' +
+		'post email note memo testimony rhetoric mantra motto joke quip insult plea appeal vow book article report'
 	).split(' '),
 );

@@ -19,6 +19,7 @@ export const functionWords: ReadonlySet<string> = set(
 		'clearly certainly obviously apparently ultimately typically generally usually unfortunately fortunately ' +
 		'there’s that’s it’s he’s she’s i’m i’ve i’ll we’re we’ve they’re don’t didn’t isn’t wasn’t won’t can’t ' +
 		"there's that's it's he's she's i'm i've i'll we're we've they're don't didn't isn't wasn't won't can't " +
+		'none whatever whoever whichever people others anything including contacted reached asked pressed informed walking ' +
 		'let please thanks ok okay hey hi hello',
 );
 

@@ -1,10 +1,21 @@
-import { firstNameGender, type Gender, organizations, peoples, places } from '../lexicon/first-names.ts';
+import { inSentences } from '../lexicon/abbreviations.ts';
+import { cueVerbs } from '../lexicon/cues.ts';
+import {
+	actors,
+	firstNameGender,
+	type Gender,
+	organizations,
+	pastVerbs,
+	peoples,
+	places,
+} from '../lexicon/lists.ts';
 import { bodies, honorifics, officeModifiers, offices } from '../lexicon/titles.ts';
 import { calendar, functionWords, nameSuffixes, particles } from '../lexicon/words.ts';
 import type { Paragraph } from '../page.ts';
 import type { Token } from '../tokens.ts';
 
-export type NameKind = 'person' | 'body' | 'place' | 'unknown';
+/** A "word" has a capital only because it starts a sentence. */
+export type NameKind = 'person' | 'body' | 'place' | 'unknown' | 'word';
 
 /** A name as it stands once, apart from the titles before it. Token numbers are half-open. */
 export interface Name {
@@ -34,7 +45,7 @@ function isCased(token: Token): boolean {
 /** Whether a word can be part of a name: a capital, a script without capitals, "al-Rashid". */
 function isNamelike(token: Token): boolean {
 	if (token.kind !== 'word') return false;
-	if (token.capital) return true;
+	if (token.capital) return !/^\p{L}-\p{Ll}/u.test(token.text);
 	const code = token.text.charCodeAt(0);
 	if (code > 0x2ff) return !isCased(token);
 	return (
@@ -49,6 +60,7 @@ const isSuffix = (token: Token | undefined): boolean => token !== undefined && n
 export function namesOf(paragraph: Paragraph): Name[] {
 	const found: Name[] = [];
 	const { tokens, inside } = paragraph;
+	const titleCase = isTitleCase(tokens);
 	let at = 0;
 	while (at < tokens.length) {
 		const token = tokens[at];
@@ -56,7 +68,7 @@ export function namesOf(paragraph: Paragraph): Name[] {
 			at++;
 			continue;
 		}
-		const after = runEnd(paragraph, at);
+		const after = titleCase ? headlineEnd(tokens, at, runEnd(paragraph, at)) : runEnd(paragraph, at);
 		const name = toName(paragraph, at, after);
 		if (name) found.push(name);
 		at = after;
@@ -80,12 +92,34 @@ export function namesOf(paragraph: Paragraph): Name[] {
 	}
 }
 
+/** A headline in capitals proves no name by them. */
+function isTitleCase(tokens: readonly Token[]): boolean {
+	if (tokens.length > 40) return false;
+	let capitals = 0;
+	let small = 0;
+	for (const token of tokens) {
+		if (token.kind !== 'word' || token.text.length < 4) continue;
+		if (token.capital) capitals++;
+		else small++;
+	}
+	return capitals > 3 && capitals > 3 * small;
+}
+
+/** In a headline a name ends before the verb, and after a first name and a surname. */
+function headlineEnd(tokens: readonly Token[], first: number, after: number): number {
+	for (let at = first + 1; at < after; at++) {
+		const lower = tokens[at]?.lower ?? '';
+		if (cueVerbs.has(lower) || pastVerbs.has(lower)) return at;
+	}
+	return firstNameGender(tokens[first]?.lower ?? '') ? Math.min(after, first + 2) : after;
+}
+
 function runEnd({ tokens, inside }: Paragraph, first: number): number {
 	let at = first + 1;
 	while (at < tokens.length && at - first < LONGEST) {
 		const token = tokens[at];
 		if (!token || inside[at] !== inside[first]) break;
-		if (isNamelike(token) && (!functionWords.has(token.lower) || isInitial(token))) {
+		if (isNamelike(token) && (!functionWords.has(token.lower) || isInitial(token)) && !isWeekday(token)) {
 			at++;
 			continue;
 		}
@@ -109,6 +143,8 @@ function runEnd({ tokens, inside }: Paragraph, first: number): number {
 	return at;
 }
 
+const weekday = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
+const isWeekday = (token: Token): boolean => weekday.test(token.lower);
 const isInitial = (token: Token): boolean =>
 	token.text.length === 2 && token.text.endsWith('.') && token.capital;
 
@@ -124,11 +160,8 @@ function toName(paragraph: Paragraph, runFirst: number, runAfter: number): Name 
 		.filter((token) => token.text !== ',')
 		.map((token) => token.text);
 	const lowers = words.map((word) => word.toLowerCase());
-	if (
-		words.length === 0 ||
-		lowers.every((word) => calendar.has(word) || (officeModifiers.has(word) && offices.has(word)))
-	)
-		return null;
+	const run = tokens.slice(runFirst, end).map((token) => token.lower);
+	if (words.length === 0 || isTitleAlone(lowers) || isTitleAlone(run)) return null;
 	const starts =
 		runFirst === 0 ||
 		sentence[runFirst - 1] !== sentence[runFirst] ||
@@ -148,6 +181,24 @@ function toName(paragraph: Paragraph, runFirst: number, runAfter: number): Name 
 		inside: inside[first] ?? -1,
 		starts: starts && first === runFirst,
 	};
+}
+
+const surnames = new Set(
+	'king baker cook judge pope prince bishop page dean chase marshal young major coach fellow chambers taylor mason carter'.split(
+		' ',
+	),
+);
+
+/** "Former Secretary", "Pennsylvania Gov.", "President": an office with nobody in it; or a day of the week. */
+function isTitleAlone(lowers: readonly string[]): boolean {
+	const bare = lowers.map((word) => (word.endsWith('.') ? word.slice(0, -1) : word));
+	if (bare.every((word) => calendar.has(word))) return true;
+	if (bare.length === 1 && surnames.has(bare[0] ?? '')) return false;
+	const isTitle = (word: string) => offices.has(word) || honorifics.has(word);
+	return (
+		bare.some(isTitle) &&
+		bare.every((word) => isTitle(word) || officeModifiers.has(word) || places.has(word) || peoples.has(word))
+	);
 }
 
 /** Leaves the honorifics, offices and their modifiers that stand before a name. */
@@ -206,10 +257,12 @@ function kindOf(
 ): NameKind {
 	const last = lowers.at(-1) ?? '';
 	const whole = lowers.join(' ');
-	if (bodies.has(last) && !titled) return 'body';
+	if (bodies.has(last) && (!titled || !firstNameGender(lowers[0] ?? ''))) return 'body';
 	if (organizations.has(whole)) return 'body';
 	if (places.has(whole) || (peoples.has(whole) && !titled)) return 'place';
+	if (words.length === 1 && last.endsWith('.') && inSentences.has(last.slice(0, -1))) return 'place';
 	if (titled) return 'person';
+	if (actors.has(last) && !firstNameGender(lowers[0] ?? '')) return 'body';
 	if (words.length === 1 && acronym.test(words[0] ?? '')) return 'body';
 	if (words.length > 1 && firstNameGender(lowers[0] ?? '') && before?.lower !== 'the') return 'person';
 	if (words.length > 1 && isSuffixWord(last)) return 'person';

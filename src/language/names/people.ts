@@ -1,4 +1,4 @@
-import type { Gender } from '../lexicon/first-names.ts';
+import type { Gender } from '../lexicon/lists.ts';
 import { nameSuffixes, particles } from '../lexicon/words.ts';
 import type { Name, NameKind } from './names.ts';
 
@@ -11,6 +11,8 @@ export interface Person {
 	kind: NameKind;
 	gender: Gender | null;
 	names: Name[];
+	/** A verb of speech stands beside one of the names. */
+	speaks: boolean;
 }
 
 /** The people of an article, and for each of its names the person meant. */
@@ -57,13 +59,13 @@ export function joinPeople(names: readonly Name[]): People {
 		of.set(name, person);
 	}
 	const single = new Map<string, Person>();
-	const latest = new Map<string, Person>();
+	const latest = new Map<string, Latest>();
 	for (const name of names) {
 		const known = of.get(name);
 		const parts = core(name.words);
 		if (known) {
 			const surname = parts.at(-1);
-			if (surname) latest.set(surname, known);
+			if (surname) latest.set(surname, { person: known, paragraph: name.paragraph });
 			continue;
 		}
 		const word = parts[0] ?? '';
@@ -87,6 +89,7 @@ export function joinPeople(names: readonly Name[]): People {
 			kind: name.kind,
 			gender: name.gender,
 			names: [name],
+			speaks: false,
 		};
 		all.push(person);
 		return person;
@@ -103,16 +106,24 @@ function push(map: Map<string, Person[]>, key: string, person: Person): void {
 	else map.set(key, [person]);
 }
 
-/** Of people who share a surname: the one of the title's gender, before others the one named last. */
+/** Who of a surname was last named in full, and where. */
+interface Latest {
+	person: Person;
+	paragraph: number;
+}
+
+/** Of people who share a surname: the one of the title's gender; the one named near, else most often. */
 function choose(
 	name: Name,
 	people: readonly Person[] | undefined,
-	latest: Person | undefined,
+	latest: Latest | undefined,
 ): Person | null {
 	if (!people) return null;
 	const fits = people.filter((person) => !name.gender || !person.gender || person.gender === name.gender);
-	if (latest && fits.includes(latest)) return latest;
-	return fits[0] ?? null;
+	if (latest && name.paragraph - latest.paragraph < 2 && fits.includes(latest.person)) return latest.person;
+	let most: Person | null = null;
+	for (const person of fits) if (!most || person.names.length > most.names.length) most = person;
+	return most;
 }
 
 function join(person: Person, name: Name): void {

@@ -8,10 +8,10 @@ const LONGEST = 9;
  * What the article calls a person's office or part, in its own words: the title before a name ("US Secretary
  * of State"), else null. The longest that stands before any of the person's names wins.
  */
-export function roleOf(person: Person, page: readonly Paragraph[]): string | null {
+export function roleOf(person: Person, scenes: readonly { paragraph: Paragraph }[]): string | null {
 	let best: string | null = null;
 	for (const name of person.names.slice(0, 40)) {
-		const paragraph = page[name.paragraph];
+		const paragraph = scenes[name.paragraph]?.paragraph;
 		if (!paragraph) continue;
 		const role = titleBefore(paragraph, name.titleFirst, name.first);
 		if (role && role.length > (best?.length ?? 0)) best = role;

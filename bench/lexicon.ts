@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import nlp from 'compromise';
 
-// Writes data/models/names.json: first names by gender, places and peoples, out of the lexicon of compromise
-// (MIT). Run it again when compromise's lexicon grows: `node bench/train-names.ts`.
+// Writes data/models/lexicon.json: first names by gender, places, peoples, nouns for people and verbs, out of the lexicon of compromise
+// (MIT). Run it again when compromise's lexicon grows: `node bench/lexicon.ts`.
 
 const model: unknown = nlp.model();
 const tags: Record<string, Set<string>> = {};
@@ -21,7 +21,7 @@ function lexiconEntries(model: unknown): [string, unknown][] {
 }
 
 const words = (tag: string) => [...(tags[tag] ?? [])].filter((word) => /^[\p{L}.'’ -]+$/u.test(word)).sort();
-const names = {
+const lists = {
 	source: 'lexicon of compromise, MIT licence',
 	female: words('FemaleName').join('|'),
 	male: words('MaleName').join('|'),
@@ -31,9 +31,12 @@ const names = {
 	actors: words('Actor')
 		.filter((word) => !word.includes(' '))
 		.join('|'),
+	past: words('PastTense')
+		.filter((word) => !word.includes(' '))
+		.join('|'),
 	organizations: [...words('Organization'), ...words('SportsTeam')].sort().join('|'),
 };
 writeFileSync(
-	new URL('../data/models/names.json', import.meta.url),
-	`${JSON.stringify(names, null, '\t')}\n`,
+	new URL('../data/models/lexicon.json', import.meta.url),
+	`${JSON.stringify(lists, null, '\t')}\n`,
 );

@@ -1,0 +1,68 @@
+import { writeFileSync } from 'node:fs';
+import nlp from 'compromise';
+import { attribute } from '../src/language/attribution/attribute.ts';
+import { models } from '../src/language/model/models.ts';
+import { findQuotes } from '../src/language/quotations.ts';
+import { type GoldArticle, readCorpus } from './training/corpus.ts';
+import { toLesson } from './training/examples.ts';
+import { toPrediction } from './training/predictions.ts';
+
+// npm run --silent bench:quotes -- GOLD.jsonl PREDICTIONS.jsonl
+// Writes a prediction for every article of GOLD, with the best guess of each speaker before the threshold, for the
+// corpus's scoring script; prints how many articles a second are read, beside compromise in the same run.
+
+const [goldPath, predictionsPath] = process.argv.slice(2);
+if (!goldPath || !predictionsPath) {
+	console.error('usage: npm run --silent bench:quotes -- GOLD.jsonl PREDICTIONS.jsonl');
+	process.exit(2);
+}
+
+const articles = readCorpus(goldPath);
+const trained = models();
+const lines = articles.map((article) => {
+	const lesson = toLesson(article);
+	return JSON.stringify(toPrediction(lesson, attribute(lesson.stage, trained), trained.leastQuotation));
+});
+writeFileSync(predictionsPath, `${lines.join('\n')}\n`);
+
+const ROUNDS = 5;
+const BESIDE = 40;
+
+/** Articles a second over all of `some`, the best of several rounds after one to warm up. */
+function rate(some: readonly GoldArticle[], rounds: number, read: (article: GoldArticle) => void): number {
+	let best = 0;
+	for (let round = 0; round <= rounds; round++) {
+		const start = process.cpuUsage();
+		for (const article of some) read(article);
+		const { user, system } = process.cpuUsage(start);
+		if (round > 0) best = Math.max(best, some.length / ((user + system) / 1e6));
+	}
+	return Math.round(best * 10) / 10;
+}
+
+/** The nearest of compromise's people to each of its quotations. */
+function besides({ text }: GoldArticle): void {
+	const doc = nlp(text);
+	const people = doc.people().json({ offset: true });
+	for (const quotation of doc.quotations().json({ offset: true })) {
+		let nearest = Number.POSITIVE_INFINITY;
+		for (const person of people) {
+			nearest = Math.min(nearest, Math.abs(person.offset.start - quotation.offset.start));
+		}
+	}
+}
+
+const verbatim = rate(articles, ROUNDS, (article) => findQuotes(article.paragraphs));
+const compromise = rate(articles.slice(0, BESIDE), 1, besides);
+console.log(
+	JSON.stringify(
+		{
+			articles: articles.length,
+			quotes: articles.reduce((sum, article) => sum + findQuotes(article.paragraphs).length, 0),
+			articlesPerSecond: { verbatim, compromise },
+			unit: 'articles per second of CPU time, one thread',
+		},
+		null,
+		'\t',
+	),
+);

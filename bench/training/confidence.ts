@@ -1,0 +1,98 @@
+import type { Attribution } from '../../src/language/attribution/attribute.ts';
+import { confidenceFeatures } from '../../src/language/attribution/confidence.ts';
+import { createScorer, sigmoid, type WeightTable } from '../../src/language/model/loglinear.ts';
+import { bears } from './examples.ts';
+import type { Course } from './folds.ts';
+import { type Choice, fitWeights, Space } from './learn.ts';
+
+/** A name that would be shown, and whether it is right, as far as the corpus or a resolved pronoun says. */
+export interface Outcome {
+	attribution: Attribution;
+	right: boolean;
+	/** Pronouns are resolved for a part of the corpus only, and so each counts for several. */
+	weight: number;
+}
+
+const fold = (word: string): string =>
+	word
+		.normalize('NFD')
+		.replace(/\p{M}|[’']s$|[^\p{L}\p{N}-]/gu, '')
+		.toLowerCase();
+const words = (name: string): string[] =>
+	name
+		.replace(/,? (?:Jr|Sr)\.?$/u, '')
+		.trim()
+		.split(/\s+/u)
+		.map(fold);
+
+export function outcomesOf(
+	{ lesson, meant }: Course,
+	found: readonly Attribution[],
+	leastQuotation: number,
+): Outcome[] {
+	const outcomes: Outcome[] = [];
+	for (const attribution of found) {
+		const { place, person } = attribution;
+		const span = lesson.spans.find(
+			(one) => one.place.paragraph === place.paragraph && one.place.span === place.span,
+		);
+		const gold = span?.gold;
+		if (!gold?.speaker || !person || attribution.quotation < leastQuotation) continue;
+		if (gold.speakerType === 'pronoun') {
+			const name = meant?.[String(gold.speakerStart)];
+			if (name !== undefined) outcomes.push({ attribution, right: bears(person, name), weight: PRONOUNS });
+			continue;
+		}
+		const surname =
+			gold.speakerType === 'named' ? words(gold.speakerCanonical ?? gold.speaker).at(-1) : undefined;
+		const said = words(person.name);
+		const right = surname ? said.includes(surname) : words(gold.speaker).includes(said.at(-1) ?? '');
+		outcomes.push({ attribution, right, weight: 1 });
+	}
+	return outcomes;
+}
+
+const PRONOUNS = 3;
+const nothing = new Int32Array(0);
+
+/** Fits how far a name can be trusted. */
+export function learnConfidence(outcomes: readonly Outcome[]): WeightTable {
+	const space = new Space();
+	const choices: Choice[] = outcomes.map(({ attribution, right, weight }) => ({
+		alternatives: [space.take((emit) => confidenceFeatures(attribution, emit)), nothing],
+		right: [right ? 0 : 1],
+		weight,
+	}));
+	return space.table(fitWeights(choices, space.size, { rounds: 10, rate: 0.05, pull: 1e-3, seed: 4 }));
+}
+
+interface Shown {
+	confidence: number;
+	right: boolean;
+	weight: number;
+}
+
+/** The confidence that a table gives names it was not fitted on. */
+export function precisionAt(outcomes: readonly Outcome[], table: WeightTable): Shown[] {
+	const scorer = createScorer(table);
+	return outcomes.map(({ attribution, right, weight }) => ({
+		confidence: sigmoid(scorer.score((emit) => confidenceFeatures(attribution, emit))),
+		right,
+		weight,
+	}));
+}
+
+/** The lowest threshold at which at least `goal` of the shown names are right, and what share is shown there. */
+export function thresholdFor(shown: readonly Shown[], goal: number) {
+	const all = shown.reduce((sum, one) => sum + one.weight, 0);
+	for (let percent = 0; percent < 100; percent++) {
+		const threshold = percent / 100;
+		const over = shown.filter((one) => one.confidence >= threshold);
+		const total = over.reduce((sum, one) => sum + one.weight, 0);
+		const right = over.reduce((sum, one) => sum + (one.right ? one.weight : 0), 0);
+		if (total > 0 && right / total >= goal) {
+			return { threshold, precision: right / total, share: total / all };
+		}
+	}
+	return { threshold: 1, precision: 1, share: 0 };
+}

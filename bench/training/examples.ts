@@ -1,0 +1,167 @@
+import { antecedentFeatures } from '../../src/language/attribution/antecedents.ts';
+import { type Attribution, placesOf, walk } from '../../src/language/attribution/attribute.ts';
+import { scareFeatures } from '../../src/language/attribution/scare.ts';
+import {
+	candidatesOf,
+	mentionFeatures,
+	type Place,
+	type Previous,
+	sourceFeatures,
+} from '../../src/language/attribution/sources.ts';
+import type { Mention } from '../../src/language/mentions.ts';
+import type { Person } from '../../src/language/names/people.ts';
+import { type Stage, setStage } from '../../src/language/scenes.ts';
+import { type GoldArticle, type GoldQuote, likeness, overlap, type Range } from './corpus.ts';
+import type { Choice, Space } from './learn.ts';
+
+/** A span that was found in an article of the corpus, and what the corpus says of it. */
+export interface Labelled {
+	place: Place;
+	range: Range;
+	gold: GoldQuote | null;
+	isNonQuote: boolean;
+}
+
+/** An article made ready for learning. */
+export interface Lesson {
+	article: GoldArticle;
+	stage: Stage;
+	spans: Labelled[];
+}
+
+/** The corpus marks spans between double marks only. */
+export const isMarked = (text: string, at: number): boolean => '“"”'.includes(text[at] ?? ' ');
+
+export function toLesson(article: GoldArticle): Lesson {
+	const stage = setStage(article.paragraphs);
+	const spans: Labelled[] = [];
+	for (const place of placesOf(stage)) {
+		const paragraph = stage.scenes[place.paragraph]?.paragraph;
+		const span = paragraph?.spans[place.span];
+		if (!paragraph || !span || !isMarked(paragraph.text, span.start)) continue;
+		const shift = article.starts[place.paragraph] ?? 0;
+		const range = { start: span.start + shift, end: span.end + shift };
+		spans.push({
+			place,
+			range,
+			gold: article.quotes.find((quote) => likeness(quote, range) >= 0.8) ?? null,
+			isNonQuote: article.nonQuotes.some((other) => likeness(other, range) >= 0.8),
+		});
+	}
+	return { article, stage, spans };
+}
+
+/** Where a mention stands in the whole text. */
+export function rangeOf({ article, stage }: Lesson, mention: Mention): Range {
+	const tokens = stage.scenes[mention.paragraph]?.paragraph.tokens ?? [];
+	const shift = article.starts[mention.paragraph] ?? 0;
+	return {
+		start: (tokens[mention.first]?.start ?? 0) + shift,
+		end: (tokens[mention.after - 1]?.end ?? 0) + shift,
+	};
+}
+
+/** Which of the candidates is the source that the corpus marks: its name, else its noun phrase, else what touches. */
+export function rightOnes(lesson: Lesson, gold: GoldQuote, candidates: readonly Mention[]): number[] {
+	const { speakerStart, speakerEnd, nameStart, nameEnd } = gold;
+	if (speakerStart === undefined || speakerEnd === undefined) return [];
+	const touching = (range: Range, among: readonly number[]) =>
+		among.filter((index) => {
+			const mention = candidates[index];
+			return mention !== undefined && overlap(rangeOf(lesson, mention), range) > 0;
+		});
+	const all = touching({ start: speakerStart, end: speakerEnd }, [...candidates.keys()]);
+	if (nameStart !== undefined && nameEnd !== undefined) {
+		const named = touching({ start: nameStart, end: nameEnd }, all);
+		if (named.length > 0) return named;
+	}
+	if (gold.speakerType === 'nominal') {
+		const nominal = all.filter((index) => candidates[index]?.kind === 'nominal');
+		if (nominal.length > 0) return nominal.slice(0, 1);
+	}
+	return all;
+}
+
+/** The choices of a source that an article teaches, each knowing the right source of the one before. */
+export function sourceChoices(lesson: Lesson, space: Space): Choice[] {
+	const { scenes } = lesson.stage;
+	const choices: Choice[] = [];
+	let previous: Previous | null = null;
+	for (const { place, gold } of lesson.spans) {
+		if (!gold) continue;
+		const candidates = candidatesOf(scenes, place, previous);
+		const right = rightOnes(lesson, gold, candidates);
+		const before: Previous | null = previous;
+		if (right.length > 0) {
+			const alternatives = candidates.map((mention) =>
+				space.take((emit) => {
+					mentionFeatures(scenes, mention, emit);
+					sourceFeatures(scenes, place, mention, before, emit);
+				}),
+			);
+			choices.push({ alternatives, right, weight: gold.kind === 'direct' ? 1 : 0.7 });
+		}
+		previous = { place, mention: candidates[right[0] ?? -1] ?? null };
+	}
+	return choices;
+}
+
+const nothing = new Int32Array(0);
+
+/** Whether each span is a quotation: a choice between what speaks for it and nothing. */
+export function scareChoices(lesson: Lesson, attributions: readonly Attribution[], space: Space): Choice[] {
+	const choices: Choice[] = [];
+	for (const { place, gold, isNonQuote } of lesson.spans) {
+		const scene = lesson.stage.scenes[place.paragraph];
+		const found = attributions.find(
+			(one) => one.place.paragraph === place.paragraph && one.place.span === place.span,
+		);
+		if (!scene || !found || (!gold && !isNonQuote)) continue;
+		const features = space.take((emit) =>
+			scareFeatures(scene, place, found.mention, found.sourceChance, emit),
+		);
+		choices.push({ alternatives: [features, nothing], right: [gold ? 0 : 1], weight: 1 });
+	}
+	return choices;
+}
+
+/** Who is meant by pronouns of an article, by their offset in its text: names, surnames or full. */
+export type Meant = Readonly<Record<string, string>>;
+
+const fold = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Whether a person bears all words of a name. */
+export function bears(person: Person, name: string): boolean {
+	const words = new Set(person.names.flatMap((one) => one.words).map(fold));
+	return fold(name)
+		.split(' ')
+		.every((word) => words.has(word));
+}
+
+/** The choices of an antecedent that the resolved pronouns of an article teach. */
+export function antecedentChoices(
+	lesson: Lesson,
+	meant: Meant,
+	attributions: readonly Attribution[],
+	guess: (alternatives: readonly Int32Array[]) => number,
+	space: Space,
+): Choice[] {
+	const choices: Choice[] = [];
+	walk(lesson.stage, attributions, (pronoun, people, traces, isSource) => {
+		const alternatives = people.map((possible) =>
+			space.take((emit) =>
+				antecedentFeatures(lesson.stage.scenes, pronoun, possible, traces, isSource, emit),
+			),
+		);
+		const name = meant[String(rangeOf(lesson, pronoun).start)];
+		if (name !== undefined) {
+			const right = people.flatMap(({ person }, index) => (bears(person, name) ? [index] : []));
+			if (right.length > 0) {
+				choices.push({ alternatives, right, weight: 1 });
+				return { person: people[right[0] ?? 0]?.person ?? null, chance: 1 };
+			}
+		}
+		return { person: people[guess(alternatives)]?.person ?? null, chance: 1 };
+	});
+	return choices;
+}

@@ -1,0 +1,59 @@
+import { cueVerbs, plainCues } from './lexicon/cues.ts';
+import { actors, pastVerbs } from './lexicon/lists.ts';
+import { pronouns } from './lexicon/words.ts';
+import type { Paragraph } from './page.ts';
+import type { Token } from './tokens.ts';
+
+/**
+ * What a token is to an attribution, as one letter: S "said" and its like, V another verb of speech, W any other
+ * verb, B an auxiliary, A an adverb, I a preposition, D a determiner, C a conjunction, T "that", R a relative
+ * pronoun, P a personal pronoun, O a possessive ending, H a noun for a person, N a capitalised word, 0 a number,
+ * x another word, a mark itself, Q a token inside quotation marks.
+ */
+export type TokenClass = string;
+
+const words: Record<string, string> = {
+	I: 'in on at by with from to of into onto over under above below between among amid against about across along around behind beside beyond despite down inside near off out outside past per through throughout toward towards up upon via within without during as for like',
+	D: 'a an the this these those some any every each both another one two three four five many several most few other others either neither six seven eight nine ten his her its their our my your all',
+	C: 'and or but nor so yet if because although though while whereas unless until since when where whether than once after before',
+	B: 'is are was were be been being am has have had having do does did doing will would shall should may might can could must not never',
+	A: 'there here also then later once again just even still already only soon recently repeatedly often now finally earlier further',
+	R: 'who whom which whose what',
+};
+
+const fixed = new Map<string, TokenClass>([
+	...Object.entries(words).flatMap(([kind, list]) => list.split(' ').map((word) => [word, kind] as const)),
+	['that', 'T'],
+	["'s", 'O'],
+]);
+for (const word of pronouns.keys()) if (!fixed.has(word)) fixed.set(word, 'P');
+for (const mark of ',.:;?!()[]') fixed.set(mark, mark);
+for (const mark of ['—', '–', '-', '―']) fixed.set(mark, '-');
+
+/** The class of a word by its lower-case form; what the lists do not know goes by its ending. */
+function classOfLower(lower: string): TokenClass {
+	const known = fixed.get(lower);
+	if (known) return known;
+	if (plainCues.has(lower)) return 'S';
+	if (cueVerbs.has(lower)) return 'V';
+	if (actors.has(lower)) return 'H';
+	if (pastVerbs.has(lower) || (lower.length > 4 && lower.endsWith('ed'))) return 'W';
+	return lower.length > 4 && lower.endsWith('ly') ? 'A' : 'x';
+}
+
+function classOf(token: Token, starts: boolean): TokenClass {
+	if (token.kind === 'number') return '0';
+	if (token.kind === 'mark') return fixed.get(token.text) ?? '*';
+	const found = classOfLower(token.lower);
+	if (!token.capital) return found;
+	if (starts) return found === 'x' || found === 'H' || found === 'W' ? 'N' : found;
+	return 'BICDTRPA'.includes(found) && token.lower !== 'may' ? found : 'N';
+}
+
+/** The class of each token of a paragraph. */
+export function classesOf({ tokens, inside, sentence }: Paragraph): TokenClass[] {
+	return tokens.map((token, at) => {
+		if ((inside[at] ?? -1) >= 0) return 'Q';
+		return classOf(token, at === 0 || sentence[at] !== sentence[at - 1] || (inside[at - 1] ?? -1) >= 0);
+	});
+}

@@ -1,0 +1,36 @@
+import lists from '../../../data/models/lexicon.json' with { type: 'json' };
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split('|'));
+
+const female = set(lists.female);
+const male = set(lists.male);
+const either = set(lists.either);
+
+/** First names that the lists leave out or leave open because they are words as well. */
+const alsoMale = set(
+	'bill|will|mark|rob|frank|rich|bob|al|ray|nick|max|leo|gene|jay|mitt|randy|jack|grant|dean|guy|art|hank|sonny|brook',
+);
+const alsoFemale = set(
+	'rose|faith|hope|joy|april|june|sue|peg|sandy|ivy|iris|dawn|summer|autumn|melody|ruby|pearl|amber|crystal',
+);
+
+export const places: ReadonlySet<string> = set(lists.places);
+export const peoples: ReadonlySet<string> = set(lists.peoples);
+export const organizations: ReadonlySet<string> = set(lists.organizations);
+
+/** Nouns for people by what they do ("analyst", "officials"). */
+export const actors: ReadonlySet<string> = set(lists.actors);
+export const pastVerbs: ReadonlySet<string> = set(lists.past);
+
+export type Gender = 'm' | 'f';
+
+/** The gender that a first name suggests, 'either' for one that people of both bear, null for none known. */
+export function firstNameGender(lower: string): Gender | 'either' | null {
+	if (alsoMale.has(lower)) return 'm';
+	if (alsoFemale.has(lower)) return 'f';
+	if (either.has(lower)) return 'either';
+	const isFemale = female.has(lower);
+	const isMale = male.has(lower);
+	if (isFemale && isMale) return 'either';
+	return isFemale ? 'f' : isMale ? 'm' : null;
+}

@@ -1,0 +1,317 @@
+import type { TokenClass } from './classes.ts';
+import { cueVerbs, speechNouns } from './lexicon/cues.ts';
+import type { Name } from './names/names.ts';
+import type { Person } from './names/people.ts';
+import type { Paragraph } from './page.ts';
+import type { Token } from './tokens.ts';
+
+/** Something outside quotation marks that may be a source. Token numbers are half-open. */
+export interface Mention {
+	paragraph: number;
+	first: number;
+	after: number;
+	kind: 'name' | 'pronoun' | 'nominal';
+	/** For a name, who is meant. */
+	person: Person | null;
+	name: Name | null;
+	/** The pronoun, or the last word of the noun phrase, in lower case. */
+	head: string;
+	/** Number of the sentence in its paragraph. */
+	sentence: number;
+	/** The verb of speech attached to it, its place among the tokens, and on which side it stands. */
+	cue: string | null;
+	cueAt: number;
+	side: 'after' | 'apposition' | 'before' | 'object' | 'according' | 'possessive' | 'none';
+	/** Side and verb as one word. */
+	key: string;
+	/** How many mentions of its sentence stand before it. */
+	rank: number;
+	/** How many spans of its paragraph start before it. */
+	spansBefore: number;
+}
+
+/** A paragraph with everything that attributions are made of. */
+export interface Scene {
+	paragraph: Paragraph;
+	classes: TokenClass[];
+	names: Name[];
+	mentions: Mention[];
+}
+
+const subjects = new Set(['he', 'she', 'they', 'i', 'we', 'it', 'who']);
+const possessives = new Set(['his', 'her', 'their', 'its']);
+const inNominal = 'xHN0A';
+const LONGEST = 9;
+
+/** The mentions of a paragraph, in order. Linear: each looks a bounded number of tokens around. */
+export function mentionsOf(
+	paragraph: Paragraph,
+	classes: readonly TokenClass[],
+	names: readonly Name[],
+	personOf: (name: Name) => Person | null,
+): Mention[] {
+	const found: Mention[] = [];
+	const { tokens } = paragraph;
+	let next = 0;
+	let at = 0;
+	while (at < tokens.length) {
+		if (classes[at] === 'Q') {
+			at++;
+			continue;
+		}
+		while (next < names.length && (names[next]?.first ?? 0) < at) next++;
+		const name = names[next];
+		if (name && name.first === at && name.inside < 0) {
+			const end = phraseEnd(paragraph, classes, name, names[next + 1]?.first ?? tokens.length);
+			if (end === name.after)
+				found.push(mention(paragraph, classes, name.first, end, 'name', name, personOf(name)));
+			else if (end > 0) found.push(mention(paragraph, classes, name.titleFirst, end, 'nominal', null, null));
+			at = Math.max(end, name.after);
+			continue;
+		}
+		const lower = tokens[at]?.lower ?? '';
+		if (subjects.has(lower)) {
+			found.push(mention(paragraph, classes, at, at + 1, 'pronoun', null, null));
+			at++;
+			continue;
+		}
+		if (possessives.has(lower)) found.push(mention(paragraph, classes, at, at + 1, 'pronoun', null, null));
+		const end = nominalEnd(paragraph, classes, at, names[next]?.first ?? tokens.length);
+		if (end > at) {
+			found.push(mention(paragraph, classes, at, end, 'nominal', null, null));
+			at = end;
+			continue;
+		}
+		at++;
+	}
+	linkAppositions(found, classes);
+	let sentence = -1;
+	let rank = 0;
+	let spans = 0;
+	for (const one of found) {
+		while (spans < paragraph.bounds.length && (paragraph.bounds[spans]?.first ?? 0) < one.first) spans++;
+		one.spansBefore = spans;
+		rank = one.sentence === sentence ? rank + 1 : 0;
+		sentence = one.sentence;
+		one.rank = rank;
+	}
+	return found;
+}
+
+/** Gives "who" and the phrases in apposition to a name the person of that name. */
+function linkAppositions(mentions: readonly Mention[], classes: readonly TokenClass[]): void {
+	for (const [index, mention] of mentions.entries()) {
+		const before = mentions[index - 1];
+		const after = mentions[index + 1];
+		if (mention.kind === 'name') continue;
+		const follows =
+			before?.kind === 'name' && classes[before.after] === ',' && before.after + 1 === mention.first;
+		if (mention.head === 'who' && before?.kind === 'name' && mention.first - before.after < 2)
+			mention.person = before.person;
+		if (mention.kind !== 'nominal') continue;
+		// "Orrin, the mayor, said" and "the mayor, Orrin, said".
+		if (follows && before.person?.kind !== 'body' && !'BSVW'.includes(classes[mention.after] ?? '$'))
+			mention.person = before.person;
+		else if (
+			after?.kind === 'name' &&
+			classes[mention.after] === ',' &&
+			(after.name?.titleFirst ?? 0) === mention.after + 1 &&
+			',QSV$'.includes(classes[after.after] ?? '$')
+		) {
+			mention.person = after.person;
+		}
+	}
+}
+
+/**
+ * Where the phrase ends that a name is a part of: "Orrin" alone at the name's own end, "the Orrin campaign" at
+ * the noun's; 0 where the name only leads up to the next one ("Orrin spokesman Ada Venn").
+ */
+function phraseEnd(
+	{ tokens }: Paragraph,
+	classes: readonly TokenClass[],
+	name: Name,
+	nextName: number,
+): number {
+	const { after } = name;
+	if (classes[after] !== 'H' && !groups.has(tokens[after]?.lower ?? '')) return after;
+	let end = after + 1;
+	while (end < tokens.length && end - after < LONGEST && end < nextName && 'xH'.includes(classes[end] ?? '.'))
+		end++;
+	return end === nextName ? 0 : end;
+}
+
+const groups = new Set(
+	(
+		'campaign supporters supporter aides aide administration camp team staff staffers family office allies ally ' +
+		'voters voter delegates delegate fans backers surrogates surrogate adviser advisers advisor advisors officials ' +
+		'official spokesman spokeswoman spokesperson representative representatives lawyers lawyer attorney rally ad ' +
+		'organization foundation group committee staffer operatives operative strategist manager people donors'
+	).split(' '),
+);
+
+/** Where a noun phrase that starts at `at` ends, or `at` where none does. */
+function nominalEnd(
+	{ tokens }: Paragraph,
+	classes: readonly TokenClass[],
+	at: number,
+	nextName: number,
+): number {
+	const start = classes[at] ?? '';
+	const opens =
+		start === 'D' ||
+		start === 'H' ||
+		start === 'O' ||
+		(start === 'x' && isAttached(classes, at)) ||
+		start === 'N';
+	if (!opens) return at;
+	let end = at + 1;
+	while (end < tokens.length && end - at < LONGEST && end < nextName) {
+		const kind = classes[end] ?? '';
+		// "one of the aides": the phrase goes on; a past participle between determiner and noun does too.
+		if (inNominal.includes(kind)) end++;
+		else if (isNoun(classes, end)) end++;
+		else if (kind === 'W' && inNominal.includes(classes[end + 1] ?? '') && end > at && end + 1 < nextName)
+			end++;
+		else break;
+	}
+	while (end > at + 1 && classes[end - 1] === 'A') end--;
+	if (end === at + 1 && 'DO'.includes(start)) return pronominal(tokens[at]?.lower ?? '') ? end : at;
+	// The noun phrase leads up to a name: "the economist Ada Orrin" is the name's title.
+	return leadsToName(tokens, classes, end, nextName) && start !== 'O' ? at : end;
+}
+
+/** "the economist Ada Orrin", "former secretary of state Ada Orrin": the phrase is the title of the name. */
+function leadsToName(
+	tokens: readonly Token[],
+	classes: readonly TokenClass[],
+	end: number,
+	nextName: number,
+): boolean {
+	if (end === nextName) return true;
+	if (tokens[end]?.lower !== 'of' || nextName - end > 4) return false;
+	for (let at = end + 1; at < nextName; at++) if (!'xHN'.includes(classes[at] ?? '.')) return false;
+	return true;
+}
+
+/** A word that may be a verb of speech, right after a determiner or before a verb: "the report", "the email said". */
+function isNoun(classes: readonly TokenClass[], at: number): boolean {
+	if (classes[at] !== 'V') return false;
+	const before = classes[at - 1] ?? '';
+	const after = classes[at + 1] ?? '';
+	return 'DO'.includes(before) || ('SVWB'.includes(after) && 'xHNA0'.includes(before));
+}
+
+const standing = new Set(
+	'one another both many some others several most few all two three four five six this these'.split(' '),
+);
+const pronominal = (lower: string): boolean => standing.has(lower);
+
+/** A bare noun only counts right beside a verb of speech ("police said", "said residents"). */
+function isAttached(classes: readonly TokenClass[], at: number): boolean {
+	const isVerb = (kind: string | undefined) => kind === 'S' || kind === 'V';
+	return isVerb(classes[at + 1]) || isVerb(classes[at - 1]) || isVerb(classes[at + 2]);
+}
+
+function mention(
+	paragraph: Paragraph,
+	classes: readonly TokenClass[],
+	first: number,
+	after: number,
+	kind: Mention['kind'],
+	name: Name | null,
+	person: Person | null,
+): Mention {
+	const { tokens, sentence } = paragraph;
+	const attached = attachedCue(paragraph, classes, name?.titleFirst ?? first, after);
+	return {
+		paragraph: paragraph.index,
+		first,
+		after,
+		kind,
+		person,
+		name,
+		head: tokens[after - 1]?.lower ?? '',
+		sentence: sentence[first] ?? 0,
+		...attached,
+		key: `${attached.side}:${attached.cue ?? '-'}`,
+		rank: 0,
+		spansBefore: 0,
+	};
+}
+
+const skipped = 'AB';
+const APPOSITION = 24;
+
+function attachedCue(paragraph: Paragraph, classes: readonly TokenClass[], first: number, after: number) {
+	const { tokens } = paragraph;
+	const cueAt = (at: number, side: Mention['side']) => ({
+		cue: cueVerbs.get(tokens[at]?.lower ?? '') ?? tokens[at]?.lower ?? null,
+		cueAt: at,
+		side,
+	});
+	const isVerb = (at: number) => classes[at] === 'S' || classes[at] === 'V';
+	let at = after;
+	if (classes[at] === 'O' || possessives.has(tokens[first]?.lower ?? '')) {
+		const noun = tokens[classes[at] === 'O' ? at + 1 : at];
+		const speech = noun && speechNouns.has(noun.lower);
+		return {
+			cue: speech ? noun.lower : null,
+			cueAt: speech ? at + 1 : -1,
+			side: speech ? ('possessive' as const) : ('none' as const),
+		};
+	}
+	for (let step = 0; step < 4 && skipped.includes(classes[at] ?? '.'); step++) at++;
+	if (isVerb(at)) return cueAt(at, 'after');
+	const beyond = afterApposition(classes, after);
+	if (beyond > 0 && isVerb(beyond)) return cueAt(beyond, 'apposition');
+	let before = first - 1;
+	for (let step = 0; step < 7 && 'DxHNA0'.includes(classes[before] ?? '.') && !isVerb(before); step++)
+		before--;
+	if (isVerb(before) && (before === first - 1 || classes[before] === 'S'))
+		return cueAt(before, opensClause(classes, before) ? 'before' : 'object');
+	if (tokens[before]?.lower === 'to' && tokens[before - 1]?.lower === 'according')
+		return cueAt(before - 1, 'according');
+	return { cue: null, cueAt: -1, side: 'none' as const };
+}
+
+/** Whether nothing before a verb of speech can be its subject, as in "…," said Orrin. */
+function opensClause(classes: readonly TokenClass[], verb: number): boolean {
+	let at = verb - 1;
+	while (classes[at] === 'A') at--;
+	return at < 0 || 'Q,-.:;^'.includes(classes[at] ?? '^');
+}
+
+/** The token after phrases between commas or brackets behind a name, auxiliaries left out; or -1. */
+function afterApposition(classes: readonly TokenClass[], after: number): number {
+	const limit = Math.min(classes.length, after + APPOSITION);
+	let at = after;
+	if (classes[at] === '(') {
+		while (at < limit && classes[at] !== ')') at++;
+		at++;
+		if (isSpeech(classes, at)) return pastAuxiliaries(classes, at);
+	}
+	// "Orrin of Halden said", "the leader of the council said".
+	if ('IR'.includes(classes[at] ?? '.')) {
+		while (at < limit && 'DxHN0OIRA'.includes(classes[at] ?? '.')) at++;
+		if (isSpeech(classes, at)) return pastAuxiliaries(classes, at);
+	}
+	// "Orrin, 45, of Halden, said".
+	const comma = classes[at];
+	if (comma !== ',' && comma !== '-') return -1;
+	for (at++; at < limit && !'.;:?!'.includes(classes[at] ?? '.'); at++) {
+		if (classes[at] === comma && isSpeech(classes, at + 1)) return pastAuxiliaries(classes, at + 1);
+	}
+	return -1;
+}
+
+function pastAuxiliaries(classes: readonly TokenClass[], at: number): number {
+	let from = at;
+	while (from < classes.length && skipped.includes(classes[from] ?? '.')) from++;
+	return from;
+}
+
+function isSpeech(classes: readonly TokenClass[], at: number): boolean {
+	const from = pastAuxiliaries(classes, at);
+	return classes[from] === 'S' || classes[from] === 'V';
+}

@@ -1,0 +1,71 @@
+/** Weights by feature and value, as they stand in the model's JSON. Parts of a value are apart by "|". */
+export interface WeightTable {
+	[feature: string]: { [value: string]: number };
+}
+
+/** One part of a feature's value: a word, a class, a bucket. */
+export type Part = string | number;
+
+/** Takes one feature of what is being judged; its value has up to four parts. */
+export type Emit = (feature: string, a: Part, b?: Part, c?: Part, d?: Part) => void;
+
+/** Adds up the weights of what is emitted. */
+export interface Scorer {
+	/** The sum of the weights of all that `features` emits. */
+	score(features: (emit: Emit) => void): number;
+}
+
+interface Node {
+	weight: number;
+	parts: Map<Part, Node>;
+}
+
+/** Prepares a table for scoring. A feature or value that training never saw weighs nothing. */
+export function createScorer(table: WeightTable): Scorer {
+	const roots = new Map<string, Node>();
+	for (const [feature, values] of Object.entries(table)) {
+		const root: Node = { weight: 0, parts: new Map() };
+		for (const [value, weight] of Object.entries(values)) plant(root, value.split('|'), weight);
+		roots.set(feature, root);
+	}
+	let sum = 0;
+	// Parts are looked up one by one: joining them into one key would cost more than all else.
+	const emit: Emit = (feature, a, b, c, d) => {
+		let node = roots.get(feature)?.parts.get(a);
+		if (b !== undefined) node = node?.parts.get(b);
+		if (c !== undefined) node = node?.parts.get(c);
+		if (d !== undefined) node = node?.parts.get(d);
+		if (node) sum += node.weight;
+	};
+	return {
+		score(features) {
+			sum = 0;
+			features(emit);
+			return sum;
+		},
+	};
+}
+
+function plant(root: Node, parts: readonly string[], weight: number): void {
+	let node = root;
+	for (const part of parts) {
+		let next = node.parts.get(part);
+		if (!next) {
+			next = { weight: 0, parts: new Map() };
+			node.parts.set(part, next);
+			if (/^-?\d{1,9}$/.test(part)) node.parts.set(Number(part), next);
+		}
+		node = next;
+	}
+	node.weight = weight;
+}
+
+/** Turns the scores of alternatives into probabilities that add up to one. */
+export function softmax(scores: readonly number[]): number[] {
+	const top = Math.max(...scores);
+	const powers = scores.map((score) => Math.exp(score - top));
+	const total = powers.reduce((sum, power) => sum + power, 0);
+	return powers.map((power) => power / total);
+}
+
+export const sigmoid = (score: number): number => 1 / (1 + Math.exp(-score));

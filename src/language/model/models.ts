@@ -1,0 +1,27 @@
+import quotations from '../../../data/models/quotations.json' with { type: 'json' };
+import type { Models } from '../attribution/attribute.ts';
+import { createScorer, type Scorer } from './loglinear.ts';
+
+/** What training left behind: the scorers, and the thresholds that were chosen on the training part. */
+export interface Trained extends Models {
+	confidence: Scorer;
+	/** Under this probability marks stand around something that nobody said. */
+	leastQuotation: number;
+	/** Under this confidence no name is shown. */
+	leastConfidence: number;
+}
+
+let prepared: Trained | null = null;
+
+/** The trained models, prepared once, at first use. */
+export function models(): Trained {
+	prepared ??= {
+		source: createScorer(quotations.source),
+		antecedent: createScorer(quotations.antecedent),
+		scare: createScorer(quotations.scare),
+		confidence: createScorer(quotations.confidence),
+		leastQuotation: quotations.leastQuotation,
+		leastConfidence: quotations.leastConfidence,
+	};
+	return prepared;
+}

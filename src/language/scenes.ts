@@ -1,0 +1,40 @@
+import { classesOf } from './classes.ts';
+import { mentionsOf, type Scene } from './mentions.ts';
+import { type Name, namesOf } from './names/names.ts';
+import { joinPeople, type People, type Person } from './names/people.ts';
+import { readParagraphs } from './page.ts';
+
+/** An article with its names joined into people and all its mentions. */
+export interface Stage {
+	scenes: Scene[];
+	people: People;
+	personOf: (name: Name) => Person | null;
+}
+
+/** Reads an article as far as the finders of speakers need it. Linear. */
+export function setStage(paragraphs: readonly string[]): Stage {
+	const page = readParagraphs(paragraphs);
+	const names = page.map(namesOf);
+	const people = joinPeople(names.flat());
+	const personOf = (name: Name): Person | null => people.of.get(name) ?? null;
+	const scenes = page.map((paragraph, index) => {
+		const classes = classesOf(paragraph);
+		const own = names[index] ?? [];
+		return { paragraph, classes, names: own, mentions: mentionsOf(paragraph, classes, own, personOf) };
+	});
+	demoteWords(people, scenes);
+	return { scenes, people, personOf };
+}
+
+/** A word that only ever starts sentences, with no verb of speech beside it, is hardly a name. */
+function demoteWords(people: People, scenes: readonly Scene[]): void {
+	for (const { mentions } of scenes) {
+		for (const { person, side } of mentions) {
+			if (person && (side === 'after' || side === 'apposition' || side === 'before')) person.speaks = true;
+		}
+	}
+	for (const person of people.all) {
+		if (person.kind !== 'unknown' || person.words.length > 1 || person.speaks) continue;
+		if (person.names.every((name) => name.starts)) person.kind = 'word';
+	}
+}
