@@ -1,10 +1,14 @@
 import { choice, hidden } from '../src/command.ts';
+import type { CommentAnswer } from '../src/library/library.ts';
 import { commentsCard, noCommentsCard, wholeCommentCard } from './shared/comments-cards.ts';
 import { command } from './shared/context.ts';
 import { defined } from './shared/defined.ts';
 import { orNoArticles } from './shared/empty.ts';
+import { oncePerAnswer } from './shared/once.ts';
 import { articleOption, pageOption } from './shared/options.ts';
 import { mostSamples } from './shared/samples.ts';
+
+const once = oncePerAnswer<CommentAnswer>();
 
 export default command({
 	name: 'comments',
@@ -27,8 +31,10 @@ export default command({
 		orNoArticles(library, async () => {
 			const answer = await library.comments({ ...defined({ article }), sort, seed });
 			if (answer.comments.length === 0) return noCommentsCard(answer, sort);
-			return whole === undefined
-				? commentsCard(answer, { sort, seed, page })
-				: wholeCommentCard(answer, { sort, seed, page, whole });
+			return once(answer, [page, whole], () =>
+				whole === undefined
+					? commentsCard(answer, { sort, seed, page })
+					: wholeCommentCard(answer, { sort, seed, page, whole }),
+			);
 		}),
 });

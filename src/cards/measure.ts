@@ -1,12 +1,15 @@
 import type { Block, Card, Mark, Text } from '../card.ts';
 
-/** Characters that a view may have to escape, each with one more. */
-const escaped = new Set('\\*_~|`[]<@:#>+');
 /** A line of a quotation has a mark of its own. */
 const lineBreak = 3;
 /** What marks around a part take: quotation marks, stars, a link's brackets, a timestamp. */
 const marks = 8;
 const timestamp = 20;
+/** What each ASCII character takes: twice its place where a view may have to escape it. */
+const costs = new Uint8Array(128).fill(1);
+for (const character of '\\*_~|`[]<@:#>+') costs[character.charCodeAt(0)] = 2;
+costs['\n'.charCodeAt(0)] = 1 + lineBreak;
+
 /** What opens a block, and the line that stands between two. */
 const opening = 6;
 /** The text of a page, of the 4,000 characters that a message holds, where title and origin are ordinary. */
@@ -61,22 +64,20 @@ function partLength(part: string | Mark): number {
 /** How much a plain text takes: its characters, and what escapes and breaks lines. */
 export function plainLength(text: string): number {
 	let length = 0;
-	for (const character of text) length += cost(character);
+	for (let at = 0; at < text.length; at++) length += cost(text.charCodeAt(at));
 	return length;
 }
 
 /** How far into a text `most` reaches, as an offset; never between the halves of a pair. */
 export function reach(text: string, most: number): number {
-	let at = 0;
 	let used = 0;
-	while (at < text.length) {
-		used += cost(text[at] ?? '');
+	for (let at = 0; at < text.length; at++) {
+		used += cost(text.charCodeAt(at));
 		if (used > most) return /[\uD800-\uDBFF]/u.test(text[at - 1] ?? '') ? at - 1 : at;
-		at++;
 	}
-	return at;
+	return text.length;
 }
 
-function cost(character: string): number {
-	return character === '\n' ? 1 + lineBreak : escaped.has(character) ? 2 : character.length;
+function cost(code: number): number {
+	return code < 128 ? (costs[code] ?? 1) : 1;
 }

@@ -2,7 +2,7 @@ const grouped = new Intl.NumberFormat('en-GB');
 
 /** A whole number with its thousands apart: "20,000". */
 export function number(count: number): string {
-	return grouped.format(count);
+	return count < 1000 ? String(count) : grouped.format(count);
 }
 
 /** "1 quote", "1,200 quotes". */

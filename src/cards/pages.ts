@@ -45,20 +45,25 @@ export function pages<Way = Action>(
 		page = { blocks: [], ways: [] };
 		used = 0;
 	};
-	const fits = (blocks: readonly Block[]) =>
-		used + blocksLength(blocks) <= room && page.blocks.length + blocks.length <= most;
+	const fits = (length: number, blocks: number) =>
+		used + length <= room && page.blocks.length + blocks <= most;
 	for (const { head, headAgain, items } of groups) {
-		const whole = [...head, ...items.flatMap(({ blocks }) => blocks)];
-		if (!fits(whole) && used > room * filledEnough) turn();
+		const lengths = items.map(({ blocks }) => blocksLength(blocks));
+		if (used > room * filledEnough) {
+			const length = lengths.reduce((sum, one) => sum + one, blocksLength(head));
+			const count = items.reduce((sum, { blocks }) => sum + blocks.length, head.length);
+			if (!fits(length, count)) turn();
+		}
 		let before = head;
-		for (const { blocks, ways = [] } of items) {
-			if (!fits([...before, ...blocks])) {
+		for (const [index, { blocks, ways = [] }] of items.entries()) {
+			const length = lengths[index] ?? 0;
+			if (!fits(blocksLength(before) + length, before.length + blocks.length)) {
 				turn();
 				if (before.length === 0) before = headAgain;
 			}
 			page.blocks.push(...before, ...blocks);
 			page.ways.push(...ways);
-			used += blocksLength(before) + blocksLength(blocks);
+			used += blocksLength(before) + length;
 			before = [];
 		}
 	}

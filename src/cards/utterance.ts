@@ -21,7 +21,7 @@ export function saidText(parts: readonly Part[]): Text {
 	return parts.flatMap(({ kind, text }, index): (string | Mark)[] => {
 		const words = text.trim();
 		const shown = kind === 'said' ? { mark: 'verbatim' as const, text: words } : words;
-		const glued = index === 0 || (kind === 'between' && /^[,.;:!?)\]…’”]/u.test(words));
+		const glued = index === 0 || (kind === 'between' && ',.;:!?)]…’”'.includes(words[0] ?? ' '));
 		return glued ? [shown] : [' ', shown];
 	});
 }
