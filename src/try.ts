@@ -1,13 +1,14 @@
 // `npm run --silent try -- '/quotes speaker:John Ames' '[Next]'`: runs commands and presses buttons through the
 // real client against the rehearsal, and prints each reply as a member reads it.
-import type { Command } from './command.ts';
+import { loadCommands } from './commands.ts';
 import { startBot } from './discord/bot.ts';
 import { findButton, readMessage } from './discord/views/text.ts';
 import { configFromEnvironment, runProgram } from './environment.ts';
 import { UserError } from './errors.ts';
 import { openLog } from './log.ts';
 import { openParts } from './parts.ts';
-import type { Outcome, Rehearsal, ShownMessage } from './rehearsal/api.ts';
+import type { Rehearsal, ShownMessage } from './rehearsal/api.ts';
+import { RehearsalError } from './rehearsal/errors.ts';
 import { startRehearsal } from './rehearsal/rehearsal.ts';
 import { shutdown } from './shutdown.ts';
 import { readLine, type Typed } from './typed.ts';
@@ -17,12 +18,13 @@ await runProgram(async () => {
 	if (lines.length === 0)
 		throw new UserError("Give one or more lines, like: npm run --silent try -- '/quotes' '[Next]'");
 	const config = configFromEnvironment();
+	const commands = await loadCommands<never>();
+	const typed = lines.map((line) => readLine(line, commands));
 	const log = openLog(process.env.LOG_LEVEL ? config.logLevel : 'warn');
 	const closing = shutdown(log);
 	try {
 		const parts = await openParts(config, log);
 		closing.add('library', () => parts.close());
-		const typed = lines.map((line) => readLine(line, parts.commands as ReadonlyMap<string, Command<never>>));
 		await parts.loaded;
 		const rehearsal = await startRehearsal({ port: 0 });
 		closing.add('rehearsal', () => rehearsal.close());
@@ -30,14 +32,13 @@ await runProgram(async () => {
 		closing.add('client', () => bot.close());
 		if (!(await bot.registered))
 			throw new UserError('The commands could not be registered; the log says why.');
-		let last: ShownMessage | null = null;
+		let before: Reply | null = null;
 		for (const [index, one] of typed.entries()) {
-			const outcome: Outcome = await act(one, last, rehearsal);
-			if (outcome.message === null) throw new UserError(outcome.problem ?? 'There was no reply.');
-			last = outcome.message;
-			const seen = outcome.ephemeral ? ' (only you see this)' : '';
+			before = await act(one, before, rehearsal);
+			const { components = [], rehearsal: known } = before.message;
+			const seen = known.visibleTo === null ? '' : ' (only you see this)';
 			process.stdout.write(
-				`${index === 0 ? '' : '\n'}❯ ${lines[index]}${seen}\n\n${readMessage(last.components ?? [])}\n`,
+				`${index === 0 ? '' : '\n'}❯ ${lines[index]}${seen}\n\n${readMessage(components)}\n`,
 			);
 		}
 	} finally {
@@ -45,21 +46,37 @@ await runProgram(async () => {
 	}
 });
 
-async function act(typed: Typed, last: ShownMessage | null, rehearsal: Rehearsal): Promise<Outcome> {
-	const member = memberId(typed.member, rehearsal);
-	const from = { ...(member === null ? {} : { memberId: member }), until: 'answered' } as const;
-	if (typed.kind === 'command') {
-		return rehearsal.interact({ kind: 'command', name: typed.name, options: typed.options, ...from });
-	}
-	const found = findButton(last?.components ?? [], typed.label);
-	if (last === null || found === null)
-		throw new UserError(`The reply before has no button [${typed.label}].`);
-	return rehearsal.interact({ kind: 'component', messageId: last.id, ...found, ...from });
+interface Reply {
+	readonly message: ShownMessage;
+	readonly memberId: string;
 }
 
-function memberId(name: string | null, { guild }: Rehearsal): string | null {
-	if (name === null) return null;
-	const members: Readonly<Record<string, string>> = guild.members;
+/** A button is pressed by whoever got the reply before, unless somebody else is named. */
+async function act(typed: Typed, before: Reply | null, rehearsal: Rehearsal): Promise<Reply> {
+	const { guild } = rehearsal;
+	const named = typed.member === null ? null : memberId(typed.member, guild.members);
+	const member = named ?? (typed.kind === 'press' ? before?.memberId : null) ?? guild.members.member;
+	const by = { memberId: member, until: 'answered' } as const;
+	const { message, problem } = await rehearsal
+		.interact(
+			typed.kind === 'command'
+				? { kind: 'command', name: typed.name, options: typed.options, ...by }
+				: { kind: 'component', ...pressed(typed.label, before), ...by },
+		)
+		.catch((err: unknown) => {
+			throw err instanceof RehearsalError ? new UserError(err.message) : err;
+		});
+	if (message === null) throw new UserError(problem ?? 'There was no reply.');
+	return { message, memberId: member };
+}
+
+function pressed(label: string, before: Reply | null) {
+	const found = findButton(before?.message.components ?? [], label);
+	if (before === null || found === null) throw new UserError(`The reply before has no button [${label}].`);
+	return { messageId: before.message.id, ...found };
+}
+
+function memberId(name: string, members: Readonly<Record<string, string>>): string {
 	const id = Object.hasOwn(members, name) ? members[name] : undefined;
 	if (id === undefined)
 		throw new UserError(`There is no member @${name}; there are: @${Object.keys(members).join(', @')}.`);

@@ -41,9 +41,12 @@ export function code(text: string): string {
 	return line === '' ? '' : `${marks}${apart}${line}${apart}${marks}`;
 }
 
-/** Text behind a spoiler. Discord ends one at the first two bars, escaped or not, so none may touch the end. */
+/**
+ * Text behind a spoiler, in one line. Discord ends one at the first two bars, escaped or not, so none may touch
+ * the end.
+ */
 export function spoiler(text: string): string {
-	const inner = escapeText(text).trim();
+	const inner = escapeLine(text);
 	return inner === '' ? '' : `||${inner}${inner.endsWith('|') ? ' ' : ''}||`;
 }
 

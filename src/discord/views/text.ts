@@ -81,11 +81,12 @@ export function findButton(
 export function readMarkdown(text: string, reader: Reader): string {
 	return text
 		.split('\n')
-		.map((line) => {
+		.map((line, at) => {
 			const [, mark = '', rest = ''] = /^(#{1,3} |-# |> |- )?(.*)$/su.exec(line) ?? [];
 			const words = inline(rest, reader);
-			if (mark.startsWith('#'))
-				return `${words}\n${(mark === '### ' ? '-' : '=').repeat(Math.min(words.length, 60))}`;
+			if (mark === '### ')
+				return `${at === 0 ? '' : '\n'}${words}\n${'-'.repeat(Math.min(words.length, 60))}`;
+			if (mark.startsWith('#')) return `${words}\n${'='.repeat(Math.min(words.length, 60))}`;
 			return mark === '> ' ? `│ ${words}` : mark === '- ' ? `• ${words}` : words;
 		})
 		.join('\n');

@@ -163,7 +163,7 @@ describe('a card as a message', () => {
 			{ kind: 'text', text: ['The end.'] },
 		);
 		expect(shown).toMatch(
-			/A sentence like others\. …\nLater\n-----\nThe end\.\n… shortened to fit one message$/u,
+			/A sentence like others\. …\n\nLater\n-----\nThe end\.\n… shortened to fit one message$/u,
 		);
 	});
 

@@ -1,0 +1,92 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startRehearsal } from '../src/rehearsal/rehearsal.ts';
+import { run } from './process.ts';
+
+let dataDir: string;
+beforeAll(async () => {
+	dataDir = await mkdtemp(join(tmpdir(), 'verbatim-main-'));
+});
+afterAll(() => rm(dataDir, { recursive: true }));
+
+const main = (environment: Record<string, string>) =>
+	run('src/main.ts', [], { DATA_DIR: dataDir, REHEARSAL_PORT: '0', ...environment });
+/** The form of a token, and nobody's. */
+const token = `${'a'.repeat(24)}.${'b'.repeat(6)}.${'c'.repeat(38)}`;
+
+describe('the bot as a process', () => {
+	it('starts without a token against a Discord of its own, says so in two lines, and stops in order', async () => {
+		const bot = main({ LOG_LEVEL: 'info' });
+		await bot.said('start again.\n');
+		bot.child.kill('SIGTERM');
+		const { code, stdout } = await bot.ended;
+		expect(code).toBe(0);
+		expect(stdout.split('\n')).toEqual([
+			expect.stringMatching(/^No DISCORD_TOKEN is set, .* http:\/\/127\.0\.0\.1:\d+ /u),
+			expect.stringContaining('.env'),
+			'',
+		]);
+	});
+
+	it('takes another port where the one it wants is in use', async () => {
+		const server = createServer();
+		const port = await new Promise<number>((resolve) => {
+			server.listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port));
+		});
+		const bot = main({ REHEARSAL_PORT: String(port) });
+		const said = await bot.said('start again.\n');
+		bot.child.kill('SIGINT');
+		expect(said).not.toContain(`:${port} `);
+		expect((await bot.ended).code).toBe(0);
+		server.close();
+	});
+
+	it('ends with one line where a variable is wrong, without its value', async () => {
+		const { code, stdout, stderr } = await main({ DISCORD_TOKEN: 'my secret' }).ended;
+		expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+		expect(stderr).toMatch(/^DISCORD_TOKEN is not right: .+\n$/u);
+		expect(stderr).not.toContain('my secret');
+	});
+
+	it('ends with one line where Discord does not take the token', async () => {
+		const rehearsal = await startRehearsal({ port: 0 });
+		const bot = main({ DISCORD_TOKEN: token, DISCORD_API_URL: rehearsal.apiUrl, LOG_LEVEL: 'warn' });
+		const { code, stderr } = await bot.ended;
+		await rehearsal.close();
+		expect(code).toBe(1);
+		expect(stderr).toMatch(/^Discord does not take this DISCORD_TOKEN: .+\n$/u);
+	});
+
+	it('waits for a network that is not there, says so, and can be stopped', async () => {
+		const bot = main({ DISCORD_TOKEN: token, DISCORD_API_URL: 'http://127.0.0.1:9/api' });
+		await new Promise((resolve) => bot.child.stderr?.once('data', resolve));
+		bot.child.kill('SIGTERM');
+		const { code, stderr } = await bot.ended;
+		expect(code).toBe(0);
+		expect(stderr).toMatch(/"msg":"Discord cannot be reached; trying again in 1 s"/u);
+	});
+});
+
+describe('npm run register', () => {
+	it('needs a token', async () => {
+		const { code, stderr } = await run('src/register.ts', [], {}).ended;
+		expect(code).toBe(1);
+		expect(stderr).toMatch(/^DISCORD_TOKEN is not set: .+\n$/u);
+	});
+
+	it('sends only what differs, and says what it sent', async () => {
+		const rehearsal = await startRehearsal({ port: 0 });
+		const environment = { DISCORD_TOKEN: rehearsal.token, DISCORD_API_URL: rehearsal.apiUrl };
+		const first = await run('src/register.ts', [], environment).ended;
+		const second = await run('src/register.ts', [], environment).ended;
+		await rehearsal.close();
+		expect(first.stderr).toBe('');
+		expect(first.stdout).toMatch(/^created: .*\/quotes.*\nchanged: none\nremoved: none\nunchanged: none\n$/u);
+		expect(second.stdout).toMatch(
+			/^created: none\nchanged: none\nremoved: none\nunchanged: .*\/quotes.*\n$/u,
+		);
+	});
+});

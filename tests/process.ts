@@ -1,0 +1,49 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+
+export interface Ended {
+	readonly code: number | null;
+	readonly stdout: string;
+	readonly stderr: string;
+}
+
+export interface Running {
+	readonly child: ChildProcess;
+	/** Resolves when stdout has this. */
+	said(text: string | RegExp): Promise<string>;
+	readonly ended: Promise<Ended>;
+}
+
+/** Runs one of our programs as a person does, with nothing of this environment but what is given. */
+export function run(file: string, args: readonly string[], environment: Record<string, string>): Running {
+	const { PATH = '' } = process.env;
+	const child = spawn(process.execPath, [file, ...args], {
+		cwd: new URL('..', import.meta.url),
+		env: { PATH, ...environment },
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	let stdout = '';
+	let stderr = '';
+	child.stdout.on('data', (data) => {
+		stdout += data;
+	});
+	child.stderr.on('data', (data) => {
+		stderr += data;
+	});
+	const ended = new Promise<Ended>((resolve) => {
+		child.on('close', (code) => resolve({ code, stdout, stderr }));
+	});
+	return {
+		child,
+		ended,
+		async said(text) {
+			for (;;) {
+				if (typeof text === 'string' ? stdout.includes(text) : text.test(stdout)) return stdout;
+				const over = await Promise.race([
+					ended,
+					new Promise<null>((resolve) => child.stdout.once('data', () => resolve(null))),
+				]);
+				if (over !== null) throw new Error(`It ended with ${over.code}: ${over.stdout}${over.stderr}`);
+			}
+		},
+	};
+}

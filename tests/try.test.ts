@@ -1,0 +1,49 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Ended, run } from './process.ts';
+
+const page = `Lighthouse keeper retires after 41 years
+Published time: 3 May, 2026 09:12
+The lamp at Gull Point was lit by hand for the last time on Sunday.
+“I shall miss the gulls, and they will not miss me,” keeper Edda Moorcroft said.
+Mayor Tobias Reed called her work steady.
+“Nobody ran aground while Edda was awake,” Reed told a crowd at the pier.
+`;
+
+let folder: string;
+beforeAll(async () => {
+	folder = await mkdtemp(join(tmpdir(), 'verbatim-try-'));
+	await mkdir(join(folder, 'articles'));
+	await writeFile(join(folder, 'articles', 'lighthouse.txt'), page);
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const attempt = (...lines: string[]): Promise<Ended> =>
+	run('src/try.ts', lines, { DATA_DIR: folder, ARTICLES: join(folder, 'articles') }).ended;
+
+describe('npm run try', () => {
+	it('prints each reply as a member reads it, and presses buttons', async () => {
+		const { code, stdout, stderr } = await attempt(
+			'/quotes speaker:reed',
+			'@outsider /help private:true',
+			'[All topics]',
+		);
+		expect(stderr).toBe('');
+		expect(code).toBe(0);
+		expect(stdout).toMatch(/^❯ \/quotes speaker:reed\n\n/u);
+		expect(stdout).toContain('“Nobody ran aground while Edda was awake,”');
+		expect(stdout).not.toContain('gulls');
+		expect(stdout).toContain('❯ @outsider /help private:true (only you see this)');
+		expect(stdout).toMatch(/\n❯ \[All topics\] \(only you see this\)\n/u);
+	});
+
+	it.each([
+		['/quotes speakr:reed', 'There is no option “speakr”; there are: speaker, about, article, private.\n'],
+		['[Nowhere]', 'The reply before has no button [Nowhere].\n'],
+		['@nobody /help', 'There is no member @nobody; there are: @owner, @member, @outsider, @foreigner.\n'],
+	])('ends with one sentence where a line is wrong: %s', async (line, sentence) => {
+		expect(await attempt(line)).toEqual({ code: 1, stdout: '', stderr: sentence });
+	});
+});
