@@ -46,11 +46,13 @@ describe('/article', () => {
 			The boat crosses twelve times a day.
 			Published 3 May 2031 at 07:30 · by Mats Oker
 			Picture: The ferry at the new pier · © Ostwick Courier / A. Lund
+
 			Summary, in its own sentences
 			-----------------------------
 			• The harbour ferry sails again on Monday. (¶ 1)
 			• The council paid for the pier. (¶ 4)
 			• Pupils travel free of charge. (¶ 6)
+
 			Who says what
 			-------------
 			Ilse Brandt, mayor · 4 quotes

@@ -53,6 +53,7 @@ describe('/comments', () => {
 			Ostwick Reopens Its Harbour Ferry After Six Years (https://courier.example/ferry)
 			============================================================
 			1 thread among 7 comments, the busiest first.
+
 			Ann · 2 replies
 			---------------
 			│ At last! The ferry is all this town ever asked for.

@@ -41,6 +41,7 @@ describe('/quotes', () => {
 			Ostwick Reopens Its Harbour Ferry After Six Years (https://courier.example/ferry)
 			============================================================
 			3 quotes, 2 of them by 1 known speaker.
+
 			Ilse Brandt · 2 quotes
 			----------------------
 			mayor
@@ -48,6 +49,7 @@ describe('/quotes', () => {
 			said · ¶ 3
 			│ “We sail on Monday.”
 			said · ¶ 5
+
 			Speaker not known · 1 quote
 			---------------------------
 			The article does not say clearly enough who said this.
