@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import { startBot } from './discord/bot.ts';
 import { configFromEnvironment, runProgram } from './environment.ts';
 import { openLog } from './log.ts';
+import { openBrowser } from './open-browser.ts';
 import { openParts } from './parts.ts';
 import { closeOnSignal, type Shutdown, shutdown } from './shutdown.ts';
 
@@ -42,15 +43,19 @@ async function start(config: Config, closing: Shutdown, log: Logger): Promise<tr
 	return true;
 }
 
-/** A Discord of our own on this machine, and two lines on where it is and what to do next. */
+/** A Discord of our own on this machine with its page, and two lines on where it is and what to do next. */
 async function rehearse(config: Config, closing: Shutdown): Promise<{ token: string; apiUrl: string }> {
-	const { startRehearsal } = await import('./rehearsal/rehearsal.ts');
-	const rehearsal = await startRehearsal({ port: config.rehearsalPort });
+	const [{ startRehearsal }, { openPage }] = await Promise.all([
+		import('./rehearsal/rehearsal.ts'),
+		import('./rehearsal/page-server.ts'),
+	]);
+	const rehearsal = await startRehearsal({ port: config.rehearsalPort, handle: await openPage() });
 	closing.add('rehearsal', () => rehearsal.close());
 	process.stdout.write(
 		`No DISCORD_TOKEN is set, so Verbatim runs against a Discord of its own: open ${rehearsal.url} and type /help.\n` +
 			'To go to the real one, put DISCORD_TOKEN into the file .env (the README says where it comes from) and start again.\n',
 	);
+	if (process.argv.includes('--open')) openBrowser(rehearsal.url);
 	return rehearsal;
 }
 

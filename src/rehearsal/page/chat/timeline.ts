@@ -1,0 +1,208 @@
+import type { ShownMessage } from '../../api.ts';
+import { h, icon } from '../dom.ts';
+import { continues, showMessage } from '../message/message.ts';
+import type { Stage } from '../stage.ts';
+import { localeOf } from '../world/names.ts';
+import { openMessageMenu } from './message-menu.ts';
+import { loadOlder } from './older.ts';
+import { reachable, rove } from './rove.ts';
+
+export interface Timeline {
+	readonly element: HTMLElement;
+	/** Shows another place from its newest message on. */
+	open(): void;
+	added(message: ShownMessage): void;
+	changed(id: string): void;
+	removed(ids: readonly string[]): void;
+}
+
+/** No more messages than this stand in the document at once; the rest comes and goes as one scrolls. */
+const mostShown = 150;
+const step = 40;
+/** So near to an end, in px, the next ones are brought. */
+const near = 800;
+
+/** A channel's messages: a window that moves over all of them. */
+export function timeline(stage: Stage): Timeline {
+	/** The window: messages from `first` up to, not including, `last`. */
+	let first = 0;
+	let last = 0;
+	let loading = false;
+	const list = h('div', { class: 'messages', role: 'log', 'aria-label': 'Messages' });
+	const present = h(
+		'button',
+		{ class: 'to-present', type: 'button', hidden: true, on: { click: () => open() } },
+		'Jump to present',
+		icon('down'),
+	);
+	const scroller = h('div', { class: 'scroller' }, list);
+	const element = h('div', { class: 'timeline' }, scroller, present);
+
+	const messages = () => stage.world.messages.get(stage.placeId) ?? [];
+	const atEnd = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
+	const toEnd = () => {
+		scroller.scrollTop = scroller.scrollHeight;
+	};
+	const draw = (at: number): Node[] => {
+		const message = messages()[at];
+		if (message === undefined) return [];
+		const before = messages()[at - 1];
+		const shown = showMessage(message, stage, continues(message, before));
+		const date = new Date(message.timestamp).toDateString();
+		const newDay = before === undefined || new Date(before.timestamp).toDateString() !== date;
+		return newDay ? [day(message), shown] : [shown];
+	};
+	const day = (message: ShownMessage) => {
+		const words = new Intl.DateTimeFormat(localeOf(stage.world), { dateStyle: 'long' });
+		return h('p', { class: 'day' }, words.format(new Date(message.timestamp)));
+	};
+	const range = (from: number, to: number) =>
+		Array.from({ length: to - from }, (_, at) => draw(from + at)).flat();
+
+	/** Changes the window and keeps what is being read where it is. */
+	const keepingPlace = (change: () => void) => {
+		const top = scroller.getBoundingClientRect().top;
+		const anchor = [...list.querySelectorAll('.message')].find(
+			(found) => found.getBoundingClientRect().bottom > top,
+		);
+		const before = anchor?.getBoundingClientRect().top ?? 0;
+		change();
+		if (anchor?.isConnected) scroller.scrollTop += anchor.getBoundingClientRect().top - before;
+	};
+	const trim = (from: 'top' | 'bottom') => {
+		const surplus = last - first - mostShown;
+		if (surplus <= 0) return;
+		const shown = [...list.querySelectorAll(':scope > .message')];
+		if (from === 'top') {
+			const firstKept = shown[surplus];
+			while (list.firstChild !== null && list.firstChild !== firstKept) list.firstChild.remove();
+			first += surplus;
+		} else {
+			const lastKept = shown[shown.length - surplus - 1];
+			while (list.lastChild !== null && list.lastChild !== lastKept) list.lastChild.remove();
+			last -= surplus;
+		}
+	};
+	const older = async () => {
+		if (loading) return;
+		if (first === 0) {
+			if (stage.world.complete.has(stage.placeId)) return;
+			loading = true;
+			const placeId = stage.placeId;
+			const count = await loadOlder(stage.world, placeId);
+			loading = false;
+			if (placeId !== stage.placeId || count === 0) return;
+			first += count;
+			last += count;
+		}
+		const from = Math.max(0, first - step);
+		keepingPlace(() => {
+			// The topmost may have stood under another day or without a name: draw it again.
+			const top = messages()[first];
+			list.prepend(...range(from, first));
+			first = from;
+			if (top !== undefined) redraw(top.id);
+			trim('bottom');
+		});
+		showPresent();
+	};
+	const newer = () => {
+		const to = Math.min(messages().length, last + step);
+		keepingPlace(() => {
+			list.append(...range(last, to));
+			last = to;
+			trim('top');
+		});
+		showPresent();
+	};
+	const showPresent = () => {
+		reachable(list);
+		present.hidden =
+			last === messages().length && scroller.scrollHeight - scroller.scrollTop < scroller.clientHeight * 3;
+	};
+	const scrolled = () => {
+		if (scroller.scrollTop < near) void older();
+		if (last < messages().length && scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < near)
+			newer();
+		showPresent();
+	};
+	const elementOf = (id: string) => document.getElementById(`message-${id}`);
+	const redraw = (id: string) => {
+		const old = elementOf(id);
+		const at = messages().findIndex((message) => message.id === id);
+		const message = messages()[at];
+		if (old === null || message === undefined) return;
+		const fresh = showMessage(message, stage, continues(message, messages()[at - 1]));
+		const focused = old.contains(document.activeElement) ? document.activeElement : null;
+		const customId = focused?.getAttribute('data-custom-id');
+		fresh.tabIndex = old.tabIndex;
+		old.replaceWith(fresh);
+		if (focused === null) return;
+		const again = customId
+			? fresh.querySelector<HTMLElement>(`[data-custom-id=${CSS.escape(customId)}]`)
+			: null;
+		(again !== null && !again.matches(':disabled') ? again : fresh).focus({ preventScroll: true });
+	};
+	const open = () => {
+		last = messages().length;
+		first = Math.max(0, last - mostShown / 2);
+		list.replaceChildren(...range(first, last));
+		toEnd();
+		showPresent();
+	};
+	scroller.addEventListener('scroll', scrolled, { passive: true });
+	// What grows while the newest is in sight (a picture, an edit) must not push it out.
+	let following = true;
+	scroller.addEventListener(
+		'scroll',
+		() => {
+			following = atEnd() && last === messages().length;
+		},
+		{ passive: true },
+	);
+	new ResizeObserver(() => following && toEnd()).observe(list);
+	new ResizeObserver(() => following && toEnd()).observe(scroller);
+	rove(list, {
+		menu: (id, anchor) => {
+			const message = messages().find((candidate) => candidate.id === id);
+			if (message !== undefined) openMessageMenu(message, stage, anchor);
+		},
+		reply: (id) => {
+			const message = messages().find((candidate) => candidate.id === id);
+			if (message !== undefined) stage.replyTo(message);
+		},
+	});
+
+	return {
+		element,
+		open() {
+			following = true;
+			open();
+		},
+		added(message) {
+			const all = messages();
+			if (last !== all.length - 1) {
+				showPresent();
+				return;
+			}
+			const stay = following || message.author.id === stage.world.memberId;
+			list.append(...draw(last));
+			last += 1;
+			if (stay) {
+				trim('top');
+				toEnd();
+			}
+			showPresent();
+		},
+		changed: redraw,
+		removed(ids) {
+			for (const id of ids) elementOf(id)?.remove();
+			const left = messages();
+			last = Math.min(last, left.length);
+			first = Math.min(first, last);
+			const shown = list.querySelectorAll('.message').length;
+			if (shown !== last - first) open();
+			reachable(list);
+		},
+	};
+}

@@ -1,0 +1,166 @@
+import type { ShownMessage } from '../../api.ts';
+import { fill, h, icon } from '../dom.ts';
+import { Permission } from '../kinds.ts';
+import { preview } from '../message/origin.ts';
+import type { Stage } from '../stage.ts';
+import { isForum, isThread, may, nameOf, placeName } from '../world/names.ts';
+import { type CommandForm, commandForm } from './command-form.ts';
+import { type TypedCommand, typedCommands } from './commands.ts';
+import { type PlainField, plainField } from './plain-field.ts';
+
+export interface Composer {
+	readonly element: HTMLElement;
+	focus(): void;
+	/** Begins a command, as if its name had been typed. */
+	begin(commandName: string): void;
+	/** Puts text in, where the cursor is. */
+	insert(text: string): void;
+	replyTo(message: ShownMessage | null): void;
+	/** Draws itself anew for another place or member. */
+	refresh(): void;
+}
+
+/** After so long without an answer it is said that the command is on its way. */
+const patience = 300;
+
+/** Where members write, and fill commands in. */
+export function composer(stage: Stage): Composer {
+	let form: { readonly command: TypedCommand; readonly form: CommandForm } | null = null;
+	let reply: ShownMessage | null = null;
+	const status = h('p', { class: 'composer-status', role: 'status' });
+	const replyBar = h('div', { class: 'reply-bar', hidden: true });
+	const bar = h('div', { class: 'composer-bar' });
+	const element = h('div', { class: 'composer' }, status, replyBar, bar);
+	const say = (words: string) => {
+		status.textContent = words;
+		status.classList.toggle('wrong', words !== '');
+	};
+	const plain: PlainField = plainField({
+		stage,
+		anchor: bar,
+		command(command, rest) {
+			begin(command, rest);
+		},
+		send(content) {
+			say('');
+			const input = { channelId: stage.placeId, content, ...(reply === null ? {} : { replyTo: reply.id }) };
+			setReply(null);
+			stage.live.post(input, say);
+		},
+		problem: say,
+	});
+
+	const begin = (command: TypedCommand, rest: string) => {
+		say('');
+		const made = commandForm({ command, stage, anchor: bar, run, leave, problem: say });
+		form = { command, form: made };
+		fill(bar, made.element, runButton());
+		made.take(rest);
+		made.focus();
+	};
+	const runButton = () =>
+		h(
+			'button',
+			{
+				class: 'icon-button send',
+				type: 'button',
+				'aria-label': 'Run the command',
+				on: { click: () => run() },
+			},
+			icon('send'),
+		);
+	const leave = (text: string) => {
+		form = null;
+		refresh();
+		plain.set(text);
+		plain.focus();
+	};
+	const run = async () => {
+		if (form === null) return;
+		const { command } = form;
+		const options = form.form.check();
+		if (options === null) return;
+		leave('');
+		const slow = setTimeout(() => {
+			status.textContent = `Sending /${command.name}…`;
+		}, patience);
+		const answer = await stage.act({
+			kind: 'command',
+			name: command.name,
+			channelId: stage.placeId,
+			options,
+		});
+		clearTimeout(slow);
+		say(answer.kind === 'refused' ? answer.error : '');
+	};
+	const setReply = (message: ShownMessage | null) => {
+		reply = message;
+		replyBar.hidden = message === null;
+		if (message === null) return;
+		const stop = h(
+			'button',
+			{
+				class: 'icon-button',
+				type: 'button',
+				'aria-label': 'Do not reply',
+				on: { click: () => setReply(null) },
+			},
+			icon('close'),
+		);
+		const name = h('bdi', { class: 'who' }, nameOf(stage.world, null, message.author));
+		fill(
+			replyBar,
+			h(
+				'span',
+				{ class: 'reply-words' },
+				'Replying to ',
+				name,
+				h('span', { class: 'preview' }, preview(message, stage)),
+			),
+			stop,
+		);
+	};
+	const refresh = () => {
+		if (form !== null) return;
+		const place = stage.world.places.get(stage.placeId);
+		const needed = isThread(place) ? Permission.sendMessagesInThreads : Permission.sendMessages;
+		const mayWrite = may(stage.world, stage.placeId, needed);
+		element.hidden = isForum(place);
+		const name = place === undefined ? '' : placeName(stage.world, place);
+		plain.label(
+			mayWrite ? `Message #${name}` : 'You do not have permission to send messages here.',
+			!mayWrite,
+		);
+		fill(bar, plain.element);
+	};
+	element.addEventListener('keydown', (event) => {
+		if (event.key !== 'Escape') return;
+		if (form !== null) leave('');
+		else setReply(null);
+	});
+	refresh();
+
+	return {
+		element,
+		focus: () => (form === null ? plain.focus() : form.form.focus()),
+		begin(name) {
+			const command = typedCommands(stage.world, stage.placeId).find((candidate) => candidate.name === name);
+			if (command === undefined) say(`There is no command /${name} for you here.`);
+			else begin(command, '');
+		},
+		insert(text) {
+			if (form === null) plain.insert(text);
+			plain.focus();
+		},
+		replyTo(message) {
+			setReply(message);
+			if (message !== null) plain.focus();
+		},
+		refresh() {
+			form = null;
+			setReply(null);
+			say('');
+			refresh();
+		},
+	};
+}

@@ -1,0 +1,197 @@
+import { timeline } from './chat/timeline.ts';
+import { typingLine } from './chat/typing.ts';
+import { type Composer, composer } from './composer/composer.ts';
+import { fill, h } from './dom.ts';
+import { drawer } from './drawer/drawer.ts';
+import { isRefused } from './drawer/request.ts';
+import { tick } from './markdown/time.ts';
+import { forum } from './places/forum.ts';
+import { header } from './places/header.ts';
+import { memberList } from './places/members.ts';
+import { sidebar } from './places/sidebar.ts';
+import { who } from './places/who.ts';
+import type { Stage } from './stage.ts';
+import { toaster } from './toast.ts';
+import type { Change } from './world/apply.ts';
+import { isForum, isThread, member, memberName, parentIdOf, placeName } from './world/names.ts';
+
+export interface Layout {
+	readonly composer: Composer;
+	/** Another place. */
+	moved(): void;
+	/** Everything anew: at first, as another member, or as the same. */
+	renewed(as: 'first' | 'another' | 'same'): void;
+	changed(change: Change): void;
+	connected(connected: boolean): void;
+	say(text: string): void;
+}
+
+type Part = 'channels' | 'members' | 'drawer';
+/** Wide enough for the members beside the messages. */
+const wide = matchMedia('(min-width: 1100px)');
+const relativeEvery = 15_000;
+
+/** Puts the page together, and tells each part what has changed. */
+export function layout(
+	app: HTMLElement,
+	stage: Stage,
+	{ actAs }: { readonly actAs: (memberId: string) => void },
+): Layout {
+	const open: Record<Part, boolean> = { channels: false, members: wide.matches, drawer: false };
+	const toasts = toaster();
+	const gone = h(
+		'p',
+		{ class: 'gone', role: 'status', hidden: true },
+		'The rehearsal has stopped. Trying to reach it again…',
+	);
+	const messages = timeline(stage);
+	const write = composer(stage);
+	const typing = typingLine(stage);
+	const side = sidebar(stage);
+	const me = who(stage, actAs);
+	const members = memberList(stage);
+	const top = header(stage, {
+		toggle: (part) => toggle(part),
+		shown: (part) => open[part],
+		refusals: () => stage.world.requests.filter(isRefused).length,
+	});
+	const developers = drawer(stage, { close: () => toggle('drawer'), isOpen: () => open.drawer });
+	const stageArea = h('div', { class: 'stage-area' });
+	side.element.id = 'channels';
+	side.element.querySelector('.channel-column')?.append(me.element);
+	const main = h('main', { class: 'chat' }, top.element, gone, stageArea, typing.element, write.element);
+	fill(app, side.element, main, developers.element, members.element, toasts.element);
+
+	const show = () => {
+		for (const [part, shown] of Object.entries(open)) app.dataset[part] = shown ? 'open' : 'closed';
+		developers.element.inert = !open.drawer;
+		members.element.inert = !open.members;
+		developers.refresh();
+		top.refresh();
+	};
+	const toggle = (part: Part) => {
+		open[part] = !open[part];
+		show();
+		const opened: Record<Part, HTMLElement> = {
+			channels: side.element,
+			members: members.element,
+			drawer: developers.element,
+		};
+		if (open[part]) opened[part].querySelector<HTMLElement>('button, input')?.focus();
+		else top.element.querySelector<HTMLElement>(`[data-part=${part}]`)?.focus();
+	};
+	const place = () => {
+		const here = stage.world.places.get(stage.placeId);
+		const name = here === undefined ? '' : placeName(stage.world, here);
+		document.title = `${isThread(here) ? name : `#${name}`} — Verbatim rehearsal`;
+		if (isForum(here)) fill(stageArea, forum(stage));
+		else {
+			fill(stageArea, messages.element);
+			messages.open();
+		}
+	};
+	const all = () => {
+		for (const part of [top, side, me, members, developers, typing]) part.refresh();
+		place();
+	};
+	/** A forum or its posts: drawn anew whole. */
+	const forumChanged = (placeId: string) => {
+		const here = stage.world.places.get(stage.placeId);
+		const parent = parentIdOf(stage.world.places.get(placeId));
+		if (isForum(here) && (placeId === stage.placeId || parent === stage.placeId)) place();
+	};
+	app.addEventListener('keydown', (event) =>
+		keys(event, stage, write, () => {
+			if (open.channels && !wide.matches) toggle('channels');
+		}),
+	);
+	wide.addEventListener('change', () => {
+		open.members = wide.matches;
+		show();
+	});
+	setInterval(tick, relativeEvery);
+
+	return {
+		composer: write,
+		say: toasts.say,
+		connected(connected) {
+			gone.hidden = connected;
+		},
+		moved() {
+			const wasOpen = open.channels;
+			open.channels = false;
+			show();
+			for (const part of [side, members, typing]) part.refresh();
+			write.refresh();
+			place();
+			if (wasOpen) write.focus();
+		},
+		renewed(as) {
+			show();
+			all();
+			if (as === 'same') return;
+			write.refresh();
+			const found = member(stage.world, null, stage.world.memberId);
+			if (found !== null && as === 'another') toasts.say(`You are ${memberName(found)}.`);
+			write.focus();
+		},
+		changed(change) {
+			switch (change.kind) {
+				case 'message':
+					return messageChanged(change);
+				case 'typing':
+					return typing.refresh();
+				case 'requests':
+					developers.refresh();
+					return top.refresh();
+				case 'faults':
+					return developers.refresh();
+				case 'presence':
+					return members.refresh();
+				case 'places':
+					side.refresh();
+					top.refresh();
+					if (isForum(stage.world.places.get(stage.placeId))) place();
+					else redrawStarters();
+					return;
+				default:
+			}
+		},
+	};
+
+	function messageChanged(change: Extract<Change, { kind: 'message' }>) {
+		if (change.placeId !== stage.placeId) {
+			side.refresh();
+			forumChanged(change.placeId);
+			return;
+		}
+		typing.refresh();
+		if (change.what === 'gone') messages.removed(change.ids);
+		else if (change.what === 'changed') for (const id of change.ids) messages.changed(id);
+		else {
+			const added = stage.world.messages.get(stage.placeId)?.at(-1);
+			if (added !== undefined) messages.added(added);
+		}
+	}
+
+	/** A message shows the thread that hangs on it, and how many messages are in there. */
+	function redrawStarters() {
+		for (const found of stage.world.places.values()) {
+			if (isThread(found) && parentIdOf(found) === stage.placeId) messages.changed(found.id);
+		}
+	}
+}
+
+function keys(event: KeyboardEvent, stage: Stage, write: Composer, closePanels: () => void): void {
+	const typing = event.target instanceof Element && event.target.matches('input, textarea, select');
+	if (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+		// The key itself goes on into the field that has the focus now.
+		write.focus();
+	} else if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+		event.preventDefault();
+		const places = [...document.querySelectorAll<HTMLElement>('.channels [data-place]')];
+		const at = places.findIndex((button) => button.dataset.place === stage.placeId);
+		const next = places[at + (event.key === 'ArrowDown' ? 1 : -1)];
+		if (next?.dataset.place !== undefined) stage.goTo(next.dataset.place);
+	} else if (event.key === 'Escape') closePanels();
+}

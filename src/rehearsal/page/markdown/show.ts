@@ -1,0 +1,150 @@
+import { h, icon } from '../dom.ts';
+import type { Stage } from '../stage.ts';
+import { hex, isForum, isThread, member, memberName, placeName, role } from '../world/names.ts';
+import { parseMarkdown } from './blocks.ts';
+import { showTime } from './time.ts';
+import type { Block, Inline } from './tree.ts';
+
+/** A text in Discord's markdown as elements. Whatever the text holds, it becomes text nodes and ours tags. */
+export const showMarkdown = (text: string, stage: Stage): HTMLElement =>
+	h(
+		'div',
+		{ class: 'markdown', dir: 'auto' },
+		parseMarkdown(text).map((block) => showBlock(block, stage)),
+	);
+
+function showBlock(block: Block, stage: Stage): HTMLElement {
+	switch (block.kind) {
+		case 'paragraph':
+			return h('p', {}, inlines(block.content, stage));
+		case 'heading':
+			// Levels 4 to 6: the page's own headings stand above a message's.
+			return h(
+				`h${(block.level + 3) as 4 | 5 | 6}`,
+				{ class: `size-${block.level}` },
+				inlines(block.content, stage),
+			);
+		case 'subtext':
+			return h('small', { class: 'subtext' }, inlines(block.content, stage));
+		case 'quote':
+			return h(
+				'blockquote',
+				{},
+				block.blocks.map((inner) => showBlock(inner, stage)),
+			);
+		case 'code':
+			return h('pre', { tabindex: '0' }, h('code', { 'data-language': block.language }, block.text));
+		case 'list':
+			return h(
+				block.start === null ? 'ul' : 'ol',
+				{ start: block.start },
+				block.items.map(({ content, lists }) =>
+					h(
+						'li',
+						{},
+						inlines(content, stage),
+						lists.map((inner) => showBlock(inner, stage)),
+					),
+				),
+			);
+	}
+}
+
+const inlines = (nodes: readonly Inline[], stage: Stage): Node[] => nodes.map((node) => inline(node, stage));
+const tags = { strong: 'strong', emphasis: 'em', underline: 'u', strike: 's' } as const;
+
+function inline(node: Inline, stage: Stage): Node {
+	switch (node.kind) {
+		case 'text':
+			return document.createTextNode(node.text);
+		case 'code':
+			return h('code', {}, node.text);
+		case 'spoiler':
+			return spoiler(inlines(node.content, stage));
+		case 'link':
+			return h(
+				'a',
+				{
+					href: node.url,
+					title: node.title ?? node.url,
+					target: '_blank',
+					rel: 'noopener noreferrer nofollow',
+				},
+				inlines(node.content, stage),
+			);
+		case 'time':
+			return showTime(node.at, node.style, stage);
+		case 'emoji':
+			return h('span', { class: 'emoji', title: `:${node.name}:` }, `:${node.name}:`);
+		case 'place':
+			return h('span', { class: 'mention' }, node.name === 'customize' ? 'Channels & Roles' : node.name);
+		case 'user':
+		case 'role':
+		case 'channel':
+		case 'everyone':
+		case 'command':
+			return mention(node, stage);
+		default:
+			return h(tags[node.kind], {}, inlines(node.content, stage));
+	}
+}
+
+type Mention = Extract<Inline, { kind: 'user' | 'role' | 'channel' | 'everyone' | 'command' }>;
+
+function mention(node: Mention, stage: Stage): HTMLElement {
+	const { world } = stage;
+	switch (node.kind) {
+		case 'everyone':
+			return h('span', { class: 'mention' }, node.name);
+		case 'command':
+			return h(
+				'button',
+				{ class: 'mention', type: 'button', on: { click: () => stage.compose(node.name) } },
+				`/${node.name}`,
+			);
+		case 'user': {
+			const found = member(world, null, node.id);
+			return h('span', { class: 'mention' }, found === null ? `<@${node.id}>` : `@${memberName(found)}`);
+		}
+		case 'role': {
+			const found = role(world, node.id);
+			const element = h('span', { class: 'mention' }, found === null ? '@unknown-role' : `@${found.name}`);
+			if (found !== null && found.color !== 0) element.style.setProperty('--mention', hex(found.color));
+			return element;
+		}
+		case 'channel': {
+			const place = world.places.get(node.id);
+			if (place === undefined) return h('span', { class: 'mention' }, '#No Access');
+			const shape = isThread(place) ? 'thread' : isForum(place) ? 'forum' : 'hash';
+			return h(
+				'button',
+				{ class: 'mention', type: 'button', on: { click: () => stage.goTo(place.id) } },
+				icon(shape),
+				placeName(world, place),
+			);
+		}
+	}
+}
+
+/** Hidden until it is asked for; also for those who hear the page. */
+function spoiler(content: readonly Node[]): HTMLElement {
+	const inner = h('span', { class: 'hidden-words', inert: true, 'aria-hidden': 'true' }, content);
+	const element = h(
+		'span',
+		{ class: 'spoiler', role: 'button', tabindex: '0', 'aria-label': 'Spoiler' },
+		inner,
+	);
+	const reveal = () => {
+		inner.removeAttribute('inert');
+		inner.removeAttribute('aria-hidden');
+		for (const name of ['role', 'tabindex', 'aria-label']) element.removeAttribute(name);
+		element.classList.add('open');
+	};
+	element.addEventListener('click', reveal, { once: true });
+	element.addEventListener('keydown', (event) => {
+		if (event.target !== element || (event.key !== 'Enter' && event.key !== ' ')) return;
+		event.preventDefault();
+		reveal();
+	});
+	return element;
+}

@@ -1,0 +1,92 @@
+import { fill, h, icon, type Shape } from '../dom.ts';
+import type { Stage } from '../stage.ts';
+import { isThread, parentIdOf, placeName } from '../world/names.ts';
+import { shapeOf } from './sidebar.ts';
+import { nextTheme, themeName } from './theme.ts';
+
+export interface HeaderSettings {
+	readonly toggle: (part: 'channels' | 'members' | 'drawer') => void;
+	readonly shown: (part: 'channels' | 'members' | 'drawer') => boolean;
+	/** Requests that Discord would have refused. */
+	readonly refusals: () => number;
+}
+
+/** The line over the messages: where one is, and what can be opened beside them. */
+export function header(
+	stage: Stage,
+	{ toggle, shown, refusals }: HeaderSettings,
+): { readonly element: HTMLElement; refresh(): void } {
+	const element = h('header', { class: 'place-header' });
+	const button = (
+		label: string,
+		shape: Shape,
+		press: () => void,
+		extras: Record<string, string | null> = {},
+	) =>
+		h(
+			'button',
+			{
+				class: 'icon-button',
+				type: 'button',
+				'aria-label': label,
+				title: label,
+				...extras,
+				on: { click: press },
+			},
+			icon(shape),
+		);
+	const opener = (label: string, shape: Shape, part: 'channels' | 'members' | 'drawer') =>
+		button(label, shape, () => toggle(part), {
+			'aria-expanded': String(shown(part)),
+			'aria-controls': part,
+			'data-part': part,
+		});
+	const refresh = () => {
+		const focused = element.contains(document.activeElement)
+			? document.activeElement?.getAttribute('data-part')
+			: null;
+		const place = stage.world.places.get(stage.placeId);
+		const parent = stage.world.places.get(isThread(place) ? (parentIdOf(place) ?? '') : '');
+		const topic = place !== undefined && 'topic' in place ? place.topic : null;
+		const refused = refusals();
+		const drawer = opener('Developers: requests and faults', 'tools', 'drawer');
+		if (refused > 0)
+			drawer.append(
+				h('span', { class: 'badge' }, String(refused), h('span', { class: 'unheard' }, ' refused')),
+			);
+		fill(
+			element,
+			opener('Channels', 'menu', 'channels'),
+			parent === undefined
+				? null
+				: [
+						h(
+							'button',
+							{ class: 'linklike parent', type: 'button', on: { click: () => stage.goTo(parent.id) } },
+							placeName(stage.world, parent),
+						),
+						icon('right'),
+					],
+			place === undefined ? null : icon(shapeOf(place)),
+			h(
+				'h2',
+				{ class: 'place-title', dir: 'auto' },
+				place === undefined ? '' : placeName(stage.world, place),
+			),
+			topic ? h('p', { class: 'topic', dir: 'auto', title: topic }, topic) : h('span', { class: 'topic' }),
+			button(
+				`Colours: ${themeName()}`,
+				'sun',
+				() => {
+					nextTheme();
+					refresh();
+				},
+				{ 'data-part': 'theme' },
+			),
+			drawer,
+			opener('Members', 'people', 'members'),
+		);
+		if (focused) element.querySelector<HTMLElement>(`[data-part="${CSS.escape(focused)}"]`)?.focus();
+	};
+	return { element, refresh };
+}

@@ -1,0 +1,139 @@
+import { fill, h, icon, type Shape } from '../dom.ts';
+import { Channel } from '../kinds.ts';
+import type { Stage } from '../stage.ts';
+import { guildIdOf, isForum, isThread, parentIdOf, placeName } from '../world/names.ts';
+import type { Place } from '../world/world.ts';
+
+/** The servers and their channels, with the threads under them. */
+export function sidebar(stage: Stage): { readonly element: HTMLElement; refresh(): void } {
+	const servers = h('nav', { class: 'servers', 'aria-label': 'Servers' });
+	const title = h('h1', { class: 'server-name' });
+	const channels = h('nav', { class: 'channels', 'aria-label': 'Channels' });
+	const element = h(
+		'div',
+		{ class: 'sidebar' },
+		servers,
+		h('div', { class: 'channel-column' }, title, channels),
+	);
+
+	const refresh = () => {
+		const { world } = stage;
+		const here = world.places.get(stage.placeId);
+		const guildId = guildIdOf(here);
+		const guild = guildId === null ? undefined : world.guilds.get(guildId);
+		title.textContent = guild?.name ?? 'Direct messages';
+		const focused = element.contains(document.activeElement)
+			? document.activeElement?.getAttribute('data-place')
+			: null;
+		fill(servers, serverButtons(stage, guildId));
+		fill(
+			channels,
+			categoriesOf(stage, guildId).map(([name, places]) => [
+				name === null ? null : h('h2', { class: 'category', dir: 'auto' }, name),
+				places.map((place) => placeButton(place, stage)),
+			]),
+		);
+		if (focused) element.querySelector<HTMLElement>(`[data-place="${CSS.escape(focused)}"]`)?.focus();
+	};
+	return { element, refresh };
+}
+
+function serverButtons(stage: Stage, current: string | null): HTMLElement[] {
+	const { world } = stage;
+	const direct = [...world.places.values()].find((place) => place.type === Channel.direct);
+	const button = (name: string, short: string, place: Place | undefined, here: boolean) =>
+		h(
+			'button',
+			{
+				class: 'server',
+				type: 'button',
+				title: name,
+				'aria-label': name,
+				'aria-current': here ? 'true' : null,
+				'data-place': `server-${name}`,
+				disabled: place === undefined,
+				on: { click: () => place !== undefined && stage.goTo(place.id) },
+			},
+			short,
+		);
+	return [
+		...(direct === undefined ? [] : [button('Direct messages', '@', direct, current === null)]),
+		...[...world.guilds.values()].map((guild) => {
+			const initials = guild.name
+				.split(/\s+/u)
+				.map((word) => [...word][0] ?? '')
+				.join('')
+				.slice(0, 3);
+			return button(
+				guild.name,
+				initials,
+				categoriesOf(stage, guild.id).flatMap(([, places]) => places)[0],
+				guild.id === current,
+			);
+		}),
+	];
+}
+
+const talked = [
+	Channel.text,
+	Channel.announcement,
+	Channel.forum,
+	Channel.media,
+	Channel.voice,
+] as readonly number[];
+
+/** Channels by position under their categories, those without one first; each with its open threads after it. */
+function categoriesOf({ world }: Stage, guildId: string | null): [name: string | null, places: Place[]][] {
+	const all = [...world.places.values()].filter((place) => guildIdOf(place) === guildId);
+	if (guildId === null) return [[null, all]];
+	const sorted = all.sort((a, b) => position(a) - position(b) || a.id.localeCompare(b.id));
+	const categories = sorted.filter((place) => place.type === Channel.category);
+	const under = (parentId: string | null) =>
+		sorted
+			.filter((place) => talked.includes(place.type))
+			.filter((place) => {
+				const parent = parentIdOf(place);
+				return parentId === null ? !categories.some(({ id }) => id === parent) : parent === parentId;
+			})
+			.flatMap((channel) => [channel, ...threadsOf(channel, sorted)]);
+	return [
+		[null, under(null)],
+		...categories.map(({ id, name }): [string | null, Place[]] => [name ?? '', under(id)]),
+	];
+}
+
+const position = (place: Place): number => ('position' in place ? (place.position ?? 0) : 0);
+
+/** Posts of a forum stand in the forum only. */
+const threadsOf = (channel: Place, all: readonly Place[]): Place[] =>
+	isForum(channel)
+		? []
+		: all.filter((place) => isThread(place) && parentIdOf(place) === channel.id && !isArchived(place));
+
+const isArchived = (place: Place): boolean =>
+	'thread_metadata' in place && place.thread_metadata?.archived === true;
+
+export const shapeOf = (place: Place): Shape =>
+	isThread(place) ? 'thread' : isForum(place) ? 'forum' : 'hash';
+
+function placeButton(place: Place, stage: Stage): HTMLElement {
+	const current =
+		place.id === stage.placeId ||
+		(isThread(stage.world.places.get(stage.placeId)) &&
+			isForum(place) &&
+			parentIdOf(stage.world.places.get(stage.placeId)) === place.id);
+	const unread = stage.world.unread.has(place.id);
+	return h(
+		'button',
+		{
+			class: ['place', isThread(place) && 'thread', unread && 'unread'].filter(Boolean).join(' '),
+			type: 'button',
+			'aria-current': current ? 'page' : null,
+			'data-place': place.id,
+			on: { click: () => stage.goTo(place.id) },
+		},
+		icon(shapeOf(place)),
+		h('span', { class: 'place-name', dir: 'auto' }, placeName(stage.world, place)),
+		unread && h('span', { class: 'unheard' }, ' (unread)'),
+	);
+}

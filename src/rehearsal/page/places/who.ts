@@ -1,0 +1,70 @@
+import { fill, h, icon } from '../dom.ts';
+import { openMenu } from '../menu.ts';
+import { avatar } from '../message/avatar.ts';
+import type { Stage } from '../stage.ts';
+import { guildIdOf, member, memberName } from '../world/names.ts';
+import type { Member } from '../world/world.ts';
+
+/** The member that this tab acts as, and the way to be another. */
+export function who(
+	stage: Stage,
+	actAs: (memberId: string) => void,
+): { readonly element: HTMLElement; refresh(): void } {
+	const element = h('div', { class: 'who-panel' });
+	const refresh = () => {
+		const me = member(stage.world, null, stage.world.memberId);
+		if (me === null) return;
+		const button = h(
+			'button',
+			{
+				class: 'who-button',
+				type: 'button',
+				'aria-haspopup': 'menu',
+				'aria-label': `You are ${memberName(me)}. Act as another member`,
+				on: { click: () => choose(button) },
+			},
+			avatar(me.user),
+			h(
+				'span',
+				{ class: 'who-words' },
+				h('bdi', { class: 'who-name' }, memberName(me)),
+				h('small', {}, roleOf(me, stage)),
+			),
+			icon('switch'),
+		);
+		fill(element, button);
+	};
+	const choose = (anchor: Element) => {
+		const guildId =
+			guildIdOf(stage.world.places.get(stage.placeId)) ?? [...stage.world.guilds.keys()][0] ?? '';
+		const people = (stage.world.guilds.get(guildId)?.members ?? []).filter(({ user }) => user.bot !== true);
+		openMenu(
+			'Act as',
+			people.slice(0, 50).map((found) => ({
+				label: memberName(found),
+				hint: roleOf(found, stage),
+				group: 'Act as',
+				do: () => actAs(found.user.id),
+			})),
+			anchor,
+		);
+	};
+	return { element, refresh };
+}
+
+/** What makes this member worth trying: "owner", their highest role, "no roles", and another language. */
+function roleOf(found: Member, stage: Stage): string {
+	for (const guild of stage.world.guilds.values()) {
+		if (!guild.members.some(({ user }) => user.id === found.user.id)) continue;
+		const language = found.rehearsal.locale.startsWith('en')
+			? null
+			: new Intl.DisplayNames('en', { type: 'language' }).of(found.rehearsal.locale);
+		const names = guild.roles
+			.filter(({ id }) => found.roles.includes(id))
+			.sort((a, b) => b.position - a.position)
+			.map(({ name }) => name);
+		const standing = guild.ownerId === found.user.id ? 'Owner' : (names[0] ?? 'No roles');
+		return language ? `${standing} · ${language}` : standing;
+	}
+	return '';
+}

@@ -1,0 +1,151 @@
+import type { InteractionInput, LiveFromServer, RecordedRequest, ShownMessage, Snapshot } from '../api.ts';
+import { readAddress, writeAddress } from './address.ts';
+import { dismissed } from './dismissed.ts';
+import { type Layout, layout } from './layout.ts';
+import { connect, type Live } from './live.ts';
+import { openModal } from './modal/modal.ts';
+import { failureNotice } from './notice.ts';
+import { applyTheme } from './places/theme.ts';
+import type { Stage } from './stage.ts';
+import { apply, type Change } from './world/apply.ts';
+import { isForum } from './world/names.ts';
+import { type World, worldOf } from './world/world.ts';
+
+/** Runs a tab: one member of the rehearsal, in one place at a time. */
+export function start(app: HTMLElement): void {
+	let world: World | null = null;
+	let live: Live;
+	let placeId = readAddress().placeId ?? '';
+	let shown: Layout | null = null;
+	/** Set while everything is about to be read anew. */
+	let renewing: ReturnType<typeof setTimeout> | null = null;
+
+	const stage: Stage = {
+		get world() {
+			if (world === null) throw new Error('nothing is known of the rehearsal yet');
+			return world;
+		},
+		get live() {
+			return live;
+		},
+		get placeId() {
+			return placeId;
+		},
+		busy: new Set(),
+		waiting: new Map(),
+		failed: new Map(),
+		act,
+		goTo(id) {
+			if (!stage.world.places.has(id)) return;
+			placeId = id;
+			stage.world.unread.delete(id);
+			writeAddress({ memberId: stage.world.memberId, placeId });
+			shown?.moved();
+		},
+		compose: (name) => shown?.composer.begin(name),
+		insert: (text) => shown?.composer.insert(text),
+		replyTo: (message) => shown?.composer.replyTo(message),
+		dismiss(message) {
+			dismissed.add(message.id);
+			handle({
+				type: 'dispatch',
+				event: 'MESSAGE_DELETE',
+				data: { id: message.id, channel_id: message.channel_id },
+				visibleTo: null,
+			});
+		},
+		redraw: (message) =>
+			shown?.changed({ kind: 'message', what: 'changed', placeId: message.channel_id, ids: [message.id] }),
+		say: (text) => shown?.say(text),
+	};
+
+	async function act(input: InteractionInput) {
+		const where = placeId;
+		const answer = await live.interact(input);
+		if (answer.kind === 'refused') return answer;
+		const { modal, problem } = answer.outcome;
+		if (modal !== undefined) openModal(modal, stage);
+		if (problem !== null && ['command', 'messageCommand', 'userCommand'].includes(input.kind)) {
+			const notice = failureNotice(stage.world, where, input, problem);
+			handle({ type: 'dispatch', event: 'MESSAGE_CREATE', data: notice, visibleTo: null });
+		}
+		return answer;
+	}
+
+	async function begin(snapshot: Snapshot) {
+		const requests = (await (await fetch('/rehearsal/requests')).json()) as RecordedRequest[];
+		const before = world;
+		world = worldOf({ ...snapshot, messages: withoutDismissed(snapshot.messages) }, requests);
+		if (before !== null && before.memberId === world.memberId) keepOlder(before, world);
+		if (!world.places.has(placeId)) placeId = firstPlace(world);
+		writeAddress({ memberId: world.memberId, placeId });
+		if (shown === null) shown = layout(app, stage, { actAs });
+		shown.renewed(before === null ? 'first' : before.memberId === world.memberId ? 'same' : 'another');
+	}
+
+	function handle(message: LiveFromServer) {
+		if (message.type === 'snapshot') void begin(message);
+		if (world === null || (message.type !== 'dispatch' && message.type !== 'request')) return;
+		const change = apply(world, message);
+		if (change === null) return;
+		if (change.kind === 'stale') renew();
+		else follow(change);
+	}
+
+	function follow(change: Change) {
+		if (change.kind === 'message' && change.what === 'new' && change.placeId !== placeId) {
+			stage.world.unread.add(change.placeId);
+		}
+		if (change.kind === 'places' && !stage.world.places.has(placeId)) stage.goTo(firstPlace(stage.world));
+		shown?.changed(change);
+	}
+
+	/** Reads everything anew, once for all that changes at a time. */
+	function renew() {
+		if (renewing !== null) return;
+		renewing = setTimeout(async () => {
+			renewing = null;
+			const response = await fetch(
+				`/rehearsal/state?${new URLSearchParams({ member: stage.world.memberId })}`,
+			);
+			if (response.ok) await begin((await response.json()) as Snapshot);
+		}, 50);
+	}
+
+	function actAs(memberId: string) {
+		live.close();
+		stage.failed.clear();
+		open(memberId);
+	}
+
+	function open(memberId: string | null) {
+		live = connect(memberId, {
+			heard: handle,
+			connected: (connected) => shown?.connected(connected),
+		});
+	}
+
+	addEventListener('hashchange', () => stage.goTo(readAddress().placeId ?? ''));
+	addEventListener('storage', applyTheme);
+	open(readAddress().memberId);
+}
+
+const withoutDismissed = (messages: Snapshot['messages']): Snapshot['messages'] =>
+	Object.fromEntries(
+		Object.entries(messages).map(([id, list]) => [id, list.filter((message) => !dismissed.has(message.id))]),
+	);
+
+/** What was paged in before stays, where it joins what the snapshot brings. */
+function keepOlder(before: World, now: World): void {
+	for (const [id, list] of now.messages) {
+		const known = before.messages.get(id) ?? [];
+		const at = known.findIndex((message: ShownMessage) => message.id === list[0]?.id);
+		if (at <= 0) continue;
+		list.unshift(...known.slice(0, at));
+		if (before.complete.has(id)) now.complete.add(id);
+	}
+}
+
+const firstPlace = (world: World): string =>
+	[...world.places.values()].find((place) => 'guild_id' in place && !isForum(place) && place.type === 0)
+		?.id ?? '';
