@@ -42,7 +42,41 @@ export function pageFor(
 	const { limit = messagesShown, ...rest } = range;
 	const visible = ({ rehearsal: { visibleTo } }: ShownMessage) =>
 		visibleTo === null || visibleTo === memberId;
-	return world.messages.page(channelId, { limit, ...rest }, visible).reverse();
+	const page = world.messages.page(channelId, { limit, ...rest }, visible).reverse();
+	return page.map((message) => asSeenBy(world, message, memberId));
+}
+
+/** A message with the member's own reactions and votes marked: as it is kept, those marks are the bot's. */
+function asSeenBy(world: World, message: ShownMessage, memberId: string): ShownMessage {
+	const { reactions, poll } = message;
+	const reacted = world.reactions.get(message.id);
+	const voted = world.votes.get(message.id)?.get(memberId);
+	const keyOf = ({ id, name }: { id: string | null; name: string | null }) => (id ? `${name}:${id}` : name);
+	return {
+		...message,
+		...(reactions?.length
+			? {
+					reactions: reactions.map((reaction) => ({
+						...reaction,
+						me: reacted?.get(keyOf(reaction.emoji) ?? '')?.has(memberId) ?? false,
+					})),
+				}
+			: {}),
+		...(poll?.results && voted
+			? {
+					poll: {
+						...poll,
+						results: {
+							...poll.results,
+							answer_counts: poll.results.answer_counts.map((answer) => ({
+								...answer,
+								me_voted: voted.has(answer.id),
+							})),
+						},
+					},
+				}
+			: {}),
+	} as ShownMessage;
 }
 
 function seenChannels(world: World, guild: Guild, memberId: string): Channel[] {
