@@ -32,7 +32,7 @@ export default command({
 				{
 					kind: 'note',
 					text: [
-						'Leave the options out and you get the latest article. Start typing in an option and I offer what I have. With ',
+						'Without an article, /article and /comments take the latest one, /quotes and /topics go through all. Start typing in an option and I offer what I have. With ',
 						{ mark: 'code', text: 'private:true' },
 						' only you see the answer.',
 					],
