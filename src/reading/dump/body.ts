@@ -14,8 +14,20 @@ export function readBody(page: Page, start: number): void {
 	for (let at = start; at < lines.length; at++) {
 		const line = lines[at];
 		if (!line) break;
+		if (!under && isCaption(page, at)) {
+			page.fields.caption = line.text;
+			page.ledger.field(line, 'caption');
+			continue;
+		}
 		under = readLine(page, line, under, at > lastProse);
 	}
+}
+
+/** A line that is no sentence, with the credit of a picture right under it. */
+function isCaption({ lines, fields }: Page, at: number): boolean {
+	const line = lines[at];
+	if (!line || fields.caption !== null || line.marks.length > 0 || isProse(line.text)) return false;
+	return wordCount(line.text) >= 3 && lines[at + 1]?.marks.some(({ kind }) => kind === 'credit') === true;
 }
 
 function readLine(page: Page, line: MarkedLine, under: Under, inTail: boolean): Under {

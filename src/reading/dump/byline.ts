@@ -3,6 +3,8 @@ import { isProse } from './prose.ts';
 
 const by = /^(?:written by|words by|story by|report by|text by|posted by|published by|from|by)\b:? (?=\S)/i;
 const author = /^(?:authors?|writers?|reporters?|byline): ?(?=\S)/i;
+const helped = /^(?:additional |with )?reporting by \S/i;
+const reports = /^(.{4,50}?) (?:reports|writes|reporting) (?:from|in|for) \p{Lu}[^.!?]{1,40}$/u;
 const longest = 160;
 /** Words of papers and offices: "Valley Courier" looks like a name and is none. */
 const agency =
@@ -17,16 +19,25 @@ const agency =
  */
 export function readByline(line: string, withMarker: boolean): readonly string[] | null {
 	if (line.length > longest || /[!?:;]$/.test(line)) return null;
+	const [, reporter] = reports.exec(line) ?? [];
+	if (reporter && isPersonName(reporter)) return withMarker ? [inMixedCase(reporter)] : null;
 	const marker = by.exec(line) ?? author.exec(line);
 	if ((marker !== null) !== withMarker || (!marker && isProse(line))) return null;
 	const said = (marker ? line.slice(marker[0].length) : line).replace(/\.$/, '');
 	if (marker && /^from/i.test(marker[0])) return null;
 	const parts = said.split(/ ?[,|·•/&;] ?| (?:and|und|et|y) /i).filter((part) => part !== '');
 	const names = parts.map(nameIn);
-	if (!parts.every((part, index) => names[index] !== null || isRole(part))) return null;
+	const known = (part: string, at: number) =>
+		names[at] !== null || isRole(part) || helped.test(part) || (marker && isPlace(part));
+	if (!parts.every(known)) return null;
 	const people = names.filter((name) => name !== null);
 	if (marker) return people.length > 0 ? people : parts.length === 1 ? parts : null;
 	return people.length > 0 && people.length < parts.length ? people : null;
+}
+
+/** One or two words with capitals behind a name: where it was written. */
+function isPlace(part: string): boolean {
+	return /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?$/u.test(part);
 }
 
 /** "Ann Lee", "Ann Lee in Moscow", "Dr Ann Lee for the Harbour Post" hold a name. */

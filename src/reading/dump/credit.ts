@@ -18,13 +18,13 @@ const hint = new RegExp(
 /** The credit of a picture as it stands, without a label ("Photo:") in front; null where the line is none. */
 export function readCredit(line: string): string | null {
 	if (line.length > longest || !hint.test(line)) return null;
-	const named = label.exec(line);
+	const bare = line.replace(/^[([](.*)[)\]]$/, '$1');
+	const named = label.exec(bare);
 	if (named) {
-		const credit = line.slice(named[0].length);
+		const credit = bare.slice(named[0].length);
 		return credit.length <= 100 && !/[^.]{40}[.!?]$/.test(credit) ? credit : null;
 	}
-	if (sign.test(line) || agencyFirst.test(line) || agencyLast.test(line))
-		return line.replace(/^[([](.*)[)\]]$/, '$1');
+	if (sign.test(line) || agencyFirst.test(line) || agencyLast.test(line)) return bare;
 	return null;
 }
 
@@ -58,7 +58,7 @@ export function labelledCaption(line: string): string | null {
 
 /** Whether a line speaks as captions do: "… (left)", "… is pictured …", "File photo". */
 export function soundsLikeCaption(line: string): boolean {
-	return /\((?:[LRC]|left|right|cent(?:re|er)|file|pictured)\)|\b(?:pictured|file photo|photographed|seen here|seen in this|shown here|from left)\b/i.test(
+	return /\((?:[LRC]|left|right|cent(?:re|er)|file|pictured)\)|\b(?:pictured|file photo|photographed|seen here|seen in this|seen from|shown here|from left)\b/i.test(
 		line,
 	);
 }

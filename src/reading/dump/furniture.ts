@@ -58,6 +58,10 @@ const patterns: readonly (readonly [what: string, pattern: RegExp])[] = [
 	['comment counter', /^showing \d+.{0,20}\bof \d+ comments?$/i],
 	[
 		'comment form',
+		/^(?:what (?:our |the )?readers (?:say|said|write|wrote|think)|letters from (?:our )?readers|readers (?:write|respond|reply))\b.{0,20}$/i,
+	],
+	[
+		'comment form',
 		/^(?:log ?in|sign ?in|register|you must be logged in|please (?:log ?in|sign ?in))\b.{0,40}\b(?:comment|reply|discussion|conversation).{0,20}$/i,
 	],
 	[

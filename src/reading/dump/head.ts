@@ -1,7 +1,8 @@
 import { soundsLikeCaption, splitCaption } from './credit.ts';
+import { bestHeadline, headlineCandidates, isMenu, isTold, pageTitle, wordsTold } from './headline.ts';
 import { inMixedCase, isPersonName, isRole } from './names.ts';
 import { type MarkedLine, type Page, takeMarks } from './page.ts';
-import { isProse, isTitleCase, wordCount } from './prose.ts';
+import { isProse, wordCount } from './prose.ts';
 
 /** The head of a page holds at most this many lines of prose in front of its byline or date: deck and caption. */
 const proseInHead = 2;
@@ -43,70 +44,26 @@ function lastOfHead(lines: readonly MarkedLine[]): number {
 	return last;
 }
 
-/** The lines of text that stand above the first paragraph, or the first one of the page. */
-function headlineCandidates(lines: readonly MarkedLine[], stampAt: number): number[] {
-	const candidates: number[] = [];
-	for (const [at, line] of lines.entries()) {
-		if (line.marks.length > 0) continue;
-		const isKicker = candidates.every((one) => wordCount(lines[one]?.text ?? '') < 3);
-		const mayBeHeadline = line.text.length <= 300 && !/[.:;]["'”’]?$/.test(line.text);
-		if (at > stampAt && isProse(line.text) && candidates.length > 0 && !(isKicker && mayBeHeadline)) break;
-		candidates.push(at);
-		if (at > stampAt && isProse(line.text)) break;
-	}
-	return candidates;
-}
-
-/** A browser's title among the candidates: the headline, a bar or dash, and the site. */
-function pageTitle(lines: readonly MarkedLine[], candidates: readonly number[]) {
-	for (const titleAt of candidates) {
-		const [, headline, bar, site] =
-			/^(.{8,300}?) (\||[-–—•·:]{1,2}) ([^|]{2,60})$/.exec(lines[titleAt]?.text ?? '') ?? [];
-		if (!headline || !site) continue;
-		const headlineAt = candidates.find((at) => at !== titleAt && lines[at]?.text === headline);
-		if (headlineAt !== undefined) return { titleAt, headlineAt, headline, site };
-		if (bar === '|' && wordCount(site) <= 6) return { titleAt, headlineAt: titleAt, headline, site };
-	}
-	return null;
-}
-
-function bestHeadline(page: Page, candidates: readonly number[]): number | null {
-	let best: number | null = null;
-	let highest = Number.NEGATIVE_INFINITY;
-	for (const at of candidates) {
-		const score = headlineScore(page, at);
-		if (score <= highest) continue;
-		highest = score;
-		best = at;
-	}
-	return best;
-}
-
-function headlineScore({ lines, setApart }: Page, at: number): number {
-	const line = lines[at];
-	if (!line) return Number.NEGATIVE_INFINITY;
-	const { text } = line;
-	const next = lines[at + 1];
-	const creditFollows = next?.marks.some(({ kind }) => kind === 'credit') === true;
-	let score = 0;
-	if (isTitleCase(text)) score += 2;
-	if (/\.["'”’)]?$/.test(text)) score -= 3;
-	if (text.length > 200) score -= 2;
-	if (wordCount(text) < 3) score -= 3;
-	if (soundsLikeCaption(text) || splitCaption(text)) score -= 4;
-	if (creditFollows && setApart && next?.gap === 0) score -= 4;
-	if (next?.marks.some(({ kind }) => kind === 'byline' || kind === 'stamp')) score += 1;
-	return score;
-}
-
 /** The first paragraph: the first line of prose behind the head that is neither a caption nor a deck. */
 function bodyStart(page: Page, from: number): number {
 	const { lines } = page;
 	for (let at = from + 1; at < lines.length; at++) {
 		const line = lines[at];
-		if (line && line.marks.length === 0 && isProse(line.text) && !isCaption(page, at)) return at;
+		if (line && line.marks.length === 0 && isProse(line.text) && !isCaption(page, at) && !isDeck(page, at))
+			return at;
 	}
 	return lines.length;
+}
+
+const headFurniture = /^(?:share|comment|reading)/;
+
+/** Whether a line of prose is a deck: share buttons or the reading time stand between it and the first paragraph. */
+function isDeck({ lines }: Page, at: number): boolean {
+	const text = lines[at]?.text ?? '';
+	const marks = lines[at + 1]?.marks ?? [];
+	if (text.length > longestCaption || marks.length === 0) return false;
+	const followed = marks.some((mark) => mark.kind === 'furniture' && headFurniture.test(mark.what));
+	return followed;
 }
 
 /** Whether a line of the head is the caption of the picture whose credit stands in it or right under it. */
@@ -119,6 +76,15 @@ function isCaption({ lines, setApart }: Page, at: number): boolean {
 	return (
 		creditFollows && (!setApart || next?.gap === 0 || soundsLikeCaption(line.text) || !/["“]/.test(line.text))
 	);
+}
+
+/** A name on top of the page is the site's where a credit or the copyright line names it again. */
+function standsInCopyright({ lines }: Page, name: string): boolean {
+	if (wordCount(name) > 5 || name.length < 4) return false;
+	const named = ({ marks, text }: MarkedLine) =>
+		text.includes(name) &&
+		marks.some((mark) => mark.kind === 'credit' || (mark.kind === 'furniture' && mark.what === 'copyright'));
+	return lines.slice(0, longestHead).some(named) || lines.slice(-longestHead).some(named);
 }
 
 /** A name alone in a line is the author's where a role or the date stands right under it. */
@@ -153,13 +119,24 @@ function takeText(page: Page, at: number, headlineAt: number): undefined {
 	}
 	if (isRole(line.text) && wordCount(line.text) < 5 && fields.byline.length > 0)
 		return ledger.furniture(line, 'role');
+	if (isMenu(line.text)) return ledger.furniture(line, 'navigation');
+	if (at < headlineAt && fields.site === null && standsInCopyright(page, line.text)) {
+		fields.site = line.text;
+		return ledger.field(line, 'site');
+	}
 	if (wordCount(line.text) < 4 && !isProse(line.text)) return ledger.furniture(line, 'section');
 	if (line.text === lines[headlineAt]?.text) return ledger.field(line, 'headline');
-	if (at < headlineAt && fields.caption === null) {
+	if (at < headlineAt) {
+		const nearest = !lines
+			.slice(at + 1, headlineAt)
+			.some(({ marks, text }) => marks.length === 0 && wordCount(text) > 3);
+		if (!nearest || fields.caption !== null || !isTold(line.text, wordsTold(lines, headlineAt + 1))) {
+			return ledger.furniture(line, 'section');
+		}
 		fields.caption = line.text;
 		return ledger.field(line, 'caption');
 	}
-	if (at > headlineAt && fields.deck === null) {
+	if (fields.deck === null) {
 		fields.deck = line.text;
 		return ledger.field(line, 'deck');
 	}

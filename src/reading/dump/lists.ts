@@ -6,7 +6,7 @@ const relatedHeading =
 const otherHeading =
 	/^(?:most (?:read|popular|viewed|shared|commented|watched)|trending(?: now| stories)?|popular(?: now| articles| stories)?|top stories|latest (?:news|stories|headlines|articles)|(?:today['’]s|our) (?:best|picks)|editors?['’]s? (?:picks?|choice)|in other news|more (?:headlines|news|from .{1,40})|what (?:others|people) (?:are reading|read)|elsewhere on the web|from (?:around the web|our partners)|around the web)(?: ?[:>»–-]+)?$/i;
 const topicHeading =
-	/^(?:tags?|topics?|keywords?|filed under|posted in|categor(?:y|ies)|(?:related|more on these|explore more on these|in this story:?) topics?|subjects?|more (?:about|on):?|labels?)(?: ?[:–-]+|$)/i;
+	/^(?:tags?|topics?|keywords?|filed under|posted in|categor(?:y|ies)|(?:related|more on these|explore more on these|in this story:?) topics?|in this (?:article|story)|subjects?|more (?:about|on):?|labels?)(?: ?[:–-]+|$)/i;
 
 /** The headline behind "READ MORE:" ('' where it follows in the next lines), or null where the line has none. */
 export function relatedBehind(line: string): string | null {

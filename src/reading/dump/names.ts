@@ -4,7 +4,7 @@ const namePart = /^(?:\p{Lu}[\p{L}\p{M}'’.-]*|\p{Lo}[\p{Lo}\p{M}]*)$/u;
 const noName =
 	/^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|the|this|that|his|her|our|your|my|its|all|why|how|what|when|where|who)$/i;
 const role =
-	/\b(?:staff|reporters?|writers?|editors?|correspondents?|columnists?|contributors?|journalists?|bureau|desk|agenc(?:y|ies)|news|newsroom|chief|special|senior|political|business|sports?|science|health|culture|post|times|herald|tribune|gazette|chronicle|courier|journal|mail|press|media|today|daily|weekly|observer|guardian|tv|radio|reuters|afp|ap|bbc|cnn|analyst|producer|for|at|in|and agencies)\b/i;
+	/\b(?:staff|reporters?|writers?|editors?|correspondents?|columnists?|contributors?|journalists?|bureau|desk|agenc(?:y|ies)|news|newsroom|chief|special|senior|political|business|sports?|science|health|culture|post|times|herald|tribune|gazette|chronicle|courier|journal|mail|press|media|today|daily|weekly|observer|guardian|tv|radio|reuters|afp|ap|bbc|cnn|analyst|producer|and agencies)\b/i;
 
 /** Whether the words could be a person's name: two to five parts, each with a capital, particles between them. */
 export function isPersonName(words: string): boolean {
@@ -24,7 +24,7 @@ export function isRole(words: string): boolean {
 	return (
 		words.length <= 60 &&
 		words.split(' ').length <= 6 &&
-		(role.test(words) || /^(?:in|from|at) \p{Lu}/u.test(words))
+		(role.test(words) || /^(?:in|from|at|for) (?:the )?\p{Lu}/u.test(words))
 	);
 }
 

@@ -23,7 +23,7 @@ export function wordCount(line: string): number {
 	return line.split(' ').length;
 }
 
-const bullet = /^(?:[•*‣◦▪●–—-]|\d{1,3}[.)]) ?(?=\S)/;
+const bullet = /^(?:[•*‣◦▪●–—-]|[»›▸►→](?= )|\d{1,3}[.)]) ?(?=\S)/;
 
 /** The line without the bullet or number of a list in front of it. */
 export function withoutBullet(line: string): string {
@@ -31,7 +31,7 @@ export function withoutBullet(line: string): string {
 }
 
 export function hasBullet(line: string): boolean {
-	return /^[•*‣◦▪●–—-] ?\S/.test(line);
+	return /^(?:[•*‣◦▪●–—-] ?|[»›▸►→] )\S/.test(line);
 }
 
 /** Whether the page sets its paragraphs apart by empty lines. */

@@ -36,7 +36,7 @@ export interface Header {
 const bulleted = /^([•*‣◦▪●–—-])\s*(.*)$/;
 const numbered = /^(?:#\s?(\d{1,6})[.):]?|(\d{1,6})[.)])\s+(.{1,160})$/;
 const wrote =
-	/^(.{1,60}?)\s+(?:wrote|writes|says|said|commented|posted|replied|answered)(?:\s+(?:on|at)?\s*.{0,50})?:$/i;
+	/^(.{1,60}?)\s+(?:wrote|writes|says|said|commented|posted|replied|answered)(?:\s+in reply to\s+(.{1,60})|\s+(?:on|at)?\s*.{0,50})?:$/i;
 const nameless =
 	/^(?:(?:user |profile |default )?(?:avatar|picture|photo|image|icon)|avatar of .{1,60}|.{1,60}['’]s avatar)$/i;
 const longestName = 60;
@@ -69,7 +69,7 @@ export function headersOf(line: Line, next: Line | undefined, known: ReadonlySet
 	const timed = withTime(line.text, known);
 	if (timed) headers.push(timed);
 	const speech = line.text.endsWith(':') ? wrote.exec(line.text) : null;
-	if (speech && isName(speech[1] ?? '')) headers.push(plain('wrote', speech[1] ?? '', true));
+	if (speech && isName(speech[1] ?? '')) headers.push(speaking('wrote', speech));
 	const marked = findReplyMarker(line.text, known, false);
 	if (marked && marked.before !== '' && isName(marked.before)) {
 		headers.push({ ...plain('bare', marked.before, true), ...targetOf(marked), text: marked.behind });
@@ -84,10 +84,18 @@ export function headersOf(line: Line, next: Line | undefined, known: ReadonlySet
 	return headers;
 }
 
+/** "Ann: text", "Ann — text", "Ann — In reply to #2: text", "Ann —" of a comment that was left empty. */
 function inline(text: string): Header | null {
-	const at = text.slice(0, longestName + 2).indexOf(': ');
-	const name = text.slice(0, at);
-	return at > 0 && isName(name) ? { ...plain('inline', name, false), text: text.slice(at + 2) } : null;
+	const [, name = '', behind = ''] = /^(.{1,60}?)(?:: | [—–] | [—–]$)(.*)$/.exec(text) ?? [];
+	if (!isName(name)) return null;
+	const [, target, rest] = /^in reply to (.{1,60}?)\s*[:,—]\s+(.*)$/i.exec(behind) ?? [];
+	if (target === undefined) return { ...plain('inline', name, false), text: behind };
+	return { ...plain('inline', name, true), ...targetOf({ target }), text: rest ?? '' };
+}
+
+/** "Ann wrote:", "Ann wrote in reply to Bob:". */
+function speaking(kind: HeaderKind, [, name = '', target]: readonly (string | undefined)[]): Header {
+	return { ...plain(kind, name, true), ...(target === undefined ? {} : targetOf({ target })) };
 }
 
 function plain(kind: HeaderKind, name: string, sure: boolean): Header {
@@ -104,6 +112,8 @@ function named(
 	known: ReadonlySet<string>,
 	next: Line | undefined,
 ): Header | null {
+	const said = inline(text);
+	if (said?.sure) return { ...said, kind };
 	const marked = findReplyMarker(text, known, true);
 	if (marked && (marked.before === '' || isName(marked.before))) {
 		return { ...plain(kind, marked.before, true), ...targetOf(marked), text: marked.behind };
@@ -112,15 +122,17 @@ function named(
 	if (timed) return { ...timed, kind };
 	if (nameless.test(text)) return plain(kind, text, true);
 	const speech = text.endsWith(':') ? wrote.exec(text) : null;
-	if (speech && isName(speech[1] ?? '')) return plain(kind, speech[1] ?? '', true);
+	if (speech && isName(speech[1] ?? '')) return speaking(kind, speech);
 	const bare = text.replace(/:$/, '');
 	if (isName(bare)) return plain(kind, bare, next !== undefined && isTimeLine(next.text));
-	const said = inline(text);
 	return said && { ...said, kind };
 }
 
 /** Whom a marker names: an author, or a comment by its number. */
-export function targetOf({ target }: ReplyMarker): { replyTo: string | null; replyToNumber: number | null } {
+export function targetOf({ target }: Pick<ReplyMarker, 'target'>): {
+	replyTo: string | null;
+	replyToNumber: number | null;
+} {
 	const number = /^(?:no\. ?|comment )?#?(\d{1,6})$/i.exec(target ?? '');
 	if (number) return { replyTo: null, replyToNumber: Number(number[1]) };
 	return { replyTo: target === null ? null : authorOf(target), replyToNumber: null };
@@ -163,7 +175,10 @@ export function isTimeLine(text: string): boolean {
 export function isName(text: string): boolean {
 	if (text === '' || text.length > longestName || text.split(' ').length > 6 || /^by /i.test(text))
 		return false;
-	if (/[!?…;:"“”]|[.,]$|, |\. [a-z]|^\W+$/.test(text) && !/^\p{L}[\p{L}'’-]* (?:\p{L}\.)$/u.test(text))
+	if (
+		/[!?…;:"“”]|[.,—–]$|, |\. [a-z]|^[^\p{L}\p{N}]+$/u.test(text) &&
+		!/^\p{L}[\p{L}'’-]* (?:\p{L}\.)$/u.test(text)
+	)
 		return false;
 	return !formLabel(text);
 }

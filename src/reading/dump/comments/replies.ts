@@ -18,8 +18,7 @@ const longestName = 80;
  * Finds a reply marker in a line. In the midst of a text the words alone are not enough ("I was replying to a
  * friend"): there the marker must have its buttons, or be glued to a name, or be about a name that is known.
  * The author is what stands in front of the marker, so "Martinin reply toBob" is
- * Martin: "in" belongs to "in reply to" whatever the name ends with. Where the marker lacks its "in" because the
- * page writes "reply to", a name that the thread knows decides whether the letters are the name's.
+ * Martin: "in" belongs to "in reply to" whatever the name ends with.
  */
 export function findReplyMarker(
 	line: string,
@@ -29,14 +28,16 @@ export function findReplyMarker(
 	const head = line.slice(0, 400);
 	const found = marker.exec(head);
 	if (!found) return null;
-	let before = head.slice(0, found.index).trim();
+	const before = head
+		.slice(0, found.index)
+		.trim()
+		.replace(/[,:·|([—–-]$/, '')
+		.trim();
 	const after = line.slice(found.index + found[0].length);
 	const end = buttons.exec(after.slice(0, 300));
 	const target = trimTarget(end ? after.slice(0, end.index) : after);
 	if (before.length > longestName || target.length > longestName) return null;
 	if (!end && /[.!?]$/.test(target)) return null;
-	if (/^in /i.test(found[0]) && known.has(`${before}in`) && !known.has(before)) before = `${before}in`;
-	before = before.replace(/[,:·|([–-]$/, '').trim();
 	const isGlued = before !== '' && /^[a-z]/.test(found[0]);
 	const isKnown = known.has(before) || known.has(target);
 	if (!end && !inHeader && !isGlued && !isKnown && (before !== '' || target.split(' ').length > 3))

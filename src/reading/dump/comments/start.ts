@@ -59,8 +59,9 @@ function isHeading(text: string): boolean {
 /** A heading that promises text under it, whatever that looks like. */
 function isSureHeading(text: string): boolean {
 	return (
-		/^(?:(?:reader|user)s?['’]? |what readers |all )?(?:comments?|wrote|say)\b/i.test(text) &&
-		!/closed|via|policy/i.test(text)
+		/^(?:(?:reader|user)s?['’]? |all )?comments?\b|^what (?:our |the )?readers (?:say|wrote|write|think)\b|^letters from (?:our )?readers\b/i.test(
+			text,
+		) && !/closed|via|policy/i.test(text)
 	);
 }
 
@@ -82,5 +83,5 @@ function sureKinds(lines: readonly Line[], at: number): string[] {
 	if (!line || line.text.length > 200) return [];
 	const kinds = headersOf(line, lines[at + 1], nobody).flatMap(({ sure, kind }) => (sure ? [kind] : []));
 	if (kinds.length === 0) return kinds;
-	return marksOf(line.text).some(({ kind }) => kind !== 'furniture') ? [] : kinds;
+	return marksOf(line.text).length > 0 ? [] : kinds;
 }
