@@ -80,6 +80,8 @@ export interface Command<Context, O extends Options<Context> = Options<Context>>
 	readonly only?: 'managers';
 	/** Whether it makes sense outside a server; default true. */
 	readonly inDirectMessages?: boolean;
+	/** Whether only the one who asks ever sees the answer; default false. */
+	readonly alwaysPrivate?: boolean;
 	run(given: Given<O>, context: Context): Promise<Card>;
 }
 

@@ -3,6 +3,7 @@ import type { Context } from '../commands/shared/context.ts';
 import type { Command, Place } from './command.ts';
 import { loadCommands } from './commands.ts';
 import type { Config } from './config.ts';
+import { type Digests, openDigests } from './digest/digests.ts';
 import type { KeptOptions } from './discord/ids.ts';
 import { openLibrary } from './library/open.ts';
 
@@ -11,6 +12,7 @@ export interface Parts {
 	readonly commands: ReadonlyMap<string, Command<Context>>;
 	readonly contextOf: (place: Place) => Context;
 	readonly kept: KeptOptions;
+	readonly digests: Digests;
 	/** When the articles folder has been gone through once. */
 	readonly loaded: Promise<unknown>;
 	close(): Promise<void>;
@@ -18,9 +20,11 @@ export interface Parts {
 
 /** @throws UserError where the archive cannot be opened; TypeError for a slip in a command file. */
 export async function openParts(config: Config, log: Logger): Promise<Parts> {
-	const [commands, { library, kept, loaded, close }] = await Promise.all([
+	const [commands, { library, digests: store, kept, loaded, close }] = await Promise.all([
 		loadCommands<Context>(),
 		openLibrary({ ...config, log }),
 	]);
-	return { commands, contextOf: (place) => ({ library, place, now: () => new Date() }), kept, loaded, close };
+	const digests = openDigests({ store, library, log });
+	const contextOf = (place: Place): Context => ({ library, digests, place, now: () => new Date() });
+	return { commands, contextOf, kept, digests, loaded, close };
 }

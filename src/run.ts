@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
+import { startDigests } from './digests.ts';
 import { startBot } from './discord/bot.ts';
 import { configFromEnvironment, runProgram } from './environment.ts';
 import { openLog } from './log.ts';
@@ -40,6 +41,8 @@ async function start(config: Config, closing: Shutdown, log: Logger): Promise<tr
 	});
 	if (bot === null) return true;
 	closing.add('client', () => bot.close());
+	const stopDigests = startDigests(parts.digests, bot, log);
+	closing.add('digests', stopDigests);
 	return true;
 }
 

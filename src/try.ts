@@ -1,6 +1,7 @@
 // `npm run --silent try -- '/quotes speaker:John Ames' '[Next]'`: runs commands and presses buttons through the
 // real client against the rehearsal, and prints each reply as a member reads it.
 import { loadCommands } from './commands.ts';
+import { connectDigests } from './digests.ts';
 import { startBot } from './discord/bot.ts';
 import { findButton, readMessage } from './discord/views/text.ts';
 import { configFromEnvironment, runProgram } from './environment.ts';
@@ -30,6 +31,7 @@ await runProgram(async () => {
 		closing.add('rehearsal', () => rehearsal.close());
 		const bot = await startBot({ ...rehearsal, shards: null, ...parts, log });
 		closing.add('client', () => bot.close());
+		connectDigests(parts.digests, bot);
 		if (!(await bot.registered))
 			throw new UserError('The commands could not be registered; the log says why.');
 		let before: Reply | null = null;

@@ -56,7 +56,7 @@ function heading(text: string): Block {
 	return { kind: 'heading', text: [text] };
 }
 
-function opening({ role, lateFor, entries }: Contents): readonly Block[] {
+function opening({ role, lateFor, entries, since }: Contents): readonly Block[] {
 	const late: Text =
 		lateFor === null
 			? []
@@ -65,7 +65,14 @@ function opening({ role, lateFor, entries }: Contents): readonly Block[] {
 		...(role === null ? [] : [{ kind: 'text', text: [{ mark: 'role', id: role }] } as const]),
 		...(late.length === 0 ? [] : [{ kind: 'note', text: late } as const]),
 		...(entries.length === 0
-			? [{ kind: 'text', text: ['No new articles since the last digest.'] } as const]
+			? [
+					{
+						kind: 'text',
+						text: [
+							since === null ? 'No new articles in the last day.' : 'No new articles since the last digest.',
+						],
+					} as const,
+				]
 			: []),
 	];
 }

@@ -12,7 +12,7 @@ export interface Schedule {
 	readonly zone: string;
 	readonly days: Days;
 	/** The first local date that may have a digest: what lies before it was another setting's, or none's. */
-	readonly from: LocalDate;
+	readonly first: LocalDate;
 }
 
 /** A day's digest and when it is due. */
@@ -55,8 +55,8 @@ export function weekday(date: LocalDate): number {
 }
 
 /** Whether a schedule has a digest on that date at all. */
-export function isDigestDay(date: LocalDate, { days, from }: Pick<Schedule, 'days' | 'from'>): boolean {
-	return date >= from && includesDay(days, weekday(date));
+export function isDigestDay(date: LocalDate, { days, first }: Pick<Schedule, 'days' | 'first'>): boolean {
+	return date >= first && includesDay(days, weekday(date));
 }
 
 /**
@@ -87,7 +87,7 @@ export function nextDue(
 ): Due[] {
 	const found: Due[] = [];
 	let date = addDays(localDate(after, schedule.zone), -1);
-	if (date < schedule.from) date = schedule.from;
+	if (date < schedule.first) date = schedule.first;
 	// Eight weeks hold three digests of any schedule, and a schedule without days ends.
 	for (let looked = 0; found.length < count && looked < 56; looked++, date = addDays(date, 1)) {
 		if (!isDigestDay(date, schedule) || taken(date)) continue;

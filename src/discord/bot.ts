@@ -19,6 +19,8 @@ export interface BotOptions<Context> extends Connection, Omit<Desk<Context>, 'vi
 export interface Bot {
 	/** Ready: the gateway has said so. */
 	readonly client: Client<true>;
+	/** Lays cards out as its answers are. */
+	readonly views: Views;
 	/** Resolves when the commands at Discord are what the code says; false where they could not be brought there. */
 	readonly registered: Promise<boolean>;
 	/** Ends the session; answers that are being written are sent first. */
@@ -50,6 +52,7 @@ export async function startBot<Context>(options: BotOptions<Context>): Promise<B
 			const ready = await login(client, options.token);
 			return {
 				client: ready,
+				views,
 				registered: registerAtStart(ready, bodies, views, log),
 				async close() {
 					ready.removeAllListeners(Events.InteractionCreate);

@@ -27,17 +27,28 @@ async function slash<Context>(interaction: ChatInputCommandInteraction, desk: De
 		pressed: false,
 	};
 	const working = answer(async () => asked, interaction.id, desk);
-	await respond(interaction, working, { as: 'new', privately: privately === true }, desk.log);
+	const alone = privately === true || isAlwaysPrivate(asked.command, desk);
+	await respond(interaction, working, { as: 'new', privately: alone }, desk.log);
 }
 
 async function press<Context>(interaction: MessageComponentInteraction, desk: Desk<Context>): Promise<void> {
 	const id = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : interaction.customId;
+	const unpacked = unpackId(id, desk.kept);
 	const ask = async (): Promise<Asked> => {
-		const { command, options } = await unpackId(id, desk.kept);
+		const { command, options } = await unpacked;
 		return { command, options, place: placeOf(interaction), pressed: true };
 	};
+	const alone = await unpacked.then(
+		({ command }) => isAlwaysPrivate(command, desk),
+		() => false,
+	);
 	const working = answer(ask, interaction.id, desk);
-	await respond(interaction, working, mannerOf(interaction, opens(id)), desk.log);
+	const manner = alone ? ({ as: 'new', privately: true } as const) : mannerOf(interaction, opens(id));
+	await respond(interaction, working, manner, desk.log);
+}
+
+function isAlwaysPrivate<Context>(command: string, { commands }: Desk<Context>): boolean {
+	return commands.get(command)?.alwaysPrivate === true;
 }
 
 /**

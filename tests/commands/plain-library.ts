@@ -27,6 +27,9 @@ export function plainLibrary(answers: Partial<Library>): Library {
 export function contextOf(library: Library): Context {
 	return {
 		library,
+		get digests(): never {
+			throw new Error('There are no digests here.');
+		},
 		place: {
 			server: { id: '1', name: 'Readers of Ostwick' },
 			channel: { id: '2' },

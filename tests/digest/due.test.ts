@@ -143,7 +143,7 @@ describe('when a digest is due', () => {
 });
 
 describe('the next digests', () => {
-	const schedule = { zone: 'Europe/Berlin', time: '08:00', days: everyDay, from: '2031-01-01' };
+	const schedule = { zone: 'Europe/Berlin', time: '08:00', days: everyDay, first: '2031-01-01' };
 
 	it('are those of the days that were chosen', () => {
 		const found = nextDue({ ...schedule, days: readDays('tue, fri') }, at('2031-05-02T12:00Z'), 3);
@@ -152,7 +152,7 @@ describe('the next digests', () => {
 
 	it('leave out what has been posted, and begin where the settings begin', () => {
 		const found = nextDue(
-			{ ...schedule, from: '2031-05-05' },
+			{ ...schedule, first: '2031-05-05' },
 			at('2031-05-02T12:00Z'),
 			2,
 			(date) => date === '2031-05-05',
@@ -162,7 +162,7 @@ describe('the next digests', () => {
 
 	it('find 29 February in a leap year', () => {
 		expect(
-			nextDue({ ...schedule, from: '2028-01-01' }, at('2028-02-28T12:00Z'), 2).map(({ date }) => date),
+			nextDue({ ...schedule, first: '2028-01-01' }, at('2028-02-28T12:00Z'), 2).map(({ date }) => date),
 		).toEqual(['2028-02-29', '2028-03-01']);
 	});
 
