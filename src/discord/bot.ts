@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Client, DiscordjsError, DiscordjsErrorCodes, Events } from 'discord.js';
+import type { Logger } from 'pino';
 import { UserError } from '../errors.ts';
 import { type Connection, createClient } from './client.ts';
 import type { Desk } from './desk.ts';
@@ -41,7 +42,7 @@ export async function startBot<Context>(options: BotOptions<Context>): Promise<B
 
 	for (let attempt = 0; ; attempt += 1) {
 		const client = createClient(options);
-		hear(client, options);
+		hear(client, log);
 		client.on(Events.InteractionCreate, (interaction) => {
 			const answering = route(interaction, desk)
 				.catch((err: unknown) => log.error({ err, reference: interaction.id }, 'an interaction was lost'))
@@ -50,6 +51,7 @@ export async function startBot<Context>(options: BotOptions<Context>): Promise<B
 		});
 		try {
 			const ready = await login(client, options.token);
+			ready.on(Events.ShardDisconnect, () => options.onLost?.());
 			return {
 				client: ready,
 				views,
@@ -63,6 +65,7 @@ export async function startBot<Context>(options: BotOptions<Context>): Promise<B
 			};
 		} catch (err) {
 			await client.destroy();
+			if (err instanceof UserError) throw err;
 			if (err instanceof DiscordjsError && err.code === DiscordjsErrorCodes.TokenInvalid) {
 				throw new UserError(wrongToken);
 			}
@@ -73,15 +76,18 @@ export async function startBot<Context>(options: BotOptions<Context>): Promise<B
 	}
 }
 
+/** Discord, "Gateway close event codes". */
+const authenticationFailed = 4004;
+
 async function login(client: Client, token: string): Promise<Client<true>> {
 	const ready = new Promise<Client<true>>((resolve, reject) => {
 		client.once(Events.ClientReady, resolve);
-		client.once(Events.ShardDisconnect, ({ code }) => reject(new Error(`the gateway closed with ${code}`)));
+		client.once(Events.ShardDisconnect, ({ code }) => {
+			reject(code === authenticationFailed ? new UserError(wrongToken) : new Error(`it closed with ${code}`));
+		});
 	});
-	// Where the login itself fails, nobody waits for this any more.
-	ready.catch(() => undefined);
-	await client.login(token);
-	return ready;
+	const [, connected] = await Promise.all([client.login(token), ready]);
+	return connected;
 }
 
 /** Failing to register does not stop the bot: the commands of last time are still there. */
@@ -89,7 +95,7 @@ async function registerAtStart(
 	client: Client<true>,
 	bodies: ReturnType<typeof commandBodies>,
 	views: Views,
-	log: Desk<never>['log'],
+	log: Logger,
 ): Promise<boolean> {
 	try {
 		const { created, changed, removed, ids } = await register(client.rest, client.application.id, bodies);
@@ -104,7 +110,7 @@ async function registerAtStart(
 }
 
 /** discord.js connects again by itself; the log says what it went through. */
-function hear<Context>(client: Client, { log, onLost }: BotOptions<Context>): void {
+function hear(client: Client, log: Logger): void {
 	client.on(Events.ClientReady, (ready) =>
 		log.info({ as: ready.user.tag, servers: ready.guilds.cache.size }, 'connected'),
 	);
@@ -117,7 +123,6 @@ function hear<Context>(client: Client, { log, onLost }: BotOptions<Context>): vo
 	client.on(Events.ShardResume, (shard, missed) => log.info({ shard, missed }, 'connected again'));
 	client.on(Events.ShardDisconnect, ({ code }, shard) => {
 		log.error({ shard, code }, 'Discord has ended the session');
-		onLost?.();
 	});
 }
 

@@ -1,5 +1,6 @@
 import { type AutocompleteInteraction, InteractionResponseType } from 'discord.js';
 import type { Suggestion } from '../command.ts';
+import { UserError } from '../errors.ts';
 import type { Desk } from './desk.ts';
 import * as limits from './limits.ts';
 import { readOptions } from './options.ts';
@@ -18,7 +19,9 @@ export async function suggest<Context>(
 	try {
 		offers = (await within(offersFor(interaction, desk), limits.suggestWithin)) ?? [];
 	} catch (err) {
-		desk.log.warn({ err, reference: interaction.id }, 'no offers could be made');
+		// What is typed so far need not be right yet.
+		if (!(err instanceof UserError))
+			desk.log.warn({ err, reference: interaction.id }, 'no offers could be made');
 	}
 	try {
 		const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
