@@ -74,7 +74,12 @@ function isCaption({ lines, setApart }: Page, at: number): boolean {
 	if (splitCaption(line.text)) return true;
 	const creditFollows = next?.marks.some(({ kind }) => kind === 'credit') === true;
 	return (
-		creditFollows && (!setApart || next?.gap === 0 || soundsLikeCaption(line.text) || !/["“]/.test(line.text))
+		creditFollows &&
+		(!setApart ||
+			next?.gap === 0 ||
+			soundsLikeCaption(line.text) ||
+			!isProse(line.text) ||
+			!/["“]/.test(line.text))
 	);
 }
 
