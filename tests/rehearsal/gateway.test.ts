@@ -64,6 +64,18 @@ describe('the gateway', () => {
 		await expect.poll(() => client.guilds.cache.has(id)).toBe(false);
 	});
 
+	it('tells the bot of its own roles and of theirs, whatever intents it has', async () => {
+		const rehearsal = await rehearse();
+		const client = await connect(rehearsal);
+		const { id, roles } = rehearsal.guild;
+		const may = () => client.guilds.cache.get(id)?.members.me?.permissions.has('ManageMessages');
+		expect(may()).toBe(true);
+		rehearsal.setMemberRoles(id, rehearsal.botId, [roles.readers]);
+		await expect.poll(may).toBe(false);
+		rehearsal.setRolePermissions(id, roles.readers, 1n << 13n);
+		await expect.poll(may).toBe(true);
+	});
+
 	it('refuses privileged intents that were not granted', async () => {
 		const rehearsal = await rehearse();
 		const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.MessageContent];

@@ -98,7 +98,8 @@ export class Gateway implements Sessions {
 		if (happening.visibleTo != null) return;
 		const written = new Map<number, string>();
 		for (const session of this.#sessions.values()) {
-			if (!isOnShard(happening.guildId, session.shard) || !isToldOf(session.intents, happening)) continue;
+			if (!isOnShard(happening.guildId, session.shard)) continue;
+			if (!isToldOf(this.#world, session.intents, happening)) continue;
 			let json = written.get(session.intents);
 			if (json === undefined) {
 				json = JSON.stringify(asTold(this.#world, session.intents, happening));

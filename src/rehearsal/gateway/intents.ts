@@ -1,3 +1,4 @@
+import type { APIGuildMember } from 'discord.js';
 import type { ShownMessage } from '../api.ts';
 import { Intent } from '../constants.ts';
 import { apiMessage } from '../state/shapes.ts';
@@ -16,8 +17,9 @@ const families: readonly (readonly [prefix: string, inGuilds: number, inDirect: 
 	['THREAD_', Intent.Guilds, null],
 ];
 
-/** Whether a session with these intents is told of this. */
-export function isToldOf(intents: number, { event, guildId }: Happening): boolean {
+/** Whether a session with these intents is told of this. What happens to the bot's own member is told to all. */
+export function isToldOf(world: World, intents: number, { event, guildId, data }: Happening): boolean {
+	if (event === 'GUILD_MEMBER_UPDATE' && (data as APIGuildMember).user.id === world.bot.id) return true;
 	const family = families.find(([prefix]) => event.startsWith(prefix));
 	if (family === undefined) return false;
 	const needed = guildId === null ? family[2] : family[1];
