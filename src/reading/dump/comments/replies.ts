@@ -12,6 +12,8 @@ const buttons =
 	/\s*\(\s*(?:(?:show|hide|view|see)\s*(?:the\s*)?(?:comment|parent|original|post)s?\s*)+\)\s*/i;
 const marker = /\s?(?:in reply to|in response to|replying to|replied to|answering)\s?:?\s?/i;
 const arrow = /\s*(?:→|⇒|➔|➜|↪|↳|⤷|»|>|@)\s*/;
+/** "Jarmila T.": the dot belongs to the name, and ends no sentence. */
+const initialAtEnd = /(?:^| )\p{Lu}\.$/u;
 const longestName = 80;
 
 /**
@@ -37,7 +39,7 @@ export function findReplyMarker(
 	const end = buttons.exec(after.slice(0, 300));
 	const target = trimTarget(end ? after.slice(0, end.index) : after);
 	if (before.length > longestName || target.length > longestName) return null;
-	if (!end && /[.!?]$/.test(target)) return null;
+	if (!end && /[.!?]$/.test(target) && !known.has(target) && !initialAtEnd.test(target)) return null;
 	const isGlued = before !== '' && /^[a-z]/.test(found[0]);
 	const isKnown = known.has(before) || known.has(target);
 	if (!end && !inHeader && !isGlued && !isKnown && (before !== '' || target.split(' ').length > 3))
