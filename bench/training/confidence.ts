@@ -9,6 +9,8 @@ import { type Choice, fitWeights, Space } from './learn.ts';
 export interface Outcome {
 	attribution: Attribution;
 	right: boolean;
+	/** The corpus names the source, or its pronoun was resolved: only then is the answer certain. */
+	known: boolean;
 	/** Pronouns are resolved for a part of the corpus only, and so each counts for several. */
 	weight: number;
 }
@@ -40,14 +42,15 @@ export function outcomesOf(
 		if (!gold?.speaker || !person || attribution.quotation < leastQuotation) continue;
 		if (gold.speakerType === 'pronoun') {
 			const name = meant?.[String(gold.speakerStart)];
-			if (name !== undefined) outcomes.push({ attribution, right: bears(person, name), weight: PRONOUNS });
+			if (name !== undefined)
+				outcomes.push({ attribution, right: bears(person, name), known: true, weight: PRONOUNS });
 			continue;
 		}
 		const surname =
 			gold.speakerType === 'named' ? words(gold.speakerCanonical ?? gold.speaker).at(-1) : undefined;
 		const said = words(person.name);
 		const right = surname ? said.includes(surname) : words(gold.speaker).includes(said.at(-1) ?? '');
-		outcomes.push({ attribution, right, weight: 1 });
+		outcomes.push({ attribution, right, known: surname !== undefined, weight: 1 });
 	}
 	return outcomes;
 }
@@ -63,36 +66,52 @@ export function learnConfidence(outcomes: readonly Outcome[]): WeightTable {
 		right: [right ? 0 : 1],
 		weight,
 	}));
-	return space.table(fitWeights(choices, space.size, { rounds: 10, rate: 0.05, pull: 1e-3, seed: 4 }));
+	return space.table(fitWeights(choices, space.size, { rounds: 20, rate: 0.1, pull: 2e-4, seed: 4 }));
 }
 
 interface Shown {
 	confidence: number;
 	right: boolean;
+	known: boolean;
 	weight: number;
 }
 
 /** The confidence that a table gives names it was not fitted on. */
 export function precisionAt(outcomes: readonly Outcome[], table: WeightTable): Shown[] {
 	const scorer = createScorer(table);
-	return outcomes.map(({ attribution, right, weight }) => ({
+	return outcomes.map(({ attribution, right, known, weight }) => ({
 		confidence: sigmoid(scorer.score((emit) => confidenceFeatures(attribution, emit))),
 		right,
+		known,
 		weight,
 	}));
 }
 
-/** The lowest threshold at which at least `goal` of the shown names are right, and what share is shown there. */
+/** How many of the names over a threshold are right, and what share of all names is over it. */
+function figures(shown: readonly Shown[], threshold: number) {
+	const sum = (some: readonly Shown[]) => some.reduce((total, one) => total + one.weight, 0);
+	const over = shown.filter((one) => one.confidence >= threshold);
+	return { precision: sum(over.filter((one) => one.right)) / sum(over), share: sum(over) / sum(shown) };
+}
+
+/**
+ * The lowest threshold at which at least `goal` of the shown names are right, of those whose truth is certain;
+ * with the share shown there, and the same with every source that is no person counted as wrong.
+ */
 export function thresholdFor(shown: readonly Shown[], goal: number) {
-	const all = shown.reduce((sum, one) => sum + one.weight, 0);
+	const known = shown.filter((one) => one.known);
 	for (let percent = 0; percent < 100; percent++) {
 		const threshold = percent / 100;
-		const over = shown.filter((one) => one.confidence >= threshold);
-		const total = over.reduce((sum, one) => sum + one.weight, 0);
-		const right = over.reduce((sum, one) => sum + (one.right ? one.weight : 0), 0);
-		if (total > 0 && right / total >= goal) {
-			return { threshold, precision: right / total, share: total / all };
+		const { precision, share } = figures(known, threshold);
+		if (precision >= goal) {
+			return {
+				threshold,
+				precision,
+				share,
+				all: figures(shown, threshold),
+				unfiltered: figures(known, 0).precision,
+			};
 		}
 	}
-	return { threshold: 1, precision: 1, share: 0 };
+	throw new Error('no threshold reaches the precision that is asked for');
 }

@@ -9,9 +9,9 @@ export interface Tables {
 	scare: WeightTable;
 }
 
-const sourceOptions: Options = { rounds: 10, rate: 0.1, pull: 2e-4, seed: 1 };
+const sourceOptions: Options = { rounds: 8, rate: 0.1, pull: 2e-4, seed: 1 };
 const scareOptions: Options = { rounds: 12, rate: 0.03, pull: 1e-3, seed: 2 };
-const antecedentOptions: Options = { rounds: 30, rate: 0.08, pull: 1e-3, seed: 3 };
+const antecedentOptions: Options = { rounds: 24, rate: 0.08, pull: 3e-3, seed: 3 };
 
 export const modelsOf = (tables: Tables): Models => ({
 	source: createScorer(tables.source),

@@ -95,6 +95,8 @@ export function fitWeights(
 	const squares = new Float64Array(size).fill(1e-3);
 	const gradient = new Float64Array(size);
 	const next = random(seed);
+	const average = new Float64Array(size);
+	const from = Math.floor(rounds / 2);
 	for (let round = 0; round < rounds; round++) {
 		for (const choice of shuffled(choices, next)) {
 			const scores = choice.alternatives.map((features) => {
@@ -123,6 +125,12 @@ export function fitWeights(
 				weights[feature] = (weights[feature] ?? 0) + (rate * step) / Math.sqrt(squares[feature] ?? 1);
 			}
 		}
+		// The mean over the later rounds hangs less on the order of the choices than the last weights do.
+		if (round >= from) {
+			for (let at = 0; at < size; at++) {
+				average[at] = (average[at] ?? 0) + (weights[at] ?? 0) / (rounds - from);
+			}
+		}
 	}
-	return weights;
+	return average;
 }

@@ -40,9 +40,19 @@ function outerStyle(texts: readonly string[]): Style {
 	return 'single';
 }
 
+const saidSo =
+	/,(?=\s+(?:(?:(?:\p{Lu}[\p{L}.'’-]{0,30}\s){1,4}|he\s|she\s|they\s)(?:said|says|told|added|asked|wrote)|(?:said|says|added|asked)\s\p{Lu})(?!\p{L}))/u;
+
+/** A quotation whose closing mark was forgotten ends where its attribution begins: “It leaks, Orrin said. */
+function mend(span: Span, text: string): Span {
+	const at = text.slice(span.start, span.end).search(saidSo);
+	return at < 0 ? span : { ...span, end: span.start + at + 1, closed: true };
+}
+
 function readParagraph(text: string, index: number, style: Style): Paragraph {
 	const tokens = tokenize(text);
-	const spans = scanMarks(text, style);
+	const scanned = scanMarks(text, style);
+	const spans = scanned.map((span) => (span.closed ? span : mend(span, text)));
 	const inside = new Int32Array(tokens.length).fill(-1);
 	const bounds: Paragraph['bounds'] = [];
 	let at = 0;

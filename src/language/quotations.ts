@@ -5,6 +5,7 @@ import type { Person } from './names/people.ts';
 import { roleOf } from './names/roles.ts';
 import type { Paragraph } from './page.ts';
 import type { Stage } from './scenes.ts';
+import { findUnmarked, type Unmarked } from './unmarked.ts';
 
 /**
  * Every quotation of an article with its speaker, in reading order. Offsets are UTF-16, marks included;
@@ -45,7 +46,41 @@ export function findQuotes(paragraphs: readonly string[]): Quote[] {
 			group,
 		});
 	}
-	return quotes;
+	const spoken = findUnmarked(stage).map((one) => unmarkedQuote(one, stage, roleFor));
+	return spoken.length === 0 ? quotes : merged(quotes, spoken);
+}
+
+/** How sure a speaker is whom a label, a signature or the words after a dash name outright. */
+const NAMED_OUTRIGHT = 0.98;
+
+function unmarkedQuote(one: Unmarked, stage: Stage, roleFor: (person: Person) => string | null): Quote {
+	const text = stage.scenes[one.paragraph]?.paragraph.text ?? '';
+	return {
+		text: foldSpaces(text.slice(one.start + one.open, one.end)),
+		paragraph: one.paragraph,
+		start: one.start,
+		end: one.end,
+		speaker: one.speaker,
+		role: one.person ? roleFor(one.person) : null,
+		confidence: one.speaker === null ? null : NAMED_OUTRIGHT,
+		mention: one.mention && { paragraph: one.paragraph, ...one.mention },
+		cue: one.cue,
+		kind: 'quote',
+		group: -1 - one.turn,
+	};
+}
+
+/** Puts marked and unmarked quotations into reading order, with groups counted anew. */
+function merged(quotes: readonly Quote[], spoken: readonly Quote[]): Quote[] {
+	const groups = new Map<number, number>();
+	return [...quotes, ...spoken]
+		.filter((quote) => quote.text !== '')
+		.sort((one, other) => one.paragraph - other.paragraph || one.start - other.start)
+		.map((quote) => {
+			const group = groups.get(quote.group) ?? groups.size;
+			groups.set(quote.group, group);
+			return { ...quote, group };
+		});
 }
 
 type Source = Pick<Quote, 'speaker' | 'role' | 'confidence' | 'mention' | 'cue'>;

@@ -19,6 +19,8 @@ interface Trace {
 	spoke: number;
 	/** The paragraph whose first mention the person was last, or -1. */
 	led: number;
+	/** The paragraph in which the person was last the first to be named of that gender, or -1. */
+	topic: Record<Gender, number>;
 	/** The paragraph in which the person was last named inside a quotation, or -1. */
 	quoted: number;
 }
@@ -29,6 +31,8 @@ export interface Traces {
 	lastSource: Person | null;
 	/** The person whom the last pronoun of each gender meant. */
 	lastMeant: Map<string, Person>;
+	/** The paragraph in which someone of a gender was last named. */
+	named: Record<Gender, number>;
 	/** Mentions of the whole article by person. */
 	totals: ReadonlyMap<Person, number>;
 }
@@ -40,6 +44,7 @@ export const noTraces = (totals: ReadonlyMap<Person, number>): Traces => ({
 	all: new Map(),
 	lastSource: null,
 	lastMeant: new Map(),
+	named: { m: -1, f: -1 },
 	totals,
 });
 
@@ -56,6 +61,7 @@ export function trace(traces: Traces, mention: Mention, person: Person, isSource
 		spoke: -1,
 		led: -1,
 		quoted: -1,
+		topic: { m: -1, f: -1 },
 	};
 	one.last = mention;
 	if (mention.rank === 0 && !isOwner(mention)) one.subject = mention;
@@ -65,6 +71,7 @@ export function trace(traces: Traces, mention: Mention, person: Person, isSource
 		one.meant = mention.paragraph;
 		traces.lastMeant.set(genderOf(mention), person);
 	}
+	if (mention.kind === 'name') noteTopic(traces, one, mention.paragraph);
 	if (mention.rank === 0 && mention.sentence === 0) one.led = mention.paragraph;
 	if (isSource) {
 		one.spoke = mention.paragraph;
@@ -75,6 +82,16 @@ export function trace(traces: Traces, mention: Mention, person: Person, isSource
 	if (traces.all.size > 4 * KEPT) {
 		const oldest = traces.all.keys().next().value;
 		if (oldest) traces.all.delete(oldest);
+	}
+}
+
+function noteTopic(traces: Traces, one: Trace, paragraph: number): void {
+	if (one.person.kind !== 'person' && one.person.kind !== 'unknown') return;
+	for (const gender of ['m', 'f'] as const) {
+		if (one.person.gender && one.person.gender !== gender) continue;
+		if (traces.named[gender] === paragraph) continue;
+		traces.named[gender] = paragraph;
+		one.topic[gender] = paragraph;
 	}
 }
 
@@ -171,7 +188,16 @@ export function antecedentFeatures(
 		isSource ? 's' : '',
 	);
 	emit('meant', ago(here, one.meant));
-	emit('lastMeant', traces.lastMeant.get(genderOf(pronoun)) === person ? 1 : 0, ago(here, one.meant));
+	const gender = genderOf(pronoun);
+	const chained = traces.lastMeant.get(gender) === person ? 1 : 0;
+	const sounded = traces.lastSource === person ? 1 : 0;
+	const topic = ago(here, one.topic[gender]);
+	const fresh = traces.named[gender] === here ? 1 : 0;
+	emit('chain', chained, ago(here, one.meant), fresh);
+	emit('chain+orders', chained, Math.min(order, 2), Math.min(subjectOrder, 2));
+	emit('chain+speaker', chained, sounded, Math.min(speakerOrder, 2), Math.min(order, 2));
+	emit('topic', topic, fresh);
+	emit('topic+chain', topic, chained, fresh, Math.min(subjectOrder, 2));
 	emit('spoke', ago(here, one.spoke));
 	emit('lastSource', traces.lastSource === person ? 1 : 0, ago(here, one.spoke), isSource ? 's' : '');
 	emit('lastSource+near', traces.lastSource === person ? 1 : 0, near, isSource ? 's' : '');

@@ -19,7 +19,7 @@ export function scareFeatures(
 ): void {
 	const { paragraph, classes } = scene;
 	const { tokens } = paragraph;
-	const last = paragraph.spans[place.span]?.closed ? place.after - 1 : place.after;
+	const last = paragraph.spans[place.span]?.close ? place.after - 1 : place.after;
 	let words = 0;
 	let capitals = 0;
 	let minors = 0;
@@ -49,7 +49,7 @@ export function scareFeatures(
 					? 'c'
 					: 'l';
 	const before = tokens[place.first - 1];
-	const behind = tokens[place.after];
+	const behind = tokens[place.reach];
 	const score = Math.max(-1, Math.min(9, Math.floor(sourceScore * 10)));
 	emit('length', length);
 	emit('length+title', length, title);

@@ -9,6 +9,8 @@ export interface Place {
 	/** Token numbers, half-open, marks included. */
 	first: number;
 	after: number;
+	/** The token after it and a comma or stop right outside its marks. */
+	reach: number;
 	/** Sentences of its paragraph that it starts and ends in. */
 	startSentence: number;
 	endSentence: number;
@@ -34,6 +36,8 @@ export interface Previous {
 	mention: Mention | null;
 }
 
+const points = new Set([',', '.', '?', '!', ':', ';', '…', '—', '-', '–']);
+
 export function placeOf(
 	scene: Scene,
 	span: number,
@@ -42,17 +46,22 @@ export function placeOf(
 	const { paragraph, classes, names } = scene;
 	const { first, after } = paragraph.bounds[span] ?? { first: 0, after: 0 };
 	const { tokens } = paragraph;
-	const closes = paragraph.spans[span]?.closed ? 2 : 1;
+	const closes = paragraph.spans[span]?.close ? 2 : 1;
+	const isOpen = paragraph.spans[span]?.closed === false;
 	const last = tokens[after - closes]?.text ?? '';
 	const named = new Set<Person>();
-	for (const name of names) {
-		if (name.first < first || name.first >= after) continue;
+	for (let at = firstAfter(names, first); at < names.length; at++) {
+		const name = names[at];
+		if (!name || name.first >= after) break;
 		const person = personOf(name);
 		if (person) named.add(person);
 	}
 	const before = classes[first - 1] ?? '^';
-	const behind = paragraph.spans[span]?.closed === false ? '~' : (classes[after] ?? '$');
-	const point = ',.?!:;…—-'.includes(last) && last ? last : 'x';
+	// A comma or stop right outside the marks, as the British set it, counts as one inside.
+	const outside = closes === 2 && !points.has(last) && (classes[after] === ',' || classes[after] === '.');
+	const reach = outside ? after + 1 : after;
+	const behind = isOpen ? '~' : (classes[reach] ?? '$');
+	const point = outside ? (classes[after] ?? ',') : points.has(last) ? last : 'x';
 	const capital = tokens[first + 1]?.capital ?? false;
 	const opening = `${before}${capital ? 'C' : 'c'}`;
 	const ending = `${point}${behind}`;
@@ -63,6 +72,7 @@ export function placeOf(
 		span,
 		first,
 		after,
+		reach,
 		startSentence,
 		endSentence,
 		before,
@@ -98,7 +108,8 @@ export function candidatesOf(scenes: readonly Scene[], place: Place, previous: P
 	return found;
 }
 
-function firstAfter(mentions: readonly Mention[], token: number): number {
+/** The first of what starts at a token or after it; they are in order. */
+function firstAfter(mentions: readonly { first: number }[], token: number): number {
 	let low = 0;
 	let high = mentions.length;
 	while (low < high) {
@@ -169,7 +180,7 @@ export function sourceFeatures(
 	let where: string;
 	if (mention.paragraph === place.paragraph) {
 		const isAfter = mention.first >= place.after;
-		const from = isAfter ? place.after : mention.after;
+		const from = isAfter ? place.reach : mention.after;
 		const to = isAfter ? start : place.first;
 		const gap = (isAfter ? 'A' : 'B') + pattern(classes, from, to);
 		const between = Math.min(

@@ -48,10 +48,7 @@ function isNamelike(token: Token): boolean {
 	if (token.capital) return !/^\p{L}-\p{Ll}/u.test(token.text);
 	const code = token.text.charCodeAt(0);
 	if (code > 0x2ff) return !isCased(token);
-	return (
-		(code === 0x61 || code === 0x65 || code === 0x62 || code === 0x75 || code === 0x64 || code === 0x6f) &&
-		prefixed.test(token.text)
-	);
+	return (token.text.includes('-') || token.text.includes("'")) && prefixed.test(token.text);
 }
 
 const isSuffix = (token: Token | undefined): boolean => token !== undefined && nameSuffixes.has(token.lower);

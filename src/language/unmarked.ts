@@ -1,0 +1,236 @@
+import { cueVerbs } from './lexicon/cues.ts';
+import type { Mention } from './mentions.ts';
+import type { Person } from './names/people.ts';
+import type { Stage } from './scenes.ts';
+
+/** Speech that stands without quotation marks, because a label, a dash or a signature says whose it is. */
+export interface Unmarked {
+	paragraph: number;
+	/** From the label's end, the dash or the paragraph's start; UTF-16, half-open. */
+	start: number;
+	end: number;
+	/** How many units of a dash stand before the words. */
+	open: number;
+	speaker: string | null;
+	person: Person | null;
+	/** Where the speaker is named, in UTF-16 offsets of the same paragraph. */
+	mention: { start: number; end: number } | null;
+	cue: string | null;
+	/** Speech of one paragraph is one utterance. */
+	turn: number;
+}
+
+/** Dialogue opened by dashes, interviews ("Q:", "A:"), transcripts ("NAME:") and posts ("… — Name (@name) …"). */
+export function findUnmarked(stage: Stage): Unmarked[] {
+	return [...findDashes(stage), ...findTurns(stage), ...findPosts(stage)];
+}
+
+const opensDash = /^[\s\u00a0]*[—–―][\s\u00a0]?(?=[\p{L}¿¡…])/u;
+const dash = /[—–―]/u;
+
+function findDashes(stage: Stage): Unmarked[] {
+	const found: Unmarked[] = [];
+	let attributed = false;
+	for (const { paragraph, mentions } of stage.scenes) {
+		const opening = opensDash.exec(paragraph.text)?.[0];
+		if (opening === undefined || paragraph.spans.length > 0) continue;
+		const parts = splitAtDashes(paragraph.text, opening.length);
+		const words: { start: number; end: number }[] = [];
+		let source: Mention | null = null;
+		let cue: string | null = null;
+		for (const [index, part] of parts.entries()) {
+			const verb = index % 2 === 1 ? leadingVerb(paragraph.text.slice(part.start, part.end)) : null;
+			if (!verb && index % 2 === 1) {
+				// A dash inside the speech: it goes on.
+				const last = words.at(-1);
+				if (last) last.end = part.end;
+				continue;
+			}
+			if (!verb) {
+				words.push({ ...part });
+				continue;
+			}
+			attributed = true;
+			cue ??= verb;
+			source ??=
+				mentions.find((one) => {
+					const at = paragraph.tokens[one.first]?.start ?? 0;
+					return at >= part.start && at < part.end;
+				}) ?? null;
+		}
+		const tokens = paragraph.tokens;
+		const mention = source && {
+			start: tokens[source.first]?.start ?? 0,
+			end: tokens[source.after - 1]?.end ?? 0,
+		};
+		for (const [index, { start, end }] of words.entries()) {
+			found.push({
+				paragraph: paragraph.index,
+				start: index === 0 ? 0 : start,
+				end,
+				open: index === 0 ? opening.length : 0,
+				speaker: source?.person?.name ?? null,
+				person: source?.person ?? null,
+				mention: source?.person ? mention : null,
+				cue: source?.person ? cue : null,
+				turn: paragraph.index,
+			});
+		}
+	}
+	// Without one attribution the dashes may open the items of a list.
+	return attributed ? found : [];
+}
+
+function splitAtDashes(text: string, from: number): { start: number; end: number }[] {
+	const parts: { start: number; end: number }[] = [];
+	let start = from;
+	for (let at = from; at <= text.length; at++) {
+		if (at < text.length && !(dash.test(text[at] ?? '') && /\s/.test(text[at - 1] ?? ''))) continue;
+		const part = trimmed(text, start, at);
+		if (part.end > part.start) parts.push(part);
+		start = at + 1;
+	}
+	return parts;
+}
+
+function trimmed(text: string, from: number, to: number): { start: number; end: number } {
+	let start = from;
+	let end = to;
+	while (start < end && /\s/.test(text[start] ?? '')) start++;
+	while (end > start && /\s/.test(text[end - 1] ?? '')) end--;
+	return { start, end };
+}
+
+function leadingVerb(text: string): string | null {
+	for (const word of text
+		.slice(0, 60)
+		.split(/[^\p{L}'’-]+/u)
+		.slice(0, 4)) {
+		if (word && word === word.toLowerCase() && cueVerbs.has(word)) return word;
+	}
+	return null;
+}
+
+const label =
+	/^[\s\u00a0]*((?:\p{Lu}[\p{L}.'’-]{0,30})(?:[ \u00a0]\p{Lu}[\p{L}.'’-]{0,30}){0,4}):[\s\u00a0]+(?=\S)/u;
+const marks = /^["“„«‘'「]/u;
+
+interface Turn {
+	paragraph: number;
+	name: string;
+	start: number;
+	/** Where the label's name stands. */
+	at: number;
+}
+
+function findTurns(stage: Stage): Unmarked[] {
+	const turns: Turn[] = [];
+	const counts = new Map<string, number>();
+	for (const { paragraph } of stage.scenes) {
+		const match = label.exec(paragraph.text);
+		const name = match?.[1];
+		if (!match || name === undefined || marks.test(paragraph.text.slice(match[0].length))) continue;
+		turns.push({ paragraph: paragraph.index, name, start: match[0].length, at: match[0].indexOf(name) });
+		counts.set(name, (counts.get(name) ?? 0) + 1);
+	}
+	const personNamed = directory(stage);
+	const isTurn = isTurnIn(personNamed, counts);
+	const kept = turns.filter(isTurn);
+	if (kept.length < 2) return [];
+	const guest = interviewee(stage, kept[0]?.paragraph ?? 0);
+	return kept.flatMap((turn) => {
+		const text = stage.scenes[turn.paragraph]?.paragraph.text ?? '';
+		const { end } = trimmed(text, turn.start, text.length);
+		const isLetter = letters.test(turn.name);
+		const person = isLetter ? (answers.test(turn.name) ? guest : null) : personNamed(turn.name);
+		const name = person?.name ?? (isLetter ? null : turn.name);
+		const speaker = name === null ? null : titleCase(name);
+		return [
+			{
+				paragraph: turn.paragraph,
+				start: turn.start,
+				end,
+				open: 0,
+				speaker,
+				person,
+				mention: speaker === null ? null : { start: turn.at, end: turn.at + turn.name.length },
+				cue: null,
+				turn: turn.paragraph,
+			},
+		];
+	});
+}
+
+const letters = /^(?:Q|A|Question|Answer)$/u;
+const answers = /^(?:A|Answer)$/u;
+
+/** A label is a speaker's where it is "Q" or "A", in capitals, or a name of the article, and stands more than once. */
+function isTurnIn(
+	personNamed: (label: string) => Person | null,
+	counts: ReadonlyMap<string, number>,
+): (turn: Turn) => boolean {
+	const several = [...counts.keys()].filter((name) => name === name.toUpperCase()).length > 1;
+	return ({ name }) => {
+		if (letters.test(name)) return counts.has('Q') || counts.has('Question');
+		if (name === name.toUpperCase() && name.length > 2) return several || (counts.get(name) ?? 0) > 1;
+		return (counts.get(name) ?? 0) > 1 && personNamed(name) !== null;
+	};
+}
+
+/** The one person whom an interview's introduction names; null where it names several or nobody. */
+function interviewee({ people }: Stage, first: number): Person | null {
+	const named = people.all.filter(
+		(person) =>
+			person.words.length > 1 &&
+			person.kind === 'person' &&
+			person.names.some((name) => name.paragraph < first),
+	);
+	return named.length === 1 ? (named[0] ?? null) : null;
+}
+
+/** Finds people by their full name, or by a surname that only one of them bears. */
+function directory({ people }: Stage): (label: string) => Person | null {
+	const full = new Map<string, Person>();
+	const surnames = new Map<string, Person | null>();
+	for (const person of people.all) {
+		if (person.words.length < 2) continue;
+		const name = bare(person.name);
+		const surname = name.split(' ').at(-1) ?? '';
+		full.set(name, person);
+		surnames.set(surname, surnames.has(surname) ? null : person);
+	}
+	return (label) => full.get(bare(label)) ?? surnames.get(bare(label)) ?? null;
+}
+
+const bare = (name: string): string =>
+	name
+		.toLowerCase()
+		.replace(/\./g, '')
+		.replace(/[\s\u00a0]+/g, ' ');
+
+const titleCase = (name: string): string =>
+	name === name.toUpperCase() && name.length > 3
+		? name
+				.toLowerCase()
+				.replace(/(^|[\s.'’-])(\p{L})/gu, (_, before: string, first: string) => before + first.toUpperCase())
+		: name;
+
+const signature =
+	/[—–-][\s\u00a0]?([\p{L}][\p{L}\p{M} .'’-]{1,60}) \(@\w{1,30}\)(?: \p{L}{3,9}\.? \d{1,2}, \d{4})?[\s.]*$/u;
+
+function findPosts(stage: Stage): Unmarked[] {
+	return stage.scenes.flatMap(({ paragraph: { index, text, spans } }) => {
+		const tail = text.slice(-140);
+		const match = signature.exec(tail);
+		const name = match?.[1]?.trim();
+		if (!match || !name || spans.length > 0) return [];
+		const shift = text.length - tail.length;
+		const { start, end } = trimmed(text, 0, shift + match.index);
+		if (end <= start) return [];
+		const at = shift + match.index + match[0].indexOf(name);
+		const mention = { start: at, end: at + name.length };
+		return [
+			{ paragraph: index, start, end, open: 0, speaker: name, person: null, mention, cue: null, turn: index },
+		];
+	});
+}
