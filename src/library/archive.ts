@@ -43,11 +43,11 @@ export interface Archive extends ArchivedFiles, Kept {
 	/** Newest first. */
 	linesByTopic(key: string, limit: number): Promise<ArticleLine[]>;
 
-	/** Folded words of headlines, speakers or topics that a slip could have been meant for. */
-	words(
-		kind: WordKind,
-		like: { initial: string | null; shortest: number; longest: number },
-	): Promise<string[]>;
+	/**
+	 * Folded words of headlines, speakers or topics that a typed one could have been meant for: those with its
+	 * initial, or those that it can be with a slip in the first letter.
+	 */
+	words(kind: WordKind, like: WordsLike): Promise<string[]>;
 
 	/** Newest article first, within an article in reading order; and how many there are of each speaker. */
 	utterances(query: UtteranceQuery): Promise<FoundUtterances>;
@@ -57,6 +57,14 @@ export interface Archive extends ArchivedFiles, Kept {
 }
 
 export type WordKind = 'headline' | 'speaker' | 'topic';
+
+export interface WordsLike {
+	readonly typed: string;
+	readonly initial: 'same' | 'slipped';
+	/** Letters. */
+	readonly shortest: number;
+	readonly longest: number;
+}
 
 export interface KnownSpeaker extends SpeakerCount {
 	readonly key: string;

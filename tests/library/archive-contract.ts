@@ -223,11 +223,13 @@ export function archiveContract(name: string, prepare: () => Promise<ArchiveUnde
 
 		it('offers the words that a slip could have been meant for', async () => {
 			await holding(harbour);
-			expect(await archive.words('headline', { initial: 'h', shortest: 5, longest: 8 })).toEqual(['harbour']);
-			expect(await archive.words('speaker', { initial: null, shortest: 1, longest: 9 })).toEqual([
-				'ada',
-				'quillon',
-			]);
+			const like = (typed: string, initial: 'same' | 'slipped') =>
+				archive.words('headline', { typed, initial, shortest: 5, longest: 8 });
+			expect(await like('harbuor', 'same')).toEqual(['harbour']);
+			for (const typed of ['barbour', 'ahrbour', 'arbour', 'xharbour']) {
+				expect(await like(typed, 'slipped')).toContain('harbour');
+			}
+			expect(await like('zzzzzz', 'slipped')).toEqual([]);
 		});
 
 		it('forgets what a changed article no longer says', async () => {

@@ -99,6 +99,7 @@ describe('the library', () => {
 			expect(await id('harbuor repairs')).toBe('harbour');
 			expect(await id('Nigth Opning')).toBe('library');
 			expect(await id('pert ellery')).toBe('harbour');
+			expect(await id('harbuor fo port')).toBe('harbour');
 		});
 		it('and names the nearest where none is meant', async () => {
 			expect(await refusal(library().article('harbour festival'))).toBe(

@@ -7,7 +7,8 @@ function allowed(word: string): number {
 }
 
 /**
- * Typed words with each one that the archive does not know replaced by the nearest that it does.
+ * Typed words with each one that the archive does not know replaced by the nearest that it does, or left out where
+ * it is short.
  * @param begun whether the last word may be only the beginning of the one that is meant.
  * @returns null where a word has no near one, or all of them are known already.
  */
@@ -20,10 +21,11 @@ export async function mendedWords(
 	const mended: string[] = [];
 	for (const [index, word] of typed.entries()) {
 		const near = await nearestWord(archive, kind, word, begun && index === typed.length - 1);
-		if (near === null) return null;
-		mended.push(near);
+		if (near !== null) mended.push(near);
+		// A short word with a slip in it tells nothing: the longer ones decide.
+		else if (allowed(word) > 0) return null;
 	}
-	return mended.every((word, index) => word === typed[index]) ? null : mended;
+	return mended.length === 0 || mended.join(' ') === typed.join(' ') ? null : mended;
 }
 
 async function nearestWord(
@@ -35,8 +37,8 @@ async function nearestWord(
 	const slips = allowed(word);
 	const lengths = { shortest: word.length - slips, longest: begun ? 60 : word.length + slips };
 	// A slip in the first letter is rare, and looking among the words of one initial is quick.
-	for (const initial of [word.slice(0, 1), null]) {
-		const near = nearest(word, await archive.words(kind, { initial, ...lengths }), begun);
+	for (const initial of ['same', 'slipped'] as const) {
+		const near = nearest(word, await archive.words(kind, { typed: word, initial, ...lengths }), begun);
 		if (near !== null) return near;
 		if (slips === 0) return null;
 	}

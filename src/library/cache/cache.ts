@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { Log } from '../log.ts';
 import { memoryStores } from './memory.ts';
 import type { AnswerKind, Stores } from './stores.ts';
-import { valkeyStores } from './valkey.ts';
 
 /** Answers kept ready. It may lose any of them at any moment. */
 export interface Cache {
@@ -26,12 +25,15 @@ const longestKey = 200;
  * @param url of a Redis or Valkey; null keeps answers in this process.
  * @param prefix of every key in a shared store: what the answers come out of.
  */
-export function openCache(url: string | null, prefix: string, log: Log): Cache {
-	return cacheOver(url === null ? memoryStores() : valkeyStores(url, prefix, log));
+export async function openCache(url: string | null, prefix: string, log: Log): Promise<Cache> {
+	if (url === null) return cacheOver(memoryStores());
+	// A client that most bots do not need: 10 MB and a tenth of a second at start.
+	const { valkeyStores } = await import('./valkey.ts');
+	return cacheOver(valkeyStores(url, prefix, log));
 }
 
 /** A cache over any stores. */
-export function cacheOver(stores: Stores): Cache {
+function cacheOver(stores: Stores): Cache {
 	const underWay = new Map<string, Promise<object>>();
 	const fetched = async (kind: AnswerKind, key: string, answer: () => Promise<object>): Promise<object> => {
 		const store = stores.of(kind);

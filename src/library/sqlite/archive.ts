@@ -13,6 +13,7 @@ import { migrate } from './migrations.ts';
 import { bumpGeneration, putArticles } from './put.ts';
 import { readTotals } from './totals.ts';
 import { findUtterances } from './utterances.ts';
+import { wordsLike } from './words.ts';
 
 /** The archive's name in the folder that the bot writes to. */
 export const archiveName = 'verbatim.sqlite';
@@ -195,18 +196,7 @@ function sqliteArchive(database: Database): Archive & { readonly database: Datab
 				limit,
 			),
 
-		words: async (kind, { initial, shortest, longest }) =>
-			database
-				.all<{ word: string }>(
-					`SELECT word FROM words WHERE kind = ? AND word >= ? AND word < ?
-					AND length(word) BETWEEN ? AND ?`,
-					kind,
-					initial ?? '',
-					`${initial ?? ''}\u{10ffff}`,
-					shortest,
-					longest,
-				)
-				.map(({ word }) => word),
+		words: async (kind, like) => wordsLike(database, kind, like),
 
 		utterances: async (query) => database.read(() => findUtterances(database, query)),
 

@@ -96,13 +96,16 @@ export const migrations: readonly string[] = [
 
 	-- What is searched is folded before it comes here, so the tables need not hold it a second time.
 	CREATE VIRTUAL TABLE headline_search USING fts5 (
-		text, content = '', contentless_delete = 1, detail = none, tokenize = 'unicode61 remove_diacritics 2'
+		text, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3',
+		tokenize = 'unicode61 remove_diacritics 2'
 	);
 	CREATE VIRTUAL TABLE speaker_search USING fts5 (
-		text, content = '', contentless_delete = 1, detail = none, tokenize = 'unicode61 remove_diacritics 2'
+		text, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3',
+		tokenize = 'unicode61 remove_diacritics 2'
 	);
 	CREATE VIRTUAL TABLE topic_search USING fts5 (
-		text, content = '', contentless_delete = 1, detail = none, tokenize = 'unicode61 remove_diacritics 2'
+		text, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3',
+		tokenize = 'unicode61 remove_diacritics 2'
 	);
 	CREATE VIRTUAL TABLE utterance_search USING fts5 (
 		text, content = '', contentless_delete = 1, detail = none,

@@ -1,4 +1,3 @@
-import type { SQLInputValue } from 'node:sqlite';
 import type { ArchivedUtterance, FoundUtterances, UtteranceQuery } from '../archive.ts';
 import type { ArticleLine } from '../library.ts';
 import type { Database } from './database.ts';
@@ -7,7 +6,9 @@ import { matching } from './match.ts';
 import { readTotals } from './totals.ts';
 
 /** Of more matches than this for words, those taken in last are put in order and counted by speaker. */
-const mostFound = 5_000;
+const mostFound = 2_000;
+/** Where a word is as common as that, it is looked for among so many of a speaker's latest utterances. */
+const mostOfSpeaker = 2_000;
 
 interface Row {
 	readonly article: number;
@@ -22,17 +23,133 @@ interface Row {
 
 /** Finds utterances: newest article first, within an article in reading order. */
 export function findUtterances(database: Database, query: UtteranceQuery): FoundUtterances {
-	const picked = picking(query);
-	const rows = database.all<Row>(
-		`WITH ${picked.tables} picked AS MATERIALIZED (
-			SELECT u.number ${picked.from} ORDER BY u.moment DESC, u.article DESC, u.number LIMIT ?
-		)
-		SELECT u.article, s.key, u.name, u.role, u.cue, u.paragraph, u.kind, u.parts
-		FROM picked CROSS JOIN utterances AS u USING (number) LEFT JOIN speakers AS s ON s.number = u.speaker
-		ORDER BY u.moment DESC, u.article DESC, u.number`,
-		...picked.values,
-		query.limit,
+	const { speakers, article, about } = query;
+	if (about === undefined && article === undefined) {
+		// These counts are kept with every change, so nothing is counted here.
+		const utterances = readUtterances(database, latest(database, speakers, query.limit));
+		const keys = speakers ?? utterances.flatMap(({ speakerKey }) => speakerKey ?? []);
+		const counts = countsKept(database, keys);
+		if (speakers !== undefined) return { utterances, counts, total: sum(counts) };
+		const totals = readTotals(database);
+		return { utterances, counts: counts.set(null, totals.unattributed), total: totals.quotes };
+	}
+	const matches = about === undefined ? undefined : matching(about, 'all', false);
+	const found =
+		article !== undefined
+			? inArticle(database, article, matches)
+			: matches === undefined
+				? []
+				: speakers === undefined
+					? latestMatches(database, matches)
+					: matchesOf(database, matches, speakers);
+	const wanted = speakers && new Set(speakers);
+	const kept = wanted ? found.filter(({ key }) => key !== null && wanted.has(key)) : found;
+	const counts = new Map<string | null, number>();
+	for (const { key } of kept) counts.set(key, (counts.get(key) ?? 0) + 1);
+	const isCut = matches !== undefined && article === undefined && found.length >= mostFound && !speakers;
+	return {
+		utterances: readUtterances(
+			database,
+			kept.slice(0, query.limit).map(({ number }) => number),
+		),
+		counts,
+		total: isCut ? countMatches(database, matches) : kept.length,
+	};
+}
+
+const inOrder = 'ORDER BY u.moment DESC, u.article DESC, u.number';
+const ofSpeakers = 'u.speaker IN (SELECT number FROM speakers WHERE key IN (SELECT value FROM json_each(?)))';
+
+function latest(database: Database, speakers: readonly string[] | undefined, limit: number): number[] {
+	const rows =
+		speakers === undefined
+			? database.all<Found>(`SELECT u.number FROM utterances AS u ${inOrder} LIMIT ?`, limit)
+			: database.all<Found>(
+					`SELECT u.number FROM utterances AS u WHERE ${ofSpeakers} ${inOrder} LIMIT ?`,
+					JSON.stringify(speakers),
+					limit,
+				);
+	return rows.map(({ number }) => number);
+}
+
+interface Found {
+	readonly number: number;
+	readonly key: string | null;
+}
+
+const columns = 'SELECT u.number, s.key FROM';
+const withSpeaker = 'LEFT JOIN speakers AS s ON s.number = u.speaker';
+
+function inArticle(database: Database, article: string, matches: string | undefined): Found[] {
+	const number = database.get<{ number: number }>(
+		'SELECT number FROM articles WHERE id = ?',
+		article,
+	)?.number;
+	if (number === undefined) return [];
+	if (matches === undefined) {
+		return database.all<Found>(
+			`${columns} utterances AS u ${withSpeaker} WHERE u.article = ? ORDER BY u.number`,
+			number,
+		);
+	}
+	// An article's utterances were taken in together, so their numbers are neighbours.
+	return database.all<Found>(
+		`${columns} utterance_search AS f CROSS JOIN utterances AS u ON u.number = f.rowid ${withSpeaker}
+		WHERE f.utterance_search MATCH ?
+			AND f.rowid >= (SELECT min(number) FROM utterances WHERE article = ?)
+			AND f.rowid <= (SELECT max(number) FROM utterances WHERE article = ?)
+		ORDER BY u.number`,
+		matches,
+		number,
+		number,
 	);
+}
+
+function latestMatches(database: Database, matches: string): Found[] {
+	return database.all<Found>(
+		`WITH f AS MATERIALIZED (
+			SELECT rowid AS number FROM utterance_search WHERE utterance_search MATCH ?
+			ORDER BY rowid DESC LIMIT ${mostFound}
+		)
+		${columns} f CROSS JOIN utterances AS u USING (number) ${withSpeaker} ${inOrder}`,
+		matches,
+	);
+}
+
+function matchesOf(database: Database, matches: string, speakers: readonly string[]): Found[] {
+	const found = latestMatches(database, matches);
+	if (found.length < mostFound) return found;
+	// The word is common: looking for it in what these speakers said is quicker than the other way round.
+	return database.all<Found>(
+		`WITH said AS MATERIALIZED (
+			SELECT u.number FROM utterances AS u WHERE ${ofSpeakers} ${inOrder} LIMIT ${mostOfSpeaker}
+		)
+		${columns} said CROSS JOIN utterances AS u USING (number) ${withSpeaker}
+		WHERE EXISTS (SELECT 1 FROM utterance_search WHERE utterance_search MATCH ? AND rowid = u.number)
+		${inOrder}`,
+		JSON.stringify(speakers),
+		matches,
+	);
+}
+
+function countMatches(database: Database, matches: string): number {
+	const counted = database.get<{ count: number }>(
+		'SELECT count(*) AS count FROM utterance_search WHERE utterance_search MATCH ?',
+		matches,
+	);
+	return counted?.count ?? 0;
+}
+
+function countsKept(database: Database, keys: readonly string[]): Map<string | null, number> {
+	const rows = database.all<{ key: string; quotes: number }>(
+		'SELECT key, quotes FROM speakers WHERE key IN (SELECT value FROM json_each(?))',
+		JSON.stringify([...new Set(keys)]),
+	);
+	return new Map(rows.map(({ key, quotes }) => [key, quotes]));
+}
+
+/** Utterances by their numbers, in the same order. */
+function readUtterances(database: Database, numbers: readonly number[]): ArchivedUtterance[] {
 	const lines = new Map<number, ArticleLine>();
 	const lineOf = (article: number): ArticleLine => {
 		let line = lines.get(article);
@@ -43,105 +160,20 @@ export function findUtterances(database: Database, query: UtteranceQuery): Found
 		}
 		return line;
 	};
-	const utterances = rows.map(
-		({ article, key, name, parts, ...rest }): ArchivedUtterance => ({
+	return database
+		.all<Row>(
+			`SELECT u.article, s.key, u.name, u.role, u.cue, u.paragraph, u.kind, u.parts
+			FROM json_each(?) AS wanted CROSS JOIN utterances AS u ON u.number = wanted.value
+			LEFT JOIN speakers AS s ON s.number = u.speaker ORDER BY wanted.key`,
+			JSON.stringify(numbers),
+		)
+		.map(({ article, key, name, parts, ...rest }) => ({
 			...rest,
 			article: lineOf(article),
 			speaker: name,
 			speakerKey: key,
 			parts: JSON.parse(parts),
-		}),
-	);
-	const shown = new Set(utterances.map(({ speakerKey }) => speakerKey));
-	return { utterances, ...count(database, query, picked, shown) };
-}
-
-interface Picking {
-	/** Common table expressions, each with a comma after it. */
-	readonly tables: string;
-	/** From "FROM" on, the utterances as `u`. */
-	readonly from: string;
-	readonly values: readonly SQLInputValue[];
-}
-
-function picking({ article, speakers, about }: UtteranceQuery): Picking {
-	const inArticle = '(SELECT number FROM articles WHERE id = ?)';
-	const bySpeaker = '(SELECT number FROM speakers WHERE key IN (SELECT value FROM json_each(?)))';
-	const where: string[] = [];
-	const values: SQLInputValue[] = [];
-	let tables = '';
-	let from = 'FROM utterances AS u';
-	if (about !== undefined && article === undefined && speakers === undefined) {
-		tables = `found AS MATERIALIZED (
-			SELECT rowid AS number FROM utterance_search WHERE utterance_search MATCH ?
-			ORDER BY rowid DESC LIMIT ${mostFound}
-		), `;
-		from = 'FROM found CROSS JOIN utterances AS u USING (number)';
-		values.push(matching(about, 'all', false));
-	} else if (about !== undefined) {
-		// An article's utterances were taken in together, so their numbers are neighbours.
-		const among =
-			article === undefined
-				? ''
-				: `AND rowid >= (SELECT min(number) FROM utterances WHERE article = ${inArticle})
-				AND rowid <= (SELECT max(number) FROM utterances WHERE article = ${inArticle})`;
-		where.push(`u.number IN (SELECT rowid FROM utterance_search WHERE utterance_search MATCH ? ${among})`);
-		values.push(matching(about, 'all', false));
-		if (article !== undefined) values.push(article, article);
-	}
-	if (article !== undefined) {
-		where.push(`u.article = ${inArticle}`);
-		values.push(article);
-	}
-	if (speakers !== undefined) {
-		where.push(`u.speaker IN ${bySpeaker}`);
-		values.push(JSON.stringify(speakers));
-	}
-	if (where.length > 0) from = `${from} WHERE ${where.join(' AND ')}`;
-	return { tables, from, values };
-}
-
-interface Counted {
-	readonly key: string | null;
-	readonly count: number;
-}
-
-function count(
-	database: Database,
-	{ article, speakers, about }: UtteranceQuery,
-	picked: Picking,
-	shown: ReadonlySet<string | null>,
-): Pick<FoundUtterances, 'counts' | 'total'> {
-	const countsOf = (rows: readonly Counted[]) => new Map(rows.map((row) => [row.key, row.count]));
-	if (article === undefined && about === undefined) {
-		// These counts are kept with every change, so nothing is counted here.
-		const known = countsOf(
-			database.all<Counted>(
-				'SELECT key, quotes AS count FROM speakers WHERE key IN (SELECT value FROM json_each(?))',
-				JSON.stringify(speakers ?? [...shown].filter((key) => key !== null)),
-			),
-		);
-		if (speakers !== undefined) return { counts: known, total: sum(known) };
-		const totals = readTotals(database);
-		return { counts: known.set(null, totals.unattributed), total: totals.quotes };
-	}
-	const counts = countsOf(
-		database.all<Counted>(
-			`WITH ${picked.tables} counted AS (
-				SELECT u.speaker, count(*) AS count ${picked.from} GROUP BY u.speaker
-			)
-			SELECT s.key, c.count FROM counted AS c LEFT JOIN speakers AS s ON s.number = c.speaker`,
-			...picked.values,
-		),
-	);
-	if (about === undefined || picked.tables === '' || sum(counts) < mostFound) {
-		return { counts, total: sum(counts) };
-	}
-	const all = database.get<{ total: number }>(
-		'SELECT count(*) AS total FROM utterance_search WHERE utterance_search MATCH ?',
-		matching(about, 'all', false),
-	);
-	return { counts, total: all?.total ?? 0 };
+		}));
 }
 
 function sum(counts: ReadonlyMap<unknown, number>): number {
