@@ -114,6 +114,7 @@ export interface ArchivedFiles {
 	/** A page of the files that were looked at, by name, after `after`. */
 	files(after: string, limit: number): Promise<FileState[]>;
 	file(name: string): Promise<FileState | null>;
+	countFiles(): Promise<number>;
 	/** Takes in what a file holds, in place of what it held before. */
 	putFile(record: ArticleRecord, file: FileState): Promise<void>;
 	/** The same bytes were found under a new date: only the date is noted. */

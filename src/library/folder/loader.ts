@@ -44,11 +44,8 @@ interface LoaderOptions {
 const settleMs = 150;
 /** A file that is written to all the time is given up after so many looks. */
 const mostLooks = 60;
-/**
- * A scan takes at most this part of the time, with pauses between these two. From so many files on it is done in
- * the reading thread.
- */
-const scans = { part: 0.005, leastMs: 5_000, mostMs: 600_000, limitMs: 600_000, smallest: 2_000 };
+/** A scan takes at most this part of the time, with pauses between these two. */
+const scans = { part: 0.005, leastMs: 5_000, mostMs: 600_000 };
 const progressMs = 5_000;
 
 /** Keeps the archive at what the articles folder holds: at once, and as long as the bot runs. */
@@ -136,15 +133,11 @@ class Loader implements FolderLoader {
 	}
 
 	async #scan(): Promise<void> {
-		const { folder, dataDir, archive, log } = this.#options;
+		const { folder, archive, log } = this.#options;
 		const began = performance.now();
 		this.#scanAt = began + scans.mostMs;
 		this.#reader ||= await readerFingerprint();
-		const reader = this.#reader;
-		const large = (await archive.files('', scans.smallest)).length === scans.smallest;
-		const scan = large
-			? await this.#thread.run({ task: 'scan', dataDir, folder, reader }, scans.limitMs)
-			: await scanFolder(folder, archive, reader);
+		const scan = await scanFolder(folder, archive, this.#reader);
 		const { changed, unchanged, folders, unlisted } = scan;
 		this.#watch.follow(folders);
 		this.#tally.unchanged += unchanged;

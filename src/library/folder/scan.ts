@@ -14,73 +14,81 @@ export interface Scan {
 	readonly unlisted: readonly { readonly folder: string; readonly reason: string }[];
 }
 
-/** Files of the archive that are compared at a time. */
-const page = 500;
 /** Files whose dates are asked for at the same time. */
-const atOnce = 16;
+const atOnce = 32;
+/** Files of the archive that are looked for at a time. */
+const page = 500;
 
 /**
- * Compares the articles folder with the archive by size and date of each file. Reads no file.
+ * Compares the articles folder with the archive by size and date of each file. Reads no file, and holds no list of
+ * the unchanged ones: a hundred thousand names would cost more memory than all the rest.
  * @param reader which reader would read them: files that another one has read count as changed.
  */
-export async function scanFolder(folder: string, archive: ArchivedFiles, reader: string): Promise<Scan> {
-	const { names, folders, unlisted } = await listFiles(folder);
+export async function scanFolder(root: string, archive: ArchivedFiles, reader: string): Promise<Scan> {
 	const changed: string[] = [];
-	let unchanged = 0;
-	const lost = unlisted.map((entry) => (entry.folder === '' ? '' : `${entry.folder}/`));
-	let after = '';
-	for (;;) {
-		const known = await archive.files(after, page);
-		const last = known.at(-1);
-		if (!last) break;
-		after = last.name;
-		for (let index = 0; index < known.length; index += atOnce) {
-			await Promise.all(
-				known.slice(index, index + atOnce).map(async (file) => {
-					if (names.delete(file.name)) {
-						if (file.reader === reader && (await isAsBefore(folder, file))) unchanged++;
-						else changed.push(file.name);
-					} else if (!lost.some((start) => file.name.startsWith(start))) changed.push(file.name);
-				}),
-			);
-		}
-	}
-	return { changed: [...names, ...changed].sort(), unchanged, folders, unlisted };
-}
-
-async function isAsBefore(folder: string, file: FileState): Promise<boolean> {
-	// A link counts by what it leads to, and one that leads nowhere we go by itself.
-	for (const look of [stat, lstat]) {
-		const found = await look(join(folder, file.name)).catch(() => null);
-		if (found?.size === file.size && found.mtimeMs === file.modified) return true;
-	}
-	return false;
-}
-
-async function listFiles(root: string): Promise<{
-	names: Set<string>;
-	folders: string[];
-	unlisted: { folder: string; reason: string }[];
-}> {
-	const names = new Set<string>();
 	const folders: string[] = [];
 	const unlisted: { folder: string; reason: string }[] = [];
+	let known = 0;
+	let unchanged = 0;
+	const compare = async (name: string) => {
+		const file = await archive.file(name);
+		if (file) known++;
+		if (file?.reader === reader && (await isAsBefore(root, file))) unchanged++;
+		else changed.push(name);
+	};
 	const visit = async (folder: string, depth: number): Promise<void> => {
 		const inside: string[] = [];
+		let some: string[] = [];
 		try {
-			for await (const entry of await opendir(join(root, folder), { bufferSize: 256 })) {
+			for await (const entry of await opendir(join(root, folder), { bufferSize: atOnce })) {
 				const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
 				if (isHidden(entry.name)) continue;
 				if (entry.isDirectory()) inside.push(name);
-				else if (isArticleName(entry.name) && (entry.isFile() || entry.isSymbolicLink())) names.add(name);
+				else if (isArticleName(entry.name) && (entry.isFile() || entry.isSymbolicLink())) some.push(name);
+				if (some.length < atOnce) continue;
+				await Promise.all(some.map(compare));
+				some = [];
 			}
+			await Promise.all(some.map(compare));
 			folders.push(folder);
 		} catch (error) {
-			unlisted.push({ folder, reason: error instanceof Error ? error.message : String(error) });
+			if (!(error instanceof Error && 'syscall' in error)) throw error;
+			unlisted.push({ folder, reason: error.message });
 			return;
 		}
 		if (depth < deepest) for (const name of inside) await visit(name, depth + 1);
 	};
 	await visit('', 0);
-	return { names, folders, unlisted };
+	const isAway = unlisted.some(({ folder }) => folder === '');
+	if (!isAway && known < (await archive.countFiles())) {
+		const lost = unlisted.map(({ folder }) => `${folder}/`);
+		changed.push(...(await goneFiles(root, archive, lost)));
+	}
+	return { changed, unchanged, folders, unlisted };
+}
+
+async function isAsBefore(root: string, file: FileState): Promise<boolean> {
+	// A link counts by what it leads to, and one that leads nowhere we go by itself.
+	for (const look of [stat, lstat]) {
+		const found = await look(join(root, file.name)).catch(() => null);
+		if (found?.size === file.size && found.mtimeMs === file.modified) return true;
+	}
+	return false;
+}
+
+/** Files that the archive knows and the folder has not, but those below the `lost` folders. */
+async function goneFiles(root: string, archive: ArchivedFiles, lost: readonly string[]): Promise<string[]> {
+	const gone: string[] = [];
+	let after = '';
+	for (;;) {
+		const some = await archive.files(after, page);
+		const last = some.at(-1);
+		if (!last) return gone;
+		after = last.name;
+		for (const { name } of some) {
+			if (lost.some((start) => name.startsWith(start))) continue;
+			const found = await lstat(join(root, name)).catch(() => null);
+			if (!found?.isFile() && !found?.isSymbolicLink()) gone.push(name);
+		}
+	}
 }

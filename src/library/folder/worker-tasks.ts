@@ -1,19 +1,16 @@
 import type { Archive } from '../archive.ts';
 import { openSqliteArchive } from '../sqlite/archive.ts';
-import { type Scan, scanFolder } from './scan.ts';
 import { type Reader, type Take, type Taken, takeFile } from './take.ts';
 
 /** What the main thread asks of the reading thread. */
 export type Task =
 	/** To answer as soon as it can: it is up. */
 	| { readonly task: 'wake'; readonly dataDir: string }
-	| { readonly task: 'scan'; readonly dataDir: string; readonly folder: string; readonly reader: string }
 	| ({ readonly task: 'take'; readonly dataDir: string } & Take);
 
 /** What it answers to each. */
 export interface TaskResults {
 	readonly wake: true;
-	readonly scan: Scan;
 	readonly take: Taken;
 }
 
@@ -25,8 +22,6 @@ export function taskRunner(reader: Reader): (task: Task) => Promise<TaskResults[
 		switch (task.task) {
 			case 'wake':
 				return true;
-			case 'scan':
-				return scanFolder(task.folder, archive, task.reader);
 			case 'take':
 				return takeFile(archive, reader, task);
 		}

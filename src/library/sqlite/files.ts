@@ -44,6 +44,9 @@ export function sqliteFiles(database: Database): ArchivedFiles {
 		file: async (name) =>
 			database.get<FileState>(`SELECT ${columns} FROM files WHERE name = ?`, name) ?? null,
 
+		countFiles: async () =>
+			database.get<{ count: number }>('SELECT count(*) AS count FROM files')?.count ?? 0,
+
 		async putFile(record, file) {
 			const json = JSON.stringify(record.article);
 			await database.write(() => {
