@@ -55,7 +55,7 @@ export async function openLibrary({
 }: LibraryOptions): Promise<OpenLibrary> {
 	const archive = await openSqliteArchive(dataDir);
 	const version = cacheUrl === null ? '' : await answererFingerprint();
-	const cache = await openCache(cacheUrl, `${archive.identity}:${version}`, log);
+	const cache = openCache(cacheUrl, `${archive.identity}:${version}`, log);
 	const loader = loadFolder({ folder: articles, dataDir, archive, log, worker, limits });
 	if ((await archive.latest(1)).length === 0) {
 		await Promise.race([loader.loaded, pause(firstLoadMs, undefined, { ref: false })]);

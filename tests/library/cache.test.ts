@@ -9,11 +9,11 @@ const quiet = () => {};
 const log = { debug: quiet, info: quiet, error: quiet, warn: (fields: object) => warnings.push(fields) };
 
 /** What every cache does, whatever it keeps the answers in. */
-function behavesAsCache(open: () => Promise<Cache>): void {
+function behavesAsCache(open: () => Cache): void {
 	describe('at all', () => {
 		let cache: Cache;
-		beforeEach(async () => {
-			cache = await open();
+		beforeEach(() => {
+			cache = open();
 		});
 		afterEach(() => cache.close());
 
@@ -78,7 +78,7 @@ describe('a cache in the process', () => {
 	behavesAsCache(() => openCache(null, 'archive', log));
 
 	it('stays within bounds, however much is asked', async () => {
-		const cache = await openCache(null, 'archive', log);
+		const cache = openCache(null, 'archive', log);
 		const asked = async (key: string, answer: object) => cache.remember('quotes', key, async () => answer);
 		for (let index = 0; index < 2_000; index++) await asked(`${index}`, { text: `${index}` });
 		expect(await asked('0', { text: 'worked out anew' })).toEqual({ text: 'worked out anew' });
@@ -118,7 +118,7 @@ describe.skipIf(!hasRedis)('a cache in a Redis', () => {
 	behavesAsCache(open);
 
 	it('is shared by those over one archive, and by no others', async () => {
-		const [one, same, other] = await Promise.all([open(), open(), open('another')]);
+		const [one, same, other] = [open(), open(), open('another')];
 		await Promise.all([kept(one), kept(same), kept(other)]);
 		await one.remember('quotes', 'key', async () => ({ from: 'one' }));
 		await new Promise((resolve) => setTimeout(resolve, 50));
@@ -130,7 +130,7 @@ describe.skipIf(!hasRedis)('a cache in a Redis', () => {
 	});
 
 	it('answers all the same when it goes away, says so once, and uses it again when it is back', async () => {
-		const cache = await open();
+		const cache = open();
 		await kept(cache);
 		await stop();
 		for (let index = 0; index < 50; index++) {
@@ -144,7 +144,7 @@ describe.skipIf(!hasRedis)('a cache in a Redis', () => {
 	});
 
 	it('does not wait for one that hangs', async () => {
-		const cache = await open();
+		const cache = open();
 		await kept(cache);
 		redis.kill('SIGSTOP');
 		for (let index = 0; index < 200; index++) {
@@ -156,7 +156,7 @@ describe.skipIf(!hasRedis)('a cache in a Redis', () => {
 
 	it('is not needed at start', async () => {
 		await stop();
-		const cache = await open();
+		const cache = open();
 		expect(await cache.remember('quotes', 'key', async () => ({ said: 'yes' }))).toEqual({ said: 'yes' });
 		await cache.close();
 	});

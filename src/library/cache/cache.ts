@@ -25,11 +25,20 @@ const longestKey = 200;
  * @param url of a Redis or Valkey; null keeps answers in this process.
  * @param prefix of every key in a shared store: what the answers come out of.
  */
-export async function openCache(url: string | null, prefix: string, log: Log): Promise<Cache> {
-	if (url === null) return cacheOver(memoryStores());
-	// A client that most bots do not need: 10 MB and a tenth of a second at start.
-	const { valkeyStores } = await import('./valkey.ts');
-	return cacheOver(valkeyStores(url, prefix, log));
+export function openCache(url: string | null, prefix: string, log: Log): Cache {
+	return cacheOver(url === null ? memoryStores() : sharedStores(url, prefix, log));
+}
+
+/** The client of a shared store is loaded only here: it costs 10 MB and a tenth of a second that most bots save. */
+function sharedStores(url: string, prefix: string, log: Log): Stores {
+	const stores = import('./valkey.ts').then(({ valkeyStores }) => valkeyStores(url, prefix, log));
+	return {
+		of: (kind) => ({
+			get: async (key) => (await stores).of(kind).get(key),
+			set: async (key, answer) => (await stores).of(kind).set(key, answer),
+		}),
+		close: async () => (await stores).close(),
+	};
 }
 
 /** A cache over any stores. */
