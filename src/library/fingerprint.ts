@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 const models = 'data/models';
 /** What decides what is found in a file's bytes. */
 const reading = ['src/reading', 'src/language', models];
-const recording = ['fold', 'record', 'speakers', 'utterances'].map((name) => `src/library/${name}.ts`);
+const recording = ['fold', 'record', 'utterances'].map((name) => `src/library/${name}.ts`);
 /** What decides what is answered out of the archive. */
 const answering = ['src/language', 'src/library', models];
 

@@ -1,7 +1,7 @@
 import type { Article } from '../article.ts';
+import { isFullName, speakerKey } from '../language/speakers.ts';
 import { fold, foldedKey, words } from './fold.ts';
 import type { ArticleLine, Utterance } from './library.ts';
-import { speakerKey } from './speakers.ts';
 import { utterancesOf } from './utterances.ts';
 
 /** An article with all that the archive keeps to find it by. */
@@ -28,7 +28,7 @@ export function recordOf(article: Article): ArticleRecord {
 	const quoted = new Set(spoken.map((utterance) => utterance.paragraph));
 	const utterances = spoken.map((utterance) => ({
 		...utterance,
-		speakerKey: utterance.speaker === null ? null : speakerKey(utterance.speaker, article.id),
+		speakerKey: utterance.speaker === null ? null : joiningKey(utterance.speaker, article.id),
 		searched: searchedText(article, utterance.paragraph, quoted, utterance.parts),
 	}));
 	const topics = new Map<string, string>();
@@ -60,6 +60,14 @@ export function recordOf(article: Article): ArticleRecord {
 		utterances,
 		topics: [...topics].map(([key, name]) => ({ key, name })),
 	};
+}
+
+/**
+ * The key under which a speaker is joined across articles: the same full name is the same person. A surname may be
+ * anybody's, so it joins nobody and stays within its article.
+ */
+function joiningKey(name: string, article: string): string {
+	return isFullName(name) ? speakerKey(name) : `${speakerKey(name)}@${article}`;
 }
 
 /**

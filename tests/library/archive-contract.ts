@@ -153,6 +153,17 @@ export function archiveContract(name: string, prepare: () => Promise<ArchiveUnde
 			]);
 		});
 
+		it('joins one full name however it is written', async () => {
+			for (const [index, by] of ['Ilse van der Bérg', 'ILSE BERG', 'Ilse M. Berg'].entries()) {
+				await holding({
+					id: `berg-${index}`,
+					paragraphs: [`"No," said ${by}.`],
+					quotes: [{ said: 'No,', by }],
+				});
+			}
+			expect(await archive.speakers(10)).toMatchObject([{ quotes: 3 }]);
+		});
+
 		it('finds utterances newest article first and in reading order within one', async () => {
 			await holding(harbour, library);
 			expect(await said({})).toEqual([
