@@ -23,7 +23,7 @@ export function readOptions(
 	}
 	for (const [name, option] of Object.entries(options)) {
 		if (option.required && !(name in filled))
-			throw new UserError(`The option “${name}” is missing: ${option.description}.`);
+			throw new UserError(`The option ‹${name}› is missing: ${option.description}.`);
 	}
 	return filled;
 }
@@ -34,11 +34,11 @@ function readOption(name: string, option: AnyOption<never>, value: unknown): str
 			const text = typeof value === 'string' ? value : String(value);
 			if (text.length > option.maxLength) {
 				throw new UserError(
-					`The option “${name}” takes at most ${option.maxLength} characters; it was ${text.length}.`,
+					`The option ‹${name}› takes at most ${option.maxLength} characters; it was ${text.length}.`,
 				);
 			}
 			if (option.choices !== undefined && !Object.hasOwn(option.choices, text)) {
-				throw new UserError(`The option “${name}” takes one of: ${Object.keys(option.choices).join(', ')}.`);
+				throw new UserError(`The option ‹${name}› takes one of: ${Object.keys(option.choices).join(', ')}.`);
 			}
 			return text;
 		}
@@ -46,18 +46,18 @@ function readOption(name: string, option: AnyOption<never>, value: unknown): str
 			const number =
 				typeof value === 'number' ? value : /^-?\d{1,15}$/u.test(String(value)) ? Number(value) : Number.NaN;
 			if (!Number.isInteger(number) || number < option.min || number > option.max) {
-				throw new UserError(`The option “${name}” takes a whole number from ${option.min} to ${option.max}.`);
+				throw new UserError(`The option ‹${name}› takes a whole number from ${option.min} to ${option.max}.`);
 			}
 			return number;
 		}
 		case 'boolean':
 			if (value === true || value === 'true') return true;
 			if (value === false || value === 'false') return false;
-			throw new UserError(`The option “${name}” takes true or false.`);
+			throw new UserError(`The option ‹${name}› takes true or false.`);
 		case 'channel':
 		case 'role': {
 			const id = /^(?:<(?:#|@&))?(\d{15,20})>?$/u.exec(String(value))?.[1];
-			if (id === undefined) throw new UserError(`The option “${name}” takes a ${option.kind}.`);
+			if (id === undefined) throw new UserError(`The option ‹${name}› takes a ${option.kind}.`);
 			return id;
 		}
 	}
@@ -69,7 +69,7 @@ function unknown(name: string, options: Options<never>): UserError {
 	const shown = label(plainLine(name), 40);
 	return new UserError(
 		known === ''
-			? `There is no option “${shown}”: this command takes none.`
-			: `There is no option “${shown}”; there are: ${known}.`,
+			? `There is no option ‹${shown}›: this command takes none.`
+			: `There is no option ‹${shown}›; there are: ${known}.`,
 	);
 }

@@ -165,7 +165,7 @@ describe('a button', () => {
 
 	it.each([
 		['1h0.count;page=100', 'takes a whole number from 0 to 99'],
-		['1h0.count;page=1;secret=1', 'There is no option “secret”'],
+		['1h0.count;page=1;secret=1', 'There is no option ‹secret›'],
 		['1h0.nothing', 'I have no command /nothing any more'],
 		['1h0.secret', 'is for those who may manage this server'],
 		['0h0.count;page=1', 'Please type /count instead.'],

@@ -55,7 +55,7 @@ export function answersFrom(archive: Archive, cache: Cache): Library {
 		ofLibrary('line', [wanted], () => findArticle(archive, wanted));
 	const bodyOf = async ({ id, headline }: ArticleLine): Promise<Article> => {
 		const article = await archive.article(id);
-		if (!article) throw new UserError(`“${headline}” was just taken out of the library.`);
+		if (!article) throw new UserError(`‹${headline}› was just taken out of the library.`);
 		return article;
 	};
 
