@@ -61,7 +61,7 @@ export function namesOf(paragraph: Paragraph): Name[] {
 	let at = 0;
 	while (at < tokens.length) {
 		const token = tokens[at];
-		if (!token || !startsName(paragraph, at)) {
+		if (!token || !startsName(paragraph, at) || isOpeningWord(paragraph, at)) {
 			at++;
 			continue;
 		}
@@ -87,6 +87,17 @@ export function namesOf(paragraph: Paragraph): Name[] {
 			!functionWords.has(next.lower)
 		);
 	}
+}
+
+/** "Ironically, …", "Chastened by …": an adverb or participle that only starts its sentence. */
+function isOpeningWord({ tokens, sentence, inside }: Paragraph, at: number): boolean {
+	const token = tokens[at];
+	if (!token || (at > 0 && sentence[at - 1] === sentence[at] && inside[at - 1] === inside[at])) return false;
+	const next = tokens[at + 1];
+	if (!next || next.capital) return false;
+	const { lower } = token;
+	if (lower.length > 5 && lower.endsWith('ly')) return firstNameGender(lower) === null;
+	return lower.length > 4 && lower.endsWith('ed') && pastVerbs.has(lower);
 }
 
 /** A headline in capitals proves no name by them. */
@@ -256,6 +267,7 @@ function kindOf(
 	const whole = lowers.join(' ');
 	if (bodies.has(last) && (!titled || !firstNameGender(lowers[0] ?? ''))) return 'body';
 	if (organizations.has(whole)) return 'body';
+	if (words.length === 1 && !titled && placing.has(before?.lower ?? '')) return 'place';
 	if (places.has(whole) || (peoples.has(whole) && !titled)) return 'place';
 	if (words.length === 1 && last.endsWith('.') && inSentences.has(last.slice(0, -1))) return 'place';
 	if (titled) return 'person';
@@ -265,5 +277,8 @@ function kindOf(
 	if (words.length > 1 && isSuffixWord(last)) return 'person';
 	return before?.lower === 'the' ? 'body' : 'unknown';
 }
+
+/** Words after which a single name is a place rather than a person. */
+const placing = new Set(['in', 'near', 'across', 'throughout', 'outside', 'inside']);
 
 const isSuffixWord = (lower: string): boolean => nameSuffixes.has(lower);
