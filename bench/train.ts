@@ -91,4 +91,8 @@ if (out) {
 	);
 	writeFileSync(out, `${lines.join('\n')}\n`);
 }
-console.log(JSON.stringify({ articles: courses.length, features: space.size, ...chosen }, null, '\t'));
+const pronouns = outcomes(courses).filter((one) => one.attribution.mention?.kind === 'pronoun');
+const resolved = pronouns.filter((one) => one.right).length / pronouns.length;
+console.log(
+	JSON.stringify({ articles: courses.length, features: space.size, ...chosen, resolved }, null, '\t'),
+);

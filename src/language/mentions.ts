@@ -158,6 +158,7 @@ function nominalEnd(
 	nextName: number,
 ): number {
 	const start = classes[at] ?? '';
+	if (start === 'O' && classes[at - 1] === 'P') return at;
 	const opens =
 		start === 'D' ||
 		start === 'H' ||
