@@ -24,6 +24,15 @@ describe('findQuotes', () => {
 		});
 	});
 
+	it('takes the office from the phrase after a name too, in the words of the article', () => {
+		const roles = (...paragraphs: string[]) => findQuotes(paragraphs).map((quote) => quote.role);
+		expect(roles('“The ferry waits,” said Ada Venn, the harbour master of Halden.')).toEqual([
+			'harbour master of Halden',
+		]);
+		expect(roles('“The ferry waits,” said Tom Orrin, a carpenter, on Monday.')).toEqual(['carpenter']);
+		expect(roles('“The ferry waits,” said Tom Orrin, who laughed, on Monday.')).toEqual([null]);
+	});
+
 	it('puts the segments of a split utterance into one group', () => {
 		const quotes = findQuotes(['“It was late,” said Anna Orrin. “We went home.”', '“Fine,” Orrin added.']);
 		expect(quotes.map((quote) => quote.group)).toEqual([0, 0, 1]);

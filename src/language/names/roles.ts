@@ -1,19 +1,24 @@
+import { plainCues } from '../lexicon/cues.ts';
+import { actors } from '../lexicon/lists.ts';
 import { honorifics, offices } from '../lexicon/titles.ts';
 import type { Paragraph } from '../page.ts';
+import type { Token } from '../tokens.ts';
 import type { Person } from './people.ts';
 
 const LONGEST = 9;
 
 /**
  * What the article calls a person's office or part, in its own words: the title before a name ("US Secretary
- * of State"), else null. The longest that stands before any of the person's names wins.
+ * of State") or the phrase between commas after it ("Hill, the harbour master, said"), else null. The longest wins.
  */
 export function roleOf(person: Person, scenes: readonly { paragraph: Paragraph }[]): string | null {
 	let best: string | null = null;
 	for (const name of person.names.slice(0, 40)) {
 		const paragraph = scenes[name.paragraph]?.paragraph;
 		if (!paragraph) continue;
-		const role = titleBefore(paragraph, name.titleFirst, name.first);
+		const role =
+			titleBefore(paragraph, name.titleFirst, name.first) ??
+			appositionAfter(paragraph, name.after, name.inside);
 		if (role && role.length > (best?.length ?? 0)) best = role;
 	}
 	return best;
@@ -38,4 +43,30 @@ function titleBefore(paragraph: Paragraph, titleFirst: number, first: number): s
 	if (!title.some((token) => offices.has(bare(token.lower)))) return null;
 	const from = title[0]?.start ?? 0;
 	return paragraph.text.slice(from, title.at(-1)?.end ?? from).replace(/\s+/gu, ' ');
+}
+
+/** Nouns for a part that hardly stand before a name, only after it. */
+const parts = new Set(
+	'master mistress keeper warden widow fisherman farmhand shopkeeper survivor witness victim fan winner pioneer'.split(
+		' ',
+	),
+);
+const determiners = new Set(['a', 'an', 'the', 'his', 'her', 'their']);
+
+/** "Ada Venn, the harbour master of Halden, said": the phrase up to the next comma or stop, without its article. */
+function appositionAfter({ tokens, inside, text }: Paragraph, after: number, span: number): string | null {
+	if (tokens[after]?.text !== ',') return null;
+	const start = determiners.has(tokens[after + 1]?.lower ?? '') ? after + 2 : after + 1;
+	let end = start;
+	while (end < tokens.length && end - start < LONGEST && tokens[end]?.kind !== 'mark' && inside[end] === span)
+		end++;
+	const closes = tokens[end]?.text;
+	if (end === start || (closes !== ',' && closes !== '.')) return null;
+	const words = tokens.slice(start, end);
+	const isOffice = (token: Token) =>
+		offices.has(token.lower) || actors.has(token.lower) || parts.has(token.lower);
+	// What has a verb is a clause of its own: "Venn, the mayor said".
+	if (!words.some(isOffice) || words.some((token) => plainCues.has(token.lower))) return null;
+	if (start === after + 1 && !words.slice(0, 2).some(isOffice)) return null;
+	return text.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0).replace(/\s+/gu, ' ');
 }
