@@ -1,5 +1,5 @@
+import { attachedCue, possessives, type Side } from './attachment.ts';
 import type { TokenClass } from './classes.ts';
-import { cueVerbs, speechNouns } from './lexicon/cues.ts';
 import type { Name } from './names/names.ts';
 import type { Person } from './names/people.ts';
 import type { Paragraph } from './page.ts';
@@ -21,7 +21,7 @@ export interface Mention {
 	/** The verb of speech attached to it, its place among the tokens, and on which side it stands. */
 	cue: string | null;
 	cueAt: number;
-	side: 'after' | 'apposition' | 'before' | 'object' | 'according' | 'possessive' | 'none';
+	side: Side;
 	/** Side and verb as one word. */
 	key: string;
 	/** How many mentions of its sentence stand before it. */
@@ -39,7 +39,6 @@ export interface Scene {
 }
 
 const subjects = new Set(['he', 'she', 'they', 'i', 'we', 'it', 'who']);
-const possessives = new Set(['his', 'her', 'their', 'its']);
 const inNominal = 'xHN0A';
 const LONGEST = 9;
 
@@ -239,80 +238,4 @@ function mention(
 		rank: 0,
 		spansBefore: 0,
 	};
-}
-
-const skipped = 'AB';
-const APPOSITION = 24;
-
-function attachedCue(paragraph: Paragraph, classes: readonly TokenClass[], first: number, after: number) {
-	const { tokens } = paragraph;
-	const cueAt = (at: number, side: Mention['side']) => ({
-		cue: cueVerbs.get(tokens[at]?.lower ?? '') ?? tokens[at]?.lower ?? null,
-		cueAt: at,
-		side,
-	});
-	const isVerb = (at: number) => classes[at] === 'S' || classes[at] === 'V';
-	let at = after;
-	if (classes[at] === 'O' || possessives.has(tokens[first]?.lower ?? '')) {
-		const noun = tokens[classes[at] === 'O' ? at + 1 : at];
-		const speech = noun && speechNouns.has(noun.lower);
-		return {
-			cue: speech ? noun.lower : null,
-			cueAt: speech ? at + 1 : -1,
-			side: speech ? ('possessive' as const) : ('none' as const),
-		};
-	}
-	for (let step = 0; step < 4 && skipped.includes(classes[at] ?? '.'); step++) at++;
-	if (isVerb(at)) return cueAt(at, 'after');
-	const beyond = afterApposition(classes, after);
-	if (beyond > 0 && isVerb(beyond)) return cueAt(beyond, 'apposition');
-	let before = first - 1;
-	for (let step = 0; step < 7 && 'DxHNA0'.includes(classes[before] ?? '.') && !isVerb(before); step++)
-		before--;
-	if (isVerb(before) && (before === first - 1 || classes[before] === 'S'))
-		return cueAt(before, opensClause(classes, before) ? 'before' : 'object');
-	if (tokens[before]?.lower === 'to' && tokens[before - 1]?.lower === 'according')
-		return cueAt(before - 1, 'according');
-	return { cue: null, cueAt: -1, side: 'none' as const };
-}
-
-/** Whether nothing before a verb of speech can be its subject, as in "…," said Orrin. */
-function opensClause(classes: readonly TokenClass[], verb: number): boolean {
-	let at = verb - 1;
-	while (classes[at] === 'A') at--;
-	return at < 0 || 'Q,-.:;^'.includes(classes[at] ?? '^');
-}
-
-/** The token after phrases between commas or brackets behind a name, auxiliaries left out; or -1. */
-function afterApposition(classes: readonly TokenClass[], after: number): number {
-	const limit = Math.min(classes.length, after + APPOSITION);
-	let at = after;
-	if (classes[at] === '(') {
-		while (at < limit && classes[at] !== ')') at++;
-		at++;
-		if (isSpeech(classes, at)) return pastAuxiliaries(classes, at);
-	}
-	// "Orrin of Halden said", "the leader of the council said".
-	if ('IR'.includes(classes[at] ?? '.')) {
-		while (at < limit && 'DxHN0OIRA'.includes(classes[at] ?? '.')) at++;
-		if (isSpeech(classes, at)) return pastAuxiliaries(classes, at);
-	}
-	// "Orrin, 45, of Halden, said".
-	const comma = classes[at];
-	if (comma !== ',' && comma !== '-') return -1;
-	for (at++; at < limit && !'.;:?!'.includes(classes[at] ?? '.'); at++) {
-		if (classes[at] === comma && isSpeech(classes, at + 1)) return pastAuxiliaries(classes, at + 1);
-	}
-	return -1;
-}
-
-function pastAuxiliaries(classes: readonly TokenClass[], at: number): number {
-	let from = at;
-	while (from < classes.length && skipped.includes(classes[from] ?? '.')) from++;
-	return from;
-}
-
-function isSpeech(classes: readonly TokenClass[], at: number): boolean {
-	const from = pastAuxiliaries(classes, at);
-	return classes[from] === 'S' || classes[from] === 'V';
 }
