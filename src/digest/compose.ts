@@ -36,6 +36,7 @@ export interface Composer {
 
 export function composer(library: Library, store: DigestStore): Composer {
 	const read = entryReader(library);
+	const cards = sharedCards();
 	let latest: { at: number; arrivals: Promise<readonly Arrival[]> } | null = null;
 	const arrivals = (now: number) => {
 		if (latest === null || Math.abs(now - latest.at) > arrivalsAreFreshFor) {
@@ -54,14 +55,16 @@ export function composer(library: Library, store: DigestStore): Composer {
 		const most = lengths[settings.length];
 		const entries = await read.all(ranked.slice(0, most));
 		const contents = {
-			...occasion,
+			date: occasion.date,
+			slot: occasion.slot,
+			lateFor: occasion.lateFor,
 			entries,
 			others: ranked.length - Math.min(ranked.length, most),
 			filtered: [...leftOut.values()].filter((why) => why === 'left-out-topic').length,
 			since: settings.covered?.at ?? null,
 			role: settings.role,
 		};
-		const { card, shown } = digestCard(contents);
+		const { card, shown } = cards(contents);
 		const articles: Record<string, string[]> = {};
 		const note = (why: string, id: string) => {
 			articles[why] ??= [];
@@ -89,6 +92,24 @@ export function composer(library: Library, store: DigestStore): Composer {
 			const entry = await read.one(id);
 			return entry === null ? null : articleThreadCard(entry);
 		},
+	};
+}
+
+/** As many cards are kept for servers that get the same one: many are due at once, and few of them differ. */
+const mostCards = 64;
+
+/** Cards of digests; servers whose digests are alike get the same one, which is then laid out once for all. */
+function sharedCards(): typeof digestCard {
+	const kept = new Map<string, ReturnType<typeof digestCard>>();
+	return (contents) => {
+		const { entries, ...rest } = contents;
+		const key = JSON.stringify([rest, entries.map(({ line }) => [line.id, line.revision])]);
+		const known = kept.get(key);
+		if (known) return known;
+		const made = digestCard(contents);
+		if (kept.size >= mostCards) kept.clear();
+		kept.set(key, made);
+		return made;
 	};
 }
 

@@ -62,18 +62,21 @@ function reasonAgainst(
 	if (covered === null && added <= now - firstLooksBack) return 'before-first';
 	if (added <= now - looksBack) return 'too-old';
 	if (shown.has(line.id)) return 'posted-before';
-	return topics.some((topic) => leave.has(foldedKey(topic))) ? 'left-out-topic' : null;
+	return isOn(topics, leave) ? 'left-out-topic' : null;
 }
 
 function scoreOf({ line, topics }: Arrival, follow: ReadonlySet<string>, now: number): number {
 	const { quotes, speakers, comments } = line.counts;
-	const followed = topics.some((topic) => follow.has(foldedKey(topic)));
 	const age = Math.max(0, now - Date.parse(line.at)) / dayMs;
 	return (
-		(followed ? 100 : 0) +
+		(isOn(topics, follow) ? 100 : 0) +
 		Math.log2(1 + quotes) +
 		1.5 * Math.log2(1 + speakers) +
 		0.5 * Math.log2(1 + comments) -
 		Math.min(3, age / 2)
 	);
+}
+
+function isOn(topics: readonly string[], folded: ReadonlySet<string>): boolean {
+	return folded.size > 0 && topics.some((topic) => folded.has(foldedKey(topic)));
 }

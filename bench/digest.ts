@@ -1,0 +1,186 @@
+// `npm run --silent bench:digest`: digests under fire, and how fast they go out. Prints JSON.
+// 1. Eight processes over one archive post to 2,000 servers that are due in the same minute, while processes are
+//    killed with SIGKILL at random points 200 times and the gateway and the API fail at random; a fast clock makes
+//    leases and Discord's memory of nonces end within the measurement.
+// 2. One process composes and posts 10,000 digests.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { localDate } from '../src/digest/due.ts';
+import type { NewDigestSettings } from '../src/library/digests.ts';
+import { openSqliteArchive } from '../src/library/sqlite/archive.ts';
+import { sqliteDigests } from '../src/library/sqlite/digests.ts';
+import type { Fault } from '../src/rehearsal/api.ts';
+import type { Tally, Told } from './digest/discord.ts';
+import { ask, end, next, rounded, start } from './processes.ts';
+import { fill } from './start/fill.ts';
+
+const servers = Number(process.argv[2] ?? 2_000);
+const kills = Number(process.argv[3] ?? 200);
+const many = Number(process.argv[4] ?? 10_000);
+const processes = 8;
+const speed = 30;
+const mostSeconds = 420;
+
+console.log(JSON.stringify({ underFire: await underFire(), throughput: await throughput() }, null, '\t'));
+
+function settingsOf(
+	{ server, channel }: Told['places'][number],
+	owner: string,
+	due: number,
+): NewDigestSettings {
+	return {
+		server,
+		channel,
+		time: new Date(due).toISOString().slice(11, 16),
+		zone: 'UTC',
+		days: 127,
+		follow: [],
+		leaveOut: [],
+		length: 'normal',
+		role: null,
+		apart: false,
+		quiet: 'line',
+		first: localDate(due, 'UTC'),
+		setBy: owner,
+		setAt: due,
+	};
+}
+
+async function setUp(dataDir: string, { places, owner }: Told, due: number): Promise<void> {
+	const archive = await openSqliteArchive(dataDir);
+	const store = sqliteDigests(archive.database);
+	for (const place of places) await store.putSettings(settingsOf(place, owner, due));
+	await archive.close();
+}
+
+async function underFire() {
+	const dataDir = await mkdtemp(join(tmpdir(), 'bench-digest-'));
+	await fill(dataDir, 40);
+	const since = Date.now();
+	const discord = start(new URL('./digest/discord.ts', import.meta.url), [
+		JSON.stringify({ servers, since, speed }),
+	]);
+	const told = await next<Told>(discord);
+	await setUp(dataDir, told, Math.floor(since / 60_000) * 60_000);
+	const faults = setInterval(() => {
+		// What was not hit yet is taken back, so that faults never pile up into an outage.
+		discord.send({ kind: 'none' } satisfies Fault);
+		discord.send({ kind: 'slow', ms: 250 } satisfies Fault);
+		discord.send(randomFault());
+	}, 1_000);
+
+	let killed = 0;
+	let over = false;
+	let killedAtWork = 0;
+	const lives = Array.from({ length: processes }, async (_, shard) => {
+		const { apiUrl, token } = told;
+		const argument = JSON.stringify({ apiUrl, token, dataDir, shard, shards: processes, since, speed });
+		while (!over) {
+			const child = start(new URL('./digest/poster.ts', import.meta.url), [argument]);
+			const ready = next(child).catch(() => null);
+			// Some are killed while they are still connecting.
+			await Promise.race([ready, pause(Math.random() < 0.1 ? Math.random() * 1_000 : 20_000)]);
+			if (killed < kills) {
+				await pause(500 + Math.random() * 900);
+				if (child.exitCode !== null || killed >= kills) continue;
+				killed += 1;
+				child.kill('SIGKILL');
+				if ((await unsettled(dataDir)) > 0) killedAtWork += 1;
+			} else {
+				while (!over && child.exitCode === null) await pause(100);
+				child.kill('SIGKILL');
+			}
+		}
+	});
+	const started = performance.now();
+	while (performance.now() - started < mostSeconds * 1_000) {
+		await pause(500);
+		if (killed >= kills && (await unsettled(dataDir)) === 0) break;
+	}
+	clearInterval(faults);
+	over = true;
+	await Promise.all(lives);
+	const tally = await ask<Tally>(discord, 'count' as unknown as object);
+	await end(discord);
+	const ledger = await unsettled(dataDir);
+	await rm(dataDir, { recursive: true });
+	const twice = Object.entries(tally).reduce(
+		(sum, [count, channels]) => sum + (Number(count) > 1 ? channels : 0),
+		0,
+	);
+	return {
+		servers,
+		processes,
+		killed,
+		killedAtWork,
+		posted: servers - (tally[0] ?? 0),
+		postedTwice: twice,
+		lost: tally[0] ?? 0,
+		notInTheLedger: ledger,
+		seconds: Math.round((performance.now() - started) / 1000),
+	};
+}
+
+/** How many servers the ledger does not have as posted. */
+async function unsettled(dataDir: string): Promise<number> {
+	const archive = await openSqliteArchive(dataDir);
+	const row = archive.database.get<{ posted: number }>(
+		"SELECT count(*) AS posted FROM digest_ledger WHERE state = 'posted'",
+	);
+	await archive.close();
+	return servers - (row?.posted ?? 0);
+}
+
+function randomFault(): Fault {
+	const of = <T>(list: readonly T[]): T => list[Math.floor(Math.random() * list.length)] as T;
+	const times = 1 + Math.floor(Math.random() * 8);
+	return of<() => Fault>([
+		() => ({ kind: 'dropGateway', resumable: Math.random() < 0.5 }),
+		() => ({ kind: 'reconnect' }),
+		() => ({ kind: 'gatewayDown', ms: 300 }),
+		() => ({ kind: 'requests', times, effect: { status: of([500, 502, 503]) } }),
+		() => ({ kind: 'requests', times, effect: { retryAfter: 0.2 } }),
+		() => ({ kind: 'requests', times, effect: { slow: 800 } }),
+		() => ({ kind: 'requests', times, effect: { lose: 'request' } }),
+		() => ({ kind: 'requests', times, route: '/messages', method: 'POST', effect: { lose: 'answer' } }),
+	])();
+}
+
+interface Pace {
+	readonly composed: { readonly seconds: number; readonly rssMb: number };
+	readonly posted: { readonly seconds: number; readonly rssMb: number };
+	readonly rssBeforeMb: number;
+}
+
+async function throughput() {
+	const dataDir = await mkdtemp(join(tmpdir(), 'bench-digest-'));
+	await fill(dataDir, 40);
+	const since = Date.now();
+	const discord = start(new URL('./digest/discord.ts', import.meta.url), [
+		JSON.stringify({ servers: many, since, speed: 1 }),
+	]);
+	const told = await next<Told>(discord);
+	await setUp(dataDir, told, Math.floor(since / 60_000) * 60_000);
+	const { apiUrl, token } = told;
+	const child = start(new URL('./digest/pace.ts', import.meta.url), [
+		JSON.stringify({ apiUrl, token, dataDir }),
+	]);
+	const pace = await next<Pace>(child);
+	await end(child);
+	const tally = await ask<Tally>(discord, 'count' as unknown as object);
+	await end(discord);
+	await rm(dataDir, { recursive: true });
+	return {
+		digests: many,
+		composedPerSecond: Math.round(many / pace.composed.seconds),
+		postedPerSecond: Math.round(many / pace.posted.seconds),
+		postedOnce: tally[1] ?? 0,
+		composeCpuSeconds: rounded(pace.composed.seconds),
+		postSeconds: rounded(pace.posted.seconds),
+		rssBeforeMb: pace.rssBeforeMb,
+		rssAfterComposingMb: pace.composed.rssMb,
+		rssAfterPostingMb: pace.posted.rssMb,
+	};
+}

@@ -1,0 +1,52 @@
+// One of the processes of bench:digest that post: the whole bot but its commands, with a tick every half a second.
+import { setTimeout as pause, setInterval as ticks } from 'node:timers/promises';
+import { Client, GatewayIntentBits } from 'discord.js';
+import { openDigests } from '../../src/digest/digests.ts';
+import { openDelivery } from '../../src/discord/delivery.ts';
+import { keptInMemory } from '../../src/discord/ids.ts';
+import { openViews } from '../../src/discord/views/views.ts';
+import { answersFrom } from '../../src/library/answers/answers.ts';
+import { openCache } from '../../src/library/cache/cache.ts';
+import { openSqliteArchive } from '../../src/library/sqlite/archive.ts';
+import { sqliteDigests } from '../../src/library/sqlite/digests.ts';
+import { runFast } from './fast-clock.ts';
+
+export interface Posting {
+	readonly apiUrl: string;
+	readonly token: string;
+	readonly dataDir: string;
+	readonly shard: number;
+	readonly shards: number;
+	readonly since: number;
+	readonly speed: number;
+}
+
+const { apiUrl, token, dataDir, shard, shards, since, speed } = JSON.parse(
+	process.argv[2] ?? '{}',
+) as Posting;
+runFast(since, speed);
+const quiet = () => {};
+const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+const archive = await openSqliteArchive(dataDir);
+const library = answersFrom(archive, openCache(null, archive.identity, log));
+const digests = openDigests({ store: sqliteDigests(archive.database), library, log });
+const client = new Client({
+	intents: [GatewayIntentBits.Guilds],
+	shards: [shard],
+	shardCount: shards,
+	rest: { api: apiUrl, globalRequestsPerSecond: 1_000_000, retries: 1, timeout: 3_000 },
+});
+client.on('error', quiet);
+client.on('shardError', quiet);
+for (let on = false; !on; ) {
+	on = await client.login(token).then(
+		() => true,
+		() => false,
+	);
+	if (!on) await pause(200);
+}
+while (!client.isReady()) await new Promise((resolve) => setTimeout(resolve, 10));
+const views = openViews(keptInMemory());
+digests.connect(openDelivery(client as Client<true>, (card) => views.show(card)));
+process.send?.('posting');
+for await (const _ of ticks(500)) await digests.tick();
