@@ -1,0 +1,201 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Card, Mark, Text } from '../../src/card.ts';
+import { type Composer, composer } from '../../src/digest/compose.ts';
+import { keptInMemory } from '../../src/discord/ids.ts';
+import { cardMessage } from '../../src/discord/views/message.ts';
+import { readMessage } from '../../src/discord/views/text.ts';
+import { answersFrom } from '../../src/library/answers/answers.ts';
+import { openCache } from '../../src/library/cache/cache.ts';
+import type { DigestSettings } from '../../src/library/digests.ts';
+import { openSqliteArchive } from '../../src/library/sqlite/archive.ts';
+import { sqliteDigests } from '../../src/library/sqlite/digests.ts';
+import { type Invented, inventedRecord } from '../library/invented.ts';
+import { ferry, harbour, hour } from './house.ts';
+
+const quiet = () => {};
+const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+const server = '100000000000000001';
+
+describe('a digest', () => {
+	let folder: string;
+	let archive: Awaited<ReturnType<typeof openSqliteArchive>>;
+	let compose: Composer;
+	const now = Date.now();
+
+	beforeEach(async () => {
+		folder = mkdtempSync(join(tmpdir(), 'compose-'));
+		archive = await openSqliteArchive(folder);
+		const library = answersFrom(archive, openCache(null, archive.identity, log));
+		compose = composer(library, sqliteDigests(archive.database));
+	});
+	afterEach(async () => {
+		await archive.close();
+		rmSync(folder, { recursive: true });
+	});
+
+	const settings = (given: Partial<DigestSettings> = {}): DigestSettings => ({
+		server,
+		channel: '200000000000000001',
+		time: '08:00',
+		zone: 'UTC',
+		days: 127,
+		follow: [],
+		leaveOut: [],
+		length: 'normal',
+		role: null,
+		apart: false,
+		quiet: 'line',
+		first: '2020-01-01',
+		setBy: '300000000000000001',
+		setAt: 0,
+		paused: null,
+		pausedAt: null,
+		covered: null,
+		...given,
+	});
+	const put = (...articles: Invented[]) => archive.put(articles.map(inventedRecord));
+	const digest = (given: Partial<DigestSettings> = {}, at = now) =>
+		compose.digest(settings(given), {
+			date: '2031-05-03',
+			slot: 'daily',
+			now: at,
+			lateFor: null,
+			byHand: false,
+		});
+	const read = async (card: Card | null) =>
+		card === null
+			? ''
+			: readMessage((await cardMessage(card, { commandIds: new Map() }, keptInMemory())).components);
+
+	it('reads, from top to bottom, like this', async () => {
+		await put(ferry, harbour);
+		expect(await read((await digest()).card)).toMatchInlineSnapshot(`
+			"Daily digest
+			Saturday 3 May
+			==============
+			Quotation of the day
+			--------------------
+			│ “Nobody repairs a pier in the middle of a winter storm,”
+			— Ada Quillon, the harbour master · said · ¶ 2 · Harbour of Port Ellery to Close for Repairs (https://post.example/harbour)
+			────────────────────────────────────────
+			Harbour of Port Ellery to Close for Repairs (https://post.example/harbour)
+			------------------------------------------------------------
+			The harbour of Port Ellery closes for repairs in autumn, the council decided on Monday.
+			│ “The town will pay for it once and not twice,”
+			— Bo Larsen · said · ¶ 4
+			The Ellery Post · 3 quotes by 2 speakers · 3 comments
+			────────────────────────────────────────
+			Night Ferry Stays in Dock
+			-------------------------
+			The night ferry stays in dock until June.
+			│ “We sail when the engine sails with us,”
+			— Ivo Tann · said · ¶ 2
+			The Ellery Post · 1 quote by 1 speaker
+			────────────────────────────────────────
+			Quoted most: Ada Quillon (2)
+
+			Readers argue, in 3 comments: Harbour of Port Ellery to Close for Repairs (https://post.example/harbour)
+			│ At last somebody is doing something about that pier.
+			— Tess, 2 replies
+			[Read an article in brief ▾]
+			  Harbour of Port Ellery to Close for Repairs
+			  Night Ferry Stays in Dock
+			2 new articles, of the last day · word for word
+			[All of it, and what was left out]"
+		`);
+	});
+
+	it('puts nothing in quotation marks that does not stand word for word in its article', async () => {
+		await put(ferry, harbour);
+		const { card } = await digest();
+		const paragraphs = [...(ferry.paragraphs ?? []), ...(harbour.paragraphs ?? [])];
+		const said = marksOf(card).filter(({ mark }) => mark === 'verbatim');
+		expect(said.length).toBeGreaterThan(1);
+		for (const one of said)
+			expect(paragraphs.some((text) => 'text' in one && text.includes(`"${one.text}"`))).toBe(true);
+	});
+
+	it('fits one message, whatever and however much came in, and says how many are left out', async () => {
+		const long = 'A word and another word, '.repeat(40);
+		await put(
+			...Array.from(
+				{ length: 60 },
+				(_, number): Invented => ({
+					...harbour,
+					id: `long${number}`,
+					headline: `${'*_`~|'.repeat(20)} @everyone ${number} ${long}`.slice(0, 400),
+					url: `https://post.example/${'x'.repeat(300)}`,
+					paragraphs: [`${long}.`, ...(harbour.paragraphs ?? [])],
+				}),
+			),
+		);
+		for (const length of ['short', 'normal', 'long'] as const) {
+			const { card, plan } = await digest({ length });
+			if (card === null) throw new Error('There is no card.');
+			const message = await cardMessage(card, { commandIds: new Map() }, keptInMemory());
+			const text = JSON.stringify(message.components);
+			expect(text).not.toContain('shortened to fit');
+			const shown = plan.articles.shown?.length ?? 0;
+			expect(shown).toBeGreaterThan(0);
+			expect(text).toContain(`Not shown here: ${60 - shown} more new articles`);
+			expect(plan.articles['no-room']).toHaveLength(60 - shown);
+		}
+	});
+
+	it('puts topics that are followed first, and leaves out those to leave out, with the reason', async () => {
+		await put(ferry, harbour, { ...ferry, id: 'ball', topics: ['Football'], headline: 'Club Moves' });
+		const { plan } = await digest({ follow: ['FERRIES'], leaveOut: ['football'] });
+		expect(plan.articles.shown).toEqual(['ferry', 'harbour']);
+		expect(plan.articles['left-out-topic']).toEqual(['ball']);
+		expect((await digest()).plan.articles.shown?.[0]).toBe('harbour');
+	});
+
+	it('holds at most the last day where it is a server’s first one', async () => {
+		await put(ferry, harbour);
+		archive.database.run(
+			"UPDATE articles SET added = ? WHERE id = 'harbour'",
+			new Date(now - 25 * hour).toISOString(),
+		);
+		const { plan } = await digest({}, now + 1_000);
+		expect(plan.articles).toEqual({ shown: ['ferry'], 'before-first': ['harbour'] });
+	});
+
+	it('holds what came in since the last one, also where the clock jumped back in between', async () => {
+		await put(ferry);
+		const first = await digest({}, Date.now() + 1_000);
+		await put(harbour);
+		archive.database.run(
+			"UPDATE articles SET added = ? WHERE id = 'harbour'",
+			new Date(now - hour).toISOString(),
+		);
+		const second = await digest({ covered: first.plan.covered }, now + 5_000);
+		expect(second.plan.articles).toEqual({ shown: ['harbour'] });
+	});
+
+	it('never shows an article twice, even where it was taken out and put in again', async () => {
+		await put(ferry);
+		const store = sqliteDigests(archive.database);
+		const slot = { server, date: '2031-05-02', slot: 'daily' };
+		await store.claim(slot, { holder: 'one', now, leaseUntil: now + hour, channel: '2', dueAt: now });
+		await store.settle(slot, 'one', { state: 'posted', at: now, message: '1', shown: ['ferry'] });
+		expect((await digest()).plan.articles).toEqual({ 'posted-before': ['ferry'] });
+	});
+
+	it('is one line, or nothing, on a day without news', async () => {
+		const { card } = await digest({ covered: { number: 0, at: now } });
+		expect(await read(card)).toBe(
+			'Daily digest\nSaturday 3 May\n==============\nNo new articles since the last digest.',
+		);
+		expect((await digest({ quiet: 'silent' })).card).toBeNull();
+	});
+});
+
+function marksOf(card: Card | null): readonly Mark[] {
+	const texts = (card?.blocks ?? []).flatMap((block): Text[] =>
+		block.kind === 'list' ? [...block.items] : 'text' in block ? [block.text] : [],
+	);
+	return texts.flat().filter((part) => typeof part !== 'string');
+}
