@@ -67,7 +67,9 @@ export function timeline(stage: Stage): Timeline {
 		);
 		const before = anchor?.getBoundingClientRect().top ?? 0;
 		change();
-		if (anchor?.isConnected) scroller.scrollTop += anchor.getBoundingClientRect().top - before;
+		// It may have been drawn again: the same message, another element.
+		const now = anchor === undefined ? null : document.getElementById(anchor.id);
+		if (now !== null) scroller.scrollTop += now.getBoundingClientRect().top - before;
 	};
 	const trim = (from: 'top' | 'bottom') => {
 		const surplus = last - first - mostShown;

@@ -92,7 +92,8 @@ export function commandForm({ command, stage, anchor, run, leave, problem }: For
 		return values;
 	};
 	const missing = () => fields.find((field) => field.option.required === true && field.read() === null);
-	const goOn = () => (missing()?.input ?? tail).focus();
+	const empty = () => fields.find((field) => field.read() === null);
+	const goOn = () => ((missing() ?? empty())?.input ?? tail).focus();
 	const emptied = (field: OptionField) => {
 		const at = fields.indexOf(field);
 		if (field.option.required === true) {

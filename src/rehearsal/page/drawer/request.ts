@@ -19,7 +19,7 @@ export function requestItem(
 			'summary',
 			{},
 			h('span', { class: 'method' }, request.method),
-			h('span', { class: 'route' }, request.route ?? request.path),
+			h('span', { class: 'route' }, breakable(request.route ?? request.path)),
 			h('span', { class: 'ms' }, `${request.ms.toFixed(request.ms < 10 ? 1 : 0)} ms`),
 			h('span', { class: 'status' }, String(request.status)),
 		),
@@ -45,6 +45,9 @@ export function requestItem(
 	const kind = isRefused(request) ? 'refused' : request.status >= 400 ? 'faulty' : 'fine';
 	return h('li', { class: `request ${kind}`, 'data-request': request.id }, details);
 }
+
+/** A path may go on in the next line after a slash. */
+const breakable = (path: string) => path.split(/(?<=\/)/u).flatMap((part) => [part, h('wbr')]);
 
 const problems = ({ problems }: RecordedRequest) =>
 	problems.length === 0

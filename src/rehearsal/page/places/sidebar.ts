@@ -48,13 +48,13 @@ function serverButtons(stage: Stage, current: string | null): HTMLElement[] {
 				class: 'server',
 				type: 'button',
 				title: name,
-				'aria-label': name,
 				'aria-current': here ? 'true' : null,
 				'data-place': `server-${name}`,
 				disabled: place === undefined,
 				on: { click: () => place !== undefined && stage.goTo(place.id) },
 			},
 			short,
+			h('span', { class: 'unheard' }, ` ${name}`),
 		);
 	return [
 		...(direct === undefined ? [] : [button('Direct messages', '@', direct, current === null)]),

@@ -20,16 +20,17 @@ export function who(
 				class: 'who-button',
 				type: 'button',
 				'aria-haspopup': 'menu',
-				'aria-label': `You are ${memberName(me)}. Act as another member`,
 				on: { click: () => choose(button) },
 			},
 			avatar(me.user),
+			h('span', { class: 'unheard' }, 'You are '),
 			h(
 				'span',
 				{ class: 'who-words' },
 				h('bdi', { class: 'who-name' }, memberName(me)),
 				h('small', {}, roleOf(me, stage)),
 			),
+			h('span', { class: 'unheard' }, '. Act as another member'),
 			icon('switch'),
 		);
 		fill(element, button);

@@ -1,0 +1,169 @@
+import { Events, Routes } from 'discord.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { picture, type Stand, setUp } from './stand.ts';
+
+describe('several members, faults and the developers’ drawer', () => {
+	let stand: Stand;
+
+	beforeAll(async () => {
+		stand = await setUp();
+	});
+	afterAll(() => stand.close());
+
+	it('shows a tab what another one writes, and that it is typing', async () => {
+		const { owner, outsider } = stand.rehearsal.guild.members;
+		const one = await stand.tab({ as: owner });
+		const two = await stand.tab({ as: outsider });
+		await one.keyboard.type('Good morn');
+		await two.getByText('Ottilie is typing…').waitFor();
+		await one.keyboard.type('ing\n');
+		await two.locator('.message').filter({ hasText: 'Good morning' }).waitFor();
+		expect(await two.getByText('is typing…').count()).toBe(0);
+	});
+
+	it('shows an ephemeral answer to the one who asked, and to nobody else', async () => {
+		const { owner, outsider } = stand.rehearsal.guild.members;
+		const one = await stand.tab({ as: owner });
+		const two = await stand.tab({ as: outsider });
+		await one.locator('textarea').fill('/quotes speaker:Ove Lind private:True');
+		await one.keyboard.press('Enter');
+		await one.keyboard.press('Enter');
+		await one.getByText('Quotes of Ove Lind').waitFor();
+		await one.locator('textarea').fill('After it');
+		await one.keyboard.press('Enter');
+		await two.locator('.message').filter({ hasText: 'After it' }).waitFor();
+		expect(await two.getByText('Quotes of Ove Lind').count()).toBe(0);
+	});
+
+	it('acts as another member, whose commands are others', async () => {
+		const page = await stand.tab({ as: stand.rehearsal.guild.members.owner });
+		await page.keyboard.type('/settings');
+		await expect.poll(() => page.getByRole('option').count()).toBe(2);
+		await page.keyboard.press('Escape');
+		await page.locator('textarea').fill('');
+		await page.getByRole('button', { name: /Act as another member/u }).click();
+		await picture(page, 'act-as');
+		await page.getByRole('menuitem', { name: /Osgood/u }).click();
+		await page.getByText('You are Osgood.').waitFor();
+		await page.keyboard.type('/settings');
+		await page.getByText('No commands match.').waitFor();
+		expect(await page.getByRole('option').count()).toBe(0);
+		await page.reload();
+		await page.getByRole('button', { name: /You are Osgood/u }).waitFor();
+	});
+
+	it('lets nobody write or use commands where they may not', async () => {
+		const { guild } = stand.rehearsal;
+		stand.rehearsal.setOverwrite(guild.channels.dailyDigest, guild.roles.everyone, { deny: 1n << 11n });
+		const page = await stand.tab({ as: guild.members.outsider, in: guild.channels.dailyDigest });
+		const field = page.getByRole('combobox', { name: /You do not have permission/u });
+		expect(await field.isDisabled()).toBe(true);
+		stand.rehearsal.setOverwrite(guild.channels.dailyDigest, guild.roles.everyone, {});
+	});
+
+	it('speaks the language of the member’s client where the bot does', async () => {
+		const page = await stand.tab({ as: stand.rehearsal.guild.members.foreigner });
+		await stand.client.rest.post(Routes.channelMessages(stand.rehearsal.guild.channels.general), {
+			body: { content: 'On <t:1767225600:D>' },
+		});
+		await page.locator('time', { hasText: '1. Januar 2026' }).waitFor();
+		await page.keyboard.type('/think');
+		await page.getByText('Antwortet spät').waitFor();
+	});
+
+	it('shows the requests of the last interaction, and in red what Discord refuses', async () => {
+		const page = await stand.tab();
+		await page.getByRole('button', { name: /^Developers/u }).click();
+		await page.locator('textarea').fill('/quotes ');
+		await page.keyboard.press('Enter');
+		const request = page.locator('.request').filter({ hasText: '/callback' });
+		await request.first().waitFor();
+		await request.first().locator('summary').click();
+		await request.first().getByText('"accent_color": 3120783').waitFor();
+		const { general } = stand.rehearsal.guild.channels;
+		const tooLong = { content: 'x'.repeat(2001) };
+		await expect(
+			stand.client.rest.post(Routes.channelMessages(general), { body: tooLong }),
+		).rejects.toThrow();
+		await page.getByRole('button', { name: 'All requests' }).click();
+		const refused = page.locator('.request.refused').first();
+		await refused.getByText('error code 50035').waitFor();
+		expect(await refused.locator('.problems').textContent()).toContain('content BASE_TYPE_MAX_LENGTH');
+		expect(await page.getByRole('button', { name: /^Developers/u }).textContent()).toContain('1 refused');
+		await picture(page, 'drawer');
+	});
+
+	it('breaks the gateway and goes on when the bot is back', async () => {
+		const page = await stand.tab();
+		await page.getByRole('button', { name: /^Developers/u }).click();
+		const resumed = new Promise((resolve) => stand.client.once(Events.ShardResume, resolve));
+		await page.getByRole('button', { name: 'Drop gateway' }).click();
+		await page.getByText('The gateway was dropped.').waitFor();
+		await resumed;
+		await page.locator('textarea').fill('/quotes speaker:Ada Berg');
+		await page.keyboard.press('Enter');
+		await page.keyboard.press('Enter');
+		await page.locator('.message').filter({ hasText: 'Quotes of Ada Berg' }).waitFor();
+	});
+
+	it('takes the bot’s permissions and gives them back', async () => {
+		const { general } = stand.rehearsal.guild.channels;
+		const page = await stand.tab();
+		await page.getByRole('button', { name: /^Developers/u }).click();
+		const lever = page.getByRole('switch', { name: /^Missing permission/u });
+		await lever.check();
+		await page.getByText('The bot has lost its permissions.').waitFor();
+		const post = () =>
+			stand.client.rest.post(Routes.channelMessages(general), { body: { content: 'May I?' } });
+		await expect(post()).rejects.toThrow(/Missing (?:Permissions|Access)/u);
+		const other = await stand.tab();
+		await other.getByRole('button', { name: /^Developers/u }).click();
+		expect(await other.getByRole('switch', { name: /^Missing permission/u }).isChecked()).toBe(true);
+		await page.getByRole('button', { name: 'Mend all' }).click();
+		await expect.poll(() => lever.isChecked()).toBe(false);
+		await post();
+	});
+
+	it('says that the rehearsal has stopped', async () => {
+		const short = await setUp();
+		const page = await short.tab();
+		await short.rehearsal.close();
+		await page.getByText('The rehearsal has stopped.').waitFor();
+		await short.close();
+	});
+});
+
+describe('a long channel', () => {
+	it('scrolls through 5,000 messages with few of them in the document, and stays where one reads', async () => {
+		const stand = await setUp({ schema: false });
+		const { rehearsal } = stand;
+		const { general } = rehearsal.guild.channels;
+		const memberId = rehearsal.guild.members.member;
+		for (let n = 1; n <= 5_000; n += 1) {
+			await rehearsal.post({ channelId: general, memberId, content: `message ${n} of many` });
+		}
+		const page = await stand.tab();
+		await page.getByText('message 5000 of many').waitFor();
+		for (
+			let turns = 0;
+			turns < 300 && (await page.getByText('message 1 of many').count()) === 0;
+			turns += 1
+		) {
+			await page.locator('.scroller').evaluate((scroller) => {
+				scroller.scrollTop = 0;
+			});
+			await page.waitForTimeout(20);
+		}
+		expect(await page.getByText('message 1 of many').count()).toBe(1);
+		expect(await page.locator('.message').count()).toBeLessThanOrEqual(200);
+		const first = page.getByText('message 1 of many');
+		await first.scrollIntoViewIfNeeded();
+		const before = await first.boundingBox();
+		await rehearsal.post({ channelId: general, memberId, content: 'meanwhile' });
+		await page.waitForTimeout(100);
+		expect((await first.boundingBox())?.y).toBe(before?.y);
+		await page.getByRole('button', { name: 'Jump to present' }).click();
+		await page.getByText('meanwhile').waitFor();
+		await stand.close();
+	});
+});
