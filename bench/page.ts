@@ -49,21 +49,28 @@ async function enterToReply(page: Page): Promise<number[]> {
 	for (let round = 0; round < rounds; round += 1) {
 		await page.locator('textarea').fill('/quotes ');
 		await page.locator('.tail:focus').waitFor();
-		const taken = page.evaluate(
-			() =>
-				new Promise<number>((resolve) => {
-					let pressed = 0;
-					addEventListener('keydown', () => (pressed = performance.now()), { once: true, capture: true });
-					const list = document.querySelector('.messages');
-					const watch = new MutationObserver(() => {
-						watch.disconnect();
-						requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - pressed)));
-					});
-					if (list !== null) watch.observe(list, { childList: true });
-				}),
+		const before = await page.evaluate(
+			() => [...document.querySelectorAll('.message')].at(-1)?.getAttribute('data-id') ?? '',
 		);
+		const watch = await page
+			.evaluateHandle(() => {
+				const seen = { pressed: 0 };
+				addEventListener('keydown', () => (seen.pressed = performance.now()), { once: true, capture: true });
+				return seen;
+			})
+			.catch(() => null);
 		await page.keyboard.press('Enter');
-		times.push(await taken);
+		const shown = await page.waitForFunction(
+			(known) => {
+				const newest = [...document.querySelectorAll('.message')].at(-1)?.getAttribute('data-id');
+				return newest === known ? null : performance.now();
+			},
+			before,
+			{ polling: 'raf', timeout: 10_000 },
+		);
+		const at = await shown.jsonValue();
+		const pressed = (await watch?.evaluate((seen) => seen.pressed)) ?? 0;
+		if (at !== null && pressed > 0) times.push(at - pressed);
 	}
 	return times.sort((a, b) => a - b);
 }

@@ -29,6 +29,8 @@ export interface Layout {
 type Part = 'channels' | 'members' | 'drawer';
 /** Wide enough for the members beside the messages. */
 const wide = matchMedia('(min-width: 1100px)');
+/** Wide enough for the drawer beside them. */
+const roomy = matchMedia('(min-width: 1400px)');
 const relativeEvery = 15_000;
 
 /** Puts the page together, and tells each part what has changed. */
@@ -71,6 +73,7 @@ export function layout(
 	};
 	const toggle = (part: Part) => {
 		open[part] = !open[part];
+		if (part === 'drawer' && open.drawer && !roomy.matches) open.members = false;
 		show();
 		const opened: Record<Part, HTMLElement> = {
 			channels: side.element,

@@ -115,6 +115,8 @@ describe('Discord markdown', () => {
 		['``` never closed', '``` never closed'],
 		['- a\n- b\n  - deep\n    more\n- c', 'ul(a; b ul(deep\nmore); c)'],
 		['3. three\n4. four', 'ol3(three; four)'],
+		['- a\n1. one\n- b', 'ul(a) ol1(one) ul(b)'],
+		['- a\n  1. one\n  - b', 'ul(a ol1(one) ul(b))'],
 		['line\n\nline', 'line\n\nline'],
 	])('blocks: %j', (text, tree) => {
 		expect(read(text)).toBe(tree);

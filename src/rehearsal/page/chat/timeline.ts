@@ -183,14 +183,15 @@ export function timeline(stage: Stage): Timeline {
 		},
 		added(message) {
 			const all = messages();
+			const mine = isOwn(message, stage.world.memberId);
 			if (last !== all.length - 1) {
-				showPresent();
+				if (mine) open();
+				else showPresent();
 				return;
 			}
-			const stay = following || message.author.id === stage.world.memberId;
 			list.append(...draw(last));
 			last += 1;
-			if (stay) {
+			if (following || mine) {
 				trim('top');
 				toEnd();
 			}
@@ -208,3 +209,9 @@ export function timeline(stage: Stage): Timeline {
 		},
 	};
 }
+
+/** What a member wrote or asked for, or what only they see: it is shown to them wherever they were reading. */
+const isOwn = (message: ShownMessage, memberId: string): boolean =>
+	message.author.id === memberId ||
+	message.rehearsal.visibleTo === memberId ||
+	message.interaction?.user.id === memberId;

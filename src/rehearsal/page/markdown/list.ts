@@ -20,6 +20,7 @@ export function listAt(text: string, at: number): { block: Block; end: number } 
 		const lineEnd = newline === -1 ? text.length : newline;
 		const line = itemLine(text.slice(end, lineEnd));
 		const last = lines.at(-1);
+		if (line !== null && last !== undefined && isOtherList(line, lines[0] ?? last)) break;
 		if (line !== null) lines.push(line);
 		else if (last !== undefined && /^ {2,}\S/u.test(text.slice(end, lineEnd))) {
 			last.text += `\n${text.slice(end, lineEnd).trimStart()}`;
@@ -27,7 +28,7 @@ export function listAt(text: string, at: number): { block: Block; end: number } 
 		end = lineEnd + 1;
 	}
 	if (lines.length === 0) return null;
-	return { block: nest(lines, 1), end };
+	return { block: list(lines, 1), end };
 }
 
 function itemLine(line: string): Line | null {
@@ -40,8 +41,12 @@ function itemLine(line: string): Line | null {
 	};
 }
 
+/** Bullets after numbers, or the other way round, begin another list. */
+const isOtherList = (line: Line, first: Line): boolean =>
+	line.indent <= first.indent && (line.number === null) !== (first.number === null);
+
 /** Lines that stand deeper than the first are lists of the item before them. */
-function nest(lines: readonly Line[], depth: number): Block {
+function list(lines: readonly Line[], depth: number): Block {
 	const items: ListItem[] = [];
 	const indent = lines[0]?.indent ?? 0;
 	for (let at = 0; at < lines.length; ) {
@@ -49,12 +54,19 @@ function nest(lines: readonly Line[], depth: number): Block {
 		if (line === undefined) break;
 		let next = at + 1;
 		while (depth < deepest && (lines[next]?.indent ?? 0) > indent) next += 1;
-		const deeper = lines.slice(at + 1, next);
-		items.push({
-			content: parseInline(line.text),
-			lists: deeper.length === 0 ? [] : [nest(deeper, depth + 1)],
-		});
+		items.push({ content: parseInline(line.text), lists: listsOf(lines.slice(at + 1, next), depth + 1) });
 		at = next;
 	}
 	return { kind: 'list', start: lines[0]?.number ?? null, items };
+}
+
+function listsOf(lines: readonly Line[], depth: number): Block[] {
+	const found: Line[][] = [];
+	for (const line of lines) {
+		const current = found.at(-1);
+		const first = current?.[0];
+		if (current === undefined || first === undefined || isOtherList(line, first)) found.push([line]);
+		else current.push(line);
+	}
+	return found.map((own) => list(own, depth));
 }

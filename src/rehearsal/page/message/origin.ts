@@ -48,16 +48,24 @@ const isChatInput = (message: ShownMessage) => message.type === 20;
 
 /** The beginning of what a message says, in a line. */
 export function preview(
-	message: Pick<ShownMessage, 'content' | 'embeds' | 'attachments'>,
+	message: Pick<ShownMessage, 'content' | 'embeds' | 'attachments' | 'components'>,
 	stage: Stage,
 ): string {
-	if (message.content !== '') {
-		const shown = showMarkdown(message.content.slice(0, 400), stage);
+	const words = message.content || (message.components ?? []).map(textIn).find((text) => text !== '');
+	if (words) {
+		const shown = showMarkdown(words.slice(0, 400), stage);
 		for (const hidden of shown.querySelectorAll('.hidden-words')) hidden.textContent = '▮▮▮';
-		return (shown.textContent ?? '').replaceAll(/\s+/gu, ' ').slice(0, 200);
+		const lines = [...shown.children].map(({ textContent }) => textContent ?? '').join(' ');
+		return lines.replaceAll(/\s+/gu, ' ').slice(0, 200);
 	}
 	return (
 		message.embeds?.[0]?.title ??
 		(message.attachments?.length ? 'Click to see attachment' : 'Click to see message')
 	);
+}
+
+/** What the first texts of a component say. */
+function textIn(component: unknown): string {
+	const { content, components = [] } = component as { content?: string; components?: readonly unknown[] };
+	return content ?? components.map(textIn).filter(Boolean).slice(0, 2).join('\n');
 }
