@@ -19,7 +19,7 @@ const url = await new Promise<string>((resolve) => {
 });
 const browser = await launchBrowser();
 
-const dark = await browser.newPage({ viewport: { width: 1180, height: 860 }, colorScheme: 'dark' });
+const dark = await browser.newPage({ viewport: { width: 1180, height: 900 }, colorScheme: 'dark' });
 await dark.goto(url);
 await dark.locator('textarea:focus').waitFor();
 // The articles are read in the first seconds.
@@ -28,18 +28,19 @@ await dark.locator('textarea').fill('/article article:Port Harrow');
 await dark.getByRole('option').first().waitFor();
 for (const key of ['Enter', 'Enter']) await dark.keyboard.press(key);
 await dark.locator('.container').waitFor();
+await dark.locator('.origin').last().scrollIntoViewIfNeeded();
 await dark.waitForTimeout(300);
 await dark.screenshot({ path: 'docs/images/article.png' });
 
-const light = await browser.newPage({ viewport: { width: 1180, height: 860 }, colorScheme: 'light' });
+const light = await browser.newPage({ viewport: { width: 1180, height: 900 }, colorScheme: 'light' });
 await light.goto(url);
 await light.locator('textarea:focus').waitFor();
 await light.locator('textarea').fill('/comments article:Port Harrow');
 await light.getByRole('option').first().waitFor();
 for (const key of ['Enter', 'Enter']) await light.keyboard.press(key);
 await light.locator('.container').nth(1).waitFor();
-await light.keyboard.type('/quotes speaker:');
-await light.getByRole('option').nth(2).waitFor();
+await light.keyboard.type('/quotes speaker:bar');
+await light.getByRole('option').nth(1).waitFor();
 await light.waitForTimeout(300);
 await light.screenshot({ path: 'docs/images/quotes.png' });
 

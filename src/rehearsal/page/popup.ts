@@ -1,3 +1,6 @@
+/** Higher, in px, no panel is: what it belongs to stays in sight. */
+const tallest = 420;
+
 /** Shows an element over the page, beside its anchor and inside the window. Returns the way to take it away. */
 export function popUp(
 	element: HTMLElement,
@@ -17,8 +20,11 @@ export function popUp(
 		const up = above
 			? room.above >= height || room.above > room.below
 			: room.below < height && room.above > room.below;
-		element.style.setProperty('max-height', `${Math.max(96, up ? room.above : room.below)}px`);
-		const shown = Math.min(height, up ? room.above : room.below);
+		element.style.setProperty(
+			'max-height',
+			`${Math.min(tallest, Math.max(96, up ? room.above : room.below))}px`,
+		);
+		const shown = Math.min(height, tallest, up ? room.above : room.below);
 		element.style.setProperty('top', `${Math.max(4, up ? rect.top - shown - 4 : rect.bottom + 4)}px`);
 		element.style.setProperty('left', `${Math.max(4, Math.min(rect.left, innerWidth - width - 4))}px`);
 	};

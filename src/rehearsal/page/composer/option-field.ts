@@ -73,7 +73,7 @@ export function optionField(
 		},
 	});
 	const grow = () =>
-		input.style.setProperty('width', `${Math.min(40, Math.max(4, input.value.length + 1))}ch`);
+		input.style.setProperty('width', `calc(${Math.min(40, Math.max(4, input.value.length + 1))}ch + 18px)`);
 	const offer = async () => {
 		asked += 1;
 		const mine = asked;
