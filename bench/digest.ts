@@ -3,6 +3,7 @@
 //    killed with SIGKILL at random points 200 times and the gateway and the API fail at random; a fast clock makes
 //    leases and Discord's memory of nonces end within the measurement.
 // 2. One process composes and posts 10,000 digests.
+import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,7 +22,7 @@ const kills = Number(process.argv[3] ?? 200);
 const many = Number(process.argv[4] ?? 10_000);
 const processes = 8;
 const speed = 30;
-const mostSeconds = 420;
+const mostSeconds = 600;
 // Processes that are started two hundred times need not compile everything each time.
 process.env.NODE_COMPILE_CACHE = join(tmpdir(), 'verbatim-bench-compiled');
 
@@ -48,6 +49,17 @@ function settingsOf(
 		setBy: owner,
 		setAt: due,
 	};
+}
+
+/** Resolves when a process has said so many times that it is at work. */
+function steps(child: ChildProcess, count: number): Promise<void> {
+	return new Promise((resolve) => {
+		let seen = 0;
+		child.on('message', () => {
+			seen += 1;
+			if (seen === count) resolve();
+		});
+	});
 }
 
 async function setUp(dataDir: string, { places, owner }: Told, due: number): Promise<void> {
@@ -81,17 +93,19 @@ async function underFire() {
 		const argument = JSON.stringify({ apiUrl, token, dataDir, shard, shards: processes, since, speed });
 		while (!over) {
 			const child = start(new URL('./digest/poster.ts', import.meta.url), [argument]);
-			const ready = next(child).catch(() => null);
-			// Some are killed while they are still connecting.
-			await Promise.race([ready, pause(Math.random() < 0.1 ? Math.random() * 1_000 : 20_000)]);
+			const dead = new Promise((resolve) => child.once('exit', resolve));
 			if (killed < kills) {
-				await pause(Math.random() * 3_500);
-				if (child.exitCode !== null || killed >= kills) continue;
-				killed += 1;
+				// Some are killed while they are still connecting, most somewhere in their first hundred steps.
+				if (Math.random() < 0.9)
+					await Promise.race([steps(child, 1 + Math.floor(Math.random() * 100)), dead, pause(60_000)]);
+				await pause(Math.random() * 200);
+				if (child.exitCode !== null) continue;
 				child.kill('SIGKILL');
+				if (killed >= kills) continue;
+				killed += 1;
 				if ((await unsettled(dataDir)) > 0) killedAtWork += 1;
 			} else {
-				while (!over && child.exitCode === null) await pause(100);
+				while (!over && child.exitCode === null) await pause(200);
 				child.kill('SIGKILL');
 			}
 		}

@@ -47,6 +47,17 @@ for (let on = false; !on; ) {
 }
 while (!client.isReady()) await new Promise((resolve) => setTimeout(resolve, 10));
 const views = openViews(keptInMemory());
-digests.connect(openDelivery(client as Client<true>, (card) => views.show(card)));
-process.send?.('posting');
+const delivery = openDelivery(client as Client<true>, (card) => views.show(card));
+digests.connect({
+	...delivery,
+	// Each time a digest is under way the parent may choose this moment, or one soon after it, for the kill.
+	find: (...given) => {
+		process.send?.('at work');
+		return delivery.find(...given);
+	},
+	post: (...given) => {
+		process.send?.('at work');
+		return delivery.post(...given);
+	},
+});
 for await (const _ of ticks(500)) await digests.tick();
