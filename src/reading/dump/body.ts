@@ -19,15 +19,21 @@ export function readBody(page: Page, start: number): void {
 			page.ledger.field(line, 'caption');
 			continue;
 		}
-		under = readLine(page, line, under, at > lastProse);
+		if (line.text === page.fields.caption) page.ledger.field(line, 'caption');
+		else under = readLine(page, line, under, at > lastProse);
 	}
 }
 
-/** A line that is no sentence, with the credit of a picture right under it. */
+/**
+ * A line that is no sentence, with the credit of a picture right under it, or written twice: as what stands in
+ * for the picture, and under it.
+ */
 function isCaption({ lines, fields }: Page, at: number): boolean {
 	const line = lines[at];
 	if (!line || fields.caption !== null || line.marks.length > 0 || isProse(line.text)) return false;
-	return wordCount(line.text) >= 3 && lines[at + 1]?.marks.some(({ kind }) => kind === 'credit') === true;
+	const next = lines[at + 1];
+	const isCredited = next?.marks.some(({ kind }) => kind === 'credit') === true;
+	return wordCount(line.text) >= 3 && (isCredited || (wordCount(line.text) > 4 && next?.text === line.text));
 }
 
 function readLine(page: Page, line: MarkedLine, under: Under, inTail: boolean): Under {
@@ -60,11 +66,19 @@ function readLine(page: Page, line: MarkedLine, under: Under, inTail: boolean): 
 	}
 	if (under === 'related') addRelated(page, line, line.text);
 	else if (under === 'other') ledger.furniture(line, 'other headline');
-	else if (under === 'topics') addTopics(page, line, bareTopics(line.text) ?? [withoutBullet(line.text)]);
+	else if (under === 'topics' && fields.byline.includes(line.text)) {
+		ledger.furniture(line, 'another byline');
+		return null;
+	} else if (under === 'topics') addTopics(page, line, bareTopics(line.text) ?? [withoutBullet(line.text)]);
 	else if (inTail) addOfTail(page, line);
-	else if (hasBullet(line.text) || line.text.length > 100) addParagraph(page, line);
+	else if (hasBullet(line.text) || line.text.length > 100 || isCredited(page, line)) addParagraph(page, line);
 	else ledger.furniture(line, 'subheading');
 	return fields.paragraphs.length > 0 ? under : null;
+}
+
+/** A caption that ends with its credit, where the page has none so far. */
+function isCredited({ fields }: Page, line: MarkedLine): boolean {
+	return fields.caption === null && splitCaption(line.text) !== null;
 }
 
 /** A headline may end with "?" or a quotation, but not with a full stop. */
@@ -100,8 +114,14 @@ function withoutListBullet(text: string): string {
 	return hasBullet(text) && !/^[–—-]/.test(text) ? withoutBullet(text) : text;
 }
 
+/** What screen readers are told of a list, copied with it: "list 2 of 3The headline". */
+const listCount = /^(?:list of \d{1,3} items)?list \d{1,3} of \d{1,3} ?/;
+
 function addRelated({ fields, ledger }: Page, line: MarkedLine, headline: string): undefined {
-	ledger.field(line, `related[${fields.related.push({ headline: withoutBullet(headline), url: null }) - 1}]`);
+	ledger.field(
+		line,
+		`related[${fields.related.push({ headline: withoutBullet(headline.replace(listCount, '')), url: null }) - 1}]`,
+	);
 }
 
 function addTopics({ fields, ledger }: Page, line: MarkedLine, topics: readonly string[]): undefined {

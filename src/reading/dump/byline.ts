@@ -1,7 +1,8 @@
 import { inMixedCase, isPersonName, isRole } from './names.ts';
 import { isProse } from './prose.ts';
 
-const by = /^(?:written by|words by|story by|report by|text by|posted by|published by|from|by)\b:? (?=\S)/i;
+const by =
+	/^(?:written by|words by|story by|report by|text by|posted by|published by|from|by|von)\b:? (?=\S)/i;
 const author = /^(?:authors?|writers?|reporters?|byline): ?(?=\S)/i;
 const helped = /^(?:additional |with )?reporting by \S/i;
 const reports = /^(.{4,50}?) (?:reports|writes|reporting) (?:from|in|for) \p{Lu}[^.!?]{1,40}$/u;
@@ -31,8 +32,14 @@ export function readByline(line: string, withMarker: boolean): readonly string[]
 		names[at] !== null || isRole(part) || helped.test(part) || (marker && isPlace(part));
 	if (!parts.every(known)) return null;
 	const people = names.filter((name) => name !== null);
-	if (marker) return people.length > 0 ? people : parts.length === 1 ? parts : null;
+	if (marker && people.length === 0) return parts.length === 1 || parts.every(isOffice) ? parts : null;
+	if (marker) return people;
 	return people.length > 0 && people.length < parts.length ? people : null;
+}
+
+/** "Valley Courier Staff", "News Agencies": who wrote it, where no person is named. */
+function isOffice(part: string): boolean {
+	return agency.test(part) && /^\p{Lu}/u.test(part);
 }
 
 /** One or two words with capitals behind a name: where it was written. */

@@ -35,9 +35,15 @@ const trailing = [
 	/^(.{10,}[.!?…"”’)]) ([^.!?]{2,80})$/,
 ];
 
+/** "… in the capital [Ann Lee/Harbour News]": two names at least, which an aside in a quotation hardly has. */
+const bracketed = /^([^[\]]{10,}) \[(\p{Lu}[^[\]/ ]+ [^[\]/]{2,40}\/ ?\p{Lu}[^[\]/]{1,30})\]$/u;
+
 /** A caption with its credit behind it in one line; null where the line has no credit at its end. */
 export function splitCaption(line: string): { caption: string; credit: string } | null {
-	if (line.length > 600 || !hint.test(line.slice(10))) return null;
+	if (line.length > 600) return null;
+	const [, told, people] = bracketed.exec(line) ?? [];
+	if (told && people) return { caption: told, credit: people };
+	if (!hint.test(line.slice(10))) return null;
 	for (const pattern of trailing) {
 		const [, caption, behind] = pattern.exec(line) ?? [];
 		const credit = behind && readCredit(behind);

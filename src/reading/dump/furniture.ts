@@ -43,6 +43,18 @@ const patterns: readonly (readonly [what: string, pattern: RegExp])[] = [
 	],
 	['navigation', /^(?:you are here:?|home) ?[>›»/].{0,160}$/i],
 	['navigation', /^[^>›»]{1,40}(?: [>›»] [^>›».!?]{1,40}){1,6}$/],
+	['navigation', /^.{1,60} [-–—|] back to (?:the )?home(?: ?page)?$/i],
+	['navigation', /^(?:list of \d{1,3} items?|end of list)$/i],
+	['age notice', /^this (?:article|story) is (?:more than|over) .{1,20} old\.?$/i],
+	['source', /^source: .{2,80}$/i],
+	['share button', /^(?:you can )?share this (?:story|article|page) on .{2,40}:$/i],
+	['share button', /^share or comment on this (?:article|story)\b.{0,250}$/i],
+	['date label', /^(?:published|updated|posted)(?: on)?:?$/i],
+	['newsletter', /^privacy notice: newsletters\b.{0,300}$/i],
+	['promotion', /^follow [^.!?]{1,30} on$/i],
+	['footer', /^[^.!?]{1,40} (?:is|are) not responsible for the content of external .{1,20}$/i],
+	['footer', /^a version of this (?:article|story) (?:appears|appeared) in print\b.{1,300}$/i],
+	['footer', /^our standards: .{3,80}$/i],
 	['navigation', /^(?:page )?\d{1,3} (?:of|\/) \d{1,3}$/i],
 	['gallery counter', /^(?:image|photo|picture|slide|gallery)s? \d{1,3}(?: ?(?:of|\/) ?\d{1,3})?$/i],
 	['time code', /^\d{1,2}:\d{2}(?::\d{2})?(?: ?\/ ?\d{1,2}:\d{2}(?::\d{2})?)?$/],
@@ -66,17 +78,20 @@ const patterns: readonly (readonly [what: string, pattern: RegExp])[] = [
 	],
 	[
 		'comment form',
-		/^(?:this (?:thread|discussion|article) is closed|comments (?:are|have been|will be|on this)|commenting (?:is|on)|the comments? (?:section )?(?:is|are)|comments (?:may|must)|please (?:keep|read|be) .{0,40}comment)\b.{0,140}$/i,
+		/^(?:this (?:thread|discussion|article) is closed|comments (?:are|have been|will be|on this)|commenting (?:is|on)|the comments? (?:section |below |above )?(?:is|are|have been)|comments (?:may|must)|please (?:keep|read|be) .{0,40}comment)\b.{0,140}$/i,
 	],
+	['comment button', /^\d* ?\^ ?\| ?v ?\d*$/i],
 	['comment button', /^[▲▼△▽👍👎❤♥⬆⬇+−-] ?\d*$/u],
 	['comment button', /^\d+ ?(?:points?|upvotes?|votes?|thumbs up|people (?:like|found) this.{0,20})$/i],
 ];
 const longest = 420;
+/** Pictures in front of a label: "✉ Subscribe". */
+const icons = /^(?:\p{Extended_Pictographic}\uFE0F?\s*)+(?=\p{L})/u;
 
 /** What a line is that belongs to the page and not to the article; null where it is none that is known. */
 export function furnitureOf(line: string): string | null {
 	if (line.length > longest) return null;
-	return labelled(line) ?? patterns.find(([, pattern]) => pattern.test(line))?.[0] ?? null;
+	return labelled(line.replace(icons, '')) ?? patterns.find(([, pattern]) => pattern.test(line))?.[0] ?? null;
 }
 
 /** The same of a line that may stand in a list: "• Comment". */

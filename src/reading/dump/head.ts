@@ -72,6 +72,7 @@ function isCaption({ lines, setApart }: Page, at: number): boolean {
 	const next = lines[at + 1];
 	if (!line || line.text.length > longestCaption) return false;
 	if (splitCaption(line.text)) return true;
+	if (next && isAlternative(line.text, splitCaption(next.text)?.caption)) return true;
 	const creditFollows = next?.marks.some(({ kind }) => kind === 'credit') === true;
 	return (
 		creditFollows &&
@@ -98,6 +99,29 @@ function standsUnderName(line: MarkedLine): boolean {
 	return isRole(line.text) && wordCount(line.text) < 5;
 }
 
+/** Whether a text is what stands in for a picture whose caption says the same, or the same and more. */
+function isAlternative(text: string, caption: string | undefined): boolean {
+	return caption !== undefined && wordCount(text) > 3 && withoutCount(caption).startsWith(text);
+}
+
+/** Without "[1/2]" in front, a picture's place in its gallery. */
+function withoutCount(caption: string): string {
+	return caption.replace(/^\[\d{1,3}\/\d{1,3}\] ?/, '');
+}
+
+/** "World | The headline" above or below the headline. */
+function isSortedIn(text: string, headline: string | undefined): boolean {
+	return (
+		headline !== undefined && / [|›»] $/.test(text.slice(0, -headline.length)) && text.endsWith(headline)
+	);
+}
+
+function takeCredit({ fields, ledger }: Page, line: MarkedLine, credit: string | undefined): undefined {
+	if (credit === undefined) return;
+	fields.credit ??= credit;
+	ledger.field(line, 'credit');
+}
+
 /** A line of text in the head besides the headline: caption, deck, or a word that only sorts the article in. */
 function takeText(page: Page, at: number, headlineAt: number): undefined {
 	const { lines, fields, ledger } = page;
@@ -107,9 +131,12 @@ function takeText(page: Page, at: number, headlineAt: number): undefined {
 	if (fields.caption === null && (split || isCaption(page, at) || soundsLikeCaption(line.text))) {
 		fields.caption = split?.caption ?? line.text;
 		ledger.field(line, 'caption');
-		if (!split) return;
-		if (fields.credit === null) fields.credit = split.credit;
-		return ledger.field(line, 'credit');
+		return takeCredit(page, line, split?.credit);
+	}
+	if (fields.caption !== null && isAlternative(fields.caption, split?.caption ?? line.text)) {
+		fields.caption = withoutCount(split?.caption ?? line.text);
+		ledger.field(line, 'caption');
+		return takeCredit(page, line, split?.credit);
 	}
 	const next = lines[at + 1];
 	if (
@@ -131,6 +158,7 @@ function takeText(page: Page, at: number, headlineAt: number): undefined {
 	}
 	if (wordCount(line.text) < 4 && !isProse(line.text)) return ledger.furniture(line, 'section');
 	if (line.text === lines[headlineAt]?.text) return ledger.field(line, 'headline');
+	if (isSortedIn(line.text, lines[headlineAt]?.text)) return ledger.furniture(line, 'section');
 	if (at < headlineAt) {
 		const nearest = !lines
 			.slice(at + 1, headlineAt)

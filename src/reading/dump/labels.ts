@@ -6,15 +6,15 @@ const labels: Readonly<Record<string, string>> = {
 	'share button': `share|share this|share this article|share this story|share this page|share on|share via|share on facebook
 		share on twitter|share on x|share on whatsapp|share on linkedin|share by email|share with|facebook|twitter|tweet|x|whatsapp|telegram
 		pinterest|pin it|linkedin|reddit|tumblr|flipboard|messenger|viber|vk|vkontakte|odnoklassniki|email|e-mail|email this
-		mail|print|print this|print page|copy link|copy url|link copied|get short url|short url|save|save article|save for later
+		mail|print|print this|print page|copy link|copy url|link copied|link copied!|get short url|short url|save|save article|save for later
 		bookmark|like|likes|follow|follow us|follow us on|shares|tweets|google+|google plus|instagram|youtube|tiktok|bluesky|mastodon
-		threads|share article|gift this article|gift article|embed|more sharing options|listen|republish`,
+		threads|share article|gift this article|gift article|embed|more sharing options|listen|republish|reuse this content|share full article|save articles to read later and create your own reading list.`,
 	navigation: `home|home page|homepage|menu|main menu|search|skip to content|skip to main content|skip navigation|jump to content
 		back to top|top of page|back|sections|all sections|news|world|politics|business|sport|sports|opinion|culture|weather|video
 		videos|photos|pictures|gallery|podcasts|newsletters|local|local news|breaking news|latest news|e-paper|sign in|log in|login
 		register|sign up|subscribe|subscribe now|my account|account|sign out|log out|close|open menu|close menu|more|see all|view all
 		previous|next|previous article|next article|prev|previous story|next story|edition|international edition|live|latest|read full article|show more|show less
-		read more about|front page|site map|sitemap|rss|read more ›|read more »|read more`,
+		read more about|front page|site map|sitemap|rss|read more ›|read more »|read more|back to home|skip links|navigation menu`,
 	advertisement: `advertisement|advertisements|advertising|ad|ads|sponsored|sponsored content|promoted|promoted content
 		paid content|paid post|continue reading|article continues below|story continues below|article continues after advertisement
 		story continues after advertisement|story continues below advertisement|continue reading below|continue reading the main story
@@ -25,18 +25,18 @@ const labels: Readonly<Record<string, string>> = {
 	footer: `terms|terms of use|terms of service|terms and conditions|privacy|privacy policy|privacy notice|cookie policy|cookies
 		cookie settings|contact|contact us|about|about us|imprint|careers|jobs|advertise|advertise with us|help|help centre|help center|faq
 		accessibility|accessibility statement|all rights reserved|corrections|report an error|send us a correction|found a mistake?|feedback|do not sell my personal information
-		complaints|newsletter|editorial standards|our standards`,
+		complaints|newsletter|editorial standards|our standards|purchase licensing rights|opens new tab|sign up here.`,
 	'cookie notice': `accept|accept all|accept cookies|accept all cookies|reject all|decline|manage cookies|manage preferences|i agree|i accept|got it|ok|okay
 		allow all|only necessary|cookie preferences`,
 	'comment form': `comment|comments|add a comment|add comment|add your comment|leave a comment|leave a reply|post a comment|post comment|write a comment
 		write a comment...|write a comment…|join the discussion|join the conversation|join the debate|have your say|your comment|submit|send|cancel|community standards|community guidelines
 		house rules|commenting rules|comment policy|discussion|log in to comment|login to comment|sign in to comment|log in to reply|register to comment
 		comment via|comments are closed|comments closed|commenting is closed|name|your name|notify me of new comments|preview|post|your email address will not be published|view comments
-		show comments|hide comments|reader comments|readers' comments|readers’ comments|what readers say|what readers wrote|letters from readers|user comments|most recent comments|responses|conversation|the conversation|view discussion`,
+		show comments|hide comments|reader comments|readers' comments|readers’ comments|what readers say|what readers wrote|letters from readers|user comments|most recent comments|responses|conversation|the conversation|view discussion|share what you think|log in with|or sign up with disqus or pick a name|disqus' privacy policy|join the discussion…|join the discussion...`,
 	'comment button': `reply|reply to this|replies|report|report abuse|report comment|flag|flag as inappropriate|upvote|downvote|recommend|recommended|permalink|quote|edit
-		delete|block|ignore|link|like this|dislike|show replies|hide replies|view replies|see more|show comment|hide comment|show commenthide comment|thumbs up|thumbs down|share comment`,
+		delete|block|ignore|link|like this|dislike|show replies|hide replies|view replies|see more|show comment|hide comment|show commenthide comment|thumbs up|thumbs down|click to rate|share comment`,
 	'comment order': `newest|oldest|best|top|most liked|most popular first|newest first|oldest first|sort by|sort by:|sort by newest|sort by oldest
-		sort by best|sorted by|all comments|top comments|editors' picks|readers' picks|best comments|most recommended|order by|most recent|threaded|flat`,
+		sort by best|sorted by|all comments|top comments|editors' picks|readers' picks|best comments|most recommended|order by|most recent|threaded|flat|best rated|worst rated`,
 	'comment counter': `show new comments|load more comments|load more|load comments|more comments|view more comments|show more comments|show all comments|view all comments|see all comments
 		new comments|no comments|no comments yet|be the first to comment|read all comments|show previous comments|older comments|newer comments|view more replies|show more replies|end of comments`,
 };

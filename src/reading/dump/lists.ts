@@ -2,11 +2,11 @@ import { furnitureOf } from './furniture.ts';
 import { isProse, withoutBullet, wordCount } from './prose.ts';
 
 const relatedHeading =
-	/^(?:read (?:more|also|next|on)|also read|see also|see more|related(?: (?:articles?|stor(?:y|ies)|news|content|links|coverage|topics and stories|reading))?|more (?:on (?:this|the) (?:story|topic|subject)|like this|stories like this|from (?:this|the) (?:section|series)|to read|stories)|further reading|you (?:may|might) (?:also )?(?:like|be interested in)|don['’]t miss|recommended(?: for you| reading| stories| articles)?|similar articles|background)(?: ?[:>»–-]+)?(?=$| )/i;
+	/^(?:read (?:more|also|next|on)|also read|see also|see more|related(?: (?:articles?|stor(?:y|ies)|news|content|links|coverage|topics and stories|reading))?|more (?:on (?:this|the) (?:story|topic|subject)|like this|stories like this|from (?:this|the) (?:section|series)|to read|stories)|further reading|you (?:may|might) (?:also )?(?:like|be interested in)|don['’]t miss|recommended(?: for you| reading| stories| articles)?|mehr zum thema|similar articles|background)(?: ?[:>»–-]+)?(?=$| )/i;
 const otherHeading =
-	/^(?:most (?:read|popular|viewed|shared|commented|watched)|trending(?: now| stories)?|popular(?: now| articles| stories)?|top stories|latest (?:news|stories|headlines|articles)|(?:today['’]s|our) (?:best|picks)|editors?['’]s? (?:picks?|choice)|in other news|more (?:headlines|news|from .{1,40})|what (?:others|people) (?:are reading|read)|elsewhere on the web|from (?:around the web|our partners)|around the web)(?: ?[:>»–-]+)?$/i;
+	/^(?:most (?:read|popular|viewed|shared|commented|watched)|trending(?: now| stories)?|popular(?: now| articles| stories)?|top stories|latest (?:news|stories|headlines|articles)|(?:today['’]s|our) (?:best|picks)|editors?['’]s? (?:picks?|choice)|in other news|more (?:headlines|news|from .{1,40})|what (?:others|people) (?:are reading|read)|elsewhere on the web|from (?:around the web|our partners)|around the web|related internet links)(?: ?[:>»–-]+)?$/i;
 const topicHeading =
-	/^(?:tags?|topics?|keywords?|filed under|posted in|categor(?:y|ies)|(?:related|more on these|explore more on these|in this story:?) topics?|in this (?:article|story)|subjects?|more (?:about|on):?|labels?)(?: ?[:–-]+|$)/i;
+	/^(?:tags?|topics?|keywords?|filed under|posted in|categor(?:y|ies)|(?:related|suggested|more on these|explore more on these|in this story:?) topics?|in this (?:article|story)|subjects?|more (?:about|on):?|labels?)(?: ?[:–-]+|$)/i;
 
 /** The headline behind "READ MORE:" ('' where it follows in the next lines), or null where the line has none. */
 export function relatedBehind(line: string): string | null {

@@ -24,10 +24,18 @@ export const namesTime = /\d|\b(?:ago|now|yesterday|today|hours?|minutes?)\b/i;
 /** Reads "Published …", "Updated …", both in one line, or a bare date; null where the line is nothing of these. */
 export function readStamp(line: string): Stamp | null {
 	if (line.length > longest || !namesTime.test(line)) return null;
-	const [first = '', ...more] = splitStamps(line.replace(/^[([](.*)[)\]]$/, '$1'));
+	const [first = '', ...more] = splitStamps(unglued(line).replace(/^[([](.*)[)\]]$/, '$1'));
 	const stamps = [readOne(first), ...more.map(readOne)];
 	if (stamps.some((stamp) => stamp === null)) return null;
 	return Object.assign({}, ...stamps);
+}
+
+const gluedTime = /(?<=[\p{L}.] \d{1,2}, \d{4})(?=\d{1,2}:\d{2})/u;
+const gluedWord = /(?<=[\dmMT])(?=(?:Last )?(?:Updated|Published)\b)/;
+
+/** "October 4, 20291:22 PM GMT+2Updated 3 hours ago" with a space where copying lost it: a year has four digits. */
+function unglued(line: string): string {
+	return line.replace(gluedTime, ' ').replace(gluedWord, ' ');
 }
 
 /** "Published A, updated B" as its two parts. */

@@ -80,7 +80,7 @@ export function headersOf(line: Line, next: Line | undefined, known: ReadonlySet
 	if (colon && isName(colon[1] ?? '')) headers.push(plain('colon', colon[1] ?? '', false));
 	const said = inline(line.text);
 	if (said) headers.push(said);
-	if (!marked && isName(line.text)) headers.push(plain('bare', line.text, false));
+	if (!marked && isName(line.text) && !isButton(line.text)) headers.push(plain('bare', line.text, false));
 	return headers;
 }
 
@@ -153,12 +153,18 @@ function withTime(text: string, known: ReadonlySet<string>): Header | null {
 		if (!isTimeLine(time)) continue;
 		const marked = findReplyMarker(name, known, true);
 		if (marked && isName(marked.before)) return { ...plain('ago', marked.before, true), ...targetOf(marked) };
-		return isName(name) ? plain('ago', name, true) : null;
+		const author = withoutPlace(name, match[0]);
+		return isName(author) ? plain('ago', author, true) : null;
 	}
 	const glued = /^(.{1,60}?)\s+((?:about |an? |\d{1,3} ?)\S{0,12} ago)$/i.exec(text);
 	return glued && isName(glued[1] ?? '') && isRelativeTime(glued[2] ?? '')
 		? plain('ago', glued[1] ?? '', true)
 		: null;
+}
+
+/** "Ann, Ohio, United States" in front of a time is Ann: sites that ask where somebody writes from set it so. */
+function withoutPlace(name: string, sign: string): string {
+	return sign.trim() === ',' ? (name.split(', ')[0] ?? name) : name;
 }
 
 /** A line with nothing but when a comment was written, and buttons. */
@@ -181,6 +187,12 @@ export function isName(text: string): boolean {
 	)
 		return false;
 	return !formLabel(text);
+}
+
+/** "Reply" or "12 likes" alone in a line is the page's, though somebody may call himself so. */
+function isButton(text: string): boolean {
+	const what = furnitureOf(text);
+	return what !== null && /button|counter/.test(what);
 }
 
 function formLabel(text: string): boolean {

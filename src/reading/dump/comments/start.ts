@@ -31,8 +31,8 @@ export function findThreadStart(lines: readonly Line[]): ThreadStart | null {
 		if (paragraphs > 0 && isHeading(line.text)) {
 			const behind = behindForm(lines, at);
 			const style = findStyle(lines, behind);
-			if (style) return { at, style };
-			if (isSureHeading(line.text)) heading ??= { at, style: null };
+			if (style) return { at, style: surerStyle(lines, behind, style) };
+			if (lines.slice(at, behind).some(({ text }) => isSureHeading(text))) heading ??= { at, style: null };
 			tries++;
 			at = behind - 1;
 		} else if (paragraphs > 0 && startsComment(lines, at)) {
@@ -42,6 +42,19 @@ export function findThreadStart(lines: readonly Line[]): ThreadStart | null {
 		} else if (line.text.length >= paragraph && isProse(line.text)) paragraphs++;
 	}
 	return heading;
+}
+
+/** Lines of a form between the heading and the first comment. */
+const longestForm = 12;
+
+/** A form may look like names alone: where names with times follow, those set the thread. */
+function surerStyle(lines: readonly Line[], from: number, found: Style): Style {
+	if (found.kind !== 'bare') return found;
+	for (let at = from; at < from + longestForm; at++) {
+		const style = startsComment(lines, at) ? findStyle(lines, at) : null;
+		if (style && style.kind !== 'bare') return style;
+	}
+	return found;
 }
 
 /** The first line behind a heading that is no part of the form around it. */

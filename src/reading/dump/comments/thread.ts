@@ -59,7 +59,7 @@ export function readThread(
 		const draft = drafts.at(-1);
 		if (!draft || (style === null && line.gap > 0)) {
 			const what = listedFurniture(line.text);
-			if (what) ledger.furniture(line, what);
+			if (what || style) ledger.furniture(line, what ?? 'comment form');
 			else
 				ledger.field(
 					line,
@@ -108,6 +108,8 @@ function addLine(draft: Draft, line: Line, context: Context): undefined {
 		if (isTimeLine(line.text)) return ledger.furniture(line, 'comment time');
 		if (takeMarker(draft, line, context.known)) return ledger.field(line, path);
 	}
+	if (context.style?.kind === 'timed' && /^avatar$/i.test(line.text))
+		return ledger.furniture(line, 'picture');
 	const what = furnitureInComment(draft, line, context.style);
 	if (what) {
 		draft.closed ||= /button|counter/.test(what);
