@@ -1,4 +1,5 @@
 import { splitCaption } from './credit.ts';
+import { monthPattern } from './dates.ts';
 import { bareTopics, isOtherHeading, relatedBehind, topicsBehind } from './lists.ts';
 import { type MarkedLine, type Page, takeMarks } from './page.ts';
 import { hasBullet, isProse, withoutBullet, wordCount } from './prose.ts';
@@ -36,6 +37,9 @@ function isCaption({ lines, fields }: Page, at: number): boolean {
 	return wordCount(line.text) >= 3 && (isCredited || (wordCount(line.text) > 4 && next?.text === line.text));
 }
 
+/** "3 March", "Mar 3": under the headline of another article, the day that it is from. */
+const dayAlone = new RegExp(`^(?:\\d{1,2} ${monthPattern}|${monthPattern} \\d{1,2})$`, 'i');
+
 function readLine(page: Page, line: MarkedLine, under: Under, inTail: boolean): Under {
 	const { fields, ledger } = page;
 	const related = relatedBehind(line.text);
@@ -64,7 +68,8 @@ function readLine(page: Page, line: MarkedLine, under: Under, inTail: boolean): 
 		addParagraph(page, line);
 		return null;
 	}
-	if (under === 'related') addRelated(page, line, line.text);
+	if (under === 'related' && dayAlone.test(line.text)) ledger.furniture(line, 'date of another article');
+	else if (under === 'related') addRelated(page, line, line.text);
 	else if (under === 'other') ledger.furniture(line, 'other headline');
 	else if (under === 'topics' && fields.byline.includes(line.text)) {
 		ledger.furniture(line, 'another byline');
