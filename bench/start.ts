@@ -4,8 +4,8 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startRehearsal } from '../src/rehearsal/rehearsal.ts';
+import { fillArchive } from './invented.ts';
 import { end, median, next, rounded, start } from './processes.ts';
-import { fill } from './start/fill.ts';
 
 const counts = [10, 1_000, 100_000];
 const rounds = Number(process.argv[2] ?? 5);
@@ -25,7 +25,7 @@ const dataDirs = new Map<number, string>();
 for (const count of counts) {
 	const dataDir = join(folder, String(count));
 	await mkdir(join(dataDir, 'articles'), { recursive: true });
-	await fill(dataDir, count);
+	await fillArchive(dataDir, count);
 	dataDirs.set(count, dataDir);
 }
 
