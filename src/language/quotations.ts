@@ -1,5 +1,5 @@
 import type { Quote } from '../article.ts';
-import { type Judged, judge } from './attributions.ts';
+import { type Judged, judge, namedOutright } from './attributions.ts';
 import { models } from './model/models.ts';
 import type { Person } from './names/people.ts';
 import { roleOf } from './names/roles.ts';
@@ -47,11 +47,26 @@ export function findQuotes(paragraphs: readonly string[]): Quote[] {
 		});
 	}
 	const spoken = findUnmarked(stage).map((one) => unmarkedQuote(one, stage, roleFor));
-	return spoken.length === 0 ? quotes : merged(quotes, spoken);
+	const marked = oneVoice(quotes);
+	return spoken.length === 0 ? marked : merged(marked, spoken);
 }
 
-/** How sure a speaker is whom a label, a signature or the words after a dash name outright. */
-const NAMED_OUTRIGHT = 0.98;
+/** The segments of one utterance have one speaker: the one that is known best. */
+function oneVoice(quotes: readonly Quote[]): Quote[] {
+	const best = new Map<number, Quote>();
+	for (const quote of quotes) {
+		const before = best.get(quote.group);
+		if (quote.speaker !== null && (before?.confidence ?? 0) < (quote.confidence ?? 0)) {
+			best.set(quote.group, quote);
+		}
+	}
+	return quotes.map((quote) => {
+		const known = best.get(quote.group);
+		if (!known || quote.speaker === known.speaker) return quote;
+		const { speaker, role, confidence, mention, cue } = known;
+		return { ...quote, speaker, role, confidence, mention, cue };
+	});
+}
 
 function unmarkedQuote(one: Unmarked, stage: Stage, roleFor: (person: Person) => string | null): Quote {
 	const text = stage.scenes[one.paragraph]?.paragraph.text ?? '';
@@ -62,7 +77,7 @@ function unmarkedQuote(one: Unmarked, stage: Stage, roleFor: (person: Person) =>
 		end: one.end,
 		speaker: one.speaker,
 		role: one.person ? roleFor(one.person) : null,
-		confidence: one.speaker === null ? null : NAMED_OUTRIGHT,
+		confidence: one.speaker === null ? null : namedOutright,
 		mention: one.mention && { paragraph: one.paragraph, ...one.mention },
 		cue: one.cue,
 		kind: 'quote',

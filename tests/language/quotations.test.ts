@@ -99,4 +99,21 @@ describe('findQuotes', () => {
 			expect(findQuotes([mark.repeat(100_000 / mark.length)]).length).toBeLessThanOrEqual(100_000);
 		}
 	});
+
+	it('takes a name behind a dash for a signature', () => {
+		const [quote] = findQuotes([
+			'Runa Ellery has kept the library of Port Ames for thirty years.',
+			'“Nobody ever brought a book back dry.” – Runa Ellery',
+		]);
+		expect(quote).toMatchObject({ speaker: 'Runa Ellery', cue: null, kind: 'quote' });
+	});
+
+	it('gives the segments of one utterance one speaker', () => {
+		const quotes = findQuotes([
+			'Ebba Thorsen, who was the cook there, remembers her late brother-in-law Magnus Thorsen well.',
+			'“He fell asleep,” she told me. “Twice a winter. I used to throw a boot at the door.”',
+		]);
+		expect(quotes).toHaveLength(2);
+		expect(new Set(quotes.map(({ group, speaker }) => `${group} ${speaker}`)).size).toBe(1);
+	});
 });

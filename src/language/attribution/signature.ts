@@ -1,0 +1,30 @@
+import type { Mention } from '../mentions.ts';
+import type { Stage } from '../scenes.ts';
+import type { Attribution } from './attribute.ts';
+
+const dash = /^\s*(?:[—–―]|--?)\s*/u;
+/** A signature is short: a name, perhaps with a title before it or an office behind. */
+const longest = 80;
+const longestTitle = 25;
+
+/**
+ * Who signed a quotation: “That’s it.” – Name. No verb says so, only the dash behind the closing mark and the end
+ * of the paragraph behind the name. Null where nobody did.
+ */
+export function signatureOf({ scenes }: Stage, { place }: Attribution): Mention | null {
+	const scene = scenes[place.paragraph];
+	const span = scene?.paragraph.spans[place.span];
+	if (!scene || !span?.closed) return null;
+	const { text, tokens } = scene.paragraph;
+	if (text.length - span.end > longest) return null;
+	const behind = text.slice(span.end);
+	const opening = dash.exec(behind)?.[0];
+	if (opening === undefined || /[.!?]\s+\S/u.test(behind)) return null;
+	const from = span.end + opening.length;
+	return (
+		scene.mentions.find(({ first, kind, person, cue }) => {
+			const start = tokens[first]?.start ?? 0;
+			return kind === 'name' && person && !cue && start >= from && start <= from + longestTitle;
+		}) ?? null
+	);
+}
