@@ -72,4 +72,15 @@ describe.each(shipped)('%s', (name) => {
 			expect(found, `¶ ${paragraph + 1} “${firstWords}”`).toBe(true);
 		}
 	});
+
+	it('names nobody who did not say it, and most of those who did', () => {
+		const named = truth.quotes.map(({ paragraph, firstWords, speaker }) => {
+			const found = article.quotes.find(
+				(quote) => quote.paragraph === paragraph && folded(quote.text).startsWith(folded(firstWords)),
+			);
+			expect([null, speaker], `¶ ${paragraph + 1} “${firstWords}”`).toContain(found?.speaker);
+			return found?.speaker === speaker;
+		});
+		expect(named.filter(Boolean).length / named.length).toBeGreaterThan(0.6);
+	});
 });
