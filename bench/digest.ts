@@ -14,8 +14,8 @@ import { openSqliteArchive } from '../src/library/sqlite/archive.ts';
 import { sqliteDigests } from '../src/library/sqlite/digests.ts';
 import type { Fault } from '../src/rehearsal/api.ts';
 import type { Tally, Told } from './digest/discord.ts';
+import { fillArchive } from './invented.ts';
 import { ask, end, next, rounded, start } from './processes.ts';
-import { fill } from './start/fill.ts';
 
 const servers = Number(process.argv[2] ?? 2_000);
 const kills = Number(process.argv[3] ?? 200);
@@ -71,7 +71,7 @@ async function setUp(dataDir: string, { places, owner }: Told, due: number): Pro
 
 async function underFire() {
 	const dataDir = await mkdtemp(join(tmpdir(), 'bench-digest-'));
-	await fill(dataDir, 40);
+	await fillArchive(dataDir, 40);
 	const since = Date.now();
 	const discord = start(new URL('./digest/discord.ts', import.meta.url), [
 		JSON.stringify({ servers, since, speed }),
@@ -172,7 +172,7 @@ interface Pace {
 
 async function throughput() {
 	const dataDir = await mkdtemp(join(tmpdir(), 'bench-digest-'));
-	await fill(dataDir, 40);
+	await fillArchive(dataDir, 40);
 	const since = Date.now();
 	const discord = start(new URL('./digest/discord.ts', import.meta.url), [
 		JSON.stringify({ servers: many, since, speed: 1 }),

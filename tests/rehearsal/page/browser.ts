@@ -9,12 +9,12 @@ import { type Browser, chromium } from 'playwright-core';
  * the fonts and libraries that it needs, so that a machine with nothing but Node has a browser.
  */
 export async function launchBrowser(): Promise<Browser> {
-	const own = process.env['CHROMIUM'];
+	const own = process.env.CHROMIUM;
 	const folder = own === undefined ? await unpacked() : null;
 	const environment = { ...process.env };
 	if (folder !== null) {
-		environment['LD_LIBRARY_PATH'] = join(folder, 'al2023', 'lib');
-		environment['FONTCONFIG_PATH'] = join(folder, 'fonts');
+		environment.LD_LIBRARY_PATH = join(folder, 'al2023', 'lib');
+		environment.FONTCONFIG_PATH = join(folder, 'fonts');
 	}
 	return chromium.launch({
 		executablePath: own ?? join(folder ?? '', 'chromium'),
@@ -50,15 +50,15 @@ async function unpacked(): Promise<string> {
 	// Unpacked beside it and renamed when whole: a start that was cut off, or a second one, does no harm.
 	const partial = `${folder}.${process.pid}`;
 	await mkdir(partial, { recursive: true });
-	const before = process.env['TMPDIR'];
-	process.env['TMPDIR'] = partial;
+	const before = process.env.TMPDIR;
+	process.env.TMPDIR = partial;
 	try {
 		const { default: packed, inflate } = await import('@sparticuz/chromium');
 		await packed.executablePath();
 		await inflate(join(packageFolder, 'bin', 'al2023.tar.br'));
 	} finally {
-		if (before === undefined) delete process.env['TMPDIR'];
-		else process.env['TMPDIR'] = before;
+		if (before === undefined) delete process.env.TMPDIR;
+		else process.env.TMPDIR = before;
 	}
 	await writeFile(
 		join(partial, 'fonts', 'fonts.conf'),

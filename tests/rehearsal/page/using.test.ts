@@ -106,8 +106,8 @@ describe('using the bot in the page', () => {
 		await page.keyboard.press('Enter');
 		const written = page.locator('.message').last();
 		await written.getByText('one').waitFor();
-		expect(await written.locator('.mention').innerText()).toBe('@Osgood');
-		expect(await written.locator('em').innerText()).toBe('one');
+		expect(await written.locator('.mention').textContent()).toBe('@Osgood');
+		expect(await written.locator('em').textContent()).toBe('one');
 		await written.focus();
 		await page.keyboard.press('r');
 		await page.getByText('Replying to Mirren').waitFor();
@@ -165,7 +165,7 @@ describe('using the bot in the page', () => {
 		await page.keyboard.type('/silence \n');
 		const notice = page.locator('.message').filter({ hasText: 'The application did not respond' });
 		await notice.waitFor();
-		expect(await notice.innerText()).toContain('Only you can see this');
+		expect(await notice.textContent()).toContain('Only you can see this');
 		await quick.close();
 	});
 });
