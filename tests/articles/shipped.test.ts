@@ -73,14 +73,18 @@ describe.each(shipped)('%s', (name) => {
 		}
 	});
 
-	it('names nobody who did not say it, and most of those who did', () => {
-		const named = truth.quotes.map(({ paragraph, firstWords, speaker }) => {
+	it('names nobody who did not say it', () => {
+		for (const { paragraph, firstWords, speaker } of truth.quotes) {
 			const found = article.quotes.find(
 				(quote) => quote.paragraph === paragraph && folded(quote.text).startsWith(folded(firstWords)),
 			);
 			expect([null, speaker], `¶ ${paragraph + 1} “${firstWords}”`).toContain(found?.speaker);
-			return found?.speaker === speaker;
-		});
-		expect(named.filter(Boolean).length / named.length).toBeGreaterThan(0.6);
+		}
 	});
+});
+
+it('names most of those who speak in the shipped articles', () => {
+	const speaking = shipped.flatMap((name) => truthOf(name).quotes.filter(({ speaker }) => speaker !== null));
+	const named = shipped.flatMap((name) => read(name).quotes.filter(({ speaker }) => speaker !== null));
+	expect(named.length / speaking.length).toBeGreaterThan(0.75);
 });
