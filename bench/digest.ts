@@ -95,9 +95,9 @@ async function underFire() {
 			const child = start(new URL('./digest/poster.ts', import.meta.url), [argument]);
 			const dead = new Promise((resolve) => child.once('exit', resolve));
 			if (killed < kills) {
-				// Some are killed while they are still connecting, most somewhere in their first hundred steps.
+				// Some are killed while they are still connecting, most somewhere in their first forty steps.
 				if (Math.random() < 0.9)
-					await Promise.race([steps(child, 1 + Math.floor(Math.random() * 100)), dead, pause(60_000)]);
+					await Promise.race([steps(child, 1 + Math.floor(Math.random() * 40)), dead, pause(15_000)]);
 				await pause(Math.random() * 200);
 				if (child.exitCode !== null) continue;
 				child.kill('SIGKILL');
