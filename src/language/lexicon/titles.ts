@@ -41,7 +41,10 @@ export const offices: ReadonlySet<string> = set(
 		'official staffer intern secretary-general whip democrat republican libertarian conservative liberal independent tory ' +
 		'democratic labour gop fellow colleague former ex-president incumbent wife husband son daughter brother sister mother ' +
 		'mom dad uncle aunt cousin grandfather grandmother widow firefighter paramedic driver pilot worker engineer architect ' +
-		'head boss member guru expert scholar lecturer curator critic agent broker trader baker chef brewer librarian sculptor painter poet',
+		'head boss member guru expert scholar lecturer curator critic agent broker trader baker chef brewer librarian sculptor painter poet ' +
+		'harbourmaster harbormaster skipper fisherman fisherwoman shopkeeper headteacher headmaster headmistress warden ranger ' +
+		'constable landlord landlady tenant passenger commuter cyclist survivor witness patient protester demonstrator ' +
+		'operator landrat landrätin bürgermeister bürgermeisterin kanzler kanzlerin',
 );
 
 /** Capitalised words that modify an office or stand around one ("US", "House", "Republican"). */
