@@ -26,7 +26,7 @@ export function findQuotes(paragraphs: readonly string[]): Quote[] {
 	};
 	const quotes: Quote[] = [];
 	let group = -1;
-	let before: Judged | null = null;
+	let before: (Judged & { fragment: boolean }) | null = null;
 	for (const one of found) {
 		const paragraph = stage.scenes[one.place.paragraph]?.paragraph;
 		const span = paragraph?.spans[one.place.span];
@@ -35,7 +35,7 @@ export function findQuotes(paragraphs: readonly string[]): Quote[] {
 		if (!text) continue;
 		const fragment = isFragment(paragraph, one);
 		if (!before || !continuesUtterance(stage, before, one, fragment)) group++;
-		before = one;
+		before = { ...one, fragment };
 		quotes.push({
 			text,
 			paragraph: paragraph.index,
@@ -130,10 +130,21 @@ function sourceOf(
 const foldSpaces = (text: string): string => text.replace(/[\u00a0\u2007\u202f]/g, ' ').trim();
 
 /** Whether a span goes on with the utterance of the one before: "…," he said. "…", or past a paragraph's end. */
-function continuesUtterance(stage: Stage, before: Judged, one: Judged, fragment: boolean): boolean {
+function continuesUtterance(
+	stage: Stage,
+	before: Judged & { fragment: boolean },
+	one: Judged,
+	fragment: boolean,
+): boolean {
 	const steps = one.place.paragraph - before.place.paragraph;
-	if (steps === 0) return one.mention !== null && before.mention === one.mention && !fragment;
-	const open = stage.scenes[before.place.paragraph]?.paragraph.spans[before.place.span];
+	const paragraph = stage.scenes[before.place.paragraph]?.paragraph;
+	if (steps === 0) {
+		if (one.mention === null || before.mention !== one.mention) return false;
+		// Two fragments are one utterance where one sentence holds both.
+		const sentenceOf = (place: Judged['place']) => paragraph?.sentence[place.first];
+		return !fragment || (before.fragment && sentenceOf(before.place) === sentenceOf(one.place));
+	}
+	const open = paragraph?.spans[before.place.span];
 	return open?.closed === false && steps === 1 && one.place.first === 0;
 }
 

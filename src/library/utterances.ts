@@ -26,17 +26,14 @@ export function utterancesOf(article: Article): Omit<Utterance, 'article'>[] {
 			const [first] = segments;
 			if (!first) return [];
 			const known = segments.find(({ speaker }) => speaker !== null) ?? first;
-			const parts =
-				first.kind === 'fragment' && segments.length === 1
-					? withItsSentence(article, first)
-					: joined(article, segments);
+			const parts = joined(article, segments);
 			return {
 				speaker: known.speaker,
 				role: known.role,
 				cue: segments.find(({ cue }) => cue !== null)?.cue ?? null,
 				paragraph: first.paragraph,
 				kind: first.kind,
-				parts,
+				parts: first.kind === 'fragment' ? withTheirSentence(article, segments, parts) : parts,
 				start: first.start,
 			};
 		})
@@ -76,18 +73,21 @@ function textBetween(article: Article, before: Quote, after: Quote): string {
 	return `${head}${elision}${tail}`;
 }
 
-/** A fragment with the rest of its sentence around it. */
-function withItsSentence(article: Article, fragment: Quote): Part[] {
-	const paragraph = article.paragraphs[fragment.paragraph] ?? '';
-	const { start, end } = sentenceAround(paragraph, fragment.start, fragment.end);
-	const before = oneLine(paragraph.slice(start, fragment.start));
-	const after = oneLine(paragraph.slice(fragment.end, end));
-	const parts: Part[] = [
-		{ kind: 'between', text: shortened(before, 'start') },
-		{ kind: 'said', text: fragment.text },
-		{ kind: 'between', text: shortened(after, 'end') },
+/** Fragments with the rest of their sentence around them. */
+function withTheirSentence(article: Article, segments: readonly Quote[], parts: readonly Part[]): Part[] {
+	const [first] = segments;
+	const last = segments.at(-1);
+	if (!first || last?.paragraph !== first.paragraph) return [...parts];
+	const paragraph = article.paragraphs[first.paragraph] ?? '';
+	const { start, end } = sentenceAround(paragraph, first.start, last.end);
+	const before = shortened(oneLine(paragraph.slice(start, first.start)), 'start');
+	const after = shortened(oneLine(paragraph.slice(last.end, end)), 'end');
+	const around = [
+		{ kind: 'between', text: before } as const,
+		...parts,
+		{ kind: 'between', text: after } as const,
 	];
-	return parts.filter(({ text }) => text !== '');
+	return around.filter(({ text }) => text !== '');
 }
 
 /** A sentence is looked for in this many characters to each side, however long the paragraph is. */

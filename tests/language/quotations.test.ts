@@ -116,4 +116,14 @@ describe('findQuotes', () => {
 		expect(quotes).toHaveLength(2);
 		expect(new Set(quotes.map(({ group, speaker }) => `${group} ${speaker}`)).size).toBe(1);
 	});
+
+	it('takes two fragments of one sentence for one utterance', () => {
+		const quotes = findQuotes([
+			'Transport Minister Olga Brandt said on Tuesday that the strike was “a matter for grown-ups”, and that she hoped “to see some arrive”.',
+		]);
+		expect(quotes.map(({ kind, group }) => [kind, group])).toEqual([
+			['fragment', 0],
+			['fragment', 0],
+		]);
+	});
 });
