@@ -13,7 +13,10 @@ const quoteSchema = textRange.extend({
 	text: z.string(),
 	/** The fullest name that the article gives the speaker, without title; null where it is not known well enough. */
 	speaker: maybe,
-	/** What the article calls the speaker's office or part ("US Secretary of State"): the article's words, or null. */
+	/**
+	 * What the article calls the speaker's office or part ("US Secretary of State"): the article's words, or null. Where
+	 * it does not name the speaker, the phrase that it has instead ("a spokesman for the mayor").
+	 */
 	role: maybe,
 	/** How sure the speaker is, 0 to 1; null where nobody was considered. */
 	confidence: z.number().min(0).max(1).nullable(),

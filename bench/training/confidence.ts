@@ -1,7 +1,8 @@
-import type { Attribution } from '../../src/language/attribution/attribute.ts';
+import type { Attribution } from '../../src/language/attribution/attribution.ts';
 import { confidenceFeatures } from '../../src/language/attribution/confidence.ts';
 import { createScorer, sigmoid, type WeightTable } from '../../src/language/model/loglinear.ts';
-import { bears } from './examples.ts';
+import { overlap } from './corpus.ts';
+import { bears, rangeOf } from './examples.ts';
 import type { Course } from './folds.ts';
 import { type Choice, fitWeights, Space } from './learn.ts';
 
@@ -11,7 +12,8 @@ export interface Outcome {
 	right: boolean;
 	/** The corpus names the source, or its pronoun was resolved: only then is the answer certain. */
 	known: boolean;
-	/** Pronouns are resolved for a part of the corpus only, and so each counts for several. */
+	/** No name is shown but the noun for somebody. */
+	isNoun: boolean;
 	weight: number;
 }
 
@@ -39,23 +41,29 @@ export function outcomesOf(
 			(one) => one.place.paragraph === place.paragraph && one.place.span === place.span,
 		);
 		const gold = span?.gold;
-		if (!gold?.speaker || !person || attribution.quotation < leastQuotation) continue;
+		if (!gold?.speaker || attribution.quotation < leastQuotation) continue;
+		const mention = attribution.mention;
+		if (!person && mention?.kind === 'nominal') {
+			const source = { start: gold.speakerStart ?? 0, end: gold.speakerEnd ?? 0 };
+			const right = overlap(rangeOf(lesson, mention), source) > 0;
+			outcomes.push({ attribution, right, known: true, isNoun: true, weight: 1 });
+		}
+		if (!person) continue;
 		if (gold.speakerType === 'pronoun') {
 			const name = meant?.[String(gold.speakerStart)];
-			if (name !== undefined)
-				outcomes.push({ attribution, right: bears(person, name), known: true, weight: PRONOUNS });
+			if (name !== undefined && !/^[=?-]/.test(name))
+				outcomes.push({ attribution, right: bears(person, name), known: true, isNoun: false, weight: 1 });
 			continue;
 		}
 		const surname =
 			gold.speakerType === 'named' ? words(gold.speakerCanonical ?? gold.speaker).at(-1) : undefined;
 		const said = words(person.name);
 		const right = surname ? said.includes(surname) : words(gold.speaker).includes(said.at(-1) ?? '');
-		outcomes.push({ attribution, right, known: surname !== undefined, weight: 1 });
+		outcomes.push({ attribution, right, known: surname !== undefined, isNoun: false, weight: 1 });
 	}
 	return outcomes;
 }
 
-const PRONOUNS = 3;
 const nothing = new Int32Array(0);
 
 /** Fits how far a name can be trusted. */
@@ -73,16 +81,18 @@ interface Shown {
 	confidence: number;
 	right: boolean;
 	known: boolean;
+	isNoun: boolean;
 	weight: number;
 }
 
 /** The confidence that a table gives names it was not fitted on. */
 export function precisionAt(outcomes: readonly Outcome[], table: WeightTable): Shown[] {
 	const scorer = createScorer(table);
-	return outcomes.map(({ attribution, right, known, weight }) => ({
+	return outcomes.map(({ attribution, right, known, isNoun, weight }) => ({
 		confidence: sigmoid(scorer.score((emit) => confidenceFeatures(attribution, emit))),
 		right,
 		known,
+		isNoun,
 		weight,
 	}));
 }
@@ -99,7 +109,8 @@ function figures(shown: readonly Shown[], threshold: number) {
  * with the share shown there, and the same with every source that is no person counted as wrong.
  */
 export function thresholdFor(shown: readonly Shown[], goal: number) {
-	const known = shown.filter((one) => one.known);
+	const names = shown.filter((one) => !one.isNoun);
+	const known = names.filter((one) => one.known);
 	for (let percent = 0; percent < 100; percent++) {
 		const threshold = percent / 100;
 		const { precision, share } = figures(known, threshold);
@@ -108,7 +119,11 @@ export function thresholdFor(shown: readonly Shown[], goal: number) {
 				threshold,
 				precision,
 				share,
-				all: figures(shown, threshold),
+				all: figures(names, threshold),
+				nouns: figures(
+					shown.filter((one) => one.isNoun),
+					threshold,
+				),
 				unfiltered: figures(known, 0).precision,
 			};
 		}

@@ -45,7 +45,8 @@ export function readCorpus(path: string): GoldArticle[] {
 	return articles;
 }
 
-function cut(article: Line): GoldArticle {
+/** Cuts the text of an article into paragraphs, those that are blank left out. */
+export function cut(article: Line): GoldArticle {
 	const paragraphs: string[] = [];
 	const starts: number[] = [];
 	let at = 0;

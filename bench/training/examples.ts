@@ -1,16 +1,16 @@
-import { antecedentFeatures } from '../../src/language/attribution/antecedents.ts';
-import { type Attribution, placesOf, walk } from '../../src/language/attribution/attribute.ts';
+import { antecedentRows } from '../../src/language/attribution/antecedents.ts';
+import { placesOf } from '../../src/language/attribution/attribute.ts';
+import { unresolved } from '../../src/language/attribution/attribution.ts';
+import { candidatesOf, type Previous } from '../../src/language/attribution/candidates.ts';
+import { type Doubted, doubtRow, lookedThrough } from '../../src/language/attribution/doubt.ts';
+import type { Place } from '../../src/language/attribution/place.ts';
 import { scareFeatures } from '../../src/language/attribution/scare.ts';
-import {
-	candidatesOf,
-	mentionFeatures,
-	type Place,
-	type Previous,
-	sourceFeatures,
-} from '../../src/language/attribution/sources.ts';
+import { mentionFeatures, sourceFeatures } from '../../src/language/attribution/sources.ts';
+import { walk } from '../../src/language/attribution/walk.ts';
 import type { Mention } from '../../src/language/mentions.ts';
 import type { Person } from '../../src/language/names/people.ts';
 import { type Stage, setStage } from '../../src/language/scenes.ts';
+import type { Group } from './boost.ts';
 import { type GoldArticle, type GoldQuote, likeness, overlap, type Range } from './corpus.ts';
 import type { Choice, Space } from './learn.ts';
 
@@ -29,8 +29,8 @@ export interface Lesson {
 	spans: Labelled[];
 }
 
-/** The corpus marks spans between double marks only. */
-export const isMarked = (text: string, at: number): boolean => '“"”'.includes(text[at] ?? ' ');
+/** The corpus marks spans between double marks only, and none that opens with a mark turned the wrong way. */
+export const isMarked = (text: string, at: number): boolean => '“"'.includes(text[at] ?? ' ');
 
 export function toLesson(article: GoldArticle): Lesson {
 	const stage = setStage(article.paragraphs);
@@ -108,27 +108,46 @@ export function sourceChoices(lesson: Lesson, space: Space): Choice[] {
 
 const nothing = new Int32Array(0);
 
-/** Whether each span is a quotation: a choice between what speaks for it and nothing. */
-export function scareChoices(lesson: Lesson, attributions: readonly Attribution[], space: Space): Choice[] {
-	const choices: Choice[] = [];
+/** The spans of an article that the corpus knows, each with what was found for it by models that never saw it. */
+function* knownSpans(lesson: Lesson, found: readonly Doubted[]) {
+	const byPlace = new Map(found.map((one, index) => [`${one.place.paragraph} ${one.place.span}`, index]));
 	for (const { place, gold, isNonQuote } of lesson.spans) {
-		const scene = lesson.stage.scenes[place.paragraph];
-		const found = attributions.find(
-			(one) => one.place.paragraph === place.paragraph && one.place.span === place.span,
-		);
-		if (!scene || !found || (!gold && !isNonQuote)) continue;
-		const features = space.take((emit) =>
-			scareFeatures(scene, place, found.mention, found.sourceChance, emit),
-		);
-		choices.push({ alternatives: [features, nothing], right: [gold ? 0 : 1], weight: 1 });
+		const index = byPlace.get(`${place.paragraph} ${place.span}`);
+		const one = found[index ?? -1];
+		if (index !== undefined && one && (gold || isNonQuote)) yield { one, index, isQuotation: gold !== null };
 	}
-	return choices;
+}
+
+/** Whether each span is a quotation: a choice between what speaks for it and nothing. */
+export function scareChoices(lesson: Lesson, found: readonly Doubted[], space: Space): Choice[] {
+	return [...knownSpans(lesson, found)].flatMap(({ one, isQuotation }) => {
+		const scene = lesson.stage.scenes[one.place.paragraph];
+		if (!scene) return [];
+		const features = space.take((emit) =>
+			scareFeatures(scene, one.place, one.mention, one.sourceChance, emit),
+		);
+		return [{ alternatives: [features, nothing], right: [isQuotation ? 0 : 1], weight: 1 }];
+	});
+}
+
+/** The same question with what the first model says of the span and its neighbours. */
+export function doubtGroups(lesson: Lesson, found: readonly Doubted[]): Group[] {
+	const { scenes } = lesson.stage;
+	const lower = lookedThrough(scenes, found);
+	return [...knownSpans(lesson, found)].flatMap(({ index, isQuotation }) => {
+		const row = doubtRow(scenes, found, index, lower);
+		return row ? [{ rows: [row], right: [isQuotation ? 0 : 1], weight: 1, orNone: true }] : [];
+	});
 }
 
 /** Who is meant by pronouns of an article, by their offset in its text: names, surnames or full. */
 export type Meant = Readonly<Record<string, string>>;
 
-const fold = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const fold = (name: string) =>
+	name
+		.normalize('NFD')
+		.replace(/[\p{M}’']/gu, '')
+		.toLowerCase();
 
 /** Whether a person bears all words of a name. */
 export function bears(person: Person, name: string): boolean {
@@ -139,29 +158,20 @@ export function bears(person: Person, name: string): boolean {
 }
 
 /** The choices of an antecedent that the resolved pronouns of an article teach. */
-export function antecedentChoices(
-	lesson: Lesson,
-	meant: Meant,
-	attributions: readonly Attribution[],
-	guess: (alternatives: readonly Int32Array[]) => number,
-	space: Space,
-): Choice[] {
-	const choices: Choice[] = [];
-	walk(lesson.stage, attributions, (pronoun, people, traces, isSource) => {
-		const alternatives = people.map((possible) =>
-			space.take((emit) =>
-				antecedentFeatures(lesson.stage.scenes, pronoun, possible, traces, isSource, emit),
-			),
-		);
-		const name = meant[String(rangeOf(lesson, pronoun).start)];
-		if (name !== undefined) {
-			const right = people.flatMap(({ person }, index) => (bears(person, name) ? [index] : []));
-			if (right.length > 0) {
-				choices.push({ alternatives, right, weight: 1 });
-				return { person: people[right[0] ?? 0]?.person ?? null, chance: 1 };
-			}
+export function antecedentGroups(lesson: Lesson, meant: Meant, found: readonly Doubted[]): Group[] {
+	const groups: Group[] = [];
+	walk(lesson.stage, found.map(unresolved), (pronoun, people, traces) => {
+		const name = meant[String(rangeOf(lesson, pronoun.mention).start)];
+		if (name === undefined) return { person: null, chance: 1 };
+		const right = people.flatMap(({ person }, index) => (bears(person, name) ? [index] : []));
+		if (right.length > 0) {
+			const weight = pronoun.isSource ? SOURCE : 1;
+			groups.push({ rows: antecedentRows(pronoun, people, traces), right, weight });
 		}
-		return { person: people[guess(alternatives)]?.person ?? null, chance: 1 };
+		return { person: people[right[0] ?? -1]?.person ?? null, chance: 1 };
 	});
-	return choices;
+	return groups;
 }
+
+/** Pronouns that are sources weigh more: they are what is asked for. */
+const SOURCE = 2;

@@ -1,26 +1,59 @@
-import { type Attribution, attribute, type Models } from '../../src/language/attribution/attribute.ts';
-import { createScorer, type WeightTable } from '../../src/language/model/loglinear.ts';
-import { antecedentChoices, type Lesson, type Meant, scareChoices, sourceChoices } from './examples.ts';
+import { antecedentFeatures } from '../../src/language/attribution/antecedents.ts';
+import { attribute, chooseSources, type Models } from '../../src/language/attribution/attribute.ts';
+import type { Attribution } from '../../src/language/attribution/attribution.ts';
+import { type Doubted, doubtFeatures } from '../../src/language/attribution/doubt.ts';
+import { createScorer, type Scorer, type WeightTable } from '../../src/language/model/loglinear.ts';
+import { createForest, type Forest } from '../../src/language/model/trees.ts';
+import { type BoostOptions, fitForest } from './boost.ts';
+import {
+	antecedentGroups,
+	doubtGroups,
+	type Lesson,
+	type Meant,
+	scareChoices,
+	sourceChoices,
+} from './examples.ts';
 import { type Choice, fitWeights, type Options, Space } from './learn.ts';
 
 export interface Tables {
 	source: WeightTable;
-	antecedent: WeightTable;
+	antecedent: Forest;
 	scare: WeightTable;
+	doubt: Forest;
 }
-
-const sourceOptions: Options = { rounds: 8, rate: 0.1, pull: 2e-4, seed: 1 };
-const scareOptions: Options = { rounds: 12, rate: 0.03, pull: 1e-3, seed: 2 };
-const antecedentOptions: Options = { rounds: 24, rate: 0.08, pull: 3e-3, seed: 3 };
 
 export const modelsOf = (tables: Tables): Models => ({
 	source: createScorer(tables.source),
-	antecedent: createScorer(tables.antecedent),
+	antecedent: createForest(tables.antecedent),
 	scare: createScorer(tables.scare),
+	doubt: createForest(tables.doubt),
 });
 
-/** A feature of so few mentions says more of its article than of English. */
+const sourceOptions: Options = { rounds: 12, rate: 0.1, pull: 2e-3, seed: 1 };
+const scareOptions: Options = { rounds: 12, rate: 0.03, pull: 3e-3, seed: 2 };
+const trees = { leaves: 6, sample: 0.7 };
+const antecedentOptions: BoostOptions = {
+	...trees,
+	trees: 100,
+	rate: 0.15,
+	pull: 2,
+	least: 30,
+	columns: 0.5,
+	seed: 3,
+};
+const doubtOptions: BoostOptions = {
+	...trees,
+	trees: 120,
+	rate: 0.05,
+	pull: 3,
+	least: 20,
+	columns: 0.4,
+	seed: 4,
+};
+
+/** A feature of so few mentions says more of its article than of English; so small a weight hardly tells. */
 const SEEN = 5;
+const SMALL = 0.04;
 
 /** What the articles teach of sources, taken once: choosing folds of them is then cheap. */
 export interface Course {
@@ -41,67 +74,78 @@ export function toCourses(
 	}));
 }
 
-export function learnSources(courses: readonly Course[], space: Space, least: number): WeightTable {
-	const choices = courses.flatMap((course) => course.choices);
-	return space.table(fitWeights(choices, space.size, sourceOptions), least, SEEN);
+const FOLDS = 5;
+
+/** Cuts courses into five parts, neighbours together; of each its own and all others. */
+export function foldsOf(courses: readonly Course[]): { seen: Course[]; unseen: Course[] }[] {
+	const foldOf = (index: number) => Math.floor(index / FOLDS) % FOLDS;
+	return [...Array(FOLDS).keys()].map((fold) => ({
+		seen: courses.filter((_, index) => foldOf(index) !== fold),
+		unseen: courses.filter((_, index) => foldOf(index) === fold),
+	}));
 }
 
-/** Learns the classifier of marks; `found` holds what sources were found by a model that never saw the article. */
-export function learnScare(
-	courses: readonly Course[],
-	found: ReadonlyMap<string, readonly Attribution[]>,
-): WeightTable {
-	const space = new Space();
-	const choices = courses.flatMap(({ lesson }) =>
-		scareChoices(lesson, found.get(lesson.article.id) ?? [], space),
+type Found = ReadonlyMap<string, readonly Doubted[]>;
+
+/**
+ * Learns all models from courses. What one model tells the next is taken, for each article, from models that never
+ * saw it, so that the next does not trust it too much.
+ */
+export function learnTables(courses: readonly Course[], space: Space): Tables {
+	const folds = foldsOf(courses).map((fold) => ({ ...fold, source: learnSources(fold.seen, space) }));
+	const found = new Map(folds.flatMap(({ unseen, source }) => chosen(unseen, source, {})));
+	const weighed = new Map(
+		folds.flatMap(({ seen, unseen, source }) => chosen(unseen, source, learnScare(seen, found))),
 	);
-	return space.table(fitWeights(choices, space.size, scareOptions));
+	const groups = courses.flatMap(({ lesson, meant }) =>
+		meant ? antecedentGroups(lesson, meant, weighed.get(lesson.article.id) ?? []) : [],
+	);
+	return {
+		source: learnSources(courses, space),
+		scare: learnScare(courses, found),
+		doubt: fitForest(
+			courses.flatMap(({ lesson }) => doubtGroups(lesson, weighed.get(lesson.article.id) ?? [])),
+			doubtFeatures,
+			doubtOptions,
+		),
+		antecedent: fitForest(groups, antecedentFeatures, antecedentOptions),
+	};
 }
 
-const ROUNDS = 3;
-
-/** With few examples the order in which they come tells: the mean over several orders hangs less on it. */
-const SEEDS = [3, 5, 7, 11, 13];
-
-function meanOf(all: readonly Float64Array[]): Float64Array {
-	const mean = new Float64Array(all[0]?.length ?? 0);
-	for (const weights of all) {
-		for (let at = 0; at < mean.length; at++) mean[at] = (mean[at] ?? 0) + (weights[at] ?? 0) / all.length;
+/** The order of the choices tells a little: the mean over several orders hangs less on it. */
+export function meanOf(choices: readonly Choice[], size: number, options: Options): Float64Array {
+	const mean = new Float64Array(size);
+	for (let order = 0; order < ORDERS; order++) {
+		const weights = fitWeights(choices, size, { ...options, seed: options.seed + 10 * order });
+		for (const [at, weight] of weights.entries()) mean[at] = (mean[at] ?? 0) + weight / ORDERS;
 	}
 	return mean;
 }
 
-/** Learns antecedents from resolved pronouns; the others of an article are guessed by the round before. */
-export function learnAntecedents(
-	courses: readonly Course[],
-	found: ReadonlyMap<string, readonly Attribution[]>,
-): WeightTable {
+const ORDERS = 3;
+
+function learnSources(courses: readonly Course[], space: Space): WeightTable {
+	const choices = courses.flatMap((course) => course.choices);
+	return space.table(meanOf(choices, space.size, sourceOptions), SMALL, SEEN);
+}
+
+function learnScare(courses: readonly Course[], found: Found): WeightTable {
 	const space = new Space();
-	let weights: Float64Array = new Float64Array(0);
-	const guess = (alternatives: readonly Int32Array[]): number => {
-		const scores = alternatives.map((features, index) =>
-			features.reduce((sum, feature) => sum + (weights[feature] ?? 0), -index / 10),
-		);
-		return scores.indexOf(Math.max(...scores));
+	const choices = courses.flatMap(({ lesson }) =>
+		scareChoices(lesson, found.get(lesson.article.id) ?? [], space),
+	);
+	return space.table(meanOf(choices, space.size, scareOptions));
+}
+
+function chosen(courses: readonly Course[], source: WeightTable, scare: WeightTable): [string, Doubted[]][] {
+	const models: { source: Scorer; scare: Scorer } = {
+		source: createScorer(source),
+		scare: createScorer(scare),
 	};
-	for (let round = 0; round < ROUNDS; round++) {
-		const choices = courses.flatMap(({ lesson, meant }) =>
-			meant
-				? antecedentChoices(
-						lesson,
-						meant,
-						(found.get(lesson.article.id) ?? []).map((one) => ({ ...one })),
-						guess,
-						space,
-					)
-				: [],
-		);
-		weights = meanOf(SEEDS.map((seed) => fitWeights(choices, space.size, { ...antecedentOptions, seed })));
-	}
-	return space.table(weights);
+	return courses.map(({ lesson }) => [lesson.article.id, chooseSources(lesson.stage, models)]);
 }
 
 /** Attributions of each article by id. */
-export function attributeAll(courses: readonly Course[], models: Models): Map<string, Attribution[]> {
-	return new Map(courses.map(({ lesson }) => [lesson.article.id, attribute(lesson.stage, models)]));
+export function attributeAll(courses: readonly Course[], models: Models): [string, Attribution[]][] {
+	return courses.map(({ lesson }) => [lesson.article.id, attribute(lesson.stage, models)]);
 }

@@ -1,4 +1,4 @@
-import type { Attribution } from '../../src/language/attribution/attribute.ts';
+import type { Attribution } from '../../src/language/attribution/attribution.ts';
 import { type Lesson, rangeOf } from './examples.ts';
 
 const surnameLast = (name: string): string => name.replace(/,? (?:Jr\.?|Sr\.?|II|III|IV)$/u, '');

@@ -1,6 +1,7 @@
 import type { TokenClass } from './classes.ts';
 import { cueVerbs, speechNouns } from './lexicon/cues.ts';
 import type { Paragraph } from './page.ts';
+import type { Token } from './tokens.ts';
 
 /** Where a verb of speech stands beside a mention; an object is spoken to or of. */
 export type Side = 'after' | 'apposition' | 'before' | 'object' | 'according' | 'possessive' | 'none';
@@ -9,6 +10,9 @@ export const possessives = new Set(['his', 'her', 'their', 'its']);
 
 const skipped = 'AB';
 const APPOSITION = 24;
+
+const weekday = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
+const isWeekday = (token: Token | undefined): boolean => token !== undefined && weekday.test(token.lower);
 
 /** The verb or noun of speech beside what stands from `first` to `after`, where it is, and on which side. */
 export function attachedCue(
@@ -34,19 +38,27 @@ export function attachedCue(
 			side: speech ? ('possessive' as const) : ('none' as const),
 		};
 	}
-	for (let step = 0; step < 4 && skipped.includes(classes[at] ?? '.'); step++) at++;
+	for (let step = 0; step < 4 && (skipped.includes(classes[at] ?? '.') || isWeekday(tokens[at])); step++)
+		at++;
 	if (isVerb(at)) return cueAt(at, 'after');
 	const beyond = afterApposition(classes, after);
 	if (beyond > 0 && isVerb(beyond)) return cueAt(beyond, 'apposition');
+	// "Orrin's chief of staff, Ada Venn, said".
+	if (classes[first - 1] === ',' && classes[after] === ',' && isSpeech(classes, after + 1))
+		return cueAt(pastAuxiliaries(classes, after + 1), 'apposition');
 	let before = first - 1;
-	for (let step = 0; step < 7 && 'DxHNA0'.includes(classes[before] ?? '.') && !isVerb(before); step++)
-		before--;
+	for (let step = 0; step < 9 && leadsUp(classes, before) && !isVerb(before); step++) before--;
 	if (isVerb(before) && (before === first - 1 || classes[before] === 'S'))
 		return cueAt(before, opensClause(classes, before) ? 'before' : 'object');
 	if (tokens[before]?.lower === 'to' && tokens[before - 1]?.lower === 'according')
 		return cueAt(before - 1, 'according');
 	return { cue: null, cueAt: -1, side: 'none' as const };
 }
+
+/** Whether a token may stand in the phrase that leads up to a name: "said Orrin's top aide and lawyer Ada Venn". */
+const leadsUp = (classes: readonly TokenClass[], at: number): boolean =>
+	'DxHNA0O'.includes(classes[at] ?? '.') ||
+	(classes[at] === 'C' && 'NH'.includes(classes[at - 1] ?? '.') && 'NHDx'.includes(classes[at + 1] ?? '.'));
 
 /** Whether nothing before a verb of speech can be its subject, as in "…," said Orrin. */
 function opensClause(classes: readonly TokenClass[], verb: number): boolean {

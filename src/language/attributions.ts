@@ -1,6 +1,6 @@
-import { type Attribution, attribute } from './attribution/attribute.ts';
+import { attribute } from './attribution/attribute.ts';
+import type { Attribution } from './attribution/attribution.ts';
 import { confidenceFeatures } from './attribution/confidence.ts';
-import { signatureOf } from './attribution/signature.ts';
 import { sigmoid } from './model/loglinear.ts';
 import { models } from './model/models.ts';
 import { type Stage, setStage } from './scenes.ts';
@@ -18,9 +18,9 @@ export function judge(paragraphs: readonly string[]): { stage: Stage; found: Jud
 	const trained = models();
 	const stage = setStage(paragraphs);
 	const found = attribute(stage, trained).map((one): Judged => {
-		const signature = signatureOf(stage, one);
-		if (signature) return { ...one, mention: signature, person: signature.person, confidence: namedOutright };
-		const sure = one.person ? sigmoid(trained.confidence.score((emit) => confidenceFeatures(one, emit))) : 0;
+		if (one.outright) return { ...one, confidence: namedOutright };
+		const isShown = one.person !== null || one.mention?.kind === 'nominal';
+		const sure = isShown ? sigmoid(trained.confidence.score((emit) => confidenceFeatures(one, emit))) : 0;
 		return { ...one, confidence: sure };
 	});
 	return { stage, found };

@@ -1,6 +1,6 @@
 import { cueVerbs, plainCues } from './lexicon/cues.ts';
 import { actors, pastVerbs } from './lexicon/lists.ts';
-import { pronouns } from './lexicon/words.ts';
+import { crowds, pronouns } from './lexicon/words.ts';
 import type { Paragraph } from './page.ts';
 import type { Token } from './tokens.ts';
 
@@ -36,24 +36,33 @@ function classOfLower(lower: string): TokenClass {
 	if (known) return known;
 	if (plainCues.has(lower)) return 'S';
 	if (cueVerbs.has(lower)) return 'V';
-	if (actors.has(lower)) return 'H';
+	if (actors.has(lower) || crowds.has(lower)) return 'H';
 	if (pastVerbs.has(lower) || (lower.length > 4 && lower.endsWith('ed'))) return 'W';
 	return lower.length > 4 && lower.endsWith('ly') ? 'A' : 'x';
 }
 
-function classOf(token: Token, starts: boolean): TokenClass {
+function classOf(token: Token, starts: boolean, inTitle: boolean): TokenClass {
 	if (token.kind === 'number') return '0';
 	if (token.kind === 'mark') return fixed.get(token.text) ?? '*';
 	const found = classOfLower(token.lower);
 	if (!token.capital) return found;
 	if (starts) return found === 'x' || found === 'H' || found === 'W' ? 'N' : found;
-	return 'BICDTRPA'.includes(found) && token.lower !== 'may' ? found : 'N';
+	const kept = inTitle ? 'BICDTRPASVW' : 'BICDTRPA';
+	return kept.includes(found) && token.lower !== 'may' ? found : 'N';
 }
 
+/** Words after which 's is a verb ("he's") and no possessive. */
+const contracting = new Set('he she it that there here who what where how let'.split(' '));
+
 /** The class of each token of a paragraph. */
-export function classesOf({ tokens, inside, sentence }: Paragraph): TokenClass[] {
+export function classesOf({ tokens, inside, sentence, inTitle }: Paragraph): TokenClass[] {
 	return tokens.map((token, at) => {
 		if ((inside[at] ?? -1) >= 0) return 'Q';
-		return classOf(token, at === 0 || sentence[at] !== sentence[at - 1] || (inside[at - 1] ?? -1) >= 0);
+		if (token.lower === "'s" && contracting.has(tokens[at - 1]?.lower ?? '')) return 'B';
+		return classOf(
+			token,
+			at === 0 || sentence[at] !== sentence[at - 1] || (inside[at - 1] ?? -1) >= 0,
+			inTitle,
+		);
 	});
 }

@@ -22,6 +22,8 @@ interface Mark {
 	/** What stands around it allows. */
 	opens: boolean;
 	closes: boolean;
+	/** A point stands right before it: the space after it was lost, as in “It leaks,”Orrin said. */
+	pointed: boolean;
 }
 
 const doubles: Record<string, Mark['shape']> = {
@@ -117,6 +119,7 @@ function seen(paragraph: string, at: number, length: number, shape: Mark['shape'
 		at,
 		length,
 		shape,
+		pointed: !spaceBefore && ',.?!…'.includes(paragraph[at - 1] ?? ' '),
 		opens: !spaceAfter && (spaceBefore || openers.has(String.fromCharCode(before))),
 		closes: !spaceBefore && (spaceAfter || closers.has(String.fromCharCode(after)) || !isWordUnit(after)),
 	};
@@ -137,14 +140,17 @@ function pair(marks: readonly Mark[], paragraph: string): Span[] {
 			}
 			opened = null;
 		} else if (startsQuote(mark)) {
-			// The one before was never closed: leave it, and begin again here.
+			// The one before was never closed: it ends here at the latest.
+			const end = trimmedEnd(paragraph, mark.at);
+			if (end > opened.at + opened.length)
+				spans.push({ start: opened.at, end, closed: false, open: opened.length, close: 0 });
 			opened = mark;
 		}
 	}
 	if (opened) {
 		spans.push({
 			start: opened.at,
-			end: trimmedEnd(paragraph),
+			end: trimmedEnd(paragraph, paragraph.length),
 			closed: false,
 			open: opened.length,
 			close: 0,
@@ -159,13 +165,12 @@ function startsQuote(mark: Mark): boolean {
 }
 
 function endsQuote(mark: Mark): boolean {
-	if (mark.shape === 'close') return mark.closes || !mark.opens;
 	if (mark.shape === 'open') return mark.closes && !mark.opens;
-	return mark.closes || !mark.opens;
+	return mark.shape === 'close' || mark.closes || !mark.opens || mark.pointed;
 }
 
-function trimmedEnd(paragraph: string): number {
-	let end = paragraph.length;
+function trimmedEnd(paragraph: string, until: number): number {
+	let end = until;
 	while (end > 0 && isSpace(paragraph.charCodeAt(end - 1))) end--;
 	return end;
 }

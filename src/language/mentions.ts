@@ -3,6 +3,7 @@ import type { TokenClass } from './classes.ts';
 import type { Name } from './names/names.ts';
 import type { Person } from './names/people.ts';
 import type { Paragraph } from './page.ts';
+import { type Part, partOf } from './part.ts';
 import type { Token } from './tokens.ts';
 
 /** Something outside quotation marks that may be a source. Token numbers are half-open. */
@@ -16,6 +17,8 @@ export interface Mention {
 	name: Name | null;
 	/** The pronoun, or the last word of the noun phrase, in lower case. */
 	head: string;
+	/** What it is in its sentence. */
+	part: Part;
 	/** Number of the sentence in its paragraph. */
 	sentence: number;
 	/** The verb of speech attached to it, its place among the tokens, and on which side it stands. */
@@ -61,7 +64,7 @@ export function mentionsOf(
 		while (next < names.length && (names[next]?.first ?? 0) < at) next++;
 		const name = names[next];
 		if (name && name.first === at && name.inside < 0) {
-			const end = phraseEnd(paragraph, classes, name, names[next + 1]?.first ?? tokens.length);
+			const end = phraseEnd(paragraph, classes, name, names[next + 1]);
 			if (end === name.after)
 				found.push(mention(paragraph, classes, name.first, end, 'name', name, personOf(name)));
 			else if (end > 0) found.push(mention(paragraph, classes, name.titleFirst, end, 'nominal', null, null));
@@ -75,7 +78,7 @@ export function mentionsOf(
 			continue;
 		}
 		if (possessives.has(lower)) found.push(mention(paragraph, classes, at, at + 1, 'pronoun', null, null));
-		const end = nominalEnd(paragraph, classes, at, names[next]?.first ?? tokens.length);
+		const end = nominalEnd(paragraph, classes, at, names[next]);
 		if (end > at) {
 			found.push(mention(paragraph, classes, at, end, 'nominal', null, null));
 			at = end;
@@ -84,6 +87,7 @@ export function mentionsOf(
 		at++;
 	}
 	linkAppositions(found, classes);
+	detachWithinAppositions(found);
 	let sentence = -1;
 	let rank = 0;
 	let spans = 0;
@@ -95,6 +99,22 @@ export function mentionsOf(
 		one.rank = rank;
 	}
 	return found;
+}
+
+/** In "Ada Venn, director of the Halden Bank, said" the verb is Venn's and not the bank's. */
+function detachWithinAppositions(mentions: readonly Mention[]): void {
+	for (const [index, { side, cueAt }] of mentions.entries()) {
+		if (side !== 'apposition') continue;
+		for (let at = index + 1; at < mentions.length && (mentions[at]?.after ?? 0) <= cueAt; at++) {
+			const inner = mentions[at];
+			if (!inner || inner.cueAt !== cueAt) continue;
+			inner.cue = null;
+			inner.cueAt = -1;
+			inner.side = 'none';
+			inner.key = 'none:-';
+			inner.part = 'other';
+		}
+	}
 }
 
 /** Gives "who" and the phrases in apposition to a name the person of that name. */
@@ -115,7 +135,8 @@ function linkAppositions(mentions: readonly Mention[], classes: readonly TokenCl
 			after?.kind === 'name' &&
 			classes[mention.after] === ',' &&
 			(after.name?.titleFirst ?? 0) === mention.after + 1 &&
-			',QSV$'.includes(classes[after.after] ?? '$')
+			(',QSV$'.includes(classes[after.after] ?? '$') ||
+				(mention.side === 'before' && classes[after.after] === '.'))
 		) {
 			mention.person = after.person;
 		}
@@ -130,14 +151,17 @@ function phraseEnd(
 	{ tokens }: Paragraph,
 	classes: readonly TokenClass[],
 	name: Name,
-	nextName: number,
+	next: Name | undefined,
 ): number {
+	const nextName = next?.first ?? tokens.length;
 	const { after } = name;
+	// "Board of Trade President Ada Venn".
+	if (next?.titleFirst === after && name.kind !== 'person') return 0;
 	if (classes[after] !== 'H' && !groups.has(tokens[after]?.lower ?? '')) return after;
 	let end = after + 1;
 	while (end < tokens.length && end - after < LONGEST && end < nextName && 'xH'.includes(classes[end] ?? '.'))
 		end++;
-	return end === nextName ? 0 : end;
+	return end === nextName || end === next?.titleFirst ? 0 : end;
 }
 
 const groups = new Set(
@@ -154,8 +178,9 @@ function nominalEnd(
 	{ tokens }: Paragraph,
 	classes: readonly TokenClass[],
 	at: number,
-	nextName: number,
+	next: Name | undefined,
 ): number {
+	const nextName = next?.first ?? tokens.length;
 	const start = classes[at] ?? '';
 	if (start === 'O' && classes[at - 1] === 'P') return at;
 	const opens =
@@ -178,7 +203,11 @@ function nominalEnd(
 	while (end > at + 1 && classes[end - 1] === 'A') end--;
 	if (end === at + 1 && 'DO'.includes(start)) return pronominal(tokens[at]?.lower ?? '') ? end : at;
 	// The noun phrase leads up to a name: "the economist Ada Orrin" is the name's title.
-	return leadsToName(tokens, classes, end, nextName) && start !== 'O' ? at : end;
+	const nextTitle = next?.titleFirst ?? tokens.length;
+	if (leadsToName(tokens, classes, end, nextName, nextTitle)) return at;
+	// "the mayor's chief of staff".
+	if (tokens[end]?.lower !== 'of' || classes[end + 1] !== 'x') return end;
+	return classes[end + 2] === 'x' && classes[end + 3] !== 'x' ? end + 3 : end + 2;
 }
 
 /** "the economist Ada Orrin", "former secretary of state Ada Orrin": the phrase is the title of the name. */
@@ -187,8 +216,11 @@ function leadsToName(
 	classes: readonly TokenClass[],
 	end: number,
 	nextName: number,
+	nextTitle: number,
 ): boolean {
 	if (end === nextName) return true;
+	// "former governor and party chairman Ada Orrin".
+	if (tokens[end]?.lower === 'and' && nextTitle === end + 1) return true;
 	if (tokens[end]?.lower !== 'of' || nextName - end > 4) return false;
 	for (let at = end + 1; at < nextName; at++) if (!'xHN'.includes(classes[at] ?? '.')) return false;
 	return true;
@@ -232,6 +264,7 @@ function mention(
 		person,
 		name,
 		head: tokens[after - 1]?.lower ?? '',
+		part: partOf(tokens, classes, name?.titleFirst ?? first, after),
 		sentence: sentence[first] ?? 0,
 		...attached,
 		key: `${attached.side}:${attached.cue ?? '-'}`,

@@ -1,5 +1,6 @@
 import { type Span, type Style, scanMarks } from './marks.ts';
 import { sentencesOf } from './sentences.ts';
+import { isTitleCase } from './title-case.ts';
 import { type Token, tokenize } from './tokens.ts';
 
 /** One paragraph as the finders of names and speakers see it. */
@@ -12,6 +13,8 @@ export interface Paragraph {
 	inside: Int32Array;
 	/** For each token the number of its sentence. */
 	sentence: Int32Array;
+	/** It is set as a headline is, with capitals that prove no name. */
+	inTitle: boolean;
 	/** For each span its first token and the one after its last. */
 	bounds: { first: number; after: number }[];
 }
@@ -67,5 +70,5 @@ function readParagraph(text: string, index: number, style: Style): Paragraph {
 	for (const [number, range] of sentencesOf(tokens, text).entries()) {
 		while (token < tokens.length && (tokens[token]?.start ?? 0) < range.end) sentence[token++] = number;
 	}
-	return { index, text, tokens, spans, inside, sentence, bounds };
+	return { index, text, tokens, spans, inside, sentence, inTitle: isTitleCase(tokens), bounds };
 }

@@ -1,10 +1,13 @@
 import type { Quote } from '../article.ts';
 import { type Judged, judge, namedOutright } from './attributions.ts';
+import { findBlocks } from './blocks.ts';
+import { descriptionOf } from './description.ts';
 import { models } from './model/models.ts';
 import type { Person } from './names/people.ts';
 import { roleOf } from './names/roles.ts';
 import type { Paragraph } from './page.ts';
 import type { Stage } from './scenes.ts';
+import { spelled } from './spelling.ts';
 import { findUnmarked, type Unmarked } from './unmarked.ts';
 
 /**
@@ -31,7 +34,8 @@ export function findQuotes(paragraphs: readonly string[]): Quote[] {
 		const paragraph = stage.scenes[one.place.paragraph]?.paragraph;
 		const span = paragraph?.spans[one.place.span];
 		if (!paragraph || !span || one.quotation < leastQuotation) continue;
-		const text = foldSpaces(paragraph.text.slice(span.start + span.open, span.end - span.close));
+		const from = Math.max(span.start + span.open, labelEnd(paragraph, one));
+		const text = foldSpaces(paragraph.text.slice(from, span.end - span.close));
 		if (!text) continue;
 		const fragment = isFragment(paragraph, one);
 		if (!before || !continuesUtterance(stage, before, one, fragment)) group++;
@@ -46,23 +50,32 @@ export function findQuotes(paragraphs: readonly string[]): Quote[] {
 			group,
 		});
 	}
-	const spoken = findUnmarked(stage).map((one) => unmarkedQuote(one, stage, roleFor));
+	const spoken = [...findUnmarked(stage), ...findBlocks(stage)].map((one) =>
+		unmarkedQuote(one, stage, roleFor),
+	);
 	const marked = oneVoice(quotes);
 	return spoken.length === 0 ? marked : merged(marked, spoken);
 }
 
-/** The segments of one utterance have one speaker: the one that is known best. */
+/** Where a label with the speaker's name ends that stands inside the marks (“VENN: We go on.”): nobody says it. */
+function labelEnd({ tokens }: Paragraph, { place, mention, outright }: Judged): number {
+	const isInside = mention !== null && mention.paragraph === place.paragraph && mention.first > place.first;
+	if (!outright || !isInside || mention.after >= place.after) return 0;
+	return tokens[mention.after]?.end ?? 0;
+}
+
+/** The segments of one utterance have one speaker: the one that is known best, by name where one is. */
 function oneVoice(quotes: readonly Quote[]): Quote[] {
 	const best = new Map<number, Quote>();
+	const worth = ({ speaker, role, confidence }: Quote): number =>
+		(speaker !== null ? 1 : role !== null ? 0 : -2) + (confidence ?? 0);
 	for (const quote of quotes) {
 		const before = best.get(quote.group);
-		if (quote.speaker !== null && (before?.confidence ?? 0) < (quote.confidence ?? 0)) {
-			best.set(quote.group, quote);
-		}
+		if (worth(quote) > (before ? worth(before) : -1)) best.set(quote.group, quote);
 	}
 	return quotes.map((quote) => {
 		const known = best.get(quote.group);
-		if (!known || quote.speaker === known.speaker) return quote;
+		if (!known || (quote.speaker === known.speaker && quote.speaker !== null)) return quote;
 		const { speaker, role, confidence, mention, cue } = known;
 		return { ...quote, speaker, role, confidence, mention, cue };
 	});
@@ -108,21 +121,25 @@ function sourceOf(
 	least: number,
 	roleFor: (person: Person) => string | null,
 ): Source {
-	const paragraph = mention && stage.scenes[mention.paragraph]?.paragraph;
-	if (!mention || !person || !paragraph) return unknown;
+	const scene = mention && stage.scenes[mention.paragraph];
+	if (!mention || !scene || (!person && mention.kind !== 'nominal')) return unknown;
 	const rounded = Math.round(confidence * 1000) / 1000;
 	if (confidence < least) return { ...unknown, confidence: rounded };
-	const cue = paragraph.tokens[mention.cueAt];
+	const { tokens, text } = scene.paragraph;
+	const cue = tokens[mention.cueAt];
+	const said = { confidence: rounded, cue: cue ? text.slice(cue.start, cue.end) : null };
+	if (!person) {
+		const { start, end } = descriptionOf(scene, mention);
+		const role = foldSpaces(text.slice(start, end));
+		return { ...said, speaker: null, role, mention: { paragraph: mention.paragraph, start, end } };
+	}
+	const start = tokens[mention.first]?.start ?? 0;
+	const end = tokens[mention.after - 1]?.end ?? 0;
 	return {
-		speaker: person.name,
+		...said,
+		speaker: spelled(person.name),
 		role: roleFor(person),
-		confidence: rounded,
-		mention: {
-			paragraph: mention.paragraph,
-			start: paragraph.tokens[mention.first]?.start ?? 0,
-			end: paragraph.tokens[mention.after - 1]?.end ?? 0,
-		},
-		cue: cue ? paragraph.text.slice(cue.start, cue.end) : null,
+		mention: { paragraph: mention.paragraph, start, end },
 	};
 }
 
@@ -144,6 +161,7 @@ function continuesUtterance(
 		const sentenceOf = (place: Judged['place']) => paragraph?.sentence[place.first];
 		return !fragment || (before.fragment && sentenceOf(before.place) === sentenceOf(one.place));
 	}
+	if (one.outright && one.mention !== before.mention) return false;
 	const open = paragraph?.spans[before.place.span];
 	return open?.closed === false && steps === 1 && one.place.first === 0;
 }

@@ -2,6 +2,7 @@ import { classesOf } from './classes.ts';
 import { mentionsOf, type Scene } from './mentions.ts';
 import { type Name, namesOf } from './names/names.ts';
 import { joinPeople, type People, type Person } from './names/people.ts';
+import { settleNames } from './names/settle.ts';
 import { readParagraphs } from './page.ts';
 
 /** An article with its names joined into people and all its mentions. */
@@ -14,7 +15,7 @@ export interface Stage {
 /** Reads an article as far as the finders of speakers need it. Linear. */
 export function setStage(paragraphs: readonly string[]): Stage {
 	const page = readParagraphs(paragraphs);
-	const names = page.map(namesOf);
+	const names = settleNames(page, page.map(namesOf));
 	const people = joinPeople(names.flat());
 	const personOf = (name: Name): Person | null => people.of.get(name) ?? null;
 	const scenes = page.map((paragraph, index) => {

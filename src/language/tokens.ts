@@ -125,7 +125,8 @@ function word(raw: string, start: number, end: number): Token {
 	const text = raw.includes('’') ? raw.replaceAll('’', "'") : raw;
 	const first = text.codePointAt(0) ?? 0;
 	const capital = first < 0x80 ? first >= 0x41 && first <= 0x5a : upper.test(String.fromCodePoint(first));
-	return { start, end, text, lower: text.toLowerCase(), kind: digit.test(text) ? 'number' : 'word', capital };
+	const isNumber = isDigit(first) || (first > 0x7f && digit.test(text));
+	return { start, end, text, lower: text.toLowerCase(), kind: isNumber ? 'number' : 'word', capital };
 }
 
 function mark(paragraph: string, start: number, end: number): Token {

@@ -2,6 +2,7 @@ import { cueVerbs } from './lexicon/cues.ts';
 import type { Mention } from './mentions.ts';
 import type { Person } from './names/people.ts';
 import type { Stage } from './scenes.ts';
+import { spelled } from './spelling.ts';
 
 /** Speech that stands without quotation marks, because a label, a dash or a signature says whose it is. */
 export interface Unmarked {
@@ -13,8 +14,8 @@ export interface Unmarked {
 	open: number;
 	speaker: string | null;
 	person: Person | null;
-	/** Where the speaker is named, in UTF-16 offsets of the same paragraph. */
-	mention: { start: number; end: number } | null;
+	/** Where the speaker is named, in UTF-16 offsets of the same paragraph unless it tells another. */
+	mention: { paragraph?: number; start: number; end: number } | null;
 	cue: string | null;
 	/** Speech of one paragraph is one utterance. */
 	turn: number;
@@ -144,7 +145,7 @@ function findTurns(stage: Stage): Unmarked[] {
 		const isLetter = letters.test(turn.name);
 		const person = isLetter ? (answers.test(turn.name) ? guest : null) : personNamed(turn.name);
 		const name = person?.name ?? (isLetter ? null : turn.name);
-		const speaker = name === null ? null : titleCase(name);
+		const speaker = name === null ? null : spelled(name);
 		return [
 			{
 				paragraph: turn.paragraph,
@@ -207,13 +208,6 @@ const bare = (name: string): string =>
 		.toLowerCase()
 		.replace(/\./g, '')
 		.replace(/[\s\u00a0]+/g, ' ');
-
-const titleCase = (name: string): string =>
-	name === name.toUpperCase() && name.length > 3
-		? name
-				.toLowerCase()
-				.replace(/(^|[\s.'’-])(\p{L})/gu, (_, before: string, first: string) => before + first.toUpperCase())
-		: name;
 
 const signature =
 	/[—–-][\s\u00a0]?([\p{L}][\p{L}\p{M} .'’-]{1,60}) \(@\w{1,30}\)(?: \p{L}{3,9}\.? \d{1,2}, \d{4})?[\s.]*$/u;

@@ -1,14 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import { findQuotes } from '../../src/language/quotations.ts';
 import { fixtures } from './fixtures/articles.ts';
+import { people, unnamed } from './fixtures/people.ts';
+import { places } from './fixtures/places.ts';
 
 describe('findQuotes reads', () => {
-	for (const { about, paragraphs, truth } of fixtures) {
+	for (const { about, paragraphs, truth } of [...fixtures, ...places, ...people]) {
 		it(about, () => {
 			const found = findQuotes(paragraphs);
 			expect(found.map(({ text, speaker }) => [text, speaker])).toEqual(truth);
 			for (const quote of found) {
 				expect(paragraphs[quote.paragraph]?.slice(quote.start, quote.end)).toContain(quote.text);
+			}
+		});
+	}
+});
+
+describe('findQuotes says what the article calls somebody without a name', () => {
+	for (const { paragraphs, truth } of unnamed) {
+		it(truth.map(([, role]) => role).join(', '), () => {
+			const found = findQuotes(paragraphs);
+			expect(found.map(({ text, speaker, role }) => [text, speaker, role])).toEqual(
+				truth.map(([text, role]) => [text, null, role]),
+			);
+			for (const { mention, role } of found) {
+				expect(paragraphs[mention?.paragraph ?? -1]?.slice(mention?.start, mention?.end)).toBe(role);
 			}
 		});
 	}

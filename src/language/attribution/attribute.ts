@@ -1,64 +1,65 @@
 import type { Mention } from '../mentions.ts';
 import { type Scorer, sigmoid, softmax } from '../model/loglinear.ts';
-import type { Name } from '../names/names.ts';
-import type { Person } from '../names/people.ts';
+import type { ForestScorer } from '../model/trees.ts';
 import type { Stage } from '../scenes.ts';
-import {
-	antecedentFeatures,
-	antecedentsOf,
-	genderOf,
-	noTraces,
-	type Possible,
-	type Traces,
-	trace,
-	traceQuoted,
-} from './antecedents.ts';
+import { antecedentRows } from './antecedents.ts';
+import { type Attribution, unresolved } from './attribution.ts';
+import { candidatesOf, type Previous } from './candidates.ts';
+import { captionOf } from './caption.ts';
+import { type Doubted, doubtRow, lookedThrough } from './doubt.ts';
+import { labelsOf } from './label.ts';
+import { type Place, placeOf } from './place.ts';
 import { scareFeatures } from './scare.ts';
-import {
-	candidatesOf,
-	mentionFeatures,
-	type Place,
-	type Previous,
-	placeOf,
-	sourceFeatures,
-} from './sources.ts';
-
-/** A span with the source that was found for it. */
-export interface Attribution {
-	place: Place;
-	mention: Mention | null;
-	/** Who is meant, where the mention is a name, a pronoun or stands beside a name. */
-	person: Person | null;
-	/** How probable it is that the span is a quotation at all, 0 to 1. */
-	quotation: number;
-	/** How probable the mention is among all considered, and the person among those a pronoun may mean. */
-	sourceChance: number;
-	personChance: number;
-	/** How many people the pronoun might have meant. */
-	rivals: number;
-}
+import { signatureOf } from './signature.ts';
+import { mentionFeatures, sourceFeatures } from './sources.ts';
+import { type Choose, isGendered, walk } from './walk.ts';
 
 export interface Models {
 	source: Scorer;
-	antecedent: Scorer;
+	antecedent: ForestScorer;
 	scare: Scorer;
+	doubt: ForestScorer;
 }
 
 /** Finds the source of every span of an article, in reading order. Linear in the article's length. */
 export function attribute(stage: Stage, models: Models): Attribution[] {
-	const found = chooseSources(stage, models);
+	const spans = chooseSources(stage, models);
+	const lower = lookedThrough(stage.scenes, spans);
+	const labels = labelsOf(stage, spans);
+	const found = spans.map((one, index): Attribution => {
+		const row = doubtRow(stage.scenes, spans, index, lower);
+		const doubted = one.place.wordBefore === 'so-called';
+		const quotation = doubted ? 0 : sigmoid(row ? models.doubt.score(row) : one.weight);
+		const named = labels.get(index) ?? captionOf(stage.scenes, one);
+		if (named) return { ...unresolved({ ...one, mention: named }), quotation: 1, outright: true };
+		// A name behind a dash tells who said it, and that somebody did: titles of works are short.
+		const signature = signatureOf(stage, one);
+		return signature
+			? {
+					...unresolved({ ...one, mention: signature }),
+					quotation: isLong(one) ? 1 : quotation,
+					outright: true,
+				}
+			: { ...unresolved(one), quotation };
+	});
 	resolve(stage, found, models);
 	return found;
 }
+
+const isLong = ({ place }: Doubted): boolean => place.after - place.first > 8;
 
 /** The place of every span, in reading order. */
 export function placesOf({ scenes, personOf }: Stage): Place[] {
 	return scenes.flatMap((scene) => scene.paragraph.spans.map((_, span) => placeOf(scene, span, personOf)));
 }
 
-function chooseSources(stage: Stage, { source, scare }: Models): Attribution[] {
+/** From this probability on a span counts as the one before the next. */
+const LIKELY = 0.2;
+
+/** The likeliest source of every span, and what the first model of marks says of it. */
+export function chooseSources(stage: Stage, { source, scare }: Pick<Models, 'source' | 'scare'>): Doubted[] {
 	const { scenes } = stage;
-	const found: Attribution[] = [];
+	const found: Doubted[] = [];
 	let previous: Previous | null = null;
 	const known = new Map<Mention, number>();
 	const alone = (mention: Mention): number => {
@@ -78,77 +79,24 @@ function chooseSources(stage: Stage, { source, scare }: Models): Attribution[] {
 		const chance = softmax(scores)[best] ?? 0;
 		const scene = scenes[place.paragraph];
 		const mention: Mention | null = candidates[best] ?? null;
-		const doubt = scene ? scare.score((emit) => scareFeatures(scene, place, mention, chance, emit)) : 0;
-		const one: Attribution = {
-			place,
-			mention,
-			person: mention?.person ?? null,
-			quotation: sigmoid(doubt),
-			sourceChance: chance,
-			personChance: mention?.person ? 1 : 0,
-			rivals: 0,
-		};
-		found.push(one);
-		if (one.quotation > 0.2) previous = { place, mention };
+		const weight = scene ? scare.score((emit) => scareFeatures(scene, place, mention, chance, emit)) : 0;
+		found.push({ place, mention, sourceChance: chance, weight });
+		if (sigmoid(weight) > LIKELY) previous = { place, mention };
 	}
 	return found;
 }
 
 /** Whom each pronoun means, in reading order, for those mentions that are sources and those between. */
 function resolve(stage: Stage, attributions: readonly Attribution[], { antecedent }: Models): void {
-	walk(stage, attributions, (pronoun, people, traces, isSource) => {
-		const scores = people.map((possible) =>
-			antecedent.score((emit) => antecedentFeatures(stage.scenes, pronoun, possible, traces, isSource, emit)),
-		);
+	let left = new Set(attributions.map(({ mention }) => mention).filter(isGendered)).size;
+	if (left === 0) return;
+	const choose: Choose = (pronoun, people, traces) => {
+		if (pronoun.isSource) left--;
+		const scores = antecedentRows(pronoun, people, traces).map((row) => antecedent.score(row));
 		const chances = softmax(scores);
 		const best = chances.indexOf(Math.max(...chances));
 		return { person: people[best]?.person ?? null, chance: chances[best] ?? 0 };
-	});
-}
-
-export type Choose = (
-	pronoun: Mention,
-	people: readonly Possible[],
-	traces: Traces,
-	isSource: boolean,
-) => { person: Person | null; chance: number };
-
-/** Goes through all mentions in reading order and lets `choose` say whom each "he" and "she" means. */
-export function walk({ scenes, people }: Stage, attributions: readonly Attribution[], choose: Choose): void {
-	const sources = new Map<Mention, Attribution[]>();
-	for (const one of attributions) {
-		if (!one.mention) continue;
-		const list = sources.get(one.mention);
-		if (list) list.push(one);
-		else sources.set(one.mention, [one]);
-	}
-	const totals = new Map(people.all.map((person) => [person, person.names.length]));
-	const traces = noTraces(totals);
-	for (const scene of scenes) {
-		noteQuoted(scene.names, traces, people.of);
-		for (const mention of scene.mentions) {
-			const attributed = sources.get(mention) ?? [];
-			let person = mention.person;
-			if (mention.kind === 'pronoun' && gendered.has(mention.head)) {
-				const possible = antecedentsOf(traces, genderOf(mention));
-				const chosen = possible.length > 0 ? choose(mention, possible, traces, attributed.length > 0) : null;
-				person = chosen?.person ?? null;
-				for (const one of attributed) {
-					one.person = person;
-					one.personChance = chosen?.chance ?? 0;
-					one.rivals = possible.length;
-				}
-			}
-			if (person) trace(traces, mention, person, attributed.length > 0);
-		}
-	}
-}
-
-const gendered = new Set(['he', 'she', 'his', 'her']);
-
-function noteQuoted(names: readonly Name[], traces: Traces, of: ReadonlyMap<Name, Person>): void {
-	for (const name of names) {
-		const person = name.inside >= 0 ? of.get(name) : undefined;
-		if (person) traceQuoted(traces, person, name.paragraph);
-	}
+	};
+	// Nobody asks whom the pronouns behind the last source mean.
+	walk(stage, attributions, choose, () => left === 0);
 }

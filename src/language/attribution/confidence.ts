@@ -1,5 +1,5 @@
 import type { Emit } from '../model/loglinear.ts';
-import type { Attribution } from './attribute.ts';
+import type { Attribution } from './attribution.ts';
 import { sortOf } from './sources.ts';
 
 const bucket = (chance: number): number => {
@@ -7,22 +7,23 @@ const bucket = (chance: number): number => {
 	return Math.max(-4, Math.min(8, Math.round(odds)));
 };
 
-/** Emits what says how far the name that was found for a span can be trusted. */
+/** Emits what says how far the name, or the noun for somebody without one, can be trusted. */
 export function confidenceFeatures(one: Attribution, emit: Emit): void {
 	const { mention, person, place } = one;
-	if (!mention || !person) return;
+	if (!mention || (!person && mention.kind !== 'nominal')) return;
+	if (!person) emit('noun', mention.part, mention.side);
 	const pronoun = mention.kind === 'pronoun' && mention.head !== 'who';
 	const steps = Math.max(-1, Math.min(3, place.paragraph - mention.paragraph));
 	emit('source', bucket(one.sourceChance));
 	emit('source+sort', bucket(one.sourceChance), sortOf(mention));
-	if (pronoun) {
+	if (pronoun && person) {
 		emit('person', bucket(one.personChance));
 		emit('rivals', Math.min(one.rivals, 4));
 		emit('gender', person.gender ? 'known' : 'open');
 	}
 	emit('steps', steps);
 	emit('side', mention.side, mention.kind);
-	emit('kind', person.kind, mention.kind);
-	emit('words', Math.min(person.words.length, 3), person.speaks ? 1 : 0);
+	emit('kind', person?.kind ?? '-', mention.kind);
+	if (person) emit('words', Math.min(person.words.length, 3), person.speaks ? 1 : 0);
 	emit('quotation', bucket(one.quotation));
 }

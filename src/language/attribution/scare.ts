@@ -1,6 +1,9 @@
+import { functionWords } from '../lexicon/words.ts';
 import type { Mention, Scene } from '../mentions.ts';
 import type { Emit } from '../model/loglinear.ts';
-import type { Place } from './sources.ts';
+import type { Token } from '../tokens.ts';
+import type { Place } from './place.ts';
+import { wordOf } from './words.ts';
 
 const finite = new Set(
 	"is are was were be been am has have had do does did will would can could should i'm it's don't we're we've i've that's you're they're isn't can't won't didn't i i'll he's she's let's we'll let's get got want need know think going".split(
@@ -8,6 +11,48 @@ const finite = new Set(
 	),
 );
 const minor = new Set('a an the of and or in on for to at by with from'.split(' '));
+
+/** What stands inside a span, counted over its first words. */
+export interface Content {
+	words: number;
+	capitals: number;
+	/** T like a title of a work, C with several capitals, c with the first alone, l without. */
+	title: 'T' | 'C' | 'c' | 'l';
+	finite: number;
+	pronouns: number;
+	stops: number;
+	long: number;
+	/** The token after the last inside. */
+	last: number;
+}
+
+const COUNTED = 60;
+
+/** Counts what stands inside a span, as far as it bears on what the marks are for. */
+export function contentOf({ paragraph }: Scene, place: Place): Content {
+	const { tokens, spans } = paragraph;
+	const last = spans[place.span]?.close ? place.after - 1 : place.after;
+	const found = { words: 0, capitals: 0, finite: 0, pronouns: 0, stops: 0, long: 0 };
+	let minors = 0;
+	for (let at = place.first + 1; at < last && found.words < COUNTED; at++) {
+		const token = tokens[at];
+		if (!token) break;
+		if (token.kind === 'mark') {
+			if (',.?!'.includes(token.text)) found.stops++;
+			continue;
+		}
+		found.words++;
+		if (token.capital || token.kind === 'number') found.capitals++;
+		else if (minor.has(token.lower)) minors++;
+		if (finite.has(token.lower)) found.finite++;
+		if (subject.has(token.lower)) found.pronouns++;
+		if (token.text.length > 8) found.long++;
+	}
+	const { words, capitals } = found;
+	const isTitle = words > 0 && capitals + minors === words;
+	const title = isTitle ? 'T' : capitals > 1 ? 'C' : capitals === 1 && place.capital ? 'c' : 'l';
+	return { ...found, title, last };
+}
 
 /** Emits what tells a quotation from marks around something else: a title of a work, a nickname, a doubted word. */
 export function scareFeatures(
@@ -19,35 +64,8 @@ export function scareFeatures(
 ): void {
 	const { paragraph, classes } = scene;
 	const { tokens } = paragraph;
-	const last = paragraph.spans[place.span]?.close ? place.after - 1 : place.after;
-	let words = 0;
-	let capitals = 0;
-	let minors = 0;
-	let verbs = 0;
-	let pronouns = 0;
-	let stops = 0;
-	for (let at = place.first + 1; at < last && words < 40; at++) {
-		const token = tokens[at];
-		if (!token) break;
-		if (token.kind === 'mark') {
-			if (token.text === ',' || token.text === '.' || token.text === '?' || token.text === '!') stops++;
-			continue;
-		}
-		words++;
-		if (token.capital || token.kind === 'number') capitals++;
-		else if (minor.has(token.lower)) minors++;
-		if (finite.has(token.lower)) verbs++;
-		if (subject.has(token.lower)) pronouns++;
-	}
+	const { words, title, finite: verbs, pronouns, stops, last } = contentOf(scene, place);
 	const length = words < 6 ? words : words < 9 ? 6 : words < 14 ? 7 : 8;
-	const title =
-		words > 0 && capitals + minors === words
-			? 'T'
-			: capitals > 1
-				? 'C'
-				: capitals === 1 && place.capital
-					? 'c'
-					: 'l';
 	const before = tokens[place.first - 1];
 	const behind = tokens[place.reach];
 	const score = Math.max(-1, Math.min(9, Math.floor(sourceScore * 10)));
@@ -61,24 +79,41 @@ export function scareFeatures(
 	emit('around+length', place.before, place.behind, Math.min(length, 4));
 	emit('before', place.before);
 	emit('behind', place.behind);
-	emit('word before', before?.kind === 'word' ? before.lower : (before?.text ?? '^'));
-	emit('word behind', behind?.kind === 'word' ? behind.lower : (behind?.text ?? '$'));
+	emit('word before', wordOf(before) || '^');
+	emit('word behind', wordOf(behind) || '$');
 	const second = tokens[place.first - 2];
-	emit(
-		'two before',
-		`${second?.capital ? 'N' : (second?.lower ?? '^')} ${before?.capital ? 'N' : (before?.lower ?? '^')}`,
-	);
+	emit('two before', `${wordOf(second) || '^'} ${wordOf(before) || '^'}`);
 	emit('score', score);
 	emit('score+length', score, length);
 	emit('spans', Math.min(paragraph.spans.length, 3));
-	if (words === 1)
-		emit('single', (tokens[place.first + 1]?.lower ?? '').replace(/[^\p{L}]/gu, '').slice(0, 16));
+	if (words === 1) emit('single', wordOf(tokens[place.first + 1]));
 	emit('source', sourceScore > 0.5 ? 1 : 0, title, place.before);
 	emit('paragraph', Math.min(paragraph.index, 2), length > 3 ? 'l' : 's');
 	const short = Math.min(length, 5);
 	emit('own', place.own, short);
 	emit('side', source?.side ?? '-', short, source?.paragraph === place.paragraph ? 1 : 0);
+	if (words < 6) {
+		for (let at = place.first + 1; at < last; at++) {
+			emit('word', wordOf(tokens[at]));
+		}
+	}
+	emit('first word', openingOf(tokens[place.first + 1]), short);
+	emit('last word', wordOf(tokens[last - 1]), short > 3 ? 'l' : 's');
+	emit('lead', place.lead, place.before);
+	emit(
+		'lead distance',
+		place.leadAt < 0 ? '-' : Math.min(place.first - place.leadAt, 6),
+		place.lead.length > 2 ? 1 : 0,
+	);
+	emit('lead+length', place.lead, short);
+	emit('two behind', wordOf(behind) || '$', classes[place.reach + 1] ?? '$');
+	emit('cue', source?.key ?? '-', short > 3 ? 'l' : 's');
+	emit('in a name', place.inName);
 	emit('class before', `${classes[place.first - 2] ?? '^'}${place.before}`);
 }
 
 const subject = new Set('i we you he she they it my our your me us'.split(' '));
+
+/** The same at the start of a sentence, where capitals prove nothing of a word of a closed class. */
+const openingOf = (token: Token | undefined): string =>
+	token && functionWords.has(token.lower) ? token.lower : wordOf(token);

@@ -1,6 +1,6 @@
 import type { Mention } from '../mentions.ts';
 import type { Stage } from '../scenes.ts';
-import type { Attribution } from './attribute.ts';
+import type { Doubted } from './doubt.ts';
 
 const dash = /^\s*(?:[—–―]|--?)\s*/u;
 /** A signature is short: a name, perhaps with a title before it or an office behind. */
@@ -11,7 +11,7 @@ const longestTitle = 25;
  * Who signed a quotation: “That’s it.” – Name. No verb says so, only the dash behind the closing mark and the end
  * of the paragraph behind the name. Null where nobody did.
  */
-export function signatureOf({ scenes }: Stage, { place }: Attribution): Mention | null {
+export function signatureOf({ scenes }: Stage, { place }: Doubted): Mention | null {
 	const scene = scenes[place.paragraph];
 	const span = scene?.paragraph.spans[place.span];
 	if (!scene || !span?.closed) return null;

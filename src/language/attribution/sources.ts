@@ -1,124 +1,9 @@
 import type { Mention, Scene } from '../mentions.ts';
 import type { Emit } from '../model/loglinear.ts';
-import type { Person } from '../names/people.ts';
-
-/** One span of an article, with what stands around it. */
-export interface Place {
-	paragraph: number;
-	span: number;
-	/** Token numbers, half-open, marks included. */
-	first: number;
-	after: number;
-	/** The token after it and a comma or stop right outside its marks. */
-	reach: number;
-	/** Sentences of its paragraph that it starts and ends in. */
-	startSentence: number;
-	endSentence: number;
-	/** Classes of the tokens before and after it: ^ and $ at the edge of the paragraph. */
-	before: string;
-	behind: string;
-	/** The last mark of punctuation inside it, or a dash. */
-	point: string;
-	capital: boolean;
-	/** What stands before it, how it begins, how it ends and what stands after, as one word; and its halves. */
-	frame: string;
-	opening: string;
-	ending: string;
-	/** 1 where a mention with a verb of speech shares a sentence with it. */
-	own: 0 | 1;
-	/** People named inside it. */
-	named: ReadonlySet<Person>;
-}
-
-/** The source that was chosen for the span before, which the next one often shares. */
-export interface Previous {
-	place: Place;
-	mention: Mention | null;
-}
-
-const points = new Set([',', '.', '?', '!', ':', ';', '…', '—', '-', '–']);
-
-export function placeOf(
-	scene: Scene,
-	span: number,
-	personOf: (name: Scene['names'][number]) => Person | null,
-): Place {
-	const { paragraph, classes, names } = scene;
-	const { first, after } = paragraph.bounds[span] ?? { first: 0, after: 0 };
-	const { tokens } = paragraph;
-	const closes = paragraph.spans[span]?.close ? 2 : 1;
-	const isOpen = paragraph.spans[span]?.closed === false;
-	const last = tokens[after - closes]?.text ?? '';
-	const named = new Set<Person>();
-	for (let at = firstAfter(names, first); at < names.length; at++) {
-		const name = names[at];
-		if (!name || name.first >= after) break;
-		const person = personOf(name);
-		if (person) named.add(person);
-	}
-	const before = classes[first - 1] ?? '^';
-	// A comma or stop right outside the marks, as the British set it, counts as one inside.
-	const outside = closes === 2 && !points.has(last) && (classes[after] === ',' || classes[after] === '.');
-	const reach = outside ? after + 1 : after;
-	const behind = isOpen ? '~' : (classes[reach] ?? '$');
-	const point = outside ? (classes[after] ?? ',') : points.has(last) ? last : 'x';
-	const capital = tokens[first + 1]?.capital ?? false;
-	const opening = `${before}${capital ? 'C' : 'c'}`;
-	const ending = `${point}${behind}`;
-	const startSentence = paragraph.sentence[first] ?? 0;
-	const endSentence = paragraph.sentence[after - 1] ?? 0;
-	return {
-		paragraph: paragraph.index,
-		span,
-		first,
-		after,
-		reach,
-		startSentence,
-		endSentence,
-		before,
-		behind,
-		point,
-		capital,
-		frame: opening + ending,
-		opening,
-		ending,
-		own: hasOwn(scene, first, after, startSentence, endSentence) ? 1 : 0,
-		named,
-	};
-}
-
-const SAME = 16;
-const BEFORE = 10;
-const FARTHER = 4;
-const NEXT = 3;
-
-/** The mentions that may be the source of a span: those of its paragraph and its neighbours, within bounds. */
-export function candidatesOf(scenes: readonly Scene[], place: Place, previous: Previous | null): Mention[] {
-	const own = scenes[place.paragraph]?.mentions ?? [];
-	const split = firstAfter(own, place.first);
-	const found = [
-		...own.slice(Math.max(0, split - SAME), split),
-		...own.slice(split, split + SAME),
-		...(scenes[place.paragraph - 1]?.mentions.slice(-BEFORE) ?? []),
-		...(scenes[place.paragraph - 2]?.mentions.slice(-FARTHER) ?? []),
-		...(scenes[place.paragraph + 1]?.mentions.slice(0, NEXT) ?? []),
-	];
-	const kept = previous?.mention;
-	if (kept && !found.includes(kept)) found.push(kept);
-	return found;
-}
-
-/** The first of what starts at a token or after it; they are in order. */
-function firstAfter(mentions: readonly { first: number }[], token: number): number {
-	let low = 0;
-	let high = mentions.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((mentions[middle]?.first ?? 0) < token) low = middle + 1;
-		else high = middle;
-	}
-	return low;
-}
+import type { Previous } from './candidates.ts';
+import { firstAfter } from './first-after.ts';
+import type { Place } from './place.ts';
+import { wordOf } from './words.ts';
 
 const bucket = (count: number): number =>
 	count < 6 ? count : count < 10 ? 6 : count < 16 ? 7 : count < 28 ? 8 : 9;
@@ -160,6 +45,23 @@ export function mentionFeatures(scenes: readonly Scene[], mention: Mention, emit
 	emit('behind', after, mention.side);
 	emit('ahead', before, mention.side);
 	emit('sort+side', sort, mention.side);
+	if (mention.kind === 'nominal') {
+		emit('head', mention.head);
+		emit('head+side', mention.head, mention.side);
+	}
+	const next = scenes[mention.paragraph]?.paragraph.tokens[mention.after];
+	if (mention.side === 'none') emit('next', wordOf(next) || '$', sort);
+	emit('ahead+behind', before, after, sort);
+	const person = mention.person;
+	if (person) {
+		emit('full name', mention.kind, person.words.length > 1 ? 2 : 1, mention.side);
+	}
+}
+
+/** How many mentions stand between one and the verb that leads to a span. */
+function amongOf({ mentions }: Scene, mention: Mention, place: Place): number {
+	const until = place.leadAt > mention.first ? place.leadAt : place.first;
+	return Math.max(0, firstAfter(mentions, until) - firstAfter(mentions, mention.first) - 1);
 }
 
 /** Emits what speaks for and against a mention as the source of a span. */
@@ -173,67 +75,82 @@ export function sourceFeatures(
 	const scene = scenes[mention.paragraph];
 	const here = scenes[place.paragraph];
 	if (!scene || !here) return;
-	const { classes } = scene;
-	const sort = sortOf(mention);
-	const cue = mention.key;
-	const start = mention.name?.titleFirst ?? mention.first;
-	let where: string;
-	if (mention.paragraph === place.paragraph) {
-		const isAfter = mention.first >= place.after;
-		const from = isAfter ? place.reach : mention.after;
-		const to = isAfter ? start : place.first;
-		const gap = (isAfter ? 'A' : 'B') + pattern(classes, from, to);
-		const between = Math.min(
-			isAfter ? mention.spansBefore - place.span - 1 : place.span - mention.spansBefore,
-			3,
-		);
-		const distance = isAfter ? mention.sentence - place.endSentence : place.startSentence - mention.sentence;
-		const sentences = Math.min(distance, 3);
-		where = `${isAfter ? 'A' : 'B'}${sentences}${between}`;
-		const reach =
-			mention.cueAt >= 0
-				? mention.cueAt < place.first
-					? place.first - mention.cueAt - 1
-					: mention.cueAt - place.after
-				: -1;
-		emit('gap', gap);
-		emit('gap+sort', gap, sort);
-		emit('where+tokens', where, bucket(to - from));
-		emit('where+rank', where, Math.min(mention.rank, 4), mention.side);
-		emit('reach', where, reach < 0 ? '-' : bucket(reach), mention.side);
-		emit('where+cue', isAfter ? 'A' : 'B', sentences === 0 ? 0 : 1, cue);
-		if (!isAfter) emit('verge', place.before, where, mention.side);
-		if (!isAfter && sentences > 0) emit('own', place.own, where);
-	} else {
-		const steps = place.paragraph - mention.paragraph;
-		where = steps < 0 ? 'n' : `p${Math.min(steps, 4)}`;
-		const fromEnd = steps > 0 ? (scene.paragraph.sentence.at(-1) ?? 0) - mention.sentence : mention.sentence;
-		const ends = scene.paragraph.tokens.at(-1)?.text === ':' ? ':' : (classes.at(-1) ?? '');
-		emit('far', where, Math.min(fromEnd, 3), mention.side, Math.min(mention.rank, 2));
-		emit('far+sort', where, sort, mention.side);
-		emit('far+end', where, ends, mention.side);
-		emit('far+own', where, place.own, mention.side === 'none' ? 0 : 1);
-		emit('far+cue', where, cue);
-	}
+	const where =
+		mention.paragraph === place.paragraph
+			? emitHere(here, place, mention, emit)
+			: emitFar(scene, place, mention, emit);
 	emit('where', where);
 	emit('where+side', where, mention.side);
 	emit('frame', place.frame, where, mention.side);
 	emit('frame2', place.ending, where, mention.side);
-	emit('frame3', place.opening, where, mention.side);
 	if (mention.person && place.named.has(mention.person)) emit('named', where[0] ?? '');
 	if (previous) emitPrevious(here, place, mention, previous, where, emit);
 	else emit('start', where);
 }
 
-/** Whether some mention with a verb of speech shares a sentence with the span. */
-function hasOwn({ mentions }: Scene, first: number, after: number, start: number, end: number): boolean {
-	const at = firstAfter(mentions, first);
-	for (let index = Math.max(0, at - 6); index < Math.min(mentions.length, at + 6); index++) {
-		const one = mentions[index];
-		if (!one || one.side === 'none') continue;
-		if (one.first >= after ? one.sentence === end : one.sentence === start) return true;
+/** What tells of a mention in the span's own paragraph. @returns where it stands, as one word. */
+function emitHere(here: Scene, place: Place, mention: Mention, emit: Emit): string {
+	const { classes } = here;
+	const sort = sortOf(mention);
+	const cue = mention.key;
+	const start = mention.name?.titleFirst ?? mention.first;
+	const isAfter = mention.first >= place.after;
+	const from = isAfter ? place.reach : mention.after;
+	const to = isAfter ? start : place.first;
+	const gap = (isAfter ? 'A' : 'B') + pattern(classes, from, to);
+	const between = Math.min(
+		isAfter ? mention.spansBefore - place.span - 1 : place.span - mention.spansBefore,
+		3,
+	);
+	const distance = isAfter ? mention.sentence - place.endSentence : place.startSentence - mention.sentence;
+	const sentences = Math.min(distance, 3);
+	const where = `${isAfter ? 'A' : 'B'}${sentences}${between}`;
+	const reach =
+		mention.cueAt >= 0
+			? mention.cueAt < place.first
+				? place.first - mention.cueAt - 1
+				: mention.cueAt - place.after
+			: -1;
+	emit('gap', gap);
+	emit('gap+sort', gap, sort);
+	emit('where+tokens', where, bucket(to - from));
+	emit('where+rank', where, Math.min(mention.rank, 4), mention.side);
+	emit('reach', where, reach < 0 ? '-' : bucket(reach), mention.side);
+	emit('where+cue', isAfter ? 'A' : 'B', sentences === 0 ? 0 : 1, cue);
+	if (!isAfter) emit('verge', place.before, where, mention.side);
+	if (!isAfter && sentences > 0) emit('own', place.own, where);
+	if (!isAfter && sentences === 0) {
+		const among = amongOf(here, mention, place);
+		const side = mention.after <= place.leadAt ? 's' : place.leadAt < 0 ? '-' : 'o';
+		const prior = classes[start - 1] ?? '^';
+		emit('lead', place.lead, side, Math.min(among, 2));
+		emit(
+			'lead+prior',
+			place.lead[0] === '~' ? '~' : place.lead === '-' ? '-' : 'v',
+			side,
+			prior,
+			Math.min(among, 2),
+		);
+		emit('word', place.wordBefore, side, Math.min(among, 2));
 	}
-	return false;
+	if (isAfter && sentences === 0) emit('word after', place.wordBefore, place.ending, mention.side);
+	return where;
+}
+
+/** What tells of a mention in another paragraph. @returns where it stands, as one word. */
+function emitFar({ paragraph, classes }: Scene, place: Place, mention: Mention, emit: Emit): string {
+	const sort = sortOf(mention);
+	const cue = mention.key;
+	const steps = place.paragraph - mention.paragraph;
+	const where = steps < 0 ? 'n' : `p${Math.min(steps, 4)}`;
+	const fromEnd = steps > 0 ? (paragraph.sentence.at(-1) ?? 0) - mention.sentence : mention.sentence;
+	const ends = paragraph.tokens.at(-1)?.text === ':' ? ':' : (classes.at(-1) ?? '');
+	emit('far', where, Math.min(fromEnd, 3), mention.side, Math.min(mention.rank, 2));
+	emit('far+sort', where, sort, mention.side);
+	emit('far+end', where, ends, mention.side);
+	emit('far+own', where, place.own, mention.side === 'none' ? 0 : 1);
+	emit('far+cue', where, cue);
+	return where;
 }
 
 function emitPrevious(
@@ -263,5 +180,4 @@ function emitPrevious(
 	emit('previous', same, Math.min(steps, 3), closed * 2 + place.own, place.first === 0 ? 1 : 0);
 	emit('previous+gap', same, gap, place.own);
 	emit('previous+where', same, where, side);
-	emit('previous+frame', same, Math.min(steps, 2), previous.place.ending, place.frame);
 }

@@ -14,6 +14,17 @@ const alsoFemale = set(
 	'rose|faith|hope|joy|april|june|sue|peg|sandy|ivy|iris|dawn|summer|autumn|melody|ruby|pearl|amber|crystal',
 );
 
+/** First names that the lists give to one gender only, and that both bear. */
+const alsoEither = new Set(
+	(
+		'lindsey marty adel billie leslie kelly taylor tracy terry cameron jean robin lee jordan morgan casey jamie dana pat ' +
+		'sam kim lynn shannon ashley stacy whitney avery riley parker quinn rory sidney sydney courtney marion jan gale val ' +
+		'jackie bobbie jessie jesse angel ali nikita sasha sandy loren dominique claude camille michel rene kerry kelsey ' +
+		'shelby stevie alexis andrea beverly carey cary cory dale daryl devon emerson frankie gerry hayden jody jo joey kris ' +
+		'logan meredith merrill mickey nicky noel paris peyton reese ronnie shawn sean skyler stacey toby tristan vivian'
+	).split(' '),
+);
+
 export const places: ReadonlySet<string> = set(lists.places);
 export const peoples: ReadonlySet<string> = set(lists.peoples);
 export const organizations: ReadonlySet<string> = set(lists.organizations);
@@ -26,6 +37,7 @@ export type Gender = 'm' | 'f';
 
 /** The gender that a first name suggests, 'either' for one that people of both bear, null for none known. */
 export function firstNameGender(lower: string): Gender | 'either' | null {
+	if (alsoEither.has(lower)) return 'either';
 	if (alsoMale.has(lower)) return 'm';
 	if (alsoFemale.has(lower)) return 'f';
 	if (either.has(lower)) return 'either';

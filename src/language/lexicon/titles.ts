@@ -68,3 +68,18 @@ export const bodies: ReadonlySet<string> = set(
 		'province region republic kingdom bridge park square tower hall stadium theater theatre act bill law amendment ' +
 		'constitution treaty agreement accord award prize festival olympics war battle day week month year game show series',
 );
+
+const women = set(
+	'congresswoman chairwoman spokeswoman businesswoman councilwoman assemblywoman policewoman stateswoman saleswoman woman ' +
+		'girl lady actress queen princess wife daughter sister mother mom aunt niece grandmother granddaughter widow bride ' +
+		'heroine hostess waitress nun headmistress landlady fisherwoman mistress girlfriend stepmother stepdaughter ex-wife heiress duchess',
+);
+const men = set(
+	'congressman chairman spokesman businessman councilman assemblyman policeman statesman salesman man boy gentleman king ' +
+		'prince husband son brother father dad uncle nephew grandfather grandson widower monk headmaster landlord ' +
+		'fisherman alderman boyfriend stepfather stepson ex-husband cardinal archbishop pope imam rabbi duke fireman frontman',
+);
+
+/** The gender that a noun for a person shows, or null. */
+export const nounGender = (lower: string): 'm' | 'f' | null =>
+	women.has(lower) ? 'f' : men.has(lower) ? 'm' : null;

@@ -55,3 +55,13 @@ export const particles: ReadonlySet<string> = set(
 );
 
 export const nameSuffixes: ReadonlySet<string> = set('jr jr. sr sr. ii iii iv esq esq. phd ph.d. m.d. md');
+
+/** Nouns for several people: at the start of a sentence they are no names. */
+export const crowds: ReadonlySet<string> = set(
+	'police residents protesters voters supporters officials critics fans workers students teachers parents neighbors ' +
+		'neighbours demonstrators authorities investigators prosecutors lawyers doctors nurses experts analysts activists ' +
+		'organizers organisers researchers scientists economists lawmakers senators aides advisers advisors sources witnesses ' +
+		'people men women children friends relatives families crowds opponents backers allies reporters journalists members ' +
+		'leaders employees customers readers viewers users drivers farmers fishermen passengers commuters tenants owners ' +
+		'soldiers veterans refugees migrants pilots players crews unions lawmaker onlookers bystanders marchers attendees',
+);

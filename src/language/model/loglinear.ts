@@ -29,9 +29,17 @@ export function createScorer(table: WeightTable): Scorer {
 		roots.set(feature, root);
 	}
 	let sum = 0;
+	// Features come in nearly the same order each time: the last order saves looking most of them up.
+	const order: string[] = [];
+	const inOrder: (Node | undefined)[] = [];
+	let at = 0;
 	// Parts are looked up one by one: joining them into one key would cost more than all else.
 	const emit: Emit = (feature, a, b, c, d) => {
-		let node = roots.get(feature)?.parts.get(a);
+		if (order[at] !== feature) {
+			order[at] = feature;
+			inOrder[at] = roots.get(feature);
+		}
+		let node = inOrder[at++]?.parts.get(a);
 		if (b !== undefined) node = node?.parts.get(b);
 		if (c !== undefined) node = node?.parts.get(c);
 		if (d !== undefined) node = node?.parts.get(d);
@@ -40,6 +48,7 @@ export function createScorer(table: WeightTable): Scorer {
 	return {
 		score(features) {
 			sum = 0;
+			at = 0;
 			features(emit);
 			return sum;
 		},

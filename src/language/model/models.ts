@@ -1,6 +1,7 @@
 import quotations from '../../../data/models/quotations.json' with { type: 'json' };
 import type { Models } from '../attribution/attribute.ts';
 import { createScorer, type Scorer } from './loglinear.ts';
+import { createForest, type Forest } from './trees.ts';
 
 /** What training left behind: the scorers, and the thresholds that were chosen on the training part. */
 export interface Trained extends Models {
@@ -17,8 +18,9 @@ let prepared: Trained | null = null;
 export function models(): Trained {
 	prepared ??= {
 		source: createScorer(quotations.source),
-		antecedent: createScorer(quotations.antecedent),
+		antecedent: createForest(quotations.antecedent as unknown as Forest),
 		scare: createScorer(quotations.scare),
+		doubt: createForest(quotations.doubt as unknown as Forest),
 		confidence: createScorer(quotations.confidence),
 		leastQuotation: quotations.leastQuotation,
 		leastConfidence: quotations.leastConfidence,

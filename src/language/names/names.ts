@@ -1,21 +1,11 @@
-import { inSentences } from '../lexicon/abbreviations.ts';
 import { cueVerbs } from '../lexicon/cues.ts';
-import {
-	actors,
-	firstNameGender,
-	type Gender,
-	organizations,
-	pastVerbs,
-	peoples,
-	places,
-} from '../lexicon/lists.ts';
-import { bodies, honorifics, officeModifiers, offices } from '../lexicon/titles.ts';
-import { calendar, functionWords, nameSuffixes, particles } from '../lexicon/words.ts';
+import { firstNameGender, type Gender, pastVerbs } from '../lexicon/lists.ts';
+import { honorifics, offices } from '../lexicon/titles.ts';
+import { crowds, functionWords, nameSuffixes, particles } from '../lexicon/words.ts';
 import type { Paragraph } from '../page.ts';
 import type { Token } from '../tokens.ts';
-
-/** A "word" has a capital only because it starts a sentence. */
-export type NameKind = 'person' | 'body' | 'place' | 'unknown' | 'word';
+import { kindOf, type NameKind } from './kind.ts';
+import { afterTitles, isTitleAlone } from './titles.ts';
 
 /** A name as it stands once, apart from the titles before it. Token numbers are half-open. */
 export interface Name {
@@ -27,6 +17,8 @@ export interface Name {
 	words: string[];
 	kind: NameKind;
 	gender: Gender | null;
+	/** The gender is that of a title or noun before it, not only what the first name suggests. */
+	genderShown: boolean;
 	/** An honorific or an office stands before it. */
 	titled: boolean;
 	/** The number of the span it stands in, or -1. */
@@ -57,7 +49,6 @@ const isSuffix = (token: Token | undefined): boolean => token !== undefined && n
 export function namesOf(paragraph: Paragraph): Name[] {
 	const found: Name[] = [];
 	const { tokens, inside } = paragraph;
-	const titleCase = isTitleCase(tokens);
 	let at = 0;
 	while (at < tokens.length) {
 		const token = tokens[at];
@@ -65,7 +56,7 @@ export function namesOf(paragraph: Paragraph): Name[] {
 			at++;
 			continue;
 		}
-		const after = titleCase ? headlineEnd(tokens, at, runEnd(paragraph, at)) : runEnd(paragraph, at);
+		const after = paragraph.inTitle ? headlineEnd(tokens, at, runEnd(paragraph, at)) : runEnd(paragraph, at);
 		const name = toName(paragraph, at, after);
 		if (name) found.push(name);
 		at = after;
@@ -76,14 +67,14 @@ export function namesOf(paragraph: Paragraph): Name[] {
 		const token = tokens[at];
 		if (!token) return false;
 		if (isNamelike(token))
-			return !functionWords.has(token.lower) || (token.text.length === 2 && token.text.endsWith('.'));
+			return !functionWords.has(token.lower) || isInitial(token) || isWordyName(paragraph, at);
 		const next = tokens[at + 1];
 		return (
-			particles.has(token.lower) &&
 			token.kind === 'word' &&
 			next !== undefined &&
-			inside[at] === inside[at + 1] &&
 			isNamelike(next) &&
+			inside[at] === inside[at + 1] &&
+			particles.has(token.lower) &&
 			!functionWords.has(next.lower)
 		);
 	}
@@ -96,21 +87,24 @@ function isOpeningWord({ tokens, sentence, inside }: Paragraph, at: number): boo
 	const next = tokens[at + 1];
 	if (!next || next.capital) return false;
 	const { lower } = token;
+	if (crowds.has(lower)) return true;
 	if (lower.length > 5 && lower.endsWith('ly')) return firstNameGender(lower) === null;
 	return lower.length > 4 && lower.endsWith('ed') && pastVerbs.has(lower);
 }
 
-/** A headline in capitals proves no name by them. */
-function isTitleCase(tokens: readonly Token[]): boolean {
-	if (tokens.length > 40) return false;
-	let capitals = 0;
-	let small = 0;
-	for (const token of tokens) {
-		if (token.kind !== 'word' || token.text.length < 4) continue;
-		if (token.capital) capitals++;
-		else small++;
-	}
-	return capitals > 3 && capitals > 3 * small;
+/** Words of closed classes that people bear as names too: "Al From", "Will Estrada", "Theresa May". */
+const wordyNames = new Set('will may from so do an no own more old few down else once you my'.split(' '));
+
+/** Whether a capitalised word of a closed class is a name here: not at the start of a sentence, or after a quotation. */
+function isWordyName({ tokens, sentence, inside, inTitle }: Paragraph, at: number): boolean {
+	const token = tokens[at];
+	if (!token?.capital || !wordyNames.has(token.lower) || inTitle) return false;
+	const within = inside[at] === inside[at - 1];
+	if (within && (sentence[at - 1] !== sentence[at] || at === 0)) return false;
+	if (tokens[at - 1]?.text === ':') return false;
+	const next = tokens[at + 1];
+	if (next?.capital) return !within && inside[at] === -1 && firstNameGender(token.lower) !== null;
+	return within || cueVerbs.has(next?.lower ?? '');
 }
 
 /** In a headline a name ends before the verb, and after a first name and a surname. */
@@ -122,14 +116,34 @@ function headlineEnd(tokens: readonly Token[], first: number, after: number): nu
 	return firstNameGender(tokens[first]?.lower ?? '') ? Math.min(after, first + 2) : after;
 }
 
-function runEnd({ tokens, inside }: Paragraph, first: number): number {
+function runEnd({ tokens, inside, inTitle, bounds }: Paragraph, first: number): number {
+	/** Where the "of" stands that joins to a body what it is for, or -1. */
+	let bodyOf = -1;
 	let at = first + 1;
 	while (at < tokens.length && at - first < LONGEST) {
 		const token = tokens[at];
-		if (!token || inside[at] !== inside[first]) break;
-		if (isNamelike(token) && (!functionWords.has(token.lower) || isInitial(token)) && !isWeekday(token)) {
+		if (!token) break;
+		if (inside[at] !== inside[first] && pastNickname(at) === at) break;
+		// "Board of Trade President Ada Venn": behind the body a person begins.
+		if (bodyOf >= 0 && at > bodyOf + 1 && startsPerson(token)) break;
+		if (
+			isNamelike(token) &&
+			inside[at] === inside[first] &&
+			(!functionWords.has(token.lower) || isInitial(token)) &&
+			!isWeekday(token)
+		) {
 			at++;
 			continue;
+		}
+		if (
+			at === first + 1 &&
+			token.capital &&
+			wordyNames.has(token.lower) &&
+			!tokens[at + 1]?.capital &&
+			!inTitle
+		) {
+			if (firstNameGender(tokens[first]?.lower ?? '')) at++;
+			break;
 		}
 		if (particles.has(token.lower) && token.kind === 'word') {
 			let beyond = at + 1;
@@ -142,6 +156,16 @@ function runEnd({ tokens, inside }: Paragraph, first: number): number {
 			}
 			break;
 		}
+		if (joinsBody(at)) {
+			if (bodyOf < 0) bodyOf = at;
+			at += 2;
+			continue;
+		}
+		const beyond = pastNickname(at);
+		if (beyond > at) {
+			at = beyond + 1;
+			continue;
+		}
 		if (token.text === ',' && isSuffix(tokens[at + 1])) {
 			at += 2;
 			break;
@@ -149,7 +173,48 @@ function runEnd({ tokens, inside }: Paragraph, first: number): number {
 		break;
 	}
 	return at;
+
+	/** "Department of Health and Human Services": what a body is of belongs to its name. */
+	function joinsBody(at: number): boolean {
+		const lower = tokens[at]?.lower ?? '';
+		const next = tokens[at + 1];
+		if (!next || !isNamelike(next) || functionWords.has(next.lower) || inside[at + 1] !== inside[first])
+			return false;
+		if (lower === 'of') return bodiesOf.has(tokens[at - 1]?.lower ?? '');
+		return (
+			lower === 'and' && bodyOf > 0 && officesOf.has(tokens[bodyOf - 1]?.lower ?? '') && !startsPerson(next)
+		);
+	}
+
+	/** 'Ada "Minnow" Venn': the surname behind a nickname in marks, or `at` where none stands. */
+	function pastNickname(at: number): number {
+		const span = bounds[inside[at] ?? -1];
+		if (inside[first] !== -1 || span?.first !== at || span.after - at > NICKNAME) return at;
+		const next = tokens[span.after];
+		const isSurname = next && isNamelike(next) && inside[span.after] === -1 && !functionWords.has(next.lower);
+		return isSurname ? span.after : at;
+	}
 }
+
+/** A first name, or a title that stands before one. */
+function startsPerson({ lower }: Token): boolean {
+	const bare = lower.endsWith('.') ? lower.slice(0, -1) : lower;
+	return firstNameGender(lower) !== null || honorifics.has(bare) || offices.has(bare);
+}
+
+/** Nouns for bodies after which "of" begins what they are for, and those that are for several things. */
+const officesOf = new Set(
+	'union department ministry bureau office committee commission board council federation'.split(' '),
+);
+const bodiesOf = new Set([
+	...officesOf,
+	...'university college institute bank house society association court church museum library league academy'.split(
+		' ',
+	),
+]);
+
+/** The tokens of a nickname, marks included. */
+const NICKNAME = 4;
 
 const weekday = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
 const isWeekday = (token: Token): boolean => weekday.test(token.lower);
@@ -165,7 +230,7 @@ function toName(paragraph: Paragraph, runFirst: number, runAfter: number): Name 
 	while (after > first + 1 && tokens[after - 1]?.text === ',') after--;
 	const words = tokens
 		.slice(first, after)
-		.filter((token) => token.text !== ',')
+		.filter((token, at) => token.text !== ',' && inside[first + at] === inside[first])
 		.map((token) => token.text);
 	const lowers = words.map((word) => word.toLowerCase());
 	const run = tokens.slice(runFirst, end).map((token) => token.lower);
@@ -185,100 +250,9 @@ function toName(paragraph: Paragraph, runFirst: number, runAfter: number): Name 
 		words,
 		kind,
 		gender: titleGender ?? (words.length > 1 && given !== 'either' && kind !== 'body' ? given : null),
+		genderShown: titleGender !== null,
 		titled,
 		inside: inside[first] ?? -1,
 		starts: starts && first === runFirst,
 	};
 }
-
-const surnames = new Set(
-	'king baker cook judge pope prince bishop page dean chase marshal young major coach fellow chambers taylor mason carter'.split(
-		' ',
-	),
-);
-
-/** "Former Secretary", "Pennsylvania Gov.", "President": an office with nobody in it; or a day of the week. */
-function isTitleAlone(lowers: readonly string[]): boolean {
-	const bare = lowers.map((word) => (word.endsWith('.') ? word.slice(0, -1) : word));
-	if (bare.every((word) => calendar.has(word))) return true;
-	if (bare.length === 1 && surnames.has(bare[0] ?? '')) return false;
-	const isTitle = (word: string) => offices.has(word) || honorifics.has(word);
-	return (
-		bare.some(isTitle) &&
-		bare.every((word) => isTitle(word) || officeModifiers.has(word) || places.has(word) || peoples.has(word))
-	);
-}
-
-/** Leaves the honorifics, offices and their modifiers that stand before a name. */
-function afterTitles(tokens: readonly Token[], runFirst: number, end: number) {
-	let first = runFirst;
-	let gender: Gender | null = null;
-	let titled = false;
-	for (let at = runFirst; at < end - 1; at++) {
-		const lower = tokens[at]?.lower ?? '';
-		const bare = lower.endsWith('.') ? lower.slice(0, -1) : lower;
-		const honorific = honorifics.get(bare);
-		if (honorific !== undefined) {
-			gender = honorific ?? gender;
-			titled = true;
-			first = at + 1;
-		} else if (offices.has(bare)) {
-			if (at === runFirst && firstNameGender(bare) && end - at === 2) break;
-			titled = true;
-			first = at + 1;
-		} else if (!officeModifiers.has(bare) && !peoples.has(bare) && !places.has(bare) && firstNameGender(bare))
-			break;
-	}
-	first = Math.max(first, afterComplement(tokens, runFirst, end));
-	if (first > runFirst && tokens[runFirst - 1]?.lower === 'of') titled = true;
-	while (first < end - 2 || (first < end - 1 && !titled)) {
-		const lower = tokens[first]?.lower ?? '';
-		if (peoples.has(lower) || (first === runFirst && calendar.has(lower) && !firstNameGender(lower))) first++;
-		else break;
-	}
-	return { first, titled, gender };
-}
-
-/** "Secretary of State John Kerry": the words after "of" that still belong to the office. */
-function afterComplement(tokens: readonly Token[], runFirst: number, end: number): number {
-	if (tokens[runFirst - 1]?.lower !== 'of' || !offices.has(tokens[runFirst - 2]?.lower ?? ''))
-		return runFirst;
-	for (let at = runFirst + 1; at < end - 1; at++) {
-		if (firstNameGender(tokens[at]?.lower ?? '')) return at;
-	}
-	let first = runFirst;
-	while (first < end - 1) {
-		const lower = tokens[first]?.lower ?? '';
-		if (!officeModifiers.has(lower) && !places.has(lower) && !bodies.has(lower)) break;
-		first++;
-	}
-	return first;
-}
-
-const acronym = /^\p{Lu}[\p{Lu}\p{N}&.]+$/u;
-
-function kindOf(
-	words: readonly string[],
-	lowers: readonly string[],
-	titled: boolean,
-	before: Token | undefined,
-): NameKind {
-	const last = lowers.at(-1) ?? '';
-	const whole = lowers.join(' ');
-	if (bodies.has(last) && (!titled || !firstNameGender(lowers[0] ?? ''))) return 'body';
-	if (organizations.has(whole)) return 'body';
-	if (words.length === 1 && !titled && placing.has(before?.lower ?? '')) return 'place';
-	if (places.has(whole) || (peoples.has(whole) && !titled)) return 'place';
-	if (words.length === 1 && last.endsWith('.') && inSentences.has(last.slice(0, -1))) return 'place';
-	if (titled) return 'person';
-	if (actors.has(last) && !firstNameGender(lowers[0] ?? '')) return 'body';
-	if (words.length === 1 && acronym.test(words[0] ?? '')) return 'body';
-	if (words.length > 1 && firstNameGender(lowers[0] ?? '') && before?.lower !== 'the') return 'person';
-	if (words.length > 1 && isSuffixWord(last)) return 'person';
-	return before?.lower === 'the' ? 'body' : 'unknown';
-}
-
-/** Words after which a single name is a place rather than a person. */
-const placing = new Set(['in', 'near', 'across', 'throughout', 'outside', 'inside']);
-
-const isSuffixWord = (lower: string): boolean => nameSuffixes.has(lower);

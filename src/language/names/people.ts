@@ -1,6 +1,8 @@
 import type { Gender } from '../lexicon/lists.ts';
 import { nameSuffixes, particles } from '../lexicon/words.ts';
-import type { Name, NameKind } from './names.ts';
+import { isShortFormOf } from './alike.ts';
+import type { NameKind } from './kind.ts';
+import type { Name } from './names.ts';
 
 /** Everyone and everything that an article names, each once, with all its mentions. */
 export interface Person {
@@ -10,6 +12,8 @@ export interface Person {
 	words: string[];
 	kind: NameKind;
 	gender: Gender | null;
+	/** A title or noun shows the gender, and not only what the first name suggests. */
+	genderShown: boolean;
 	names: Name[];
 	/** A verb of speech stands beside one of the names. */
 	speaks: boolean;
@@ -27,59 +31,98 @@ const fold = (word: string): string =>
 		.replace(/\p{M}|[.'’]/gu, '')
 		.toLowerCase();
 
-/** Without suffixes, initials and particles: what two names of one person have in common. */
-function core(words: readonly string[]): string[] {
-	const kept = words.map(fold).filter((word) => !nameSuffixes.has(word) && !particles.has(word));
+const isLower = (word: string | undefined): boolean => word !== undefined && word === word.toLowerCase();
+
+/** A name in the parts that tell whose it is. */
+interface Parts {
+	/** Without suffixes, initials and particles: what two names of one person have in common. */
+	core: string[];
+	/** All its words but the suffixes. */
+	whole: string[];
+	/** "jr" or "sr", which tell a son from his father, or ''. */
+	generation: string;
+}
+
+function partsOf(words: readonly string[]): Parts {
+	const folded = words.map(fold);
+	const whole = folded.filter((word, index) => index === 0 || !nameSuffixes.has(word));
+	const kept = whole.filter((word, index) => !(particles.has(word) && (index > 0 || isLower(words[0]))));
 	const full = kept.filter((word, index) => word.length > 1 || index === kept.length - 1);
-	return full.length > 0 ? full : kept;
+	const generation = folded.find((word, index) => index > 0 && (word === 'jr' || word === 'sr')) ?? '';
+	return { core: full.length > 0 ? full : kept, whole, generation };
 }
 
 /** Joins the names of one article, in reading order, into people. Linear in the number of names. */
 export function joinPeople(names: readonly Name[]): People {
 	const all: Person[] = [];
 	const of = new Map<Name, Person>();
-	const byFull = new Map<string, Person>();
+	const parts = new Map(names.map((name) => [name, partsOf(name.words)]));
+	const surnames = doubleSurnames(names, parts);
 	const bySurname = new Map<string, Person[]>();
 	const byFirst = new Map<string, Person[]>();
-	for (const name of names) {
-		if (name.words.length < 2) continue;
-		const parts = core(name.words);
-		const surname = parts.at(-1) ?? '';
-		const key = parts.length > 1 && name.kind !== 'body' ? `${parts[0]} ${surname}` : parts.join(' ');
-		const known = byFull.get(key);
-		const person = known ?? add(name);
-		if (known) join(known, name);
-		else {
-			byFull.set(key, person);
-			if (person.kind !== 'body' && parts.length > 1) {
-				push(bySurname, surname, person);
-				push(byFirst, parts[0] ?? '', person);
-			}
-		}
-		of.set(name, person);
-	}
-	const single = new Map<string, Person>();
-	const latest = new Map<string, Latest>();
-	for (const name of names) {
-		const known = of.get(name);
-		const parts = core(name.words);
-		if (known) {
-			const surname = parts.at(-1);
-			if (surname) latest.set(surname, { person: known, paragraph: name.paragraph });
-			continue;
-		}
-		const word = parts[0] ?? '';
-		const person =
-			choose(name, bySurname.get(word), latest.get(word)) ?? choose(name, byFirst.get(word), undefined);
-		if (person) join(person, name);
-		const alone = person ?? single.get(word) ?? add(name);
-		if (!person) {
-			if (single.has(word)) join(alone, name);
-			single.set(word, alone);
-		}
-		of.set(name, alone);
-	}
+	joinFull();
+	joinSingle();
 	return { all, of };
+
+	/** Names with a first name and a surname, and those of bodies. */
+	function joinFull(): void {
+		const byFull = new Map<string, Person>();
+		for (const name of names) {
+			const { core, whole, generation } = parts.get(name) ?? partsOf(name.words);
+			if (core.length < 2 || surnames.has(whole.join(' '))) continue;
+			const surname = core.at(-1) ?? '';
+			const first = core[0] ?? '';
+			const isBody = name.kind === 'body';
+			const key = isBody ? core.join(' ') : `${first} ${surname} ${generation}`;
+			const known = byFull.get(key) ?? (isBody ? null : alike(name, first, surname, generation));
+			const person = known ?? add(name);
+			byFull.set(key, person);
+			if (known) join(known, name);
+			else if (!isBody) {
+				push(bySurname, surname, person);
+				push(byFirst, first, person);
+				if (whole.length > 2) push(bySurname, whole.slice(-2).join(' '), person);
+			}
+			of.set(name, person);
+		}
+	}
+
+	/** Somebody of the surname whose first name is a short form of this one's, or the other way round. */
+	function alike(name: Name, first: string, surname: string, generation: string): Person | null {
+		const fits = bySurname.get(surname)?.filter((person) => {
+			const other = partsOf(person.words);
+			const sameGender = !name.gender || !person.gender || name.gender === person.gender;
+			return other.generation === generation && sameGender && isShortFormOf(first, other.core[0] ?? '');
+		});
+		return fits?.length === 1 ? (fits[0] ?? null) : null;
+	}
+
+	/** Surnames and first names alone, each after everyone is known in full. */
+	function joinSingle(): void {
+		const single = new Map<string, Person>();
+		const latest = new Map<string, Latest>();
+		for (const name of names) {
+			const known = of.get(name);
+			const { core, whole, generation } = parts.get(name) ?? partsOf(name.words);
+			if (known) {
+				const surname = core.at(-1);
+				if (surname) latest.set(surname, { person: known, paragraph: name.paragraph });
+				continue;
+			}
+			const word = surnames.has(whole.join(' ')) ? whole.join(' ') : (core.at(-1) ?? '');
+			const near = latest.get(core.at(-1) ?? '');
+			const person =
+				choose(name, ofGeneration(bySurname.get(word), generation), near) ??
+				choose(name, byFirst.get(word), undefined);
+			if (person) join(person, name.genderShown ? name : { ...name, gender: null });
+			const alone = person ?? single.get(word) ?? add(name);
+			if (!person) {
+				if (single.has(word)) join(alone, name);
+				single.set(word, alone);
+			}
+			of.set(name, alone);
+		}
+	}
 
 	function add(name: Name): Person {
 		const person: Person = {
@@ -88,12 +131,24 @@ export function joinPeople(names: readonly Name[]): People {
 			words: name.words,
 			kind: name.kind,
 			gender: name.gender,
+			genderShown: name.genderShown,
 			names: [name],
 			speaks: false,
 		};
 		all.push(person);
 		return person;
 	}
+}
+
+/** Surnames of two words: "Wasserman Schultz" where the article also has "Debbie Wasserman Schultz". */
+function doubleSurnames(names: readonly Name[], parts: ReadonlyMap<Name, Parts>): Set<string> {
+	const found = new Set<string>();
+	for (const name of names) {
+		const whole = parts.get(name)?.whole ?? [];
+		if (name.kind !== 'body' && whole.length > 2 && (whole.at(-2) ?? '').length > 1)
+			found.add(whole.slice(-2).join(' '));
+	}
+	return found;
 }
 
 /** More people of one surname than this are not told apart: it keeps hostile texts linear. */
@@ -104,6 +159,15 @@ function push(map: Map<string, Person[]>, key: string, person: Person): void {
 	if (list && list.length < FAMILY) list.push(person);
 	else if (list) return;
 	else map.set(key, [person]);
+}
+
+/** Of father and son the one whom a name means: "Orrin Jr." the son, "Orrin" the father where both are named. */
+function ofGeneration(
+	people: readonly Person[] | undefined,
+	generation: string,
+): readonly Person[] | undefined {
+	const fits = people?.filter((person) => partsOf(person.words).generation === generation);
+	return fits && fits.length > 0 ? fits : people;
 }
 
 /** Who of a surname was last named in full, and where. */
@@ -119,7 +183,9 @@ function choose(
 	latest: Latest | undefined,
 ): Person | null {
 	if (!people) return null;
-	const fits = people.filter((person) => !name.gender || !person.gender || person.gender === name.gender);
+	// A surname alone shows no gender, though its first word may be a first name as well.
+	const gender = name.genderShown ? name.gender : null;
+	const fits = people.filter((person) => !gender || !person.gender || person.gender === gender);
 	if (latest && name.paragraph - latest.paragraph < 2 && fits.includes(latest.person)) return latest.person;
 	let most: Person | null = null;
 	for (const person of fits) if (!most || person.names.length > most.names.length) most = person;
@@ -132,6 +198,10 @@ function join(person: Person, name: Name): void {
 		person.words = name.words;
 		person.name = name.words.join(' ');
 	}
-	person.gender ??= name.gender;
-	if (person.kind === 'unknown') person.kind = name.kind;
+	if (name.gender && (!person.gender || (name.genderShown && !person.genderShown))) {
+		person.gender = name.gender;
+		person.genderShown = name.genderShown;
+	}
+	const isVague = person.kind === 'unknown' && name.kind !== 'named thing';
+	if (person.kind === 'named thing' || isVague) person.kind = name.kind;
 }

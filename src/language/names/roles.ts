@@ -51,6 +51,8 @@ const parts = new Set(
 		' ',
 	),
 );
+/** Words with which a clause begins, not a phrase. */
+const clauses = new Set('who whose whom which where when that'.split(' '));
 const determiners = new Set(['a', 'an', 'the', 'his', 'her', 'their']);
 
 /** "Ada Venn, the harbour master of Halden, said": the phrase up to the next comma or stop, without its article. */
@@ -61,6 +63,7 @@ function appositionAfter({ tokens, inside, text }: Paragraph, after: number, spa
 	while (end < tokens.length && end - start < LONGEST && tokens[end]?.kind !== 'mark' && inside[end] === span)
 		end++;
 	const closes = tokens[end]?.text;
+	if (clauses.has(tokens[start]?.lower ?? '')) return null;
 	if (end === start || (closes !== ',' && closes !== '.')) return null;
 	const words = tokens.slice(start, end);
 	const isOffice = (token: Token) =>

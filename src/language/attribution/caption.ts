@@ -1,0 +1,29 @@
+import type { Mention, Scene } from '../mentions.ts';
+import type { Doubted } from './doubt.ts';
+import { firstAfter } from './first-after.ts';
+
+/** What stands before the colon is short: a caption's or a heading's. */
+const LONGEST = 16;
+
+/**
+ * Who speaks in a caption or under a heading: “Ada Venn on the quay: ‘We sail again.’” – a name at the start of the
+ * sentence, no other mention and no verb of speech, and a colon right before the marks. Null where it is not so.
+ */
+export function captionOf(scenes: readonly Scene[], { place }: Doubted): Mention | null {
+	const scene = scenes[place.paragraph];
+	if (!scene || place.before !== ':') return null;
+	const { sentence } = scene.paragraph;
+	const until = firstAfter(scene.mentions, place.first);
+	const before = scene.mentions
+		.slice(Math.max(0, until - LONGEST), until)
+		.filter((one) => one.sentence === place.startSentence);
+	const [first, second] = before;
+	if (first?.kind !== 'name' || first.cue) return null;
+	const opens = first.name?.titleFirst ?? first.first;
+	const isFirst = opens === 0 || sentence[opens - 1] !== place.startSentence;
+	const isPerson = first.person?.kind === 'person' || (first.person?.words.length ?? 0) > 1;
+	// A noun in apposition to the name is the same person: "Ada Venn, the mayor, on the quay: …".
+	const others = before.slice(1).filter((one) => one.person !== first.person && one.kind !== 'nominal');
+	if (!isFirst || !isPerson || others.length > 0 || second?.cue) return null;
+	return place.first - opens <= LONGEST ? first : null;
+}

@@ -1,0 +1,207 @@
+import { plainCues } from '../lexicon/cues.ts';
+import type { Mention, Scene } from '../mentions.ts';
+import type { Place } from './place.ts';
+import { contentOf } from './scare.ts';
+
+/** A span with its likeliest source and what the first model of marks says of it. */
+export interface Doubted {
+	place: Place;
+	mention: Mention | null;
+	sourceChance: number;
+	/** The sum of the first model's weights: under 0 it rather takes the marks for no quotation's. */
+	weight: number;
+}
+
+/** What is asked of a span, in the order of `doubtRow`. Distances are in tokens, and capped. */
+export const doubtFeatures = [
+	'weight',
+	'words',
+	'capitals',
+	'like a title',
+	'finite verbs',
+	'pronouns',
+	'stops',
+	'long words',
+	'names inside',
+	'also without marks',
+	'in a name',
+	'first person',
+	'after owner',
+	'after dash',
+	'after cue verb',
+	'after determiner',
+	'after noun',
+	'after preposition',
+	'after comma',
+	'before noun',
+	'before name',
+	'before end',
+	'ends without point',
+	'ends with stop',
+	'ends with comma',
+	'begins paragraph',
+	'ends paragraph',
+	'capital',
+	'closed',
+	'source chance',
+	'source is noun',
+	'source is name',
+	'source is subject',
+	'source without cue',
+	'source before cue',
+	'source with plain cue',
+	'source here',
+	'source paragraphs',
+	'source sentences',
+	'source distance',
+	'source behind',
+	'cue distance',
+	'own source',
+	'lead distance',
+	'lead is cue',
+	'lead is participle',
+	'weight before',
+	'distance before',
+	'weight behind',
+	'distance behind',
+	'same source as before',
+	'spans here',
+	'paragraph',
+	'paragraph length',
+] as const;
+
+const FAR = 60;
+const NONE = -9;
+const flag = (is: boolean): number => (is ? 1 : 0);
+
+/** The text that `doubtRow` looks words up in: of an article out of all measure none, so that the work stays linear. */
+export function lookedThrough(scenes: readonly Scene[], spans: readonly Doubted[]): string {
+	if (spans.length > MOST_SPANS) return '';
+	const texts: string[] = [];
+	let length = 0;
+	for (const { paragraph } of scenes) {
+		length += paragraph.text.length;
+		if (length > MOST_TEXT) break;
+		texts.push(paragraph.text.toLowerCase());
+	}
+	return texts.join('\n');
+}
+
+const MOST_SPANS = 400;
+const MOST_TEXT = 40_000;
+
+/** The features of the span at `index`; `lower` is the article in lower case. */
+export function doubtRow(
+	scenes: readonly Scene[],
+	spans: readonly Doubted[],
+	index: number,
+	lower: string,
+): Float64Array | null {
+	const one = spans[index];
+	const scene = one && scenes[one.place.paragraph];
+	if (!one || !scene) return null;
+	const { place, mention, weight } = one;
+	const near = (other: Doubted | undefined) =>
+		other && other.place.paragraph === place.paragraph ? other : undefined;
+	const before = near(spans[index - 1]);
+	const behind = near(spans[index + 1]);
+	return Float64Array.from([
+		weight,
+		...ofWords(scene, place, lower),
+		...ofFrame(scene, place),
+		...ofSource(one),
+		place.own,
+		place.leadAt < 0 ? 20 : place.first - place.leadAt,
+		flag(place.lead.length > 2),
+		flag(place.lead[0] === '~'),
+		before?.weight ?? NONE,
+		before ? Math.min(FAR - 10, place.first - before.place.after) : FAR,
+		behind?.weight ?? NONE,
+		behind ? Math.min(FAR - 10, behind.place.first - place.after) : FAR,
+		flag(before !== undefined && before.mention === mention),
+		scene.paragraph.spans.length,
+		Math.min(place.paragraph, 30),
+		scene.paragraph.tokens.length,
+	]);
+}
+
+function ofWords(scene: Scene, place: Place, lower: string): number[] {
+	const { words, capitals, title, finite, pronouns, stops, long } = contentOf(scene, place);
+	return [
+		words,
+		capitals / Math.max(1, words),
+		flag(title === 'T'),
+		finite,
+		pronouns,
+		stops,
+		long,
+		place.named.size,
+		timesPlain(scene, place, lower),
+		place.inName,
+		place.firstPerson,
+	];
+}
+
+const SHORTEST = 3;
+const LONGEST = 60;
+
+/** How often the words stand in the article in all, for short spans; no more than five are counted. */
+function timesPlain({ paragraph }: Scene, place: Place, lower: string): number {
+	const span = paragraph.spans[place.span];
+	if (!span || span.end - span.start > LONGEST) return 0;
+	const words = paragraph.text
+		.slice(span.start + span.open, span.end - span.close)
+		.toLowerCase()
+		.replace(/[.,!?]+$/u, '');
+	if (words.length < SHORTEST) return 0;
+	let count = 0;
+	for (let at = lower.indexOf(words); at >= 0 && count < 5; at = lower.indexOf(words, at + words.length))
+		count++;
+	return count;
+}
+
+function ofFrame({ paragraph }: Scene, place: Place): number[] {
+	const { before, behind, point } = place;
+	return [
+		flag(before === 'O'),
+		flag(before === '-'),
+		flag(before === 'S' || before === 'V'),
+		flag(before === 'D'),
+		flag(before === 'x'),
+		flag(before === 'I'),
+		flag(before === ','),
+		flag(behind === 'x'),
+		flag(behind === 'N'),
+		flag(behind === '$'),
+		flag(point === 'x'),
+		flag(point === '.'),
+		flag(point === ','),
+		flag(place.first === 0),
+		flag(place.reach >= paragraph.tokens.length),
+		flag(place.capital),
+		flag(paragraph.spans[place.span]?.closed === true),
+	];
+}
+
+function ofSource({ place, mention, sourceChance }: Doubted): number[] {
+	if (!mention) return [sourceChance, 0, 0, 0, 1, 0, 0, 0, 9, 9, FAR, 0, FAR];
+	const here = mention.paragraph === place.paragraph;
+	const isBehind = here && mention.first >= place.after;
+	const distance = isBehind ? mention.first - place.reach : place.first - mention.after;
+	const reach = mention.cueAt < place.first ? place.first - mention.cueAt : mention.cueAt - place.reach;
+	return [
+		sourceChance,
+		flag(mention.kind === 'nominal'),
+		flag(mention.kind === 'name'),
+		flag(mention.part === 'subject'),
+		flag(mention.side === 'none'),
+		flag(mention.side === 'after'),
+		flag(mention.cue !== null && plainCues.has(mention.cue)),
+		flag(here),
+		place.paragraph - mention.paragraph,
+		here ? Math.abs(mention.sentence - place.startSentence) : 9,
+		here ? Math.min(distance, FAR) : FAR,
+		flag(isBehind),
+		here && mention.cueAt >= 0 ? Math.min(reach, FAR) : FAR,
+	];
+}

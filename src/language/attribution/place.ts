@@ -1,0 +1,136 @@
+import { cueVerbs } from '../lexicon/cues.ts';
+import type { Scene } from '../mentions.ts';
+import type { Name } from '../names/names.ts';
+import type { Person } from '../names/people.ts';
+import { firstAfter } from './first-after.ts';
+import { wordOf } from './words.ts';
+
+/** One span of an article, with what stands around it. */
+export interface Place {
+	paragraph: number;
+	span: number;
+	/** Token numbers, half-open, marks included. */
+	first: number;
+	after: number;
+	/** The token after it and a comma or stop right outside its marks. */
+	reach: number;
+	/** Sentences of its paragraph that it starts and ends in. */
+	startSentence: number;
+	endSentence: number;
+	/** Classes of the tokens before and after it: ^ and $ at the edge of the paragraph. */
+	before: string;
+	behind: string;
+	/** The last mark of punctuation inside it, or a dash. */
+	point: string;
+	capital: boolean;
+	/** What stands before it, how it begins, how it ends and what stands after, as one word; and its second half. */
+	frame: string;
+	ending: string;
+	/** 1 where a mention with a verb of speech shares a sentence with it. */
+	own: 0 | 1;
+	/** People named inside it. */
+	named: ReadonlySet<Person>;
+	/** The last verb before it in its sentence: the token, or -1; and its base form with a mark for "saying". */
+	leadAt: number;
+	lead: string;
+	/** The word right before it. */
+	wordBefore: string;
+	/** 1 where it is a nickname inside a name: 'Ada "Minnow" Venn'. */
+	inName: 0 | 1;
+	/** Whether it speaks in the first person: "I" or "we" stand in it. */
+	firstPerson: 0 | 1;
+}
+
+const points = new Set([',', '.', '?', '!', ':', ';', '…', '—', '-', '–']);
+
+export function placeOf(
+	scene: Scene,
+	span: number,
+	personOf: (name: Scene['names'][number]) => Person | null,
+): Place {
+	const { paragraph, classes, names } = scene;
+	const { first, after } = paragraph.bounds[span] ?? { first: 0, after: 0 };
+	const { tokens } = paragraph;
+	const closes = paragraph.spans[span]?.close ? 2 : 1;
+	const isOpen = paragraph.spans[span]?.closed === false;
+	const last = tokens[after - closes]?.text ?? '';
+	const named = new Set<Person>();
+	for (let at = firstAfter(names, first); at < names.length; at++) {
+		const name = names[at];
+		if (!name || name.first >= after) break;
+		const person = personOf(name);
+		if (person) named.add(person);
+	}
+	const before = classes[first - 1] ?? '^';
+	// A comma or stop right outside the marks, as the British set it, counts as one inside.
+	const outside = closes === 2 && !points.has(last) && (classes[after] === ',' || classes[after] === '.');
+	const reach = outside ? after + 1 : after;
+	const behind = isOpen ? '~' : (classes[reach] ?? '$');
+	const point = outside ? (classes[after] ?? ',') : points.has(last) ? last : 'x';
+	const capital = tokens[first + 1]?.capital ?? false;
+	const opening = `${before}${capital ? 'C' : 'c'}`;
+	const ending = `${point}${behind}`;
+	const startSentence = paragraph.sentence[first] ?? 0;
+	const endSentence = paragraph.sentence[after - 1] ?? 0;
+	return {
+		paragraph: paragraph.index,
+		span,
+		first,
+		after,
+		reach,
+		startSentence,
+		endSentence,
+		before,
+		behind,
+		point,
+		capital,
+		frame: opening + ending,
+		ending,
+		own: hasOwn(scene, first, after, startSentence, endSentence) ? 1 : 0,
+		named,
+		...leadOf(scene, first, startSentence),
+		inName: isInName(names[firstAfter(names, first) - 1], first, after) ? 1 : 0,
+		firstPerson: firstPerson(scene, first, after),
+	};
+}
+
+const isInName = (name: Name | undefined, first: number, after: number): boolean =>
+	name !== undefined && name.first < first && after < name.after;
+
+function firstPerson({ paragraph: { tokens } }: Scene, first: number, after: number): 0 | 1 {
+	for (let at = first + 1; at < Math.min(after, first + 60); at++) {
+		const lower = tokens[at]?.lower ?? '';
+		if (lower === 'i' || lower === 'we' || lower === 'my' || lower === "i'm" || lower === "we're") return 1;
+	}
+	return 0;
+}
+
+function leadOf({ paragraph: { tokens, sentence }, classes }: Scene, first: number, own: number) {
+	const before = tokens[first - 1];
+	const wordBefore = wordOf(before) || '^';
+	for (let at = first - 1; at >= 0 && first - at < 16; at--) {
+		if (sentence[at] !== own) break;
+		const kind = classes[at] ?? '';
+		const lower = tokens[at]?.lower ?? '';
+		const isVerb =
+			kind === 'S' ||
+			kind === 'V' ||
+			kind === 'W' ||
+			(kind === 'x' && lower.length > 5 && lower.endsWith('ing'));
+		if (!isVerb) continue;
+		const form = lower.endsWith('ing') ? '~' : classes[at - 1] === 'B' || classes[at - 2] === 'B' ? '_' : '';
+		return { leadAt: at, lead: form + (cueVerbs.get(lower) ?? kind), wordBefore };
+	}
+	return { leadAt: -1, lead: '-', wordBefore };
+}
+
+/** Whether some mention with a verb of speech shares a sentence with the span. */
+function hasOwn({ mentions }: Scene, first: number, after: number, start: number, end: number): boolean {
+	const at = firstAfter(mentions, first);
+	for (let index = Math.max(0, at - 6); index < Math.min(mentions.length, at + 6); index++) {
+		const one = mentions[index];
+		if (!one || one.side === 'none') continue;
+		if (one.first >= after ? one.sentence === end : one.sentence === start) return true;
+	}
+	return false;
+}

@@ -1,0 +1,102 @@
+import type { Mention } from '../mentions.ts';
+import type { Name } from '../names/names.ts';
+import type { Person } from '../names/people.ts';
+import type { Stage } from '../scenes.ts';
+import type { Pronoun } from './antecedents.ts';
+import type { Attribution } from './attribution.ts';
+import { genderOf, noTraces, possible, type Trace, type Traces, trace, traceQuoted } from './traces.ts';
+
+export type Choose = (
+	pronoun: Pronoun,
+	people: readonly Trace[],
+	traces: Traces,
+) => { person: Person | null; chance: number };
+
+/**
+ * Goes through all mentions in reading order and lets `choose` say whom each "he" and "she" means. Ends early where
+ * `isDone` says so.
+ */
+export function walk(
+	{ scenes, people }: Stage,
+	attributions: readonly Attribution[],
+	choose: Choose,
+	isDone: () => boolean = () => false,
+): void {
+	const sources = bySource(attributions);
+	const traces = noTraces(new Map(people.all.map((person) => [person, person.names.length])));
+	let sentences = 0;
+	for (const { paragraph, names, mentions } of scenes) {
+		noteQuoted(names, traces, people.of);
+		for (const [index, mention] of mentions.entries()) {
+			const attributed = sources.get(mention) ?? [];
+			const sentence = sentences + mention.sentence;
+			let person = mention.person;
+			if (isGendered(mention)) {
+				const met = possible(traces, genderOf(mention));
+				const pronoun: Pronoun = {
+					mention,
+					sentence,
+					isSource: attributed.length > 0,
+					quoted: new Set(attributed.flatMap(({ place }) => [...place.named])),
+					...later(mentions, index),
+					afterNominal: isAfterNominal(mentions, index),
+					afterQuote: paragraph.inside[0] === 0,
+				};
+				const chosen = met.length > 0 ? choose(pronoun, met, traces) : null;
+				person = chosen?.person ?? null;
+				for (const one of attributed) {
+					one.person = person;
+					one.personChance = chosen?.chance ?? 0;
+					one.rivals = met.length;
+				}
+			}
+			if (isDone()) return;
+			if (person) trace(traces, mention, person, sentence, attributed.length > 0);
+		}
+		sentences += (paragraph.sentence.at(-1) ?? -1) + 1;
+	}
+}
+
+const REACH = 24;
+
+/** Whom the mentions behind one name, in its sentence and in the rest of the paragraph. */
+function later(mentions: readonly Mention[], index: number) {
+	const laterInSentence = new Set<Person>();
+	const laterHere = new Set<Person>();
+	const own = mentions[index]?.sentence;
+	for (const { kind, person, sentence } of mentions.slice(index + 1, index + REACH)) {
+		if (kind !== 'name' || !person) continue;
+		laterHere.add(person);
+		if (sentence === own) laterInSentence.add(person);
+	}
+	return { laterInSentence, laterHere };
+}
+
+function isAfterNominal(mentions: readonly Mention[], index: number): boolean {
+	const before = mentions.slice(Math.max(0, index - REACH), index).findLast(({ part }) => part === 'subject');
+	return before?.kind === 'nominal' && before.person === null;
+}
+
+const gendered = new Set(['he', 'she', 'his', 'her']);
+
+/** Whether a mention is a pronoun that shows a gender. */
+export const isGendered = (mention: Mention | null): mention is Mention =>
+	mention?.kind === 'pronoun' && gendered.has(mention.head);
+
+function bySource(attributions: readonly Attribution[]): Map<Mention, Attribution[]> {
+	const sources = new Map<Mention, Attribution[]>();
+	for (const one of attributions) {
+		if (!one.mention) continue;
+		const list = sources.get(one.mention);
+		if (list) list.push(one);
+		else sources.set(one.mention, [one]);
+	}
+	return sources;
+}
+
+function noteQuoted(names: readonly Name[], traces: Traces, of: ReadonlyMap<Name, Person>): void {
+	for (const name of names) {
+		const person = name.inside >= 0 ? of.get(name) : undefined;
+		if (person) traceQuoted(traces, person, name.paragraph);
+	}
+}

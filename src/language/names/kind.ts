@@ -1,0 +1,52 @@
+import { inSentences } from '../lexicon/abbreviations.ts';
+import { actors, firstNameGender, organizations, peoples, places } from '../lexicon/lists.ts';
+import { bodies } from '../lexicon/titles.ts';
+import { nameSuffixes } from '../lexicon/words.ts';
+import type { Token } from '../tokens.ts';
+
+/**
+ * What a name is of. A "word" has a capital only because it starts a sentence; a "named thing" has an article before
+ * it ("the Orrin brand"), which says little of other places where it stands alone.
+ */
+export type NameKind = 'person' | 'body' | 'place' | 'unknown' | 'word' | 'named thing';
+
+const acronym = /^\p{Lu}[\p{Lu}\p{N}&.]+$/u;
+
+/** What a name seems to be of, by its words and by what stands before it. */
+export function kindOf(
+	words: readonly string[],
+	lowers: readonly string[],
+	titled: boolean,
+	before: Token | undefined,
+): NameKind {
+	const last = lowers.at(-1) ?? '';
+	const whole = lowers.join(' ');
+	const given = firstNameGender(lowers[0] ?? '');
+	const of = lowers.indexOf('of');
+	if (of > 0 && bodies.has(lowers[of - 1] ?? '')) return 'body';
+	if (bodies.has(last) && !(given && (titled || isSurnameToo(words, last, before)))) return 'body';
+	if (organizations.has(whole)) return 'body';
+	if (words.length === 1 && !titled && placing.has(before?.lower ?? '')) return 'place';
+	if (places.has(whole) || (peoples.has(whole) && !titled)) return 'place';
+	if (words.length === 1 && last.endsWith('.') && inSentences.has(last.slice(0, -1))) return 'place';
+	if (titled) return 'person';
+	if (actors.has(last) && !given) return 'body';
+	if (words.length === 1 && acronym.test(words[0] ?? '')) return 'body';
+	if (words.length > 1 && given && before?.lower !== 'the') return 'person';
+	if (words.length > 1 && isSuffixWord(last)) return 'person';
+	return before?.lower === 'the' ? 'named thing' : 'unknown';
+}
+
+/** Last words of bodies that are surnames too. */
+const alsoSurnames = new Set(
+	'law church park hall street battle day bridge lake guard house page field week post'.split(' '),
+);
+
+/** "Steven Law": a first name and a word that people bear as well. */
+const isSurnameToo = (words: readonly string[], last: string, before: Token | undefined): boolean =>
+	words.length === 2 && alsoSurnames.has(last) && before?.lower !== 'the';
+
+/** Words after which a single name is a place rather than a person. */
+const placing = new Set(['in', 'near', 'across', 'throughout', 'outside', 'inside']);
+
+const isSuffixWord = (lower: string): boolean => nameSuffixes.has(lower);

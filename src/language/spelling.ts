@@ -1,0 +1,8 @@
+/** A name that the article only has in capitals, as names are written: "ADA VENN-LUND" as "Ada Venn-Lund". */
+export function spelled(name: string): string {
+	const isCapitals = name === name.toUpperCase() && name !== name.toLowerCase();
+	if (!isCapitals || !/\p{Lu}{4}/u.test(name)) return name;
+	return name
+		.toLowerCase()
+		.replace(/(^|[\s.'’-])(\p{L})/gu, (_, before: string, first: string) => before + first.toUpperCase());
+}

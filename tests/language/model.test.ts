@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { createScorer } from '../../src/language/model/loglinear.ts';
+import { createForest } from '../../src/language/model/trees.ts';
+
+describe('a forest', () => {
+	const forest = {
+		features: ['distance', 'is a name'],
+		trees: [
+			['distance', 2.5, ['is a name', 0.5, -1, 4], 0.25],
+			['is a name', 0.5, 0, 8],
+		] satisfies Parameters<typeof createForest>[0]['trees'],
+	};
+
+	it('adds up the leaf of each tree, under a bound to the one side, from it on to the other', () => {
+		const { score } = createForest(forest);
+		expect(score(Float64Array.of(0, 1))).toBe(4 + 8);
+		expect(score(Float64Array.of(2.5, 1))).toBe(0.25 + 8);
+		expect(score(Float64Array.of(1, 0))).toBe(-1 + 0);
+	});
+
+	it('scores nothing where it has no trees, or only a leaf', () => {
+		expect(createForest({ features: [], trees: [] }).score(Float64Array.of())).toBe(0);
+		expect(createForest({ features: [], trees: [0.5] }).score(Float64Array.of())).toBe(0.5);
+	});
+
+	it('refuses a tree that asks for a feature the model does not name', () => {
+		expect(() => createForest({ features: ['distance'], trees: [['height', 1, 0, 1]] })).toThrow('height');
+	});
+});
+
+describe('a log-linear model', () => {
+	const scorer = createScorer({ cue: { 'after|say': 2, after: 1 }, steps: { 0: 0.5, 3: -1 } });
+
+	it('adds up the weights of what is emitted, and gives nothing for what training never saw', () => {
+		const score = scorer.score((emit) => {
+			emit('cue', 'after', 'say');
+			emit('steps', 3);
+			emit('cue', 'before', 'say');
+			emit('unheard of', 1);
+		});
+		expect(score).toBe(1);
+	});
+
+	it('does not depend on the order in which features come', () => {
+		const one = scorer.score((emit) => {
+			emit('steps', 0);
+			emit('cue', 'after');
+		});
+		const other = scorer.score((emit) => {
+			emit('cue', 'after');
+			emit('steps', 0);
+		});
+		expect([one, other]).toEqual([1.5, 1.5]);
+	});
+});
