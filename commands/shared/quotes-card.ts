@@ -4,7 +4,7 @@ import { shortLine } from '../../src/cards/cut.ts';
 import { roomBeside } from '../../src/cards/measure.ts';
 import { counted, number } from '../../src/cards/numbers.ts';
 import { type Group, type Item, pageOf, pageRow, pages } from '../../src/cards/pages.ts';
-import { cueAndPlace, place, saidText, utteranceBlocks, utterancePieces } from '../../src/cards/utterance.ts';
+import { place, saidText, sourceLine, utteranceBlocks, utterancePieces } from '../../src/cards/utterance.ts';
 import { UserError } from '../../src/errors.ts';
 import type { QuoteAnswer, SpeakerGroup, Utterance } from '../../src/library/library.ts';
 import { speakerMenu } from './speaker-menu.ts';
@@ -18,7 +18,7 @@ export interface Asked {
 
 /** Characters of an utterance in a list, and of a piece where it is read whole. */
 const most = { listed: 900, piece: 1400, name: 80, role: 120 };
-const unknownSpeaker = 'Speaker not known';
+const unknown = { speaker: 'Speaker not known', name: 'Without a name' };
 
 /** Quotations by speaker, a page of them. */
 export function quotesCard(answer: QuoteAnswer, asked: Asked, page: number): Card {
@@ -153,18 +153,23 @@ function byArticle(group: SpeakerGroup): readonly Group[] {
 
 function speakerHead(group: SpeakerGroup): readonly Block[] {
 	const { speaker, role, count } = group;
-	const who = speaker === null ? 'The article does not say clearly enough who said this.' : role;
+	const who = speaker === null ? whyNoName(group) : role;
 	return [
 		speakerHeading(group, ` · ${counted(count, 'quote')}`),
 		...(who === null ? [] : [{ kind: 'note', text: [shortLine(who, most.role)] } as const]),
 	];
 }
 
-function speakerHeading({ speaker }: Pick<SpeakerGroup, 'speaker'>, after: string): Block {
-	return {
-		kind: 'heading',
-		text: [(speaker === null ? unknownSpeaker : shortLine(speaker, most.name)) + after],
-	};
+function whyNoName({ role }: SpeakerGroup): string {
+	return role !== null
+		? 'No name is given, or it is not clear enough whose words these are; what is said of the speaker stands below.'
+		: 'The article does not say clearly enough who said this.';
+}
+
+/** The name; of somebody without one, whether the article at least says what he is. */
+function speakerHeading({ speaker, role }: Pick<SpeakerGroup, 'speaker' | 'role'>, after: string): Block {
+	const nobody = role === null ? unknown.speaker : unknown.name;
+	return { kind: 'heading', text: [(speaker === null ? nobody : shortLine(speaker, most.name)) + after] };
 }
 
 function listed(utterance: Utterance, ways: readonly Action[] = []): Item {
@@ -197,7 +202,7 @@ function wholeGroup(utterance: Utterance): Group {
 		items: parts.map((piece, index) => ({
 			blocks: [
 				{ kind: 'said', text: saidText(piece) },
-				...(index < parts.length - 1 ? [] : [{ kind: 'note', text: [cueAndPlace(utterance)] } as const]),
+				...(index < parts.length - 1 ? [] : [{ kind: 'note', text: [sourceLine(utterance)] } as const]),
 			],
 		})),
 	};

@@ -1,6 +1,6 @@
 import type { Block, Mark, Text } from '../card.ts';
 import type { Utterance } from '../library/library.ts';
-import { beginning, piecesOf, wholeSentences } from './cut.ts';
+import { beginning, piecesOf, shortLine, wholeSentences } from './cut.ts';
 import { plainLength, reach } from './measure.ts';
 import { number } from './numbers.ts';
 
@@ -15,6 +15,15 @@ export function place({ paragraph }: { readonly paragraph: number }): string {
 export function cueAndPlace(utterance: Pick<Utterance, 'cue' | 'paragraph'>): string {
 	return utterance.cue === null ? place(utterance) : `${utterance.cue} · ${place(utterance)}`;
 }
+
+/** The same after what the article calls a speaker whom it does not name: "a spokesman for the mayor · said · ¶ 7". */
+export function sourceLine(utterance: Pick<Utterance, 'speaker' | 'role' | 'cue' | 'paragraph'>): string {
+	const { speaker, role } = utterance;
+	const noun = speaker === null && role !== null ? `${shortLine(role, longestNoun)} · ` : '';
+	return noun + cueAndPlace(utterance);
+}
+
+const longestNoun = 120;
 
 /** What was said, in quotation marks, with what stood between the segments as the article has it. */
 export function saidText(parts: readonly Part[]): Text {
@@ -31,7 +40,7 @@ export function saidText(parts: readonly Part[]): Text {
  * longer than `most` characters, only whole sentences stand there, and the line says so.
  */
 export function utteranceBlocks(
-	utterance: Pick<Utterance, 'parts' | 'cue' | 'paragraph'>,
+	utterance: Pick<Utterance, 'parts' | 'speaker' | 'role' | 'cue' | 'paragraph'>,
 	{ most }: { readonly most: number },
 ): { readonly blocks: readonly Block[]; readonly cut: boolean } {
 	const { parts, left } = shortened(utterance.parts, most);
@@ -40,7 +49,7 @@ export function utteranceBlocks(
 	return {
 		blocks: [
 			{ kind: 'said', text: left === 0 ? words : [...words, ' […]'] },
-			{ kind: 'note', text: [cueAndPlace(utterance) + rest] },
+			{ kind: 'note', text: [sourceLine(utterance) + rest] },
 		],
 		cut: left > 0,
 	};

@@ -30,13 +30,21 @@ export function quotationOfTheDay(entries: readonly Entry[]): Utterance | null {
 export function quotationBlocks(utterance: Utterance, withArticle: boolean): readonly Block[] {
 	const { speaker, role, article } = utterance;
 	const who: Text =
-		speaker === null ? ['Somebody whom the article does not name'] : [{ mark: 'strong', text: speaker }];
+		speaker === null
+			? [role ?? 'Somebody whom the article does not name']
+			: [{ mark: 'strong', text: speaker }];
 	const where: Text = withArticle ? [' · ', ...headlineLink(article)] : [];
 	return [
 		{ kind: 'said', text: saidText(utterance.parts) },
 		{
 			kind: 'note',
-			text: ['— ', ...who, role === null ? '' : `, ${role}`, ` · ${cueAndPlace(utterance)}`, ...where],
+			text: [
+				'— ',
+				...who,
+				role === null || speaker === null ? '' : `, ${role}`,
+				` · ${cueAndPlace(utterance)}`,
+				...where,
+			],
 		},
 	];
 }

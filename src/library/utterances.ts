@@ -25,7 +25,10 @@ export function utterancesOf(article: Article): Omit<Utterance, 'article'>[] {
 		.flatMap((segments) => {
 			const [first] = segments;
 			if (!first) return [];
-			const known = segments.find(({ speaker }) => speaker !== null) ?? first;
+			const known =
+				segments.find(({ speaker }) => speaker !== null) ??
+				segments.find(({ role }) => role !== null) ??
+				first;
 			const parts = joined(article, segments);
 			return {
 				speaker: known.speaker,

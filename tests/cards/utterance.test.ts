@@ -9,7 +9,7 @@ const verbatim = (text: string) => ({ mark: 'verbatim' as const, text });
 const plain = (text: Text) =>
 	text.map((part) => (typeof part === 'string' ? part : 'text' in part ? `“${part.text}”` : '')).join('');
 const blocksOf = (parts: Parameters<typeof saidText>[0], most: number) =>
-	utteranceBlocks({ parts, cue: 'said', paragraph: 10 }, { most });
+	utteranceBlocks({ parts, speaker: 'Ilse Brandt', role: null, cue: 'said', paragraph: 10 }, { most });
 
 describe('an utterance', () => {
 	test('puts a split quotation together with what stood between, as the article has it', () => {
@@ -27,6 +27,12 @@ describe('an utterance', () => {
 		const { blocks, cut } = blocksOf([said('We sail.')], 100);
 		expect(blocks.at(-1)).toEqual({ kind: 'note', text: ['said · ¶ 11'] });
 		expect(cut).toBe(false);
+	});
+
+	test('says what the article calls a speaker whom it does not name', () => {
+		const unnamed = { speaker: null, role: 'a spokesman for the mayor', cue: 'said', paragraph: 10 };
+		const { blocks } = utteranceBlocks({ parts: [said('We sail.')], ...unnamed }, { most: 100 });
+		expect(blocks.at(-1)).toEqual({ kind: 'note', text: ['a spokesman for the mayor · said · ¶ 11'] });
 	});
 
 	test('that is long is cut at the end of a sentence, outside the marks, and says so', () => {

@@ -27,7 +27,7 @@ const answer: QuoteAnswer = {
 			speaker: null,
 			role: null,
 			count: 1,
-			utterances: [utterance('Nobody asked us.', { speaker: null, cue: null })],
+			utterances: [utterance('Nobody asked us.', { speaker: null, role: null, cue: null })],
 		},
 	],
 };
@@ -58,6 +58,19 @@ describe('/quotes', () => {
 			From Ostwick Courier (https://courier.example/ferry) · published 3 May 2031 · ¶ counts its paragraphs
 			[The article in brief] [9 comments]"
 		`);
+	});
+
+	test('says of a speaker without a name what the article calls him', async () => {
+		const unnamed = utterance('No comment.', {
+			speaker: null,
+			role: 'a spokesman for the mayor',
+			paragraph: 6,
+		});
+		const group = { speaker: null, role: unnamed.role, count: 1, utterances: [unnamed] };
+		const text = await read(await ask({ article: 'ferry' }, { ...answer, groups: [group], total: 1 }));
+		expect(text).toContain('Without a name · 1 quote');
+		expect(text).toContain('a spokesman for the mayor · said · ¶ 7');
+		expect(text).not.toContain('Speaker not known');
 	});
 
 	test('over the whole library names the article of each', async () => {

@@ -164,6 +164,25 @@ export function archiveContract(name: string, prepare: () => Promise<ArchiveUnde
 			expect(await archive.speakers(10)).toMatchObject([{ quotes: 3 }]);
 		});
 
+		it('keeps what an article calls a speaker without a name, and joins nobody by it', async () => {
+			const unnamed = (id: string) => ({
+				id,
+				paragraphs: ['"We wait," a spokesman for the mayor said. "For ever."'],
+				quotes: [
+					{ said: 'We wait,', group: 0 },
+					{ said: 'For ever.', group: 0, role: 'a spokesman for the mayor' },
+				],
+			});
+			await holding(unnamed('one'), unnamed('two'));
+			const { utterances, counts } = await archive.utterances({ limit: 10 });
+			expect(utterances.map(({ speaker, speakerKey, role }) => [speaker, speakerKey, role])).toEqual([
+				[null, null, 'a spokesman for the mayor'],
+				[null, null, 'a spokesman for the mayor'],
+			]);
+			expect([...counts]).toEqual([[null, 2]]);
+			expect((await archive.line('one'))?.counts.speakers).toBe(0);
+		});
+
 		it('finds utterances newest article first and in reading order within one', async () => {
 			await holding(harbour, library);
 			expect(await said({})).toEqual([
