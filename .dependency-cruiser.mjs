@@ -34,7 +34,6 @@ export default {
 		room('article.ts', []),
 		room('card.ts', []),
 		room('errors.ts', []),
-		room('config.ts', shared),
 		room('command.ts', ['article.ts', 'card.ts', ...shared]),
 		room('cards/', ['article.ts', 'card.ts', 'language/', 'library/library.ts', ...shared]),
 		room('language/', ['article.ts']),
@@ -52,7 +51,15 @@ export default {
 			...shared,
 		]),
 		room('discord/', ['card.ts', 'command.ts', 'article.ts', 'digest/delivery.ts', ...shared]),
-		room('rehearsal/', ['config.ts', 'article.ts', ...shared]),
+		room('rehearsal/', ['article.ts', ...shared]),
+		{
+			name: 'nothing-imports-the-programs',
+			comment:
+				'Only the programs and the tests import app/ and bin/: composition knows the rooms, not the other way round.',
+			severity: 'error',
+			from: { path: '^(src|commands)/', pathNot: '^src/(app|bin)/|^src/main\\.ts' },
+			to: { path: '^src/(app|bin)/|^src/main\\.ts' },
+		},
 		{
 			name: 'only-discord-knows-discord',
 			severity: 'error',

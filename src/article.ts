@@ -75,5 +75,4 @@ export const articleSchema = z.object({
 
 export type Article = z.infer<typeof articleSchema>;
 export type Quote = z.infer<typeof quoteSchema>;
-export type TextRange = z.infer<typeof textRange>;
 export type Comment = z.infer<typeof commentSchema>;

@@ -2,5 +2,5 @@
 import { enableCompileCache } from 'node:module';
 
 enableCompileCache();
-const { main } = await import('./run.ts');
+const { main } = await import('./app/run.ts');
 await main();

@@ -72,7 +72,7 @@ describe('the bot as a process', () => {
 
 describe('npm run register', () => {
 	it('needs a token', async () => {
-		const { code, stderr } = await run('src/register.ts', [], {}).ended;
+		const { code, stderr } = await run('src/bin/register.ts', [], {}).ended;
 		expect(code).toBe(1);
 		expect(stderr).toMatch(/^DISCORD_TOKEN is not set: .+\n$/u);
 	});
@@ -80,8 +80,8 @@ describe('npm run register', () => {
 	it('sends only what differs, and says what it sent', async () => {
 		const rehearsal = await startRehearsal({ port: 0 });
 		const environment = { DISCORD_TOKEN: rehearsal.token, DISCORD_API_URL: rehearsal.apiUrl };
-		const first = await run('src/register.ts', [], environment).ended;
-		const second = await run('src/register.ts', [], environment).ended;
+		const first = await run('src/bin/register.ts', [], environment).ended;
+		const second = await run('src/bin/register.ts', [], environment).ended;
 		await rehearsal.close();
 		expect(first.stderr).toBe('');
 		expect(first.stdout).toMatch(/^created: .*\/quotes.*\nchanged: none\nremoved: none\nunchanged: none\n$/u);

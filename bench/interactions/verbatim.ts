@@ -2,10 +2,10 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/app/config.ts';
+import { openLog } from '../../src/app/log.ts';
+import { openParts } from '../../src/app/parts.ts';
 import { startBot } from '../../src/discord/bot.ts';
-import { openLog } from '../../src/log.ts';
-import { openParts } from '../../src/parts.ts';
 import { answerAboutCpu, told } from './told.ts';
 
 const { apiUrl, token } = await told();

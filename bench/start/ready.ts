@@ -13,10 +13,10 @@ if (side === 'raw') {
 } else {
 	const { enableCompileCache } = await import('node:module');
 	enableCompileCache();
-	const { readConfig } = await import('../../src/config.ts');
+	const { readConfig } = await import('../../src/app/config.ts');
 	const { startBot } = await import('../../src/discord/bot.ts');
-	const { openLog } = await import('../../src/log.ts');
-	const { openParts } = await import('../../src/parts.ts');
+	const { openLog } = await import('../../src/app/log.ts');
+	const { openParts } = await import('../../src/app/parts.ts');
 	const log = openLog('warn');
 	const parts = await openParts({ ...readConfig({}), dataDir, articles: `${dataDir}/articles` }, log);
 	await startBot({ apiUrl, token, shards: null, ...parts, log });

@@ -1,8 +1,8 @@
 // `npm run register`: brings the commands at Discord to what the code says, and prints what was sent.
-import { loadCommands } from './commands.ts';
-import { registerOnce } from './discord/register.ts';
-import { configFromEnvironment, runProgram } from './environment.ts';
-import { UserError } from './errors.ts';
+import { loadCommands } from '../app/commands.ts';
+import { configFromEnvironment, runProgram } from '../app/environment.ts';
+import { registerOnce } from '../discord/register.ts';
+import { UserError } from '../errors.ts';
 
 await runProgram(async () => {
 	const { token, apiUrl } = configFromEnvironment();

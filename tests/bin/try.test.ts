@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Ended, run } from './process.ts';
+import { type Ended, run } from '../process.ts';
 
 const page = `Lighthouse keeper retires after 41 years
 Published time: 3 May, 2026 09:12
@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 const attempt = (...lines: string[]): Promise<Ended> =>
-	run('src/try.ts', lines, { DATA_DIR: folder, ARTICLES: join(folder, 'articles') }).ended;
+	run('src/bin/try.ts', lines, { DATA_DIR: folder, ARTICLES: join(folder, 'articles') }).ended;
 
 describe('npm run try', () => {
 	it('prints each reply as a member reads it, and presses buttons', async () => {

@@ -1,7 +1,7 @@
-import type { Filled } from './card.ts';
-import { type Command, privateOption } from './command.ts';
-import { readOptions } from './discord/options.ts';
-import { UserError } from './errors.ts';
+import type { Filled } from '../card.ts';
+import { type Command, privateOption } from '../command.ts';
+import { readOptions } from '../discord/options.ts';
+import { UserError } from '../errors.ts';
 
 /** What a line of `npm run try` asks for. */
 export type Typed =

@@ -1,18 +1,18 @@
 // `npm run --silent try -- '/quotes speaker:John Ames' '[Next]'`: runs commands and presses buttons through the
 // real client against the rehearsal, and prints each reply as a member reads it.
-import { loadCommands } from './commands.ts';
-import { connectDigests } from './digests.ts';
-import { startBot } from './discord/bot.ts';
-import { findButton, readMessage } from './discord/views/text.ts';
-import { configFromEnvironment, runProgram } from './environment.ts';
-import { UserError } from './errors.ts';
-import { openLog } from './log.ts';
-import { openParts } from './parts.ts';
-import type { Rehearsal, ShownMessage } from './rehearsal/api.ts';
-import { RehearsalError } from './rehearsal/errors.ts';
-import { startRehearsal } from './rehearsal/rehearsal.ts';
-import { shutdown } from './shutdown.ts';
-import { readLine, type Typed } from './typed.ts';
+import { loadCommands } from '../app/commands.ts';
+import { configFromEnvironment, runProgram } from '../app/environment.ts';
+import { openLog } from '../app/log.ts';
+import { openParts } from '../app/parts.ts';
+import { shutdown } from '../app/shutdown.ts';
+import { connectDigests } from '../app/start-digests.ts';
+import { readLine, type Typed } from '../app/typed.ts';
+import { startBot } from '../discord/bot.ts';
+import { findButton, readMessage } from '../discord/views/text.ts';
+import { UserError } from '../errors.ts';
+import type { Rehearsal, ShownMessage } from '../rehearsal/api.ts';
+import { RehearsalError } from '../rehearsal/errors.ts';
+import { startRehearsal } from '../rehearsal/rehearsal.ts';
 
 await runProgram(async () => {
 	const lines = process.argv.slice(2);

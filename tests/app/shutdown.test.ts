@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
-import { shutdown } from '../src/shutdown.ts';
+import { shutdown } from '../../src/app/shutdown.ts';
 
 const silent = pino({ level: 'silent' });
 

@@ -1,12 +1,12 @@
 import type { Logger } from 'pino';
+import { startBot } from '../discord/bot.ts';
 import type { Config } from './config.ts';
-import { startDigests } from './digests.ts';
-import { startBot } from './discord/bot.ts';
 import { configFromEnvironment, runProgram } from './environment.ts';
 import { openLog } from './log.ts';
 import { openBrowser } from './open-browser.ts';
 import { openParts } from './parts.ts';
 import { closeOnSignal, type Shutdown, shutdown } from './shutdown.ts';
+import { startDigests } from './start-digests.ts';
 
 /** Starts the bot: against Discord with a token, against the rehearsal without one. */
 export async function main(): Promise<void> {
@@ -49,8 +49,8 @@ async function start(config: Config, closing: Shutdown, log: Logger): Promise<tr
 /** A Discord of our own on this machine with its page, and two lines on where it is and what to do next. */
 async function rehearse(config: Config, closing: Shutdown): Promise<{ token: string; apiUrl: string }> {
 	const [{ startRehearsal }, { openPage }] = await Promise.all([
-		import('./rehearsal/rehearsal.ts'),
-		import('./rehearsal/page-server.ts'),
+		import('../rehearsal/rehearsal.ts'),
+		import('../rehearsal/page-server.ts'),
 	]);
 	const rehearsal = await startRehearsal({ port: config.rehearsalPort, handle: await openPage() });
 	closing.add('rehearsal', () => rehearsal.close());

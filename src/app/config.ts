@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { UserError } from './errors.ts';
+import { UserError } from '../errors.ts';
 
 /** An environment variable that is set to nothing counts as not set. */
 const optional = <T extends z.ZodType>(type: T) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openLog } from '../src/log.ts';
+import { openLog } from '../../src/app/log.ts';
 
 const token = ['a'.repeat(24), 'b'.repeat(6), 'c'.repeat(38)].join('.');
 

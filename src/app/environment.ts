@@ -1,5 +1,5 @@
+import { UserError } from '../errors.ts';
 import { type Config, readConfig } from './config.ts';
-import { UserError } from './errors.ts';
 
 /** The configuration out of the environment and, where there is one, the file `.env`. */
 export function configFromEnvironment(): Config {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Options } from '../src/command.ts';
-import { readLine } from '../src/typed.ts';
+import { readLine } from '../../src/app/typed.ts';
+import type { Options } from '../../src/command.ts';
 
 const base = { required: false, hidden: false } as const;
 const text = { ...base, kind: 'string', description: 'x', maxLength: 100 } as const;

@@ -1,9 +1,9 @@
 // `npm run --silent read -- FILE` (or `-` for standard input): the article that a file holds, as JSON.
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { UserError } from './errors.ts';
-import { maxBytes } from './reading/limits.ts';
-import { readArticle, tooLarge } from './reading/read.ts';
+import { UserError } from '../errors.ts';
+import { maxBytes } from '../reading/limits.ts';
+import { readArticle, tooLarge } from '../reading/read.ts';
 
 const usage = 'Usage: npm run --silent read -- FILE (or - for standard input).';
 

@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Command } from './command.ts';
+import type { Command } from '../command.ts';
 
-const folder = new URL('../commands/', import.meta.url);
+const folder = new URL('../../commands/', import.meta.url);
 
 /**
  * The commands by name ("quotes", "digest show"): every file of `commands/` exports one by default, or an array

@@ -1,8 +1,8 @@
 import { schedule } from 'node-cron';
 import type { Logger } from 'pino';
-import type { Digests } from './digest/digests.ts';
-import type { Bot } from './discord/bot.ts';
-import { openDelivery } from './discord/delivery.ts';
+import type { Digests } from '../digest/digests.ts';
+import type { Bot } from '../discord/bot.ts';
+import { openDelivery } from '../discord/delivery.ts';
 
 /** Joins the digests to a connected bot: from now on they can be posted. */
 export function connectDigests(digests: Digests, { client, views }: Pick<Bot, 'client' | 'views'>): void {
