@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { articleSchema } from '../article.ts';
 import { UserError } from '../errors.ts';
-import type { Format } from './format.ts';
+import type { Format, ReadFields } from './format.ts';
+import { lineEnd, tidyLine } from './unseen.ts';
 
 /**
  * What a person has to write of an article: headline and paragraphs. Quotations are found in the paragraphs, and
@@ -11,6 +12,12 @@ const written = articleSchema
 	.omit({ id: true, revision: true, source: true, quotes: true })
 	.partial()
 	.required({ headline: true, paragraphs: true });
+
+const nothing = {
+	...{ url: null, site: null, language: null, deck: null, caption: null, credit: null },
+	...{ publishedAt: null, updatedAt: null, capturedAt: null },
+	...{ byline: [], topics: [], related: [], comments: [] },
+};
 
 /** An article as JSON: the form that `npm run read` prints and `npm run schema` describes. */
 export const jsonFormat: Format = {
@@ -25,10 +32,10 @@ export const jsonFormat: Format = {
 				`${name} is not an article as JSON: ${place} is not as \`npm run schema\` describes it.`,
 			);
 		}
-		const none = { ...{ url: null, site: null, language: null, deck: null, caption: null, credit: null } };
-		const unknown = { publishedAt: null, updatedAt: null, capturedAt: null };
-		const empty = { byline: [], topics: [], related: [], comments: [] };
-		return Object.assign({}, none, unknown, empty, parsed.data);
+		const fields = tidied(Object.assign({}, nothing, parsed.data));
+		if (fields.headline === '')
+			throw new UserError(`${name} is not an article: its "headline" holds no text that can be seen.`);
+		return fields;
 	},
 };
 
@@ -40,4 +47,27 @@ function parse(text: string, name: string): unknown {
 			`${name} is not valid JSON: check it with a JSON validator, or save the page as text.`,
 		);
 	}
+}
+
+/** The texts as a page would give them: without what nobody sees, each in one line, and none of them empty. */
+function tidied(fields: ReadFields): ReadFields {
+	const maybe = (text: string | null) => (text === null ? null : tidyLine(text) || null);
+	const some = (texts: readonly string[]) => texts.map(tidyLine).filter((text) => text !== '');
+	return {
+		...fields,
+		...{ url: maybe(fields.url), site: maybe(fields.site), language: maybe(fields.language) },
+		...{ headline: tidyLine(fields.headline), deck: maybe(fields.deck), byline: some(fields.byline) },
+		...{ caption: maybe(fields.caption), credit: maybe(fields.credit) },
+		paragraphs: some(fields.paragraphs),
+		topics: some(fields.topics),
+		related: fields.related.flatMap(({ headline, url }) => {
+			const text = tidyLine(headline);
+			return text === '' ? [] : [{ headline: text, url: maybe(url) }];
+		}),
+		comments: fields.comments.map(({ author, replyTo, text }) => ({
+			author: maybe(author),
+			replyTo: maybe(replyTo),
+			text: text.split(lineEnd).map(tidyLine).join('\n').trim(),
+		})),
+	};
 }

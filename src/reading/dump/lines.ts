@@ -1,3 +1,5 @@
+import { lineEnd, seenText, tidyLine } from '../unseen.ts';
+
 /** A line of a dump, or several that were one before they were wrapped at a column. */
 export interface Line {
 	/** Line numbers as an editor counts them, from 1. */
@@ -16,15 +18,6 @@ export interface Lines {
 	readonly invisible: readonly number[];
 }
 
-/** CR LF, LF and CR as every editor counts them, and the line ends that Unicode adds. */
-const lineEnd = /\r\n|[\n\r\u0085\u2028\u2029]/;
-/**
- * What is taken out of every text: control characters, and the marks that turn the direction of what follows
- * (they can make a name or a quotation read as another one). Joiners, and the marks that only settle a
- * neutral character's direction, stay: scripts and emoji need them.
- */
-const unseen =
-	/[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F\u00AD\u200B\u2060\u202A-\u202E\u2066-\u2069\uFEFF\uFFF9-\uFFFB]/g;
 const tabStop = 4;
 
 /** Splits a dump into its lines. Linear in the length of the text. */
@@ -33,10 +26,9 @@ export function toLines(text: string): Lines {
 	const invisible: number[] = [];
 	let gap = 0;
 	for (const [index, raw] of text.split(lineEnd).entries()) {
-		const seen = raw.replace(unseen, '');
-		const tidy = seen.replace(/\s+/g, ' ').trim();
-		if (tidy !== '') {
-			lines.push({ numbers: [index + 1], indent: indentOf(seen), text: tidy.toWellFormed(), gap });
+		const text = tidyLine(raw);
+		if (text !== '') {
+			lines.push({ numbers: [index + 1], indent: indentOf(seenText(raw)), text, gap });
 			gap = 0;
 			continue;
 		}
