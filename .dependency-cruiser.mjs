@@ -22,7 +22,7 @@ export default {
 		{
 			name: 'no-dev-dependencies-at-run-time',
 			severity: 'error',
-			from: { path: '^(src|commands)/' },
+			from: { path: '^(src|commands)/', pathNot: '^src/app/(rehearsal|run)\\.ts$' },
 			to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
 		},
 		{
@@ -51,7 +51,6 @@ export default {
 			...shared,
 		]),
 		room('discord/', ['card.ts', 'command.ts', 'article.ts', 'digest/delivery.ts', ...shared]),
-		room('rehearsal/', ['article.ts', ...shared]),
 		{
 			name: 'nothing-imports-the-programs',
 			comment:
@@ -61,14 +60,28 @@ export default {
 			to: { path: '^src/(app|bin)/|^src/main\\.ts' },
 		},
 		{
+			name: 'rehearsal-knows-no-bot',
+			comment: 'The rehearsal is a package of its own, for any bot.',
+			severity: 'error',
+			from: { path: '^packages/rehearsal/src/' },
+			to: { path: '^(src|commands|tests|bench)/' },
+		},
+		{
+			name: 'rehearsal-by-name',
+			comment: 'Only the programs use the rehearsal, which a production install leaves out.',
+			severity: 'error',
+			from: { path: '^(src|commands)/', pathNot: '^src/(app/(rehearsal|run)|bin/try)\\.ts$' },
+			to: { path: '^packages/' },
+		},
+		{
 			name: 'only-discord-knows-discord',
 			severity: 'error',
-			from: { path: '^(src|commands)/', pathNot: '^src/(discord|rehearsal)/' },
+			from: { path: '^(src|commands)/', pathNot: '^src/discord/' },
 			to: { path: '(^|node_modules/)(discord\\.js|discord-api-types|@discordjs)(/|$)' },
 		},
 	],
 	options: {
-		includeOnly: '^(commands|src|tests|bench)/',
+		includeOnly: '^(commands|src|tests|bench|packages)/',
 		doNotFollow: { path: 'node_modules' },
 		tsPreCompilationDeps: true,
 		enhancedResolveOptions: {

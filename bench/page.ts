@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { launchBrowser } from '../tests/rehearsal/page/browser.ts';
-import { setUp } from '../tests/rehearsal/page/stand.ts';
+import { launchBrowser } from '../packages/rehearsal/tests/page/browser.ts';
+import { setUp } from '../packages/rehearsal/tests/page/stand.ts';
 
 /**
  * What the rehearsal's page weighs and how long it takes, as JSON: its bytes over the wire, from `npm start` to a

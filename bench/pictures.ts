@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launchBrowser } from '../tests/rehearsal/page/browser.ts';
+import { launchBrowser } from '../packages/rehearsal/tests/page/browser.ts';
 
 /** Takes the README's pictures of the rehearsal's page anew, on an article that ships: `npm run pictures`. */
 const folder = await mkdtemp(join(tmpdir(), 'verbatim-pictures-'));

@@ -3,7 +3,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startRehearsal } from '../src/rehearsal/rehearsal.ts';
+import { startRehearsal } from 'discord-rehearsal';
 import { fillArchive } from './invented.ts';
 import { end, median, next, rounded, start } from './processes.ts';
 

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startRehearsal } from 'discord-rehearsal';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startRehearsal } from '../src/rehearsal/rehearsal.ts';
 import { run } from './process.ts';
 
 let dataDir: string;

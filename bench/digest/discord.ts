@@ -1,6 +1,6 @@
 // The rehearsal of bench:digest, in a process of its own: servers, faults on demand, and a count at the end.
-import type { Fault } from '../../src/rehearsal/api.ts';
-import { startRehearsal } from '../../src/rehearsal/rehearsal.ts';
+import type { Fault } from 'discord-rehearsal';
+import { startRehearsal } from 'discord-rehearsal';
 import { runFast } from './fast-clock.ts';
 
 export interface Stage {

@@ -1,8 +1,8 @@
 // A process of its own: the rehearsal, and members who use a command at a steady rate, whether or not the answers
 // keep up.
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Outcome } from '../../src/rehearsal/api.ts';
-import { startRehearsal } from '../../src/rehearsal/rehearsal.ts';
+import type { Outcome } from 'discord-rehearsal';
+import { startRehearsal } from 'discord-rehearsal';
 
 export interface LoadRequest {
 	/** A second. */

@@ -5,6 +5,7 @@ import { configFromEnvironment, runProgram } from './environment.ts';
 import { openLog } from './log.ts';
 import { openBrowser } from './open-browser.ts';
 import { openParts } from './parts.ts';
+import { loadRehearsal } from './rehearsal.ts';
 import { closeOnSignal, type Shutdown, shutdown } from './shutdown.ts';
 import { startDigests } from './start-digests.ts';
 
@@ -48,10 +49,10 @@ async function start(config: Config, closing: Shutdown, log: Logger): Promise<tr
 
 /** A Discord of our own on this machine with its page, and two lines on where it is and what to do next. */
 async function rehearse(config: Config, closing: Shutdown): Promise<{ token: string; apiUrl: string }> {
-	const [{ startRehearsal }, { openPage }] = await Promise.all([
-		import('../rehearsal/rehearsal.ts'),
-		import('../rehearsal/page-server.ts'),
-	]);
+	const { startRehearsal } = await loadRehearsal(
+		'DISCORD_TOKEN is not set, and the rehearsal, which runs without one, is not installed: set DISCORD_TOKEN in .env',
+	);
+	const { openPage } = await import('discord-rehearsal/page');
 	const rehearsal = await startRehearsal({ port: config.rehearsalPort, handle: await openPage() });
 	closing.add('rehearsal', () => rehearsal.close());
 	process.stdout.write(

@@ -1,18 +1,16 @@
 // `npm run --silent try -- '/quotes speaker:John Ames' '[Next]'`: runs commands and presses buttons through the
 // real client against the rehearsal, and prints each reply as a member reads it.
+import type { Rehearsal, ShownMessage } from 'discord-rehearsal';
 import { loadCommands } from '../app/commands.ts';
 import { configFromEnvironment, runProgram } from '../app/environment.ts';
 import { openLog } from '../app/log.ts';
 import { openParts } from '../app/parts.ts';
+import { loadRehearsal } from '../app/rehearsal.ts';
 import { shutdown } from '../app/shutdown.ts';
 import { connectDigests } from '../app/start-digests.ts';
 import { readLine, type Typed } from '../app/typed.ts';
 import { startBot } from '../discord/bot.ts';
-import { findButton, readMessage } from '../discord/views/text.ts';
 import { UserError } from '../errors.ts';
-import type { Rehearsal, ShownMessage } from '../rehearsal/api.ts';
-import { RehearsalError } from '../rehearsal/errors.ts';
-import { startRehearsal } from '../rehearsal/rehearsal.ts';
 
 await runProgram(async () => {
 	const lines = process.argv.slice(2);
@@ -23,6 +21,9 @@ await runProgram(async () => {
 	const typed = lines.map((line) => readLine(line, commands));
 	const log = openLog(process.env.LOG_LEVEL ? config.logLevel : 'warn');
 	const closing = shutdown(log);
+	const { startRehearsal } = await loadRehearsal('npm run try needs the rehearsal, which is not installed');
+	// Reads markdown with a dev dependency, too.
+	const view = await import('../discord/views/text.ts');
 	try {
 		const parts = await openParts(config, log);
 		closing.add('library', () => parts.close());
@@ -36,11 +37,11 @@ await runProgram(async () => {
 			throw new UserError('The commands could not be registered; the log says why.');
 		let before: Reply | null = null;
 		for (const [index, one] of typed.entries()) {
-			before = await act(one, before, rehearsal);
+			before = await act(one, before, rehearsal, view.findButton);
 			const { components = [], rehearsal: known } = before.message;
 			const seen = known.visibleTo === null ? '' : ' (only you see this)';
 			process.stdout.write(
-				`${index === 0 ? '' : '\n'}❯ ${lines[index]}${seen}\n\n${readMessage(components)}\n`,
+				`${index === 0 ? '' : '\n'}❯ ${lines[index]}${seen}\n\n${view.readMessage(components)}\n`,
 			);
 		}
 	} finally {
@@ -48,13 +49,20 @@ await runProgram(async () => {
 	}
 });
 
+type FindButton = typeof import('../discord/views/text.ts').findButton;
+
 interface Reply {
 	readonly message: ShownMessage;
 	readonly memberId: string;
 }
 
 /** A button is pressed by whoever got the reply before, unless somebody else is named. */
-async function act(typed: Typed, before: Reply | null, rehearsal: Rehearsal): Promise<Reply> {
+async function act(
+	typed: Typed,
+	before: Reply | null,
+	rehearsal: Rehearsal,
+	findButton: FindButton,
+): Promise<Reply> {
 	const { guild } = rehearsal;
 	const named = typed.member === null ? null : memberId(typed.member, guild.members);
 	const member = named ?? (typed.kind === 'press' ? before?.memberId : null) ?? guild.members.member;
@@ -63,16 +71,16 @@ async function act(typed: Typed, before: Reply | null, rehearsal: Rehearsal): Pr
 		.interact(
 			typed.kind === 'command'
 				? { kind: 'command', name: typed.name, options: typed.options, ...by }
-				: { kind: 'component', ...pressed(typed.label, before), ...by },
+				: { kind: 'component', ...pressed(typed.label, before, findButton), ...by },
 		)
 		.catch((err: unknown) => {
-			throw err instanceof RehearsalError ? new UserError(err.message) : err;
+			throw err instanceof Error && err.name === 'RehearsalError' ? new UserError(err.message) : err;
 		});
 	if (message === null) throw new UserError(problem ?? 'There was no reply.');
 	return { message, memberId: member };
 }
 
-function pressed(label: string, before: Reply | null) {
+function pressed(label: string, before: Reply | null, findButton: FindButton) {
 	const found = findButton(before?.message.components ?? [], label);
 	if (before === null || found === null) throw new UserError(`The reply before has no button [${label}].`);
 	return { messageId: before.message.id, ...found };

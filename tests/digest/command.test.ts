@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PermissionFlagsBits } from 'discord.js';
+import type { OptionValue, Outcome, Rehearsal, ShownMessage } from 'discord-rehearsal';
+import { startRehearsal } from 'discord-rehearsal';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Context } from '../../commands/shared/context.ts';
@@ -14,8 +16,6 @@ import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
 import { openSqliteArchive } from '../../src/library/sqlite/archive.ts';
 import { sqliteDigests } from '../../src/library/sqlite/digests.ts';
-import type { OptionValue, Outcome, Rehearsal, ShownMessage } from '../../src/rehearsal/api.ts';
-import { startRehearsal } from '../../src/rehearsal/rehearsal.ts';
 import { inventedRecord } from '../library/invented.ts';
 import { ferry, harbour, hour, minute } from './house.ts';
 

@@ -1,0 +1,3 @@
+export type * from './api.ts';
+export { RehearsalError } from './errors.ts';
+export { startRehearsal } from './start.ts';

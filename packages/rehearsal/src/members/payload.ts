@@ -1,0 +1,64 @@
+import type { APIMessage, APIUser } from 'discord-api-types/v10';
+import type { Interaction } from '../state/interactions.ts';
+import type { Channel, Guild } from '../state/model.ts';
+import { memberOfMessage } from '../state/shapes.ts';
+import type { World } from '../state/world.ts';
+
+/** Who acts, and where. */
+export interface Actor {
+	readonly user: APIUser;
+	readonly channel: Channel;
+	/** Null in direct messages. */
+	readonly guild: Guild | null;
+}
+
+/** What a member's act comes to, before it is an interaction. */
+export interface Prepared {
+	readonly type: number;
+	readonly name: string | null;
+	readonly commandType: number;
+	readonly messageId: string | null;
+	readonly optionType: number | null;
+	readonly data: object;
+	/** The message of a component, or that a modal was opened from. */
+	readonly message?: APIMessage;
+}
+
+/** An interaction as the bot's gateway gets it. */
+export function interactionPayload(
+	world: World,
+	{ user, channel, guild }: Actor,
+	prepared: Prepared,
+	interaction: Interaction,
+): unknown {
+	const member = guild?.members.get(user.id);
+	return {
+		id: interaction.id,
+		application_id: world.application.id,
+		type: prepared.type,
+		token: interaction.token,
+		version: 1,
+		data: prepared.data,
+		channel_id: channel.id,
+		channel,
+		...(prepared.message ? { message: prepared.message } : {}),
+		...(guild && member
+			? {
+					guild_id: guild.id,
+					guild: { id: guild.id, locale: guild.locale, features: [] },
+					guild_locale: guild.locale,
+					member: {
+						...memberOfMessage(member),
+						user,
+						permissions: String(world.permissions(channel, user.id)),
+					},
+				}
+			: { user }),
+		locale: world.locales.get(user.id) ?? 'en-US',
+		app_permissions: String(world.permissions(channel, world.bot.id)),
+		entitlements: [],
+		authorizing_integration_owners: guild ? { '0': guild.id } : { '0': '0' },
+		context: guild ? 0 : 1,
+		attachment_size_limit: 10 * 1024 * 1024,
+	};
+}

@@ -1,0 +1,103 @@
+import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
+import type { ShownMessage } from '../../api.ts';
+import { h } from '../dom.ts';
+import { Component } from '../kinds.ts';
+import { showMarkdown } from '../markdown/show.ts';
+import type { Stage } from '../stage.ts';
+import { hex } from '../world/names.ts';
+import { fileCard } from './attachment.ts';
+import { showButton } from './button.ts';
+import { picture } from './media.ts';
+import { showSelect } from './select.ts';
+import { veiled } from './veil.ts';
+
+type Container = Extract<APIMessageTopLevelComponent, { type: 17 }>;
+type Section = Extract<APIMessageTopLevelComponent, { type: 9 }>;
+type Gallery = Extract<APIMessageTopLevelComponent, { type: 12 }>;
+type Row = Extract<APIMessageTopLevelComponent, { type: 1 }>;
+/** A component that is not known here yet is said, not swallowed. */
+const unknown = (type: number) => h('p', { class: 'failure' }, `Component of type ${type}`);
+
+/** The components of a message: Components V2 and the rows of classic messages alike. */
+export const showComponents = (message: ShownMessage, stage: Stage): HTMLElement[] =>
+	(message.components ?? []).map((component) => showComponent(component, message, stage));
+
+function showComponent(
+	component: APIMessageTopLevelComponent,
+	message: ShownMessage,
+	stage: Stage,
+): HTMLElement {
+	switch (component.type) {
+		case Component.actionRow:
+			return showRow(component, message, stage);
+		case Component.container:
+			return showContainer(component, message, stage);
+		case Component.section:
+			return showSection(component, message, stage);
+		case Component.textDisplay:
+			return showMarkdown(component.content, stage);
+		case Component.mediaGallery:
+			return showGallery(component);
+		case Component.separator:
+			return h('hr', {
+				class: `separator ${component.divider === false ? 'bare' : ''} ${component.spacing === 2 ? 'wide' : ''}`,
+			});
+		case Component.file:
+			return veiled(
+				component.spoiler === true,
+				fileCard(component.name ?? 'file', component.size ?? null, component.file.url),
+			);
+		default:
+			return unknown((component as { type: number }).type);
+	}
+}
+
+function showContainer(container: Container, message: ShownMessage, stage: Stage): HTMLElement {
+	const element = h(
+		'section',
+		{ class: container.accent_color ? 'container accented' : 'container', 'aria-label': 'Card' },
+		container.components.map((component) => showComponent(component, message, stage)),
+	);
+	if (container.accent_color) element.style.setProperty('--accent', hex(container.accent_color));
+	return veiled(container.spoiler === true, element);
+}
+
+function showSection(section: Section, message: ShownMessage, stage: Stage): HTMLElement {
+	const { accessory } = section;
+	return h(
+		'div',
+		{ class: 'section' },
+		h(
+			'div',
+			{ class: 'section-words' },
+			section.components.map((text) => showMarkdown(text.content, stage)),
+		),
+		h(
+			'div',
+			{ class: 'accessory' },
+			accessory.type === Component.button
+				? showButton(accessory, message, stage)
+				: veiled(accessory.spoiler === true, picture(accessory.media.url, accessory.description)),
+		),
+	);
+}
+
+function showGallery(gallery: Gallery): HTMLElement {
+	return h(
+		'div',
+		{ class: `gallery of-${Math.min(gallery.items.length, 4)}` },
+		gallery.items.map((item) => veiled(item.spoiler === true, picture(item.media.url, item.description))),
+	);
+}
+
+function showRow(row: Row, message: ShownMessage, stage: Stage): HTMLElement {
+	return h(
+		'div',
+		{ class: 'row' },
+		row.components.map((component) =>
+			component.type === Component.button
+				? showButton(component, message, stage)
+				: showSelect(component, message, stage),
+		),
+	);
+}

@@ -1,0 +1,186 @@
+import type { APIApplicationCommand, APIUser } from 'discord-api-types/v10';
+import type { LiveEvent, RecordedRequest, RehearsalOptions, Snapshot } from '../api.ts';
+import { threadTypes } from '../constants.ts';
+import { refusal } from '../errors.ts';
+import { Files } from './files.ts';
+import { snowflakes } from './ids.ts';
+import { Interactions } from './interactions.ts';
+import { Messages } from './messages.ts';
+import { Modals } from './modals.ts';
+import type { Channel, Guild } from './model.ts';
+import { channelPermissions, directPermissions } from './permissions.ts';
+
+/** Something that happened, for whoever may see it: the bot's gateway sessions and the members' clients. */
+export interface Happening {
+	readonly event: string;
+	/** In gateway format. Messages may be `ShownMessage`; the gateway takes off what is not Discord's. */
+	readonly data: unknown;
+	/** Null in direct messages and for what belongs to no guild. */
+	readonly guildId: string | null;
+	readonly channelId?: string;
+	/** The only member who sees it. */
+	readonly visibleTo?: string | null;
+	/** Default all. What is for members only has no meaning to Discord's gateway, and the other way round. */
+	readonly audience?: 'all' | 'bot' | 'members';
+}
+
+export type Settings = Required<Omit<RehearsalOptions, 'port' | 'handle'>>;
+
+/** Everything that the rehearsal knows. It lives as long as the rehearsal and is gone with it. */
+export class World {
+	readonly settings: Settings;
+	readonly now: () => number = () => Date.now();
+	readonly id: () => string = snowflakes(this.now);
+	readonly application: { readonly id: string; readonly name: string };
+	readonly bot: APIUser;
+	readonly token: string;
+	/** `http://127.0.0.1:4600`, known once the server listens. */
+	url = '';
+	botOnline = false;
+
+	readonly users = new Map<string, APIUser>();
+	/** The language of each member's client. */
+	readonly locales = new Map<string, string>();
+	readonly guilds = new Map<string, Guild>();
+	readonly channels = new Map<string, Channel>();
+	/** Direct messages with the bot, by user. */
+	readonly directMessages = new Map<string, Channel>();
+	readonly messages: Messages;
+	/** Who reacted: by message, then by emoji. */
+	readonly reactions = new Map<string, Map<string, Set<string>>>();
+	/** Votes in polls: by message, then by user. */
+	readonly votes = new Map<string, Map<string, ReadonlySet<number>>>();
+	readonly files = new Files();
+	readonly interactions: Interactions;
+	readonly modals = new Modals();
+	/** Global and guild commands by id. */
+	readonly commands = new Map<string, APIApplicationCommand>();
+
+	faults: Snapshot['faults'];
+	readonly #happeningListeners = new Set<(happening: Happening) => void>();
+	readonly #requestListeners = new Set<(request: RecordedRequest) => void>();
+
+	constructor(settings: Settings, bot: APIUser, token: string) {
+		this.settings = settings;
+		this.bot = bot;
+		this.application = { id: bot.id, name: bot.username };
+		this.token = token;
+		this.users.set(bot.id, bot);
+		this.messages = new Messages(settings.keepMessages);
+		this.interactions = new Interactions(settings.tokenLifetime);
+		this.faults = { slow: 0, missingPermission: false, rateLimits: settings.rateLimits };
+	}
+
+	onHappening(listener: (happening: Happening) => void): () => void {
+		this.#happeningListeners.add(listener);
+		return () => this.#happeningListeners.delete(listener);
+	}
+
+	happen(happening: Happening): void {
+		for (const listener of this.#happeningListeners) listener(happening);
+	}
+
+	onRequest(listener: (request: RecordedRequest) => void): () => void {
+		this.#requestListeners.add(listener);
+		return () => this.#requestListeners.delete(listener);
+	}
+
+	requested(request: RecordedRequest): void {
+		for (const listener of this.#requestListeners) listener(request);
+	}
+
+	/** @throws ApiError 10004 */
+	guild(id: string): Guild {
+		const guild = this.guilds.get(id);
+		if (guild === undefined) throw refusal('unknownGuild');
+		return guild;
+	}
+
+	/** @throws ApiError 10003 */
+	channel(id: string): Channel {
+		const channel = this.channels.get(id);
+		if (channel === undefined) throw refusal('unknownChannel');
+		return channel;
+	}
+
+	/** What somebody may do in a channel, with the fault "missing permission" laid over the bot's. */
+	permissions(channel: Channel, userId: string): bigint {
+		if (channel.guild_id === undefined) {
+			const takesPart = userId === this.bot.id || channel.recipients?.some(({ id }) => id === userId);
+			return takesPart ? directPermissions : 0n;
+		}
+		const may = channelPermissions(this.guild(channel.guild_id), channel, userId);
+		return this.faults.missingPermission && userId === this.bot.id ? may & (1n << 10n) : may;
+	}
+
+	/** The direct messages of a user with the bot; opened where they are not yet. */
+	directMessagesOf(user: APIUser): Channel {
+		const open = this.directMessages.get(user.id);
+		if (open !== undefined) return open;
+		const channel: Channel = {
+			id: this.id(),
+			type: 1,
+			last_message_id: null,
+			flags: 0,
+			recipients: [user],
+		};
+		this.channels.set(channel.id, channel);
+		this.directMessages.set(user.id, channel);
+		this.happen({
+			event: 'CHANNEL_CREATE',
+			data: channel,
+			guildId: null,
+			channelId: channel.id,
+			visibleTo: user.id,
+			audience: 'members',
+		});
+		return channel;
+	}
+
+	/** Takes a channel or thread away, with what stands in it and the threads under it. */
+	removeChannel(channel: Channel): void {
+		const guild = channel.guild_id === undefined ? undefined : this.guilds.get(channel.guild_id);
+		const isThread = threadTypes.has(channel.type);
+		if (!isThread) {
+			for (const other of [...(guild?.channels.values() ?? [])]) {
+				if (threadTypes.has(other.type) && other.parent_id === channel.id) this.removeChannel(other);
+			}
+		}
+		guild?.channels.delete(channel.id);
+		this.channels.delete(channel.id);
+		for (const { id } of channel.recipients ?? []) this.directMessages.delete(id);
+		this.messages.forget(channel.id);
+		const { id, guild_id, parent_id, type } = channel;
+		this.happen({
+			event: isThread ? 'THREAD_DELETE' : 'CHANNEL_DELETE',
+			data: isThread ? { id, guild_id, parent_id, type } : channel,
+			guildId: guild_id ?? null,
+			channelId: id,
+		});
+	}
+
+	/** The bot is not in this guild any more, or the guild is gone. */
+	removeGuild(guild: Guild): void {
+		this.guilds.delete(guild.id);
+		for (const id of guild.channels.keys()) {
+			this.channels.delete(id);
+			this.messages.forget(id);
+		}
+		for (const { id, guild_id } of [...this.commands.values()]) {
+			if (guild_id === guild.id) this.commands.delete(id);
+		}
+		this.happen({ event: 'GUILD_DELETE', data: { id: guild.id }, guildId: guild.id });
+	}
+
+	/** Listens to all that members' clients see, as `Rehearsal.listen` says. */
+	listen(listener: (event: LiveEvent) => void): () => void {
+		const offHappenings = this.onHappening(({ event, data, visibleTo = null, audience = 'all' }) => {
+			if (audience !== 'bot') listener({ type: 'dispatch', event, data, visibleTo });
+		});
+		const offRequests = this.onRequest((request) => listener({ type: 'request', request }));
+		return () => {
+			offHappenings();
+			offRequests();
+		};
+	}
+}

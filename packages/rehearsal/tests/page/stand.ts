@@ -1,0 +1,68 @@
+import { mkdir } from 'node:fs/promises';
+import { Client, Events, GatewayIntentBits } from 'discord.js';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Rehearsal, RehearsalOptions } from '../../src/api.ts';
+import { openPage } from '../../src/page-server.ts';
+import { startRehearsal } from '../../src/start.ts';
+import { launchBrowser } from './browser.ts';
+import { script } from './scripted-bot.ts';
+
+export interface Stand {
+	readonly rehearsal: Rehearsal;
+	readonly client: Client<true>;
+	/** A tab that acts as somebody (by default the member), at 1280 by 800 unless it is asked for otherwise. */
+	tab(options?: TabOptions): Promise<Page>;
+	close(): Promise<void>;
+}
+
+interface TabOptions extends BrowserContextOptions {
+	readonly as?: string;
+	readonly in?: string;
+}
+
+/** Pictures to look at: ignored by git. */
+export const screenshots = new URL('../../../../screenshots/', import.meta.url);
+
+/** A rehearsal with its page, a scripted bot in it, and a browser. */
+export async function setUp(options: RehearsalOptions = {}): Promise<Stand> {
+	await mkdir(screenshots, { recursive: true });
+	const rehearsal = await startRehearsal({
+		port: 0,
+		handle: await openPage(),
+		rateLimits: false,
+		...options,
+	});
+	const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: rehearsal.apiUrl } });
+	const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
+	const [browser]: [Browser, ...unknown[]] = await Promise.all([
+		launchBrowser(),
+		client.login(rehearsal.token),
+		ready,
+	]);
+	await script(client as Client<true>, rehearsal);
+	const contexts: BrowserContext[] = [];
+	return {
+		rehearsal,
+		client: client as Client<true>,
+		async tab({ as, in: placeId, ...rest } = {}) {
+			const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...rest });
+			contexts.push(context);
+			const page = await context.newPage();
+			page.setDefaultTimeout(10_000);
+			const query = as === undefined ? '' : `?as=${as}`;
+			await page.goto(`${rehearsal.url}/${query}#${placeId ?? ''}`);
+			await page.locator('.composer, .forum').first().waitFor();
+			return page;
+		},
+		async close() {
+			for (const context of contexts) await context.close();
+			await browser.close();
+			await client.destroy();
+			await rehearsal.close();
+		},
+	};
+}
+
+/** A picture for those who look. */
+export const picture = (page: Page, name: string): Promise<Buffer> =>
+	page.screenshot({ path: new URL(`${name}.png`, screenshots).pathname });
