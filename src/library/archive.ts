@@ -111,6 +111,13 @@ export interface FileState {
 
 /** The files that the articles came from. */
 export interface ArchivedFiles {
+	/**
+	 * Notes that this reader has started. Of several versions over one archive, the one that started last reads
+	 * anew what the others have read, and they leave alone what it has read.
+	 */
+	startReader(reader: string): Promise<void>;
+	/** The reader that started last; null where none has. */
+	lastReader(): Promise<string | null>;
 	/** A page of the files that were looked at, by name, after `after`. */
 	files(after: string, limit: number): Promise<FileState[]>;
 	file(name: string): Promise<FileState | null>;

@@ -54,7 +54,7 @@ export async function openLibrary({
 	worker = new URL('./folder/worker.ts', import.meta.url),
 }: LibraryOptions): Promise<OpenLibrary> {
 	const archive = await openSqliteArchive(dataDir);
-	const version = cacheUrl === null ? '' : await answererFingerprint();
+	const version = cacheUrl === null ? '' : answererFingerprint();
 	const cache = openCache(cacheUrl, `${archive.identity}:${version}`, log);
 	const loader = loadFolder({ folder: articles, dataDir, archive, log, worker, limits });
 	if ((await archive.latest(1)).length === 0) {

@@ -6,12 +6,6 @@ import { detectFormat } from './formats.ts';
 import { articleId, sha256 } from './identity.ts';
 import { maxBytes } from './limits.ts';
 
-/**
- * Names the way articles are read. Whoever changes what a reader, or the quotation finder, makes of the same bytes
- * raises it: then a library knows that what it holds was read in another way.
- */
-export const readerVersion = 1;
-
 /** Where bytes came from. */
 export interface Source {
 	/** The file's name relative to the articles folder, or the address; shown in messages. */
@@ -35,7 +29,7 @@ export function readArticle(bytes: Uint8Array, source: Source): Article {
 	const read = { ...fields, quotes: findQuotes(fields.paragraphs) };
 	return {
 		id: articleId(fields),
-		revision: sha256(`${readerVersion} ${digest} ${JSON.stringify(read)}`).slice(0, 16),
+		revision: sha256(`${digest} ${JSON.stringify(read)}`).slice(0, 16),
 		source: { kind: format.kind, name, sha256: digest },
 		...read,
 	};

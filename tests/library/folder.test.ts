@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Archive } from '../../src/library/archive.ts';
 import { type FolderLoader, loadFolder } from '../../src/library/folder/loader.ts';
+import { scanFolder } from '../../src/library/folder/scan.ts';
 import { openSqliteArchive } from '../../src/library/sqlite/archive.ts';
 
 const soon = { timeout: 20_000, interval: 20 };
@@ -35,13 +36,14 @@ describe('the articles folder', () => {
 		logged.push({ level, message, ...fields });
 	};
 	const log = { debug: note('debug'), info: note('info'), warn: note('warn'), error: note('error') };
-	const load = (limits = { milliseconds: 10_000, megabytes: 512 }) => {
+	const load = (limits = { milliseconds: 10_000, megabytes: 512 }, reader = 'reader-1') => {
 		loader = loadFolder({
 			folder,
 			dataDir,
 			archive,
 			log,
 			limits,
+			reader,
 			worker: new URL('./worker.ts', import.meta.url),
 		});
 		return loader.loaded;
@@ -104,6 +106,35 @@ describe('the articles folder', () => {
 		await vi.waitFor(async () => expect(await headlines()).toEqual(['Made there', 'Moved in']), soon);
 		await rm(join(folder, 'inside'), { recursive: true });
 		await vi.waitFor(async () => expect(await headlines()).toEqual([]), soon);
+	});
+
+	it('is read anew once by a version that reads in another way, and not again by the one before', async () => {
+		await write('a.txt', 'Pier closes');
+		await write('b.txt', 'Pier opens');
+		const limits = { milliseconds: 10_000, megabytes: 512 };
+		await load(limits, 'older');
+		const older = loader;
+		expect(await load(limits, 'newer')).toMatchObject({ read: 2, unchanged: 0 });
+		await loader?.close();
+		// The older one goes on beside it: it looks again, at all files and at one that was touched.
+		const scan = () => scanFolder(folder, archive, 'older');
+		expect(await scan()).toMatchObject({ changed: [], unchanged: 2 });
+		await utimes(join(folder, 'a.txt'), 1_700_000_000, 1_700_000_000);
+		await vi.waitFor(
+			async () => expect((await archive.file('a.txt'))?.modified).toBe(1_700_000_000_000),
+			soon,
+		);
+		expect((await archive.file('a.txt'))?.reader).toBe('newer');
+		await older?.close();
+	});
+
+	it('is read anew by a version that is started again after a newer one', async () => {
+		await write('a.txt', 'Pier closes');
+		const limits = { milliseconds: 10_000, megabytes: 512 };
+		for (const reader of ['older', 'newer', 'older']) {
+			expect(await load(limits, reader)).toMatchObject({ read: 1, unchanged: 0 });
+			await loader?.close();
+		}
 	});
 
 	it('shows nothing half written, as editors write in steps', async () => {
@@ -219,6 +250,7 @@ describe('the articles folder', () => {
 			dataDir,
 			archive: other,
 			log,
+			reader: 'reader-1',
 			limits: { milliseconds: 10_000, megabytes: 512 },
 			worker: new URL('./worker.ts', import.meta.url),
 		});

@@ -38,6 +38,8 @@ interface LoaderOptions {
 	readonly worker: URL;
 	/** What a file may take to read. */
 	readonly limits: ReadingLimits;
+	/** Names the code that reads; another one than ours only in tests. */
+	readonly reader?: string;
 }
 
 /** After a hint a file is left alone for this long, so that steps of writing are seen as one. */
@@ -61,7 +63,8 @@ class Loader implements FolderLoader {
 	/** Names to look at, with the moment from which on, and how often that has been put off. */
 	readonly #due = new Map<string, { at: number; looks: number }>();
 	readonly #tally = { read: 0, unchanged: 0, removed: 0, broken: 0 };
-	#reader = '';
+	readonly #reader: string;
+	#started = false;
 	#scanAt = 0;
 	#closed = false;
 	/** Ends the pause between two rounds. */
@@ -72,6 +75,7 @@ class Loader implements FolderLoader {
 
 	constructor(options: LoaderOptions) {
 		this.#options = options;
+		this.#reader = options.reader ?? readerFingerprint();
 		this.#thread = readingThread(options.worker, options.limits);
 		this.#watch = watchFolders(options.folder, (name) => this.#hint(name));
 		const first = Promise.withResolvers<LoadReport>();
@@ -136,7 +140,8 @@ class Loader implements FolderLoader {
 		const { folder, archive, log } = this.#options;
 		const began = performance.now();
 		this.#scanAt = began + scans.mostMs;
-		this.#reader ||= await readerFingerprint();
+		if (!this.#started) await archive.startReader(this.#reader);
+		this.#started = true;
 		const scan = await scanFolder(folder, archive, this.#reader);
 		const { changed, unchanged, folders, unlisted } = scan;
 		this.#watch.follow(folders);

@@ -22,7 +22,8 @@ const page = 500;
 /**
  * Compares the articles folder with the archive by size and date of each file. Reads no file, and holds no list of
  * the unchanged ones: a hundred thousand names would cost more memory than all the rest.
- * @param reader which reader would read them: files that another one has read count as changed.
+ * @param reader which reader would read them: files that another one has read
+ *   count as changed, but those that the one that started last has read.
  */
 export async function scanFolder(root: string, archive: ArchivedFiles, reader: string): Promise<Scan> {
 	const changed: string[] = [];
@@ -30,10 +31,12 @@ export async function scanFolder(root: string, archive: ArchivedFiles, reader: s
 	const unlisted: { folder: string; reason: string }[] = [];
 	let known = 0;
 	let unchanged = 0;
+	const last = await archive.lastReader();
 	const compare = async (name: string) => {
 		const file = await archive.file(name);
 		if (file) known++;
-		if (file?.reader === reader && (await isAsBefore(root, file))) unchanged++;
+		const isRead = file !== null && (file.reader === reader || file.reader === last);
+		if (isRead && (await isAsBefore(root, file))) unchanged++;
 		else changed.push(name);
 	};
 	const visit = async (folder: string, depth: number): Promise<void> => {

@@ -80,7 +80,8 @@ export async function takeFile(
 	}
 	const sha256 = createHash('sha256').update(seen.bytes).digest('hex');
 	const known = await archive.file(name);
-	if (known?.sha256 === sha256 && known.reader === reader) {
+	const isRead = known?.reader === reader || known?.reader === (await archive.lastReader());
+	if (known?.sha256 === sha256 && isRead) {
 		await archive.touchFile({ ...file, sha256 });
 		return { kind: 'same' };
 	}

@@ -18,6 +18,8 @@ export function sqliteFiles(database: Database): ArchivedFiles {
 			reason,
 			new Date().toISOString(),
 		);
+	const lastReader = () =>
+		database.get<{ value: string }>("SELECT value FROM meta WHERE name = 'reader'")?.value ?? null;
 	const held = (name: string) =>
 		database.get<{ article: string | null; reason: string | null }>(
 			'SELECT article, reason FROM files WHERE name = ?',
@@ -35,6 +37,11 @@ export function sqliteFiles(database: Database): ArchivedFiles {
 	};
 
 	return {
+		async startReader(reader) {
+			const sql = "INSERT OR REPLACE INTO meta VALUES ('reader', ?)";
+			if (lastReader() !== reader) await database.write(() => database.run(sql, reader));
+		},
+		lastReader: async () => lastReader(),
 		files: async (after, limit) =>
 			database.all<FileState>(
 				`SELECT ${columns} FROM files WHERE name > ? ORDER BY name LIMIT ?`,
