@@ -7,7 +7,7 @@ import { checkChannel, lastDue, setDigest } from '../src/digest/set.ts';
 import { asTyped, messageUrl, stateCard } from '../src/digest/state-card.ts';
 import { beingTyped } from '../src/digest/topics.ts';
 import { readDate, whyCard } from '../src/digest/why.ts';
-import { suggestZones } from '../src/digest/zones.ts';
+import { suggestZones } from '../src/digest/zone-offers.ts';
 import { UserError } from '../src/errors.ts';
 import { type Context, command } from './shared/context.ts';
 

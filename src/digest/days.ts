@@ -30,15 +30,18 @@ export function daysText(days: Days): string {
 }
 
 /**
- * Understands days as they are typed: "every day", "Monday to Friday", "mon-fri", "weekends", "Tue, Fri".
+ * Understands days as they are typed: "every day", "Monday to Friday", "mon-fri", "weekends, mon", "Tue, Fri".
  * @throws UserError that names the word that is no day.
  */
 export function readDays(typed: string): Days {
 	const text = typed.slice(0, 100).toLowerCase().replace(/\s+/gu, ' ').trim();
-	const known = sets.find(([pattern]) => pattern.test(text));
-	if (known) return known[1];
 	let days = 0;
 	for (const part of text.split(/,|;|&|\+|\band\b/u)) {
+		const known = sets.find(([pattern]) => pattern.test(part.trim()));
+		if (known) {
+			days |= known[1];
+			continue;
+		}
 		const range = part
 			.trim()
 			.split(/ ?(?:-|–|\bto\b) ?/u)
@@ -71,7 +74,7 @@ function dayNumber(word: string, part: string): number {
 function refused(word: string): UserError {
 	const shown = word.replace(/\s+/gu, ' ').trim().slice(0, 20);
 	return new UserError(
-		`I know no day “${shown}”. Write days like “every day”, “Monday to Friday”, “weekends” or “Tue, Fri”.`,
+		`I know no day called ${shown || 'that'}. Write days like every day, Monday to Friday, weekends, or Tue, Fri.`,
 	);
 }
 

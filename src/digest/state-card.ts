@@ -6,6 +6,7 @@ import { nextDue } from './due.ts';
 import { slotReasons } from './reasons.ts';
 import { roleHint } from './set.ts';
 import { writeTopics } from './topics.ts';
+import { zoneText } from './zone-offset.ts';
 
 const lengthNames = {
 	short: 'short (3 articles)',
@@ -40,7 +41,7 @@ export async function stateCard(
 			...(last === null ? [] : [lastBlock(last, settings)]),
 			...notes.map((text): Block => ({ kind: 'note', text: [text] })),
 		],
-		origin: ['Times are shown in your own time zone; the digest goes by ', settings.zone, '.'],
+		origin: ['Times are shown in your own time zone; the digest goes by ', zoneText(settings.zone), '.'],
 		actions: [buttons(settings), ...(settings.role === null ? [] : [[unping(settings)]])],
 	};
 }
@@ -63,7 +64,7 @@ function rows(settings: DigestSettings): readonly Text[] {
 			{ mark: 'channel', id: channel },
 			apart ? ', and a thread or post for each article' : '',
 		],
-		[strong('When'), ` ${time}, ${daysText(days)}, ${zone}`],
+		[strong('When'), ` ${time}, ${daysText(days)}, ${zoneText(zone)}`],
 		[strong('Topics'), ` ${topicsText(settings)}`],
 		[strong('Length'), ` ${lengthNames[length]}`],
 		[strong('Pings'), ' ', role === null ? 'nobody' : { mark: 'role', id: role }],
@@ -126,5 +127,5 @@ function unping({ channel, time }: DigestSettings): Action {
 /** As it would be typed, for whoever wants to set it up again. */
 export function asTyped(settings: DigestSettings): string {
 	const { time, zone, days, length } = settings;
-	return `time:${time} timezone:${zone} days:${daysText(days)} topics:${writeTopics(settings)} length:${length}`;
+	return `time:${time} timezone:${zoneText(zone)} days:${daysText(days)} topics:${writeTopics(settings)} length:${length}`;
 }

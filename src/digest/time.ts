@@ -15,7 +15,7 @@ const words: Readonly<Record<string, ClockTime>> = {
 };
 
 /**
- * Understands a time of the day as people write it, where it has one meaning: "08:30", "8.30", "20h", "20h30",
+ * Understands a time of day as people write it, where it has one meaning: "08:30", "8.30", "20h", "20h30",
  * "8pm", "8:30 p.m.", "20 Uhr", "0830", "noon".
  * @throws UserError with an example where it has none, or two ("8" is in the morning and in the evening).
  */
@@ -24,14 +24,14 @@ export function readTime(typed: string): ClockTime {
 		.slice(0, 100)
 		.normalize('NFKC')
 		.toLowerCase()
-		.replace(/\b([ap])\.?\s?m\.?(?=\s|$)/u, '$1m')
+		.replace(/(?<![a-z])([ap])\.?\s?m\.?(?=\s|$)/u, '$1m')
 		.replace(/\s+/gu, ' ')
 		.trim();
 	if (Object.hasOwn(words, text)) return words[text] ?? text;
 	const [, plainHour, plainMinute] = military.exec(text) ?? [];
 	if (plainHour !== undefined) return `${plainHour}:${plainMinute}`;
 	const [, figures, minutes, half] = written.exec(text) ?? [];
-	if (figures === undefined) throw refused(typed, 'I do not understand it as a time of the day');
+	if (figures === undefined) throw refused(typed, 'it is not a time of day that I know');
 	const hour = Number(figures);
 	const minute = Number(minutes ?? 0);
 	if (minute > 59) throw refused(typed, 'an hour has the minutes 00 to 59');
@@ -65,5 +65,7 @@ function clock(hour: number, minute: number): ClockTime {
 
 function refused(typed: string, why: string, example = '08:30, 8pm or 20h'): UserError {
 	const shown = typed.replace(/\s+/gu, ' ').trim().slice(0, 20);
-	return new UserError(`The time “${shown}” is not clear: ${why}. Write it like ${example}.`);
+	return new UserError(
+		`The time ${shown || 'that you gave'} is not clear: ${why}. Write it like ${example}.`,
+	);
 }

@@ -1,19 +1,7 @@
-import { type RawTimeZone, rawTimeZones, timeZonesNames } from '@vvo/tzdb';
-import { distance } from 'fastest-levenshtein';
-import { Temporal } from 'temporal-polyfill';
 import { UserError } from '../errors.ts';
-
-/** What is known of a name of the tz database. */
-interface Zone {
-	/** As it is written: "America/New_York". */
-	readonly name: string;
-	/** Names of today; older ones are understood and not offered. */
-	readonly current: boolean;
-	/** Country and cities, where it has some. */
-	readonly place: RawTimeZone | null;
-	/** All that it is found by, folded. */
-	readonly searched: string;
-}
+import { cityOf, foldPlace, isKnownHere, isMain, type Zone, zoneNamed, zones } from './zone-list.ts';
+import { readOffset } from './zone-offset.ts';
+import { nearestZones } from './zone-search.ts';
 
 /** Of countries with several clocks, the one that most of the people have. */
 const mainZones: Readonly<Record<string, string>> = {
@@ -30,104 +18,58 @@ const mainZones: Readonly<Record<string, string>> = {
 	US: 'America/New_York',
 };
 
-function fold(text: string): string {
-	return text
-		.normalize('NFKD')
-		.replace(/\p{M}/gu, '')
-		.toLowerCase()
-		.replace(/[^a-z0-9+]+/gu, ' ')
-		.trim();
-}
-
-const placeOf = new Map(rawTimeZones.flatMap((raw) => raw.group.map((name) => [name, raw] as const)));
-const currentNames = new Set([...timeZonesNames, 'Etc/UTC', 'UTC']);
-
-const zones: readonly Zone[] = [
-	...new Set([...currentNames, ...placeOf.keys(), ...Intl.supportedValuesOf('timeZone')]),
-].map((name) => {
-	const place = placeOf.get(name) ?? null;
-	const main = place?.name === name ? [place.alternativeName, place.abbreviation, ...place.mainCities] : [];
-	return {
-		name,
-		current: currentNames.has(name),
-		place,
-		searched: fold([name, place?.countryName ?? '', ...main].join(' ')),
-	};
-});
-
-const byName = new Map(zones.map((zone) => [zone.name.toLowerCase(), zone]));
-
-/** All names of the tz database that are understood. */
-export function zoneNames(): readonly string[] {
-	return zones.map(({ name }) => name);
-}
-
 /**
- * The zone that is meant: a name of the tz database in any case, or a city that only one has.
- * @returns its name as it is written there.
- * @throws UserError that offers the nearest names.
+ * The zone that is meant: a name of the tz database in any case, a city, a country with one clock, or an offset
+ * ("UTC+3").
+ * @returns its name as it is written in the tz database, or an offset as `readOffset` gives it.
+ * @throws UserError that offers the nearest names, where some are near.
  */
 export function readZone(typed: string): string {
-	const text = typed.slice(0, 100).trim();
-	const exact = byName.get(text.toLowerCase().replace(/\s+/gu, '_'));
+	const text = typed.slice(0, 100).replace(/\s+/gu, ' ').trim();
+	const exact = zoneNamed(text);
 	if (exact && isKnownHere(exact.name)) return exact.name;
-	const folded = fold(text);
-	const named = zones.filter((zone) => zone.current && (cityOf(zone) === folded || isMainCity(zone, folded)));
-	const [only] = named;
-	if (only && named.length === 1 && isKnownHere(only.name)) return only.name;
-	if (/^(?:gmt|utc)?\s?[+-]\s?\d/iu.test(text)) {
-		throw new UserError(
-			`“${text.slice(0, 40)}” says nothing of summer time. Give a time zone by its city, like Europe/Berlin or America/New_York.`,
-		);
+	const offset = readOffset(text);
+	if (offset !== null) return offset;
+	const shown = text.slice(0, 40);
+	const folded = foldPlace(text);
+	for (const named of namedBy(folded)) {
+		const known = named.filter(({ name }) => isKnownHere(name));
+		const [first] = known;
+		if (first && known.length === 1) return first.name;
+		if (known.length > 1) {
+			throw new UserError(
+				`There are several time zones in ${shown}: ${listed(known.slice(0, 4).map(({ name }) => name))}. Pick one of them.`,
+			);
+		}
 	}
-	const near = nearestZones(text, 3).join(', ');
+	const near = nearestZones(folded, 3).map(({ name }) => name);
 	throw new UserError(
-		`I know no time zone “${text.slice(0, 40)}”. Near it are ${near}; pick one of the names that I offer while you type.`,
+		near.length === 0
+			? `I know no time zone called ${shown || 'that'}. Type a city, a country or an offset, such as Berlin, Kenya or UTC+3, and pick from the list.`
+			: `I know no time zone called ${shown}. Did you mean ${listed(near)}?`,
 	);
 }
 
-/** The zone's own city: "new york". */
-function cityOf({ name }: Zone): string {
-	return fold(name.split('/').at(-1) ?? name);
+/** Zones that bear a name, surest first: as their own city, as a city of theirs, as their country. */
+function namedBy(folded: string): readonly (readonly Zone[])[] {
+	if (folded === '') return [];
+	const current = zones.filter((zone) => zone.current);
+	// "Kiev" is Europe/Kyiv's older name.
+	const older = zones.filter((zone) => !zone.current && zone.name.includes('/') && cityOf(zone) === folded);
+	const renamed = older.flatMap(({ place }) => zoneNamed(place?.name ?? '') ?? []);
+	return [
+		current.filter((zone) => cityOf(zone) === folded),
+		[...new Set(renamed)],
+		current.filter(
+			(zone) => isMain(zone) && zone.place?.mainCities.some((city) => foldPlace(city) === folded),
+		),
+		current.filter((zone) => isMain(zone) && foldPlace(zone.place?.countryName ?? '') === folded),
+	];
 }
 
-function isMainCity({ name, place }: Zone, folded: string): boolean {
-	return place?.name === name && place.mainCities.some((city) => fold(city) === folded);
-}
-
-/** The tz database of the runtime may be older than the list. */
-function isKnownHere(name: string): boolean {
-	try {
-		Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
-		return true;
-	} catch {
-		return false;
-	}
-}
-
-function nearestZones(typed: string, count: number): string[] {
-	const folded = fold(typed);
-	const found = search(folded);
-	if (found.length > 0) return found.slice(0, count).map(({ name }) => name);
-	return zones
-		.filter(({ current }) => current)
-		.map((zone) => ({
-			name: zone.name,
-			far: Math.min(distance(folded, cityOf(zone)), distance(folded, fold(zone.name))),
-		}))
-		.sort((one, other) => one.far - other.far)
-		.slice(0, count)
-		.map(({ name }) => name);
-}
-
-/** Zones with all words in their name, country or cities, the best first: those whose own city begins so. */
-function search(folded: string): Zone[] {
-	const words = folded.split(' ').filter((word) => word !== '');
-	const rank = (zone: Zone) =>
-		(cityOf(zone).startsWith(folded) ? 0 : 4) + (zone.place?.name === zone.name ? 0 : 1);
-	return zones
-		.filter((zone) => zone.current && words.every((word) => ` ${zone.searched}`.includes(` ${word}`)))
-		.sort((one, other) => rank(one) - rank(other));
+function listed(names: readonly string[]): string {
+	const last = names.at(-1) ?? '';
+	return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`;
 }
 
 /** The zone that people with this language mostly live in, or null where it says nothing ("es-419"). */
@@ -136,11 +78,12 @@ export function guessZone(locale: string): string | null {
 	return first?.name ?? null;
 }
 
-function zonesOfLanguage(locale: string): Zone[] {
+/** The zones of the country that a language is mostly spoken in, the most peopled first. */
+export function zonesOfLanguage(locale: string): Zone[] {
 	const region = regionOf(locale);
 	const main = mainZones[region ?? ''];
 	return zones
-		.filter((zone) => zone.place?.countryCode === region && zone.place?.name === zone.name)
+		.filter((zone) => zone.place?.countryCode === region && isMain(zone))
 		.sort((one, other) => Number(other.name === main) - Number(one.name === main));
 }
 
@@ -150,32 +93,4 @@ function regionOf(locale: string): string | undefined {
 	} catch {
 		return undefined;
 	}
-}
-
-/**
- * Zones to offer while a member types: by name, city and country; before that those of the member's language.
- * @param now in milliseconds since 1970, for the time that each of them has.
- */
-export function suggestZones(
-	typed: string,
-	{ locale, now, limit }: { readonly locale: string; readonly now: number; readonly limit: number },
-): readonly { readonly label: string; readonly value: string }[] {
-	const folded = fold(typed.slice(0, 100));
-	const first = zonesOfLanguage(locale);
-	const usual = zones.filter(({ name, place }) => name === 'UTC' || place?.name === name);
-	const found = folded === '' ? [...new Set([...first, ...usual])] : search(folded);
-	const near =
-		found.length > 0 ? found : nearestZones(typed, 5).flatMap((name) => byName.get(name.toLowerCase()) ?? []);
-	const offers: { label: string; value: string }[] = [];
-	for (const { name, place } of near) {
-		if (offers.length === limit) break;
-		if (!isKnownHere(name)) continue;
-		const clock = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(name).toPlainTime();
-		const country = place === null ? '' : ` · ${place.countryName}`;
-		offers.push({
-			label: `${name}${country} · ${clock.toString({ smallestUnit: 'minute' })} now`,
-			value: name,
-		});
-	}
-	return offers;
 }

@@ -121,9 +121,9 @@ describe('/digest set', () => {
 	});
 
 	it.each([
-		[{ time: '25:00' }, /time “25:00” is not clear.*08:30/u],
-		[{ timezone: 'Berlni' }, /Near it are Europe\/Berlin/u],
-		[{ days: 'Funday' }, /no day “funday”/u],
+		[{ time: '25:00' }, /time 25:00 is not clear.*08:30/u],
+		[{ timezone: 'Berlni' }, /Did you mean Europe\/Berlin/u],
+		[{ days: 'Funday' }, /no day called funday/u],
 		[{ topics: Array.from({ length: 25 }, (_, n) => `t${n}`).join(',') }, /at most 20 topics/u],
 	])('refuses %j in one sentence', async (options, sentence) => {
 		const outcome = await set(options);

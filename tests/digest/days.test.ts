@@ -9,6 +9,10 @@ describe('days of the week', () => {
 		['weekdays', 'Monday to Friday'],
 		['at weekends', 'at weekends'],
 		['weekends', 'at weekends'],
+		['weekends, mon', 'Mondays, Saturdays and Sundays'],
+		['Mon and weekends', 'Mondays, Saturdays and Sundays'],
+		['weekdays; saturday', 'Mondays, Tuesdays, Wednesdays, Thursdays, Fridays and Saturdays'],
+		['weekdays, weekends', 'every day'],
 		['Tue, Fri', 'Tuesdays and Fridays'],
 		['mon wed fri', 'Mondays, Wednesdays and Fridays'],
 		['fri - mon', 'Mondays, Fridays, Saturdays and Sundays'],
@@ -19,9 +23,9 @@ describe('days of the week', () => {
 	});
 
 	it('are refused with the word that is none', () => {
-		expect(() => readDays('Mon, Funday')).toThrow(/“funday”/u);
+		expect(() => readDays('Mon, Funday')).toThrow(/no day called funday/u);
 		expect(() => readDays('')).toThrow(/Write days like/u);
-		expect(() => readDays('s')).toThrow(/no day “s”/u);
+		expect(() => readDays('s')).toThrow(/no day called s\./u);
 	});
 
 	it('read back as they are shown, all 127 sets of them', () => {

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { everyDay, readDays } from '../../src/digest/days.ts';
 import { addDays, dueAt, dueBetween, firstDate, localDate, nextDue } from '../../src/digest/due.ts';
-import { zoneNames } from '../../src/digest/zones.ts';
+import { zoneNames } from '../../src/digest/zone-list.ts';
 
 const minute = 60_000;
 const at = (text: string) => Temporal.Instant.from(text).epochMilliseconds;

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { guessZone, readZone, suggestZones, zoneNames } from '../../src/digest/zones.ts';
+import { zoneNames } from '../../src/digest/zone-list.ts';
+import { suggestZones } from '../../src/digest/zone-offers.ts';
+import { zoneText } from '../../src/digest/zone-offset.ts';
+import { guessZone, readZone } from '../../src/digest/zones.ts';
 
 const now = Date.UTC(2031, 4, 3, 12, 0);
 
@@ -9,19 +12,57 @@ describe('a time zone', () => {
 		for (const name of zoneNames()) expect(readZone(name.toLowerCase())).toBe(name);
 	});
 
-	it('is understood by its city', () => {
-		expect(readZone('Berlin')).toBe('Europe/Berlin');
-		expect(readZone('new york')).toBe('America/New_York');
-		expect(readZone('Mumbai')).toBe('Asia/Kolkata');
-		expect(readZone('são paulo')).toBe('America/Sao_Paulo');
+	it.each([
+		['Berlin', 'Europe/Berlin'],
+		['new york', 'America/New_York'],
+		['Mumbai', 'Asia/Kolkata'],
+		['são paulo', 'America/Sao_Paulo'],
+		['Melbourne', 'Australia/Melbourne'],
+		['Hobart', 'Australia/Hobart'],
+		['Kyiv', 'Europe/Kyiv'],
+		['Kiev', 'Europe/Kyiv'],
+		['Odesa', 'Europe/Kyiv'],
+		['Saigon', 'Asia/Ho_Chi_Minh'],
+	])('is understood by its city, of today or of old: %s', (typed, zone) => {
+		expect(readZone(typed)).toBe(zone);
 	});
 
-	it('that is unknown is refused with the nearest names', () => {
-		expect(() => readZone('Europe/Berlni')).toThrow(/Near it are Europe\/Berlin/u);
-		expect(() => readZone('Lodnon')).toThrow(/Europe\/London/u);
-		expect(() => readZone('GMT+2')).toThrow(/summer time.*Europe\/Berlin/u);
-		expect(() => readZone('x'.repeat(5000))).toThrow(/Near it are/u);
+	it('is understood by a country that has one clock, and asks which where it has several', () => {
+		expect(readZone('Germany')).toBe('Europe/Berlin');
+		expect(readZone('Kenya')).toBe('Africa/Nairobi');
+		expect(() => readZone('Australia')).toThrow(/several time zones in Australia: .*Australia\/.* or /u);
 	});
+
+	it.each([
+		['UTC+3', '+03:00', 'UTC+3'],
+		['utc + 3', '+03:00', 'UTC+3'],
+		['GMT-5', '-05:00', 'UTC-5'],
+		['+5:30', '+05:30', 'UTC+5:30'],
+		['UTC+0930', '+09:30', 'UTC+9:30'],
+		['UTC−3', '-03:00', 'UTC-3'],
+		['GMT+14', '+14:00', 'UTC+14'],
+		['UTC+0', 'UTC', 'UTC'],
+		['UTC', 'UTC', 'UTC'],
+	])('is understood as an offset: %s', (typed, zone, shown) => {
+		expect(readZone(typed)).toBe(zone);
+		expect(zoneText(zone)).toBe(shown);
+		expect(readZone(shown)).toBe(zone);
+	});
+
+	it('that is unknown is refused, with the nearest names where some are near', () => {
+		expect(() => readZone('Europe/Berlni')).toThrow(/Did you mean Europe\/Berlin/u);
+		expect(() => readZone('Lodnon')).toThrow(/Europe\/London/u);
+	});
+
+	it.each(['Kestermouth', 'UTC+25', '+15', 'zzzz', '', '🙂', 'x'.repeat(5000)])(
+		'that is like none is refused without names that have nothing to do with it: %s',
+		(typed) => {
+			expect(() => readZone(typed)).toThrow(/^I know no time zone called .{1,50}\. Type a city/su);
+			if (typed !== '' && typed !== '🙂') {
+				expect(suggestZones(typed, { locale: 'de', now, limit: 25 })).toEqual([]);
+			}
+		},
+	);
 
 	it('is guessed from the language of the member, or not at all', () => {
 		expect(guessZone('de')).toBe('Europe/Berlin');
@@ -43,6 +84,12 @@ describe('a time zone', () => {
 		expect(suggestZones('japan', { locale: 'de', now, limit: 25 }).map(({ value }) => value)).toContain(
 			'Asia/Tokyo',
 		);
+	});
+
+	it('is offered as an offset where one is typed', () => {
+		expect(suggestZones('UTC+3', { locale: 'de', now, limit: 5 })).toEqual([
+			{ label: 'UTC+3, without summer time · 15:00 now', value: 'UTC+3' },
+		]);
 	});
 
 	it('is offered for a slip, too', () => {

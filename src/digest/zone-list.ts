@@ -1,0 +1,72 @@
+import { type RawTimeZone, rawTimeZones, timeZonesNames } from '@vvo/tzdb';
+import { Temporal } from 'temporal-polyfill';
+
+/** What is known of a name of the tz database. */
+export interface Zone {
+	/** As it is written: "America/New_York". */
+	readonly name: string;
+	/** Today's names; older ones are understood and not offered. */
+	readonly current: boolean;
+	/** Country and cities, where it has some. */
+	readonly place: RawTimeZone | null;
+	/** Everything that it is found by, folded. */
+	readonly searched: string;
+}
+
+/** Folds case, accents and punctuation away: "São Paulo" is "sao paulo". */
+export function foldPlace(text: string): string {
+	return text
+		.normalize('NFKD')
+		.replace(/\p{M}/gu, '')
+		.toLowerCase()
+		.replace(/[^a-z0-9+]+/gu, ' ')
+		.trim();
+}
+
+const placeOf = new Map(rawTimeZones.flatMap((raw) => raw.group.map((name) => [name, raw] as const)));
+const currentNames = new Set([...timeZonesNames, 'Etc/UTC', 'UTC']);
+
+export const zones: readonly Zone[] = [
+	...new Set([...currentNames, ...placeOf.keys(), ...Intl.supportedValuesOf('timeZone')]),
+].map((name) => {
+	const place = placeOf.get(name) ?? null;
+	const main = place?.name === name ? [place.alternativeName, place.abbreviation, ...place.mainCities] : [];
+	return {
+		name,
+		current: currentNames.has(name),
+		place,
+		searched: foldPlace([name, place?.countryName ?? '', ...main].join(' ')),
+	};
+});
+
+const byName = new Map(zones.map((zone) => [zone.name.toLowerCase(), zone]));
+
+/** All names of the tz database that are understood. */
+export function zoneNames(): readonly string[] {
+	return zones.map(({ name }) => name);
+}
+
+/** A zone by its name, in any case and with blanks for underscores. */
+export function zoneNamed(name: string): Zone | null {
+	return byName.get(name.trim().toLowerCase().replace(/\s+/gu, '_')) ?? null;
+}
+
+/** The zone's own city, folded: "new york". */
+export function cityOf({ name }: Zone): string {
+	return foldPlace(name.split('/').at(-1) ?? name);
+}
+
+/** Whether a zone stands for its country and cities in the list, and not only for a part of them. */
+export function isMain({ name, place }: Zone): boolean {
+	return place?.name === name;
+}
+
+/** Whether this runtime knows a zone: its tz database may be older than the list. */
+export function isKnownHere(name: string): boolean {
+	try {
+		Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
+		return true;
+	} catch {
+		return false;
+	}
+}
