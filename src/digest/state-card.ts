@@ -6,7 +6,7 @@ import { nextDue } from './due.ts';
 import { slotReasons } from './reasons.ts';
 import { roleHint } from './set.ts';
 import { writeTopics } from './topics.ts';
-import { zoneText } from './zone-offset.ts';
+import { isOffset, zoneText } from './zone-offset.ts';
 
 const lengthNames = {
 	short: 'short (3 articles)',
@@ -25,7 +25,10 @@ export async function stateCard(
 	const next = nextDue(settings, now(), 3, (date) => last !== null && date <= last.date);
 	const paused = settings.paused !== null;
 	const hint = settings.role === null ? null : roleHint(settings.server, settings.role, digests.delivery());
-	const notes = [...(said.notes ?? []), ...(hint === null ? [] : [hint])];
+	const still = isOffset(settings.zone)
+		? [`${zoneText(settings.zone)} has no summer time; a city such as Berlin follows the clocks there.`]
+		: [];
+	const notes = [...(said.notes ?? []), ...still, ...(hint === null ? [] : [hint])];
 	return {
 		eyebrow: 'Daily digest',
 		title: said.title,
