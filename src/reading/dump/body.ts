@@ -61,7 +61,7 @@ function readLine(page: Page, line: MarkedLine, under: Under, inTail: boolean): 
 		return topics.length === 0 ? 'topics' : null;
 	}
 	if (line.marks.length > 0) {
-		takeMarks(page, line, { beforeHeadline: false });
+		takeMarks(page, line, { beforeHeadline: false, inTail });
 		return under;
 	}
 	if (!inTail && isProse(line.text) && !(under && !endsLikeParagraph(line.text))) {

@@ -1,4 +1,5 @@
-import { type CalendarDay, isDay, isoTime, monthNumber, monthPattern, weekdayPattern } from './dates.ts';
+import { isoTime, monthNumber, monthPattern, weekdayPattern } from './dates.ts';
+import { type CalendarDay, isDay } from './days.ts';
 import { offsetOf } from './zones.ts';
 
 const clock = new RegExp(

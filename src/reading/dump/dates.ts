@@ -1,10 +1,6 @@
-import { formatOffset, namedOffset, offsetOf } from './zones.ts';
-
-export interface CalendarDay {
-	readonly year: number;
-	readonly month: number;
-	readonly day: number;
-}
+import { isWeekday } from './calendar.ts';
+import { type CalendarDay, findDay } from './days.ts';
+import { formatOffset, namedOffset, offsetOf, zoneNames } from './zones.ts';
 
 /** What a line says about a moment. */
 export interface Moment {
@@ -22,30 +18,23 @@ export const monthPattern =
 	'(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 export const weekdayPattern = '(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\\.?';
 
-const dayFirst = new RegExp(
-	`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -](${monthPattern}),?[ -](\\d{4})(?!\\d)`,
-	'i',
-);
-const monthFirst = new RegExp(`\\b(${monthPattern}) (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})(?!\\d)`, 'i');
-const yearFirst = /\b(\d{4})[-/.](\d{2})[-/.](\d{2})(?=\D|$)T?/;
-const numeric = /\b(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)/;
 const clockTime =
-	/(?<![\d:.])(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)?(?![\d:]) ?(?:([ap])\.?m\b\.?)?(?: ?(?:hrs|h|uhr)\b)?|(?<![\d:.])(\d{1,2}) ?([ap])\.?m\b\.?/i;
+	/(?<![\d:.])(\d{1,2})(?:[:.]| ?h ?)(\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)?(?![\d:]) ?(?:([ap])\.?m\b\.?)?(?: ?(?:hrs|h|uhr|ч|น)\b\.?)?|(?<![\d:.])(\d{1,2}) ?([ap])\.?m\b\.?/i;
+/** "0339 GMT": four digits are a time only in front of a zone. */
+const fourDigits = new RegExp(
+	`(?<!\\d)([01]\\d|2[0-3])([0-5]\\d)(?=(?: ?hrs)? (?:${zoneNames.join('|')})\\b)(?: ?hrs)?`,
+);
 const numericZone = /(?:\b(?:GMT|UTC) ?|(?<=[\d\u0001 (]))([+\-−–])(\d{1,2}:?\d{2}|\d{1,2})(?!\d)/i;
-const namedZone =
-	/(?:(?<=[\d\u0001])Z|\b(?:GMT|UTC|UT|W?EST|CES?T|EES?T|WET|MSK|E[SD]?T|CDT|M[SD]T|P[SD]?T|AK[SD]T|HST|N[SD]T|[JHK][SK]T|PKT|WITA?|WIB|A[CEW][SD]T|NZ[SD]T|WAT|CAT|SAST|EAT|[BIC]ST))\b/;
-const weekday = new RegExp(`\\b${weekdayPattern}(?:,| |$)`, 'i');
+const namedZone = new RegExp(
+	`(?:(?<=[\\d\\u0001])Z|(?<![\\p{L}])(?:${zoneNames.join('|')}))(?![\\p{L}])`,
+	'u',
+);
+/** The same moment in another zone: "0339 GMT (1139 HKT)". */
+const aside = new RegExp(`\\((\\d{1,2})[:.]?(\\d{2}) ?(${zoneNames.join('|')})\\)`);
 
 /** The month's number, from 1, of a name in English. */
 export function monthNumber(name: string): number {
 	return monthNames.indexOf(name.slice(0, 3).toLowerCase()) + 1;
-}
-
-/** Whether the calendar has that day. */
-export function isDay({ year, month, day }: CalendarDay): boolean {
-	const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-	const lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-	return year >= 1700 && year <= 2199 && day >= 1 && day <= (lengths[month - 1] ?? 0);
 }
 
 /** ISO 8601 with offset. */
@@ -59,54 +48,94 @@ export function isoTime(
 	return `${localTime(day, hour, minute, second)}${formatOffset(offset)}`;
 }
 
+/** A moment and the places of its parts in the line. */
+interface Found {
+	readonly at: string | null;
+	/** The line with U+0001 wherever a part of the moment was cut out. */
+	readonly cut: string;
+	readonly timeFirst: boolean;
+	readonly weekday: boolean;
+	readonly hasTime: boolean;
+}
+
 /**
  * The moment that a short line names, in any of the orders in which news pages write it; null where it names
  * no day. A day whose order of day and month cannot be told ("03/04/2019") counts as named and unknown.
+ *
+ * @param behindLabel whether a word such as "Updated" stands in front, so that a day without year and time ("August
+ * 8") is one.
  */
-export function findMoment(line: string): Moment | null {
-	if (line.length > 200) return null;
+export function findMoment(line: string, behindLabel = false): Moment | null {
+	const found = cutMoment(line, behindLabel);
+	if (!found) return null;
+	const { at, timeFirst, weekday } = found;
+	return { at, rest: tidy(found.cut), timeFirst, weekday };
+}
+
+/** The same with the line as it is without the moment; null where it names no day. */
+export function cutMoment(line: string, behindLabel = false): Found | null {
+	if (line.length > 200 || !/\d/.test(line)) return null;
 	const found = findDay(line);
 	if (!found) return null;
 	let rest = cut(line, found.index, found.length);
-	const time = clockTime.exec(rest);
+	const other = aside.exec(rest);
+	if (other) rest = cut(rest, other.index, other[0].length);
+	const time = findTime(rest);
+	if (found.yearless && !time && !behindLabel) return null;
 	const timeFirst = time !== null && time.index < found.index;
-	if (time) rest = cut(rest, time.index, time[0].length);
+	if (time) rest = cut(rest, time.index, time.length);
 	const zone = findZone(rest);
-	if (zone) rest = cut(rest, zone.index, zone.length);
-	const day = weekday.exec(rest);
-	if (day) rest = cut(rest, day.index, day[0].length);
+	if (zone && time) rest = cut(rest, zone.index, zone.length);
+	const day = findWeekday(rest);
+	if (day) rest = cut(rest, day.index, day.length);
+	const at = found.day && time && zone ? compose(found.day, time, zone) : null;
 	return {
-		at: found.day && time && zone ? compose(found.day, time, zone) : null,
-		rest: tidy(rest),
-		timeFirst,
-		weekday: day !== null,
+		at: at !== null && found.day && other && !isSameMoment(at, found.day, other) ? null : at,
+		...{ cut: rest, timeFirst, weekday: day !== null, hasTime: time !== null },
 	};
 }
 
-function findDay(line: string): { day: CalendarDay | null; index: number; length: number } | null {
-	let match = dayFirst.exec(line);
-	if (match) return dayAt(match, match[3], monthNumber(match[2] ?? ''), match[1]);
-	match = monthFirst.exec(line);
-	if (match) return dayAt(match, match[3], monthNumber(match[1] ?? ''), match[2]);
-	match = yearFirst.exec(line);
-	if (match) return dayAt(match, match[1], Number(match[2]), match[3]);
-	match = numeric.exec(line);
-	if (!match) return null;
-	const [first, second] = [Number(match[1]), Number(match[3])];
-	// Dots are written only where the day comes first; slashes are written both ways round.
-	const dayComesFirst = match[2] === '.' || first > 12 || first === second;
-	if (!dayComesFirst && second <= 12) return { day: null, index: match.index, length: match[0].length };
-	return dayComesFirst ? dayAt(match, match[4], second, match[1]) : dayAt(match, match[4], first, match[3]);
+/** A time of day as it is written, with the half of the day where one is named. */
+interface TimeFound {
+	readonly hour: number;
+	readonly minute: number;
+	readonly second: number;
+	readonly half: string | null;
+	readonly index: number;
+	readonly length: number;
 }
 
-function dayAt(match: RegExpExecArray, year: string | undefined, month: number, day: string | undefined) {
-	const named = { year: Number(year), month, day: Number(day) };
-	return { day: isDay(named) ? named : null, index: match.index, length: match[0].length };
+/** The first time of day in a line. */
+export function findTime(line: string): TimeFound | null {
+	const match = clockTime.exec(line);
+	const four = match ? null : fourDigits.exec(line);
+	const found = match ?? four;
+	if (!found) return null;
+	return {
+		hour: Number(found[1] ?? found[5]),
+		minute: Number(found[2] ?? 0),
+		second: Number(found[3] ?? 0),
+		half: (found[4] ?? found[6])?.toLowerCase() ?? null,
+		...{ index: found.index, length: found[0].length },
+	};
 }
 
-function findZone(
-	line: string,
-): { offset: number | null; name: string; index: number; length: number } | null {
+/** A weekday's name right beside what was cut out: elsewhere "Di" and "So" are other words. */
+function findWeekday(line: string): { index: number; length: number } | null {
+	for (const match of line.matchAll(
+		/(?<![\p{L}\p{M}])(\p{L}[\p{L}\p{M}-]{0,14})[,.]*(?=[ ,]*\u0001)|(?<=\u0001[ ,]*)(\p{L}[\p{L}\p{M}-]{1,14})/gu,
+	)) {
+		if (isWeekday(match[1] ?? match[2] ?? '')) return { index: match.index, length: match[0].length };
+	}
+	return null;
+}
+
+interface ZoneFound {
+	readonly offset: number | null;
+	readonly name: string;
+}
+
+function findZone(line: string): (ZoneFound & { index: number; length: number }) | null {
 	const byNumber = numericZone.exec(line);
 	if (byNumber) {
 		const sign = byNumber[1] === '+' ? '+' : '-';
@@ -117,19 +146,21 @@ function findZone(
 	return byName && { offset: null, name: byName[0], index: byName.index, length: byName[0].length };
 }
 
-function compose(
-	day: CalendarDay,
-	time: RegExpExecArray,
-	zone: { offset: number | null; name: string },
-): string | null {
-	const half = (time[4] ?? time[6])?.toLowerCase();
-	const written = Number(time[1] ?? time[5]);
+function compose(day: CalendarDay, time: TimeFound, zone: ZoneFound): string | null {
+	const { hour: written, minute, second, half } = time;
 	if (half && (written < 1 || written > 12)) return null;
 	const hour = half ? (written % 12) + (half === 'p' ? 12 : 0) : written;
-	const [minute, second] = [Number(time[2] ?? 0), Number(time[3] ?? 0)];
 	if (hour > 23 || minute > 59 || second > 59) return null;
 	const offset = zone.name ? namedOffset(zone.name, localTime(day, hour, minute, second)) : zone.offset;
 	return offset === null ? null : isoTime(day, hour, minute, second, offset);
+}
+
+/** Whether "(1139 HKT)" is the time of the moment, on whatever day that is there. */
+function isSameMoment(at: string, day: CalendarDay, [, hour, minute, name = '']: RegExpExecArray): boolean {
+	const offset = namedOffset(name, localTime(day, Number(hour) % 24, Number(minute) % 60, 0));
+	if (offset === null) return true;
+	const there = isoTime(day, Number(hour) % 24, Number(minute) % 60, 0, offset);
+	return (Date.parse(there) - Date.parse(at)) % (24 * 60 * 60 * 1000) === 0;
 }
 
 function localTime({ year, month, day }: CalendarDay, hour: number, minute: number, second: number): string {
@@ -137,10 +168,19 @@ function localTime({ year, month, day }: CalendarDay, hour: number, minute: numb
 	return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}`;
 }
 
+const around = /^[ ,;:|/·•()\u0001–—-]+|[ ,;:|/·•()\u0001–—-]+$/g;
+/** Words that stand between the parts of a moment. */
+const littleWords =
+	/(?:^| )(?:at|on|um|à|às|kl|klo|kello|alle|ore|a las|las|om|o|u|в|о|den|der|am|le|el|il|em|op|dne|г|г\.|kl\.|saat|pukul|lúc|ngày|uhr|hrs|time|clock)\.?$|^(?:at|on|am|den|le|el|il|em|op|dne|w|de|г|г\.|ngày|um|à|kl\.?|om)(?= |$)/giu;
+
 /** Without the punctuation and the little words that stood around what was taken. */
-function tidy(rest: string): string {
-	const words = rest.replace(/[\u0001\s]+/g, ' ').replace(/^[ ,;:|·•()–—-]+|[ ,;:|·•()–—-]+$/g, '');
-	return words.replace(/(?:^| )(?:at|on|um|à)$/i, '').replace(/[ ,;:|·•()–—-]+$/, '');
+export function tidy(rest: string): string {
+	let words = rest.replace(/[\u0001\s]+/g, ' ').replace(around, '');
+	for (let before = ''; before !== words; ) {
+		before = words;
+		words = words.replace(littleWords, '').replace(around, '');
+	}
+	return words;
 }
 
 /** A mark stays where something was cut out, so that what stood on both sides is not glued together. */

@@ -15,7 +15,9 @@ export type Mark =
 	| { readonly kind: 'furniture'; readonly what: string };
 
 const longest = 600;
-const segments = / ?[|·•] ?| [–—-] /;
+/** Between the marks of a line: bars, dots, dashes, or the place where copying lost a break ("readApril"). */
+const segments =
+	/ ?[|·•] ?| [–—/-] |(?<=\p{Ll}{3})(?=\p{Lu}\p{Ll}{2})|(?<=\d)(?=\p{Lu}\p{Ll}{3})|(?<=\p{Lu}{2}[+-]\d)(?=\p{Lu}\p{Ll})/u;
 const address = /^(?:(?:url|source|link|original|from|via):? ?)?(https?:\/\/[^\s<>"]{4,2000})$/i;
 
 /** The marks of a line, several where bars or dots stand between them; none where the line is text. */

@@ -18,11 +18,20 @@ export interface Page {
 }
 
 /** Puts the marks of a line into their fields. What a field cannot take any more is furniture. */
-export function takeMarks(page: Page, line: MarkedLine, place: { readonly beforeHeadline: boolean }): void {
-	for (const mark of line.marks) takeMark(page, line, mark, place.beforeHeadline);
+export function takeMarks(
+	page: Page,
+	line: MarkedLine,
+	place: { readonly beforeHeadline: boolean; readonly inTail?: boolean },
+): void {
+	for (const mark of line.marks) takeMark(page, line, mark, place);
 }
 
-function takeMark({ fields, ledger }: Page, line: Line, mark: Mark, beforeHeadline: boolean): undefined {
+function takeMark(
+	{ fields, ledger }: Page,
+	line: Line,
+	mark: Mark,
+	{ beforeHeadline, inTail = false }: { readonly beforeHeadline: boolean; readonly inTail?: boolean },
+): undefined {
 	const put = (
 		field: 'publishedAt' | 'updatedAt' | 'capturedAt' | 'credit' | 'caption' | 'url',
 		value: string | null,
@@ -37,6 +46,8 @@ function takeMark({ fields, ledger }: Page, line: Line, mark: Mark, beforeHeadli
 			return put('capturedAt', mark.at);
 		case 'stamp': {
 			const { publishedAt, updatedAt, bare } = mark.stamp;
+			// Below the last paragraph, a moment without a word for it is that of another article.
+			if (inTail && bare) return ledger.furniture(line, 'date of another article');
 			if (publishedAt !== undefined) put('publishedAt', publishedAt);
 			if (updatedAt !== undefined) put('updatedAt', updatedAt);
 			if (!bare) return;

@@ -1,4 +1,5 @@
-import { findMoment } from './dates.ts';
+import { isAgo } from './calendar.ts';
+import { findMoment, findTime, tidy } from './dates.ts';
 
 /** What a line with dates says: times are null where they are named and cannot be told for certain. */
 export interface Stamp {
@@ -8,18 +9,42 @@ export interface Stamp {
 	readonly bare?: { readonly at: string | null; readonly weekday: boolean; readonly timeFirst: boolean };
 }
 
-const published =
-	/^(?:first |originally )?(?:published|posted|created|issued|date|published date|publication date|publish date)(?: (?:on|at|online|date|time))*\b ?[:–-]? ?/i;
-const updated =
-	/^(?:last |article |page )?(?:updated|modified|edited|changed|revised|last update|update)(?: (?:on|at|date|time))*\b ?[:–-]? ?/i;
-const nextStamp =
-	/[\s,;|·•([/–-]*(?=\b(?:(?:first |originally )?(?:published|posted)|(?:last )?(?:updated|modified|edited))\b)/i;
-const stampWord = /\b(?:published|posted|updated|modified|edited)\b/i;
+/** Words in front of those that say what happened. */
+const inFront = `(?:first|originally|last|latest|article|artikel|beitrag|page|this article|this story|zuletzt|letzte|letztes|online|última|ultima|ultimo|
+	último|dernière|senast|sist|sidst|laatst|naposledy|ostatnia|son|data|дата|fecha de|data de|date de|le|la|den|am)`;
+/** Words between them and the moment. */
+const between = `(?:on|at|online|date|time|am|um|le|el|em|il|den|kl|op|dne|em|pada|w dniu|tarihi|heute|seit)`;
+/** "Published" in the languages that news is written in. */
+const publishedWords = `published|posted|created|issued|date|publication|publish|publiziert|veröffentlicht|erschienen|erstellt|online seit|publié|publiée|paru|
+	publicado|publicada|publicación|publicação|pubblicato|pubblicata|pubblicazione|gepubliceerd|geplaatst|publicerad|publicerat|publisert|publiceret|udgivet|
+	julkaistu|opublikowano|publikacji|publikacja|zveřejněno|publikováno|publikované|zverejnené|közzétéve|megjelent|publicat|objavljeno|objavljen|objavljeno u|
+	објављено|опубликовано|опубликована|опубликован|публикации|опубліковано|публикувано|публикувана|δημοσιεύτηκε|δημοσίευση|yayınlanma|yayın|yayınlandı|diterbitkan|tayang|
+	dipublikasikan|diterbitkan pada|đăng|avaldatud|paskelbta|publicēts|birt|publikuar|نشر|نشر في|تاريخ النشر|منتشر شده|פורסם|प्रकाशित|发布|发布时间|發布|發布時間|公開|公開日|
+	掲載|配信|投稿|入力|입력|등록|승인|기사입력`;
+const updatedWords = `updated|modified|edited|changed|revised|update|amended|aktualisiert|aktualisierung|geändert|stand|bearbeitet|mis à jour|mise à jour|modifié|modifiée|
+	actualizado|actualizada|actualización|modificado|atualizado|atualizada|atualização|aggiornato|aggiornata|aggiornamento|modificato|bijgewerkt|gewijzigd|uppdaterad|
+	uppdaterat|ändrad|oppdatert|endret|opdateret|päivitetty|muokattu|aktualizacja|zaktualizowano|aktualizováno|aktualizované|frissítve|actualizat|ažurirano|ažuriran|ажурирано|
+	обновлено|обновлена|оновлено|изменено|обновена|ενημερώθηκε|güncelleme|güncellendi|güncellenme|diperbarui|cập nhật|تحديث|آخر تحديث|به روز شده|עודכן|अपडेटेड|更新|更新日|最終更新|
+	수정|최종수정|업데이트|uuendatud|atnaujinta|atjaunots|uppfært`;
+const either = (words: string) => words.replace(/\s*\n\s*/g, '');
+const labelled = (words: string) =>
+	new RegExp(
+		`^(?:${either(inFront)} ){0,2}(?:${either(words)})(?![\\p{L}\\p{M}])(?: ${either(between)}(?![\\p{L}\\p{M}]))* ?[:：–-]? ?(?:${either(between)} )?`,
+		'iu',
+	);
+const published = labelled(publishedWords);
+const updated = labelled(updatedWords);
+const anyWord = `${either(publishedWords)}|${either(updatedWords)}`;
+const nextStamp = new RegExp(
+	`[\\s,;|·•([/–-]*(?<![\\p{L}\\p{M}])(?=(?:${either(inFront)} )?(?:${anyWord})(?![\\p{L}\\p{M}]))`,
+	'iu',
+);
+const stampWord = new RegExp(`(?<![\\p{L}\\p{M}])(?:${anyWord})(?![\\p{L}\\p{M}])`, 'iu');
 const relative =
-	/^(?:about |an? |\d{1,3} ?)?(?:\d{1,3} ?)?(?:s|sec|seconds?|m|min|mins|minutes?|h|hr|hrs|hours?|d|days?|w|weeks?|months?|y|years?|just now|yesterday|today)(?: ago)?$/i;
+	/^(?:about |an? |\d{1,3} ?)?(?:\d{1,3} ?)?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|years?|just now|yesterday|today)(?: ago)?$/i;
 const longest = 200;
 /** Without one of these no line is about a time; most lines of a page are let go here. */
-export const namesTime = /\d|\b(?:ago|now|yesterday|today|hours?|minutes?)\b/i;
+export const namesTime = /\d|\b(?:ago|now|yesterday|today|hours?|minutes?)\b|^[^.!?]{1,30}$/i;
 
 /** Reads "Published …", "Updated …", both in one line, or a bare date; null where the line is nothing of these. */
 export function readStamp(line: string): Stamp | null {
@@ -30,12 +55,13 @@ export function readStamp(line: string): Stamp | null {
 	return Object.assign({}, ...stamps);
 }
 
-const gluedTime = /(?<=[\p{L}.] \d{1,2}, \d{4})(?=\d{1,2}:\d{2})/u;
-const gluedWord = /(?<=[\dmMT])(?=(?:Last )?(?:Updated|Published)\b)/;
+const gluedTime = /(?<=[\p{L}.] \d{1,2},? \d{4})(?=\d{1,2}:\d{2})|(?<=\d{1,2}\.\d{1,2}\.\d{4})(?=\d)/gu;
+const gluedWord = /(?<=\d|[apAP]\.?[mM]\.?|[A-Z]T|\p{Ll}{3})(?=\p{Lu}\p{Ll}{2})/gu;
+const gluedCapitals = /(?<=\d|[AP]M|[A-Z]T)(?=(?:LAST )?(?:UPDATED|PUBLISHED|POSTED)\b)/g;
 
 /** "October 4, 20291:22 PM GMT+2Updated 3 hours ago" with a space where copying lost it: a year has four digits. */
-function unglued(line: string): string {
-	return line.replace(gluedTime, ' ').replace(gluedWord, ' ');
+export function unglued(line: string): string {
+	return line.replace(gluedTime, ' ').replace(gluedWord, ' ').replace(gluedCapitals, ' ');
 }
 
 /** "Published A, updated B" as its two parts. */
@@ -57,7 +83,7 @@ function readOne(part: string): Stamp | null {
 		const match = marker.exec(said);
 		if (!match) continue;
 		const value = said.slice(match[0].length);
-		const moment = findMoment(value);
+		const moment = findMoment(value, true);
 		if (moment ? moment.rest.length <= 12 : isTimeOnly(value)) return { [field]: moment?.at ?? null };
 		return null;
 	}
@@ -65,16 +91,19 @@ function readOne(part: string): Stamp | null {
 	return moment && moment.rest === '' ? { bare: moment } : null;
 }
 
-/** A time of day without a date, or "3 hours ago": a moment that cannot be told. */
+/** A time of day without a date, "3 hours ago", "heute um 12:19 Uhr": a moment that cannot be told. */
 export function isTimeOnly(value: string): boolean {
-	return /^(?:at )?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?$/i.test(value) || isRelativeTime(value);
+	if (isRelativeTime(value)) return true;
+	if (value.length > 60) return false;
+	const time = findTime(value);
+	if (!time) return false;
+	const rest = tidy(`${value.slice(0, time.index)}\u0001${value.slice(time.index + time.length)}`);
+	return rest === '' || /^[A-Z]{2,4}$/.test(rest) || isRelativeTime(rest);
 }
 
-/** "3 hours ago", "2h", "yesterday". */
+/** "3 hours ago", "2h", "yesterday", "vor 3 Stunden". */
 export function isRelativeTime(value: string): boolean {
-	return (
-		value.length < 40 &&
-		relative.test(value) &&
-		(/\d|^an? /.test(value) || /(?:now|yesterday|today)/i.test(value))
-	);
+	if (value.length >= 40) return false;
+	if (isAgo(value)) return true;
+	return relative.test(value) && (/\d|^an? /.test(value) || /(?:now|yesterday|today)/i.test(value));
 }

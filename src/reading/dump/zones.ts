@@ -12,9 +12,21 @@ const zones: Readonly<Record<string, number>> = {
 	...{ jst: 540, kst: 540, hkt: 480, pkt: 300, wib: 420, wita: 480, wit: 540 },
 	...{ awst: 480, acst: 570, acdt: 630, aest: 600, aedt: 660, nzst: 720, nzdt: 780 },
 	...{ wat: 60, cat: 120, sast: 120, eat: 180 },
+	...{ mez: 60, mesz: 120, idt: 180, trt: 180, irst: 210, npt: 345, ict: 420 },
+	...{ myt: 480, sgt: 480, pht: 480, brt: -180, art: -180, pet: -300 },
 };
+/** Names that several zones have: a time with one of them is a time, and its moment is unknown. */
+const ambiguous = ['ist', 'cst', 'bst'];
 /** Abbreviations that leave summer time to the date. */
-const places: Readonly<Record<string, string>> = { et: 'America/New_York', pt: 'America/Los_Angeles' };
+const places: Readonly<Record<string, string>> = {
+	...{ et: 'America/New_York', ct: 'America/Chicago', mt: 'America/Denver', pt: 'America/Los_Angeles' },
+};
+
+/** Every abbreviation of a zone that is known, in capitals, the longest first; "Z" is not among them. */
+export const zoneNames: readonly string[] = [...Object.keys(zones), ...Object.keys(places), ...ambiguous]
+	.filter((name) => name !== 'z')
+	.map((name) => name.toUpperCase())
+	.sort((a, b) => b.length - a.length);
 
 /** Offsets that are not whole hours and yet kept somewhere, in minutes. */
 const oddOffsets = new Set([-570, -210, -150, 210, 270, 330, 345, 390, 525, 570, 630, 765, 825]);
