@@ -13,7 +13,9 @@ const room = (name, mayImport) => ({
 		],
 	},
 });
-const shared = ['errors.ts'];
+const shared = ['errors.ts', 'logger.ts'];
+/** The stores' interfaces, which say nothing of what a store is made of. */
+const ports = ['stores/articles.ts', 'stores/sources.ts', 'stores/kept.ts'];
 
 export default {
 	forbidden: [
@@ -34,12 +36,21 @@ export default {
 		room('article.ts', []),
 		room('card.ts', []),
 		room('errors.ts', []),
+		room('logger.ts', []),
 		room('command.ts', ['article.ts', 'card.ts', ...shared]),
 		room('cards/', ['article.ts', 'card.ts', 'language/', 'library/library.ts', ...shared]),
 		room('language/', ['article.ts']),
 		room('reading/', ['article.ts', 'language/', ...shared]),
-		room('library/', ['article.ts', 'language/', 'reading/', ...shared]),
-		room('digest/', ['article.ts', 'card.ts', 'cards/', 'library/', ...shared]),
+		room('sources/', ['article.ts', 'language/', ...ports, ...shared]),
+		room('stores/', ['article.ts', 'language/fold.ts', 'library/digests.ts', ...shared]),
+		{
+			name: 'ports-know-no-store',
+			severity: 'error',
+			from: { path: '^src/stores/[^/]+$' },
+			to: { path: '^src/stores/[^/]+/' },
+		},
+		room('library/', ['article.ts', 'language/', ...ports, ...shared]),
+		room('digest/', ['article.ts', 'card.ts', 'cards/', 'language/', 'library/', ...shared]),
 		room('commands/', [
 			'command.ts',
 			'card.ts',

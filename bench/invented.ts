@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Article, Quote } from '../src/article.ts';
 import { generator } from '../src/language/random.ts';
-import { recordOf } from '../src/library/record.ts';
-import { openSqliteArchive } from '../src/library/sqlite/archive.ts';
+import { recordOf } from '../src/sources/record.ts';
+import { openSqliteArchive } from '../src/stores/sqlite/archive.ts';
 
 const syllables = 'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo za bra cle dri flo gru'.split(
 	' ',

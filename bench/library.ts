@@ -4,8 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { words } from '../src/library/fold.ts';
-import { openLibrary } from '../src/library/open.ts';
+import { openLibrary } from '../src/app/open-library.ts';
+import { words } from '../src/language/fold.ts';
 import { fillArchive, inventArticle } from './invented.ts';
 
 const [given = '10000', keptDir] = process.argv.slice(2);

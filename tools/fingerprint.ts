@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const list = join(root, 'data/fingerprint.json');
-const folders = ['src/language', 'src/reading', 'src/library', 'src/stores', 'data/models'];
+const folders = ['src/language', 'src/reading', 'src/library', 'src/sources', 'src/stores', 'data/models'];
 
 /** Name and hash stand in lines of their own, so that git can join the changes of two people. */
 async function fingerprint(): Promise<string> {

@@ -8,8 +8,8 @@ import { keptInMemory } from '../../src/discord/ids.ts';
 import { openViews } from '../../src/discord/views/views.ts';
 import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
-import { openSqliteArchive } from '../../src/library/sqlite/archive.ts';
-import { sqliteDigests } from '../../src/library/sqlite/digests.ts';
+import { openSqliteArchive } from '../../src/stores/sqlite/archive.ts';
+import { sqliteDigests } from '../../src/stores/sqlite/digests.ts';
 
 const { apiUrl, token, dataDir } = JSON.parse(process.argv[2] ?? '{}') as {
 	apiUrl: string;

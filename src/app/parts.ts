@@ -3,9 +3,9 @@ import type { Context } from '../../commands/shared/context.ts';
 import type { Command, Place } from '../command.ts';
 import { type Digests, openDigests } from '../digest/digests.ts';
 import type { KeptOptions } from '../discord/ids.ts';
-import { openLibrary } from '../library/open.ts';
 import { loadCommands } from './commands.ts';
 import type { Config } from './config.ts';
+import { openLibrary } from './open-library.ts';
 
 /** What the bot answers with, open until it is closed. */
 export interface Parts {

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { UserError } from '../errors.ts';
 import type { DigestSettings, DigestStore } from '../library/digests.ts';
 import type { Library } from '../library/library.ts';
+import type { Log } from '../logger.ts';
 import { type Composer, composer } from './compose.ts';
 import type { Delivery } from './delivery.ts';
-import type { Log } from './log.ts';
 import type { Desk, Ending } from './posting.ts';
 import { DigestRunner } from './runner.ts';
 

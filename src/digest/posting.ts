@@ -1,9 +1,9 @@
 import type { Card } from '../card.ts';
 import type { DigestSettings, DigestStore, LedgerEntry, Settled } from '../library/digests.ts';
+import type { Log } from '../logger.ts';
 import type { Composer } from './compose.ts';
 import { type Address, type Delivery, isTrouble, type Trouble } from './delivery.ts';
 import { markOf, nonceOf } from './key.ts';
-import type { Log } from './log.ts';
 import { noticeCard } from './notice.ts';
 import { type Plan, readPlan, writePlan } from './plan.ts';
 import type { SlotReason } from './reasons.ts';

@@ -1,5 +1,5 @@
+import { foldedKey } from '../language/fold.ts';
 import type { Arrival, Covered, DigestSettings } from '../library/digests.ts';
-import { foldedKey } from '../library/fold.ts';
 import type { ArticleReason } from './reasons.ts';
 
 const dayMs = 86_400_000;

@@ -1,4 +1,14 @@
 import type { Article } from '../article.ts';
+import type { ArticleLine, LibraryStatus, SpeakerCount, TopicCount, Utterance } from '../stores/articles.ts';
+
+export type {
+	ArticleLine,
+	Counts,
+	LibraryStatus,
+	SpeakerCount,
+	TopicCount,
+	Utterance,
+} from '../stores/articles.ts';
 
 /** What a command or a digest may ask of the library. Commands never touch SQL, files or the cache. */
 export interface Library {
@@ -32,28 +42,6 @@ export interface Library {
 	status(): Promise<LibraryStatus>;
 }
 
-/** An article in one line of a list. */
-export interface ArticleLine {
-	readonly id: string;
-	readonly revision: string;
-	readonly headline: string;
-	readonly site: string | null;
-	readonly url: string | null;
-	/** ISO 8601 with offset: published, else captured, else taken into the library. */
-	readonly at: string;
-	readonly atIs: 'published' | 'captured' | 'added';
-	readonly counts: Counts;
-}
-
-export interface Counts {
-	readonly paragraphs: number;
-	/** Utterances: a split quotation counts once. */
-	readonly quotes: number;
-	readonly speakers: number;
-	/** Empty comments are not counted. */
-	readonly comments: number;
-}
-
 export interface Brief {
 	readonly line: ArticleLine;
 	readonly deck: string | null;
@@ -84,23 +72,6 @@ export interface Voice {
 	readonly telling: Utterance;
 }
 
-/** One thing said: a quotation with the segments it was split into and what stood between them. */
-export interface Utterance {
-	readonly article: ArticleLine;
-	/** Null where the speaker is not known well enough. */
-	readonly speaker: string | null;
-	readonly role: string | null;
-	readonly cue: string | null;
-	/** Of the first segment, counted from 0. */
-	readonly paragraph: number;
-	readonly kind: 'quote' | 'fragment';
-	/**
-	 * In order: the words inside the marks ("said"), and what stood between two segments ("between"), word for
-	 * word. A fragment has the rest of its sentence around it as "between".
-	 */
-	readonly parts: readonly { readonly kind: 'said' | 'between'; readonly text: string }[];
-}
-
 export interface QuoteQuery {
 	/** Any part of a name, as typed or as autocomplete gave it. */
 	readonly speaker?: string;
@@ -123,17 +94,6 @@ export interface SpeakerGroup {
 	readonly role: string | null;
 	readonly count: number;
 	readonly utterances: readonly Utterance[];
-}
-
-export interface SpeakerCount {
-	readonly speaker: string;
-	readonly role: string | null;
-	readonly quotes: number;
-}
-
-export interface TopicCount {
-	readonly topic: string;
-	readonly articles: number;
 }
 
 export interface CommentQuery {
@@ -159,12 +119,4 @@ export interface ShownComment {
 	readonly answers: { readonly author: string | null; readonly text: string | null } | null;
 	/** How many comments answer it, directly or further down. */
 	readonly replies: number;
-}
-
-export interface LibraryStatus {
-	readonly articles: number;
-	readonly quotes: number;
-	readonly speakers: number;
-	readonly comments: number;
-	readonly broken: readonly { readonly name: string; readonly reason: string; readonly at: string }[];
 }

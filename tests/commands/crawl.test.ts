@@ -9,10 +9,10 @@ import libraryCommand from '../../commands/library.ts';
 import quotes from '../../commands/quotes.ts';
 import type { Context } from '../../commands/shared/context.ts';
 import topics from '../../commands/topics.ts';
+import { type OpenLibrary, openLibrary } from '../../src/app/open-library.ts';
 import type { Block, Card, Filled, Mark, Text } from '../../src/card.ts';
 import type { Command } from '../../src/command.ts';
 import { readOptions } from '../../src/discord/options.ts';
-import { type OpenLibrary, openLibrary } from '../../src/library/open.ts';
 import { contextOf } from './plain-library.ts';
 import { taken } from './reading.ts';
 

@@ -14,8 +14,8 @@ import { type Bot, startBot } from '../../src/discord/bot.ts';
 import { readMessage } from '../../src/discord/views/text.ts';
 import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
-import { openSqliteArchive } from '../../src/library/sqlite/archive.ts';
-import { sqliteDigests } from '../../src/library/sqlite/digests.ts';
+import { openSqliteArchive } from '../../src/stores/sqlite/archive.ts';
+import { sqliteDigests } from '../../src/stores/sqlite/digests.ts';
 import { inventedRecord } from '../library/invented.ts';
 import { ferry, harbour, hour, minute } from './house.ts';
 

@@ -10,8 +10,8 @@ import { readMessage } from '../../src/discord/views/text.ts';
 import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
 import type { DigestSettings } from '../../src/library/digests.ts';
-import { openSqliteArchive } from '../../src/library/sqlite/archive.ts';
-import { sqliteDigests } from '../../src/library/sqlite/digests.ts';
+import { openSqliteArchive } from '../../src/stores/sqlite/archive.ts';
+import { sqliteDigests } from '../../src/stores/sqlite/digests.ts';
 import { type Invented, inventedRecord } from '../library/invented.ts';
 import { ferry, harbour, hour } from './house.ts';
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Claim, DigestStore, NewDigestSettings, Slot } from '../../src/library/digests.ts';
-import { openSqliteArchive } from '../../src/library/sqlite/archive.ts';
-import { sqliteDigests } from '../../src/library/sqlite/digests.ts';
+import { openSqliteArchive } from '../../src/stores/sqlite/archive.ts';
+import { sqliteDigests } from '../../src/stores/sqlite/digests.ts';
 import { inventedRecord } from '../library/invented.ts';
 
 const slot: Slot = { server: '100000000000000001', date: '2031-05-03', slot: 'daily' };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Article, Comment, Quote } from '../../src/article.ts';
-import { type ArticleRecord, recordOf } from '../../src/library/record.ts';
+import { recordOf } from '../../src/sources/record.ts';
+import type { ArticleRecord } from '../../src/stores/articles.ts';
 
 /** A quotation as a test writes it down: its words as they stand between straight marks in a paragraph. */
 export type Said = { said: string; by?: string | null } & Partial<

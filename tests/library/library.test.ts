@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OpenLibrary } from '../../src/library/open.ts';
-import { openLibrary } from '../../src/library/open.ts';
+import type { OpenLibrary } from '../../src/app/open-library.ts';
+import { openLibrary } from '../../src/app/open-library.ts';
 import { type Invented, inventedRecord } from './invented.ts';
 
 const quiet = () => {};

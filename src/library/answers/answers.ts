@@ -1,7 +1,7 @@
 import type { Article } from '../../article.ts';
 import { UserError } from '../../errors.ts';
 import { pickComments } from '../../language/comments.ts';
-import type { Archive } from '../archive.ts';
+import type { ArticleStore } from '../../stores/articles.ts';
 import type { Cache } from '../cache/cache.ts';
 import type { AnswerKind } from '../cache/stores.ts';
 import type { ArticleLine, Library } from '../library.ts';
@@ -23,7 +23,7 @@ const mostComments = 1_000;
  * The library's answers, out of the archive with a cache in front. Answers about one article are kept under its id
  * and revision, those about many under the archive's generation: both change with what they depend on.
  */
-export function answersFrom(archive: Archive, cache: Cache): Library {
+export function answersFrom(archive: ArticleStore, cache: Cache): Library {
 	const ofLibrary = async <Answer extends object>(
 		kind: AnswerKind,
 		asked: readonly unknown[],

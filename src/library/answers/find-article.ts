@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts';
-import type { Archive } from '../archive.ts';
-import { foldedKey, typedWords } from '../fold.ts';
+import { foldedKey, typedWords } from '../../language/fold.ts';
+import type { ArticleStore } from '../../stores/articles.ts';
 import type { ArticleLine } from '../library.ts';
 import { mostNamed, oneOf, repeated } from './say.ts';
 import { mendedWords } from './slips.ts';
@@ -9,7 +9,7 @@ import { mendedWords } from './slips.ts';
  * The article that a member means: an id, or words of a headline, with slips; without either the latest.
  * @throws UserError where none is meant, naming the nearest; or where the library is empty.
  */
-export async function findArticle(archive: Archive, wanted?: string): Promise<ArticleLine> {
+export async function findArticle(archive: ArticleStore, wanted?: string): Promise<ArticleLine> {
 	const [latest, ...others] = await archive.latest(mostNamed);
 	if (!latest) {
 		throw new UserError(
@@ -31,7 +31,7 @@ export async function findArticle(archive: Archive, wanted?: string): Promise<Ar
 
 /** Articles whose headline is what was typed, or has all its words; if need be with slips mended. Newest first. */
 export async function articlesLike(
-	archive: Archive,
+	archive: ArticleStore,
 	text: string,
 	typed: readonly string[],
 	limit: number,

@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts';
-import type { Archive, KnownSpeaker } from '../archive.ts';
-import { foldedKey, typedWords, words } from '../fold.ts';
+import { foldedKey, typedWords, words } from '../../language/fold.ts';
+import type { ArticleStore, KnownSpeaker } from '../../stores/articles.ts';
 import type { ArticleLine } from '../library.ts';
 import { mostNamed, oneOf, repeated } from './say.ts';
 import { mendedWords, nearest } from './slips.ts';
@@ -13,7 +13,7 @@ const mostSpeakers = 50;
  * @throws UserError where none is, naming the nearest.
  */
 export async function findSpeakers(
-	archive: Archive,
+	archive: ArticleStore,
 	wanted: string,
 	article: ArticleLine | null,
 ): Promise<KnownSpeaker[]> {
@@ -47,7 +47,7 @@ function asMeant(found: readonly KnownSpeaker[], typed: readonly string[]): Know
 	return full.length > 0 ? full : [...found];
 }
 
-async function likeInLibrary(archive: Archive, typed: readonly string[]): Promise<KnownSpeaker[]> {
+async function likeInLibrary(archive: ArticleStore, typed: readonly string[]): Promise<KnownSpeaker[]> {
 	const found = await archive.speakersByWords(typed, 'all', mostSpeakers);
 	if (found.length > 0) return found;
 	const mended = await mendedWords(archive, 'speaker', typed, true);
@@ -68,7 +68,7 @@ export function likeIn(speakers: readonly KnownSpeaker[], typed: readonly string
 }
 
 async function nearestSpeakers(
-	archive: Archive,
+	archive: ArticleStore,
 	typed: readonly string[],
 	article: ArticleLine | null,
 ): Promise<KnownSpeaker[]> {

@@ -1,13 +1,13 @@
 import { UserError } from '../../errors.ts';
-import type { Archive, KnownTopic } from '../archive.ts';
-import { foldedKey, typedWords, words } from '../fold.ts';
+import { foldedKey, typedWords, words } from '../../language/fold.ts';
+import type { ArticleStore, KnownTopic } from '../../stores/articles.ts';
 import { mostNamed, oneOf, repeated } from './say.ts';
 import { mendedWords } from './slips.ts';
 
 const mostLike = 50;
 
 /** The topic that a member means. @throws UserError where none is, naming the nearest. */
-export async function findTopic(archive: Archive, wanted: string): Promise<KnownTopic> {
+export async function findTopic(archive: ArticleStore, wanted: string): Promise<KnownTopic> {
 	const exact = await archive.topic(foldedKey(wanted));
 	if (exact) return exact;
 	const typed = typedWords(wanted);
@@ -29,7 +29,7 @@ export async function findTopic(archive: Archive, wanted: string): Promise<Known
 
 /** Topics with all typed words, the last one perhaps only begun; if need be with slips mended. Commonest first. */
 export async function topicsLike(
-	archive: Archive,
+	archive: ArticleStore,
 	typed: readonly string[],
 	limit: number,
 ): Promise<KnownTopic[]> {

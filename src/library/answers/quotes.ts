@@ -1,7 +1,7 @@
 import { UserError } from '../../errors.ts';
+import { typedWords } from '../../language/fold.ts';
 import { functionWords } from '../../language/lexicon/words.ts';
-import type { Archive, ArchivedUtterance } from '../archive.ts';
-import { typedWords } from '../fold.ts';
+import type { ArchivedUtterance, ArticleStore } from '../../stores/articles.ts';
 import type { ArticleLine, QuoteAnswer, QuoteQuery, SpeakerGroup } from '../library.ts';
 import { findSpeakers } from './find-speaker.ts';
 import { repeated } from './say.ts';
@@ -11,7 +11,7 @@ const most = { ofArticle: 1_000, ofLibrary: 200 };
 
 /** @throws UserError for an unknown speaker, or for words to look for that are none. */
 export async function answerQuotes(
-	archive: Archive,
+	archive: ArticleStore,
 	{ speaker, about }: QuoteQuery,
 	article: ArticleLine | null,
 ): Promise<QuoteAnswer> {

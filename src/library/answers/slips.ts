@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { Archive, WordKind } from '../archive.ts';
+import type { ArticleStore, WordKind } from '../../stores/articles.ts';
 
 /** How many letters may be wrong in a word: in short ones every letter counts. */
 function allowed(word: string): number {
@@ -13,7 +13,7 @@ function allowed(word: string): number {
  * @returns null where a word has no near one, or all of them are known already.
  */
 export async function mendedWords(
-	archive: Archive,
+	archive: ArticleStore,
 	kind: WordKind,
 	typed: readonly string[],
 	begun: boolean,
@@ -29,7 +29,7 @@ export async function mendedWords(
 }
 
 async function nearestWord(
-	archive: Archive,
+	archive: ArticleStore,
 	kind: WordKind,
 	word: string,
 	begun: boolean,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Log } from '../log.ts';
+import type { Log } from '../../logger.ts';
 import { memoryStores } from './memory.ts';
 import type { AnswerKind, Stores } from './stores.ts';
 

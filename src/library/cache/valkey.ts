@@ -1,6 +1,6 @@
 import KeyvValkey from '@keyv/valkey';
 import { Keyv } from 'keyv';
-import type { Log } from '../log.ts';
+import type { Log } from '../../logger.ts';
 import type { AnswerKind, Store, Stores } from './stores.ts';
 
 /** An answer is worth waiting for so long; the archive is not slower. */

@@ -1,0 +1,84 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { answersFrom } from '../library/answers/answers.ts';
+import { openCache } from '../library/cache/cache.ts';
+import type { DigestStore } from '../library/digests.ts';
+import type { Library } from '../library/library.ts';
+import type { Log } from '../logger.ts';
+import { type LoadReport, loadFolder } from '../sources/folder/loader.ts';
+import type { Archive } from '../stores/archive.ts';
+import type { KeptStore } from '../stores/kept.ts';
+import { openSqliteArchive } from '../stores/sqlite/archive.ts';
+import { sqliteDigests } from '../stores/sqlite/digests.ts';
+import { answererFingerprint, readerFingerprint } from './fingerprint.ts';
+
+/** The library with what it stands on, open until it is closed. */
+export interface OpenLibrary {
+	readonly library: Library;
+	/** What does not fit into a custom id. */
+	readonly kept: KeptStore;
+	readonly archive: Archive;
+	/** The digests' settings and ledger. */
+	readonly digests: DigestStore;
+	/** When the articles folder has been gone through once; what changes later is taken in too. Never rejects. */
+	readonly loaded: Promise<LoadReport>;
+	/** Ends reading, watching and the cache, and closes the archive. */
+	close(): Promise<void>;
+}
+
+export interface LibraryOptions {
+	/** The articles folder. */
+	readonly articles: string;
+	/** Where the archive lies. */
+	readonly dataDir: string;
+	/** Of a Redis or Valkey; null keeps answers in this process. */
+	readonly cacheUrl: string | null;
+	readonly log: Log;
+	/** The file of the thread that reads; another one than ours only in tests. */
+	readonly worker?: URL;
+}
+
+/** A hundred times what the longest article needs. */
+const limits = { milliseconds: 20_000, megabytes: 512 };
+/** An empty library is worth waiting for so long, so that the first question finds something. */
+const firstLoadMs = 3_000;
+
+/**
+ * Opens the library. What is held already answers at once, while the articles folder is gone through; only
+ * where nothing is held yet the first articles are waited for.
+ * @throws UserError where the archive cannot be opened.
+ */
+export async function openLibrary({
+	articles,
+	dataDir,
+	cacheUrl,
+	log,
+	worker = new URL('./reading-worker.ts', import.meta.url),
+}: LibraryOptions): Promise<OpenLibrary> {
+	const archive = await openSqliteArchive(dataDir);
+	const version = cacheUrl === null ? '' : answererFingerprint();
+	const cache = openCache(cacheUrl, `${archive.identity}:${version}`, log);
+	const loader = loadFolder({
+		folder: articles,
+		dataDir,
+		archive,
+		log,
+		worker,
+		limits,
+		reader: readerFingerprint(),
+	});
+	if ((await archive.latest(1)).length === 0) {
+		await Promise.race([loader.loaded, pause(firstLoadMs, undefined, { ref: false })]);
+	}
+	return {
+		library: answersFrom(archive, cache),
+		kept: archive,
+		archive,
+		digests: sqliteDigests(archive.database),
+		loaded: loader.loaded,
+		async close() {
+			await loader.close();
+			await cache.close();
+			await archive.close();
+		},
+	};
+}

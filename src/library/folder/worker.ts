@@ -1,6 +1,0 @@
-// The reading thread: started by the pool while there is something to read.
-import { maxBytes } from '../../reading/limits.ts';
-import { readArticle, tooLarge } from '../../reading/read.ts';
-import { taskRunner } from './worker-tasks.ts';
-
-export default taskRunner({ readArticle, maxBytes, tooLarge });

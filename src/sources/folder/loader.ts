@@ -1,0 +1,234 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import type { Log } from '../../logger.ts';
+import type { SourceStore } from '../../stores/sources.ts';
+import { ReaderStopped, type ReadingLimits, type ReadingThread, readingThread } from './reading-thread.ts';
+import { scanFolder } from './scan.ts';
+import type { Taken } from './take.ts';
+import { type FolderWatch, watchFolders } from './watch.ts';
+
+/** What the first look at the articles folder brought. */
+export interface LoadReport {
+	/** Files that were read, with what they hold taken in. */
+	readonly read: number;
+	/** Files that had not changed since the archive saw them. */
+	readonly unchanged: number;
+	readonly removed: number;
+	/** Files that could not be read this time. */
+	readonly broken: number;
+	readonly milliseconds: number;
+}
+
+export interface FolderLoader {
+	/** When the first look is done. Never rejects: what went wrong is in the log. */
+	readonly loaded: Promise<LoadReport>;
+	close(): Promise<void>;
+}
+
+interface LoaderOptions {
+	/** The articles folder. */
+	readonly folder: string;
+	/** Where the archive lies, for the reading thread's own connection. */
+	readonly dataDir: string;
+	readonly archive: SourceStore;
+	readonly log: Log;
+	/** The reading thread's file. */
+	readonly worker: URL;
+	/** What a file may take to read. */
+	readonly limits: ReadingLimits;
+	/** Names the code that reads: files that another one has read are read again. */
+	readonly reader: string;
+}
+
+/** After a hint a file is left alone for this long, so that steps of writing are seen as one. */
+const settleMs = 150;
+/** A file that is written to all the time is given up after so many looks. */
+const mostLooks = 60;
+/** A scan takes at most this part of the time, with pauses between these two. */
+const scans = { part: 0.005, leastMs: 5_000, mostMs: 600_000 };
+const progressMs = 5_000;
+
+/** Keeps the archive at what the articles folder holds: at once, and as long as the bot runs. */
+export function loadFolder(options: LoaderOptions): FolderLoader {
+	return new Loader(options);
+}
+
+class Loader implements FolderLoader {
+	readonly loaded: Promise<LoadReport>;
+	readonly #options: LoaderOptions;
+	readonly #thread: ReadingThread;
+	readonly #watch: FolderWatch;
+	/** Names to look at, with the moment from which on, and how often that has been put off. */
+	readonly #due = new Map<string, { at: number; looks: number }>();
+	readonly #tally = { read: 0, unchanged: 0, removed: 0, broken: 0 };
+	readonly #reader: string;
+	#started = false;
+	#scanAt = 0;
+	#closed = false;
+	/** Ends the pause between two rounds. */
+	#wake: () => void = () => {};
+	readonly #ended: Promise<void>;
+	/** The last trouble with the folder, so that the log names it once. */
+	#trouble = '';
+
+	constructor(options: LoaderOptions) {
+		this.#options = options;
+		this.#reader = options.reader;
+		this.#thread = readingThread(options.worker, options.limits);
+		this.#watch = watchFolders(options.folder, (name) => this.#hint(name));
+		const first = Promise.withResolvers<LoadReport>();
+		this.loaded = first.promise;
+		this.#ended = this.#keepUp(first.resolve);
+	}
+
+	async close(): Promise<void> {
+		this.#closed = true;
+		this.#watch.close();
+		this.#wake();
+		await this.#thread.close();
+		await this.#ended;
+	}
+
+	#hint(name: string | null): void {
+		const at = performance.now() + settleMs;
+		if (name === null) this.#scanAt = Math.min(this.#scanAt, at);
+		else this.#due.set(name, { at, looks: 0 });
+		this.#wake();
+	}
+
+	async #keepUp(first: (report: LoadReport) => void): Promise<void> {
+		const began = performance.now();
+		const report = () => first({ ...this.#tally, milliseconds: Math.round(performance.now() - began) });
+		while (!this.#closed) {
+			try {
+				if (performance.now() >= this.#scanAt) await this.#scan();
+				await this.#takeDue();
+			} catch (error) {
+				// Not the files' fault: the disk is full, or the archive is locked. What is due stays due.
+				if (!this.#closed)
+					this.#options.log.error({ err: error }, 'the articles folder could not be taken in');
+				this.#putOff(scans.leastMs);
+				report();
+			}
+			if (this.#due.size === 0) report();
+			await this.#pause();
+		}
+		report();
+	}
+
+	async #pause(): Promise<void> {
+		if (this.#closed) return;
+		const next = this.#due.values().reduce((least, { at }) => Math.min(least, at), this.#scanAt);
+		const { promise, resolve } = Promise.withResolvers<void>();
+		const timer = setTimeout(resolve, Math.max(1, next - performance.now()));
+		this.#wake = resolve;
+		// A rescan is no reason for the process to stay; work that is due is.
+		if (this.#due.size === 0) timer.unref();
+		await promise;
+		clearTimeout(timer);
+	}
+
+	#putOff(ms: number): void {
+		const at = performance.now() + ms;
+		this.#scanAt = Math.min(this.#scanAt, at);
+		for (const [name, { looks }] of this.#due) this.#due.set(name, { at, looks });
+	}
+
+	async #scan(): Promise<void> {
+		const { folder, archive, log } = this.#options;
+		const began = performance.now();
+		this.#scanAt = began + scans.mostMs;
+		if (!this.#started) await archive.startReader(this.#reader);
+		this.#started = true;
+		const scan = await scanFolder(folder, archive, this.#reader);
+		const { changed, unchanged, folders, unlisted } = scan;
+		this.#watch.follow(folders);
+		this.#tally.unchanged += unchanged;
+		for (const name of changed) if (!this.#due.has(name)) this.#due.set(name, { at: 0, looks: 0 });
+		const trouble = unlisted.map((entry) => `${entry.folder || '.'}: ${entry.reason}`).join('; ');
+		if (trouble !== this.#trouble && trouble !== '') {
+			log.warn({ folder, unlisted }, 'the articles folder cannot be listed; what was read from it stays');
+		}
+		this.#trouble = trouble;
+		const took = performance.now() - began;
+		const pause = Math.min(scans.mostMs, Math.max(scans.leastMs, took / scans.part));
+		this.#scanAt = Math.min(this.#scanAt, performance.now() + pause);
+	}
+
+	async #takeDue(): Promise<void> {
+		const { dataDir, log } = this.#options;
+		let awake = false;
+		let said = performance.now();
+		for (const [name, { at, looks }] of this.#due) {
+			if (this.#closed) return;
+			if (at > performance.now()) continue;
+			// So that a thread that cannot start is not blamed on the file.
+			if (!awake) await this.#thread.run({ task: 'wake', dataDir }, 30_000);
+			awake = true;
+			const taken = await this.#take(name);
+			// A hint that came in the meantime has put it down for later again.
+			if (this.#due.get(name)?.at === at) this.#due.delete(name);
+			if (taken.kind === 'unsettled') this.#lookAgain(name, looks);
+			this.#count(name, taken);
+			if (performance.now() - said > progressMs) {
+				said = performance.now();
+				log.info({ read: this.#tally.read, left: this.#due.size }, 'reading articles');
+			}
+		}
+	}
+
+	#lookAgain(name: string, looks: number): void {
+		if (looks >= mostLooks) {
+			this.#options.log.warn({ name }, 'a file is written to all the time and was not read');
+			return;
+		}
+		if (!this.#due.has(name)) {
+			this.#due.set(name, { at: performance.now() + settleMs, looks: looks + 1 });
+		}
+	}
+
+	async #take(name: string): Promise<Taken> {
+		const { dataDir, folder, limits } = this.#options;
+		const reader = this.#reader;
+		try {
+			return await this.#thread.run({ task: 'take', dataDir, folder, name, reader }, limits.milliseconds);
+		} catch (error) {
+			if (!(error instanceof ReaderStopped) || this.#closed) throw error;
+			return this.#blame(name, `${name} ${error.message}.`);
+		}
+	}
+
+	/** The thread died of this file: it is named, and left alone until it changes. */
+	async #blame(name: string, reason: string): Promise<Taken> {
+		const { archive, folder } = this.#options;
+		const { size, mtimeMs: modified } = await stat(join(folder, name)).catch(() => ({
+			size: -1,
+			mtimeMs: 0,
+		}));
+		const file = { name, size, modified, sha256: null, reader: this.#reader };
+		return { kind: 'broken', reason, news: await archive.breakFile(file, reason) };
+	}
+
+	#count(name: string, taken: Taken): void {
+		const { log } = this.#options;
+		switch (taken.kind) {
+			case 'read':
+				this.#tally.read++;
+				log.debug({ name }, 'read an article');
+				break;
+			case 'same':
+				this.#tally.unchanged++;
+				break;
+			case 'gone':
+				this.#tally.removed++;
+				break;
+			case 'broken':
+				this.#tally.broken++;
+				if (taken.news) {
+					log.warn({ name, reason: taken.reason, fault: taken.fault }, 'a file could not be read');
+				}
+				break;
+		}
+	}
+}

@@ -1,0 +1,97 @@
+import { lstat, opendir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FileState, SourceStore } from '../../stores/sources.ts';
+import { deepest, isArticleName, isHidden } from './names.ts';
+
+/** What a look at the folder shows against what the archive has seen of it. */
+export interface Scan {
+	/** New and changed files, and those that are gone: names relative to the folder, with "/" between. */
+	readonly changed: readonly string[];
+	readonly unchanged: number;
+	/** The folder and those in it, relative to it ("" is the folder itself). */
+	readonly folders: readonly string[];
+	/** Folders that could not be listed; nothing that the archive has of them counts as gone. */
+	readonly unlisted: readonly { readonly folder: string; readonly reason: string }[];
+}
+
+/** Files whose dates are asked for at the same time. */
+const atOnce = 32;
+/** Files of the archive that are looked for at a time. */
+const page = 500;
+
+/**
+ * Compares the articles folder with the archive by size and date of each file. Reads no file, and holds no list of
+ * the unchanged ones: a hundred thousand names would cost more memory than all the rest.
+ * @param reader which reader would read them: files that another one has read
+ *   count as changed, but those that the one that started last has read.
+ */
+export async function scanFolder(root: string, archive: SourceStore, reader: string): Promise<Scan> {
+	const changed: string[] = [];
+	const folders: string[] = [];
+	const unlisted: { folder: string; reason: string }[] = [];
+	let known = 0;
+	let unchanged = 0;
+	const last = await archive.lastReader();
+	const compare = async (name: string) => {
+		const file = await archive.file(name);
+		if (file) known++;
+		const isRead = file !== null && (file.reader === reader || file.reader === last);
+		if (isRead && (await isAsBefore(root, file))) unchanged++;
+		else changed.push(name);
+	};
+	const visit = async (folder: string, depth: number): Promise<void> => {
+		const inside: string[] = [];
+		let some: string[] = [];
+		try {
+			for await (const entry of await opendir(join(root, folder), { bufferSize: atOnce })) {
+				const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
+				if (isHidden(entry.name)) continue;
+				if (entry.isDirectory()) inside.push(name);
+				else if (isArticleName(entry.name) && (entry.isFile() || entry.isSymbolicLink())) some.push(name);
+				if (some.length < atOnce) continue;
+				await Promise.all(some.map(compare));
+				some = [];
+			}
+			await Promise.all(some.map(compare));
+			folders.push(folder);
+		} catch (error) {
+			if (!(error instanceof Error && 'syscall' in error)) throw error;
+			unlisted.push({ folder, reason: error.message });
+			return;
+		}
+		if (depth < deepest) for (const name of inside) await visit(name, depth + 1);
+	};
+	await visit('', 0);
+	const isAway = unlisted.some(({ folder }) => folder === '');
+	if (!isAway && known < (await archive.countFiles())) {
+		const lost = unlisted.map(({ folder }) => `${folder}/`);
+		changed.push(...(await goneFiles(root, archive, lost)));
+	}
+	return { changed, unchanged, folders, unlisted };
+}
+
+async function isAsBefore(root: string, file: FileState): Promise<boolean> {
+	// A link counts by what it leads to, and one that leads nowhere we go by itself.
+	for (const look of [stat, lstat]) {
+		const found = await look(join(root, file.name)).catch(() => null);
+		if (found?.size === file.size && found.mtimeMs === file.modified) return true;
+	}
+	return false;
+}
+
+/** Files that the archive knows and the folder has not, but those below the `lost` folders. */
+async function goneFiles(root: string, archive: SourceStore, lost: readonly string[]): Promise<string[]> {
+	const gone: string[] = [];
+	let after = '';
+	for (;;) {
+		const some = await archive.files(after, page);
+		const last = some.at(-1);
+		if (!last) return gone;
+		after = last.name;
+		for (const { name } of some) {
+			if (lost.some((start) => name.startsWith(start))) continue;
+			const found = await lstat(join(root, name)).catch(() => null);
+			if (!found?.isFile() && !found?.isSymbolicLink()) gone.push(name);
+		}
+	}
+}

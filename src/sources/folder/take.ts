@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
+import { type FileHandle, lstat, open, realpath, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import type { Article } from '../../article.ts';
+import { UserError } from '../../errors.ts';
+import type { FileState, SourceStore } from '../../stores/sources.ts';
+import { recordOf } from '../record.ts';
+
+/** Reads bytes as an article. @throws UserError where they are none. */
+export type ReadArticle = (bytes: Uint8Array, source: { name: string }) => Article;
+
+export interface Reader {
+	readonly readArticle: ReadArticle;
+	/** Larger files are refused without being read, in these words. */
+	readonly maxBytes: number;
+	readonly tooLarge: (name: string) => UserError;
+}
+
+/** A file to take in. */
+export interface Take {
+	readonly folder: string;
+	/** Relative to the folder, with "/" between. */
+	readonly name: string;
+	/** Which reader reads it. */
+	readonly reader: string;
+}
+
+export type Taken =
+	| { readonly kind: 'read' | 'same' | 'gone' }
+	/** It was written to just now or while it was read: ask again in a moment. */
+	| { readonly kind: 'unsettled' }
+	| {
+			readonly kind: 'broken';
+			readonly reason: string;
+			/** Whether it was not known to be broken in this way. */
+			readonly news: boolean;
+			/** For the log: an error of ours and not of the file. */
+			readonly fault?: string;
+	  };
+
+/** A file that changed within this time is probably still being written. */
+const settledAfterMs = 150;
+/** An empty one may wait this long for its words: editors empty a file before they fill it. */
+const filledAfterMs = 1_500;
+
+/**
+ * Brings the archive to what a file holds now: takes its article in, names it as broken, or lets go of what it
+ * held. @throws what the archive throws: that is no fault of the file.
+ */
+export async function takeFile(
+	archive: SourceStore,
+	{ readArticle, maxBytes, tooLarge }: Reader,
+	{ folder, name, reader }: Take,
+): Promise<Taken> {
+	let seen: Seen | 'gone';
+	try {
+		seen = await look(folder, name, maxBytes);
+	} catch (error) {
+		const reason = `${name} cannot be read: ${plainly(error)}.`;
+		// Nothing is known of what it holds now, so what it held stays; the size -1 has it looked at again.
+		const file = { name, size: -1, modified: 0, sha256: null, reader };
+		return { kind: 'broken', reason, news: await archive.breakFile(file, reason, { keep: true }) };
+	}
+	if (seen === 'gone') {
+		// Where the whole folder is away, as a disk that is not mounted, nothing is known of the file.
+		if (!(await isFolder(folder))) return { kind: 'same' };
+		await archive.removeFile(name);
+		return { kind: 'gone' };
+	}
+	if (seen.kind === 'unsettled') return seen;
+	const { size, modified } = seen;
+	const file: FileState = { name, size, modified, sha256: null, reader };
+	if (seen.kind === 'refused') {
+		const reason =
+			seen.why === 'large'
+				? tooLarge(name).message
+				: `${name} is a link that leads out of the articles folder: copy the file itself there.`;
+		return { kind: 'broken', reason, news: await archive.breakFile(file, reason) };
+	}
+	const sha256 = createHash('sha256').update(seen.bytes).digest('hex');
+	const known = await archive.file(name);
+	const isRead = known?.reader === reader || known?.reader === (await archive.lastReader());
+	if (known?.sha256 === sha256 && isRead) {
+		await archive.touchFile({ ...file, sha256 });
+		return { kind: 'same' };
+	}
+	let record: ReturnType<typeof recordOf>;
+	try {
+		record = recordOf(readArticle(seen.bytes, { name }));
+	} catch (error) {
+		const ours = !(error instanceof UserError);
+		const reason = ours ? `${name} could not be read: the reader failed on it.` : error.message;
+		const news = await archive.breakFile({ ...file, sha256 }, reason);
+		return { kind: 'broken', reason, news, ...(ours && { fault: String(error) }) };
+	}
+	await archive.putFile(record, { ...file, sha256 });
+	return { kind: 'read' };
+}
+
+type Seen =
+	| { readonly kind: 'unsettled' }
+	| {
+			readonly kind: 'refused';
+			readonly why: 'large' | 'outside';
+			readonly size: number;
+			readonly modified: number;
+	  }
+	| { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly size: number; readonly modified: number };
+
+async function look(folder: string, name: string, maxBytes: number): Promise<Seen | 'gone'> {
+	const path = join(folder, name);
+	let handle: FileHandle;
+	try {
+		const link = await lstat(path);
+		if (link.isSymbolicLink() && !(await leadsInside(folder, path))) {
+			return { kind: 'refused', why: 'outside', size: link.size, modified: link.mtimeMs };
+		}
+		// Not to wait for a writer, in case it has become a pipe.
+		handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+	} catch (error) {
+		if (hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR')) return 'gone';
+		throw error;
+	}
+	try {
+		const before = await handle.stat();
+		const { size, mtimeMs: modified } = before;
+		if (!before.isFile()) return 'gone';
+		if (size > maxBytes) return { kind: 'refused', why: 'large', size, modified };
+		const age = Date.now() - modified;
+		if (age >= 0 && age < (size === 0 ? filledAfterMs : settledAfterMs)) return { kind: 'unsettled' };
+		const bytes = new Uint8Array(size);
+		let filled = 0;
+		while (filled < size) {
+			const { bytesRead } = await handle.read(bytes, filled, size - filled);
+			if (bytesRead === 0) return { kind: 'unsettled' };
+			filled += bytesRead;
+		}
+		const after = await handle.stat();
+		if (after.size !== size || after.mtimeMs !== modified) return { kind: 'unsettled' };
+		return { kind: 'bytes', bytes, size, modified };
+	} finally {
+		await handle.close();
+	}
+}
+
+async function leadsInside(folder: string, path: string): Promise<boolean> {
+	try {
+		return (await realpath(path)).startsWith((await realpath(folder)) + sep);
+	} catch {
+		return false;
+	}
+}
+
+async function isFolder(path: string): Promise<boolean> {
+	return stat(path).then(
+		(found) => found.isDirectory(),
+		() => false,
+	);
+}
+
+function hasCode(error: unknown, code: string): boolean {
+	return error instanceof Error && 'code' in error && error.code === code;
+}
+
+function plainly(error: unknown): string {
+	if (hasCode(error, 'EACCES') || hasCode(error, 'EPERM')) return 'the bot lacks the permission';
+	return error instanceof Error && 'code' in error ? String(error.code) : 'the disk gives an error';
+}

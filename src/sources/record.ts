@@ -1,0 +1,68 @@
+import type { Article } from '../article.ts';
+import { fold, foldedKey, words } from '../language/fold.ts';
+import { isFullName, speakerKey } from '../language/speakers.ts';
+import type { ArticleRecord, Utterance } from '../stores/articles.ts';
+import { utterancesOf } from './utterances.ts';
+
+/** Works out all that the archive keeps of an article. Pure: the same article gives the same record. */
+export function recordOf(article: Article): ArticleRecord {
+	const spoken = utterancesOf(article);
+	const quoted = new Set(spoken.map((utterance) => utterance.paragraph));
+	const utterances = spoken.map((utterance) => ({
+		...utterance,
+		speakerKey: utterance.speaker === null ? null : joiningKey(utterance.speaker, article.id),
+		searched: searchedText(article, utterance.paragraph, quoted, utterance.parts),
+	}));
+	const topics = new Map<string, string>();
+	for (const name of article.topics) {
+		const key = foldedKey(name);
+		if (key !== '' && !topics.has(key)) topics.set(key, name);
+	}
+	const { publishedAt, capturedAt } = article;
+	return {
+		article,
+		line: {
+			id: article.id,
+			revision: article.revision,
+			headline: article.headline,
+			site: article.site,
+			url: article.url,
+			counts: {
+				paragraphs: article.paragraphs.length,
+				quotes: utterances.length,
+				speakers: new Set(utterances.flatMap(({ speakerKey: key }) => key ?? [])).size,
+				comments: article.comments.filter((comment) => comment.text.trim() !== '').length,
+			},
+		},
+		at: publishedAt
+			? { at: publishedAt, atIs: 'published' }
+			: capturedAt
+				? { at: capturedAt, atIs: 'captured' }
+				: null,
+		utterances,
+		topics: [...topics].map(([key, name]) => ({ key, name })),
+	};
+}
+
+/**
+ * The key under which a speaker is joined across articles: the same full name is the same person. A surname may be
+ * anybody's, so it joins nobody and stays within its article.
+ */
+function joiningKey(name: string, article: string): string {
+	return isFullName(name) ? speakerKey(name) : `${speakerKey(name)}@${article}`;
+}
+
+/**
+ * What an utterance is about: its own words, the paragraph around it, and the paragraph before where that one
+ * quotes nobody, since it then says what comes ("On fishing, both agree that …").
+ */
+function searchedText(
+	article: Article,
+	paragraph: number,
+	quoted: ReadonlySet<number>,
+	parts: Utterance['parts'],
+): string {
+	const leadIn = quoted.has(paragraph - 1) ? undefined : article.paragraphs[paragraph - 1];
+	const text = [leadIn, article.paragraphs[paragraph], ...parts.map((part) => part.text)].join(' ');
+	return [...new Set(words(fold(text)))].join(' ');
+}

@@ -1,0 +1,120 @@
+import type { Article, Quote } from '../article.ts';
+import { sentences } from '../language/sentences.ts';
+import type { Utterance } from '../stores/articles.ts';
+
+/** What stood between two segments is shown up to this many characters; what is longer is cut in its middle. */
+const mostBetween = 200;
+/** The mark of what was left out. */
+const elision = ' […] ';
+
+type Part = Utterance['parts'][number];
+
+/**
+ * The utterances of an article in reading order: segments of one group put together, word for word, with what
+ * stood between them.
+ */
+export function utterancesOf(article: Article): Omit<Utterance, 'article'>[] {
+	const groups = new Map<number, Quote[]>();
+	for (const quote of article.quotes) {
+		const group = groups.get(quote.group);
+		if (group) group.push(quote);
+		else groups.set(quote.group, [quote]);
+	}
+	return [...groups.values()]
+		.map((segments) => segments.toSorted(inReadingOrder))
+		.flatMap((segments) => {
+			const [first] = segments;
+			if (!first) return [];
+			const known =
+				segments.find(({ speaker }) => speaker !== null) ??
+				segments.find(({ role }) => role !== null) ??
+				first;
+			const parts = joined(article, segments);
+			return {
+				speaker: known.speaker,
+				role: known.role,
+				cue: segments.find(({ cue }) => cue !== null)?.cue ?? null,
+				paragraph: first.paragraph,
+				kind: first.kind,
+				parts: first.kind === 'fragment' ? withTheirSentence(article, segments, parts) : parts,
+				start: first.start,
+			};
+		})
+		.toSorted((a, b) => a.paragraph - b.paragraph || a.start - b.start)
+		.map(({ start: _, ...utterance }) => utterance);
+}
+
+function inReadingOrder(a: Quote, b: Quote): number {
+	return a.paragraph - b.paragraph || a.start - b.start;
+}
+
+function joined(article: Article, segments: readonly Quote[]): Part[] {
+	return segments.flatMap((segment, index): Part[] => {
+		const said: Part = { kind: 'said', text: segment.text };
+		const before = segments[index - 1];
+		if (!before) return [said];
+		const between = textBetween(article, before, segment);
+		return between === '' ? [said] : [{ kind: 'between', text: between }, said];
+	});
+}
+
+/** What stands between two segments, in one line; long text loses its middle, at a word. */
+function textBetween(article: Article, before: Quote, after: Quote): string {
+	const paragraphs =
+		before.paragraph === after.paragraph
+			? [article.paragraphs[before.paragraph]?.slice(before.end, after.start)]
+			: [
+					article.paragraphs[before.paragraph]?.slice(before.end),
+					...article.paragraphs.slice(before.paragraph + 1, after.paragraph),
+					article.paragraphs[after.paragraph]?.slice(0, after.start),
+				];
+	const text = oneLine(paragraphs.filter((paragraph) => paragraph).join(' '));
+	if (text.length <= mostBetween) return text;
+	const half = (mostBetween - elision.length) / 2;
+	const head = text.slice(0, half).replace(/\s\S*$/u, '');
+	const tail = text.slice(-half).replace(/^\S*\s/u, '');
+	return `${head}${elision}${tail}`;
+}
+
+/** Fragments with the rest of their sentence around them. */
+function withTheirSentence(article: Article, segments: readonly Quote[], parts: readonly Part[]): Part[] {
+	const [first] = segments;
+	const last = segments.at(-1);
+	if (!first || last?.paragraph !== first.paragraph) return [...parts];
+	const paragraph = article.paragraphs[first.paragraph] ?? '';
+	const { start, end } = sentenceAround(paragraph, first.start, last.end);
+	const before = shortened(oneLine(paragraph.slice(start, first.start)), 'start');
+	const after = shortened(oneLine(paragraph.slice(last.end, end)), 'end');
+	const around = [
+		{ kind: 'between', text: before } as const,
+		...parts,
+		{ kind: 'between', text: after } as const,
+	];
+	return around.filter(({ text }) => text !== '');
+}
+
+/** A sentence is looked for in this many characters to each side, however long the paragraph is. */
+const reach = 400;
+
+function sentenceAround(paragraph: string, start: number, end: number): { start: number; end: number } {
+	const from = Math.max(0, start - reach);
+	const window = paragraph.slice(from, end + reach);
+	const found = sentences(window).map((sentence) => ({
+		start: from + sentence.start,
+		end: from + sentence.end,
+	}));
+	const first = found.findLast((sentence) => sentence.start <= start);
+	const last = found.find((sentence) => sentence.end >= end);
+	return { start: first?.start ?? start, end: last?.end ?? end };
+}
+
+function shortened(text: string, cut: 'start' | 'end'): string {
+	if (text.length <= mostBetween) return text;
+	return cut === 'start'
+		? `… ${text.slice(-mostBetween).replace(/^\S*\s/u, '')}`
+		: `${text.slice(0, mostBetween).replace(/\s\S*$/u, '')} …`;
+}
+
+function oneLine(text: string): string {
+	return text.replace(/\s+/gu, ' ').trim();
+}

@@ -1,0 +1,169 @@
+import type { Article } from '../article.ts';
+
+/**
+ * Articles at rest, and what was found in them. A store of articles passes the contract in
+ * tests/stores/articles-contract.ts. Several processes may hold the same one.
+ */
+export interface ArticleStore {
+	/** Tells this archive from every other one; keys of a shared cache begin with it. */
+	readonly identity: string;
+	/** Grows with every change of what is held, whichever process made it. */
+	generation(): Promise<number>;
+	/** Takes articles in, each in place of an earlier one with its id, all or none. */
+	put(records: readonly ArticleRecord[]): Promise<void>;
+
+	/** @returns null where none has this id. */
+	article(id: string): Promise<Article | null>;
+	line(id: string): Promise<ArticleLine | null>;
+	/** Newest first. */
+	latest(limit: number): Promise<ArticleLine[]>;
+	/** Newest first, those whose folded headline is exactly this. */
+	linesByHeadline(folded: string, limit: number): Promise<ArticleLine[]>;
+	/**
+	 * Those with all of the folded `words` in the headline, where the last one may be the beginning of a word; or
+	 * with any of them. Newest first; where more than a thousand match, of those taken in last.
+	 */
+	linesByWords(words: readonly string[], match: 'all' | 'any', limit: number): Promise<ArticleLine[]>;
+
+	/** Most quoted first. */
+	speakers(limit: number): Promise<KnownSpeaker[]>;
+	/** Those with all of the folded `words` in their name, the last one perhaps only begun. Most quoted first. */
+	speakersByWords(words: readonly string[], match: 'all' | 'any', limit: number): Promise<KnownSpeaker[]>;
+	/** Speakers of one article, most quoted first. */
+	speakersIn(article: string): Promise<KnownSpeaker[]>;
+
+	/** Most articles first, then by name. */
+	topics(limit: number): Promise<KnownTopic[]>;
+	topicsByWords(words: readonly string[], match: 'all' | 'any', limit: number): Promise<KnownTopic[]>;
+	/** By its folded key. */
+	topic(key: string): Promise<KnownTopic | null>;
+	/** Newest first. */
+	linesByTopic(key: string, limit: number): Promise<ArticleLine[]>;
+
+	/**
+	 * Folded words of headlines, speakers or topics that a typed one could have been meant for: those with its
+	 * initial, or those that it can be with a slip in the first letter.
+	 */
+	words(kind: WordKind, like: WordsLike): Promise<string[]>;
+
+	/** Newest article first, within an article in reading order; and how many there are of each speaker. */
+	utterances(query: UtteranceQuery): Promise<FoundUtterances>;
+
+	status(): Promise<LibraryStatus>;
+	close(): Promise<void>;
+}
+
+export type WordKind = 'headline' | 'speaker' | 'topic';
+
+export interface WordsLike {
+	readonly typed: string;
+	readonly initial: 'same' | 'slipped';
+	/** Letters. */
+	readonly shortest: number;
+	readonly longest: number;
+}
+
+export interface KnownSpeaker extends SpeakerCount {
+	readonly key: string;
+}
+
+export interface KnownTopic extends TopicCount {
+	readonly key: string;
+}
+
+export interface UtteranceQuery {
+	/** Keys of speakers; undefined for all, known or not. */
+	readonly speakers?: readonly string[];
+	/** The id of an article. */
+	readonly article?: string;
+	/** Folded words, all of which must be there; stemmed by the archive. */
+	readonly about?: readonly string[];
+	readonly limit: number;
+}
+
+export interface ArchivedUtterance extends Utterance {
+	readonly speakerKey: string | null;
+}
+
+export interface FoundUtterances {
+	readonly utterances: readonly ArchivedUtterance[];
+	/** How many match, of the speakers among `utterances`; null is for those whose speaker is not known. */
+	readonly counts: ReadonlyMap<string | null, number>;
+	readonly total: number;
+}
+
+/** An article in one line of a list. */
+export interface ArticleLine {
+	readonly id: string;
+	readonly revision: string;
+	readonly headline: string;
+	readonly site: string | null;
+	readonly url: string | null;
+	/** ISO 8601 with offset: published, else captured, else taken into the library. */
+	readonly at: string;
+	readonly atIs: 'published' | 'captured' | 'added';
+	readonly counts: Counts;
+}
+
+export interface Counts {
+	readonly paragraphs: number;
+	/** Utterances: a split quotation counts once. */
+	readonly quotes: number;
+	readonly speakers: number;
+	/** Empty comments are not counted. */
+	readonly comments: number;
+}
+
+/** One thing said: a quotation with the segments it was split into and what stood between them. */
+export interface Utterance {
+	readonly article: ArticleLine;
+	/** Null where the speaker is not known well enough. */
+	readonly speaker: string | null;
+	readonly role: string | null;
+	readonly cue: string | null;
+	/** Of the first segment, counted from 0. */
+	readonly paragraph: number;
+	readonly kind: 'quote' | 'fragment';
+	/**
+	 * In order: the words inside the marks ("said"), and what stood between two segments ("between"), word for
+	 * word. A fragment has the rest of its sentence around it as "between".
+	 */
+	readonly parts: readonly { readonly kind: 'said' | 'between'; readonly text: string }[];
+}
+
+export interface SpeakerCount {
+	readonly speaker: string;
+	readonly role: string | null;
+	readonly quotes: number;
+}
+
+export interface TopicCount {
+	readonly topic: string;
+	readonly articles: number;
+}
+
+export interface LibraryStatus {
+	readonly articles: number;
+	readonly quotes: number;
+	readonly speakers: number;
+	readonly comments: number;
+	readonly broken: readonly { readonly name: string; readonly reason: string; readonly at: string }[];
+}
+
+/** An article with all that the archive keeps to find it by. */
+export interface ArticleRecord {
+	readonly article: Article;
+	/** Without the time of taking in, which the archive knows. */
+	readonly line: Omit<ArticleLine, 'at' | 'atIs'>;
+	/** Published, else captured; null where the article says neither. */
+	readonly at: { readonly at: string; readonly atIs: 'published' | 'captured' } | null;
+	readonly utterances: readonly RecordedUtterance[];
+	readonly topics: readonly { readonly key: string; readonly name: string }[];
+}
+
+/** An utterance as it is kept: under its article, with the key that joins its speaker across articles. */
+export interface RecordedUtterance extends Omit<Utterance, 'article'> {
+	readonly speakerKey: string | null;
+	/** Folded words that it is found by. */
+	readonly searched: string;
+}

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import type { KeptStore } from '../kept.ts';
+import type { Database } from './database.ts';
+
+/** A value that nobody asked to keep again for this long goes when the archive is opened. */
+const keptForDays = 180;
+const mostCharacters = 8_000;
+/** 72 bits of a key: a hundred million values meet with a probability under one in a million. */
+const keyLength = 12;
+const dayMs = 86_400_000;
+
+/** The part of a SQLite archive that keeps what does not fit into a custom id. */
+export function sqliteKept(database: Database): KeptStore {
+	return {
+		async keep(value) {
+			if (value.length > mostCharacters) {
+				throw new RangeError(`A kept value has at most ${mostCharacters} characters, not ${value.length}.`);
+			}
+			const key = createHash('sha256').update(value).digest('base64url').slice(0, keyLength);
+			const today = Math.floor(Date.now() / dayMs);
+			const known = database.get<{ at: number }>('SELECT at FROM kept WHERE key = ?', key);
+			if (known?.at !== today) {
+				await database.write(() =>
+					database.run('INSERT OR REPLACE INTO kept VALUES (?, ?, ?)', key, value, today),
+				);
+			}
+			return key;
+		},
+		find: async (key) =>
+			database.get<{ value: string }>('SELECT value FROM kept WHERE key = ?', key)?.value ?? null,
+	};
+}
+
+/** Forgets what nobody kept again for half a year. */
+export async function forgetOldKept(database: Database): Promise<void> {
+	const last = Math.floor(Date.now() / dayMs) - keptForDays;
+	const old = database.get('SELECT 1 FROM kept WHERE at < ? LIMIT 1', last);
+	if (old) await database.write(() => database.run('DELETE FROM kept WHERE at < ?', last));
+}

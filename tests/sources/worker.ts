@@ -1,0 +1,29 @@
+import { UserError } from '../../src/errors.ts';
+import { taskRunner } from '../../src/sources/folder/worker-tasks.ts';
+import { openSqliteArchive } from '../../src/stores/sqlite/archive.ts';
+import { invented } from '../library/invented.ts';
+
+/**
+ * A reading thread with a reader of its own: the first line is the headline, "HANG" never ends, "DIE" ends the
+ * thread, "EAT" eats all memory, "FAIL" is a fault of the reader, and a file without words is no article.
+ */
+export default taskRunner(
+	{
+		maxBytes: 10_000,
+		tooLarge: (name) => new UserError(`${name} is too large.`),
+		readArticle(bytes, { name }) {
+			const lines = new TextDecoder().decode(bytes).split('\n');
+			const [headline = ''] = lines;
+			if (headline === 'HANG') for (;;);
+			if (headline === 'DIE') process.exit(3);
+			if (headline === 'EAT') {
+				const eaten: unknown[] = [];
+				for (;;) eaten.push(new Array(1_000_000).fill(eaten));
+			}
+			if (headline === 'FAIL') throw new TypeError('The reader has a fault.');
+			if (headline === '') throw new UserError(`${name} is empty.`);
+			return invented({ id: `id-${name.replace(/\W/gu, '-')}`, name, headline, paragraphs: lines.slice(1) });
+		},
+	},
+	openSqliteArchive,
+);

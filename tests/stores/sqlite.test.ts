@@ -1,0 +1,151 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { archiveName, openSqliteArchive } from '../../src/stores/sqlite/archive.ts';
+import { inventedRecord } from '../library/invented.ts';
+import { archiveContract } from './articles-contract.ts';
+
+const folder = () => mkdtemp(join(tmpdir(), 'verbatim-archive-'));
+const removed = (path: string) => rm(path, { recursive: true, force: true });
+
+archiveContract('SQLite', async () => {
+	const dataDir = await folder();
+	return { open: () => openSqliteArchive(dataDir), discard: () => removed(dataDir) };
+});
+
+describe('a SQLite archive among processes', () => {
+	let dataDir: string;
+	beforeEach(async () => {
+		dataDir = await folder();
+	});
+	afterEach(() => removed(dataDir));
+	const script = fileURLToPath(new URL('./writing-process.ts', import.meta.url));
+	const writer = (name: string, count: number) =>
+		spawn(process.execPath, [script, dataDir, name, `${count}`], { stdio: ['ignore', 'pipe', 'inherit'] });
+
+	it('takes what all of them write, while others read', async () => {
+		const writers = [writer('a', 100), writer('b', 100)];
+		const archive = await openSqliteArchive(dataDir);
+		const done = Promise.all(writers.map((process) => once(process, 'exit')));
+		let writing = true;
+		void done.then(() => {
+			writing = false;
+		});
+		for (let index = 0; writing; index++) {
+			await archive.put([inventedRecord({ id: `c-${index}` })]);
+			const { utterances, total } = await archive.utterances({ limit: 1_000 });
+			expect(utterances).toHaveLength(total);
+			await setImmediate();
+		}
+		expect((await done).map(([code]) => code)).toEqual([0, 0]);
+		expect((await archive.utterances({ limit: 1 })).total).toBe(200);
+		expect(await archive.speakers(10)).toMatchObject([{ speaker: 'Ada Quillon', quotes: 200 }]);
+		await archive.close();
+	});
+
+	it('is whole after one was killed in the middle of writing', async () => {
+		const killed = writer('a', 1_000_000);
+		await once(killed.stdout, 'data');
+		killed.kill('SIGKILL');
+		await once(killed, 'exit');
+		const archive = await openSqliteArchive(dataDir);
+		const { articles, quotes } = await archive.status();
+		expect(articles).toBeGreaterThan(20);
+		expect(quotes).toBe(articles);
+		const { total, utterances } = await archive.utterances({ about: ['number'], limit: 100_000 });
+		expect(total).toBe(articles);
+		expect(utterances).toHaveLength(articles);
+		await archive.close();
+	});
+});
+
+describe('opening a SQLite archive', () => {
+	let root: string;
+	let dataDir: string;
+	beforeEach(async () => {
+		root = await folder();
+		dataDir = root;
+	});
+	afterEach(() => removed(root));
+	const file = () => join(dataDir, archiveName);
+	const refusal = async () => {
+		const error = await openSqliteArchive(dataDir).then(
+			() => null,
+			(reason: unknown) => reason,
+		);
+		expect(error).toMatchObject({ name: 'UserError' });
+		const { message } = error as Error;
+		expect(message).toContain(dataDir);
+		expect(message).not.toContain('\n');
+		return message;
+	};
+
+	it('makes the folder, and finds again what was held', async () => {
+		dataDir = join(dataDir, 'some', 'where');
+		const first = await openSqliteArchive(dataDir);
+		await first.put([inventedRecord({ id: 'harbour' })]);
+		await first.close();
+		const second = await openSqliteArchive(dataDir);
+		expect(second.identity).toBe(first.identity);
+		expect(await second.latest(10)).toMatchObject([{ id: 'harbour' }]);
+		await second.close();
+	});
+
+	it('lets many processes open a new archive at the same moment', async () => {
+		const archives = await Promise.all(Array.from({ length: 5 }, () => openSqliteArchive(dataDir)));
+		expect(new Set(archives.map(({ identity }) => identity)).size).toBe(1);
+		await Promise.all(archives.map((archive) => archive.close()));
+	});
+
+	it('says what to do about a file that is no archive', async () => {
+		await writeFile(
+			file(),
+			'These are not the bytes of a database, and there are enough of them. '.repeat(99),
+		);
+		expect(await refusal()).toMatch(/damaged or no archive: move it away/u);
+	});
+
+	it('says what to do about an archive that was cut short', async () => {
+		const archive = await openSqliteArchive(dataDir);
+		await archive.put([inventedRecord({ id: 'harbour' })]);
+		await archive.close();
+		await writeFile(file(), (await readFile(file())).subarray(0, 6_000));
+		expect(await refusal()).toMatch(/damaged or no archive: move it away/u);
+	});
+
+	it('leaves the database of another program as it is', async () => {
+		const foreign = new DatabaseSync(file());
+		foreign.exec('CREATE TABLE notes (text TEXT)');
+		foreign.close();
+		expect(await refusal()).toMatch(/another program/u);
+		const after = new DatabaseSync(file());
+		expect(after.prepare('SELECT name FROM sqlite_schema').all()).toEqual([{ name: 'notes' }]);
+		expect(after.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'delete' });
+		after.close();
+	});
+
+	it('leaves an archive of a newer version as it is', async () => {
+		await (await openSqliteArchive(dataDir)).close();
+		const newer = new DatabaseSync(file());
+		newer.exec('PRAGMA user_version = 999');
+		newer.close();
+		expect(await refusal()).toMatch(/newer Verbatim/u);
+	});
+
+	it('says what to do where the folder cannot be made', async () => {
+		await writeFile(join(dataDir, 'a-file'), '');
+		dataDir = join(dataDir, 'a-file', 'data');
+		expect(await refusal()).toMatch(/set it to a folder/u);
+	});
+
+	it('says what to do where the file cannot be written', async () => {
+		await mkdir(file());
+		expect(await refusal()).toMatch(/cannot be written to/u);
+	});
+});
