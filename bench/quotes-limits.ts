@@ -47,7 +47,7 @@ const rounded = (number: number): number => Math.round(number * 100) / 100;
 const worst = Object.entries(patterns).map(([name, pattern]) => {
 	const [quarter = 0, whole = 0] = [MEGABYTE / 4, MEGABYTE].map((length) => {
 		const paragraph = pattern.repeat(length / pattern.length);
-		return seconds(() => findQuotes([paragraph]));
+		return seconds(() => findQuotes([paragraph], 'en'));
 	});
 	return { name, quarter: rounded(quarter), whole: rounded(whole), ratio: rounded(whole / quarter) };
 });
@@ -57,7 +57,7 @@ const heap: Record<string, number> = {};
 let read = 0;
 for (const share of [0.1, 0.25, 0.5, 0.75, 1]) {
 	const until = Math.round(Number(many) * share);
-	for (; read < until; read++) findQuotes(articles[read % articles.length] ?? []);
+	for (; read < until; read++) findQuotes(articles[read % articles.length] ?? [], 'en');
 	gc();
 	heap[`after ${until}`] = rounded(process.memoryUsage().heapUsed / MEGABYTE);
 }

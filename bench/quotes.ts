@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import nlp from 'compromise';
 import { attribute } from '../src/language/attribution/attribute.ts';
-import { models } from '../src/language/model/models.ts';
+import { models } from '../src/language/en/models.ts';
 import { findQuotes } from '../src/language/quotations.ts';
 import { type GoldArticle, readCorpus } from './training/corpus.ts';
 import { toLesson } from './training/examples.ts';
@@ -52,13 +52,13 @@ function besides({ text }: GoldArticle): void {
 	}
 }
 
-const verbatim = rate(articles, ROUNDS, (article) => findQuotes(article.paragraphs));
+const verbatim = rate(articles, ROUNDS, (article) => findQuotes(article.paragraphs, 'en'));
 const compromise = rate(articles.slice(0, BESIDE), 1, besides);
 console.log(
 	JSON.stringify(
 		{
 			articles: articles.length,
-			quotes: articles.reduce((sum, article) => sum + findQuotes(article.paragraphs).length, 0),
+			quotes: articles.reduce((sum, article) => sum + findQuotes(article.paragraphs, 'en').length, 0),
 			articlesPerSecond: { verbatim, compromise },
 			unit: 'articles per second of CPU time, one thread',
 		},

@@ -19,6 +19,6 @@ for (const line of readFileSync(path, 'utf8').split('\n').filter(Boolean)) {
 		paragraphs: string[];
 		headline?: string;
 	};
-	const sentences = summarise(paragraphs, headline).map(({ text }) => text);
+	const sentences = summarise(paragraphs, headline, [], { language: 'en' }).map(({ text }) => text);
 	console.log(JSON.stringify({ id, sentences }));
 }

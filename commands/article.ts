@@ -47,6 +47,7 @@ function briefCard(brief: Brief): Card {
 		{ kind: 'note', text: dateline(brief) },
 		...picture(brief),
 		...summaryBlocks(brief.summary),
+		...unread(brief),
 	];
 	const tags: readonly Block[] =
 		topics.length === 0
@@ -98,6 +99,14 @@ function summaryBlocks(summary: Brief['summary']): readonly Block[] {
 			),
 		},
 	];
+}
+
+/** In a language without rules for speakers nobody is named, and the card says why. */
+function unread({ speakersNotReadIn, line }: Brief): readonly Block[] {
+	if (speakersNotReadIn === null || line.counts.quotes === 0) return [];
+	const known = /^(?!und)[a-z]{2,3}(?=-|$)/iu.exec(speakersNotReadIn)?.[0];
+	const name = known && new Intl.DisplayNames('en', { type: 'language' }).of(known);
+	return [{ kind: 'note', text: [`Speakers are not read in ${name ?? 'the language of this text'}.`] }];
 }
 
 /** As many of the main speakers as there is room for, each with one thing they said. */

@@ -7,8 +7,10 @@ import type { Place } from '../../src/language/attribution/place.ts';
 import { scareFeatures } from '../../src/language/attribution/scare.ts';
 import { mentionFeatures, sourceFeatures } from '../../src/language/attribution/sources.ts';
 import { walk } from '../../src/language/attribution/walk.ts';
+import { english } from '../../src/language/en/pack.ts';
+import { speakers } from '../../src/language/en/speakers.ts';
 import type { Mention } from '../../src/language/mentions.ts';
-import type { Person } from '../../src/language/names/people.ts';
+import type { Person } from '../../src/language/people.ts';
 import { type Stage, setStage } from '../../src/language/scenes.ts';
 import type { Group } from './boost.ts';
 import { type GoldArticle, type GoldQuote, likeness, overlap, type Range } from './corpus.ts';
@@ -33,7 +35,7 @@ export interface Lesson {
 export const isMarked = (text: string, at: number): boolean => '“"'.includes(text[at] ?? ' ');
 
 export function toLesson(article: GoldArticle): Lesson {
-	const stage = setStage(article.paragraphs);
+	const stage = setStage(article.paragraphs, english.words, speakers);
 	const spans: Labelled[] = [];
 	for (const place of placesOf(stage)) {
 		const paragraph = stage.scenes[place.paragraph]?.paragraph;

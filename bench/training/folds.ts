@@ -1,8 +1,9 @@
 import { antecedentFeatures } from '../../src/language/attribution/antecedents.ts';
-import { attribute, chooseSources, type Models } from '../../src/language/attribution/attribute.ts';
+import { attribute, chooseSources } from '../../src/language/attribution/attribute.ts';
 import type { Attribution } from '../../src/language/attribution/attribution.ts';
 import { type Doubted, doubtFeatures } from '../../src/language/attribution/doubt.ts';
 import { createScorer, type Scorer, type WeightTable } from '../../src/language/model/loglinear.ts';
+import type { Models } from '../../src/language/model/models.ts';
 import { createForest, type Forest } from '../../src/language/model/trees.ts';
 import { type BoostOptions, fitForest } from './boost.ts';
 import {

@@ -2,8 +2,9 @@ import { attribute } from './attribution/attribute.ts';
 import type { Attribution } from './attribution/attribution.ts';
 import { confidenceFeatures } from './attribution/confidence.ts';
 import { sigmoid } from './model/loglinear.ts';
-import { models } from './model/models.ts';
+import type { SpeakerRules } from './pack.ts';
 import { type Stage, setStage } from './scenes.ts';
+import type { Words } from './words.ts';
 
 /** A span with its source and how sure the name is, 0 to 1, before any threshold. */
 export interface Judged extends Attribution {
@@ -14,9 +15,13 @@ export interface Judged extends Attribution {
 export const namedOutright = 0.98;
 
 /** Every marked span of an article with the best guess of its source, in reading order. Linear; never throws. */
-export function judge(paragraphs: readonly string[]): { stage: Stage; found: Judged[] } {
-	const trained = models();
-	const stage = setStage(paragraphs);
+export function judge(
+	paragraphs: readonly string[],
+	words: Words,
+	speakers: SpeakerRules,
+): { stage: Stage; found: Judged[] } {
+	const trained = speakers.models();
+	const stage = setStage(paragraphs, words, speakers);
 	const found = attribute(stage, trained).map((one): Judged => {
 		if (one.outright) return { ...one, confidence: namedOutright };
 		const isShown = one.person !== null || one.mention?.kind === 'nominal';

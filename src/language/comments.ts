@@ -1,7 +1,8 @@
 import type { Comment } from '../article.ts';
-import { kindOfComment } from './comments-kind.ts';
 import { nearDuplicates } from './comments-shingles.ts';
 import { type ThreadedComment, threadComments } from './comments-threads.ts';
+import type { LanguagePack } from './pack.ts';
+import { packFor } from './packs.ts';
 import { generator, shuffled } from './random.ts';
 
 /** A comment as it is shown: with what it answers, and how many answer it. */
@@ -27,12 +28,23 @@ const poolSize = 2000;
  */
 export function pickComments(
 	comments: readonly Comment[],
-	{ sort, seed = 0, limit = 1000 }: { sort: 'sample' | 'newest' | 'threads'; seed?: number; limit?: number },
+	{
+		sort,
+		seed = 0,
+		limit = 1000,
+		language = null,
+	}: {
+		sort: 'sample' | 'newest' | 'threads';
+		seed?: number;
+		limit?: number;
+		/** The article's, as a BCP 47 tag. */
+		language?: string | null;
+	},
 ): PickedComment[] {
 	const threaded = threadComments(comments);
 	const chosen =
 		sort === 'sample'
-			? sampleOf(threaded, seed)
+			? sampleOf(threaded, seed, packFor(language))
 			: sort === 'newest'
 				? threaded.toReversed()
 				: busiestFirst(threaded);
@@ -60,12 +72,12 @@ function busiestFirst(comments: readonly ThreadedComment[]): ThreadedComment[] {
  * asking sees every comment of the pool that is no copy of another before one comes back. Within a sample, authors and
  * threads differ where the page has enough of them.
  */
-function sampleOf(comments: readonly ThreadedComment[], seed: number): ThreadedComment[] {
+function sampleOf(comments: readonly ThreadedComment[], seed: number, pack: LanguagePack): ThreadedComment[] {
 	const pool = withoutCopies(comments);
 	const copies = nearDuplicates(pool.map(({ text }) => text));
 	const distinct = pool.filter((_, index) => !copies.has(index));
 	if (distinct.length <= sampleSize) return distinct;
-	const order = spreadOut(dealtByKind(distinct));
+	const order = spreadOut(dealtByKind(distinct, pack));
 	const start = (Math.abs(Math.trunc(seed)) * sampleSize) % order.length;
 	const sample = [...order, ...order.slice(0, sampleSize)].slice(start, start + sampleSize);
 	return sample.sort((a, b) => a.index - b.index);
@@ -87,15 +99,20 @@ function withoutCopies(comments: readonly ThreadedComment[]): readonly ThreadedC
 }
 
 /** Comments that say enough to stand alone first, kinds taking turns; then the rest in the same way. */
-function dealtByKind(comments: readonly ThreadedComment[]): ThreadedComment[] {
+function dealtByKind(comments: readonly ThreadedComment[], pack: LanguagePack): ThreadedComment[] {
 	const shuffledOnce = shuffled(comments, generator(1));
 	const substantial = shuffledOnce.filter(({ text }) => standsAlone(text));
 	const rest = shuffledOnce.filter(({ text }) => !standsAlone(text));
-	return [...takeTurns(substantial), ...takeTurns(rest)];
+	return [...takeTurns(substantial, pack), ...takeTurns(rest, pack)];
 }
 
-function takeTurns(comments: readonly ThreadedComment[]): ThreadedComment[] {
-	const kinds = [...Map.groupBy(comments, ({ text }) => kindOfComment(text)).values()];
+/** Comments of one kind are alike enough that a sample should not hold only them. */
+function takeTurns(comments: readonly ThreadedComment[], pack: LanguagePack): ThreadedComment[] {
+	const kindOf = ({ text }: ThreadedComment) => {
+		const length = text.length < 100 ? 'short' : text.length < 350 ? 'middling' : 'long';
+		return `${pack.mannerOfComment(text)}, ${length}`;
+	};
+	const kinds = [...Map.groupBy(comments, kindOf).values()];
 	// The place of the nth comment of a kind is n out of that kind's turns; sorting is stable.
 	return kinds
 		.flatMap((members) => members.map((comment, turn) => ({ comment, turn })))

@@ -58,13 +58,14 @@ const closers = new Set(')]}.,;:!?…—–-/"”»’\'<|*_'.split(''));
 
 /**
  * Finds the quotation marks of one paragraph and pairs them, mending what is unbalanced, so that one stray
- * mark spoils no more than its own neighbourhood. Linear in the paragraph's length.
+ * mark spoils no more than its own neighbourhood. `clipped` finds what stands behind a single mark that belongs to a
+ * word. Linear in the paragraph's length.
  */
-export function scanMarks(paragraph: string, style: Style): Span[] {
-	return pair(collect(paragraph, style), paragraph);
+export function scanMarks(paragraph: string, style: Style, clipped: RegExp | null): Span[] {
+	return pair(collect(paragraph, style, clipped), paragraph);
 }
 
-function collect(paragraph: string, style: Style): Mark[] {
+function collect(paragraph: string, style: Style, clipped: RegExp | null): Mark[] {
 	const shapes = style === 'double' ? doubles : singles;
 	const marks: Mark[] = [];
 	for (let at = 0; at < paragraph.length; at++) {
@@ -84,7 +85,7 @@ function collect(paragraph: string, style: Style): Mark[] {
 		}
 		if (!shape) continue;
 		const mark = seen(paragraph, at, length, shape);
-		if (style === 'double' || !isApostrophe(mark, paragraph)) marks.push(mark);
+		if (style === 'double' || !isApostrophe(mark, paragraph, clipped)) marks.push(mark);
 		at += length - 1;
 	}
 	return style === 'double'
@@ -92,12 +93,11 @@ function collect(paragraph: string, style: Style): Mark[] {
 		: marks.filter((mark, index) => !isPlural(mark, marks[index + 1], paragraph));
 }
 
-const clipped = /^(?:tis|twas|em|til|till|cause|bout|n|round|\p{N}\p{N}s?)(?!\p{L})/iu;
-
 /** A single mark that belongs to a word: "it’s", "’tis", "’90s". */
-function isApostrophe(mark: Mark, paragraph: string): boolean {
+function isApostrophe(mark: Mark, paragraph: string, clipped: RegExp | null): boolean {
 	if (!mark.opens && !mark.closes) return true;
-	return mark.opens && !mark.closes && clipped.test(paragraph.slice(mark.at + 1, mark.at + 8));
+	if (!mark.opens || mark.closes || !clipped) return false;
+	return clipped.test(paragraph.slice(mark.at + 1, mark.at + 8));
 }
 
 const pointed = /[\p{P}]/u;

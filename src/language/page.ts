@@ -1,12 +1,14 @@
 import { type Span, type Style, scanMarks } from './marks.ts';
-import { sentencesOf } from './sentences.ts';
-import { isTitleCase } from './title-case.ts';
+import { sentencesOf } from './sentence-ends.ts';
 import { type Token, tokenize } from './tokens.ts';
+import type { Words } from './words.ts';
 
 /** One paragraph as the finders of names and speakers see it. */
 export interface Paragraph {
 	index: number;
 	text: string;
+	/** Of its language. */
+	words: Words;
 	tokens: Token[];
 	spans: Span[];
 	/** For each token the span that it stands in, or -1. The marks count as inside. */
@@ -20,20 +22,20 @@ export interface Paragraph {
 }
 
 /** The paragraphs of an article, split into tokens, sentences and marked spans. Linear. */
-export function readParagraphs(texts: readonly string[]): Paragraph[] {
-	const style = outerStyle(texts);
-	return texts.map((text, index) => readParagraph(text, index, style));
+export function readParagraphs(texts: readonly string[], words: Words): Paragraph[] {
+	const style = outerStyle(texts, words);
+	return texts.map((text, index) => readParagraph(text, index, style, words));
 }
 
 /**
  * Which marks the article puts around quotations. Single ones only count where no double ones do: in American
  * articles they stand inside double ones and in headlines, in British ones the other way round.
  */
-function outerStyle(texts: readonly string[]): Style {
+function outerStyle(texts: readonly string[], { clipped }: Words): Style {
 	for (const text of texts) {
-		const singles = scanMarks(text, 'single').filter((span) => span.closed);
+		const singles = scanMarks(text, 'single', clipped).filter((span) => span.closed);
 		let outer = 0;
-		for (const span of scanMarks(text, 'double')) {
+		for (const span of scanMarks(text, 'double', clipped)) {
 			if (!span.closed) continue;
 			while (outer < singles.length && (singles[outer]?.end ?? 0) < span.end) outer++;
 			// British articles put double marks right inside single ones: ‘He said “no” to me.’
@@ -43,19 +45,16 @@ function outerStyle(texts: readonly string[]): Style {
 	return 'single';
 }
 
-const saidSo =
-	/,(?=\s+(?:(?:(?:\p{Lu}[\p{L}.'’-]{0,30}\s){1,4}|he\s|she\s|they\s)(?:said|says|told|added|asked|wrote)|(?:said|says|added|asked)\s\p{Lu})(?!\p{L}))/u;
-
 /** A quotation whose closing mark was forgotten ends where its attribution begins: “It leaks, Orrin said. */
-function mend(span: Span, text: string): Span {
-	const at = text.slice(span.start, span.end).search(saidSo);
+function mend(span: Span, text: string, { attribution }: Words): Span {
+	const at = attribution ? text.slice(span.start, span.end).search(attribution) : -1;
 	return at < 0 ? span : { ...span, end: span.start + at + 1, closed: true };
 }
 
-function readParagraph(text: string, index: number, style: Style): Paragraph {
-	const tokens = tokenize(text);
-	const scanned = scanMarks(text, style);
-	const spans = scanned.map((span) => (span.closed ? span : mend(span, text)));
+function readParagraph(text: string, index: number, style: Style, words: Words): Paragraph {
+	const tokens = tokenize(text, words);
+	const scanned = scanMarks(text, style, words.clipped);
+	const spans = scanned.map((span) => (span.closed ? span : mend(span, text, words)));
 	const inside = new Int32Array(tokens.length).fill(-1);
 	const bounds: Paragraph['bounds'] = [];
 	let at = 0;
@@ -67,8 +66,8 @@ function readParagraph(text: string, index: number, style: Style): Paragraph {
 	}
 	const sentence = new Int32Array(tokens.length);
 	let token = 0;
-	for (const [number, range] of sentencesOf(tokens, text).entries()) {
+	for (const [number, range] of sentencesOf(tokens, text, words).entries()) {
 		while (token < tokens.length && (tokens[token]?.start ?? 0) < range.end) sentence[token++] = number;
 	}
-	return { index, text, tokens, spans, inside, sentence, inTitle: isTitleCase(tokens), bounds };
+	return { index, text, words, tokens, spans, inside, sentence, inTitle: words.isTitleCase(tokens), bounds };
 }

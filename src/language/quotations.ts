@@ -1,29 +1,41 @@
 import type { Quote } from '../article.ts';
 import { type Judged, judge, namedOutright } from './attributions.ts';
 import { findBlocks } from './blocks.ts';
-import { descriptionOf } from './description.ts';
-import { models } from './model/models.ts';
-import type { Person } from './names/people.ts';
-import { roleOf } from './names/roles.ts';
+import { identifyLanguage } from './identify.ts';
+import { findMarked } from './marked.ts';
+import type { SpeakerRules } from './pack.ts';
+import { packFor } from './packs.ts';
 import type { Paragraph } from './page.ts';
+import type { Person } from './people.ts';
 import type { Stage } from './scenes.ts';
-import { spelled } from './spelling.ts';
+import { foldSpaces, spelled } from './spelling.ts';
 import { findUnmarked, type Unmarked } from './unmarked.ts';
+import type { Words } from './words.ts';
 
 /**
  * Every quotation of an article with its speaker, in reading order. Offsets are UTF-16, marks included;
  * `text` stands between the marks word for word, with no-break spaces folded. Marks around something that nobody
  * said (a title of a work, a nickname) give no quotation; a speaker who is not known well enough is null.
+ * `language` is a BCP 47 tag; left out, it is decided on the paragraphs. In a language without rules for speakers, or
+ * where it is null, quotations are found by their marks and have no names.
  * Linear in the length of the article; never throws.
  */
-export function findQuotes(paragraphs: readonly string[]): Quote[] {
-	const { leastQuotation, leastConfidence } = models();
-	const { stage, found } = judge(paragraphs);
+export function findQuotes(
+	paragraphs: readonly string[],
+	language: string | null = identifyLanguage(paragraphs),
+): Quote[] {
+	const { words, speakers } = packFor(language);
+	return speakers ? findSpoken(paragraphs, words, speakers) : findMarked(paragraphs, words);
+}
+
+function findSpoken(paragraphs: readonly string[], words: Words, speakers: SpeakerRules): Quote[] {
+	const { leastQuotation, leastConfidence } = speakers.models();
+	const { stage, found } = judge(paragraphs, words, speakers);
 	const roles = new Map<Person, string | null>();
 	const roleFor = (person: Person): string | null => {
 		const known = roles.get(person);
 		if (known !== undefined) return known;
-		const role = roleOf(person, stage.scenes);
+		const role = speakers.roleOf(person, stage.scenes);
 		roles.set(person, role);
 		return role;
 	};
@@ -45,7 +57,7 @@ export function findQuotes(paragraphs: readonly string[]): Quote[] {
 			paragraph: paragraph.index,
 			start: span.start,
 			end: span.end,
-			...sourceOf(stage, one, leastConfidence, roleFor),
+			...sourceOf(stage, one, leastConfidence, speakers, roleFor),
 			kind: fragment ? 'fragment' : 'quote',
 			group,
 		});
@@ -119,6 +131,7 @@ function sourceOf(
 	stage: Stage,
 	{ mention, person, confidence }: Judged,
 	least: number,
+	{ descriptionOf }: SpeakerRules,
 	roleFor: (person: Person) => string | null,
 ): Source {
 	const scene = mention && stage.scenes[mention.paragraph];
@@ -142,9 +155,6 @@ function sourceOf(
 		mention: { paragraph: mention.paragraph, start, end },
 	};
 }
-
-/** Folds no-break and other special spaces into plain ones, and trims. */
-const foldSpaces = (text: string): string => text.replace(/[\u00a0\u2007\u202f]/g, ' ').trim();
 
 /** Whether a span goes on with the utterance of the one before: "…," he said. "…", or past a paragraph's end. */
 function continuesUtterance(

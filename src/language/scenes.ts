@@ -1,30 +1,37 @@
-import { classesOf } from './classes.ts';
-import { mentionsOf, type Scene } from './mentions.ts';
-import { type Name, namesOf } from './names/names.ts';
-import { joinPeople, type People, type Person } from './names/people.ts';
-import { settleNames } from './names/settle.ts';
+import type { Scene } from './mentions.ts';
+import type { Name } from './names.ts';
+import type { SpeakerRules } from './pack.ts';
 import { readParagraphs } from './page.ts';
+import { joinPeople, type People, type Person } from './people.ts';
+import type { Words } from './words.ts';
 
 /** An article with its names joined into people and all its mentions. */
 export interface Stage {
+	/** Of its language. */
+	words: Words;
 	scenes: Scene[];
 	people: People;
 	personOf: (name: Name) => Person | null;
 }
 
 /** Reads an article as far as the finders of speakers need it. Linear. */
-export function setStage(paragraphs: readonly string[]): Stage {
-	const page = readParagraphs(paragraphs);
-	const names = settleNames(page, page.map(namesOf));
-	const people = joinPeople(names.flat());
+export function setStage(paragraphs: readonly string[], words: Words, speakers: SpeakerRules): Stage {
+	const page = readParagraphs(paragraphs, words);
+	const names = speakers.settleNames(page, page.map(speakers.namesOf));
+	const people = joinPeople(names.flat(), words);
 	const personOf = (name: Name): Person | null => people.of.get(name) ?? null;
 	const scenes = page.map((paragraph, index) => {
-		const classes = classesOf(paragraph);
+		const classes = speakers.classesOf(paragraph);
 		const own = names[index] ?? [];
-		return { paragraph, classes, names: own, mentions: mentionsOf(paragraph, classes, own, personOf) };
+		return {
+			paragraph,
+			classes,
+			names: own,
+			mentions: speakers.mentionsOf(paragraph, classes, own, personOf),
+		};
 	});
 	demoteWords(people, scenes);
-	return { scenes, people, personOf };
+	return { words, scenes, people, personOf };
 }
 
 /** A word that only ever starts sentences, with no verb of speech beside it, is hardly a name. */

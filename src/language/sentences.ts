@@ -1,89 +1,12 @@
-import { beforeNames } from './lexicon/abbreviations.ts';
-import { plainCues } from './lexicon/cues.ts';
-import { type Token, tokenize } from './tokens.ts';
-
-export interface Sentence {
-	start: number;
-	end: number;
-}
-
-const closing = new Set(['"', '”', '’', "'", ')', ']', '»', '“', '›']);
-const terminators = new Set(['.', '!', '?', '…']);
-const opening = new Set(['"', '“', '‘', "'", '(', '[', '«', '„', '‚', '‹', '—', '–', '¿', '¡']);
+import { packFor } from './packs.ts';
+import { type Sentence, sentencesOf } from './sentence-ends.ts';
+import { tokenize } from './tokens.ts';
 
 /**
- * The sentences of a paragraph as half-open UTF-16 ranges without the space between them, in order.
- * Knows abbreviations, initials, decimal numbers, marks that close after the stop, and an attribution that
- * follows a quoted question ("…?" Hill asked.). Linear in the paragraph's length; an empty one has none.
+ * The sentences of a paragraph as half-open UTF-16 ranges without the space between them, in order; `language` is
+ * a BCP 47 tag, null where nobody knows it. Linear in the paragraph's length; an empty one has none.
  */
-export function sentences(paragraph: string): Sentence[] {
-	return sentencesOf(tokenize(paragraph), paragraph);
-}
-
-/** The same for a paragraph whose tokens are at hand. */
-export function sentencesOf(tokens: readonly Token[], paragraph: string): Sentence[] {
-	const found: Sentence[] = [];
-	let first = 0;
-	for (let at = 0; at < tokens.length; at++) {
-		const last = endsAt(tokens, at, paragraph);
-		if (last < 0) continue;
-		found.push({ start: tokens[first]?.start ?? 0, end: tokens[last]?.end ?? 0 });
-		at = last;
-		first = last + 1;
-	}
-	const end = tokens.at(-1)?.end ?? 0;
-	if (first < tokens.length) found.push({ start: tokens[first]?.start ?? 0, end });
-	return found;
-}
-
-/** The last token of the sentence whose terminator stands at `at`, or -1 where no sentence ends. */
-function endsAt(tokens: readonly Token[], at: number, paragraph: string): number {
-	const token = tokens[at];
-	if (!token) return -1;
-	const abbreviation = token.kind === 'word' && token.text.endsWith('.');
-	if (!abbreviation && !(token.kind === 'mark' && terminators.has(token.text))) return -1;
-	let last = at;
-	let closed = false;
-	while (last + 1 < tokens.length) {
-		const next = tokens[last + 1];
-		const current = tokens[last];
-		if (!next || !current || next.start !== current.end || next.kind !== 'mark') break;
-		if (terminators.has(next.text)) last++;
-		else if (closing.has(next.text)) {
-			closed = true;
-			last++;
-		} else break;
-	}
-	const next = tokens[last + 1];
-	const end = tokens[last]?.end ?? 0;
-	if (!next) return last;
-	if (next.start === end) return -1;
-	if (abbreviation && !abbreviationEnds(token, next, closed)) return -1;
-	if (paragraph.slice(end, next.start).includes('\n')) return last;
-	if (closed && continues(tokens, last + 1)) return -1;
-	return next.capital || next.kind === 'number' || opening.has(next.text) || !cased(next) ? last : -1;
-}
-
-const cased = (token: Token): boolean => token.kind === 'mark' || token.text.toUpperCase() !== token.lower;
-
-const starters = new Set(
-	'the a an he she it they we i but and in on at this that there these those his her'.split(' '),
-);
-
-function abbreviationEnds(token: Token, next: Token, closed: boolean): boolean {
-	if (closed) return true;
-	const bare = token.lower.slice(0, -1);
-	if (beforeNames.has(bare)) return false;
-	return next.capital && starters.has(next.lower);
-}
-
-/** Whether an attribution follows a closing mark: "…?" Hill asked, or "…!" said the mayor. */
-function continues(tokens: readonly Token[], at: number): boolean {
-	for (let step = 0; step < 4; step++) {
-		const token = tokens[at + step];
-		if (!token || token.kind === 'mark') return false;
-		if (plainCues.has(token.lower)) return true;
-		if (!token.capital) return false;
-	}
-	return false;
+export function sentences(paragraph: string, language: string | null = null): Sentence[] {
+	const { words } = packFor(language);
+	return sentencesOf(tokenize(paragraph, words), paragraph, words);
 }

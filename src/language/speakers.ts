@@ -1,5 +1,9 @@
-import { honorifics } from './lexicon/titles.ts';
-import { nameSuffixes, particles } from './lexicon/words.ts';
+import { packs } from './packs.ts';
+
+// A name is joined across articles, whatever language each of them is in.
+const honorifics = new Set(packs.flatMap(({ words }) => [...words.honorifics.keys()]));
+const nameSuffixes = new Set(packs.flatMap(({ words }) => [...words.nameSuffixes]));
+const particles = new Set(packs.flatMap(({ words }) => [...words.particles]));
 
 /** Letters that no decomposition folds into Latin ones. */
 const special: Record<string, string> = {

@@ -6,3 +6,6 @@ export function spelled(name: string): string {
 		.toLowerCase()
 		.replace(/(^|[\s.'’-])(\p{L})/gu, (_, before: string, first: string) => before + first.toUpperCase());
 }
+
+/** Folds no-break and other special spaces into plain ones, and trims. */
+export const foldSpaces = (text: string): string => text.replace(/[\u00a0\u2007\u202f]/g, ' ').trim();

@@ -1,6 +1,7 @@
 import type { Quote } from '../article.ts';
-import { contentWords } from './content-words.ts';
-import { sentences } from './sentences.ts';
+import type { LanguagePack } from './pack.ts';
+import { sentencesOf } from './sentence-ends.ts';
+import { tokenize } from './tokens.ts';
 
 /** A sentence that a summary may hold, with what speaks for and against it; every figure is about 0 to 1. */
 export interface Candidate {
@@ -35,20 +36,15 @@ export interface Features {
 
 /** Sentences beyond these are not looked at: a summary of news is not found there, and time stays bounded. */
 const mostSentences = 300;
-const opensWithPronoun =
-	/^["'“‘]?(?:he|she|it|they|this|that|these|those|his|her|their|its|such|both|there|here|we|i|you|one)\b/iu;
-const opensWithConnective =
-	/^["'“‘]?(?:but|and|however|so|yet|also|then|meanwhile|instead|still|or|nor|moreover|therefore|besides|in addition|on the other hand)\b/iu;
-const pageLine =
-	/^(?:by\b.{0,60}$|by \.|(?:last )?updated\b|published\b|scroll down|video\b|see also\b|read more\b|click here|follow us|e-mail|share\b|photo(?:graph)?s?:)/iu;
-
 /** The sentences of an article in reading order, as candidates for a summary. */
 export function candidates(
 	paragraphs: readonly string[],
 	headline: string,
 	quotes: readonly Pick<Quote, 'paragraph' | 'start' | 'end'>[],
+	pack: LanguagePack,
 ): Candidate[] {
-	const found = ranges(paragraphs);
+	const { contentWords, isPageLine, leansOnBefore } = pack;
+	const found = ranges(paragraphs, pack);
 	const bags = found.map(({ text }) => new Set(contentWords(text)));
 	const frequency = new Map<string, number>();
 	for (const bag of bags) for (const word of bag) frequency.set(word, (frequency.get(word) ?? 0) + 1);
@@ -72,7 +68,7 @@ export function candidates(
 			text,
 			paragraph,
 			words: bag,
-			leans: index > 0 && (opensWithPronoun.test(text) || opensWithConnective.test(text)),
+			leans: index > 0 && leansOnBefore(text),
 			torn: isTorn(text, paragraph, start, end, quotes),
 			features: {
 				position: 1 / (1 + rank),
@@ -104,19 +100,15 @@ export function likeness(
 	return shared === 0 ? 0 : shared / Math.sqrt(size(one) * size(other));
 }
 
-function ranges(paragraphs: readonly string[]) {
+function ranges(paragraphs: readonly string[], { words }: LanguagePack) {
 	const found: { text: string; paragraph: number; start: number; end: number }[] = [];
 	for (const [paragraph, text] of paragraphs.entries()) {
-		for (const { start, end } of sentences(text)) {
+		for (const { start, end } of sentencesOf(tokenize(text, words), text, words)) {
 			if (found.length === mostSentences) return found;
 			found.push({ text: text.slice(start, end), paragraph, start, end });
 		}
 	}
 	return found;
-}
-
-function isPageLine(text: string): boolean {
-	return pageLine.test(text);
 }
 
 /** Known quotations tell; where none are given, double marks that do not pair up do. */

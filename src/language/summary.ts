@@ -1,4 +1,5 @@
 import type { Quote } from '../article.ts';
+import { packFor } from './packs.ts';
 import { type Candidate, candidates, type Features, likeness } from './summary-features.ts';
 
 /** What each feature is worth: docs/decisions/summary.md says how these were found. */
@@ -24,15 +25,15 @@ const repeats = 0.7;
  * The few sentences that say best what an article says, word for word, in reading order: fewer than asked for
  * only where the article has fewer. Chosen one by one, each worth its features less what the chosen ones already
  * say (maximal marginal relevance, Carbonell and Goldstein 1998). `quotes` keep a sentence out that would show
- * half a quotation.
+ * half a quotation; `language` is a BCP 47 tag.
  */
 export function summarise(
 	paragraphs: readonly string[],
 	headline: string,
 	quotes: readonly Pick<Quote, 'paragraph' | 'start' | 'end'>[] = [],
-	sentences = 3,
+	{ sentences = 3, language = null }: { sentences?: number; language?: string | null } = {},
 ): { text: string; paragraph: number }[] {
-	const all = candidates(paragraphs, headline, quotes);
+	const all = candidates(paragraphs, headline, quotes, packFor(language));
 	const chosen = new Set<number>();
 	while (chosen.size < Math.min(sentences, all.length)) {
 		let best = -1;

@@ -1,5 +1,3 @@
-import { beforeNames, inSentences } from './lexicon/abbreviations.ts';
-
 /** A word, a number or one mark of punctuation. Offsets are UTF-16, half-open. */
 export interface Token {
 	start: number;
@@ -11,6 +9,14 @@ export interface Token {
 	capital: boolean;
 }
 
+/** The abbreviations of a language, in lower case without their stop. */
+export interface Abbreviations {
+	/** Those that stand before a name and so never end a sentence. */
+	beforeNames: ReadonlySet<string>;
+	/** Those that may also end a sentence. */
+	inSentences: ReadonlySet<string>;
+}
+
 const letter = /[\p{L}\p{M}\p{N}_@#$€£%]/u;
 const upper = /\p{Lu}|\p{Lt}/u;
 const digit = /^\p{N}/u;
@@ -20,17 +26,17 @@ const WORD = 1;
 const MARK = 2;
 
 const table = new Uint8Array(0x10000);
-const known = new Uint8Array(0x10000);
+const seen = new Uint8Array(0x10000);
 
 /** What a UTF-16 unit is part of; halves of surrogate pairs count as letters. */
 function kindOf(code: number): number {
-	if (known[code]) return table[code] ?? MARK;
+	if (seen[code]) return table[code] ?? MARK;
 	const character = String.fromCharCode(code);
 	let kind = MARK;
 	if (/\s/.test(character) || code < 0x20 || (code >= 0x200b && code <= 0x200f) || code === 0xfeff)
 		kind = SPACE;
 	else if ((code >= 0xd800 && code <= 0xdfff) || letter.test(character)) kind = WORD;
-	known[code] = 1;
+	seen[code] = 1;
 	table[code] = kind;
 	return kind;
 }
@@ -72,7 +78,7 @@ const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const possessive = /['’]s$/iu;
 
 /** Splits a paragraph into words, numbers and marks; a possessive 's is a token of its own. Linear. */
-export function tokenize(paragraph: string): Token[] {
+export function tokenize(paragraph: string, known: Abbreviations): Token[] {
 	const tokens: Token[] = [];
 	let at = 0;
 	while (at < paragraph.length) {
@@ -93,13 +99,19 @@ export function tokenize(paragraph: string): Token[] {
 			if (kindOf(unit) === WORD ? unit !== AT || end === at : joins(paragraph, end, unit)) end++;
 			else break;
 		}
-		end = pushWord(tokens, paragraph, at, end);
+		end = pushWord(tokens, paragraph, at, end, known);
 		at = end;
 	}
 	return tokens;
 }
 
-function pushWord(tokens: Token[], paragraph: string, start: number, end: number): number {
+function pushWord(
+	tokens: Token[],
+	paragraph: string,
+	start: number,
+	end: number,
+	known: Abbreviations,
+): number {
 	const raw = paragraph.slice(start, end);
 	if (end - start > 2 && possessive.test(raw)) {
 		tokens.push(word(raw.slice(0, -2), start, end - 2));
@@ -107,13 +119,13 @@ function pushWord(tokens: Token[], paragraph: string, start: number, end: number
 		return end;
 	}
 	let stop = end;
-	if (paragraph.charCodeAt(end) === STOP && isAbbreviation(raw)) stop++;
+	if (paragraph.charCodeAt(end) === STOP && isAbbreviation(raw, known)) stop++;
 	tokens.push(word(paragraph.slice(start, stop), start, stop));
 	return stop;
 }
 
 /** Initials, "U.S" before its last stop, and the listed abbreviations. */
-function isAbbreviation(raw: string): boolean {
+function isAbbreviation(raw: string, { beforeNames, inSentences }: Abbreviations): boolean {
 	if (raw.length === 1) return upper.test(raw);
 	if (raw.length > 6) return false;
 	const lower = raw.toLowerCase();

@@ -1,8 +1,8 @@
-import { cueVerbs } from './lexicon/cues.ts';
 import type { Mention } from './mentions.ts';
-import type { Person } from './names/people.ts';
+import type { Person } from './people.ts';
 import type { Stage } from './scenes.ts';
 import { spelled } from './spelling.ts';
+import type { Words } from './words.ts';
 
 /** Speech that stands without quotation marks, because a label, a dash or a signature says whose it is. */
 export interface Unmarked {
@@ -40,7 +40,10 @@ function findDashes(stage: Stage): Unmarked[] {
 		let source: Mention | null = null;
 		let cue: string | null = null;
 		for (const [index, part] of parts.entries()) {
-			const verb = index % 2 === 1 ? leadingVerb(paragraph.text.slice(part.start, part.end)) : null;
+			const verb =
+				index % 2 === 1
+					? leadingVerb(paragraph.text.slice(part.start, part.end), paragraph.words.cueVerbs)
+					: null;
 			if (!verb && index % 2 === 1) {
 				// A dash inside the speech: it goes on.
 				const last = words.at(-1);
@@ -102,7 +105,7 @@ function trimmed(text: string, from: number, to: number): { start: number; end: 
 	return { start, end };
 }
 
-function leadingVerb(text: string): string | null {
+function leadingVerb(text: string, cueVerbs: ReadonlyMap<string, string>): string | null {
 	for (const word of text
 		.slice(0, 60)
 		.split(/[^\p{L}'’-]+/u)
@@ -135,15 +138,16 @@ function findTurns(stage: Stage): Unmarked[] {
 		counts.set(name, (counts.get(name) ?? 0) + 1);
 	}
 	const personNamed = directory(stage);
-	const isTurn = isTurnIn(personNamed, counts);
+	const isTurn = isTurnIn(personNamed, counts, stage.words);
 	const kept = turns.filter(isTurn);
 	if (kept.length < 2) return [];
 	const guest = interviewee(stage, kept[0]?.paragraph ?? 0);
 	return kept.flatMap((turn) => {
 		const text = stage.scenes[turn.paragraph]?.paragraph.text ?? '';
 		const { end } = trimmed(text, turn.start, text.length);
-		const isLetter = letters.test(turn.name);
-		const person = isLetter ? (answers.test(turn.name) ? guest : null) : personNamed(turn.name);
+		const isAnswer = stage.words.answerLabels.has(turn.name.toLowerCase());
+		const isLetter = isAnswer || stage.words.questionLabels.has(turn.name.toLowerCase());
+		const person = isLetter ? (isAnswer ? guest : null) : personNamed(turn.name);
 		const name = person?.name ?? (isLetter ? null : turn.name);
 		const speaker = name === null ? null : spelled(name);
 		return [
@@ -162,17 +166,17 @@ function findTurns(stage: Stage): Unmarked[] {
 	});
 }
 
-const letters = /^(?:Q|A|Question|Answer)$/u;
-const answers = /^(?:A|Answer)$/u;
-
 /** A label is a speaker's where it is "Q" or "A", in capitals, or a name of the article, and stands more than once. */
 function isTurnIn(
 	personNamed: (label: string) => Person | null,
 	counts: ReadonlyMap<string, number>,
+	{ questionLabels, answerLabels }: Words,
 ): (turn: Turn) => boolean {
 	const several = [...counts.keys()].filter((name) => name === name.toUpperCase()).length > 1;
+	const asked = [...counts.keys()].some((name) => questionLabels.has(name.toLowerCase()));
 	return ({ name }) => {
-		if (letters.test(name)) return counts.has('Q') || counts.has('Question');
+		const lower = name.toLowerCase();
+		if (questionLabels.has(lower) || answerLabels.has(lower)) return asked;
 		if (name === name.toUpperCase() && name.length > 2) return several || (counts.get(name) ?? 0) > 1;
 		return (counts.get(name) ?? 0) > 1 && personNamed(name) !== null;
 	};

@@ -51,6 +51,8 @@ export interface Brief {
 	readonly capturedAt: string | null;
 	readonly caption: string | null;
 	readonly credit: string | null;
+	/** The language in which nobody is named, as a BCP 47 tag ('und' for an unknown one); null where speakers are read. */
+	readonly speakersNotReadIn: string | null;
 	/** Sentences word for word, in the order in which they stand. */
 	readonly summary: readonly Sentence[];
 	/** The main speakers, each with the most telling utterance. */

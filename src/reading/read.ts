@@ -1,5 +1,6 @@
 import type { Article } from '../article.ts';
 import { UserError } from '../errors.ts';
+import { identifyLanguage } from '../language/identify.ts';
 import { findQuotes } from '../language/quotations.ts';
 import { decode } from './decode.ts';
 import { detectFormat } from './formats.ts';
@@ -26,7 +27,9 @@ export function readArticle(bytes: Uint8Array, source: Source): Article {
 	const format = detectFormat(text, name);
 	const fields = format.read(text, name);
 	const digest = sha256(bytes);
-	const read = { ...fields, quotes: findQuotes(fields.paragraphs) };
+	// What a page says of its language is often its template's: the sentences decide.
+	const language = identifyLanguage(fields.paragraphs) ?? fields.language;
+	const read = { ...fields, language, quotes: findQuotes(fields.paragraphs, language) };
 	return {
 		id: articleId(fields),
 		revision: sha256(`${digest} ${JSON.stringify(read)}`).slice(0, 16),

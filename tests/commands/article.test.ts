@@ -14,6 +14,7 @@ const brief: Brief = {
 	capturedAt: '2031-05-04T18:00:00+03:00',
 	caption: 'The ferry at the new pier',
 	credit: '© Ostwick Courier / A. Lund',
+	speakersNotReadIn: null,
 	summary: [
 		{ text: 'The harbour ferry sails again on Monday.', paragraph: 0 },
 		{ text: 'The council paid for the pier.', paragraph: 3 },
@@ -73,6 +74,14 @@ describe('/article', () => {
 	test('says that a moment is the one of capture where nothing else is known', async () => {
 		const text = await read(await show({ ...brief, publishedAt: null }));
 		expect(text).toContain('Captured 4 May 2031 at 15:00; the page does not say when it was published');
+	});
+
+	test('says that nobody is named where speakers are not read in the language', async () => {
+		const inFrench = await read(await show({ ...brief, speakersNotReadIn: 'fr-CA' }));
+		expect(inFrench).toContain('Speakers are not read in French.');
+		const unknown = await read(await show({ ...brief, speakersNotReadIn: 'und' }));
+		expect(unknown).toContain('Speakers are not read in the language of this text.');
+		expect(await read(await show(brief))).not.toContain('Speakers are not read');
 	});
 
 	test('says that a page bears no date where it bears none', async () => {

@@ -60,6 +60,7 @@ const brief = fc.record({
 	capturedAt: maybe(moment),
 	caption: maybe(stranger),
 	credit: maybe(name),
+	speakersNotReadIn: maybe(stranger),
 	summary: list(fc.record({ text: stranger, paragraph: count }), 3),
 	voices: list(voice, 40),
 	topics: list(name, 200),

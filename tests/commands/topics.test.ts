@@ -20,6 +20,7 @@ const library = plainLibrary({
 		capturedAt: null,
 		caption: null,
 		credit: null,
+		speakersNotReadIn: null,
 		summary: [],
 		voices: [],
 		topics: ['ferries'],

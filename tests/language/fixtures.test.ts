@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { findQuotes } from '../../src/language/quotations.ts';
+import { findQuotes as findIn } from '../../src/language/quotations.ts';
 import { fixtures } from './fixtures/articles.ts';
 import { people, unnamed } from './fixtures/people.ts';
 import { places } from './fixtures/places.ts';
+
+const findQuotes = (paragraphs: readonly string[]) => findIn(paragraphs, 'en');
 
 describe('findQuotes reads', () => {
 	for (const { about, paragraphs, truth } of [...fixtures, ...places, ...people]) {

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findQuotes } from '../../src/language/quotations.ts';
+import { findQuotes as findIn } from '../../src/language/quotations.ts';
+
+const findQuotes = (paragraphs: readonly string[]) => findIn(paragraphs, 'en');
 
 const speakers = (...paragraphs: string[]) => findQuotes(paragraphs).map((quote) => quote.speaker);
 

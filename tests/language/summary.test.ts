@@ -10,11 +10,17 @@ const paragraphs = [
 	'Baker Tomas Renn sells plum cake on the quay.',
 	'The ferry will cross to the island of Hallo twelve times a day, and pupils travel free of charge.',
 ];
-const texts = (...given: Parameters<typeof summarise>) => summarise(...given).map(({ text }) => text);
+const language = 'en';
+const texts = (
+	paragraphs: readonly string[],
+	headline: string,
+	quotes: Parameters<typeof summarise>[2] = [],
+	sentences = 3,
+) => summarise(paragraphs, headline, quotes, { sentences, language }).map(({ text }) => text);
 
 describe('a summary', () => {
 	test('is three sentences, word for word, in reading order, with the lede first', () => {
-		const summary = summarise(paragraphs, headline);
+		const summary = summarise(paragraphs, headline, [], { language });
 		expect(summary).toHaveLength(3);
 		for (const { text, paragraph } of summary) expect(paragraphs[paragraph]).toContain(text);
 		expect(summary.map(({ paragraph }) => paragraph)).toEqual(

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { mostTelling, type Said } from '../../src/language/telling.ts';
+import { type Said, mostTelling as tellingIn } from '../../src/language/telling.ts';
 
+const mostTelling = (utterances: readonly Said[], headline: string) => tellingIn(utterances, headline, 'en');
 const headline = 'Mayor of Ostwick Promises to Reopen the Harbour Ferry';
 const quote = (...segments: string[]): Said => ({ segments, kind: 'quote' });
 const fragment = (text: string): Said => ({ segments: [text], kind: 'fragment' });

@@ -1,10 +1,11 @@
 import type { Mention } from '../mentions.ts';
-import type { Person } from '../names/people.ts';
-import { genderOf, isSpeaker, never, type Spot, type Trace, type Traces } from './traces.ts';
+import type { Gender } from '../names.ts';
+import type { Person } from '../people.ts';
+import { isSpeaker, never, type Spot, type Trace, type Traces } from './traces.ts';
 
 /** A pronoun with what stands around it, as far as it tells whom the pronoun means. */
 export interface Pronoun {
-	mention: Mention;
+	mention: Mention & { gender: Gender };
 	/** Its sentence, counted through the article. */
 	sentence: number;
 	/** It is the source of a quotation; `quoted` are the people named in that. */
@@ -122,7 +123,7 @@ function ofTrace(pronoun: Pronoun, one: Trace, traces: Traces): number[] {
 	const { mention, sentence, quoted } = pronoun;
 	const here = mention.paragraph;
 	const { person, last } = one;
-	const gender = genderOf(mention);
+	const { gender } = mention;
 	const source = traces.lastSource?.person === person ? traces.lastSource.spot : null;
 	const agrees = person.gender === null ? 0 : person.gender !== gender ? -1 : person.genderShown ? 2 : 1;
 	const { countHere, countBefore } = one;
@@ -132,7 +133,7 @@ function ofTrace(pronoun: Pronoun, one: Trace, traces: Traces): number[] {
 		paragraphs(here, last),
 		capped(traces.clock - last.clock),
 		flag(last.mention.part === 'subject'),
-		flag(last.mention.part === 'owner' || last.mention.head === 'his' || last.mention.head === 'her'),
+		flag(last.mention.part === 'owner' || (last.mention.gender !== null && last.mention.owns)),
 		flag(last.mention.part === 'object'),
 		flag(last.mention.kind === 'pronoun'),
 		flag(last.mention.rank === 0),
@@ -177,7 +178,7 @@ function ofTrace(pronoun: Pronoun, one: Trace, traces: Traces): number[] {
 function ofPronoun({ mention, isSource, afterQuote, afterNominal }: Pronoun): number[] {
 	return [
 		flag(isSource),
-		flag(mention.head === 'his' || mention.head === 'her'),
+		flag(mention.owns),
 		flag(mention.part === 'subject'),
 		Math.min(mention.rank, 5),
 		Math.min(mention.sentence, 6),

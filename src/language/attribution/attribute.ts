@@ -1,6 +1,6 @@
 import type { Mention } from '../mentions.ts';
-import { type Scorer, sigmoid, softmax } from '../model/loglinear.ts';
-import type { ForestScorer } from '../model/trees.ts';
+import { sigmoid, softmax } from '../model/loglinear.ts';
+import type { Models } from '../model/models.ts';
 import type { Stage } from '../scenes.ts';
 import { antecedentRows } from './antecedents.ts';
 import { type Attribution, unresolved } from './attribution.ts';
@@ -13,13 +13,6 @@ import { scareFeatures } from './scare.ts';
 import { signatureOf } from './signature.ts';
 import { mentionFeatures, sourceFeatures } from './sources.ts';
 import { type Choose, isGendered, walk } from './walk.ts';
-
-export interface Models {
-	source: Scorer;
-	antecedent: ForestScorer;
-	scare: Scorer;
-	doubt: ForestScorer;
-}
 
 /** Finds the source of every span of an article, in reading order. Linear in the article's length. */
 export function attribute(stage: Stage, models: Models): Attribution[] {

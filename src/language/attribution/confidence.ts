@@ -12,7 +12,7 @@ export function confidenceFeatures(one: Attribution, emit: Emit): void {
 	const { mention, person, place } = one;
 	if (!mention || (!person && mention.kind !== 'nominal')) return;
 	if (!person) emit('noun', mention.part, mention.side);
-	const pronoun = mention.kind === 'pronoun' && mention.head !== 'who';
+	const pronoun = mention.gender !== null;
 	const steps = Math.max(-1, Math.min(3, place.paragraph - mention.paragraph));
 	emit('source', bucket(one.sourceChance));
 	emit('source+sort', bucket(one.sourceChance), sortOf(mention));

@@ -1,4 +1,3 @@
-import { plainCues } from '../lexicon/cues.ts';
 import type { Mention, Scene } from '../mentions.ts';
 import type { Place } from './place.ts';
 import { contentOf } from './scare.ts';
@@ -109,7 +108,7 @@ export function doubtRow(
 		weight,
 		...ofWords(scene, place, lower),
 		...ofFrame(scene, place),
-		...ofSource(one),
+		...ofSource(one, scene.paragraph.words.plainCues),
 		place.own,
 		place.leadAt < 0 ? 20 : place.first - place.leadAt,
 		flag(place.lead.length > 2),
@@ -183,7 +182,7 @@ function ofFrame({ paragraph }: Scene, place: Place): number[] {
 	];
 }
 
-function ofSource({ place, mention, sourceChance }: Doubted): number[] {
+function ofSource({ place, mention, sourceChance }: Doubted, plainCues: ReadonlySet<string>): number[] {
 	if (!mention) return [sourceChance, 0, 0, 0, 1, 0, 0, 0, 9, 9, FAR, 0, FAR];
 	const here = mention.paragraph === place.paragraph;
 	const isBehind = here && mention.first >= place.after;

@@ -54,6 +54,8 @@ function labelOf({ paragraph, names }: Scene, personOf: Stage['personOf']): Ment
 		person,
 		name,
 		head: words.at(-1)?.toLowerCase() ?? '',
+		gender: null,
+		owns: false,
 		part: 'other',
 		sentence: 0,
 		cue: null,

@@ -1,7 +1,6 @@
-import { cueVerbs } from '../lexicon/cues.ts';
 import type { Scene } from '../mentions.ts';
-import type { Name } from '../names/names.ts';
-import type { Person } from '../names/people.ts';
+import type { Name } from '../names.ts';
+import type { Person } from '../people.ts';
 import { firstAfter } from './first-after.ts';
 import { wordOf } from './words.ts';
 
@@ -97,15 +96,14 @@ export function placeOf(
 const isInName = (name: Name | undefined, first: number, after: number): boolean =>
 	name !== undefined && name.first < first && after < name.after;
 
-function firstPerson({ paragraph: { tokens } }: Scene, first: number, after: number): 0 | 1 {
+function firstPerson({ paragraph: { tokens, words } }: Scene, first: number, after: number): 0 | 1 {
 	for (let at = first + 1; at < Math.min(after, first + 60); at++) {
-		const lower = tokens[at]?.lower ?? '';
-		if (lower === 'i' || lower === 'we' || lower === 'my' || lower === "i'm" || lower === "we're") return 1;
+		if (words.firstPerson.has(tokens[at]?.lower ?? '')) return 1;
 	}
 	return 0;
 }
 
-function leadOf({ paragraph: { tokens, sentence }, classes }: Scene, first: number, own: number) {
+function leadOf({ paragraph: { tokens, sentence, words }, classes }: Scene, first: number, own: number) {
 	const before = tokens[first - 1];
 	const wordBefore = wordOf(before) || '^';
 	for (let at = first - 1; at >= 0 && first - at < 16; at--) {
@@ -116,10 +114,14 @@ function leadOf({ paragraph: { tokens, sentence }, classes }: Scene, first: numb
 			kind === 'S' ||
 			kind === 'V' ||
 			kind === 'W' ||
-			(kind === 'x' && lower.length > 5 && lower.endsWith('ing'));
+			(kind === 'x' && lower.length > 5 && words.isParticiple(lower));
 		if (!isVerb) continue;
-		const form = lower.endsWith('ing') ? '~' : classes[at - 1] === 'B' || classes[at - 2] === 'B' ? '_' : '';
-		return { leadAt: at, lead: form + (cueVerbs.get(lower) ?? kind), wordBefore };
+		const form = words.isParticiple(lower)
+			? '~'
+			: classes[at - 1] === 'B' || classes[at - 2] === 'B'
+				? '_'
+				: '';
+		return { leadAt: at, lead: form + (words.cueVerbs.get(lower) ?? kind), wordBefore };
 	}
 	return { leadAt: -1, lead: '-', wordBefore };
 }

@@ -1,16 +1,8 @@
-import { functionWords } from '../lexicon/words.ts';
 import type { Mention, Scene } from '../mentions.ts';
 import type { Emit } from '../model/loglinear.ts';
 import type { Token } from '../tokens.ts';
 import type { Place } from './place.ts';
 import { wordOf } from './words.ts';
-
-const finite = new Set(
-	"is are was were be been am has have had do does did will would can could should i'm it's don't we're we've i've that's you're they're isn't can't won't didn't i i'll he's she's let's we'll let's get got want need know think going".split(
-		' ',
-	),
-);
-const minor = new Set('a an the of and or in on for to at by with from'.split(' '));
 
 /** What stands inside a span, counted over its first words. */
 export interface Content {
@@ -30,7 +22,7 @@ const COUNTED = 60;
 
 /** Counts what stands inside a span, as far as it bears on what the marks are for. */
 export function contentOf({ paragraph }: Scene, place: Place): Content {
-	const { tokens, spans } = paragraph;
+	const { tokens, spans, words: language } = paragraph;
 	const last = spans[place.span]?.close ? place.after - 1 : place.after;
 	const found = { words: 0, capitals: 0, finite: 0, pronouns: 0, stops: 0, long: 0 };
 	let minors = 0;
@@ -43,9 +35,9 @@ export function contentOf({ paragraph }: Scene, place: Place): Content {
 		}
 		found.words++;
 		if (token.capital || token.kind === 'number') found.capitals++;
-		else if (minor.has(token.lower)) minors++;
-		if (finite.has(token.lower)) found.finite++;
-		if (subject.has(token.lower)) found.pronouns++;
+		else if (language.minor.has(token.lower)) minors++;
+		if (language.finite.has(token.lower)) found.finite++;
+		if (language.pronouns.has(token.lower)) found.pronouns++;
 		if (token.text.length > 8) found.long++;
 	}
 	const { words, capitals } = found;
@@ -97,7 +89,7 @@ export function scareFeatures(
 			emit('word', wordOf(tokens[at]));
 		}
 	}
-	emit('first word', openingOf(tokens[place.first + 1]), short);
+	emit('first word', openingOf(tokens[place.first + 1], paragraph.words.functionWords), short);
 	emit('last word', wordOf(tokens[last - 1]), short > 3 ? 'l' : 's');
 	emit('lead', place.lead, place.before);
 	emit(
@@ -112,8 +104,6 @@ export function scareFeatures(
 	emit('class before', `${classes[place.first - 2] ?? '^'}${place.before}`);
 }
 
-const subject = new Set('i we you he she they it my our your me us'.split(' '));
-
 /** The same at the start of a sentence, where capitals prove nothing of a word of a closed class. */
-const openingOf = (token: Token | undefined): string =>
+const openingOf = (token: Token | undefined, functionWords: ReadonlySet<string>): string =>
 	token && functionWords.has(token.lower) ? token.lower : wordOf(token);

@@ -1,6 +1,6 @@
-import type { Gender } from '../lexicon/lists.ts';
 import type { Mention } from '../mentions.ts';
-import type { Person } from '../names/people.ts';
+import type { Gender } from '../names.ts';
+import type { Person } from '../people.ts';
 
 /** Where something was: its sentence counted through the article, its paragraph, and its number among all mentions. */
 export interface Spot {
@@ -66,9 +66,6 @@ export const noTraces = (totals: ReadonlyMap<Person, number>): Traces => ({
 	most: Math.max(1, ...totals.values()),
 });
 
-export const genderOf = (pronoun: Mention): Gender =>
-	pronoun.head === 'he' || pronoun.head === 'his' ? 'm' : 'f';
-
 export const isSpeaker = ({ side }: Mention): boolean =>
 	side === 'after' || side === 'apposition' || side === 'before' || side === 'according';
 
@@ -110,10 +107,10 @@ export function trace(
 	if (mention.kind === 'name') one.named = spot;
 	if (mention.part === 'subject') one.subject = spot;
 	if (isSpeaker(mention)) one.speaker = spot;
-	if (mention.kind === 'pronoun' && mention.head !== 'who') {
+	if (mention.gender) {
 		one.meant = spot;
-		one.meantBy[genderOf(mention)]++;
-		traces.lastMeant[genderOf(mention)] = person;
+		one.meantBy[mention.gender]++;
+		traces.lastMeant[mention.gender] = person;
 	}
 	if (isSomeone(person)) {
 		if (traces.ledParagraph !== paragraph) one.led = traces.ledParagraph = paragraph;

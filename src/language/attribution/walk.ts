@@ -1,10 +1,13 @@
 import type { Mention } from '../mentions.ts';
-import type { Name } from '../names/names.ts';
-import type { Person } from '../names/people.ts';
+import type { Gender, Name } from '../names.ts';
+import type { Person } from '../people.ts';
 import type { Stage } from '../scenes.ts';
 import type { Pronoun } from './antecedents.ts';
 import type { Attribution } from './attribution.ts';
-import { genderOf, noTraces, possible, type Trace, type Traces, trace, traceQuoted } from './traces.ts';
+import { noTraces, possible, type Trace, type Traces, trace, traceQuoted } from './traces.ts';
+
+/** A pronoun that shows a gender. */
+export type Gendered = Mention & { gender: Gender };
 
 export type Choose = (
 	pronoun: Pronoun,
@@ -32,7 +35,7 @@ export function walk(
 			const sentence = sentences + mention.sentence;
 			let person = mention.person;
 			if (isGendered(mention)) {
-				const met = possible(traces, genderOf(mention));
+				const met = possible(traces, mention.gender);
 				const pronoun: Pronoun = {
 					mention,
 					sentence,
@@ -77,11 +80,9 @@ function isAfterNominal(mentions: readonly Mention[], index: number): boolean {
 	return before?.kind === 'nominal' && before.person === null;
 }
 
-const gendered = new Set(['he', 'she', 'his', 'her']);
-
 /** Whether a mention is a pronoun that shows a gender. */
-export const isGendered = (mention: Mention | null): mention is Mention =>
-	mention?.kind === 'pronoun' && gendered.has(mention.head);
+export const isGendered = (mention: Mention | null): mention is Gendered =>
+	mention !== null && mention.gender !== null;
 
 function bySource(attributions: readonly Attribution[]): Map<Mention, Attribution[]> {
 	const sources = new Map<Mention, Attribution[]>();

@@ -80,11 +80,11 @@ export function answersFrom(archive: ArticleStore, cache: Cache): Library {
 			}),
 		comments: ({ article, sort, seed }) =>
 			ofArticle('comments', article, [sort, sort === 'sample' ? seed : 0], async (line) => {
-				const { comments } = await bodyOf(line);
+				const { comments, language } = await bodyOf(line);
 				return {
 					article: line,
 					total: line.counts.comments,
-					comments: pickComments(comments, { sort, seed, limit: mostComments }),
+					comments: pickComments(comments, { sort, seed, limit: mostComments, language }),
 				};
 			}),
 		latest: (limit) => ofLibrary('latest', [limit], () => archive.latest(limit)),

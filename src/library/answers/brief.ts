@@ -1,4 +1,5 @@
 import type { Article } from '../../article.ts';
+import { readsSpeakers } from '../../language/packs.ts';
 import { summarise } from '../../language/summary.ts';
 import { mostTelling } from '../../language/telling.ts';
 import type { ArticleStore } from '../../stores/articles.ts';
@@ -13,7 +14,7 @@ export async function answerBrief(
 	article: Article,
 	line: ArticleLine,
 ): Promise<Brief> {
-	const { headline, paragraphs, quotes } = article;
+	const { headline, paragraphs, quotes, language } = article;
 	const found = await archive.utterances({ article: line.id, limit: most.utterances });
 	return {
 		line,
@@ -24,14 +25,15 @@ export async function answerBrief(
 		capturedAt: article.capturedAt,
 		caption: article.caption,
 		credit: article.credit,
-		summary: summarise(paragraphs, headline, quotes),
+		speakersNotReadIn: readsSpeakers(language) ? null : (language ?? 'und'),
+		summary: summarise(paragraphs, headline, quotes, { language }),
 		voices: grouped(found.utterances, found.counts)
 			.flatMap(({ speaker, role, count, utterances }): Voice[] => {
 				const said = utterances.map(({ parts, kind }) => ({
 					segments: parts.filter((part) => part.kind === 'said').map(({ text }) => text),
 					kind,
 				}));
-				const telling = utterances[mostTelling(said, headline)];
+				const telling = utterances[mostTelling(said, headline, language)];
 				return speaker === null || !telling ? [] : [{ speaker, role, count, telling }];
 			})
 			.slice(0, most.voices),

@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts';
 import { typedWords } from '../../language/fold.ts';
-import { functionWords } from '../../language/lexicon/words.ts';
+import { functionWords } from '../../language/function-words.ts';
 import type { ArchivedUtterance, ArticleStore } from '../../stores/articles.ts';
 import type { ArticleLine, QuoteAnswer, QuoteQuery, SpeakerGroup } from '../library.ts';
 import { findSpeakers } from './find-speaker.ts';

@@ -1,6 +1,5 @@
 import { UserError } from '../../errors.ts';
 import type { Format } from '../format.ts';
-import { detectLanguage } from '../language.ts';
 import { readDump } from './dump.ts';
 
 const markup = /^\s*(?:<!doctype html|<html|<\?xml|<rss|<feed)\b/i;
@@ -30,7 +29,7 @@ export const dumpFormat: Format = {
 		if (fields.paragraphs.length === 0) {
 			throw new UserError(`${name} has no paragraphs: an article needs at least one below its headline.`);
 		}
-		return { ...fields, language: detectLanguage(fields.paragraphs) };
+		return { ...fields, language: null };
 	},
 };
 

@@ -1,31 +1,12 @@
+import type { Name } from '../../names.ts';
+import type { Paragraph } from '../../page.ts';
+import type { Token } from '../../tokens.ts';
 import { cueVerbs } from '../lexicon/cues.ts';
-import { firstNameGender, type Gender, pastVerbs } from '../lexicon/lists.ts';
+import { firstNameGender, pastVerbs } from '../lexicon/lists.ts';
 import { honorifics, offices } from '../lexicon/titles.ts';
 import { crowds, functionWords, nameSuffixes, particles } from '../lexicon/words.ts';
-import type { Paragraph } from '../page.ts';
-import type { Token } from '../tokens.ts';
-import { kindOf, type NameKind } from './kind.ts';
+import { kindOf } from './kind.ts';
 import { afterTitles, isTitleAlone } from './titles.ts';
-
-/** A name as it stands once, apart from the titles before it. Token numbers are half-open. */
-export interface Name {
-	paragraph: number;
-	/** Where the titles start that stand right before the name (equal to `first` where there are none). */
-	titleFirst: number;
-	first: number;
-	after: number;
-	words: string[];
-	kind: NameKind;
-	gender: Gender | null;
-	/** The gender is that of a title or noun before it, not only what the first name suggests. */
-	genderShown: boolean;
-	/** An honorific or an office stands before it. */
-	titled: boolean;
-	/** The number of the span it stands in, or -1. */
-	inside: number;
-	/** It starts a sentence, so that its capital proves nothing. */
-	starts: boolean;
-}
 
 const prefixed = /^(?:al|el|ben|bin|ad|as|ash|an|ar|at|az|ul|ud|d'|o')-?\p{Lu}/u;
 const LONGEST = 8;

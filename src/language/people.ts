@@ -1,8 +1,5 @@
-import type { Gender } from '../lexicon/lists.ts';
-import { nameSuffixes, particles } from '../lexicon/words.ts';
-import { isShortFormOf } from './alike.ts';
-import type { NameKind } from './kind.ts';
-import type { Name } from './names.ts';
+import type { Gender, Name, NameKind } from './names.ts';
+import type { Words } from './words.ts';
 
 /** Everyone and everything that an article names, each once, with all its mentions. */
 export interface Person {
@@ -43,7 +40,7 @@ interface Parts {
 	generation: string;
 }
 
-function partsOf(words: readonly string[]): Parts {
+function partsOf(words: readonly string[], { nameSuffixes, particles }: Words): Parts {
 	const folded = words.map(fold);
 	const whole = folded.filter((word, index) => index === 0 || !nameSuffixes.has(word));
 	const kept = whole.filter((word, index) => !(particles.has(word) && (index > 0 || isLower(words[0]))));
@@ -53,10 +50,10 @@ function partsOf(words: readonly string[]): Parts {
 }
 
 /** Joins the names of one article, in reading order, into people. Linear in the number of names. */
-export function joinPeople(names: readonly Name[]): People {
+export function joinPeople(names: readonly Name[], language: Words): People {
 	const all: Person[] = [];
 	const of = new Map<Name, Person>();
-	const parts = new Map(names.map((name) => [name, partsOf(name.words)]));
+	const parts = new Map(names.map((name) => [name, partsOf(name.words, language)]));
 	const surnames = doubleSurnames(names, parts);
 	const bySurname = new Map<string, Person[]>();
 	const byFirst = new Map<string, Person[]>();
@@ -68,7 +65,7 @@ export function joinPeople(names: readonly Name[]): People {
 	function joinFull(): void {
 		const byFull = new Map<string, Person>();
 		for (const name of names) {
-			const { core, whole, generation } = parts.get(name) ?? partsOf(name.words);
+			const { core, whole, generation } = parts.get(name) ?? partsOf(name.words, language);
 			if (core.length < 2 || surnames.has(whole.join(' '))) continue;
 			const surname = core.at(-1) ?? '';
 			const first = core[0] ?? '';
@@ -90,9 +87,11 @@ export function joinPeople(names: readonly Name[]): People {
 	/** Somebody of the surname whose first name is a short form of this one's, or the other way round. */
 	function alike(name: Name, first: string, surname: string, generation: string): Person | null {
 		const fits = bySurname.get(surname)?.filter((person) => {
-			const other = partsOf(person.words);
+			const other = partsOf(person.words, language);
 			const sameGender = !name.gender || !person.gender || name.gender === person.gender;
-			return other.generation === generation && sameGender && isShortFormOf(first, other.core[0] ?? '');
+			return (
+				other.generation === generation && sameGender && language.isShortFormOf(first, other.core[0] ?? '')
+			);
 		});
 		return fits?.length === 1 ? (fits[0] ?? null) : null;
 	}
@@ -103,7 +102,7 @@ export function joinPeople(names: readonly Name[]): People {
 		const latest = new Map<string, Latest>();
 		for (const name of names) {
 			const known = of.get(name);
-			const { core, whole, generation } = parts.get(name) ?? partsOf(name.words);
+			const { core, whole, generation } = parts.get(name) ?? partsOf(name.words, language);
 			if (known) {
 				const surname = core.at(-1);
 				if (surname) latest.set(surname, { person: known, paragraph: name.paragraph });
@@ -112,7 +111,7 @@ export function joinPeople(names: readonly Name[]): People {
 			const word = surnames.has(whole.join(' ')) ? whole.join(' ') : (core.at(-1) ?? '');
 			const near = latest.get(core.at(-1) ?? '');
 			const person =
-				choose(name, ofGeneration(bySurname.get(word), generation), near) ??
+				choose(name, ofGeneration(bySurname.get(word), generation, language), near) ??
 				choose(name, byFirst.get(word), undefined);
 			if (person) join(person, name.genderShown ? name : { ...name, gender: null });
 			const alone = person ?? single.get(word) ?? add(name);
@@ -165,8 +164,9 @@ function push(map: Map<string, Person[]>, key: string, person: Person): void {
 function ofGeneration(
 	people: readonly Person[] | undefined,
 	generation: string,
+	language: Words,
 ): readonly Person[] | undefined {
-	const fits = people?.filter((person) => partsOf(person.words).generation === generation);
+	const fits = people?.filter((person) => partsOf(person.words, language).generation === generation);
 	return fits && fits.length > 0 ? fits : people;
 }
 

@@ -1,4 +1,5 @@
-import lists from '../../../data/models/lexicon.json' with { type: 'json' };
+import lists from '../../../../data/models/lexicon.json' with { type: 'json' };
+import type { Gender } from '../../names.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split('|'));
 
@@ -32,8 +33,6 @@ export const organizations: ReadonlySet<string> = set(lists.organizations);
 /** Nouns for people by what they do ("analyst", "officials"). */
 export const actors: ReadonlySet<string> = set(lists.actors);
 export const pastVerbs: ReadonlySet<string> = set(lists.past);
-
-export type Gender = 'm' | 'f';
 
 /** The gender that a first name suggests, 'either' for one that people of both bear, null for none known. */
 export function firstNameGender(lower: string): Gender | 'either' | null {

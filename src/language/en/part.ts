@@ -1,8 +1,5 @@
-import type { TokenClass } from './classes.ts';
-import type { Token } from './tokens.ts';
-
-/** What a mention is in its sentence, as far as the words around it tell. */
-export type Part = 'subject' | 'owner' | 'object' | 'other';
+import type { Part, TokenClass } from '../mentions.ts';
+import type { Token } from '../tokens.ts';
 
 const APPOSITION = 24;
 

@@ -1,10 +1,7 @@
-import type { TokenClass } from './classes.ts';
+import type { Side, TokenClass } from '../mentions.ts';
+import type { Paragraph } from '../page.ts';
+import type { Token } from '../tokens.ts';
 import { cueVerbs, speechNouns } from './lexicon/cues.ts';
-import type { Paragraph } from './page.ts';
-import type { Token } from './tokens.ts';
-
-/** Where a verb of speech stands beside a mention; an object is spoken to or of. */
-export type Side = 'after' | 'apposition' | 'before' | 'object' | 'according' | 'possessive' | 'none';
 
 export const possessives = new Set(['his', 'her', 'their', 'its']);
 

@@ -15,3 +15,8 @@ export const inSentences: ReadonlySet<string> = new Set(
 		'univ assn ave blvd rd ft mt fig pp pg etc al e.g i.e a.m p.m u.s u.k u.n d.c n.y n.j l.a'
 	).split(' '),
 );
+
+/** Words that plainly start a sentence behind an abbreviation. */
+export const starters: ReadonlySet<string> = new Set(
+	'the a an he she it they we i but and in on at this that there these those his her'.split(' '),
+);

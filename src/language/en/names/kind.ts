@@ -1,14 +1,9 @@
+import type { NameKind } from '../../names.ts';
+import type { Token } from '../../tokens.ts';
 import { inSentences } from '../lexicon/abbreviations.ts';
 import { actors, firstNameGender, organizations, peoples, places } from '../lexicon/lists.ts';
 import { bodies } from '../lexicon/titles.ts';
 import { nameSuffixes } from '../lexicon/words.ts';
-import type { Token } from '../tokens.ts';
-
-/**
- * What a name is of. A "word" has a capital only because it starts a sentence; a "named thing" has an article before
- * it ("the Orrin brand"), which says little of other places where it stands alone.
- */
-export type NameKind = 'person' | 'body' | 'place' | 'unknown' | 'word' | 'named thing';
 
 const acronym = /^\p{Lu}[\p{Lu}\p{N}&.]+$/u;
 

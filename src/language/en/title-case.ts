@@ -1,7 +1,7 @@
+import type { Token } from '../tokens.ts';
 import { cueVerbs } from './lexicon/cues.ts';
 import { pastVerbs } from './lexicon/lists.ts';
 import { functionWords } from './lexicon/words.ts';
-import type { Token } from './tokens.ts';
 
 const LONGEST = 40;
 const SHORT = 4;

@@ -4,16 +4,8 @@ const objects =
 const agrees =
 	/\b(?:yes|agree|agreed|right|true|exactly|good|great|well|thanks|thank|glad|love|like|finally|bravo|fair|hope|support|best|better|excellent|brave|proud|happy|welcome)\b/giu;
 
-/**
- * What a comment does, roughly, and how long it is: comments of one kind are alike enough that a sample should not
- * hold only them. Words of English alone; a comment in another language "tells".
- */
-export function kindOfComment(text: string): string {
-	const length = text.length < 100 ? 'short' : text.length < 350 ? 'middling' : 'long';
-	return `${manner(text)}, ${length}`;
-}
-
-function manner(text: string): 'asks' | 'objects' | 'agrees' | 'tells' {
+/** What a comment does, roughly, by its words. */
+export function mannerOfComment(text: string): 'asks' | 'objects' | 'agrees' | 'tells' {
 	if (asks.test(text)) return 'asks';
 	const against = text.match(objects)?.length ?? 0;
 	const inFavour = text.match(agrees)?.length ?? 0;

@@ -1,8 +1,8 @@
+import type { Name } from '../../names.ts';
+import type { Paragraph } from '../../page.ts';
 import { cueVerbs } from '../lexicon/cues.ts';
 import { firstNameGender, pastVerbs } from '../lexicon/lists.ts';
 import { calendar, functionWords } from '../lexicon/words.ts';
-import type { Paragraph } from '../page.ts';
-import type { Name } from './names.ts';
 
 const fold = (word: string): string => word.toLowerCase().replace(/[.’']/gu, '');
 

@@ -1,7 +1,8 @@
-import { firstNameGender, type Gender, peoples, places } from '../lexicon/lists.ts';
+import type { Gender } from '../../names.ts';
+import type { Token } from '../../tokens.ts';
+import { firstNameGender, peoples, places } from '../lexicon/lists.ts';
 import { bodies, honorifics, nounGender, officeModifiers, offices } from '../lexicon/titles.ts';
 import { calendar } from '../lexicon/words.ts';
-import type { Token } from '../tokens.ts';
 
 const surnames = new Set(
 	'king baker brewer cook judge pope prince bishop page dean chase marshal young major coach fellow chambers taylor mason carter'.split(

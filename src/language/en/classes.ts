@@ -1,16 +1,9 @@
+import type { TokenClass } from '../mentions.ts';
+import type { Paragraph } from '../page.ts';
+import type { Token } from '../tokens.ts';
 import { cueVerbs, plainCues } from './lexicon/cues.ts';
 import { actors, pastVerbs } from './lexicon/lists.ts';
 import { crowds, pronouns } from './lexicon/words.ts';
-import type { Paragraph } from './page.ts';
-import type { Token } from './tokens.ts';
-
-/**
- * What a token is to an attribution, as one letter: S "said" and its like, V another verb of speech, W any other
- * verb, B an auxiliary, A an adverb, I a preposition, D a determiner, C a conjunction, T "that", R a relative
- * pronoun, P a personal pronoun, O a possessive ending, H a noun for a person, N a capitalised word, 0 a number,
- * x another word, a mark itself, Q a token inside quotation marks.
- */
-export type TokenClass = string;
 
 const words: Record<string, string> = {
 	I: 'in on at by with from to of into onto over under above below between among amid against about across along around behind beside beyond despite down inside near off out outside past per through throughout toward towards up upon via within without during as for like',

@@ -1,4 +1,4 @@
-import type { Mention, Scene } from './mentions.ts';
+import type { Mention, Scene } from '../mentions.ts';
 
 const LONGEST = 14;
 /** Prepositions after which stands whom somebody speaks for, or where he belongs. */

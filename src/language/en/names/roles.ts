@@ -1,9 +1,9 @@
+import type { Paragraph } from '../../page.ts';
+import type { Person } from '../../people.ts';
+import type { Token } from '../../tokens.ts';
 import { plainCues } from '../lexicon/cues.ts';
 import { actors } from '../lexicon/lists.ts';
 import { honorifics, offices } from '../lexicon/titles.ts';
-import type { Paragraph } from '../page.ts';
-import type { Token } from '../tokens.ts';
-import type { Person } from './people.ts';
 
 const LONGEST = 9;
 

@@ -1,0 +1,22 @@
+const opensWithPronoun =
+	/^["'“‘]?(?:he|she|it|they|this|that|these|those|his|her|their|its|such|both|there|here|we|i|you|one)\b/iu;
+const opensWithConnective =
+	/^["'“‘]?(?:but|and|however|so|yet|also|then|meanwhile|instead|still|or|nor|moreover|therefore|besides|in addition|on the other hand)\b/iu;
+const pageLine =
+	/^(?:by\b.{0,60}$|by \.|(?:last )?updated\b|published\b|scroll down|video\b|see also\b|read more\b|click here|follow us|e-mail|share\b|photo(?:graph)?s?:)/iu;
+const partOfTalk =
+	/^(?:he|she|it|they|this|that|these|those|his|her|their|its|such|there|but|and|so|because|which|who|also|then)\b/iu;
+const stand =
+	/\b(?:must|never|will|shall|should|cannot|need|want|demand|promise|refuse|believe|hope|fear|always|only|nobody|everybody|enough|wrong|right)\b/iu;
+
+/** Whether a sentence leans on the one before it: it starts with a pronoun or a connective. */
+export const leansOnBefore = (sentence: string): boolean =>
+	opensWithPronoun.test(sentence) || opensWithConnective.test(sentence);
+
+/** Whether a line is of the page rather than of the text. */
+export const isPageLine = (line: string): boolean => pageLine.test(line);
+
+/** Whether an utterance needs the one before it to be understood. */
+export const isPartOfTalk = (utterance: string): boolean => partOfTalk.test(utterance);
+
+export const takesAStand = (utterance: string): boolean => stand.test(utterance);

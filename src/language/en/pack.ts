@@ -1,0 +1,46 @@
+import type { LanguagePack } from '../pack.ts';
+import { mannerOfComment } from './comments.ts';
+import { contentWords } from './content-words.ts';
+import { isPageLine, isPartOfTalk, leansOnBefore, takesAStand } from './leaning.ts';
+import { beforeNames, inSentences, starters } from './lexicon/abbreviations.ts';
+import { cueVerbs, plainCues } from './lexicon/cues.ts';
+import { honorifics } from './lexicon/titles.ts';
+import { functionWords, nameSuffixes, particles } from './lexicon/words.ts';
+import { isShortFormOf } from './names/alike.ts';
+import { attribution, clipped, finite, firstPerson, minor, quotedPronouns } from './quoted.ts';
+import { speakers } from './speakers.ts';
+import { isTitleCase } from './title-case.ts';
+
+/** What is known of English. */
+export const english: LanguagePack = {
+	language: 'en',
+	words: {
+		beforeNames,
+		inSentences,
+		starters,
+		functionWords,
+		cueVerbs,
+		plainCues,
+		finite,
+		minor,
+		pronouns: quotedPronouns,
+		firstPerson,
+		particles,
+		nameSuffixes,
+		honorifics,
+		questionLabels: new Set(['q', 'question']),
+		answerLabels: new Set(['a', 'answer']),
+		clipped,
+		attribution,
+		isShortFormOf,
+		isParticiple: (lower) => lower.endsWith('ing'),
+		isTitleCase,
+	},
+	speakers,
+	contentWords,
+	leansOnBefore,
+	isPageLine,
+	isPartOfTalk,
+	takesAStand,
+	mannerOfComment,
+};

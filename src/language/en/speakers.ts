@@ -1,0 +1,19 @@
+import type { SpeakerRules } from '../pack.ts';
+import { classesOf } from './classes.ts';
+import { descriptionOf } from './description.ts';
+import { mentionsOf } from './mentions.ts';
+import { models } from './models.ts';
+import { namesOf } from './names/names.ts';
+import { roleOf } from './names/roles.ts';
+import { settleNames } from './names/settle.ts';
+
+/** How English is read for who speaks. */
+export const speakers: SpeakerRules = {
+	classesOf,
+	namesOf,
+	settleNames,
+	mentionsOf,
+	roleOf,
+	descriptionOf,
+	models,
+};

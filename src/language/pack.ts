@@ -1,0 +1,49 @@
+import type { Mention, Scene, TokenClass } from './mentions.ts';
+import type { Trained } from './model/models.ts';
+import type { Name } from './names.ts';
+import type { Paragraph } from './page.ts';
+import type { Person } from './people.ts';
+import type { Words } from './words.ts';
+
+/** How a language is read for who speaks. */
+export interface SpeakerRules {
+	/** The class of each token of a paragraph. */
+	classesOf(paragraph: Paragraph): TokenClass[];
+	/** All names of a paragraph, in order, those inside quotations too. */
+	namesOf(paragraph: Paragraph): Name[];
+	/** Goes over the names of an article, by paragraph, once all are known. */
+	settleNames(page: readonly Paragraph[], names: readonly Name[][]): Name[][];
+	/** What may be a source, outside the marks, in order. */
+	mentionsOf(
+		paragraph: Paragraph,
+		classes: readonly TokenClass[],
+		names: readonly Name[],
+		personOf: (name: Name) => Person | null,
+	): Mention[];
+	/** The office or part that the article gives somebody, in its own words, or null. */
+	roleOf(person: Person, scenes: readonly { paragraph: Paragraph }[]): string | null;
+	/** Where the phrase stands for a source without a name: UTF-16, half-open. */
+	descriptionOf(scene: Scene, mention: Mention): { start: number; end: number };
+	/** The trained models, prepared at first use. */
+	models(): Trained;
+}
+
+/** What one language knows. Everything else in this folder is common to all of them. */
+export interface LanguagePack {
+	/** The primary subtag of BCP 47, e.g. "en". */
+	language: string;
+	words: Words;
+	/** Null where speakers are not read: quotations then have no names. */
+	speakers: SpeakerRules | null;
+	/** The words that carry the matter, in order, in lower case, one form for all endings of a word. */
+	contentWords(text: string): string[];
+	/** Whether a sentence leans on the one before it. */
+	leansOnBefore(sentence: string): boolean;
+	/** Whether a line is of the page rather than of the text ("Scroll down for video"). */
+	isPageLine(line: string): boolean;
+	/** Whether an utterance needs the one before it to be understood, and whether it takes a stand. */
+	isPartOfTalk(utterance: string): boolean;
+	takesAStand(utterance: string): boolean;
+	/** What a comment does, roughly. */
+	mannerOfComment(text: string): 'asks' | 'objects' | 'agrees' | 'tells';
+}

@@ -1,0 +1,17 @@
+import { english } from './en/pack.ts';
+import type { LanguagePack } from './pack.ts';
+import { plainPack } from './plain.ts';
+
+/** The languages whose speakers are read. docs/languages.md says how to add one. */
+export const packs: readonly LanguagePack[] = [english];
+
+const byLanguage = new Map(packs.map((pack) => [pack.language, pack]));
+
+/** What is known of a language, given as a BCP 47 tag; for one without a pack, or none, what holds for all. */
+export function packFor(language: string | null): LanguagePack {
+	const primary = language?.split('-', 1)[0]?.toLowerCase() ?? '';
+	return byLanguage.get(primary) ?? plainPack;
+}
+
+/** Whether a language, given as a BCP 47 tag, is one in which speakers are read. */
+export const readsSpeakers = (language: string | null): boolean => packFor(language).speakers !== null;

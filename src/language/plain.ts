@@ -1,0 +1,40 @@
+import { beforeNames, inSentences, starters } from './en/lexicon/abbreviations.ts';
+import { plainCues } from './en/lexicon/cues.ts';
+import type { LanguagePack } from './pack.ts';
+
+const none: ReadonlySet<string> = new Set();
+
+/** What holds for a language that nothing is known of: its marks are found, and no names. */
+export const plainPack: LanguagePack = {
+	language: 'und',
+	words: {
+		// Where sentences end is told by what the packs know: "Dr." ends none elsewhere either.
+		beforeNames,
+		inSentences,
+		starters,
+		functionWords: none,
+		cueVerbs: new Map(),
+		plainCues,
+		finite: none,
+		minor: none,
+		pronouns: none,
+		firstPerson: none,
+		particles: none,
+		nameSuffixes: none,
+		honorifics: new Map(),
+		questionLabels: none,
+		answerLabels: none,
+		clipped: null,
+		attribution: null,
+		isShortFormOf: (one, other) => one === other,
+		isParticiple: () => false,
+		isTitleCase: () => false,
+	},
+	speakers: null,
+	contentWords: (text) => text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]+/gu) ?? [],
+	leansOnBefore: () => false,
+	isPageLine: () => false,
+	isPartOfTalk: () => false,
+	takesAStand: () => false,
+	mannerOfComment: (text) => (/\?\s*$/u.test(text) ? 'asks' : 'tells'),
+};

@@ -1,0 +1,41 @@
+import type { Abbreviations, Token } from './tokens.ts';
+
+/**
+ * What one language knows that the machinery common to all of them asks for. All words are in lower case, without
+ * the stop of an abbreviation.
+ */
+export interface Words extends Abbreviations {
+	/** Words that plainly start a sentence behind such an abbreviation. */
+	starters: ReadonlySet<string>;
+	/** Words of closed classes. */
+	functionWords: ReadonlySet<string>;
+	/** Each form of a verb that reports speech, to its base form. */
+	cueVerbs: ReadonlyMap<string, string>;
+	/** Of these the ones that hardly ever do anything else. */
+	plainCues: ReadonlySet<string>;
+	/** Finite verbs and pronouns that a short quotation has and a title of a work has not. */
+	finite: ReadonlySet<string>;
+	/** Words that a title of a work leaves without a capital. */
+	minor: ReadonlySet<string>;
+	/** Pronouns inside a quotation, and those of the first person. */
+	pronouns: ReadonlySet<string>;
+	firstPerson: ReadonlySet<string>;
+	/** Words between a first name and a surname ("van", "de"), and behind a name ("Jr."). */
+	particles: ReadonlySet<string>;
+	nameSuffixes: ReadonlySet<string>;
+	/** What stands before a name and says nothing of an office ("Mr"). */
+	honorifics: ReadonlyMap<string, 'm' | 'f' | null>;
+	/** Labels of questions and of answers in an interview. */
+	questionLabels: ReadonlySet<string>;
+	answerLabels: ReadonlySet<string>;
+	/** A word behind a single mark that belongs to it: "’tis". Null where the language has none. */
+	clipped: RegExp | null;
+	/** Where an attribution begins inside a quotation whose closing mark was forgotten; null for nowhere. */
+	attribution: RegExp | null;
+	/** Whether two first names may be one person's: "Pete" and "Peter". */
+	isShortFormOf(one: string, other: string): boolean;
+	/** Whether a verb's form is a participle that opens a phrase of its own ("saying"). */
+	isParticiple(lower: string): boolean;
+	/** Whether a paragraph is set as a headline, with capitals that prove no name. */
+	isTitleCase(tokens: readonly Token[]): boolean;
+}
