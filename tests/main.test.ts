@@ -25,7 +25,7 @@ describe('the bot as a process', () => {
 		const { code, stdout } = await bot.ended;
 		expect(code).toBe(0);
 		expect(stdout.split('\n')).toEqual([
-			expect.stringMatching(/^No DISCORD_TOKEN is set, .* http:\/\/127\.0\.0\.1:\d+ /u),
+			expect.stringMatching(/^DISCORD_TOKEN is not set, .* http:\/\/127\.0\.0\.1:\d+ /u),
 			expect.stringContaining('.env'),
 			'',
 		]);

@@ -14,10 +14,15 @@ export interface Running {
 }
 
 /** Runs one of our programs as a person does, with nothing of this environment but what is given. */
-export function run(file: string, args: readonly string[], environment: Record<string, string>): Running {
+export function run(
+	file: string,
+	args: readonly string[],
+	environment: Record<string, string>,
+	cwd: string | URL = new URL('..', import.meta.url),
+): Running {
 	const { PATH = '' } = process.env;
 	const child = spawn(process.execPath, [file, ...args], {
-		cwd: new URL('..', import.meta.url),
+		cwd,
 		env: { PATH, ...environment },
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});

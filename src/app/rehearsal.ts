@@ -1,15 +1,38 @@
 import { UserError } from '../errors.ts';
+import type { Config } from './config.ts';
+import { openBrowser } from './open-browser.ts';
+import type { Shutdown } from './shutdown.ts';
+
+/** What a start without a token cannot do where the rehearsal is not installed. */
+export const noToken =
+	'DISCORD_TOKEN is not set, and the rehearsal, which runs without one, is not installed: set DISCORD_TOKEN in .env, or run npm ci without --omit=dev.';
 
 /**
  * Loads the rehearsal, a dev dependency that a production install leaves out.
- * @param without what cannot be done without it, as the beginning of a sentence.
+ * @param missing what to say where it is not installed.
  * @throws UserError where it is not installed.
  */
-export async function loadRehearsal(without: string) {
+export async function loadRehearsal(missing: string) {
 	try {
 		return await import('discord-rehearsal');
 	} catch (err) {
-		if ((err as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw err;
-		throw new UserError(`${without}; to install the rehearsal, run npm ci without --omit=dev.`);
+		throw (err as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND' ? new UserError(missing) : err;
 	}
+}
+
+/** A loopback Discord with its page; says on stdout in two lines where it is and what to do next. */
+export async function openRehearsal(
+	config: Config,
+	closing: Shutdown,
+): Promise<{ token: string; apiUrl: string }> {
+	const { startRehearsal } = await loadRehearsal(noToken);
+	const { openPage } = await import('discord-rehearsal/page');
+	const rehearsal = await startRehearsal({ port: config.rehearsalPort, handle: await openPage() });
+	closing.add('rehearsal', () => rehearsal.close());
+	process.stdout.write(
+		`DISCORD_TOKEN is not set, so Verbatim runs against a Discord on this machine: open ${rehearsal.url} and type /help.\n` +
+			'To use the real one, put DISCORD_TOKEN into the file .env (see the README) and start again.\n',
+	);
+	if (process.argv.includes('--open')) openBrowser(rehearsal.url);
+	return rehearsal;
 }

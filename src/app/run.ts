@@ -3,9 +3,8 @@ import { startBot } from '../discord/bot.ts';
 import type { Config } from './config.ts';
 import { configFromEnvironment, runProgram } from './environment.ts';
 import { openLog } from './log.ts';
-import { openBrowser } from './open-browser.ts';
 import { openParts } from './parts.ts';
-import { loadRehearsal } from './rehearsal.ts';
+import { loadRehearsal, noToken, openRehearsal } from './rehearsal.ts';
 import { closeOnSignal, type Shutdown, shutdown } from './shutdown.ts';
 import { startDigests } from './start-digests.ts';
 
@@ -22,12 +21,14 @@ export async function main(): Promise<void> {
 }
 
 async function start(config: Config, closing: Shutdown, log: Logger): Promise<true> {
+	// Before all else, since it may not be installed.
+	if (config.token === null) await loadRehearsal(noToken);
 	const attempts = new AbortController();
 	closing.add('attempts to connect', () => attempts.abort());
 	const parts = await openParts(config, log);
 	closing.add('library', () => parts.close());
 	const discord =
-		config.token === null ? await rehearse(config, closing) : { ...config, token: config.token };
+		config.token === null ? await openRehearsal(config, closing) : { ...config, token: config.token };
 	const bot = await startBot({
 		token: discord.token,
 		apiUrl: discord.apiUrl,
@@ -45,22 +46,6 @@ async function start(config: Config, closing: Shutdown, log: Logger): Promise<tr
 	const stopDigests = startDigests(parts.digests, bot, log);
 	closing.add('digests', stopDigests);
 	return true;
-}
-
-/** A Discord of our own on this machine with its page, and two lines on where it is and what to do next. */
-async function rehearse(config: Config, closing: Shutdown): Promise<{ token: string; apiUrl: string }> {
-	const { startRehearsal } = await loadRehearsal(
-		'DISCORD_TOKEN is not set, and the rehearsal, which runs without one, is not installed: set DISCORD_TOKEN in .env',
-	);
-	const { openPage } = await import('discord-rehearsal/page');
-	const rehearsal = await startRehearsal({ port: config.rehearsalPort, handle: await openPage() });
-	closing.add('rehearsal', () => rehearsal.close());
-	process.stdout.write(
-		`No DISCORD_TOKEN is set, so Verbatim runs against a Discord of its own: open ${rehearsal.url} and type /help.\n` +
-			'To go to the real one, put DISCORD_TOKEN into the file .env (the README says where it comes from) and start again.\n',
-	);
-	if (process.argv.includes('--open')) openBrowser(rehearsal.url);
-	return rehearsal;
 }
 
 /** What nobody expected is logged, and the bot ends in order for whoever started it to start it again. */

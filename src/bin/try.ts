@@ -21,7 +21,9 @@ await runProgram(async () => {
 	const typed = lines.map((line) => readLine(line, commands));
 	const log = openLog(process.env.LOG_LEVEL ? config.logLevel : 'warn');
 	const closing = shutdown(log);
-	const { startRehearsal } = await loadRehearsal('npm run try needs the rehearsal, which is not installed');
+	const { startRehearsal } = await loadRehearsal(
+		'npm run try needs the rehearsal, which is not installed: run npm ci without --omit=dev.',
+	);
 	// Reads markdown with a dev dependency, too.
 	const view = await import('../discord/views/text.ts');
 	try {
