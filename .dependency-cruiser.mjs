@@ -16,6 +16,8 @@ const room = (name, mayImport) => ({
 const shared = ['errors.ts', 'logger.ts'];
 /** The stores' interfaces, which say nothing of what a store is made of. */
 const ports = ['stores/articles.ts', 'stores/sources.ts', 'stores/kept.ts'];
+/** They look whether the rehearsal is there before they use it. */
+const programsWithRehearsal = '^src/(app/(rehearsal|run)|bin/try)\\.ts$';
 
 export default {
 	forbidden: [
@@ -24,8 +26,15 @@ export default {
 		{
 			name: 'no-dev-dependencies-at-run-time',
 			severity: 'error',
-			from: { path: '^(src|commands)/', pathNot: '^src/app/(rehearsal|run)\\.ts$' },
+			from: { path: '^(src|commands)/', pathNot: programsWithRehearsal },
 			to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+		},
+		{
+			name: 'only-declared-dependencies',
+			comment: 'A package that only another package brings may be gone tomorrow.',
+			severity: 'error',
+			from: {},
+			to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
 		},
 		{
 			name: 'no-tests-in-the-bot',
@@ -81,7 +90,7 @@ export default {
 			name: 'rehearsal-by-name',
 			comment: 'Only the programs use the rehearsal, which a production install leaves out.',
 			severity: 'error',
-			from: { path: '^(src|commands)/', pathNot: '^src/(app/(rehearsal|run)|bin/try)\\.ts$' },
+			from: { path: '^(src|commands)/', pathNot: programsWithRehearsal },
 			to: { path: '^packages/' },
 		},
 		{
@@ -92,7 +101,6 @@ export default {
 		},
 	],
 	options: {
-		includeOnly: '^(commands|src|tests|bench|packages)/',
 		doNotFollow: { path: 'node_modules' },
 		tsPreCompilationDeps: true,
 		enhancedResolveOptions: {

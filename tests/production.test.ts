@@ -22,7 +22,7 @@ let locked: Readonly<Record<string, Locked>>;
 beforeAll(async () => {
 	locked = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8')).packages;
 	folder = await mkdtemp(join(tmpdir(), 'verbatim-production-'));
-	for (const part of ['src', 'commands', 'package.json']) {
+	for (const part of ['src', 'commands', 'package.json', 'data/fingerprint.json']) {
 		await cp(join(root, part), join(folder, part), { recursive: true });
 	}
 	const installed = new Set(await readdir(join(root, 'node_modules')));

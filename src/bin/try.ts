@@ -25,7 +25,7 @@ await runProgram(async () => {
 		'npm run try needs the rehearsal, which is not installed: run npm ci without --omit=dev.',
 	);
 	// Reads markdown with a dev dependency, too.
-	const view = await import('../discord/views/text.ts');
+	const view = await import('discord-rehearsal/text');
 	try {
 		const parts = await openParts(config, log);
 		closing.add('library', () => parts.close());
@@ -51,7 +51,7 @@ await runProgram(async () => {
 	}
 });
 
-type FindButton = typeof import('../discord/views/text.ts').findButton;
+type FindButton = typeof import('discord-rehearsal/text').findButton;
 
 interface Reply {
 	readonly message: ShownMessage;

@@ -1,8 +1,8 @@
 import { ComponentType } from 'discord.js';
+import { readMessage } from 'discord-rehearsal/text';
 import type { Card } from '../../src/card.ts';
 import { keptInMemory } from '../../src/discord/ids.ts';
 import { cardMessage } from '../../src/discord/views/message.ts';
-import { readMessage } from '../../src/discord/views/text.ts';
 
 /** A card as a member reads it in Discord. */
 export async function read(card: Card): Promise<string> {

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readMessage } from 'discord-rehearsal/text';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Card, Mark, Text } from '../../src/card.ts';
 import { type Composer, composer } from '../../src/digest/compose.ts';
 import { keptInMemory } from '../../src/discord/ids.ts';
 import { cardMessage } from '../../src/discord/views/message.ts';
-import { readMessage } from '../../src/discord/views/text.ts';
 import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
 import type { DigestSettings } from '../../src/library/digests.ts';

@@ -1,9 +1,9 @@
 import { type APIMessage, Routes } from 'discord.js';
 import type { InteractionInput, Outcome, Rehearsal } from 'discord-rehearsal';
 import { startRehearsal } from 'discord-rehearsal';
+import { findButton, readMessage } from 'discord-rehearsal/text';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { keptInMemory } from '../../src/discord/ids.ts';
-import { findButton, readMessage } from '../../src/discord/views/text.ts';
 import { type Played, play, read } from './stage.ts';
 
 let rehearsal: Rehearsal;

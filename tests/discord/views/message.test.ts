@@ -1,10 +1,10 @@
 import { type APIContainerComponent, type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
+import { readMessage } from 'discord-rehearsal/text';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block, Card } from '../../../src/card.ts';
 import { keptInMemory } from '../../../src/discord/ids.ts';
 import { cardMessage } from '../../../src/discord/views/message.ts';
-import { readMessage } from '../../../src/discord/views/text.ts';
 import { anyCard } from './cards.ts';
 
 const known = { commandIds: new Map([['quotes', '123456789012345678']]) };

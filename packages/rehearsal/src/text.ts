@@ -1,4 +1,8 @@
-import { type APIMessageTopLevelComponent, type APIStringSelectComponent, ComponentType } from 'discord.js';
+import {
+	type APIMessageTopLevelComponent,
+	type APIStringSelectComponent,
+	ComponentType,
+} from 'discord-api-types/v10';
 import { parse } from 'discord-markdown-parser';
 
 /**
