@@ -4,6 +4,7 @@ import type { Command, Place } from '../command.ts';
 import { UserError } from '../errors.ts';
 import type { KeptOptions } from './ids.ts';
 import { readOptions } from './options.ts';
+import { refusal } from './refusal.ts';
 import type { CardMessage } from './views/message.ts';
 import type { Views } from './views/views.ts';
 
@@ -47,7 +48,7 @@ export async function answer<Context>(
 		return { message: await desk.views.show(card), trouble: false };
 	} catch (err) {
 		if (!(err instanceof UserError)) desk.log.error({ err, reference }, 'a command failed');
-		const card = err instanceof UserError ? refusal(err.message) : failure(reference);
+		const card = err instanceof UserError ? refusal(err.sentence) : failure(reference);
 		return { message: await desk.views.show(card), trouble: true };
 	}
 }
@@ -67,10 +68,6 @@ async function runCommand<Context>(
 	}
 	const given = readOptions(command.options, options, { hidden: pressed });
 	return command.run(given as never, desk.contextOf(place));
-}
-
-function refusal(sentence: string): Card {
-	return { title: 'That did not work', tone: 'trouble', blocks: [{ kind: 'text', text: [sentence] }] };
 }
 
 function failure(reference: string): Card {

@@ -1,8 +1,7 @@
 import type { Filled } from '../card.ts';
 import type { AnyOption, Options } from '../command.ts';
-import { UserError } from '../errors.ts';
+import { code, UserError } from '../errors.ts';
 import { plainLine } from './plain.ts';
-import { label } from './views/cut.ts';
 
 /**
  * Checks the options of a command, wherever they come from: a slash command, a button or menu whose id anybody
@@ -23,7 +22,7 @@ export function readOptions(
 	}
 	for (const [name, option] of Object.entries(options)) {
 		if (option.required && !(name in filled))
-			throw new UserError(`The option ‹${name}› is missing: ${option.description}.`);
+			throw new UserError(['The option ', code(name), ` is missing: ${option.description}.`]);
 	}
 	return filled;
 }
@@ -33,12 +32,18 @@ function readOption(name: string, option: AnyOption<never>, value: unknown): str
 		case 'string': {
 			const text = typeof value === 'string' ? value : String(value);
 			if (text.length > option.maxLength) {
-				throw new UserError(
-					`The option ‹${name}› takes at most ${option.maxLength} characters; it was ${text.length}.`,
-				);
+				throw new UserError([
+					'The option ',
+					code(name),
+					` takes at most ${option.maxLength} characters: it had ${text.length}.`,
+				]);
 			}
 			if (option.choices !== undefined && !Object.hasOwn(option.choices, text)) {
-				throw new UserError(`The option ‹${name}› takes one of: ${Object.keys(option.choices).join(', ')}.`);
+				throw new UserError([
+					'The option ',
+					code(name),
+					` takes one of these: ${Object.keys(option.choices).join(', ')}.`,
+				]);
 			}
 			return text;
 		}
@@ -46,18 +51,22 @@ function readOption(name: string, option: AnyOption<never>, value: unknown): str
 			const number =
 				typeof value === 'number' ? value : /^-?\d{1,15}$/u.test(String(value)) ? Number(value) : Number.NaN;
 			if (!Number.isInteger(number) || number < option.min || number > option.max) {
-				throw new UserError(`The option ‹${name}› takes a whole number from ${option.min} to ${option.max}.`);
+				throw new UserError([
+					'The option ',
+					code(name),
+					` takes a whole number from ${option.min} to ${option.max}.`,
+				]);
 			}
 			return number;
 		}
 		case 'boolean':
 			if (value === true || value === 'true') return true;
 			if (value === false || value === 'false') return false;
-			throw new UserError(`The option ‹${name}› takes true or false.`);
+			throw new UserError(['The option ', code(name), ' takes true or false.']);
 		case 'channel':
 		case 'role': {
 			const id = /^(?:<(?:#|@&))?(\d{15,20})>?$/u.exec(String(value))?.[1];
-			if (id === undefined) throw new UserError(`The option ‹${name}› takes a ${option.kind}.`);
+			if (id === undefined) throw new UserError(['The option ', code(name), ` takes a ${option.kind}.`]);
 			return id;
 		}
 	}
@@ -66,10 +75,9 @@ function readOption(name: string, option: AnyOption<never>, value: unknown): str
 function unknown(name: string, options: Options<never>): UserError {
 	const names = Object.entries(options).filter(([, option]) => !option.hidden);
 	const known = names.map(([known]) => known).join(', ');
-	const shown = label(plainLine(name), 40);
-	return new UserError(
-		known === ''
-			? `There is no option ‹${shown}›: this command takes none.`
-			: `There is no option ‹${shown}›; there are: ${known}.`,
-	);
+	return new UserError([
+		'There is no option ',
+		code(plainLine(name)),
+		known === '' ? ': this command takes none.' : `: there are ${known}.`,
+	]);
 }

@@ -42,9 +42,9 @@ describe('a typed line', () => {
 		['/qoutes', 'There is no command /qoutes; there are: /quotes, /digest, /digest show.'],
 		['hello', 'A line is a command like "/help"'],
 		['/quotes John Ames', '/quotes takes options by name, like speaker:…, and "John Ames" has none.'],
-		['/quotes speakr:Ames', 'There is no option ‹speakr›; there are: speaker, about, private.'],
-		['/quotes page:3', 'There is no option ‹page›'],
-		['/quotes private:perhaps', 'The option ‹private› takes true or false.'],
+		['/quotes speakr:Ames', 'There is no option speakr: there are speaker, about, private.'],
+		['/quotes page:3', 'There is no option page'],
+		['/quotes private:perhaps', 'The option private takes true or false.'],
 	])('that is wrong gets one sentence: %s', (line, sentence) => {
 		expect(() => read(line)).toThrow(sentence);
 	});

@@ -40,7 +40,7 @@ describe('npm run try', () => {
 	});
 
 	it.each([
-		['/quotes speakr:reed', 'There is no option ‹speakr›; there are: speaker, about, article, private.\n'],
+		['/quotes speakr:reed', 'There is no option speakr: there are speaker, about, article, private.\n'],
 		['[Nowhere]', 'The reply before has no button [Nowhere].\n'],
 		['@nobody /help', 'There is no member @nobody; there are: @owner, @member, @outsider, @foreigner.\n'],
 	])('ends with one sentence where a line is wrong: %s', async (line, sentence) => {

@@ -103,10 +103,10 @@ describe('the library', () => {
 		});
 		it('and names the nearest where none is meant', async () => {
 			expect(await refusal(library().article('harbour festival'))).toBe(
-				'No article is called ‹harbour festival›. Perhaps ‹Harbour of Port Ellery to Close for Repairs›?',
+				'No article called harbour festival. Perhaps Harbour of Port Ellery to Close for Repairs?',
 			);
-			expect(await refusal(library().brief('zzzzzz'))).toMatch(/Perhaps ‹Night.+›, ‹Harbour.+› or ‹Nothing/u);
-			expect(await refusal(library().article('!'.repeat(6_000)))).toMatch(/^No article is called ‹!{80}…›/u);
+			expect(await refusal(library().brief('zzzzzz'))).toMatch(/Perhaps Night.+, Harbour.+ or Nothing/u);
+			expect(await refusal(library().article('!'.repeat(6_000)))).toMatch(/^No article called !{80}…/u);
 		});
 	});
 
@@ -179,15 +179,15 @@ describe('the library', () => {
 		});
 		it('and says clearly what it does not know', async () => {
 			expect(await refusal(library().quotes({ speaker: 'Ada Lovelace' }))).toBe(
-				'Nobody called ‹Ada Lovelace› is quoted in the library. Perhaps ‹Ada Quillon›?',
+				'No speaker called Ada Lovelace: nobody of that name is quoted in the library. Perhaps Ada Quillon?',
 			);
 			expect(await refusal(library().quotes({ speaker: 'Bruno Quillon', article: 'harbour' }))).toBe(
-				'Nobody called ‹Bruno Quillon› is quoted in ‹Harbour of Port Ellery to Close for Repairs›. Perhaps ‹Ada Quillon› or ‹Port Ellery Council›?',
+				'No speaker called Bruno Quillon: nobody of that name is quoted in this article. Perhaps Ada Quillon or Port Ellery Council?',
 			);
 			expect(await refusal(library().quotes({ speaker: 'Ada', article: 'bare' }))).toBe(
-				'Nobody is quoted in ‹Nothing Happened›.',
+				'Nobody is quoted in this article.',
 			);
-			expect(await refusal(library().quotes({ about: '???' }))).toMatch(/There is no word in ‹\?\?\?›/u);
+			expect(await refusal(library().quotes({ about: '???' }))).toMatch(/No word to look for in \?\?\?/u);
 		});
 	});
 
@@ -200,7 +200,7 @@ describe('the library', () => {
 			});
 		}
 		expect(await refusal(library().articlesOn('Port Royal'))).toBe(
-			'No article is about ‹Port Royal›. Perhaps ‹Port Ellery›?',
+			'No topic called Port Royal. Perhaps Port Ellery?',
 		);
 	});
 

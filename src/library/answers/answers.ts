@@ -1,5 +1,5 @@
 import type { Article } from '../../article.ts';
-import { UserError } from '../../errors.ts';
+import { bold, UserError } from '../../errors.ts';
 import { pickComments } from '../../language/comments.ts';
 import type { ArticleStore } from '../../stores/articles.ts';
 import type { Cache } from '../cache/cache.ts';
@@ -55,7 +55,7 @@ export function answersFrom(archive: ArticleStore, cache: Cache): Library {
 		ofLibrary('line', [wanted], () => findArticle(archive, wanted));
 	const bodyOf = async ({ id, headline }: ArticleLine): Promise<Article> => {
 		const article = await archive.article(id);
-		if (!article) throw new UserError(`‹${headline}› was just taken out of the library.`);
+		if (!article) throw new UserError([bold(headline), ' was just removed from the library.']);
 		return article;
 	};
 

@@ -1,8 +1,8 @@
-import { UserError } from '../../errors.ts';
+import { typed as asTyped, UserError } from '../../errors.ts';
 import { foldedKey, typedWords } from '../../language/fold.ts';
 import type { ArticleStore } from '../../stores/articles.ts';
 import type { ArticleLine } from '../library.ts';
-import { mostNamed, oneOf, repeated } from './say.ts';
+import { mostNamed, oneOf } from './say.ts';
 import { mendedWords } from './slips.ts';
 
 /**
@@ -24,9 +24,13 @@ export async function findArticle(archive: ArticleStore, wanted?: string): Promi
 	if (found) return found;
 	const near = typed.length === 0 ? [] : await archive.linesByWords(typed, 'any', mostNamed);
 	const named = near.length > 0 ? near : [latest, ...others];
-	throw new UserError(
-		`No article is called ${repeated(wanted)}. Perhaps ${oneOf(named.map(({ headline }) => headline))}?`,
-	);
+	throw new UserError([
+		'No article called ',
+		asTyped(wanted),
+		'. Perhaps ',
+		...oneOf(named.map(({ headline }) => headline)),
+		'?',
+	]);
 }
 
 /** Articles whose headline is what was typed, or has all its words; if need be with slips mended. Newest first. */

@@ -1,8 +1,8 @@
-import { UserError } from '../../errors.ts';
+import { typed as asTyped, UserError } from '../../errors.ts';
 import { foldedKey, typedWords, words } from '../../language/fold.ts';
 import type { ArticleStore, KnownSpeaker } from '../../stores/articles.ts';
 import type { ArticleLine } from '../library.ts';
-import { mostNamed, oneOf, repeated } from './say.ts';
+import { mostNamed, oneOf } from './say.ts';
 import { mendedWords, nearest } from './slips.ts';
 
 /** A part of a name that fits more speakers than this is taken for those quoted most. */
@@ -25,12 +25,18 @@ export async function findSpeakers(
 				? likeIn(await archive.speakersIn(article.id), typed)
 				: await likeInLibrary(archive, typed);
 	if (found.length > 0) return asMeant(found, typed);
-	const where = article ? `in ${repeated(article.headline)}` : 'in the library';
+	const where = article ? 'in this article' : 'in the library';
 	const near = await nearestSpeakers(archive, typed, article);
 	throw new UserError(
 		near.length === 0
 			? `Nobody is quoted ${where}.`
-			: `Nobody called ${repeated(wanted)} is quoted ${where}. Perhaps ${oneOf(near.map(({ speaker }) => speaker))}?`,
+			: [
+					'No speaker called ',
+					asTyped(wanted),
+					`: nobody of that name is quoted ${where}. Perhaps `,
+					...oneOf(near.map(({ speaker }) => speaker)),
+					'?',
+				],
 	);
 }
 

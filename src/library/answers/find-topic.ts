@@ -1,7 +1,7 @@
-import { UserError } from '../../errors.ts';
+import { typed as asTyped, UserError } from '../../errors.ts';
 import { foldedKey, typedWords, words } from '../../language/fold.ts';
 import type { ArticleStore, KnownTopic } from '../../stores/articles.ts';
-import { mostNamed, oneOf, repeated } from './say.ts';
+import { mostNamed, oneOf } from './say.ts';
 import { mendedWords } from './slips.ts';
 
 const mostLike = 50;
@@ -23,7 +23,7 @@ export async function findTopic(archive: ArticleStore, wanted: string): Promise<
 	throw new UserError(
 		near.length === 0
 			? 'No article in the library names its topics.'
-			: `No article is about ${repeated(wanted)}. Perhaps ${oneOf(near.map(({ topic }) => topic))}?`,
+			: ['No topic called ', asTyped(wanted), '. Perhaps ', ...oneOf(near.map(({ topic }) => topic)), '?'],
 	);
 }
 

@@ -1,10 +1,9 @@
-import { UserError } from '../../errors.ts';
+import { typed as asTyped, UserError } from '../../errors.ts';
 import { typedWords } from '../../language/fold.ts';
 import { functionWords } from '../../language/function-words.ts';
 import type { ArchivedUtterance, ArticleStore } from '../../stores/articles.ts';
 import type { ArticleLine, QuoteAnswer, QuoteQuery, SpeakerGroup } from '../library.ts';
 import { findSpeakers } from './find-speaker.ts';
-import { repeated } from './say.ts';
 
 /** Utterances in one answer: all of an article, as far as anybody pages; the newest of the library. */
 const most = { ofArticle: 1_000, ofLibrary: 200 };
@@ -29,7 +28,7 @@ export async function answerQuotes(
 function soughtWords(about: string): string[] {
 	const typed = typedWords(about);
 	if (typed.length === 0) {
-		throw new UserError(`There is no word in ${repeated(about)}: say in a word or two what it is about.`);
+		throw new UserError(['No word to look for in ', asTyped(about), ': give a word or two.']);
 	}
 	const telling = typed.filter((word) => !functionWords.has(word));
 	return telling.length > 0 ? telling : typed;

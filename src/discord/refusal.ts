@@ -1,0 +1,43 @@
+import type { Card } from '../card.ts';
+import type { Sentence, SetOff } from '../errors.ts';
+
+/** A first part that is longer than this is no title. */
+const longestTitle = 90;
+/** Where the first part of what is said ends: "No digest yet: set one up with /digest set." */
+const partEnd = /[.:;](?=\s|$)|\?(?=\s)/u;
+
+/** What was wrong as the title, and what to do under it. */
+export function refusal(sentence: Sentence): Card {
+	let before = '';
+	for (const [at, part] of sentence.entries()) {
+		if (typeof part === 'string') {
+			const end = partEnd.exec(part);
+			if (end !== null) {
+				const title = before + part.slice(0, end.index) + (end[0] === '?' ? '?' : '');
+				const rest = capitalised([part.slice(end.index + 1).trimStart(), ...sentence.slice(at + 1)]);
+				return title.length > longestTitle ? whole(sentence) : card(title, rest);
+			}
+			before += part;
+		} else {
+			before += part.text;
+		}
+	}
+	return before.length > longestTitle ? whole(sentence) : card(before, []);
+}
+
+function whole(sentence: Sentence): Card {
+	return card('That is not possible', sentence);
+}
+
+function card(title: string, text: Sentence): Card {
+	const isEmpty = text.every((part) => part === '');
+	return { title, tone: 'trouble', blocks: isEmpty ? [] : [{ kind: 'text', text }] };
+}
+
+function capitalised([first = '', ...others]: Sentence): readonly (string | SetOff)[] {
+	// A command's name stays as it is typed.
+	return [
+		typeof first === 'string' ? first.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) : first,
+		...others,
+	];
+}
