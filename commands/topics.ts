@@ -14,9 +14,9 @@ export default command({
 	run: ({ topic, article, page = 0 }, { library }) =>
 		orNoArticles(library, async () => {
 			if (topic !== undefined) return articlesOnCard(await library.articlesOn(topic), page);
-			const counts = await library.topics();
-			if (article !== undefined) return articleTopicsCard(await library.brief(article), counts, page);
-			if (counts.length === 0 && (await library.latest(1)).length === 0) return noArticles;
-			return allTopicsCard(counts, page);
+			const list = await library.topics();
+			if (article !== undefined) return articleTopicsCard(await library.brief(article), list.topics, page);
+			if (list.topics.length === 0 && (await library.latest(1)).length === 0) return noArticles;
+			return allTopicsCard(list, page);
 		}),
 });

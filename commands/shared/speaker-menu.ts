@@ -26,5 +26,7 @@ export function speakerMenu(
 				],
 	);
 	if (choices.length < 2) return [];
-	return [{ kind: 'menu', placeholder: 'What one speaker said…', choices: choices.slice(0, mostChoices) }];
+	const shown = choices.slice(0, mostChoices);
+	const some = shown.length < choices.length ? ` (${shown.length} of ${choices.length} speakers)` : '';
+	return [{ kind: 'menu', placeholder: `What one speaker said…${some}`, choices: shown }];
 }

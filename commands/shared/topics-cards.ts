@@ -1,9 +1,9 @@
 import type { Card } from '../../src/card.ts';
 import { origin } from '../../src/cards/articles.ts';
 import { roomBeside } from '../../src/cards/measure.ts';
-import { counted } from '../../src/cards/numbers.ts';
+import { counted, number } from '../../src/cards/numbers.ts';
 import { pageRow } from '../../src/cards/pages.ts';
-import type { ArticleLine, Brief, TopicCount } from '../../src/library/library.ts';
+import type { Brief, TopicAnswer, TopicCount, TopicList } from '../../src/library/library.ts';
 import { articleEntry, topicEntry } from './entries.ts';
 import { listPage } from './list.ts';
 
@@ -11,10 +11,7 @@ const whatTopicsAre = ['Topics are the tags on the articles.'];
 const longestAbout = 100;
 
 /** The articles on a topic. */
-export function articlesOnCard(
-	{ topic, articles }: { readonly topic: string; readonly articles: readonly ArticleLine[] },
-	page: number,
-): Card {
+export function articlesOnCard({ topic, total, articles }: TopicAnswer, page: number): Card {
 	const frame = { eyebrow: 'Topic', title: topic, tone: 'topics', origin: whatTopicsAre } as const;
 	const { blocks, count } = listPage(articles.map(articleEntry), {
 		page,
@@ -23,7 +20,17 @@ export function articlesOnCard(
 	});
 	return {
 		...frame,
-		blocks: [{ kind: 'note', text: [`${counted(articles.length, 'article')}, newest first.`] }, ...blocks],
+		blocks: [
+			{
+				kind: 'note',
+				text: [
+					total > articles.length
+						? `The newest ${number(articles.length)} of ${counted(total, 'article')}.`
+						: `${counted(total, 'article')}, newest first.`,
+				],
+			},
+			...blocks,
+		],
 		actions: [
 			...pageRow('topics', { topic }, page, count),
 			[
@@ -52,7 +59,7 @@ export function articleTopicsCard(
 		tone: 'topics',
 		origin: origin(line),
 	} as const;
-	const { blocks, count } = topicPage(own, frame, page, 'This article bears no topics.');
+	const { blocks, count } = topicPage(own, frame, page, 'This article has no topics.');
 	return {
 		...frame,
 		blocks,
@@ -73,14 +80,16 @@ export function articleTopicsCard(
 }
 
 /** The topics of the whole library. */
-export function allTopicsCard(counts: readonly TopicCount[], page: number): Card {
+export function allTopicsCard({ topics, more }: TopicList, page: number): Card {
+	const all = counted(topics.length, 'topic');
 	const frame = {
 		eyebrow: 'Topics',
-		title: counts.length === 0 ? 'No topics yet' : `${counted(counts.length, 'topic')} in all articles`,
+		title:
+			topics.length === 0 ? 'No topics yet' : more ? `The ${all} of most articles` : `${all} in all articles`,
 		tone: 'topics',
 		origin: whatTopicsAre,
 	} as const;
-	const { blocks, count } = topicPage(counts, frame, page, 'None of the articles I hold bears a topic.');
+	const { blocks, count } = topicPage(topics, frame, page, 'None of the articles I hold has a topic.');
 	return {
 		...frame,
 		blocks,

@@ -22,10 +22,10 @@ export interface Library {
 	brief(wanted?: string): Promise<Brief>;
 	/** Utterances by speaker, newest article first. @throws UserError for an unknown article or speaker. */
 	quotes(query: QuoteQuery): Promise<QuoteAnswer>;
-	/** All topics with the number of articles, most first, then by name. */
-	topics(): Promise<readonly TopicCount[]>;
+	/** The topics with the number of articles, most first, then by name whatever the case; at most 1,000. */
+	topics(): Promise<TopicList>;
 	/** The articles on a topic, newest first. @throws UserError for an unknown topic, naming the nearest. */
-	articlesOn(topic: string): Promise<{ readonly topic: string; readonly articles: readonly ArticleLine[] }>;
+	articlesOn(topic: string): Promise<TopicAnswer>;
 	/** @throws UserError as `article` does. */
 	comments(query: CommentQuery): Promise<CommentAnswer>;
 	/** Newest first. */
@@ -96,6 +96,19 @@ export interface SpeakerGroup {
 	readonly role: string | null;
 	readonly count: number;
 	readonly utterances: readonly Utterance[];
+}
+
+export interface TopicList {
+	readonly topics: readonly TopicCount[];
+	/** Whether there are more than these. */
+	readonly more: boolean;
+}
+
+export interface TopicAnswer {
+	readonly topic: string;
+	/** How many articles are on it; `articles` holds the newest of them, at most 1,000. */
+	readonly total: number;
+	readonly articles: readonly ArticleLine[];
 }
 
 export interface CommentQuery {

@@ -32,7 +32,7 @@ export interface ArticleStore {
 	/** Speakers of one article, most quoted first. */
 	speakersIn(article: string): Promise<KnownSpeaker[]>;
 
-	/** Most articles first, then by name. */
+	/** Most articles first, then by name, whatever its case. */
 	topics(limit: number): Promise<KnownTopic[]>;
 	topicsByWords(words: readonly string[], match: 'all' | 'any', limit: number): Promise<KnownTopic[]>;
 	/** By its folded key. */

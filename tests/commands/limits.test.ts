@@ -145,9 +145,9 @@ describe('whatever the library holds, every page of every answer fits one messag
 		fc.assert(
 			fc.asyncProperty(list(topicCount, 100), list(lineOf, 60), brief, async (counts, articles, given) => {
 				const context = of({
-					topics: async () => counts,
+					topics: async () => ({ topics: counts, more: false }),
 					brief: async () => given,
-					articlesOn: async (topic) => ({ topic, articles }),
+					articlesOn: async (topic) => ({ topic, total: articles.length, articles }),
 				});
 				await everyPageFits((page) => topics.run({ page }, context));
 				await everyPageFits((page) => topics.run({ page, article: 'ferry' }, context));

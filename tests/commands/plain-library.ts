@@ -11,7 +11,7 @@ export function plainLibrary(answers: Partial<Library>): Library {
 		article: none,
 		brief: none,
 		quotes: async () => ({ article: null, groups: [], total: 0 }),
-		topics: async () => [],
+		topics: async () => ({ topics: [], more: false }),
 		articlesOn: none,
 		comments: none,
 		latest: async () => [],

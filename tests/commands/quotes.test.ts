@@ -110,6 +110,20 @@ describe('/quotes', () => {
 		});
 	});
 
+	test('says where the menu holds only some of the speakers', async () => {
+		const groups = Array.from({ length: 37 }, (_, n) => ({
+			...{ speaker: `Speaker ${n}`, role: null, count: 1 },
+			utterances: [utterance('I was asked.')],
+		}));
+		const menu = (await ask({ article: 'ferry' }, { ...answer, groups })).blocks.find(
+			({ kind }) => kind === 'menu',
+		);
+		expect(menu).toMatchObject({
+			placeholder: 'What one speaker said… (25 of 37 speakers)',
+			choices: { length: 25 },
+		});
+	});
+
 	test('cuts a long one at a sentence and gives a button that shows it whole', async () => {
 		const sentences = Array.from(
 			{ length: 60 },

@@ -9,8 +9,8 @@ const counts = [
 ];
 const library = plainLibrary({
 	latest: async () => [line],
-	topics: async () => counts,
-	articlesOn: async (topic) => ({ topic: topic.toLowerCase(), articles: [line] }),
+	topics: async () => ({ topics: counts, more: false }),
+	articlesOn: async (topic) => ({ topic: topic.toLowerCase(), total: 1, articles: [line] }),
 	brief: async () => ({
 		line,
 		deck: null,
@@ -70,19 +70,23 @@ describe('/topics', () => {
 
 	test('pages a long list, with a menu of what stands on the page', async () => {
 		const many = Array.from({ length: 45 }, (_, n) => ({ topic: `Topic ${n}`, articles: 1 }));
-		const context = contextOf(plainLibrary({ topics: async () => many }));
+		const context = contextOf(plainLibrary({ topics: async () => ({ topics: many, more: true }) }));
 		const card = await topics.run({ page: 2 }, context);
 		expect(card.actions?.[0]).toMatchObject([{}, { label: 'Page 3 of 3' }, { disabled: true }]);
 		expect(card.blocks.at(-1)).toMatchObject({
 			choices: [{ label: 'Topic 40' }, {}, {}, {}, { label: 'Topic 44' }],
 		});
+		expect(card.title).toBe('The 45 topics of most articles');
+		const some = { topic: 'Ferries', total: 1_200, articles: [line] };
+		const on = contextOf(plainLibrary({ articlesOn: async () => some }));
+		expect(await read(await topics.run({ topic: 'Ferries' }, on))).toContain(
+			'The newest 1 of 1,200 articles.',
+		);
 	});
 
-	test('says so where no article bears a topic, and where there is no article', async () => {
+	test('says so where no article has a topic, and where there is no article', async () => {
 		const untagged = contextOf(plainLibrary({ latest: async () => [line] }));
-		expect(await read(await topics.run({}, untagged))).toContain(
-			'None of the articles I hold bears a topic.',
-		);
+		expect(await read(await topics.run({}, untagged))).toContain('None of the articles I hold has a topic.');
 		expect((await topics.run({}, contextOf(plainLibrary({})))).title).toBe('No articles yet');
 	});
 });

@@ -105,7 +105,9 @@ describe('the library', () => {
 			expect(await refusal(library().article('harbour festival'))).toBe(
 				'No article called harbour festival. Perhaps Harbour of Port Ellery to Close for Repairs?',
 			);
-			expect(await refusal(library().brief('zzzzzz'))).toMatch(/Perhaps Night.+, Harbour.+ or Nothing/u);
+			expect(await refusal(library().brief('zzzzzz of the'))).toBe(
+				'No article called zzzzzz of the. /library lists them.',
+			);
 			expect(await refusal(library().article('!'.repeat(6_000)))).toMatch(/^No article called !{80}…/u);
 		});
 	});
@@ -182,7 +184,13 @@ describe('the library', () => {
 				'No speaker called Ada Lovelace: nobody of that name is quoted in the library. Perhaps Ada Quillon?',
 			);
 			expect(await refusal(library().quotes({ speaker: 'Bruno Quillon', article: 'harbour' }))).toBe(
-				'No speaker called Bruno Quillon: nobody of that name is quoted in this article. Perhaps Ada Quillon or Port Ellery Council?',
+				'No speaker called Bruno Quillon: nobody of that name is quoted in this article. Perhaps Ada Quillon?',
+			);
+			expect(await refusal(library().quotes({ speaker: 'zzzz' }))).toBe(
+				'No speaker called zzzz: nobody of that name is quoted in the library. /quotes without a speaker shows who is quoted.',
+			);
+			expect(await refusal(library().quotes({ speaker: 'zzzz', article: 'harbour' }))).toBe(
+				'No speaker called zzzz: nobody of that name is quoted in this article. Quoted most are Ada Quillon, Port Ellery Council.',
 			);
 			expect(await refusal(library().quotes({ speaker: 'Ada', article: 'bare' }))).toBe(
 				'Nobody is quoted in this article.',
@@ -192,7 +200,7 @@ describe('the library', () => {
 	});
 
 	it('counts topics, and finds the articles of one with slips', async () => {
-		expect((await library().topics())[0]).toEqual({ topic: 'Port Ellery', articles: 2 });
+		expect((await library().topics()).topics[0]).toEqual({ topic: 'Port Ellery', articles: 2 });
 		for (const typed of ['Port Ellery', 'PORT ELLERY', 'ellery', 'elery', 'port el']) {
 			expect(await library().articlesOn(typed)).toMatchObject({
 				topic: 'Port Ellery',
@@ -202,6 +210,7 @@ describe('the library', () => {
 		expect(await refusal(library().articlesOn('Port Royal'))).toBe(
 			'No topic called Port Royal. Perhaps Port Ellery?',
 		);
+		expect(await refusal(library().articlesOn('zzzz'))).toBe('No topic called zzzz. /topics lists them all.');
 	});
 
 	it('gives comments with what they answer, and counts those that say something', async () => {
@@ -260,8 +269,8 @@ describe('a library over an empty folder', () => {
 		const open = await openLibrary({ articles: root, dataDir: join(root, 'data'), cacheUrl: null, log });
 		await expect(open.library.brief()).rejects.toThrow(/holds no article yet: put the text of a news page/u);
 		await expect(open.library.quotes({})).resolves.toEqual({ article: null, groups: [], total: 0 });
-		await expect(open.library.topics()).resolves.toEqual([]);
-		await expect(open.library.articlesOn('x')).rejects.toThrow('No article in the library names its topics.');
+		await expect(open.library.topics()).resolves.toEqual({ topics: [], more: false });
+		await expect(open.library.articlesOn('x')).rejects.toThrow('no article in the library names its topics.');
 		await open.close();
 		await rm(root, { recursive: true, force: true });
 	});

@@ -252,6 +252,16 @@ export function archiveContract(name: string, prepare: () => Promise<ArchiveUnde
 			expect(await archive.topicsByWords(['ell'], 'all', 10)).toMatchObject([{ topic: 'Port Ellery' }]);
 		});
 
+		it('puts topics of the same number in order whatever their case', async () => {
+			await holding({ id: 'cases', topics: ['boats', 'Zoo', 'apples', 'Élan'] });
+			expect((await archive.topics(10)).map(({ topic }) => topic)).toEqual([
+				'apples',
+				'boats',
+				'Élan',
+				'Zoo',
+			]);
+		});
+
 		it('offers the words that a slip could have been meant for', async () => {
 			await holding(harbour);
 			const like = (typed: string, initial: 'same' | 'slipped') =>

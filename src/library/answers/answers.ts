@@ -70,13 +70,16 @@ export function answersFrom(archive: ArticleStore, cache: Cache): Library {
 				: ofArticle('quotes', article, [speaker, about], (line) => answerQuotes(archive, query, line));
 		},
 		topics: () =>
-			ofLibrary('topics', [], async () =>
-				(await archive.topics(mostListed)).map(({ topic, articles }) => ({ topic, articles })),
-			),
+			ofLibrary('topics', [], async () => {
+				const found = await archive.topics(mostListed + 1);
+				const topics = found.slice(0, mostListed).map(({ topic, articles }) => ({ topic, articles }));
+				return { topics, more: found.length > mostListed };
+			}),
 		articlesOn: (topic) =>
 			ofLibrary('topics', [topic], async () => {
 				const found = await findTopic(archive, topic);
-				return { topic: found.topic, articles: await archive.linesByTopic(found.key, mostListed) };
+				const articles = await archive.linesByTopic(found.key, mostListed);
+				return { topic: found.topic, total: found.articles, articles };
 			}),
 		comments: ({ article, sort, seed }) =>
 			ofArticle('comments', article, [sort, sort === 'sample' ? seed : 0], async (line) => {

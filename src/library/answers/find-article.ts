@@ -2,15 +2,16 @@ import { typed as asTyped, UserError } from '../../errors.ts';
 import { foldedKey, typedWords } from '../../language/fold.ts';
 import type { ArticleStore } from '../../stores/articles.ts';
 import type { ArticleLine } from '../library.ts';
-import { mostNamed, oneOf } from './say.ts';
+import { mostNamed, perhaps } from './say.ts';
 import { mendedWords } from './slips.ts';
+import { tellingWords } from './telling-words.ts';
 
 /**
  * The article that a member means: an id, or words of a headline, with slips; without either the latest.
  * @throws UserError where none is meant, naming the nearest; or where the library is empty.
  */
 export async function findArticle(archive: ArticleStore, wanted?: string): Promise<ArticleLine> {
-	const [latest, ...others] = await archive.latest(mostNamed);
+	const [latest] = await archive.latest(1);
 	if (!latest) {
 		throw new UserError(
 			'The library holds no article yet: put the text of a news page as a .txt file into the articles folder.',
@@ -22,15 +23,13 @@ export async function findArticle(archive: ArticleStore, wanted?: string): Promi
 	const typed = typedWords(wanted);
 	const [found] = typed.length === 0 ? [] : await articlesLike(archive, wanted, typed, 1);
 	if (found) return found;
-	const near = typed.length === 0 ? [] : await archive.linesByWords(typed, 'any', mostNamed);
-	const named = near.length > 0 ? near : [latest, ...others];
-	throw new UserError([
-		'No article called ',
-		asTyped(wanted),
-		'. Perhaps ',
-		...oneOf(named.map(({ headline }) => headline)),
-		'?',
-	]);
+	const telling = tellingWords(typed);
+	const near = telling.length === 0 ? [] : await archive.linesByWords(telling, 'any', mostNamed);
+	const named = perhaps(
+		near.map(({ headline }) => headline),
+		['/library lists them.'],
+	);
+	throw new UserError(['No article called ', asTyped(wanted), '. ', ...named]);
 }
 
 /** Articles whose headline is what was typed, or has all its words; if need be with slips mended. Newest first. */

@@ -2,7 +2,7 @@ import { typed as asTyped, UserError } from '../../errors.ts';
 import { foldedKey, typedWords, words } from '../../language/fold.ts';
 import type { ArticleStore, KnownSpeaker } from '../../stores/articles.ts';
 import type { ArticleLine } from '../library.ts';
-import { mostNamed, oneOf } from './say.ts';
+import { listed, mostNamed, perhaps } from './say.ts';
 import { mendedWords, nearest } from './slips.ts';
 
 /** A part of a name that fits more speakers than this is taken for those quoted most. */
@@ -25,19 +25,7 @@ export async function findSpeakers(
 				? likeIn(await archive.speakersIn(article.id), typed)
 				: await likeInLibrary(archive, typed);
 	if (found.length > 0) return asMeant(found, typed);
-	const where = article ? 'in this article' : 'in the library';
-	const near = await nearestSpeakers(archive, typed, article);
-	throw new UserError(
-		near.length === 0
-			? `Nobody is quoted ${where}.`
-			: [
-					'No speaker called ',
-					asTyped(wanted),
-					`: nobody of that name is quoted ${where}. Perhaps `,
-					...oneOf(near.map(({ speaker }) => speaker)),
-					'?',
-				],
-	);
+	throw await refusal(archive, wanted, typed, article);
 }
 
 /** Of those that fit, the ones that fit best: the very name, else all typed words in full, else as beginnings. */
@@ -73,12 +61,35 @@ export function likeIn(speakers: readonly KnownSpeaker[], typed: readonly string
 	});
 }
 
-async function nearestSpeakers(
+/** Names those who are near what was typed; where nobody is, how to see who is quoted. */
+async function refusal(
 	archive: ArticleStore,
+	wanted: string,
 	typed: readonly string[],
 	article: ArticleLine | null,
-): Promise<KnownSpeaker[]> {
-	if (article) return (await archive.speakersIn(article.id)).slice(0, mostNamed);
-	const near = typed.length === 0 ? [] : await archive.speakersByWords(typed, 'any', mostNamed);
-	return near.length > 0 ? near : archive.speakers(mostNamed);
+): Promise<UserError> {
+	const where = article ? 'in this article' : 'in the library';
+	const all = article ? await archive.speakersIn(article.id) : await archive.speakers(1);
+	if (all.length === 0) return new UserError(`Nobody is quoted ${where}.`);
+	const near = article
+		? all.filter(({ speaker }) => typed.some((word) => isIn(words(speaker), word)))
+		: typed.length === 0
+			? []
+			: await archive.speakersByWords(typed, 'any', mostNamed);
+	const quoted = listed(all.slice(0, mostNamed).map(({ speaker }) => speaker));
+	const named = perhaps(
+		near.map(({ speaker }) => speaker),
+		article ? ['Quoted most are ', ...quoted, '.'] : ['/quotes without a speaker shows who is quoted.'],
+	);
+	return new UserError([
+		'No speaker called ',
+		asTyped(wanted),
+		`: nobody of that name is quoted ${where}. `,
+		...named,
+	]);
+}
+
+/** Whether a name has a typed word, whole, begun or with slips. */
+function isIn(name: readonly string[], word: string): boolean {
+	return name.some((part) => part.startsWith(word)) || nearest(word, name, true) !== null;
 }

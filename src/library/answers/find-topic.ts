@@ -1,8 +1,9 @@
 import { typed as asTyped, UserError } from '../../errors.ts';
 import { foldedKey, typedWords, words } from '../../language/fold.ts';
 import type { ArticleStore, KnownTopic } from '../../stores/articles.ts';
-import { mostNamed, oneOf } from './say.ts';
+import { mostNamed, perhaps } from './say.ts';
 import { mendedWords } from './slips.ts';
+import { tellingWords } from './telling-words.ts';
 
 const mostLike = 50;
 
@@ -18,13 +19,15 @@ export async function findTopic(archive: ArticleStore, wanted: string): Promise<
 	});
 	const found = full ?? like[0];
 	if (found) return found;
-	const some = typed.length === 0 ? [] : await archive.topicsByWords(typed, 'any', mostNamed);
-	const near = some.length > 0 ? some : await archive.topics(mostNamed);
-	throw new UserError(
-		near.length === 0
-			? 'No article in the library names its topics.'
-			: ['No topic called ', asTyped(wanted), '. Perhaps ', ...oneOf(near.map(({ topic }) => topic)), '?'],
+	const telling = tellingWords(typed);
+	const near = telling.length === 0 ? [] : await archive.topicsByWords(telling, 'any', mostNamed);
+	if (near.length === 0 && (await archive.topics(1)).length === 0)
+		throw new UserError('No topics yet: no article in the library names its topics.');
+	const named = perhaps(
+		near.map(({ topic }) => topic),
+		['/topics lists them all.'],
 	);
+	throw new UserError(['No topic called ', asTyped(wanted), '. ', ...named]);
 }
 
 /** Topics with all typed words, the last one perhaps only begun; if need be with slips mended. Commonest first. */

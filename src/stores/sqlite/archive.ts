@@ -171,13 +171,13 @@ function sqliteArchive(database: Database): Archive & { readonly database: Datab
 
 		topics: async (limit) =>
 			database.all<KnownTopic>(
-				`SELECT ${topicColumns} FROM topics AS t ORDER BY t.articles DESC, t.name LIMIT ?`,
+				`SELECT ${topicColumns} FROM topics AS t ORDER BY t.articles DESC, t.key LIMIT ?`,
 				limit,
 			),
 		topicsByWords: async (words, match, limit) =>
 			database.all<KnownTopic>(
 				`WITH ${candidates('topic')} SELECT ${topicColumns}
-				FROM found CROSS JOIN topics AS t USING (number) ORDER BY t.articles DESC, t.name LIMIT ?`,
+				FROM found CROSS JOIN topics AS t USING (number) ORDER BY t.articles DESC, t.key LIMIT ?`,
 				matching(words, match, match === 'all'),
 				limit,
 			),

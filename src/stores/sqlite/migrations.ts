@@ -119,6 +119,11 @@ export const migrations: readonly string[] = [
 	CREATE INDEX kept_by_age ON kept (at);
 	`,
 	digestTables,
+	// By the folded name, so that lower case does not come after all capitals.
+	`
+	DROP INDEX topics_by_articles;
+	CREATE INDEX topics_by_articles ON topics (articles DESC, key);
+	`,
 ];
 
 /** "Vrbt": marks the file as an archive of ours, as SQLite offers for that. */
