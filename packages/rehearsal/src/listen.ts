@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Rehearsal, RehearsalOptions } from './api.ts';
 import type { Gateway } from './gateway/gateway.ts';
+import { hangUp } from './hang-up.ts';
 import { foreignGuard } from './live/guard.ts';
 import { membersApi } from './live/http.ts';
 import { Live } from './live/live.ts';
@@ -26,21 +27,25 @@ export async function listen(
 	// Nobody is let in before the port is known.
 	let isForeign: (request: IncomingMessage) => boolean = () => true;
 	const take = (request: IncomingMessage, response: ServerResponse): void => {
-		const path = request.url ?? '/';
-		if (isForeign(request)) refuse(response, 403, 'This is for programs on this machine only.');
-		else if (path.startsWith('/api/')) void serve(api, request, response);
-		else if (path.startsWith('/attachments/')) serveFile(api.world.files, request, response);
-		else if (path.startsWith('/rehearsal/') && members) {
-			void members.serve(request, response);
-		} else if (!handle?.(request, response)) refuse(response, 404, 'There is nothing here.');
+		if (isForeign(request)) {
+			refuse(response, 403, 'This is for programs on this machine only.');
+			return;
+		}
+		const url = addressOf(request);
+		if (url?.pathname.startsWith('/api/')) void serve(api, request, response, url);
+		else if (url?.pathname.startsWith('/attachments/')) serveFile(api.world.files, request, response, url);
+		else if (url?.pathname.startsWith('/rehearsal/') && members) void members.serve(request, response, url);
+		else if (!handle?.(request, response)) refuse(response, 404, 'There is nothing here.');
 	};
 	const server = createServer(take);
 	server.on('upgrade', (request, socket, head) => {
-		const path = new URL(request.url ?? '/', 'http://rehearsal').pathname;
-		if (isForeign(request)) socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
-		else if (/^\/gateway\/?$/u.test(path)) gateway.upgrade(request, socket, head);
-		else if (path === '/rehearsal/live' && members) members.live.upgrade(request, socket, head);
-		else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+		// Node takes its own listener away at an upgrade, and a connection may break at any moment.
+		socket.on('error', () => socket.destroy());
+		if (isForeign(request)) return hangUp(socket, '403 Forbidden');
+		const url = addressOf(request);
+		if (url !== null && /^\/gateway\/?$/u.test(url.pathname)) gateway.upgrade(request, socket, head, url);
+		else if (url?.pathname === '/rehearsal/live' && members) members.live.upgrade(request, socket, head, url);
+		else hangUp(socket, '404 Not Found');
 	});
 	await bind(server, port);
 	const bound = (server.address() as AddressInfo).port;
@@ -57,6 +62,12 @@ export async function listen(
 			await new Promise((resolve) => server.close(resolve));
 		},
 	};
+}
+
+/** What a request asks for. Null where that is no path, like "*" or another server's address. */
+function addressOf({ url: target = '' }: IncomingMessage): URL | null {
+	// Not by `new URL(target, base)`, which takes "//" for the beginning of another host's name and throws.
+	return target.startsWith('/') ? URL.parse(`http://rehearsal${target}`) : null;
 }
 
 function refuse(response: ServerResponse, status: number, error: string): void {

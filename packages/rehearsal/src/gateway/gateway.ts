@@ -3,11 +3,15 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Fault } from '../api.ts';
+import { hangUp } from '../hang-up.ts';
 import type { Happening, World } from '../state/world.ts';
 import { Connection } from './connection.ts';
 import { asTold, isToldOf } from './intents.ts';
 import { resumableFor, Session, type Sessions } from './session.ts';
 import { isOnShard, type Shard } from './shard.ts';
+
+/** Far more than the shards of any bot that is tried here. */
+const mostConnections = 256;
 
 /** Discord's gateway v10, JSON without compression: what discord.js asks for. */
 export class Gateway implements Sessions {
@@ -23,12 +27,11 @@ export class Gateway implements Sessions {
 	}
 
 	/** Takes a connection to `/gateway`. */
-	upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-		if (this.#world.now() < this.#downUntil) {
-			socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+	upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, { searchParams: query }: URL): void {
+		if (this.#world.now() < this.#downUntil || this.#server.clients.size >= mostConnections) {
+			hangUp(socket, '503 Service Unavailable');
 			return;
 		}
-		const query = new URL(request.url ?? '', 'http://rehearsal').searchParams;
 		this.#server.handleUpgrade(request, socket, head, (client) => {
 			if ((query.get('v') ?? '10') !== '10') client.close(4012, 'Invalid API version');
 			else if ((query.get('encoding') ?? 'json') !== 'json' || query.has('compress')) {

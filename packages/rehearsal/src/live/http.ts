@@ -58,12 +58,16 @@ function routesOf(world: World, rehearsal: Rehearsal): Readonly<Record<string, H
 /** Serves what scripts and the page use: documented in packages/rehearsal/docs/contract.md. */
 export function membersApi(world: World, rehearsal: Rehearsal) {
 	const routes = routesOf(world, rehearsal);
-	return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-		const { pathname, searchParams } = new URL(request.url ?? '', 'http://rehearsal');
+	return async (
+		request: IncomingMessage,
+		response: ServerResponse,
+		{ pathname, searchParams }: URL,
+	): Promise<void> => {
 		let status = 200;
 		let answer: unknown;
 		try {
-			const handler = routes[`${request.method} ${pathname}`];
+			const route = `${request.method} ${pathname}`;
+			const handler = Object.hasOwn(routes, route) ? routes[route] : undefined;
 			if (handler === undefined) throw new Refused(404, 'There is nothing here.');
 			const json = request.method === 'POST' ? await readJson(request) : undefined;
 			answer = await handler(searchParams, (schema) => {

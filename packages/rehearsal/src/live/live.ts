@@ -3,13 +3,20 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { LiveFromClient, LiveFromServer, RecordedRequest, Rehearsal } from '../api.ts';
 import { Permission } from '../constants.ts';
+import { hangUp } from '../hang-up.ts';
 import { react, typing, vote } from '../members/acts.ts';
 import type { Happening, World } from '../state/world.ts';
+import { Budget } from './budget.ts';
 import { explained } from './http.ts';
 import { fromClient, sentence } from './inputs.ts';
 
 /** Who does not read what is sent is cut off before it fills the memory. */
 const unreadLimit = 32 * 1024 * 1024;
+
+/** All that is sent goes to every client, so their number and their speed are bounded together. */
+const mostClients = 100;
+const burst = 100;
+const perSecond = 20;
 
 /** The members' clients: `/rehearsal/live?member=ID`. */
 export class Live {
@@ -28,18 +35,25 @@ export class Live {
 		];
 	}
 
-	upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-		const query = new URL(request.url ?? '', 'http://rehearsal').searchParams;
+	upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, { searchParams: query }: URL): void {
 		const memberId = query.get('member') ?? this.#rehearsal.guild.members.member;
 		if (!this.#world.users.has(memberId)) {
-			socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+			hangUp(socket, '404 Not Found');
+			return;
+		}
+		if (this.#clients.size >= mostClients) {
+			hangUp(socket, '503 Service Unavailable');
 			return;
 		}
 		this.#server.handleUpgrade(request, socket, head, (client) => {
+			const budget = new Budget(burst, perSecond, this.#world.now());
 			this.#clients.set(client, memberId);
 			client.on('close', () => this.#clients.delete(client));
 			client.on('error', () => client.terminate());
-			client.on('message', (data) => void this.#take(client, memberId, String(data)));
+			client.on('message', (data) => {
+				if (budget.take(this.#world.now())) void this.#take(client, memberId, String(data));
+				else client.close(1008, 'You are being rate limited.');
+			});
 			send(client, { type: 'snapshot', ...this.#rehearsal.snapshot(memberId) });
 		});
 	}
@@ -48,8 +62,11 @@ export class Live {
 		if (this.#clients.size === 0 || happening.audience === 'bot') return;
 		const { event, data, visibleTo = null } = happening;
 		const json = JSON.stringify({ type: 'dispatch', event, data, visibleTo } satisfies LiveFromServer);
+		const sees = new Map<string, boolean>();
 		for (const [client, memberId] of this.#clients) {
-			if (this.#sees(memberId, happening)) sendText(client, json);
+			// Once a member, however many tabs they have open.
+			if (!sees.has(memberId)) sees.set(memberId, this.#sees(memberId, happening));
+			if (sees.get(memberId)) sendText(client, json);
 		}
 	}
 

@@ -19,16 +19,26 @@ function messageFor(world: World, { channelId, messageId }: Target, memberId: st
 	return message;
 }
 
+/** Discord's clients show somebody as typing for ten seconds and say it again after eight; more often is one. */
+const typingEvery = 5_000;
+
 /** A member types. */
 export function typing(world: World, channelId: string, userId: string): void {
 	const channel = memberChannel(world, channelId, userId);
 	const guildId = channel.guild_id ?? null;
+	const now = world.now();
+	const key = `${channelId} ${userId}`;
+	if (now - (world.typing.get(key) ?? 0) < typingEvery) return;
+	world.typing.delete(key);
+	world.typing.set(key, now);
+	const [oldest] = world.typing.keys();
+	if (world.typing.size > 1_000 && oldest !== undefined) world.typing.delete(oldest);
 	world.happen({
 		event: 'TYPING_START',
 		data: {
 			channel_id: channelId,
 			user_id: userId,
-			timestamp: Math.floor(world.now() / 1000),
+			timestamp: Math.floor(now / 1000),
 			...(guildId === null ? {} : { guild_id: guildId }),
 		},
 		guildId,

@@ -5,9 +5,8 @@ import type { Files } from '../state/files.ts';
 const shown = /^(?:image\/(?:png|jpeg|gif|webp|avif)|audio\/[\w.+-]+|video\/[\w.+-]+|text\/plain)$/iu;
 
 /** Gives an attachment back. */
-export function serveFile(files: Files, request: IncomingMessage, response: ServerResponse): void {
-	const { pathname } = new URL(request.url ?? '', 'http://rehearsal');
-	const file = files.get(decoded(pathname));
+export function serveFile(files: Files, request: IncomingMessage, response: ServerResponse, url: URL): void {
+	const file = files.get(decoded(url.pathname));
 	if (file === undefined) {
 		response.writeHead(404).end();
 		return;
@@ -16,7 +15,7 @@ export function serveFile(files: Files, request: IncomingMessage, response: Serv
 	response.writeHead(200, {
 		'Content-Type': shown.test(type) ? type : 'application/octet-stream',
 		'Content-Length': String(file.bytes.length),
-		'Content-Disposition': `${shown.test(type) ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+		'Content-Disposition': `${shown.test(type) ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name.toWellFormed())}`,
 		'X-Content-Type-Options': 'nosniff',
 		'Content-Security-Policy': "default-src 'none'; sandbox",
 		'Cross-Origin-Resource-Policy': 'same-origin',

@@ -27,9 +27,13 @@ export interface Api {
 class Lost extends Error {}
 
 /** Answers one request to `/api/v10/…`. */
-export async function serve(api: Api, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function serve(
+	api: Api,
+	request: IncomingMessage,
+	response: ServerResponse,
+	{ pathname, searchParams }: URL,
+): Promise<void> {
 	const { world, recorder } = api;
-	const { pathname, searchParams } = new URL(request.url ?? '', 'http://rehearsal');
 	const record = entry(request.method ?? 'GET', pathname);
 	record.query = Object.fromEntries(searchParams);
 	const headers: Record<string, string> = {};

@@ -50,6 +50,8 @@ export class World {
 	readonly reactions = new Map<string, Map<string, Set<string>>>();
 	/** Votes in polls: by message, then by user. */
 	readonly votes = new Map<string, Map<string, ReadonlySet<number>>>();
+	/** When somebody was last seen typing in a channel, by "channel user"; the longest ago first. */
+	readonly typing = new Map<string, number>();
 	readonly files = new Files();
 	readonly interactions: Interactions;
 	readonly modals = new Modals();
