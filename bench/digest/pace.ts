@@ -19,7 +19,7 @@ const { apiUrl, token, dataDir } = JSON.parse(process.argv[2] ?? '{}') as {
 const quiet = () => {};
 const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 const archive = await openSqliteArchive(dataDir);
-const library = answersFrom(archive, openCache(null, archive.identity, log));
+const library = answersFrom(archive, openCache(null, log));
 const store = sqliteDigests(archive.database);
 const digests = openDigests({ store, library, log });
 const client = new Client({

@@ -28,7 +28,7 @@ runFast(since, speed);
 const quiet = () => {};
 const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 const archive = await openSqliteArchive(dataDir);
-const library = answersFrom(archive, openCache(null, archive.identity, log));
+const library = answersFrom(archive, openCache(null, log));
 const digests = openDigests({ store: sqliteDigests(archive.database), library, log });
 const client = new Client({
 	intents: [GatewayIntentBits.Guilds],

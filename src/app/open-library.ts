@@ -55,8 +55,16 @@ export async function openLibrary({
 	worker = new URL('./reading-worker.ts', import.meta.url),
 }: LibraryOptions): Promise<OpenLibrary> {
 	const archive = await openSqliteArchive(dataDir);
-	const version = cacheUrl === null ? '' : answererFingerprint();
-	const cache = openCache(cacheUrl, `${archive.identity}:${version}`, log);
+	const cache = openCache(
+		cacheUrl === null
+			? null
+			: {
+					url: cacheUrl,
+					prefix: `${archive.identity}:${answererFingerprint()}`,
+					secret: archive.secret,
+				},
+		log,
+	);
 	const loader = loadFolder({
 		folder: articles,
 		dataDir,

@@ -7,6 +7,8 @@ import type { Article } from '../article.ts';
 export interface ArticleStore {
 	/** Tells this archive from every other one; keys of a shared cache begin with it. */
 	readonly identity: string;
+	/** Known to those who hold this archive and to nobody else: answers outside of it are signed with it. */
+	readonly secret: string;
 	/** Grows with every change of what is held, whichever process made it. */
 	generation(): Promise<number>;
 	/** Takes articles in, each in place of an earlier one with its id, all or none. */

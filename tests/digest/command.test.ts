@@ -34,7 +34,7 @@ beforeAll(async () => {
 			inventedRecord,
 		),
 	);
-	const library = answersFrom(archive, openCache(null, archive.identity, log));
+	const library = answersFrom(archive, openCache(null, log));
 	digests = openDigests({ store: sqliteDigests(archive.database), library, log, now: () => clock });
 	rehearsal = await startRehearsal({ port: 0 });
 	bot = await startBot<Context>({

@@ -28,7 +28,7 @@ describe('a digest', () => {
 	beforeEach(async () => {
 		folder = mkdtempSync(join(tmpdir(), 'compose-'));
 		archive = await openSqliteArchive(folder);
-		const library = answersFrom(archive, openCache(null, archive.identity, log));
+		const library = answersFrom(archive, openCache(null, log));
 		compose = composer(library, sqliteDigests(archive.database));
 	});
 	afterEach(async () => {

@@ -56,7 +56,7 @@ export async function openHouse(options: RehearsalOptions = {}): Promise<House> 
 	const note = (level: string) => (fields: object, message: string) =>
 		void lines.push({ level, message, fields: fields as Record<string, unknown> });
 	const log: Log = { debug: note('debug'), info: note('info'), warn: note('warn'), error: note('error') };
-	const library = answersFrom(archive, openCache(null, archive.identity, log));
+	const library = answersFrom(archive, openCache(null, log));
 	const store = sqliteDigests(archive.database);
 	const kept = keptInMemory();
 	const delivery = openDelivery(client, (card) => cardMessage(card, { commandIds: new Map() }, kept));

@@ -5,6 +5,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Cache, openCache } from '../../src/library/cache/cache.ts';
 
 const warnings: object[] = [];
+/** An answer of the kind "quotes" that is known by its number. */
+const said = (total: number) => ({ article: null, groups: [], total });
+
 const quiet = () => {};
 const log = { debug: quiet, info: quiet, error: quiet, warn: (fields: object) => warnings.push(fields) };
 
@@ -19,26 +22,22 @@ function behavesAsCache(open: () => Cache): void {
 
 		it('works an answer out once and gives it again', async () => {
 			await kept(cache);
-			const answer = vi.fn(async () => ({ said: 'once' }));
-			expect(await cache.remember('quotes', 'key', answer)).toEqual({ said: 'once' });
+			const answer = vi.fn(async () => said(1));
+			expect(await cache.remember('quotes', 'key', answer)).toEqual(said(1));
 			await vi.waitFor(async () =>
-				expect(await cache.remember('quotes', 'key', async () => ({ said: 'again' }))).toEqual({
-					said: 'once',
-				}),
+				expect(await cache.remember('quotes', 'key', async () => said(2))).toEqual(said(1)),
 			);
 			expect(answer).toHaveBeenCalledTimes(1);
 		});
 
 		it('keeps kinds of answers apart', async () => {
 			await kept(cache);
-			await cache.remember('brief', 'same', async () => ({ kind: 'brief' }));
-			expect(await cache.remember('topics', 'same', async () => ({ kind: 'topics' }))).toEqual({
-				kind: 'topics',
-			});
+			await cache.remember('latest', 'same', async () => []);
+			expect(await cache.remember('quotes', 'same', async () => said(1))).toEqual(said(1));
 		});
 
 		it('shares one computation among those who ask at the same moment', async () => {
-			const answer = vi.fn(async () => ({ said: 'once' }));
+			const answer = vi.fn(async () => said(1));
 			const answers = await Promise.all(
 				Array.from({ length: 20 }, () => cache.remember('quotes', 'shared', answer)),
 			);
@@ -50,15 +49,13 @@ function behavesAsCache(open: () => Cache): void {
 			await expect(
 				cache.remember('quotes', 'failing', () => Promise.reject(new Error('no'))),
 			).rejects.toThrow('no');
-			expect(await cache.remember('quotes', 'failing', async () => ({ now: 'yes' }))).toEqual({ now: 'yes' });
+			expect(await cache.remember('quotes', 'failing', async () => said(1))).toEqual(said(1));
 		});
 
 		it('takes keys of any length and content', async () => {
 			const keys = ['', ' ', '::', '\u0000\r\n', 'x'.repeat(100_000), '🗞️'];
 			for (const key of keys) {
-				expect(await cache.remember('latest', key, async () => ({ key: key.length }))).toEqual({
-					key: key.length,
-				});
+				expect(await cache.remember('quotes', key, async () => said(key.length))).toEqual(said(key.length));
 			}
 		});
 	});
@@ -68,17 +65,17 @@ function behavesAsCache(open: () => Cache): void {
 async function kept(cache: Cache): Promise<void> {
 	await vi.waitFor(async () => {
 		const key = `probe-${Math.random()}`;
-		await cache.remember('status', key, async () => ({ at: 1 }));
+		await cache.remember('quotes', key, async () => said(1));
 		await new Promise((resolve) => setTimeout(resolve, 20));
-		expect(await cache.remember('status', key, async () => ({ at: 2 }))).toEqual({ at: 1 });
+		expect(await cache.remember('quotes', key, async () => said(2))).toEqual(said(1));
 	});
 }
 
 describe('a cache in the process', () => {
-	behavesAsCache(() => openCache(null, 'archive', log));
+	behavesAsCache(() => openCache(null, log));
 
 	it('stays within bounds, however much is asked', async () => {
-		const cache = openCache(null, 'archive', log);
+		const cache = openCache(null, log);
 		const asked = async (key: string, answer: object) => cache.remember('quotes', key, async () => answer);
 		for (let index = 0; index < 2_000; index++) await asked(`${index}`, { text: `${index}` });
 		expect(await asked('0', { text: 'worked out anew' })).toEqual({ text: 'worked out anew' });
@@ -113,19 +110,18 @@ describe.skipIf(!hasRedis)('a cache in a Redis', () => {
 		await start();
 	});
 	afterEach(stop);
-	const open = (prefix = 'archive') => openCache(`redis://127.0.0.1:${port}`, prefix, log);
+	const open = (prefix = 'archive', secret = 'of the archive') =>
+		openCache({ url: `redis://127.0.0.1:${port}`, prefix, secret }, log);
 
 	behavesAsCache(open);
 
 	it('is shared by those over one archive, and by no others', async () => {
 		const [one, same, other] = [open(), open(), open('another')];
 		await Promise.all([kept(one), kept(same), kept(other)]);
-		await one.remember('quotes', 'key', async () => ({ from: 'one' }));
+		await one.remember('quotes', 'key', async () => said(1));
 		await new Promise((resolve) => setTimeout(resolve, 50));
-		expect(await same.remember('quotes', 'key', async () => ({ from: 'same' }))).toEqual({ from: 'one' });
-		expect(await other.remember('quotes', 'key', async () => ({ from: 'other' }))).toEqual({
-			from: 'other',
-		});
+		expect(await same.remember('quotes', 'key', async () => said(2))).toEqual(said(1));
+		expect(await other.remember('quotes', 'key', async () => said(3))).toEqual(said(3));
 		await Promise.all([one.close(), same.close(), other.close()]);
 	});
 
@@ -134,7 +130,7 @@ describe.skipIf(!hasRedis)('a cache in a Redis', () => {
 		await kept(cache);
 		await stop();
 		for (let index = 0; index < 50; index++) {
-			expect(await cache.remember('quotes', `away-${index}`, async () => ({ index }))).toEqual({ index });
+			expect(await cache.remember('quotes', `away-${index}`, async () => said(index))).toEqual(said(index));
 		}
 		await vi.waitFor(() => expect(warnings).toHaveLength(1));
 		await start();
@@ -148,16 +144,80 @@ describe.skipIf(!hasRedis)('a cache in a Redis', () => {
 		await kept(cache);
 		redis.kill('SIGSTOP');
 		for (let index = 0; index < 200; index++) {
-			expect(await cache.remember('quotes', `hung-${index}`, async () => ({ index }))).toEqual({ index });
+			expect(await cache.remember('quotes', `hung-${index}`, async () => said(index))).toEqual(said(index));
 		}
 		redis.kill('SIGCONT');
 		await cache.close();
 	});
 
+	describe('that others write to, too,', () => {
+		const path = 'verbatim:archive:quotes::key';
+		/** What the Redis holds, and what is put there by somebody who can do everything but know the secret. */
+		const redisCli = (...args: string[]) =>
+			spawnSync('redis-cli', ['-p', `${port}`, ...args], { encoding: 'utf8' }).stdout.trim();
+		const held = () => {
+			const [name = ''] = redisCli('--scan', '--pattern', '*quotes::key').split('\n');
+			return { name, value: redisCli('get', name) };
+		};
+		const answered = async (cache: Cache, key = 'key') =>
+			cache.remember('quotes', key, async () => said(100));
+
+		it('gives nothing that was not signed for its place', async () => {
+			const cache = open();
+			await kept(cache);
+			await cache.remember('quotes', 'key', async () => said(1));
+			await vi.waitFor(() => expect(held().name).toContain(path));
+			const { name, value } = held();
+			const forgeries = [
+				value.replace('\\"total\\":1', '\\"total\\":7'),
+				JSON.stringify({ value: { article: null, groups: [], total: 7 } }),
+				JSON.stringify({ value: JSON.stringify(said(7)) }),
+				JSON.stringify({ value: `${'A'.repeat(43)}${JSON.stringify(said(7))}` }),
+				JSON.stringify({ value: ['of', 'another', 'shape'] }),
+				JSON.stringify({ value: 7 }),
+				'no JSON',
+				'',
+			];
+			for (const forged of forgeries) {
+				expect(forged).not.toBe(value);
+				redisCli('set', name, forged);
+				expect(await answered(cache)).toEqual(said(100));
+				await new Promise((resolve) => setTimeout(resolve, 30));
+			}
+			expect(warnings.length).toBeGreaterThan(0);
+			await cache.close();
+		});
+
+		it('gives no answer in the place of another one, and none that was signed with another secret', async () => {
+			const cache = open();
+			await kept(cache);
+			await cache.remember('quotes', 'key', async () => said(1));
+			await cache.remember('quotes', 'other key', async () => said(2));
+			await vi.waitFor(() => expect(held().name).toContain(path));
+			const [other = ''] = redisCli('--scan', '--pattern', '*quotes::other key').split('\n');
+			redisCli('set', other, held().value);
+			expect(await answered(cache, 'other key')).toEqual(said(100));
+			const stranger = open('archive', 'of a stranger');
+			await kept(stranger);
+			expect(await answered(stranger)).toEqual(said(100));
+			await Promise.all([cache.close(), stranger.close()]);
+		});
+
+		it('gives nothing of a shape that it does not have, however well it is signed', async () => {
+			const cache = open();
+			await kept(cache);
+			const another = { groups: 'none' };
+			await cache.remember('quotes', 'key', async () => another);
+			await vi.waitFor(() => expect(held().name).toContain(path));
+			expect(await answered(cache)).toEqual(said(100));
+			await cache.close();
+		});
+	});
+
 	it('is not needed at start', async () => {
 		await stop();
 		const cache = open();
-		expect(await cache.remember('quotes', 'key', async () => ({ said: 'yes' }))).toEqual({ said: 'yes' });
+		expect(await cache.remember('quotes', 'key', async () => said(1))).toEqual(said(1));
 		await cache.close();
 	});
 });

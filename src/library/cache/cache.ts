@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Log } from '../../logger.ts';
 import { memoryStores } from './memory.ts';
-import type { AnswerKind, Stores } from './stores.ts';
+import type { AnswerKind, SharedAnswers, Stores } from './stores.ts';
 
 /** Answers kept ready. It may lose any of them at any moment. */
 export interface Cache {
@@ -21,17 +21,14 @@ export interface Cache {
 /** Longer keys are replaced by their digest. */
 const longestKey = 200;
 
-/**
- * @param url of a Redis or Valkey; null keeps answers in this process.
- * @param prefix of every key in a shared store: what the answers come out of.
- */
-export function openCache(url: string | null, prefix: string, log: Log): Cache {
-	return cacheOver(url === null ? memoryStores() : sharedStores(url, prefix, log));
+/** @param shared a Redis or Valkey; null keeps answers in this process. */
+export function openCache(shared: SharedAnswers | null, log: Log): Cache {
+	return cacheOver(shared === null ? memoryStores() : sharedStores(shared, log));
 }
 
 /** The client of a shared store is loaded only here: it costs 10 MB and a tenth of a second that most bots save. */
-function sharedStores(url: string, prefix: string, log: Log): Stores {
-	const stores = import('./valkey.ts').then(({ valkeyStores }) => valkeyStores(url, prefix, log));
+function sharedStores(shared: SharedAnswers, log: Log): Stores {
+	const stores = import('./valkey.ts').then(({ valkeyStores }) => valkeyStores(shared, log));
 	return {
 		of: (kind) => ({
 			get: async (key) => (await stores).of(kind).get(key),

@@ -15,6 +15,16 @@ export interface Store {
 	set(key: string, answer: object): Promise<unknown>;
 }
 
+/** A store that others may write to as well. */
+export interface SharedAnswers {
+	/** Of a Redis or Valkey. */
+	readonly url: string;
+	/** Of every key: what the answers come out of. */
+	readonly prefix: string;
+	/** They are signed with it. */
+	readonly secret: string;
+}
+
 /** One store a kind of answer. */
 export interface Stores {
 	of(kind: AnswerKind): Store;

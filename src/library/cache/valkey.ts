@@ -1,7 +1,8 @@
 import KeyvValkey from '@keyv/valkey';
 import { Keyv } from 'keyv';
 import type { Log } from '../../logger.ts';
-import type { AnswerKind, Store, Stores } from './stores.ts';
+import { seals } from './sealed.ts';
+import type { AnswerKind, SharedAnswers, Store, Stores } from './stores.ts';
 
 /** An answer is worth waiting for so long; the archive is not slower. */
 const patienceMs = 50;
@@ -14,15 +15,27 @@ const keptMs = 86_400_000;
 /** Longer answers, in characters of JSON, are sooner worked out again than sent to and fro. */
 const longest = 1_000_000;
 
-/** Stores in a Redis or Valkey. It may be slow, hung or away: then they hold nothing, and no answer waits for it. */
-export function valkeyStores(url: string, prefix: string, log: Log): Stores {
+/**
+ * Stores in a Redis or Valkey, which others may write to as well: what is not sealed by us is not there. It may be slow, hung or away: then they hold nothing, and no answer waits for it.
+ */
+export function valkeyStores({ url, prefix, secret }: SharedAnswers, log: Log): Stores {
+	const { seal, open: unsealed } = seals(secret, prefix);
 	let usableAt = Number.POSITIVE_INFINITY;
 	let remindAt = 0;
+	let remindOfForgeryAt = 0;
 	const trouble = (error: unknown) => {
 		if (usableAt !== Number.POSITIVE_INFINITY) usableAt = Date.now() + restMs;
 		if (Date.now() < remindAt) return;
 		remindAt = Date.now() + reminderMs;
 		log.warn({ err: error }, 'the cache cannot be used; answers come from the archive');
+	};
+	const forged = (kind: AnswerKind) => {
+		if (Date.now() < remindOfForgeryAt) return;
+		remindOfForgeryAt = Date.now() + reminderMs;
+		log.warn(
+			{ kind },
+			'the cache holds an answer that was not signed with the secret of this archive; it is not used. Somebody else writes to CACHE_URL',
+		);
 	};
 	const adapter = (to: ConstructorParameters<typeof KeyvValkey>[0]) => {
 		// Keyv's own list of keys, the "set", would grow for ever.
@@ -48,10 +61,18 @@ export function valkeyStores(url: string, prefix: string, log: Log): Stores {
 		});
 		keyv.on('error', trouble);
 		return {
-			get: async (key) => (Date.now() < usableAt ? undefined : keyv.get(key)),
-			set: async (key, answer) => {
-				if (Date.now() < usableAt || JSON.stringify(answer).length > longest) return;
-				await keyv.set(key, answer);
+			async get(key) {
+				if (Date.now() < usableAt) return undefined;
+				const kept: unknown = await keyv.get(key);
+				if (kept === undefined || kept === null) return undefined;
+				const answer = unsealed(kind, key, kept);
+				if (answer === null) forged(kind);
+				return answer ?? undefined;
+			},
+			async set(key, answer) {
+				if (Date.now() < usableAt) return;
+				const sealed = seal(kind, key, answer);
+				if (sealed.length <= longest) await keyv.set(key, sealed);
 			},
 		};
 	};

@@ -101,7 +101,8 @@ function explain(file: string, error: unknown): UserError | null {
 
 function sqliteArchive(database: Database): Archive & { readonly database: Database } {
 	const identity = database.get<{ value: string }>("SELECT value FROM meta WHERE name = 'identity'")?.value;
-	if (identity === undefined) throw new Error('The archive has lost its identity.');
+	const secret = database.get<{ value: string }>("SELECT value FROM meta WHERE name = 'secret'")?.value;
+	if (identity === undefined || secret === undefined) throw new Error('The archive has lost its identity.');
 
 	const speakerColumns = 's.key, s.name AS speaker, s.role, s.quotes';
 	const topicColumns = 't.key, t.name AS topic, t.articles';
@@ -116,6 +117,7 @@ function sqliteArchive(database: Database): Archive & { readonly database: Datab
 		...sqliteKept(database),
 		database,
 		identity,
+		secret,
 		generation: async () =>
 			database.get<{ value: number }>("SELECT value FROM meta WHERE name = 'generation'")?.value ?? 0,
 

@@ -124,6 +124,8 @@ export const migrations: readonly string[] = [
 	DROP INDEX topics_by_articles;
 	CREATE INDEX topics_by_articles ON topics (articles DESC, key);
 	`,
+	// Answers in a cache that others may write to are signed with it.
+	`INSERT INTO meta VALUES ('secret', lower(hex(randomblob(32))));`,
 ];
 
 /** "Vrbt": marks the file as an archive of ours, as SQLite offers for that. */

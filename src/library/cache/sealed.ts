@@ -1,0 +1,42 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { shapes } from './shapes.ts';
+import type { AnswerKind } from './stores.ts';
+
+/** Answers as they are written into a store that others may write to as well. */
+export interface Seals {
+	/** Signs an answer for its place. */
+	seal(kind: AnswerKind, key: string, answer: object): string;
+	/** The answer that was sealed for this place, or null for anything else. */
+	open(kind: AnswerKind, key: string, sealed: unknown): object | null;
+}
+
+/** Of HMAC-SHA-256, in base64url. */
+const signatureLength = 43;
+
+/**
+ * Seals with a keyed hash (HMAC, RFC 2104): whoever can write to the store and does not know the secret can make
+ * no answer, change none, and move none to another key.
+ * @param prefix of the store's keys: what the answers come out of.
+ */
+export function seals(secret: string, prefix: string): Seals {
+	const signature = (kind: AnswerKind, key: string, json: string) =>
+		createHmac('sha256', secret)
+			.update(JSON.stringify([prefix, kind, key]))
+			.update(json)
+			.digest('base64url');
+	return {
+		seal(kind, key, answer) {
+			const json = JSON.stringify(answer);
+			return signature(kind, key, json) + json;
+		},
+		open(kind, key, sealed) {
+			if (typeof sealed !== 'string' || sealed.length <= signatureLength) return null;
+			const given = Buffer.from(sealed.slice(0, signatureLength));
+			const json = sealed.slice(signatureLength);
+			const right = Buffer.from(signature(kind, key, json));
+			if (given.length !== right.length || !timingSafeEqual(given, right)) return null;
+			const answer: unknown = JSON.parse(json);
+			return shapes[kind].safeParse(answer).success ? (answer as object) : null;
+		},
+	};
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type {
+	ArticleLine,
+	Brief,
+	CommentAnswer,
+	LibraryStatus,
+	QuoteAnswer,
+	SpeakerCount,
+	TopicAnswer,
+	TopicCount,
+	TopicList,
+	Utterance,
+} from '../library.ts';
+import type { AnswerKind } from './stores.ts';
+
+const text = z.string();
+const maybe = text.nullable();
+const count = z.int().nonnegative();
+
+const line: z.ZodType<ArticleLine> = z.object({
+	...{ id: text, revision: text, headline: text, site: maybe, url: maybe, at: text },
+	atIs: z.enum(['published', 'captured', 'added']),
+	counts: z.object({ paragraphs: count, quotes: count, speakers: count, comments: count }),
+});
+
+const utterance: z.ZodType<Utterance> = z.object({
+	...{ article: line, speaker: maybe, role: maybe, cue: maybe, paragraph: count },
+	kind: z.enum(['quote', 'fragment']),
+	parts: z.array(z.object({ kind: z.enum(['said', 'between']), text })),
+});
+
+const brief: z.ZodType<Brief> = z.object({
+	...{ line, deck: maybe, byline: z.array(text), publishedAt: maybe, updatedAt: maybe, capturedAt: maybe },
+	...{ caption: maybe, credit: maybe, speakersNotReadIn: maybe, topics: z.array(text) },
+	summary: z.array(z.object({ text, paragraph: count })),
+	voices: z.array(z.object({ speaker: text, role: maybe, count, telling: utterance })),
+});
+
+const quotes: z.ZodType<QuoteAnswer> = z.object({
+	article: line.nullable(),
+	groups: z.array(z.object({ speaker: maybe, role: maybe, count, utterances: z.array(utterance) })),
+	total: count,
+});
+
+const speaker: z.ZodType<SpeakerCount> = z.object({ speaker: text, role: maybe, quotes: count });
+const topic: z.ZodType<TopicCount> = z.object({ topic: text, articles: count });
+const topicList: z.ZodType<TopicList> = z.object({ topics: z.array(topic), more: z.boolean() });
+const topicAnswer: z.ZodType<TopicAnswer> = z.object({ topic: text, total: count, articles: z.array(line) });
+
+const answers = z.object({ author: maybe, text: maybe }).nullable();
+const comments: z.ZodType<CommentAnswer> = z.object({
+	article: line,
+	total: count,
+	comments: z.array(z.object({ author: maybe, text, answers, replies: count })),
+});
+
+const status: z.ZodType<LibraryStatus> = z.object({
+	...{ articles: count, quotes: count, speakers: count, comments: count },
+	broken: z.array(z.object({ name: text, reason: text, at: text })),
+});
+
+/** What an answer of each kind looks like. One that comes from outside the process is held against it. */
+export const shapes: Readonly<Record<AnswerKind, z.ZodType>> = {
+	line,
+	latest: z.array(line),
+	brief,
+	quotes,
+	topics: z.union([topicList, topicAnswer]),
+	comments,
+	suggestions: z.union([z.array(line), z.array(speaker), z.array(topic)]),
+	status,
+};
