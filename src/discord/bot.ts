@@ -2,14 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Client, DiscordjsError, DiscordjsErrorCodes, Events } from 'discord.js';
 import type { Logger } from 'pino';
 import { UserError } from '../errors.ts';
+import type { Runtime } from './answer.ts';
 import { type Connection, createClient } from './client.ts';
-import type { Desk } from './desk.ts';
 import { register, wrongToken } from './register.ts';
 import { commandBodies } from './registration.ts';
 import { route } from './router.ts';
 import { openViews, type Views } from './views/views.ts';
 
-export interface BotOptions<Context> extends Connection, Omit<Desk<Context>, 'views'> {
+export interface BotOptions<Context> extends Connection, Omit<Runtime<Context>, 'views'> {
 	readonly token: string;
 	/** Ends the attempts to connect. */
 	readonly signal?: AbortSignal;
@@ -36,7 +36,7 @@ export interface Bot {
 export async function startBot<Context>(options: BotOptions<Context>): Promise<Bot> {
 	const { log, signal } = options;
 	const views = openViews(options.kept);
-	const desk: Desk<Context> = { ...options, views };
+	const runtime: Runtime<Context> = { ...options, views };
 	const bodies = commandBodies(options.commands.values());
 	const open = new Set<Promise<void>>();
 
@@ -44,7 +44,7 @@ export async function startBot<Context>(options: BotOptions<Context>): Promise<B
 		const client = createClient(options);
 		hear(client, log);
 		client.on(Events.InteractionCreate, (interaction) => {
-			const answering = route(interaction, desk)
+			const answering = route(interaction, runtime)
 				.catch((err: unknown) => log.error({ err, reference: interaction.id }, 'an interaction was lost'))
 				.finally(() => open.delete(answering));
 			open.add(answering);

@@ -23,6 +23,8 @@ export interface Pressed {
 
 /** Keeps what is too long for a custom id, beyond restarts. The archive does it. */
 export interface KeptOptions {
+	/** For how many days a text is kept after it was last asked to be. */
+	readonly keptForDays: number;
 	/** Keeps a text and gives the key it is found by, at most 64 of A-Z, a-z, 0-9, "-" and "_". The same text has the same key. A text has at most 8,000 characters. */
 	keep(text: string): Promise<string>;
 	/** The text, or null where there is none by that key. */
@@ -33,6 +35,7 @@ export interface KeptOptions {
 export function keptInMemory(): KeptOptions {
 	const texts = new Map<string, string>();
 	return {
+		keptForDays: Number.POSITIVE_INFINITY,
 		async keep(text) {
 			const key = createHash('sha256').update(text).digest('base64url').slice(0, 22);
 			texts.set(key, text);
@@ -75,7 +78,9 @@ export async function unpackId(id: string, kept: KeptOptions): Promise<Pressed> 
 	if (!/^[\w-]{1,64}$/u.test(key)) throw new UserError(notOurs);
 	const text = await kept.find(key);
 	if (text === null)
-		throw new UserError('What this button stood for is no longer kept. Please type the command again.');
+		throw new UserError(
+			`This button has expired: what does not fit into a button is kept for ${kept.keptForDays} days. Please type the command again.`,
+		);
 	return read(text);
 }
 

@@ -50,18 +50,41 @@ export function spoiler(text: string): string {
 	return inner === '' ? '' : `||${inner}${inner.endsWith('|') ? ' ' : ''}||`;
 }
 
-/** An address that may stand in a link: http or https, no name and password in it, of bearable length. */
+/**
+ * An address that may stand in a link: http or https, no name and password in it, at most `longest` characters.
+ * It stays as it is; only what would end the link is written with a percent sign, and never in the host, where
+ * that would lead elsewhere or nowhere.
+ */
 export function safeUrl(address: string | null | undefined, longest: number): string | null {
-	if (address == null || address.length > longest || !URL.canParse(address)) return null;
-	const url = new URL(address);
-	if (!/^https?:$/u.test(url.protocol) || url.username !== '' || url.password !== '') return null;
-	const text = url.href.replace(/[()<>"'\\\s*_~|`[\]]/gu, percent);
+	if (address == null || address.length > longest) return null;
+	const url = URL.parse(address);
+	if (url === null || !/^https?:$/u.test(url.protocol) || url.username !== '' || url.password !== '')
+		return null;
+	// An IPv6 address stands in brackets, which are the link's own.
+	if (url.hostname.startsWith('[')) return null;
+	const text = url.href.replace(pairedParens.test(url.href) ? ending : endingOrParen, percent);
 	return text.length > longest ? null : text;
 }
 
-/** encodeURIComponent leaves some of the characters that markdown knows. */
+/** Parentheses in pairs, none inside another: Discord reads them as a part of the address. */
+const pairedParens = /^[^()]*(?:\([^()]*\)[^()]*)*$/u;
+const ending = /[<>"\\\s[\]]/gu;
+const endingOrParen = /[<>"\\\s[\]()]/gu;
+
 function percent(character: string): string {
 	return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+}
+
+/** A name with a dot in it, of letters, digits and hyphens. */
+const publicName = /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z][a-z\d-]{0,61}[a-z\d]$/u;
+
+/**
+ * An address that may stand on a button. Discord checks these, and refuses the whole message for one that it does
+ * not take, as it does `http://localhost/`; how it judges other odd hosts is not written down, so none is sent.
+ */
+export function buttonUrl(address: string, longest: number): string | null {
+	const url = safeUrl(address, longest);
+	return url !== null && publicName.test(new URL(url).hostname) ? url : null;
 }
 
 /**

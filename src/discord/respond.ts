@@ -6,7 +6,7 @@ import {
 	Routes,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Answer } from './desk.ts';
+import type { Answer } from './answer.ts';
 import { deferAfter } from './limits.ts';
 
 /** Where an answer appears. */
@@ -17,27 +17,45 @@ export interface Manner {
 	readonly privately: boolean;
 }
 
+/** Where a refused answer is logged, and what the member gets instead: a card with the reference. */
+export interface Fallback {
+	readonly log: Logger;
+	readonly failed: (reference: string) => Promise<Answer>;
+}
+
 /**
  * Sends an answer with the first response, or, where it takes too long, acknowledges first and edits. Plain JSON
  * goes straight to the API: the answer is checked by our views, and discord.js's builders would check it again.
+ * Where Discord refuses the answer all the same, the member gets an error with a reference.
  */
 export async function respond(
 	interaction: BaseInteraction,
 	working: Promise<Answer>,
 	manner: Manner,
-	log: Logger,
+	{ log, failed }: Fallback,
 ): Promise<void> {
+	let send = (answer: Answer): Promise<void> => callback(interaction, first(answer, manner));
 	try {
-		const ready = await within(working, deferAfter);
-		if (ready !== null) {
-			await callback(interaction, first(ready, manner));
-			return;
+		let ready = await within(working, deferAfter);
+		if (ready === null) {
+			await callback(interaction, waiting(manner));
+			send = (answer) => later(interaction, answer, manner);
+			ready = await working;
 		}
-		await callback(interaction, waiting(manner));
-		await later(interaction, await working, manner);
+		await send(ready);
 	} catch (err) {
 		report(err, interaction, log);
+		if (isRefusal(err)) {
+			await failed(interaction.id)
+				.then(send)
+				.catch((again: unknown) => report(again, interaction, log));
+		}
 	}
+}
+
+/** Whether Discord refused what was in an answer, so that another one may still come through. */
+function isRefusal(err: unknown): boolean {
+	return err instanceof DiscordAPIError && !tooLate.has(err.code);
 }
 
 /** A value, or null where it takes longer than `ms`. */

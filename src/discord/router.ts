@@ -1,9 +1,15 @@
-import type { ChatInputCommandInteraction, Interaction, MessageComponentInteraction } from 'discord.js';
+import type {
+	ChatInputCommandInteraction,
+	Interaction,
+	MessageComponentInteraction,
+	RepliableInteraction,
+} from 'discord.js';
 import { MessageFlags } from 'discord.js';
-import { type Asked, answer, type Desk } from './desk.ts';
+import { UserError } from '../errors.ts';
+import { type Asked, answer, failed, type Runtime } from './answer.ts';
 import { opens, unpackId } from './ids.ts';
 import { placeOf } from './place.ts';
-import { type Manner, respond } from './respond.ts';
+import { type Fallback, type Manner, respond } from './respond.ts';
 import { commandName, givenOptions } from './slash.ts';
 import { suggest } from './suggest.ts';
 
@@ -11,14 +17,17 @@ import { suggest } from './suggest.ts';
  * The one listener for interactions. It keeps nothing between them: what a button does stands in its id, so
  * buttons work after a restart. Never rejects.
  */
-export async function route<Context>(interaction: Interaction, desk: Desk<Context>): Promise<void> {
-	if (interaction.isChatInputCommand()) await slash(interaction, desk);
-	else if (interaction.isAutocomplete()) await suggest(interaction, desk);
-	else if (interaction.isMessageComponent()) await press(interaction, desk);
-	else desk.log.warn({ type: interaction.type }, 'an interaction of a kind that I do not know');
+export async function route<Context>(interaction: Interaction, runtime: Runtime<Context>): Promise<void> {
+	if (interaction.isChatInputCommand()) await slash(interaction, runtime);
+	else if (interaction.isAutocomplete()) await suggest(interaction, runtime);
+	else if (interaction.isMessageComponent()) await press(interaction, runtime);
+	else await refuse(interaction, runtime);
 }
 
-async function slash<Context>(interaction: ChatInputCommandInteraction, desk: Desk<Context>): Promise<void> {
+async function slash<Context>(
+	interaction: ChatInputCommandInteraction,
+	runtime: Runtime<Context>,
+): Promise<void> {
 	const { private: privately, ...options } = givenOptions(interaction);
 	const asked: Asked = {
 		command: commandName(interaction),
@@ -26,28 +35,49 @@ async function slash<Context>(interaction: ChatInputCommandInteraction, desk: De
 		place: placeOf(interaction),
 		pressed: false,
 	};
-	const working = answer(async () => asked, interaction.id, desk);
-	const alone = privately === true || isAlwaysPrivate(asked.command, desk);
-	await respond(interaction, working, { as: 'new', privately: alone }, desk.log);
+	const working = answer(async () => asked, interaction.id, runtime);
+	const alone = privately === true || isAlwaysPrivate(asked.command, runtime);
+	await respond(interaction, working, { as: 'new', privately: alone }, fallback(runtime));
 }
 
-async function press<Context>(interaction: MessageComponentInteraction, desk: Desk<Context>): Promise<void> {
+async function press<Context>(
+	interaction: MessageComponentInteraction,
+	runtime: Runtime<Context>,
+): Promise<void> {
 	const id = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : interaction.customId;
-	const unpacked = unpackId(id, desk.kept);
+	const unpacked = unpackId(id, runtime.kept);
 	const ask = async (): Promise<Asked> => {
 		const { command, options } = await unpacked;
 		return { command, options, place: placeOf(interaction), pressed: true };
 	};
 	const alone = await unpacked.then(
-		({ command }) => isAlwaysPrivate(command, desk),
+		({ command }) => isAlwaysPrivate(command, runtime),
 		() => false,
 	);
-	const working = answer(ask, interaction.id, desk);
+	const working = answer(ask, interaction.id, runtime);
 	const manner = alone ? ({ as: 'new', privately: true } as const) : mannerOf(interaction, opens(id));
-	await respond(interaction, working, manner, desk.log);
+	await respond(interaction, working, manner, fallback(runtime));
 }
 
-function isAlwaysPrivate<Context>(command: string, { commands }: Desk<Context>): boolean {
+/** A form that no button of today opens, or a command in a menu that an earlier version left behind. */
+async function refuse<Context>(interaction: RepliableInteraction, runtime: Runtime<Context>): Promise<void> {
+	const ask = async (): Promise<Asked> => {
+		throw new UserError(
+			interaction.isModalSubmit()
+				? 'This form is not one of mine. Type /help to see what I can do.'
+				: 'I have no such command any more. Type /help to see what I can do.',
+		);
+	};
+	const working = answer(ask, interaction.id, runtime);
+	await respond(interaction, working, { as: 'new', privately: true }, fallback(runtime));
+}
+
+const fallback = <Context>(runtime: Runtime<Context>): Fallback => ({
+	log: runtime.log,
+	failed: (reference) => failed(reference, runtime),
+});
+
+function isAlwaysPrivate<Context>(command: string, { commands }: Runtime<Context>): boolean {
 	return commands.get(command)?.alwaysPrivate === true;
 }
 

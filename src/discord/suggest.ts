@@ -1,7 +1,7 @@
 import { type AutocompleteInteraction, InteractionResponseType } from 'discord.js';
 import type { Suggestion } from '../command.ts';
 import { UserError } from '../errors.ts';
-import type { Desk } from './desk.ts';
+import type { Runtime } from './answer.ts';
 import * as limits from './limits.ts';
 import { readOptions } from './options.ts';
 import { placeOf } from './place.ts';
@@ -13,29 +13,29 @@ import { label } from './views/cut.ts';
 /** Offers answers while a member types. Whatever goes wrong or takes too long, the member sees only no offers. */
 export async function suggest<Context>(
 	interaction: AutocompleteInteraction,
-	desk: Desk<Context>,
+	runtime: Runtime<Context>,
 ): Promise<void> {
 	let offers: readonly Suggestion[] = [];
 	try {
-		offers = (await within(offersFor(interaction, desk), limits.suggestWithin)) ?? [];
+		offers = (await within(offersFor(interaction, runtime), limits.suggestWithin)) ?? [];
 	} catch (err) {
 		// What is typed so far need not be right yet.
 		if (!(err instanceof UserError))
-			desk.log.warn({ err, reference: interaction.id }, 'no offers could be made');
+			runtime.log.warn({ err, reference: interaction.id }, 'no offers could be made');
 	}
 	try {
 		const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
 		await callback(interaction, { type, data: { choices: choices(offers) } });
 	} catch (err) {
-		report(err, interaction, desk.log);
+		report(err, interaction, runtime.log);
 	}
 }
 
 async function offersFor<Context>(
 	interaction: AutocompleteInteraction,
-	desk: Desk<Context>,
+	runtime: Runtime<Context>,
 ): Promise<readonly Suggestion[]> {
-	const command = desk.commands.get(commandName(interaction));
+	const command = runtime.commands.get(commandName(interaction));
 	const focused = interaction.options.getFocused(true);
 	const option =
 		command !== undefined && Object.hasOwn(command.options, focused.name)
@@ -49,7 +49,7 @@ async function offersFor<Context>(
 	const filled = readOptions(optional, others, { hidden: false });
 	return option.suggest(
 		String(typed ?? '').slice(0, option.maxLength),
-		desk.contextOf(placeOf(interaction)),
+		runtime.contextOf(placeOf(interaction)),
 		filled,
 	);
 }

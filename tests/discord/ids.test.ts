@@ -57,7 +57,9 @@ describe('a custom id', () => {
 
 	it('says what to type where what was kept is gone', async () => {
 		const id = await packId({ command: 'quotes', options: { about: 'x'.repeat(200) } }, 0, keptInMemory());
-		await expect(unpackId(id, keptInMemory())).rejects.toThrow('no longer kept');
+		await expect(unpackId(id, { ...keptInMemory(), keptForDays: 180 })).rejects.toThrow(
+			'This button has expired: what does not fit into a button is kept for 180 days. Please type the command again.',
+		);
 	});
 
 	it('is not made for options that are too long to be kept', async () => {

@@ -1,7 +1,15 @@
 import { parse } from 'discord-markdown-parser';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { code, escapeLine, escapeText, link, safeUrl, spoiler } from '../../src/discord/markdown.ts';
+import {
+	buttonUrl,
+	code,
+	escapeLine,
+	escapeText,
+	link,
+	safeUrl,
+	spoiler,
+} from '../../src/discord/markdown.ts';
 import { plain, plainLine } from '../../src/discord/plain.ts';
 import { hostileText } from './hostile.ts';
 
@@ -97,6 +105,43 @@ describe('a link', () => {
 			expect(safeUrl(bad, 512)).toBeNull();
 		}
 		expect(safeUrl(`https://paper.example/${'a'.repeat(600)}`, 512)).toBeNull();
+	});
+
+	it.each([
+		'https://my_blog.example.com/a_b*c~d|e`f',
+		'https://paper.example/wiki/Harbour_(town)?q=a|b&r=*#x_y',
+		"https://paper.example/it's?a='b'",
+		'http://paper.example:8080/',
+	])('goes out as it is: %s', (address) => {
+		const url = safeUrl(address, 512);
+		expect(url).toBe(new URL(address).href);
+		const nodes = parse(link('words', url ?? ''), 'extended') as unknown as Node[];
+		expect(nodes).toMatchObject([{ type: 'link', target: url }]);
+	});
+
+	it.each([
+		['https://paper.example/a)b', 'https://paper.example/a%29b'],
+		['https://paper.example/((a))', 'https://paper.example/%28%28a%29%29'],
+		['https://paper.example/a[1](x)', 'https://paper.example/a%5B1%5D(x)'],
+		['https://paper.example/#a\\b', 'https://paper.example/#a%5Cb'],
+	])('has only what would end it written otherwise: %s', (address, sent) => {
+		expect(safeUrl(address, 512)).toBe(sent);
+	});
+
+	it('stands on a button only where its host is a name that Discord is sure to take', () => {
+		expect(buttonUrl('https://paper.example/a_b', 512)).toBe('https://paper.example/a_b');
+		expect(buttonUrl('https://xn--bcher-kva.example/', 512)).toBe('https://xn--bcher-kva.example/');
+		for (const odd of [
+			'https://my_blog.example.com/',
+			'http://[2001:db8::1]/a',
+			'http://localhost/',
+			'http://192.0.2.7/',
+			'https://paper.example./',
+			'https://-a.example/',
+		]) {
+			expect(buttonUrl(odd, 512)).toBeNull();
+		}
+		expect(safeUrl('http://[2001:db8::1]/a', 512)).toBeNull();
 	});
 
 	it('leads where it says, whatever words stand on it', () => {

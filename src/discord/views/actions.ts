@@ -8,7 +8,7 @@ import {
 } from 'discord.js';
 import type { Action, Block } from '../../card.ts';
 import * as limits from '../limits.ts';
-import { safeUrl } from '../markdown.ts';
+import { buttonUrl } from '../markdown.ts';
 import { plainLine } from '../plain.ts';
 import { label } from './cut.ts';
 
@@ -32,7 +32,7 @@ export async function buttonRow(actions: readonly Action[], pack: Pack): Promise
 	for (const action of actions.slice(0, limits.rowButtons)) {
 		const text = label(plainLine(action.label), limits.buttonLabel) || '…';
 		if (!('command' in action)) {
-			const url = safeUrl(action.url, limits.buttonUrl);
+			const url = buttonUrl(action.url, limits.buttonUrl);
 			if (url !== null)
 				components.push({ type: ComponentType.Button, style: ButtonStyle.Link, label: text, url });
 			continue;

@@ -12,6 +12,7 @@ const dayMs = 86_400_000;
 /** The part of a SQLite archive that keeps what does not fit into a custom id. */
 export function sqliteKept(database: Database): KeptStore {
 	return {
+		keptForDays,
 		async keep(value) {
 			if (value.length > mostCharacters) {
 				throw new RangeError(`A kept value has at most ${mostCharacters} characters, not ${value.length}.`);

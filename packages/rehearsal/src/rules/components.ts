@@ -113,7 +113,10 @@ function checkButton(button: RawComponent, path: string): FieldProblem[] {
 		const said = 'A custom id cannot be specified for this button style';
 		problems.push(problem(at(path, 'custom_id'), 'BUTTON_COMPONENT_INVALID_CUSTOM_ID', said));
 	}
-	if (url) problems.push(...checkScheme(url, at(path, 'url'), ['http', 'https', 'discord']));
+	if (url) {
+		problems.push(...checkScheme(url, at(path, 'url'), ['http', 'https', 'discord']));
+		problems.push(...checkHost(url, at(path, 'url')));
+	}
 	if (!isPremium && !label && !emoji) {
 		const said = 'A button must have a label or an emoji';
 		problems.push(problem(path, 'BUTTON_COMPONENT_LABEL_OR_EMOJI_REQUIRED', said));
@@ -160,6 +163,13 @@ function checkEmoji(emoji: RawComponent['emoji'], path: string): FieldProblem[] 
 	const name = emoji.name ?? '';
 	if (/^\p{RGI_Emoji}$/v.test(name) || /^\p{RGI_Emoji}$/v.test(`${name}\uFE0F`)) return [];
 	return [problem(at(path, 'name'), 'COMPONENT_INVALID_EMOJI', 'Invalid emoji')];
+}
+
+/** Discord takes no host without a dot ("localhost"), nor one that is no name. It does not say how it judges others. */
+function checkHost(url: string, path: string): FieldProblem[] {
+	const { protocol, hostname } = URL.parse(url) ?? { protocol: '', hostname: '' };
+	if (!/^https?:$/u.test(protocol) || /^(?:[a-z\d-]{1,63}\.)+[a-z\d-]{2,63}$/u.test(hostname)) return [];
+	return [problem(path, 'URL_TYPE_INVALID_URL', 'Not a well formed URL.')];
 }
 
 /** An address must be of a scheme that Discord opens. */

@@ -9,7 +9,7 @@ import type { CardMessage } from './views/message.ts';
 import type { Views } from './views/views.ts';
 
 /** What the bot needs to answer: its commands, and what they and the views work with. */
-export interface Desk<Context> {
+export interface Runtime<Context> {
 	/** By name, with a blank before the subcommand. */
 	readonly commands: ReadonlyMap<string, Command<Context>>;
 	/** What a command gets to work with, used where it was used. */
@@ -40,24 +40,30 @@ export interface Asked {
 export async function answer<Context>(
 	ask: () => Promise<Asked>,
 	reference: string,
-	desk: Desk<Context>,
+	runtime: Runtime<Context>,
 ): Promise<Answer> {
 	try {
 		const asked = await ask();
-		const card = await runCommand(asked, desk);
-		return { message: await desk.views.show(card), trouble: false };
+		const card = await runCommand(asked, runtime);
+		return { message: await runtime.views.show(card), trouble: false };
 	} catch (err) {
-		if (!(err instanceof UserError)) desk.log.error({ err, reference }, 'a command failed');
-		const card = err instanceof UserError ? refusal(err.sentence) : failure(reference);
-		return { message: await desk.views.show(card), trouble: true };
+		if (err instanceof UserError)
+			return { message: await runtime.views.show(refusal(err.sentence)), trouble: true };
+		runtime.log.error({ err, reference }, 'a command failed');
+		return failed(reference, runtime);
 	}
+}
+
+/** What a member sees where something broke: where the reason is found. */
+export async function failed<Context>(reference: string, { views }: Runtime<Context>): Promise<Answer> {
+	return { message: await views.show(failure(reference)), trouble: true };
 }
 
 async function runCommand<Context>(
 	{ command: name, options, place, pressed }: Asked,
-	desk: Desk<Context>,
+	runtime: Runtime<Context>,
 ): Promise<Card> {
-	const command = desk.commands.get(name);
+	const command = runtime.commands.get(name);
 	if (command === undefined)
 		throw new UserError(`I have no command /${name} any more. Type /help to see what I can do.`);
 	if (command.only === 'managers' && !place.member.mayManageServer) {
@@ -67,7 +73,7 @@ async function runCommand<Context>(
 		throw new UserError(`/${name} works only in a server.`);
 	}
 	const given = readOptions(command.options, options, { hidden: pressed });
-	return command.run(given as never, desk.contextOf(place));
+	return command.run(given as never, runtime.contextOf(place));
 }
 
 function failure(reference: string): Card {
