@@ -38,6 +38,16 @@ export interface Library {
 	/** For autocomplete. An empty string gives the commonest topics. */
 	suggestTopics(typed: string, limit: number, article?: string): Promise<readonly TopicCount[]>;
 
+	/**
+	 * For autocomplete of `about`: what is typed with its last word completed, each found in some utterance; within
+	 * what the speaker said, or the article, where they are given.
+	 */
+	suggestAbout(
+		typed: string,
+		limit: number,
+		within: Pick<QuoteQuery, 'speaker' | 'article'>,
+	): Promise<readonly string[]>;
+
 	/** What is held, and which files could not be read and why. */
 	status(): Promise<LibraryStatus>;
 }
@@ -77,7 +87,7 @@ export interface Voice {
 export interface QuoteQuery {
 	/** Any part of a name, as typed or as autocomplete gave it. */
 	readonly speaker?: string;
-	/** Words that the utterance, or the paragraph around it, is about; stemmed. */
+	/** Words of the utterance or of the text around it, whatever their endings; slips are forgiven. */
 	readonly about?: string;
 	readonly article?: string;
 }
@@ -89,13 +99,32 @@ export interface QuoteAnswer {
 	readonly groups: readonly SpeakerGroup[];
 	/** How many utterances match, even where `groups` holds only the newest of them. */
 	readonly total: number;
+	/** Whether more than `total` may match: common words are counted only so far. */
+	readonly more: boolean;
+	/** Where few have all of the words that were asked for: those that have some, best first within a speaker. */
+	readonly partly: readonly SpeakerGroup[];
+	/** Words that were typed with a slip, each with the one that it was taken for. */
+	readonly mended: readonly { readonly typed: string; readonly taken: string }[];
+}
+
+/** Why an utterance was found by words. */
+export interface Found {
+	/** Words of its parts, as they stand there, that are the ones looked for, however they end. */
+	readonly words: readonly string[];
+	/** Words looked for that stand only in the text around it. */
+	readonly around: readonly string[];
+}
+
+export interface FoundUtterance extends Utterance {
+	/** Only where words were asked for. */
+	readonly found?: Found;
 }
 
 export interface SpeakerGroup {
 	readonly speaker: string | null;
 	readonly role: string | null;
 	readonly count: number;
-	readonly utterances: readonly Utterance[];
+	readonly utterances: readonly FoundUtterance[];
 }
 
 export interface TopicList {

@@ -42,24 +42,31 @@ export interface ArticleStore {
 	/** Newest first. */
 	linesByTopic(key: string, limit: number): Promise<ArticleLine[]>;
 
+	/** Whether some headline, speaker, topic or utterance has this folded word. */
+	hasWord(kind: WordKind, word: string): Promise<boolean>;
 	/**
-	 * Folded words of headlines, speakers or topics that a typed one could have been meant for: those with its
-	 * initial, or those that it can be with a slip in the first letter.
+	 * Folded words of headlines, speakers, topics or utterances that a typed one could have been meant for, at most
+	 * 2,000: those that begin with it, those with its first two letters, those with its initial, or those that it can be with a slip in the
+	 * first letter.
 	 */
 	words(kind: WordKind, like: WordsLike): Promise<string[]>;
 
-	/** Newest article first, within an article in reading order; and how many there are of each speaker. */
+	/**
+	 * Newest article first, within an article in reading order; and how many there are of each speaker. What it
+	 * costs is bounded, however much is held: see `FoundUtterances.more`.
+	 */
 	utterances(query: UtteranceQuery): Promise<FoundUtterances>;
 
 	status(): Promise<LibraryStatus>;
 	close(): Promise<void>;
 }
 
-export type WordKind = 'headline' | 'speaker' | 'topic';
+/** Of utterances the words of four letters and more, and those of the text around them. */
+export type WordKind = 'headline' | 'speaker' | 'topic' | 'utterance';
 
 export interface WordsLike {
 	readonly typed: string;
-	readonly initial: 'same' | 'slipped';
+	readonly start: 'all letters' | 'two letters' | 'one letter' | 'slipped';
 	/** Letters. */
 	readonly shortest: number;
 	readonly longest: number;
@@ -78,9 +85,11 @@ export interface UtteranceQuery {
 	readonly speakers?: readonly string[];
 	/** The id of an article. */
 	readonly article?: string;
-	/** Folded words, all of which must be there; stemmed by the archive. */
+	/** Folded words, all of which must be there; stemmed by the archive. A few: each costs time. */
 	readonly about?: readonly string[];
 	readonly limit: number;
+	/** So many of those that have some of several words and not all are given as well. */
+	readonly partly?: number;
 }
 
 export interface ArchivedUtterance extends Utterance {
@@ -92,6 +101,16 @@ export interface FoundUtterances {
 	/** How many match, of the speakers among `utterances`; null is for those whose speaker is not known. */
 	readonly counts: ReadonlyMap<string | null, number>;
 	readonly total: number;
+	/** Whether more than `total` may match: of many, those taken in last are looked at and counted. */
+	readonly more: boolean;
+	/** Those with most of the words first; of as many, those with rarer ones. */
+	readonly partly: readonly PartlyFound[];
+}
+
+export interface PartlyFound {
+	readonly utterance: ArchivedUtterance;
+	/** Those of the words looked for that it, or the text around it, has. */
+	readonly words: readonly string[];
 }
 
 /** An article in one line of a list. */

@@ -75,6 +75,9 @@ const quoteAnswer = fc.record({
 	article: maybe(lineOf),
 	groups: list(group, 30),
 	total: fc.integer({ min: 1 }),
+	more: fc.boolean(),
+	partly: list(group, 5),
+	mended: list(fc.record({ typed: name, taken: name }), 2),
 });
 const shown = fc.record({
 	author: maybe(name),

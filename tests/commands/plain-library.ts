@@ -2,6 +2,9 @@ import type { Context } from '../../commands/shared/context.ts';
 import { UserError } from '../../src/errors.ts';
 import type { ArticleLine, Library, Utterance } from '../../src/library/library.ts';
 
+/** What an answer with quotations says besides, where all of it was found and nothing mended. */
+export const nothingElse = { total: 0, more: false, partly: [], mended: [] };
+
 /** A library whose answers are given as plain data; what is not given is an empty library's answer. */
 export function plainLibrary(answers: Partial<Library>): Library {
 	const none = async () => {
@@ -10,7 +13,7 @@ export function plainLibrary(answers: Partial<Library>): Library {
 	return {
 		article: none,
 		brief: none,
-		quotes: async () => ({ article: null, groups: [], total: 0 }),
+		quotes: async () => ({ article: null, groups: [], ...nothingElse }),
 		topics: async () => ({ topics: [], more: false }),
 		articlesOn: none,
 		comments: none,
@@ -18,6 +21,7 @@ export function plainLibrary(answers: Partial<Library>): Library {
 		suggestArticles: async () => [],
 		suggestSpeakers: async () => [],
 		suggestTopics: async () => [],
+		suggestAbout: async () => [],
 		status: async () => ({ articles: 0, quotes: 0, speakers: 0, comments: 0, broken: [] }),
 		...answers,
 	};

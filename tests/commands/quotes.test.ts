@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import quotes from '../../commands/quotes.ts';
 import { UserError } from '../../src/errors.ts';
 import type { QuoteAnswer } from '../../src/library/library.ts';
-import { contextOf, line, plainLibrary, utterance } from './plain-library.ts';
+import { contextOf, line, nothingElse, plainLibrary, utterance } from './plain-library.ts';
 import { read } from './reading.ts';
 
 const split = utterance('', {
@@ -14,6 +14,7 @@ const split = utterance('', {
 	],
 });
 const answer: QuoteAnswer = {
+	...nothingElse,
 	article: line,
 	total: 3,
 	groups: [
@@ -164,7 +165,7 @@ describe('/quotes', () => {
 	});
 
 	test('says what was looked for where nothing was found, and what to try', async () => {
-		const none = { article: line, groups: [], total: 0 };
+		const none = { ...nothingElse, article: line, groups: [] };
 		const text = await read(await ask({ speaker: 'Brandt', about: 'submarines', article: 'ferry' }, none));
 		expect(text).toContain('I found no quotes by Brandt about submarines in this article.');
 		expect(text).toContain('Try one plain word');

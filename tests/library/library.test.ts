@@ -177,7 +177,42 @@ describe('the library', () => {
 				['Ada Quillon', 1],
 			]);
 			expect(await shown({ about: 'the fishing', article: 'harbour' })).toHaveLength(1);
-			expect(await library().quotes({ about: 'castles' })).toEqual({ article: null, groups: [], total: 0 });
+			expect(await library().quotes({ about: 'castles' })).toMatchObject({
+				article: null,
+				groups: [],
+				total: 0,
+				partly: [],
+			});
+		});
+		it('about several words: those with all of them first, then those with some, and says why', async () => {
+			const { total, groups, partly } = await library().quotes({ about: 'promised lamps' });
+			expect(total).toBe(1);
+			expect(groups[0]?.utterances[0]?.found).toEqual({ words: ['Lamps', 'promised'], around: [] });
+			expect(partly.map(({ speaker, utterances }) => [speaker, utterances[0]?.found])).toEqual([
+				['Bruno Quillon', { words: ['lamps'], around: [] }],
+				['Ada Quillon', { words: ['promised'], around: [] }],
+			]);
+			const led = await library().quotes({ about: 'boat quotas' });
+			expect(led.groups[0]?.utterances[0]?.found).toEqual({ words: ['boats'], around: ['quotas'] });
+		});
+		it('about words with slips, and says what they were taken for', async () => {
+			const { total, mended } = await library().quotes({ about: 'promisd the lampps' });
+			expect(total).toBe(1);
+			expect(mended).toEqual([
+				{ typed: 'promisd', taken: 'promised' },
+				{ typed: 'lampps', taken: 'lamps' },
+			]);
+			// Another form of a word is no slip.
+			expect((await library().quotes({ about: 'promising' })).mended).toEqual([]);
+		});
+		it('about at most six words, each once, and once for all ways to write them', async () => {
+			const many = 'Boats boat BOATS, the boats';
+			const answer = await library().quotes({ about: many });
+			expect(answer.total).toBe(1);
+			expect(await library().quotes({ about: '  böats  ' })).toBe(answer);
+			expect(await library().quotes({ about: 'of the boats' })).toBe(answer);
+			const one = await library().quotes({ speaker: 'QUILLON', about: 'lamps promised' });
+			expect(await library().quotes({ speaker: 'quillon ', about: 'Promised Lamps' })).toBe(one);
 		});
 		it('and says clearly what it does not know', async () => {
 			expect(await refusal(library().quotes({ speaker: 'Ada Lovelace' }))).toBe(
@@ -245,6 +280,22 @@ describe('the library', () => {
 			]);
 			expect(await library().suggestSpeakers('', 25, 'unknown')).toEqual([]);
 		});
+		it('words that quotations are about, the last one completed, within what else was chosen', async () => {
+			const about = (typed: string, within = {}) => library().suggestAbout(typed, 25, within);
+			expect(await about('pro')).toEqual(['promised']);
+			expect(await about('lamps were PRO')).toEqual(['lamps were promised']);
+			expect(await about('boats win')).toEqual([]);
+			expect(await about('', { article: 'library' })).toEqual([
+				'lamps',
+				'reading',
+				'needs',
+				'quiet',
+				'promised',
+			]);
+			expect(await about('', { speaker: 'bruno' })).toEqual(['lamps']);
+			expect(await about('re', { speaker: 'nobody' })).toEqual([]);
+			expect(await about('zzz')).toEqual([]);
+		});
 		it('topics, of the article if one is chosen', async () => {
 			expect(await library().suggestTopics('boks', 25)).toEqual([{ topic: 'Books', articles: 1 }]);
 			expect(await library().suggestTopics('', 25, 'library')).toEqual([
@@ -268,7 +319,12 @@ describe('a library over an empty folder', () => {
 		const root = await mkdtemp(join(tmpdir(), 'verbatim-library-'));
 		const open = await openLibrary({ articles: root, dataDir: join(root, 'data'), cacheUrl: null, log });
 		await expect(open.library.brief()).rejects.toThrow(/holds no article yet: put the text of a news page/u);
-		await expect(open.library.quotes({})).resolves.toEqual({ article: null, groups: [], total: 0 });
+		await expect(open.library.quotes({})).resolves.toMatchObject({
+			article: null,
+			groups: [],
+			total: 0,
+			partly: [],
+		});
 		await expect(open.library.topics()).resolves.toEqual({ topics: [], more: false });
 		await expect(open.library.articlesOn('x')).rejects.toThrow('no article in the library names its topics.');
 		await open.close();

@@ -264,9 +264,9 @@ export function archiveContract(name: string, prepare: () => Promise<ArchiveUnde
 
 		it('offers the words that a slip could have been meant for', async () => {
 			await holding(harbour);
-			const like = (typed: string, initial: 'same' | 'slipped') =>
-				archive.words('headline', { typed, initial, shortest: 5, longest: 8 });
-			expect(await like('harbuor', 'same')).toEqual(['harbour']);
+			const like = (typed: string, start: 'two letters' | 'slipped') =>
+				archive.words('headline', { typed, start, shortest: 5, longest: 8 });
+			expect(await like('harbuor', 'two letters')).toEqual(['harbour']);
 			for (const typed of ['barbour', 'ahrbour', 'arbour', 'xharbour']) {
 				expect(await like(typed, 'slipped')).toContain('harbour');
 			}

@@ -1,19 +1,37 @@
 import type { Article } from '../../article.ts';
 import { bold, UserError } from '../../errors.ts';
 import { pickComments } from '../../language/comments.ts';
+import { foldedKey } from '../../language/fold.ts';
 import type { ArticleStore } from '../../stores/articles.ts';
 import type { Cache } from '../cache/cache.ts';
 import type { AnswerKind } from '../cache/stores.ts';
 import type { ArticleLine, Library } from '../library.ts';
+import { soughtWords } from './about.ts';
 import { answerBrief } from './brief.ts';
 import { findArticle } from './find-article.ts';
 import { findTopic } from './find-topic.ts';
 import { answerQuotes } from './quotes.ts';
 import { suggestArticles, suggestSpeakers, suggestTopics } from './suggest.ts';
+import { suggestAbout } from './suggest-about.ts';
 
 /** An article changed while an answer was made of it. */
 class Changed extends Error {}
 
+/** An article's id is asked for as it is. */
+const id = /^[\w-]{4,32}$/u;
+
+/** What was asked for in a form that all ways to type it share, so that they share an answer. */
+function same(typed: string | undefined): string | null {
+	const text = typed?.trim();
+	return text === undefined
+		? null
+		: id.test(text)
+			? text.toLowerCase()
+			: foldedKey(text.slice(0, mostTyped)) || text;
+}
+
+/** Of what was typed, characters that are looked at. */
+const mostTyped = 1_000;
 /** In lists: topics of the library, articles on a topic. More than anybody pages through. */
 const mostListed = 1_000;
 /** Comments in one answer. */
@@ -52,7 +70,7 @@ export function answersFrom(archive: ArticleStore, cache: Cache): Library {
 	};
 
 	const lineOf = (wanted?: string): Promise<ArticleLine> =>
-		ofLibrary('line', [wanted], () => findArticle(archive, wanted));
+		ofLibrary('line', [same(wanted)], () => findArticle(archive, wanted));
 	const bodyOf = async ({ id, headline }: ArticleLine): Promise<Article> => {
 		const article = await archive.article(id);
 		if (!article) throw new UserError([bold(headline), ' was just removed from the library.']);
@@ -63,11 +81,12 @@ export function answersFrom(archive: ArticleStore, cache: Cache): Library {
 		article: async (wanted) => bodyOf(await lineOf(wanted)),
 		brief: (wanted) =>
 			ofArticle('brief', wanted, [], async (line) => answerBrief(archive, await bodyOf(line), line)),
-		quotes(query) {
+		async quotes(query) {
 			const { article, speaker, about } = query;
+			const asked = [same(speaker), about === undefined ? null : soughtWords(about).toSorted()];
 			return article === undefined
-				? ofLibrary('quotes', [speaker, about], () => answerQuotes(archive, query, null))
-				: ofArticle('quotes', article, [speaker, about], (line) => answerQuotes(archive, query, line));
+				? ofLibrary('quotes', asked, () => answerQuotes(archive, query, null))
+				: ofArticle('quotes', article, asked, (line) => answerQuotes(archive, query, line));
 		},
 		topics: () =>
 			ofLibrary('topics', [], async () => {
@@ -76,7 +95,7 @@ export function answersFrom(archive: ArticleStore, cache: Cache): Library {
 				return { topics, more: found.length > mostListed };
 			}),
 		articlesOn: (topic) =>
-			ofLibrary('topics', [topic], async () => {
+			ofLibrary('topics', [same(topic)], async () => {
 				const found = await findTopic(archive, topic);
 				const articles = await archive.linesByTopic(found.key, mostListed);
 				return { topic: found.topic, total: found.articles, articles };
@@ -96,6 +115,10 @@ export function answersFrom(archive: ArticleStore, cache: Cache): Library {
 		suggestSpeakers: (typed, limit, article) =>
 			ofLibrary('suggestions', ['speaker', typed, limit, article], () =>
 				suggestSpeakers(archive, typed, limit, article),
+			),
+		suggestAbout: (typed, limit, within) =>
+			ofLibrary('suggestions', ['about', typed, limit, same(within.speaker), same(within.article)], () =>
+				suggestAbout(archive, typed, limit, within),
 			),
 		suggestTopics: (typed, limit, article) =>
 			ofLibrary('suggestions', ['topic', typed, limit, article], () =>

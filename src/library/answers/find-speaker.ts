@@ -6,7 +6,7 @@ import { listed, mostNamed, perhaps } from './say.ts';
 import { mendedWords, nearest } from './slips.ts';
 
 /** A part of a name that fits more speakers than this is taken for those quoted most. */
-const mostSpeakers = 50;
+const mostSpeakers = 25;
 
 /**
  * The speakers that a member means by any part of a name, within one article or the library, most quoted first.

@@ -1,12 +1,13 @@
-import { typed as asTyped, UserError } from '../../errors.ts';
-import { typedWords } from '../../language/fold.ts';
-import { functionWords } from '../../language/function-words.ts';
-import type { ArchivedUtterance, ArticleStore } from '../../stores/articles.ts';
-import type { ArticleLine, QuoteAnswer, QuoteQuery, SpeakerGroup } from '../library.ts';
+import type { ArchivedUtterance, ArticleStore, FoundUtterances } from '../../stores/articles.ts';
+import type { ArticleLine, Found, QuoteAnswer, QuoteQuery, SpeakerGroup, Utterance } from '../library.ts';
+import { type Mended, mendedSought, soughtWords } from './about.ts';
 import { findSpeakers } from './find-speaker.ts';
+import { findingWords } from './found.ts';
 
 /** Utterances in one answer: all of an article, as far as anybody pages; the newest of the library. */
 const most = { ofArticle: 1_000, ofLibrary: 200 };
+/** Of those that have only some of the words so many are added, and only where few have all. */
+const partly = { shown: 25, whereFewerThan: 25 };
 
 /** @throws UserError for an unknown speaker, or for words to look for that are none. */
 export async function answerQuotes(
@@ -15,38 +16,74 @@ export async function answerQuotes(
 	article: ArticleLine | null,
 ): Promise<QuoteAnswer> {
 	const speakers = speaker === undefined ? undefined : await findSpeakers(archive, speaker, article);
-	const found = await archive.utterances({
+	const query = {
 		...(speakers && { speakers: speakers.map(({ key }) => key) }),
-		...(about !== undefined && { about: soughtWords(about) }),
 		...(article && { article: article.id }),
 		limit: article ? most.ofArticle : most.ofLibrary,
-	});
-	return { article, groups: grouped(found.utterances, found.counts), total: found.total };
+	};
+	if (about === undefined) return answer(await archive.utterances(query), article, null, []);
+	const typed = soughtWords(about);
+	const ask = (words: readonly string[]) =>
+		archive.utterances({ ...query, about: words, partly: partly.shown });
+	const found = await ask(typed);
+	if (found.total > 0) return answer(found, article, typed, []);
+	const mended = await mendedSought(archive, typed);
+	if (mended.length === 0) return answer(found, article, typed, []);
+	const meant = typed.map((word) => mended.find((one) => one.typed === word)?.taken ?? word);
+	return answer(await ask(meant), article, meant, mended);
 }
 
-/** The words to look for: those that carry no meaning are left out as long as others are there. */
-function soughtWords(about: string): string[] {
-	const typed = typedWords(about);
-	if (typed.length === 0) {
-		throw new UserError(['No word to look for in ', asTyped(about), ': give a word or two.']);
-	}
-	const telling = typed.filter((word) => !functionWords.has(word));
-	return telling.length > 0 ? telling : typed;
+function answer(
+	{ utterances, counts, total, more, partly: some }: FoundUtterances,
+	article: ArticleLine | null,
+	sought: readonly string[] | null,
+	mended: readonly Mended[],
+): QuoteAnswer {
+	const finding = findingWords();
+	const why = (utterance: Utterance) => (sought === null ? {} : { found: finding(utterance, sought) });
+	const others = total < partly.whereFewerThan ? some : [];
+	const reasons = new Map(others.map(({ utterance, words }) => [utterance, finding(utterance, words)]));
+	return {
+		article,
+		groups: grouped(utterances, counts, why),
+		total,
+		more,
+		mended,
+		partly: bySpeaker(
+			others.map(({ utterance }) => utterance),
+			new Map(),
+			(utterance) => ({ found: reasons.get(utterance) ?? { words: [], around: [] } }),
+		),
+	};
 }
+
+type Why = (utterance: ArchivedUtterance) => { readonly found?: Found };
 
 /** Utterances by speaker, most quoted first, those without a known speaker last. */
 export function grouped(
 	utterances: readonly ArchivedUtterance[],
 	counts: ReadonlyMap<string | null, number>,
+	why: Why = () => ({}),
 ): SpeakerGroup[] {
-	const groups = [...Map.groupBy(utterances, ({ speakerKey }) => speakerKey)].map(([key, members]) => ({
+	const last = ({ speaker }: SpeakerGroup) => (speaker === null ? 1 : 0);
+	return bySpeaker(utterances, counts, why).sort((a, b) => last(a) - last(b) || b.count - a.count);
+}
+
+/** Utterances by speaker, in the order in which they come. */
+function bySpeaker(
+	utterances: readonly ArchivedUtterance[],
+	counts: ReadonlyMap<string | null, number>,
+	why: Why,
+): SpeakerGroup[] {
+	return [...Map.groupBy(utterances, ({ speakerKey }) => speakerKey)].map(([key, members]) => ({
 		speaker: fullestName(members),
 		role: members.find(({ role }) => role !== null)?.role ?? null,
 		count: counts.get(key) ?? members.length,
-		utterances: members.map(({ speakerKey: _, ...utterance }) => utterance),
+		utterances: members.map((member) => {
+			const { speakerKey: _, ...utterance } = member;
+			return { ...utterance, ...why(member) };
+		}),
 	}));
-	const last = ({ speaker }: SpeakerGroup) => (speaker === null ? 1 : 0);
-	return groups.sort((a, b) => last(a) - last(b) || b.count - a.count);
 }
 
 function fullestName(utterances: readonly ArchivedUtterance[]): string | null {

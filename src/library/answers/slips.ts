@@ -6,11 +6,14 @@ function allowed(word: string): number {
 	return word.length < 4 ? 0 : word.length < 7 ? 1 : 2;
 }
 
+/** Looking for what a word was meant for costs most of all, and nobody mistypes everything. */
+const mostMended = 2;
+
 /**
  * Typed words with each one that the archive does not know replaced by the nearest that it does, or left out where
  * it is short.
  * @param begun whether the last word may be only the beginning of the one that is meant.
- * @returns null where a word has no near one, or all of them are known already.
+ * @returns null where a word has no near one, more than two are unknown, or all of them are known already.
  */
 export async function mendedWords(
 	archive: ArticleStore,
@@ -19,28 +22,40 @@ export async function mendedWords(
 	begun: boolean,
 ): Promise<string[] | null> {
 	const mended: string[] = [];
+	let unknown = 0;
 	for (const [index, word] of typed.entries()) {
-		const near = await nearestWord(archive, kind, word, begun && index === typed.length - 1);
-		if (near !== null) mended.push(near);
-		// A short word with a slip in it tells nothing: the longer ones decide.
-		else if (allowed(word) > 0) return null;
+		if (await archive.hasWord(kind, word)) {
+			mended.push(word);
+			continue;
+		}
+		const isBegun = begun && index === typed.length - 1;
+		if (allowed(word) === 0) {
+			// A short word with a slip in it tells nothing: the longer ones decide.
+			if (isBegun) mended.push(word);
+			continue;
+		}
+		unknown++;
+		const near = unknown > mostMended ? null : await nearestWord(archive, kind, word, isBegun);
+		if (near === null) return null;
+		mended.push(near);
 	}
 	return mended.length === 0 || mended.join(' ') === typed.join(' ') ? null : mended;
 }
 
-async function nearestWord(
+/** The word that the archive knows and that is nearest to one that it does not know, within the slips allowed. */
+export async function nearestWord(
 	archive: ArticleStore,
 	kind: WordKind,
 	word: string,
-	begun: boolean,
+	begun = false,
 ): Promise<string | null> {
 	const slips = allowed(word);
+	if (slips === 0) return null;
 	const lengths = { shortest: word.length - slips, longest: begun ? 60 : word.length + slips };
-	// A slip in the first letter is rare, and looking among the words of one initial is quick.
-	for (const initial of ['same', 'slipped'] as const) {
-		const near = nearest(word, await archive.words(kind, { typed: word, initial, ...lengths }), begun);
+	// Most slips leave the first two letters alone, and looking among few words is quick.
+	for (const start of ['two letters', 'one letter', 'slipped'] as const) {
+		const near = nearest(word, await archive.words(kind, { typed: word, start, ...lengths }), begun);
 		if (near !== null) return near;
-		if (slips === 0) return null;
 	}
 	return null;
 }
@@ -50,7 +65,7 @@ export function nearest(word: string, among: readonly string[], begun = false): 
 	let best: string | null = null;
 	let least = allowed(word) + 1;
 	for (const candidate of among) {
-		if (candidate === word) return word;
+		if (candidate === word || (begun && candidate.startsWith(word))) return word;
 		let away = slipsBetween(word, candidate);
 		if (begun && candidate.length > word.length) {
 			away = Math.min(away, slipsBetween(word, candidate.slice(0, word.length)));

@@ -6,6 +6,7 @@ import type {
 	LibraryStatus,
 	QuoteAnswer,
 	SpeakerCount,
+	SpeakerGroup,
 	TopicAnswer,
 	TopicCount,
 	TopicList,
@@ -36,10 +37,16 @@ const brief: z.ZodType<Brief> = z.object({
 	voices: z.array(z.object({ speaker: text, role: maybe, count, telling: utterance })),
 });
 
+const found = z.object({ words: z.array(text), around: z.array(text) });
+const group: z.ZodType<SpeakerGroup> = z.object({
+	...{ speaker: maybe, role: maybe, count },
+	utterances: z.array(utterance.and(z.object({ found: found.optional() }))),
+}) as z.ZodType<SpeakerGroup>;
 const quotes: z.ZodType<QuoteAnswer> = z.object({
 	article: line.nullable(),
-	groups: z.array(z.object({ speaker: maybe, role: maybe, count, utterances: z.array(utterance) })),
-	total: count,
+	groups: z.array(group),
+	...{ total: count, more: z.boolean(), partly: z.array(group) },
+	mended: z.array(z.object({ typed: text, taken: text })),
 });
 
 const speaker: z.ZodType<SpeakerCount> = z.object({ speaker: text, role: maybe, quotes: count });
@@ -67,6 +74,6 @@ export const shapes: Readonly<Record<AnswerKind, z.ZodType>> = {
 	quotes,
 	topics: z.union([topicList, topicAnswer]),
 	comments,
-	suggestions: z.union([z.array(line), z.array(speaker), z.array(topic)]),
+	suggestions: z.union([z.array(line), z.array(speaker), z.array(topic), z.array(text)]),
 	status,
 };

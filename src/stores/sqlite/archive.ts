@@ -13,7 +13,7 @@ import { migrate } from './migrations.ts';
 import { bumpGeneration, putArticles } from './put.ts';
 import { readTotals } from './totals.ts';
 import { findUtterances } from './utterances.ts';
-import { wordsLike } from './words.ts';
+import { hasWord, wordsLike } from './words.ts';
 
 /** The archive's name in the folder that the bot writes to. */
 export const archiveName = 'verbatim.sqlite';
@@ -198,6 +198,7 @@ function sqliteArchive(database: Database): Archive & { readonly database: Datab
 				limit,
 			),
 
+		hasWord: async (kind, word) => hasWord(database, kind, word),
 		words: async (kind, like) => wordsLike(database, kind, like),
 
 		utterances: async (query) => database.read(() => findUtterances(database, query)),

@@ -126,6 +126,8 @@ export const migrations: readonly string[] = [
 	`,
 	// Answers in a cache that others may write to are signed with it.
 	`INSERT INTO meta VALUES ('secret', lower(hex(randomblob(32))));`,
+	// A slip in the first letter is looked for by the second.
+	'CREATE INDEX words_by_second_letter ON words (kind, substr(word, 2, 1))',
 ];
 
 /** "Vrbt": marks the file as an archive of ours, as SQLite offers for that. */

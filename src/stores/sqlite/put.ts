@@ -33,6 +33,9 @@ interface Searched {
 
 type Kind = 'headline' | 'speaker' | 'topic';
 
+/** Words of utterances against which slips are mended: shorter ones are never mended, longer ones are none. */
+const known = /^\p{L}{4,30}$/u;
+
 function putArticle(
 	database: Database,
 	record: ArticleRecord,
@@ -83,6 +86,7 @@ function putArticle(
 	putTopics(database, record, last, moment, (topic, name) => index('topic', topic, name));
 
 	const speakers = putSpeakers(database, record, (speaker, name) => index('speaker', speaker, name));
+	const vocabulary = new Set<string>();
 	for (const utterance of utterances) {
 		const { last: number } = database.run(
 			'INSERT INTO utterances VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
@@ -97,7 +101,9 @@ function putArticle(
 			JSON.stringify(utterance.parts),
 		);
 		searched.push({ kind: 'utterance', number, text: utterance.searched });
+		for (const word of utterance.searched.split(' ')) if (known.test(word)) vocabulary.add(word);
 	}
+	for (const word of vocabulary) database.run("INSERT OR IGNORE INTO words VALUES ('utterance', ?)", word);
 }
 
 /** Takes an article out, with all that was found in it. Inside a write. @returns whether it was there. */

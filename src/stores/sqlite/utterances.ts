@@ -1,13 +1,13 @@
 import type { ArchivedUtterance, ArticleLine, FoundUtterances, UtteranceQuery } from '../articles.ts';
+import { type Scope, withAll, withSome } from './about.ts';
 import type { Database } from './database.ts';
 import { selectLines } from './lines.ts';
-import { matching } from './match.ts';
 import { readTotals } from './totals.ts';
 
-/** Of more matches than this for words, those taken in last are put in order and counted by speaker. */
-const mostFound = 2_000;
-/** Where a word is as common as that, it is looked for among so many of a speaker's latest utterances. */
-const mostOfSpeaker = 2_000;
+/** Of many speakers' utterances, so many are looked at in all, and at least so many of each. */
+const mostOfSpeakers = { all: 2_000, each: 80 };
+/** Of an article. */
+const mostOfArticle = 5_000;
 
 interface Row {
 	readonly article: number;
@@ -22,53 +22,29 @@ interface Row {
 
 /** Finds utterances: newest article first, within an article in reading order. */
 export function findUtterances(database: Database, query: UtteranceQuery): FoundUtterances {
-	const { speakers, article, about } = query;
-	if (about === undefined && article === undefined) {
-		// These counts are kept with every change, so nothing is counted here.
-		const utterances = readUtterances(database, latest(database, speakers, query.limit));
-		const keys = speakers ?? utterances.flatMap(({ speakerKey }) => speakerKey ?? []);
-		const counts = countsKept(database, keys);
-		if (speakers !== undefined) return { utterances, counts, total: sum(counts) };
-		const totals = readTotals(database);
-		return { utterances, counts: counts.set(null, totals.unattributed), total: totals.quotes };
+	const { speakers, article, about, limit } = query;
+	if (about !== undefined) return utterancesAbout(database, query, about);
+	if (article !== undefined) {
+		const found = database.all<Found>(
+			`SELECT u.number, s.key FROM utterances AS u ${withSpeaker}
+			WHERE u.article = ${articleNumber} ORDER BY u.number LIMIT ${mostOfArticle}`,
+			article,
+		);
+		return counted(database, ofSpeakers(found, speakers), limit, found.length === mostOfArticle);
 	}
-	const matches = about === undefined ? undefined : matching(about, 'all', false);
-	const found =
-		article !== undefined
-			? inArticle(database, article, matches)
-			: matches === undefined
-				? []
-				: speakers === undefined
-					? latestMatches(database, matches)
-					: matchesOf(database, matches, speakers);
-	const wanted = speakers && new Set(speakers);
-	const kept = wanted ? found.filter(({ key }) => key !== null && wanted.has(key)) : found;
-	const counts = new Map<string | null, number>();
-	for (const { key } of kept) counts.set(key, (counts.get(key) ?? 0) + 1);
-	const isCut = matches !== undefined && article === undefined && found.length >= mostFound && !speakers;
+	// These counts are kept with every change, so nothing is counted here.
+	const utterances = readUtterances(database, latest(database, speakers, limit));
+	const keys = speakers ?? utterances.flatMap(({ speakerKey }) => speakerKey ?? []);
+	const counts = countsKept(database, keys);
+	if (speakers !== undefined) return { utterances, counts, total: sum(counts), more: false, partly: [] };
+	const totals = readTotals(database);
 	return {
-		utterances: readUtterances(
-			database,
-			kept.slice(0, query.limit).map(({ number }) => number),
-		),
-		counts,
-		total: isCut ? countMatches(database, matches) : kept.length,
+		utterances,
+		counts: counts.set(null, totals.unattributed),
+		total: totals.quotes,
+		more: false,
+		partly: [],
 	};
-}
-
-const inOrder = 'ORDER BY u.moment DESC, u.article DESC, u.number';
-const ofSpeakers = 'u.speaker IN (SELECT number FROM speakers WHERE key IN (SELECT value FROM json_each(?)))';
-
-function latest(database: Database, speakers: readonly string[] | undefined, limit: number): number[] {
-	const rows =
-		speakers === undefined
-			? database.all<Found>(`SELECT u.number FROM utterances AS u ${inOrder} LIMIT ?`, limit)
-			: database.all<Found>(
-					`SELECT u.number FROM utterances AS u WHERE ${ofSpeakers} ${inOrder} LIMIT ?`,
-					JSON.stringify(speakers),
-					limit,
-				);
-	return rows.map(({ number }) => number);
 }
 
 interface Found {
@@ -76,67 +52,100 @@ interface Found {
 	readonly key: string | null;
 }
 
-const columns = 'SELECT u.number, s.key FROM';
 const withSpeaker = 'LEFT JOIN speakers AS s ON s.number = u.speaker';
+const articleNumber = '(SELECT number FROM articles WHERE id = ?)';
 
-function inArticle(database: Database, article: string, matches: string | undefined): Found[] {
-	const number = database.get<{ number: number }>(
-		'SELECT number FROM articles WHERE id = ?',
-		article,
-	)?.number;
-	if (number === undefined) return [];
-	if (matches === undefined) {
-		return database.all<Found>(
-			`${columns} utterances AS u ${withSpeaker} WHERE u.article = ? ORDER BY u.number`,
-			number,
+function ofSpeakers(found: readonly Found[], speakers: readonly string[] | undefined): readonly Found[] {
+	if (speakers === undefined) return found;
+	const wanted = new Set(speakers);
+	return found.filter(({ key }) => key !== null && wanted.has(key));
+}
+
+function counted(database: Database, found: readonly Found[], limit: number, more: boolean): FoundUtterances {
+	const counts = new Map<string | null, number>();
+	for (const { key } of found) counts.set(key, (counts.get(key) ?? 0) + 1);
+	const numbers = found.slice(0, limit).map(({ number }) => number);
+	const utterances = readUtterances(database, numbers);
+	return { utterances, counts, total: found.length, more, partly: [] };
+}
+
+function utterancesAbout(
+	database: Database,
+	{ speakers, article, limit, partly = 0 }: UtteranceQuery,
+	about: readonly string[],
+): FoundUtterances {
+	const scope = scopeOf(database, speakers, article);
+	if (scope === null) return { utterances: [], counts: new Map(), total: 0, more: false, partly: [] };
+	const { numbers, more } = withAll(database, about, scope);
+	const found = database.all<Found>(
+		`SELECT u.number, s.key FROM json_each(?) AS f CROSS JOIN utterances AS u ON u.number = f.value
+		${withSpeaker} ORDER BY u.moment DESC, u.article DESC, u.number`,
+		JSON.stringify(numbers),
+	);
+	const some = partly > 0 && about.length > 1 ? withSome(database, about, scope, partly) : [];
+	const others = readUtterances(
+		database,
+		some.map(({ number }) => number),
+	);
+	const isWanted = ({ speakerKey: key }: ArchivedUtterance) =>
+		speakers === undefined || (key !== null && speakers.includes(key));
+	return {
+		...counted(database, ofSpeakers(found, speakers), limit, more),
+		partly: others.flatMap((utterance, index) =>
+			isWanted(utterance) ? [{ utterance, words: some[index]?.words ?? [] }] : [],
+		),
+	};
+}
+
+/** Where to look; null where there is nothing. */
+function scopeOf(database: Database, speakers?: readonly string[], article?: string): Scope | null {
+	if (article !== undefined) {
+		// An article's utterances were taken in together, so their numbers are neighbours.
+		const ends = database.get<{ from: number | null; to: number | null }>(
+			`SELECT min(number) AS "from", max(number) AS "to" FROM utterances WHERE article = ${articleNumber}`,
+			article,
 		);
+		return ends?.from == null || ends.to === null ? null : { from: ends.from, to: ends.to };
 	}
-	// An article's utterances were taken in together, so their numbers are neighbours.
-	return database.all<Found>(
-		`${columns} utterance_search AS f CROSS JOIN utterances AS u ON u.number = f.rowid ${withSpeaker}
-		WHERE f.utterance_search MATCH ?
-			AND f.rowid >= (SELECT min(number) FROM utterances WHERE article = ?)
-			AND f.rowid <= (SELECT max(number) FROM utterances WHERE article = ?)
-		ORDER BY u.number`,
-		matches,
-		number,
-		number,
-	);
+	if (speakers === undefined) return {};
+	const numbers = latest(database, speakers, mostOfSpeakers.all);
+	if (numbers.length === 0) return null;
+	const from = numbers.reduce((least, number) => Math.min(least, number));
+	const to = numbers.reduce((most, number) => Math.max(most, number));
+	return { from, to, among: JSON.stringify(numbers) };
 }
 
-function latestMatches(database: Database, matches: string): Found[] {
-	return database.all<Found>(
-		`WITH f AS MATERIALIZED (
-			SELECT rowid AS number FROM utterance_search WHERE utterance_search MATCH ?
-			ORDER BY rowid DESC LIMIT ${mostFound}
+interface Latest {
+	readonly number: number;
+	readonly article: number;
+	readonly moment: number;
+}
+
+/** The numbers of the latest utterances, of all or of some speakers. */
+function latest(database: Database, speakers: readonly string[] | undefined, limit: number): number[] {
+	const inOrder = 'ORDER BY moment DESC, article DESC, number LIMIT ?';
+	if (speakers === undefined) {
+		return database
+			.all<Latest>(`SELECT number FROM utterances ${inOrder}`, limit)
+			.map(({ number }) => number);
+	}
+	// Speaker by speaker, since an index has each one's in order: all at once would be read and put in order first.
+	const each = Math.max(
+		mostOfSpeakers.each,
+		Math.min(limit, Math.ceil(mostOfSpeakers.all / speakers.length)),
+	);
+	return speakers
+		.flatMap((key) =>
+			database.all<Latest>(
+				`SELECT number, article, moment FROM utterances
+				WHERE speaker = (SELECT number FROM speakers WHERE key = ?) ${inOrder}`,
+				key,
+				each,
+			),
 		)
-		${columns} f CROSS JOIN utterances AS u USING (number) ${withSpeaker} ${inOrder}`,
-		matches,
-	);
-}
-
-function matchesOf(database: Database, matches: string, speakers: readonly string[]): Found[] {
-	const found = latestMatches(database, matches);
-	if (found.length < mostFound) return found;
-	// The word is common: looking for it in what these speakers said is quicker than the other way round.
-	return database.all<Found>(
-		`WITH said AS MATERIALIZED (
-			SELECT u.number FROM utterances AS u WHERE ${ofSpeakers} ${inOrder} LIMIT ${mostOfSpeaker}
-		)
-		${columns} said CROSS JOIN utterances AS u USING (number) ${withSpeaker}
-		WHERE EXISTS (SELECT 1 FROM utterance_search WHERE utterance_search MATCH ? AND rowid = u.number)
-		${inOrder}`,
-		JSON.stringify(speakers),
-		matches,
-	);
-}
-
-function countMatches(database: Database, matches: string): number {
-	const counted = database.get<{ count: number }>(
-		'SELECT count(*) AS count FROM utterance_search WHERE utterance_search MATCH ?',
-		matches,
-	);
-	return counted?.count ?? 0;
+		.sort((a, b) => b.moment - a.moment || b.article - a.article || a.number - b.number)
+		.slice(0, limit)
+		.map(({ number }) => number);
 }
 
 function countsKept(database: Database, keys: readonly string[]): Map<string | null, number> {

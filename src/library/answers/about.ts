@@ -1,0 +1,47 @@
+import { typed as asTyped, UserError } from '../../errors.ts';
+import { typedWords } from '../../language/fold.ts';
+import { stem } from '../../language/stem.ts';
+import type { ArticleStore } from '../../stores/articles.ts';
+import { nearestWord } from './slips.ts';
+import { tellingWords } from './telling-words.ts';
+
+/** So many words are looked for: each costs time, and nobody means more. */
+const mostWords = 6;
+/** So many words of one question are mended. */
+const mostMended = 2;
+
+/**
+ * The words to look for, each once however it ends: those that carry no meaning are left out as long as others are
+ * there. @throws UserError where there is no word.
+ */
+export function soughtWords(about: string): readonly string[] {
+	const typed = typedWords(about);
+	if (typed.length === 0) {
+		throw new UserError(['No word to look for in ', asTyped(about), ': give a word or two.']);
+	}
+	const stems = new Map<string, string>();
+	for (const word of tellingWords(typed)) if (!stems.has(stem(word))) stems.set(stem(word), word);
+	return [...stems.values()].slice(0, mostWords);
+}
+
+/** A word that was typed with a slip, and the one that it was taken for. */
+export interface Mended {
+	readonly typed: string;
+	readonly taken: string;
+}
+
+/** What the words that nothing in the library has were meant for. */
+export async function mendedSought(
+	archive: ArticleStore,
+	words: readonly string[],
+): Promise<readonly Mended[]> {
+	const mended: Mended[] = [];
+	for (const typed of words) {
+		if (mended.length === mostMended) break;
+		// Another form of it may be there: the vocabulary has words as they stand, and the search their stems.
+		if ((await archive.utterances({ about: [typed], limit: 1 })).total > 0) continue;
+		const taken = await nearestWord(archive, 'utterance', typed);
+		if (taken !== null) mended.push({ typed, taken });
+	}
+	return mended;
+}

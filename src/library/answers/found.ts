@@ -1,0 +1,39 @@
+import { words } from '../../language/fold.ts';
+import { stem } from '../../language/stem.ts';
+import type { Utterance } from '../../stores/articles.ts';
+import type { Found } from '../library.ts';
+
+/** A word as it stands. */
+const wordForm = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+
+/**
+ * Says why utterances were found by words: which of their own words are those, however they end, and which stand
+ * only in the text around them. It remembers the words that it has looked at, for the utterances of one answer.
+ */
+export function findingWords(): (utterance: Utterance, sought: readonly string[]) => Found {
+	const stems = new Map<string, readonly string[]>();
+	const stemsOf = (form: string) => {
+		let known = stems.get(form);
+		if (!known) {
+			known = words(form).map(stem);
+			stems.set(form, known);
+		}
+		return known;
+	};
+	return ({ parts }, sought) => {
+		const wanted = new Map(sought.map((word) => [stem(word), word]));
+		const initials = new Set([...wanted.keys()].map(([initial]) => initial));
+		const forms = new Set<string>();
+		const here = new Set<string>();
+		for (const { text } of parts) {
+			for (const [form] of text.matchAll(wordForm)) {
+				// Most words begin with another letter, and folding and stemming them all takes long.
+				if (form.charCodeAt(0) < 128 && !initials.has(form.charAt(0).toLowerCase())) continue;
+				const own = stemsOf(form).flatMap((one) => wanted.get(one) ?? []);
+				for (const word of own) here.add(word);
+				if (own.length > 0) forms.add(form);
+			}
+		}
+		return { words: [...forms], around: sought.filter((word) => !here.has(word)) };
+	};
+}

@@ -1,0 +1,96 @@
+import type { Database } from './database.ts';
+import { matching } from './match.ts';
+
+/** Where utterances are looked for: all of them, or those between two numbers, or of a list. */
+export interface Scope {
+	readonly from?: number;
+	readonly to?: number;
+	/** As JSON. */
+	readonly among?: string;
+}
+
+/** Of more matches than this, those taken in last are taken. */
+export const mostFound = 1_000;
+/** Where a word is common, so many of its matches are held against a list, for all words and for one of several. */
+const stepped = { all: 50_000, one: 5_000 };
+/** Of one of several words, so many matches are looked at. */
+const mostOfWord = 500;
+
+/** The numbers of the utterances with all words, those taken in last first: at most `mostFound`. */
+export function withAll(
+	database: Database,
+	words: readonly string[],
+	scope: Scope,
+): { readonly numbers: readonly number[]; readonly more: boolean } {
+	const all = matching(words, 'all', false);
+	const numbers = matches(database, all, { ...scope, limit: mostFound });
+	const { among } = scope;
+	if (among === undefined) return { numbers, more: numbers.length === mostFound };
+	if (numbers.length < mostFound) {
+		const wanted = new Set<unknown>(JSON.parse(among));
+		return { numbers: numbers.filter((number) => wanted.has(number)), more: false };
+	}
+	return { numbers: matchesAmong(database, all, { ...scope, among, steps: stepped.all }), more: true };
+}
+
+/**
+ * The numbers of utterances with some of several words and not all, each with its words: those with most of them
+ * first, of as many those with rarer ones, then those taken in last. One query a word.
+ */
+export function withSome(
+	database: Database,
+	words: readonly string[],
+	scope: Scope,
+	limit: number,
+): readonly { readonly number: number; readonly words: readonly string[] }[] {
+	const found = new Map<number, { words: string[]; rarity: number }>();
+	for (const word of words) {
+		const one = matching([word], 'all', false);
+		const numbers =
+			scope.among === undefined
+				? matches(database, one, { ...scope, limit: mostOfWord })
+				: matchesAmong(database, one, { ...scope, among: scope.among, steps: stepped.one });
+		for (const number of numbers) {
+			const entry = found.get(number) ?? { words: [], rarity: 0 };
+			entry.words.push(word);
+			entry.rarity += 1 / numbers.length;
+			found.set(number, entry);
+		}
+	}
+	return [...found]
+		.filter(([, entry]) => entry.words.length < words.length)
+		.sort(([a, one], [b, other]) => {
+			return other.words.length - one.words.length || other.rarity - one.rarity || b - a;
+		})
+		.slice(0, limit)
+		.map(([number, entry]) => ({ number, words: entry.words }));
+}
+
+const newest = (limit: string) =>
+	`SELECT rowid AS number FROM utterance_search
+	WHERE utterance_search MATCH ? AND rowid >= ? AND rowid <= ? ORDER BY rowid DESC LIMIT ${limit}`;
+
+function matches(
+	database: Database,
+	match: string,
+	{ from = 0, to = Number.MAX_SAFE_INTEGER, limit }: Scope & { readonly limit: number },
+): readonly number[] {
+	return database.all<{ number: number }>(newest('?'), match, from, to, limit).map(({ number }) => number);
+}
+
+function matchesAmong(
+	database: Database,
+	match: string,
+	{ from = 0, to = Number.MAX_SAFE_INTEGER, among, steps }: Scope & { among: string; steps: number },
+): readonly number[] {
+	return database
+		.all<{ number: number }>(
+			`SELECT number FROM (${newest('?')}) WHERE number IN (SELECT value FROM json_each(?)) LIMIT ${mostFound}`,
+			match,
+			from,
+			to,
+			steps,
+			among,
+		)
+		.map(({ number }) => number);
+}
