@@ -13,7 +13,7 @@ const room = (name, mayImport) => ({
 		],
 	},
 });
-const shared = ['errors.ts', 'logger.ts'];
+const shared = ['errors.ts', 'logger.ts', 'shelves.ts'];
 /** The stores' interfaces, which say nothing of what a store is made of. */
 const ports = ['stores/articles.ts', 'stores/sources.ts', 'stores/kept.ts'];
 /** They look whether the rehearsal is there before they use it. */
@@ -46,6 +46,7 @@ export default {
 		room('card.ts', []),
 		room('errors.ts', []),
 		room('logger.ts', []),
+		room('shelves.ts', []),
 		room('command.ts', ['article.ts', 'card.ts', ...shared]),
 		room('cards/', ['article.ts', 'card.ts', 'language/', 'library/library.ts', ...shared]),
 		room('language/', ['article.ts']),

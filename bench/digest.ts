@@ -9,9 +9,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Fault } from 'discord-rehearsal';
+import { openArchive } from '../src/app/open-archive.ts';
 import { localDate } from '../src/digest/due.ts';
 import type { NewDigestSettings } from '../src/library/digests.ts';
-import { openSqliteArchive } from '../src/stores/sqlite/archive.ts';
 import { sqliteDigests } from '../src/stores/sqlite/digests.ts';
 import type { Tally, Told } from './digest/discord.ts';
 import { fillArchive } from './invented.ts';
@@ -63,7 +63,7 @@ function steps(child: ChildProcess, count: number): Promise<void> {
 }
 
 async function setUp(dataDir: string, { places, owner }: Told, due: number): Promise<void> {
-	const archive = await openSqliteArchive(dataDir);
+	const archive = await openArchive(dataDir);
 	const store = sqliteDigests(archive.database);
 	for (const place of places) await store.putSettings(settingsOf(place, owner, due));
 	await archive.close();
@@ -141,7 +141,7 @@ async function underFire() {
 
 /** How many servers the ledger does not have as posted. */
 async function unsettled(dataDir: string): Promise<number> {
-	const archive = await openSqliteArchive(dataDir);
+	const archive = await openArchive(dataDir);
 	const row = archive.database.get<{ posted: number }>(
 		"SELECT count(*) AS posted FROM digest_ledger WHERE state = 'posted'",
 	);

@@ -1,9 +1,9 @@
 // Articles for measurements: as long and as full of names as news, and about nothing.
 import { createHash } from 'node:crypto';
+import { openArchive } from '../src/app/open-archive.ts';
 import type { Article, Quote } from '../src/article.ts';
 import { generator } from '../src/language/random.ts';
 import { recordOf } from '../src/sources/record.ts';
-import { openSqliteArchive } from '../src/stores/sqlite/archive.ts';
 
 const syllables = 'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo za bra cle dri flo gru'.split(
 	' ',
@@ -85,7 +85,7 @@ export function pageOf({ headline, paragraphs, topics }: Article): string {
 
 /** Fills the archive of a folder with so many articles, about 1,000 a second. They belong to no file. */
 export async function fillArchive(dataDir: string, count: number): Promise<void> {
-	const archive = await openSqliteArchive(dataDir);
+	const archive = await openArchive(dataDir);
 	const together = 500;
 	for (let first = 0; first < count; first += together) {
 		const numbers = Array.from({ length: Math.min(together, count - first) }, (_, index) => first + index);

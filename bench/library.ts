@@ -16,7 +16,7 @@ const open = () => openLibrary({ articles: join(dataDir, 'none'), dataDir, cache
 
 const filling = performance.now();
 let library = await open();
-if ((await library.library.status()).articles === 0) {
+if ((await library.libraryOf(null).status()).articles === 0) {
 	await library.close();
 	await fillArchive(dataDir, Number(given));
 	library = await open();
@@ -28,7 +28,8 @@ globalThis.gc?.();
 const before = process.memoryUsage().rss;
 const opening = performance.now();
 const opened = await open();
-const { library: ask, archive } = opened;
+const ask = opened.libraryOf(null);
+const view = opened.archive.seenBy(null);
 await ask.quotes({});
 const ready = performance.now() - opening;
 const { articles } = await ask.status();
@@ -62,7 +63,7 @@ const figures = {
 	ms: {
 		'quotes, at hand': await measured(2_000, () => ask.quotes({})),
 		'quotes of an article, at hand': await measured(2_000, () => ask.quotes({ article: id(1) })),
-		'quotes of the library': await measured(100, () => archive.utterances({ limit: 200 })),
+		'quotes of the library': await measured(100, () => view.utterances({ limit: 200 })),
 		'quotes of an article': await measured(200, (run) => ask.quotes({ article: id(run) })),
 		'quotes of a speaker': await measured(200, (run) => ask.quotes({ speaker: speaker(run) })),
 		'quotes about a rare word': await measured(200, (run) => ask.quotes({ about: rare(run)[0] ?? '' })),
@@ -70,14 +71,14 @@ const figures = {
 			ask.quotes({ about: `${rare(run)[0]} ${rare(run)[3]}` }),
 		),
 		'quotes about the commonest word': await measured(10, (run) =>
-			archive.utterances({ about: ['ce'], limit: 200 + run }),
+			view.utterances({ about: ['ce'], limit: 200 + run }),
 		),
 		'quotes of a speaker about the commonest word': await measured(20, async (run) => {
 			await ask.quotes({ speaker: speaker(run), about: 'ce' });
 		}),
 		brief: await measured(200, (run) => ask.brief(id(run))),
 		comments: await measured(200, (run) => ask.comments({ article: id(run), sort: 'sample', seed: 0 })),
-		topics: await measured(20, () => archive.topics(1_000)),
+		topics: await measured(20, () => view.topics(1_000)),
 		'an article by words of its headline': await measured(200, (run) => ask.article(sample(run).headline)),
 		'an article by a headline with a slip': await measured(50, (run) =>
 			ask.article(sample(run).headline.replace(/(\S)(\S)(\S*)$/u, '$2$1$3')).catch(() => null),
@@ -86,7 +87,7 @@ const figures = {
 			ask.article(`qqqqqqq${run}`).catch(() => null),
 		),
 		'suggest articles, one letter': await measured(20, (run) =>
-			archive.linesByWords([String.fromCharCode(97 + run)], 'all', 25),
+			view.linesByWords([String.fromCharCode(97 + run)], 'all', 25),
 		),
 		'suggest articles, three letters': await measured(200, (run) =>
 			ask.suggestArticles(sample(run).headline.slice(0, 3), 25),
@@ -97,7 +98,7 @@ const figures = {
 		'suggest speakers, three letters': await measured(200, (run) =>
 			ask.suggestSpeakers(speaker(run).slice(0, 3), 25),
 		),
-		status: await measured(20, () => archive.status()),
+		status: await measured(20, () => view.status()),
 	},
 	rssMB: Math.round(process.memoryUsage().rss / 1e6),
 };

@@ -1,6 +1,7 @@
 // Composes, then posts, all digests that are due, in one process; says how much of one core's time composing took,
 // how long posting took, and what the process held.
 import { Client, GatewayIntentBits } from 'discord.js';
+import { openArchive } from '../../src/app/open-archive.ts';
 import { openDigests } from '../../src/digest/digests.ts';
 import { previewDigest } from '../../src/digest/now.ts';
 import { openDelivery } from '../../src/discord/delivery.ts';
@@ -8,7 +9,6 @@ import { keptInMemory } from '../../src/discord/ids.ts';
 import { openViews } from '../../src/discord/views/views.ts';
 import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
-import { openSqliteArchive } from '../../src/stores/sqlite/archive.ts';
 import { sqliteDigests } from '../../src/stores/sqlite/digests.ts';
 
 const { apiUrl, token, dataDir } = JSON.parse(process.argv[2] ?? '{}') as {
@@ -18,8 +18,8 @@ const { apiUrl, token, dataDir } = JSON.parse(process.argv[2] ?? '{}') as {
 };
 const quiet = () => {};
 const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
-const archive = await openSqliteArchive(dataDir);
-const library = answersFrom(archive, openCache(null, log));
+const archive = await openArchive(dataDir);
+const library = answersFrom(archive.seenBy(null), openCache(null, log));
 const store = sqliteDigests(archive.database);
 const digests = openDigests({ store, library, log });
 const client = new Client({

@@ -1,13 +1,13 @@
 // One of the processes of bench:digest that post: the whole bot but its commands, with a tick every half a second.
 import { setTimeout as pause, setInterval as ticks } from 'node:timers/promises';
 import { Client, GatewayIntentBits } from 'discord.js';
+import { openArchive } from '../../src/app/open-archive.ts';
 import { openDigests } from '../../src/digest/digests.ts';
 import { openDelivery } from '../../src/discord/delivery.ts';
 import { keptInMemory } from '../../src/discord/ids.ts';
 import { openViews } from '../../src/discord/views/views.ts';
 import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
-import { openSqliteArchive } from '../../src/stores/sqlite/archive.ts';
 import { sqliteDigests } from '../../src/stores/sqlite/digests.ts';
 import { runFast } from './fast-clock.ts';
 
@@ -27,8 +27,8 @@ const { apiUrl, token, dataDir, shard, shards, since, speed } = JSON.parse(
 runFast(since, speed);
 const quiet = () => {};
 const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
-const archive = await openSqliteArchive(dataDir);
-const library = answersFrom(archive, openCache(null, log));
+const archive = await openArchive(dataDir);
+const library = answersFrom(archive.seenBy(null), openCache(null, log));
 const digests = openDigests({ store: sqliteDigests(archive.database), library, log });
 const client = new Client({
 	intents: [GatewayIntentBits.Guilds],

@@ -4,16 +4,18 @@ import { openCache } from '../library/cache/cache.ts';
 import type { DigestStore } from '../library/digests.ts';
 import type { Library } from '../library/library.ts';
 import type { Log } from '../logger.ts';
+import { type Shelf, sharedShelf } from '../shelves.ts';
 import { type LoadReport, loadFolder } from '../sources/folder/loader.ts';
 import type { Archive } from '../stores/archive.ts';
 import type { KeptStore } from '../stores/kept.ts';
-import { openSqliteArchive } from '../stores/sqlite/archive.ts';
 import { sqliteDigests } from '../stores/sqlite/digests.ts';
 import { answererFingerprint, readerFingerprint } from './fingerprint.ts';
+import { folderFiles, openArchive } from './open-archive.ts';
 
 /** The library with what it stands on, open until it is closed. */
 export interface OpenLibrary {
-	readonly library: Library;
+	/** What a server may ask: of the shared shelf and its own. Null asks of the shared shelf alone. */
+	readonly libraryOf: (server: Shelf) => Library;
 	/** What does not fit into a custom id. */
 	readonly kept: KeptStore;
 	readonly archive: Archive;
@@ -54,7 +56,7 @@ export async function openLibrary({
 	log,
 	worker = new URL('./reading-worker.ts', import.meta.url),
 }: LibraryOptions): Promise<OpenLibrary> {
-	const archive = await openSqliteArchive(dataDir);
+	const archive = await openArchive(dataDir);
 	const cache = openCache(
 		cacheUrl === null
 			? null
@@ -68,17 +70,17 @@ export async function openLibrary({
 	const loader = loadFolder({
 		folder: articles,
 		dataDir,
-		archive,
+		archive: archive.sources(folderFiles),
 		log,
 		worker,
 		limits,
 		reader: readerFingerprint(),
 	});
-	if ((await archive.latest(1)).length === 0) {
+	if ((await archive.seenBy(sharedShelf).latest(1)).length === 0) {
 		await Promise.race([loader.loaded, pause(firstLoadMs, undefined, { ref: false })]);
 	}
 	return {
-		library: answersFrom(archive, cache),
+		libraryOf: (server) => answersFrom(archive.seenBy(server), cache),
 		kept: archive,
 		archive,
 		digests: sqliteDigests(archive.database),

@@ -3,6 +3,7 @@ import type { Context } from '../../commands/shared/context.ts';
 import type { Command, Place } from '../command.ts';
 import { type Digests, openDigests } from '../digest/digests.ts';
 import type { KeptOptions } from '../discord/ids.ts';
+import { sharedShelf } from '../shelves.ts';
 import { loadCommands } from './commands.ts';
 import type { Config } from './config.ts';
 import { openLibrary } from './open-library.ts';
@@ -20,11 +21,16 @@ export interface Parts {
 
 /** @throws UserError where the archive cannot be opened; TypeError for a slip in a command file. */
 export async function openParts(config: Config, log: Logger): Promise<Parts> {
-	const [commands, { library, digests: store, kept, loaded, close }] = await Promise.all([
+	const [commands, { libraryOf, digests: store, kept, loaded, close }] = await Promise.all([
 		loadCommands<Context>(),
 		openLibrary({ ...config, log }),
 	]);
-	const digests = openDigests({ store, library, log });
-	const contextOf = (place: Place): Context => ({ library, digests, place, now: () => new Date() });
+	const digests = openDigests({ store, library: libraryOf(sharedShelf), log });
+	const contextOf = (place: Place): Context => ({
+		library: libraryOf(place.server?.id ?? sharedShelf),
+		digests,
+		place,
+		now: () => new Date(),
+	});
 	return { commands, contextOf, kept, digests, loaded, close };
 }

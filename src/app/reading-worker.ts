@@ -2,6 +2,8 @@
 import { maxBytes } from '../reading/limits.ts';
 import { readArticle, tooLarge } from '../reading/read.ts';
 import { taskRunner } from '../sources/folder/worker-tasks.ts';
-import { openSqliteArchive } from '../stores/sqlite/archive.ts';
+import { folderFiles, openArchive } from './open-archive.ts';
 
-export default taskRunner({ readArticle, maxBytes, tooLarge }, openSqliteArchive);
+export default taskRunner({ readArticle, maxBytes, tooLarge }, async (dataDir) =>
+	(await openArchive(dataDir)).sources(folderFiles),
+);

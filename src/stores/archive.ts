@@ -1,6 +1,14 @@
 import type { ArticleStore } from './articles.ts';
 import type { KeptStore } from './kept.ts';
-import type { SourceStore } from './sources.ts';
+import type { SourceSet, SourceStore } from './sources.ts';
 
-/** All that one store keeps of articles. */
-export interface Archive extends ArticleStore, SourceStore, KeptStore {}
+/** All that one store keeps of articles. Several processes, on several machines, may hold the same one. */
+export interface Archive extends ArticleStore, KeptStore {
+	/** Tells this archive from every other one; keys of a shared cache begin with it. */
+	readonly identity: string;
+	/** Known to those who hold this archive and to nobody else: answers outside of it are signed with it. */
+	readonly secret: string;
+	/** The state of the sources of one kind on one shelf. */
+	sources(set: SourceSet): SourceStore;
+	close(): Promise<void>;
+}

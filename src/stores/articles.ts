@@ -1,19 +1,31 @@
 import type { Article } from '../article.ts';
+import type { Shelf } from '../shelves.ts';
 
 /**
  * Articles at rest, and what was found in them. A store of articles passes the contract in
- * tests/stores/articles-contract.ts. Several processes may hold the same one.
+ * tests/stores/articles-contract.ts.
  */
 export interface ArticleStore {
-	/** Tells this archive from every other one; keys of a shared cache begin with it. */
-	readonly identity: string;
-	/** Known to those who hold this archive and to nobody else: answers outside of it are signed with it. */
-	readonly secret: string;
-	/** Grows with every change of what is held, whichever process made it. */
-	generation(): Promise<number>;
-	/** Takes articles in, each in place of an earlier one with its id, all or none. */
-	put(records: readonly ArticleRecord[]): Promise<void>;
+	/** What a server sees: the shared shelf and its own. Null sees the shared shelf alone. */
+	seenBy(server: Shelf): ArticleView;
+	/** Takes articles in, each as a source of its own and in place of what that held, all or none. */
+	put(records: readonly ArticleRecord[], shelf?: Shelf): Promise<void>;
+}
 
+/** Works out all that is kept of an article; pure, so a store may do it again where it shows an earlier reading. */
+export type RecordOf = (article: Article) => ArticleRecord;
+
+/**
+ * The articles that one server sees, each id once. All counts are kept with every change, for each shelf, so that
+ * an answer adds up two numbers and counts nothing.
+ */
+export interface ArticleView {
+	/**
+	 * Changes with every change of what is seen, whichever process made it, and tells this view from every other:
+	 * answers about many articles are cached under it. Known without asking: a store on a server keeps it up to date
+	 * by itself, and may be a second behind what other processes changed, but never behind its own changes.
+	 */
+	generation(): string;
 	/** @returns null where none has this id. */
 	article(id: string): Promise<Article | null>;
 	line(id: string): Promise<ArticleLine | null>;
@@ -58,7 +70,6 @@ export interface ArticleStore {
 	utterances(query: UtteranceQuery): Promise<FoundUtterances>;
 
 	status(): Promise<LibraryStatus>;
-	close(): Promise<void>;
 }
 
 /** Of utterances the words of four letters and more, and those of the text around them. */
@@ -117,6 +128,8 @@ export interface PartlyFound {
 export interface ArticleLine {
 	readonly id: string;
 	readonly revision: string;
+	/** Where it lies. */
+	readonly shelf: Shelf;
 	readonly headline: string;
 	readonly site: string | null;
 	readonly url: string | null;
@@ -174,8 +187,8 @@ export interface LibraryStatus {
 /** An article with all that the archive keeps to find it by. */
 export interface ArticleRecord {
 	readonly article: Article;
-	/** Without the time of taking in, which the archive knows. */
-	readonly line: Omit<ArticleLine, 'at' | 'atIs'>;
+	/** Without the time of taking in and the shelf, which the store knows. */
+	readonly line: Omit<ArticleLine, 'at' | 'atIs' | 'shelf'>;
 	/** Published, else captured; null where the article says neither. */
 	readonly at: { readonly at: string; readonly atIs: 'published' | 'captured' } | null;
 	readonly utterances: readonly RecordedUtterance[];

@@ -50,7 +50,7 @@ async function everyCard(): Promise<Map<string, Card>> {
 		if (cards.has(key) || Number(way.options.seed ?? 0) > mostSamples) continue;
 		if (!command) throw new Error(`${key}: there is no such command`);
 		const given = readOptions(command.options, way.options, { hidden: true });
-		const card = await command.run(given, contextOf(open.library));
+		const card = await command.run(given, contextOf(open.libraryOf(null)));
 		cards.set(key, card);
 		const menus = card.blocks.flatMap((block) => (block.kind === 'menu' ? block.choices : []));
 		const buttons = (card.actions?.flat() ?? []).flatMap((one) =>
@@ -77,7 +77,7 @@ describe('whatever button is pressed, from /help on,', () => {
 
 	test('there is an answer, and every article is reached', async () => {
 		const reached = [...cards.keys()].filter((key) => /^\/article \{"article"/u.test(key));
-		expect(reached).toHaveLength((await open.library.status()).articles);
+		expect(reached).toHaveLength((await open.libraryOf(null).status()).articles);
 		expect(cards.size).toBeGreaterThan(100);
 	});
 
@@ -93,7 +93,9 @@ describe('whatever button is pressed, from /help on,', () => {
 	test('every word in quotation marks stands word for word in an article', async () => {
 		const fold = (text: string) => text.replace(/\s+/gu, ' ');
 		const held = await Promise.all(
-			(await open.library.latest(100)).map(async ({ id }) => (await open.library.article(id)).paragraphs),
+			(await open.libraryOf(null).latest(100)).map(
+				async ({ id }) => (await open.libraryOf(null).article(id)).paragraphs,
+			),
 		);
 		const paragraphs = held.flat().map(fold);
 		let seen = 0;

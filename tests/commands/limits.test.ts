@@ -27,6 +27,7 @@ const url = fc.constantFrom('https://courier.example/ferry', `https://courier.ex
 const lineOf: fc.Arbitrary<ArticleLine> = fc.record({
 	id: fc.constant('ferry1'),
 	revision: fc.constant('1'),
+	shelf: fc.constant(null),
 	headline: fc.oneof(name, stranger),
 	site: maybe(name),
 	url: maybe(url),

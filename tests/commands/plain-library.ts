@@ -47,6 +47,7 @@ export function contextOf(library: Library): Context {
 export const line: ArticleLine = {
 	id: 'ferry1',
 	revision: '1',
+	shelf: null,
 	headline: 'Ostwick Reopens Its Harbour Ferry After Six Years',
 	site: 'Ostwick Courier',
 	url: 'https://courier.example/ferry',

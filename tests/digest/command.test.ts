@@ -9,12 +9,12 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Context } from '../../commands/shared/context.ts';
 import { loadCommands } from '../../src/app/commands.ts';
+import { openArchive } from '../../src/app/open-archive.ts';
 import { connectDigests } from '../../src/app/start-digests.ts';
 import { type Digests, openDigests } from '../../src/digest/digests.ts';
 import { type Bot, startBot } from '../../src/discord/bot.ts';
 import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
-import { openSqliteArchive } from '../../src/stores/sqlite/archive.ts';
 import { sqliteDigests } from '../../src/stores/sqlite/digests.ts';
 import { inventedRecord } from '../library/invented.ts';
 import { ferry, harbour, hour, minute } from './house.ts';
@@ -24,17 +24,17 @@ const folder = mkdtempSync(join(tmpdir(), 'digest-'));
 let rehearsal: Rehearsal;
 let bot: Bot;
 let digests: Digests;
-let archive: Awaited<ReturnType<typeof openSqliteArchive>>;
+let archive: Awaited<ReturnType<typeof openArchive>>;
 let clock = Date.now();
 
 beforeAll(async () => {
-	archive = await openSqliteArchive(folder);
+	archive = await openArchive(folder);
 	await archive.put(
 		[harbour, ferry, { ...ferry, id: 'ball', headline: 'Football Club Moves', topics: ['Football'] }].map(
 			inventedRecord,
 		),
 	);
-	const library = answersFrom(archive, openCache(null, log));
+	const library = answersFrom(archive.seenBy(null), openCache(null, log));
 	digests = openDigests({ store: sqliteDigests(archive.database), library, log, now: () => clock });
 	rehearsal = await startRehearsal({ port: 0 });
 	bot = await startBot<Context>({

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readMessage } from 'discord-rehearsal/text';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openArchive } from '../../src/app/open-archive.ts';
 import type { Card, Mark, Text } from '../../src/card.ts';
 import { type Composer, composer } from '../../src/digest/compose.ts';
 import { keptInMemory } from '../../src/discord/ids.ts';
@@ -10,7 +11,6 @@ import { cardMessage } from '../../src/discord/views/message.ts';
 import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
 import type { DigestSettings } from '../../src/library/digests.ts';
-import { openSqliteArchive } from '../../src/stores/sqlite/archive.ts';
 import { sqliteDigests } from '../../src/stores/sqlite/digests.ts';
 import { type Invented, inventedRecord } from '../library/invented.ts';
 import { ferry, harbour, hour } from './house.ts';
@@ -21,14 +21,14 @@ const server = '100000000000000001';
 
 describe('a digest', () => {
 	let folder: string;
-	let archive: Awaited<ReturnType<typeof openSqliteArchive>>;
+	let archive: Awaited<ReturnType<typeof openArchive>>;
 	let compose: Composer;
 	const now = Date.now();
 
 	beforeEach(async () => {
 		folder = mkdtempSync(join(tmpdir(), 'compose-'));
-		archive = await openSqliteArchive(folder);
-		const library = answersFrom(archive, openCache(null, log));
+		archive = await openArchive(folder);
+		const library = answersFrom(archive.seenBy(null), openCache(null, log));
 		compose = composer(library, sqliteDigests(archive.database));
 	});
 	afterEach(async () => {

@@ -5,6 +5,7 @@ import type { Client } from 'discord.js';
 import type { Rehearsal, RehearsalOptions, ShownMessage } from 'discord-rehearsal';
 import { onTestFinished } from 'vitest';
 import { connect, rehearse } from '../../packages/rehearsal/tests/bot.ts';
+import { openArchive } from '../../src/app/open-archive.ts';
 import { type Composer, composer } from '../../src/digest/compose.ts';
 import { localDate } from '../../src/digest/due.ts';
 import type { Desk } from '../../src/digest/posting.ts';
@@ -16,7 +17,6 @@ import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
 import type { DigestStore, NewDigestSettings } from '../../src/library/digests.ts';
 import type { Log } from '../../src/logger.ts';
-import { openSqliteArchive } from '../../src/stores/sqlite/archive.ts';
 import { sqliteDigests } from '../../src/stores/sqlite/digests.ts';
 import { type Invented, inventedRecord } from '../library/invented.ts';
 
@@ -45,7 +45,7 @@ export interface House {
 
 export async function openHouse(options: RehearsalOptions = {}): Promise<House> {
 	const folder = mkdtempSync(join(tmpdir(), 'digest-'));
-	const archive = await openSqliteArchive(folder);
+	const archive = await openArchive(folder);
 	onTestFinished(async () => {
 		await archive.close();
 		rmSync(folder, { recursive: true });
@@ -56,7 +56,7 @@ export async function openHouse(options: RehearsalOptions = {}): Promise<House> 
 	const note = (level: string) => (fields: object, message: string) =>
 		void lines.push({ level, message, fields: fields as Record<string, unknown> });
 	const log: Log = { debug: note('debug'), info: note('info'), warn: note('warn'), error: note('error') };
-	const library = answersFrom(archive, openCache(null, log));
+	const library = answersFrom(archive.seenBy(null), openCache(null, log));
 	const store = sqliteDigests(archive.database);
 	const kept = keptInMemory();
 	const delivery = openDelivery(client, (card) => cardMessage(card, { commandIds: new Map() }, kept));

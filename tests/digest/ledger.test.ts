@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openArchive } from '../../src/app/open-archive.ts';
 import type { Claim, DigestStore, NewDigestSettings, Slot } from '../../src/library/digests.ts';
-import { openSqliteArchive } from '../../src/stores/sqlite/archive.ts';
 import { sqliteDigests } from '../../src/stores/sqlite/digests.ts';
 import { inventedRecord } from '../library/invented.ts';
 
@@ -34,15 +34,15 @@ const settings: NewDigestSettings = {
 
 describe('the ledger of digests', () => {
 	let folder: string;
-	let archive: Awaited<ReturnType<typeof openSqliteArchive>>;
-	let other: Awaited<ReturnType<typeof openSqliteArchive>>;
+	let archive: Awaited<ReturnType<typeof openArchive>>;
+	let other: Awaited<ReturnType<typeof openArchive>>;
 	let here: DigestStore;
 	let there: DigestStore;
 
 	beforeEach(async () => {
 		folder = mkdtempSync(join(tmpdir(), 'ledger-'));
-		archive = await openSqliteArchive(folder);
-		other = await openSqliteArchive(folder);
+		archive = await openArchive(folder);
+		other = await openArchive(folder);
 		here = sqliteDigests(archive.database);
 		there = sqliteDigests(other.database);
 	});

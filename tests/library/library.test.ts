@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenLibrary } from '../../src/app/open-library.ts';
 import { openLibrary } from '../../src/app/open-library.ts';
+import type { Library } from '../../src/library/library.ts';
 import { type Invented, inventedRecord } from './invented.ts';
 
 const quiet = () => {};
@@ -72,7 +73,7 @@ describe('the library', () => {
 		await open.close();
 		await rm(root, { recursive: true, force: true });
 	});
-	const library = () => open.library;
+	const library = () => open.libraryOf(null);
 	const refusal = async (answer: Promise<unknown>) => {
 		const error: unknown = await answer.then(
 			() => null,
@@ -126,7 +127,7 @@ describe('the library', () => {
 	});
 
 	describe('answers with quotations', () => {
-		const shown = async (query: Parameters<OpenLibrary['library']['quotes']>[0]) =>
+		const shown = async (query: Parameters<Library['quotes']>[0]) =>
 			(await library().quotes(query)).groups.map(({ speaker, count, utterances }) => [
 				speaker,
 				count,
@@ -318,15 +319,19 @@ describe('a library over an empty folder', () => {
 	it('says how to fill it', async () => {
 		const root = await mkdtemp(join(tmpdir(), 'verbatim-library-'));
 		const open = await openLibrary({ articles: root, dataDir: join(root, 'data'), cacheUrl: null, log });
-		await expect(open.library.brief()).rejects.toThrow(/holds no article yet: put the text of a news page/u);
-		await expect(open.library.quotes({})).resolves.toMatchObject({
+		await expect(open.libraryOf(null).brief()).rejects.toThrow(
+			/holds no article yet: put the text of a news page/u,
+		);
+		await expect(open.libraryOf(null).quotes({})).resolves.toMatchObject({
 			article: null,
 			groups: [],
 			total: 0,
 			partly: [],
 		});
-		await expect(open.library.topics()).resolves.toEqual({ topics: [], more: false });
-		await expect(open.library.articlesOn('x')).rejects.toThrow('no article in the library names its topics.');
+		await expect(open.libraryOf(null).topics()).resolves.toEqual({ topics: [], more: false });
+		await expect(open.libraryOf(null).articlesOn('x')).rejects.toThrow(
+			'no article in the library names its topics.',
+		);
 		await open.close();
 		await rm(root, { recursive: true, force: true });
 	});
@@ -338,13 +343,13 @@ describe('a library over the articles that ship', () => {
 		const open = await openLibrary({ articles: 'data/articles', dataDir: root, cacheUrl: null, log });
 		try {
 			expect(await open.loaded).toMatchObject({ broken: 0 });
-			const { articles: count, broken } = await open.library.status();
+			const { articles: count, broken } = await open.libraryOf(null).status();
 			expect(count).toBeGreaterThanOrEqual(6);
 			expect(broken).toEqual([]);
-			for (const { id } of await open.library.latest(100)) {
-				const article = await open.library.article(id);
-				const { groups, total } = await open.library.quotes({ article: id });
-				expect(total).toBe((await open.library.brief(id)).line.counts.quotes);
+			for (const { id } of await open.libraryOf(null).latest(100)) {
+				const article = await open.libraryOf(null).article(id);
+				const { groups, total } = await open.libraryOf(null).quotes({ article: id });
+				expect(total).toBe((await open.libraryOf(null).brief(id)).line.counts.quotes);
 				const utterances = groups.flatMap((group) => group.utterances);
 				expect(utterances).toHaveLength(total);
 				const text = article.paragraphs.join('\n').replaceAll('\u00a0', ' ');

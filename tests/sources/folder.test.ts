@@ -2,11 +2,12 @@ import { mkdir, mkdtemp, rename, rm, symlink, truncate, utimes, writeFile } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { folderFiles, openArchive } from '../../src/app/open-archive.ts';
 import { type FolderLoader, loadFolder } from '../../src/sources/folder/loader.ts';
 import { scanFolder } from '../../src/sources/folder/scan.ts';
 import type { Archive } from '../../src/stores/archive.ts';
-import { openSqliteArchive } from '../../src/stores/sqlite/archive.ts';
 
+const files = (archive: Archive) => archive.sources(folderFiles);
 const soon = { timeout: 20_000, interval: 20 };
 
 describe('the articles folder', () => {
@@ -22,7 +23,7 @@ describe('the articles folder', () => {
 		folder = join(root, 'articles');
 		dataDir = join(root, 'data');
 		await mkdir(folder);
-		archive = await openSqliteArchive(dataDir);
+		archive = await openArchive(dataDir);
 		logged.length = 0;
 	});
 	afterEach(async () => {
@@ -40,7 +41,7 @@ describe('the articles folder', () => {
 		loader = loadFolder({
 			folder,
 			dataDir,
-			archive,
+			archive: files(archive),
 			log,
 			limits,
 			reader,
@@ -48,9 +49,11 @@ describe('the articles folder', () => {
 		});
 		return loader.loaded;
 	};
+	const known = async (name: string) => (await files(archive).named([name]))[0];
 	const write = (name: string, text: string) => writeFile(join(folder, name), text);
-	const headlines = async () => (await archive.latest(100)).map(({ headline }) => headline).sort();
-	const broken = async () => (await archive.status()).broken.map(({ reason }) => reason);
+	const headlines = async () =>
+		(await archive.seenBy(null).latest(100)).map(({ headline }) => headline).sort();
+	const broken = async () => (await archive.seenBy(null).status()).broken.map(({ reason }) => reason);
 
 	it('is taken in at start, subfolders and all', async () => {
 		await mkdir(join(folder, '2031', 'april'), { recursive: true });
@@ -80,7 +83,7 @@ describe('the articles folder', () => {
 		await utimes(join(folder, 'a.txt'), 1_700_000_000, 1_700_000_000);
 		expect(await load()).toMatchObject({ read: 0, unchanged: 1 });
 		await loader?.close();
-		expect((await archive.file('a.txt'))?.modified).toBe(1_700_000_000_000);
+		expect((await known('a.txt'))?.modified).toBe(1_700_000_000_000);
 	});
 
 	it('is followed while the bot runs: new, changed, renamed and removed files', async () => {
@@ -90,7 +93,10 @@ describe('the articles folder', () => {
 		await write('a.txt', 'Second');
 		await vi.waitFor(async () => expect(await headlines()).toEqual(['Second']), soon);
 		await rename(join(folder, 'a.txt'), join(folder, 'b.txt'));
-		await vi.waitFor(async () => expect((await archive.latest(9))[0]?.id).toBe('id-b-txt'), soon);
+		await vi.waitFor(
+			async () => expect((await archive.seenBy(null).latest(9))[0]?.id).toBe('id-b-txt'),
+			soon,
+		);
 		await rm(join(folder, 'b.txt'));
 		await vi.waitFor(async () => expect(await headlines()).toEqual([]), soon);
 	});
@@ -117,14 +123,11 @@ describe('the articles folder', () => {
 		expect(await load(limits, 'newer')).toMatchObject({ read: 2, unchanged: 0 });
 		await loader?.close();
 		// The older one goes on beside it: it looks again, at all files and at one that was touched.
-		const scan = () => scanFolder(folder, archive, 'older');
+		const scan = () => scanFolder(folder, files(archive), 'older');
 		expect(await scan()).toMatchObject({ changed: [], unchanged: 2 });
 		await utimes(join(folder, 'a.txt'), 1_700_000_000, 1_700_000_000);
-		await vi.waitFor(
-			async () => expect((await archive.file('a.txt'))?.modified).toBe(1_700_000_000_000),
-			soon,
-		);
-		expect((await archive.file('a.txt'))?.reader).toBe('newer');
+		await vi.waitFor(async () => expect((await known('a.txt'))?.modified).toBe(1_700_000_000_000), soon);
+		expect((await known('a.txt'))?.reader).toBe('newer');
 		await older?.close();
 	});
 
@@ -238,17 +241,17 @@ describe('the articles folder', () => {
 		names.push("'; DROP TABLE files; --.txt", '<@everyone>.txt', 'new\nline.txt', 'Ünï©ødé 🗞️.txt', '-rf.txt');
 		await Promise.all(names.map((name) => write(name, `About ${name.length}`)));
 		expect(await load()).toMatchObject({ read: names.length, broken: 0 });
-		expect(await archive.status()).toMatchObject({ articles: names.length });
+		expect(await archive.seenBy(null).status()).toMatchObject({ articles: names.length });
 	});
 
 	it('is taken in once by two that watch it', async () => {
 		await write('a.txt', 'Pier closes');
 		await load();
-		const other = await openSqliteArchive(dataDir);
+		const other = await openArchive(dataDir);
 		const second = loadFolder({
 			folder,
 			dataDir,
-			archive: other,
+			archive: files(other),
 			log,
 			reader: 'reader-1',
 			limits: { milliseconds: 10_000, megabytes: 512 },
@@ -259,6 +262,6 @@ describe('the articles folder', () => {
 		await vi.waitFor(async () => expect(await headlines()).toEqual(['Pier opens']), soon);
 		await second.close();
 		await other.close();
-		expect(await archive.status()).toMatchObject({ articles: 1 });
+		expect(await archive.seenBy(null).status()).toMatchObject({ articles: 1 });
 	});
 });

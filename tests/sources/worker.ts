@@ -1,6 +1,6 @@
+import { folderFiles, openArchive } from '../../src/app/open-archive.ts';
 import { UserError } from '../../src/errors.ts';
 import { taskRunner } from '../../src/sources/folder/worker-tasks.ts';
-import { openSqliteArchive } from '../../src/stores/sqlite/archive.ts';
 import { invented } from '../library/invented.ts';
 
 /**
@@ -25,5 +25,5 @@ export default taskRunner(
 			return invented({ id: `id-${name.replace(/\W/gu, '-')}`, name, headline, paragraphs: lines.slice(1) });
 		},
 	},
-	openSqliteArchive,
+	async (dataDir) => (await openArchive(dataDir)).sources(folderFiles),
 );

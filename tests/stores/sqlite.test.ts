@@ -7,17 +7,24 @@ import { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { archiveName, openSqliteArchive } from '../../src/stores/sqlite/archive.ts';
+import { openArchive } from '../../src/app/open-archive.ts';
+import { archiveName } from '../../src/stores/sqlite/archive.ts';
 import { inventedRecord } from '../library/invented.ts';
-import { archiveContract } from './articles-contract.ts';
+import { articlesContract } from './articles-contract.ts';
+import { keptContract } from './kept-contract.ts';
+import { shelvesContract } from './shelves-contract.ts';
+import { sourcesContract } from './sources-contract.ts';
 
 const folder = () => mkdtemp(join(tmpdir(), 'verbatim-archive-'));
 const removed = (path: string) => rm(path, { recursive: true, force: true });
 
-archiveContract('SQLite', async () => {
+const prepare = async () => {
 	const dataDir = await folder();
-	return { open: () => openSqliteArchive(dataDir), discard: () => removed(dataDir) };
-});
+	return { open: () => openArchive(dataDir), discard: () => removed(dataDir) };
+};
+for (const contract of [articlesContract, keptContract, shelvesContract, sourcesContract]) {
+	contract('SQLite', prepare);
+}
 
 describe('a SQLite archive among processes', () => {
 	let dataDir: string;
@@ -31,7 +38,7 @@ describe('a SQLite archive among processes', () => {
 
 	it('takes what all of them write, while others read', async () => {
 		const writers = [writer('a', 100), writer('b', 100)];
-		const archive = await openSqliteArchive(dataDir);
+		const archive = await openArchive(dataDir);
 		const done = Promise.all(writers.map((process) => once(process, 'exit')));
 		let writing = true;
 		void done.then(() => {
@@ -39,13 +46,13 @@ describe('a SQLite archive among processes', () => {
 		});
 		for (let index = 0; writing; index++) {
 			await archive.put([inventedRecord({ id: `c-${index}` })]);
-			const { utterances, total } = await archive.utterances({ limit: 1_000 });
+			const { utterances, total } = await archive.seenBy(null).utterances({ limit: 1_000 });
 			expect(utterances).toHaveLength(total);
 			await setImmediate();
 		}
 		expect((await done).map(([code]) => code)).toEqual([0, 0]);
-		expect((await archive.utterances({ limit: 1 })).total).toBe(200);
-		expect(await archive.speakers(10)).toMatchObject([{ speaker: 'Ada Quillon', quotes: 200 }]);
+		expect((await archive.seenBy(null).utterances({ limit: 1 })).total).toBe(200);
+		expect(await archive.seenBy(null).speakers(10)).toMatchObject([{ speaker: 'Ada Quillon', quotes: 200 }]);
 		await archive.close();
 	});
 
@@ -54,11 +61,13 @@ describe('a SQLite archive among processes', () => {
 		await once(killed.stdout, 'data');
 		killed.kill('SIGKILL');
 		await once(killed, 'exit');
-		const archive = await openSqliteArchive(dataDir);
-		const { articles, quotes } = await archive.status();
+		const archive = await openArchive(dataDir);
+		const { articles, quotes } = await archive.seenBy(null).status();
 		expect(articles).toBeGreaterThan(20);
 		expect(quotes).toBe(articles);
-		const { total, utterances } = await archive.utterances({ about: ['number'], limit: 100_000 });
+		const { total, utterances } = await archive
+			.seenBy(null)
+			.utterances({ about: ['number'], limit: 100_000 });
 		expect(total).toBe(articles);
 		expect(utterances).toHaveLength(articles);
 		await archive.close();
@@ -75,7 +84,7 @@ describe('opening a SQLite archive', () => {
 	afterEach(() => removed(root));
 	const file = () => join(dataDir, archiveName);
 	const refusal = async () => {
-		const error = await openSqliteArchive(dataDir).then(
+		const error = await openArchive(dataDir).then(
 			() => null,
 			(reason: unknown) => reason,
 		);
@@ -88,17 +97,17 @@ describe('opening a SQLite archive', () => {
 
 	it('makes the folder, and finds again what was held', async () => {
 		dataDir = join(dataDir, 'some', 'where');
-		const first = await openSqliteArchive(dataDir);
+		const first = await openArchive(dataDir);
 		await first.put([inventedRecord({ id: 'harbour' })]);
 		await first.close();
-		const second = await openSqliteArchive(dataDir);
+		const second = await openArchive(dataDir);
 		expect(second.identity).toBe(first.identity);
-		expect(await second.latest(10)).toMatchObject([{ id: 'harbour' }]);
+		expect(await second.seenBy(null).latest(10)).toMatchObject([{ id: 'harbour' }]);
 		await second.close();
 	});
 
 	it('lets many processes open a new archive at the same moment', async () => {
-		const archives = await Promise.all(Array.from({ length: 5 }, () => openSqliteArchive(dataDir)));
+		const archives = await Promise.all(Array.from({ length: 5 }, () => openArchive(dataDir)));
 		expect(new Set(archives.map(({ identity }) => identity)).size).toBe(1);
 		await Promise.all(archives.map((archive) => archive.close()));
 	});
@@ -112,7 +121,7 @@ describe('opening a SQLite archive', () => {
 	});
 
 	it('says what to do about an archive that was cut short', async () => {
-		const archive = await openSqliteArchive(dataDir);
+		const archive = await openArchive(dataDir);
 		await archive.put([inventedRecord({ id: 'harbour' })]);
 		await archive.close();
 		await writeFile(file(), (await readFile(file())).subarray(0, 6_000));
@@ -131,7 +140,7 @@ describe('opening a SQLite archive', () => {
 	});
 
 	it('leaves an archive of a newer version as it is', async () => {
-		await (await openSqliteArchive(dataDir)).close();
+		await (await openArchive(dataDir)).close();
 		const newer = new DatabaseSync(file());
 		newer.exec('PRAGMA user_version = 999');
 		newer.close();

@@ -1,9 +1,9 @@
 // A process that takes articles into the archive of the folder that it is given, until it is killed or done.
-import { openSqliteArchive } from '../../src/stores/sqlite/archive.ts';
+import { openArchive } from '../../src/app/open-archive.ts';
 import { inventedRecord } from '../library/invented.ts';
 
 const [dataDir = '', name = '', count = '0'] = process.argv.slice(2);
-const archive = await openSqliteArchive(dataDir);
+const archive = await openArchive(dataDir);
 for (let index = 0; index < Number(count); index++) {
 	await archive.put([
 		inventedRecord({

@@ -1,7 +1,7 @@
 import { typed as asTyped, UserError } from '../../errors.ts';
 import { typedWords } from '../../language/fold.ts';
 import { stem } from '../../language/stem.ts';
-import type { ArticleStore } from '../../stores/articles.ts';
+import type { ArticleView } from '../../stores/articles.ts';
 import { nearestWord } from './slips.ts';
 import { tellingWords } from './telling-words.ts';
 
@@ -32,7 +32,7 @@ export interface Mended {
 
 /** What the words that nothing in the library has were meant for. */
 export async function mendedSought(
-	archive: ArticleStore,
+	archive: ArticleView,
 	words: readonly string[],
 ): Promise<readonly Mended[]> {
 	const mended: Mended[] = [];

@@ -2,7 +2,7 @@ import type { Article } from '../../article.ts';
 import { bold, UserError } from '../../errors.ts';
 import { pickComments } from '../../language/comments.ts';
 import { foldedKey } from '../../language/fold.ts';
-import type { ArticleStore } from '../../stores/articles.ts';
+import type { ArticleView } from '../../stores/articles.ts';
 import type { Cache } from '../cache/cache.ts';
 import type { AnswerKind } from '../cache/stores.ts';
 import type { ArticleLine, Library } from '../library.ts';
@@ -38,15 +38,16 @@ const mostListed = 1_000;
 const mostComments = 1_000;
 
 /**
- * The library's answers, out of the archive with a cache in front. Answers about one article are kept under its id
- * and revision, those about many under the archive's generation: both change with what they depend on.
+ * The library's answers to one server, out of what it sees of the archive, with a cache in front. Answers about one
+ * article are kept under its shelf, id and revision, those about many under the generation of the view: both change
+ * with what they depend on, and no other server's are ever met.
  */
-export function answersFrom(archive: ArticleStore, cache: Cache): Library {
+export function answersFrom(archive: ArticleView, cache: Cache): Library {
 	const ofLibrary = async <Answer extends object>(
 		kind: AnswerKind,
 		asked: readonly unknown[],
 		answer: () => Promise<Answer>,
-	) => cache.remember(kind, `${await archive.generation()} ${JSON.stringify(asked)}`, answer);
+	) => cache.remember(kind, `${archive.generation()} ${JSON.stringify(asked)}`, answer);
 	const ofArticle = async <Answer extends object>(
 		kind: AnswerKind,
 		wanted: string | undefined,
@@ -55,14 +56,19 @@ export function answersFrom(archive: ArticleStore, cache: Cache): Library {
 	): Promise<Answer> => {
 		for (let tries = 0; ; tries++) {
 			const line = await lineOf(wanted);
-			const { id, revision } = line;
+			const { id, revision, shelf } = line;
 			try {
-				return await cache.remember(kind, `${id}@${revision} ${JSON.stringify(asked)}`, async () => {
-					const found = await answer(line);
-					// What came of a later revision must not be kept as this one's.
-					if ((await archive.line(id))?.revision !== revision) throw new Changed();
-					return found;
-				});
+				return await cache.remember(
+					kind,
+					`${shelf ?? ''}:${id}@${revision} ${JSON.stringify(asked)}`,
+					async () => {
+						const found = await answer(line);
+						// What came of a later revision must not be kept as this one's.
+						const now = await archive.line(id);
+						if (now?.revision !== revision || now.shelf !== shelf) throw new Changed();
+						return found;
+					},
+				);
 			} catch (error) {
 				if (!(error instanceof Changed) || tries > 2) throw error;
 			}

@@ -2,18 +2,14 @@ import type { Article } from '../../article.ts';
 import { readsSpeakers } from '../../language/packs.ts';
 import { summarise } from '../../language/summary.ts';
 import { mostTelling } from '../../language/telling.ts';
-import type { ArticleStore } from '../../stores/articles.ts';
+import type { ArticleView } from '../../stores/articles.ts';
 import type { ArticleLine, Brief, Voice } from '../library.ts';
 import { grouped } from './quotes.ts';
 
 /** Speakers who are given a voice in a brief, and utterances of an article that they are chosen from. */
 const most = { voices: 4, utterances: 1_000 };
 
-export async function answerBrief(
-	archive: ArticleStore,
-	article: Article,
-	line: ArticleLine,
-): Promise<Brief> {
+export async function answerBrief(archive: ArticleView, article: Article, line: ArticleLine): Promise<Brief> {
 	const { headline, paragraphs, quotes, language } = article;
 	const found = await archive.utterances({ article: line.id, limit: most.utterances });
 	return {

@@ -1,6 +1,6 @@
 import { typed as asTyped, UserError } from '../../errors.ts';
 import { foldedKey, typedWords } from '../../language/fold.ts';
-import type { ArticleStore } from '../../stores/articles.ts';
+import type { ArticleView } from '../../stores/articles.ts';
 import type { ArticleLine } from '../library.ts';
 import { mostNamed, perhaps } from './say.ts';
 import { mendedWords } from './slips.ts';
@@ -10,7 +10,7 @@ import { tellingWords } from './telling-words.ts';
  * The article that a member means: an id, or words of a headline, with slips; without either the latest.
  * @throws UserError where none is meant, naming the nearest; or where the library is empty.
  */
-export async function findArticle(archive: ArticleStore, wanted?: string): Promise<ArticleLine> {
+export async function findArticle(archive: ArticleView, wanted?: string): Promise<ArticleLine> {
 	const [latest] = await archive.latest(1);
 	if (!latest) {
 		throw new UserError(
@@ -34,7 +34,7 @@ export async function findArticle(archive: ArticleStore, wanted?: string): Promi
 
 /** Articles whose headline is what was typed, or has all its words; if need be with slips mended. Newest first. */
 export async function articlesLike(
-	archive: ArticleStore,
+	archive: ArticleView,
 	text: string,
 	typed: readonly string[],
 	limit: number,

@@ -1,6 +1,6 @@
 import { typed as asTyped, UserError } from '../../errors.ts';
 import { foldedKey, typedWords, words } from '../../language/fold.ts';
-import type { ArticleStore, KnownSpeaker } from '../../stores/articles.ts';
+import type { ArticleView, KnownSpeaker } from '../../stores/articles.ts';
 import type { ArticleLine } from '../library.ts';
 import { listed, mostNamed, perhaps } from './say.ts';
 import { mendedWords, nearest } from './slips.ts';
@@ -13,7 +13,7 @@ const mostSpeakers = 25;
  * @throws UserError where none is, naming the nearest.
  */
 export async function findSpeakers(
-	archive: ArticleStore,
+	archive: ArticleView,
 	wanted: string,
 	article: ArticleLine | null,
 ): Promise<KnownSpeaker[]> {
@@ -41,7 +41,7 @@ function asMeant(found: readonly KnownSpeaker[], typed: readonly string[]): Know
 	return full.length > 0 ? full : [...found];
 }
 
-async function likeInLibrary(archive: ArticleStore, typed: readonly string[]): Promise<KnownSpeaker[]> {
+async function likeInLibrary(archive: ArticleView, typed: readonly string[]): Promise<KnownSpeaker[]> {
 	const found = await archive.speakersByWords(typed, 'all', mostSpeakers);
 	if (found.length > 0) return found;
 	const mended = await mendedWords(archive, 'speaker', typed, true);
@@ -63,7 +63,7 @@ export function likeIn(speakers: readonly KnownSpeaker[], typed: readonly string
 
 /** Names those who are near what was typed; where nobody is, how to see who is quoted. */
 async function refusal(
-	archive: ArticleStore,
+	archive: ArticleView,
 	wanted: string,
 	typed: readonly string[],
 	article: ArticleLine | null,

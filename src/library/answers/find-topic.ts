@@ -1,6 +1,6 @@
 import { typed as asTyped, UserError } from '../../errors.ts';
 import { foldedKey, typedWords, words } from '../../language/fold.ts';
-import type { ArticleStore, KnownTopic } from '../../stores/articles.ts';
+import type { ArticleView, KnownTopic } from '../../stores/articles.ts';
 import { mostNamed, perhaps } from './say.ts';
 import { mendedWords } from './slips.ts';
 import { tellingWords } from './telling-words.ts';
@@ -8,7 +8,7 @@ import { tellingWords } from './telling-words.ts';
 const mostLike = 50;
 
 /** The topic that a member means. @throws UserError where none is, naming the nearest. */
-export async function findTopic(archive: ArticleStore, wanted: string): Promise<KnownTopic> {
+export async function findTopic(archive: ArticleView, wanted: string): Promise<KnownTopic> {
 	const exact = await archive.topic(foldedKey(wanted));
 	if (exact) return exact;
 	const typed = typedWords(wanted);
@@ -32,7 +32,7 @@ export async function findTopic(archive: ArticleStore, wanted: string): Promise<
 
 /** Topics with all typed words, the last one perhaps only begun; if need be with slips mended. Commonest first. */
 export async function topicsLike(
-	archive: ArticleStore,
+	archive: ArticleView,
 	typed: readonly string[],
 	limit: number,
 ): Promise<KnownTopic[]> {

@@ -1,4 +1,4 @@
-import type { ArchivedUtterance, ArticleStore, FoundUtterances } from '../../stores/articles.ts';
+import type { ArchivedUtterance, ArticleView, FoundUtterances } from '../../stores/articles.ts';
 import type { ArticleLine, Found, QuoteAnswer, QuoteQuery, SpeakerGroup, Utterance } from '../library.ts';
 import { type Mended, mendedSought, soughtWords } from './about.ts';
 import { findSpeakers } from './find-speaker.ts';
@@ -11,7 +11,7 @@ const partly = { shown: 25, whereFewerThan: 25 };
 
 /** @throws UserError for an unknown speaker, or for words to look for that are none. */
 export async function answerQuotes(
-	archive: ArticleStore,
+	archive: ArticleView,
 	{ speaker, about }: QuoteQuery,
 	article: ArticleLine | null,
 ): Promise<QuoteAnswer> {

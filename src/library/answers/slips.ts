@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { ArticleStore, WordKind } from '../../stores/articles.ts';
+import type { ArticleView, WordKind } from '../../stores/articles.ts';
 
 /** How many letters may be wrong in a word: in short ones every letter counts. */
 function allowed(word: string): number {
@@ -16,7 +16,7 @@ const mostMended = 2;
  * @returns null where a word has no near one, more than two are unknown, or all of them are known already.
  */
 export async function mendedWords(
-	archive: ArticleStore,
+	archive: ArticleView,
 	kind: WordKind,
 	typed: readonly string[],
 	begun: boolean,
@@ -44,7 +44,7 @@ export async function mendedWords(
 
 /** The word that the archive knows and that is nearest to one that it does not know, within the slips allowed. */
 export async function nearestWord(
-	archive: ArticleStore,
+	archive: ArticleView,
 	kind: WordKind,
 	word: string,
 	begun = false,

@@ -1,7 +1,7 @@
 import { UserError } from '../../errors.ts';
 import { fold, typedWords, words } from '../../language/fold.ts';
 import { functionWords } from '../../language/function-words.ts';
-import type { ArticleStore, UtteranceQuery } from '../../stores/articles.ts';
+import type { ArticleView, UtteranceQuery } from '../../stores/articles.ts';
 import type { QuoteQuery } from '../library.ts';
 import { soughtWords } from './about.ts';
 import { findArticle } from './find-article.ts';
@@ -14,7 +14,7 @@ const older = { letters: 3, offered: 5, longest: 20 };
 
 /** Completes the last word of what is typed with words of the utterances that the others and the options pick. */
 export async function suggestAbout(
-	archive: ArticleStore,
+	archive: ArticleView,
 	typed: string,
 	limit: number,
 	within: Pick<QuoteQuery, 'speaker' | 'article'>,
@@ -44,7 +44,7 @@ export async function suggestAbout(
 }
 
 async function olderWords(
-	archive: ArticleStore,
+	archive: ArticleView,
 	start: string,
 	known: ReadonlySet<string>,
 ): Promise<string[]> {
@@ -59,7 +59,7 @@ async function olderWords(
 
 /** Where to look; null where what the other options say is not known. */
 async function scopeOf(
-	archive: ArticleStore,
+	archive: ArticleView,
 	{ speaker, article }: Pick<QuoteQuery, 'speaker' | 'article'>,
 ): Promise<Pick<UtteranceQuery, 'speakers' | 'article'> | null> {
 	try {

@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts';
 import { foldedKey, typedWords } from '../../language/fold.ts';
-import type { ArticleStore, KnownSpeaker } from '../../stores/articles.ts';
+import type { ArticleView, KnownSpeaker } from '../../stores/articles.ts';
 import type { ArticleLine, SpeakerCount, TopicCount } from '../library.ts';
 import { articlesLike, findArticle } from './find-article.ts';
 import { likeIn } from './find-speaker.ts';
@@ -9,7 +9,7 @@ import { mendedWords, nearest } from './slips.ts';
 
 /** Nothing that is typed makes a suggestion fail: where nothing fits there is none. */
 export async function suggestArticles(
-	archive: ArticleStore,
+	archive: ArticleView,
 	typed: string,
 	limit: number,
 ): Promise<ArticleLine[]> {
@@ -20,7 +20,7 @@ export async function suggestArticles(
 }
 
 export async function suggestSpeakers(
-	archive: ArticleStore,
+	archive: ArticleView,
 	typed: string,
 	limit: number,
 	wanted?: string,
@@ -52,7 +52,7 @@ function withoutNamesakes(speakers: readonly KnownSpeaker[]): SpeakerCount[] {
 }
 
 export async function suggestTopics(
-	archive: ArticleStore,
+	archive: ArticleView,
 	typed: string,
 	limit: number,
 	wanted?: string,
@@ -78,7 +78,7 @@ export async function suggestTopics(
 		.map(({ topic, articles }) => ({ topic, articles }));
 }
 
-async function meant(archive: ArticleStore, wanted?: string): Promise<ArticleLine | null | 'unknown'> {
+async function meant(archive: ArticleView, wanted?: string): Promise<ArticleLine | null | 'unknown'> {
 	if (wanted === undefined || wanted.trim() === '') return null;
 	try {
 		return await findArticle(archive, wanted);

@@ -207,7 +207,7 @@ class Loader implements FolderLoader {
 			mtimeMs: 0,
 		}));
 		const file = { name, size, modified, sha256: null, reader: this.#reader };
-		return { kind: 'broken', reason, news: await archive.breakFile(file, reason) };
+		return { kind: 'broken', reason, news: await archive.fail(file, reason) };
 	}
 
 	#count(name: string, taken: Taken): void {

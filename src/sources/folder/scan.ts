@@ -1,6 +1,6 @@
 import { lstat, opendir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FileState, SourceStore } from '../../stores/sources.ts';
+import type { SourceState, SourceStore } from '../../stores/sources.ts';
 import { deepest, isArticleName, isHidden } from './names.ts';
 
 /** What a look at the folder shows against what the archive has seen of it. */
@@ -16,7 +16,7 @@ export interface Scan {
 
 /** Files whose dates are asked for at the same time. */
 const atOnce = 32;
-/** Files of the archive that are looked for at a time. */
+/** Names that the archive is asked for at a time. */
 const page = 500;
 
 /**
@@ -32,27 +32,34 @@ export async function scanFolder(root: string, archive: SourceStore, reader: str
 	let known = 0;
 	let unchanged = 0;
 	const last = await archive.lastReader();
-	const compare = async (name: string) => {
-		const file = await archive.file(name);
-		if (file) known++;
-		const isRead = file !== null && (file.reader === reader || file.reader === last);
-		if (isRead && (await isAsBefore(root, file))) unchanged++;
-		else changed.push(name);
+	/** Names that are not yet compared: the archive is asked for many at a time. */
+	let open: string[] = [];
+	const compare = async () => {
+		const names = open;
+		open = [];
+		const files = new Map((await archive.named(names)).map((file) => [file.name, file]));
+		known += files.size;
+		for (let first = 0; first < names.length; first += atOnce) {
+			await Promise.all(
+				names.slice(first, first + atOnce).map(async (name) => {
+					const file = files.get(name);
+					const isRead = file?.reader === reader || (file !== undefined && file.reader === last);
+					if (file && isRead && (await isAsBefore(root, file))) unchanged++;
+					else changed.push(name);
+				}),
+			);
+		}
 	};
 	const visit = async (folder: string, depth: number): Promise<void> => {
 		const inside: string[] = [];
-		let some: string[] = [];
 		try {
 			for await (const entry of await opendir(join(root, folder), { bufferSize: atOnce })) {
 				const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
 				if (isHidden(entry.name)) continue;
 				if (entry.isDirectory()) inside.push(name);
-				else if (isArticleName(entry.name) && (entry.isFile() || entry.isSymbolicLink())) some.push(name);
-				if (some.length < atOnce) continue;
-				await Promise.all(some.map(compare));
-				some = [];
+				else if (isArticleName(entry.name) && (entry.isFile() || entry.isSymbolicLink())) open.push(name);
+				if (open.length >= page) await compare();
 			}
-			await Promise.all(some.map(compare));
 			folders.push(folder);
 		} catch (error) {
 			if (!(error instanceof Error && 'syscall' in error)) throw error;
@@ -62,15 +69,16 @@ export async function scanFolder(root: string, archive: SourceStore, reader: str
 		if (depth < deepest) for (const name of inside) await visit(name, depth + 1);
 	};
 	await visit('', 0);
+	await compare();
 	const isAway = unlisted.some(({ folder }) => folder === '');
-	if (!isAway && known < (await archive.countFiles())) {
+	if (!isAway && known < (await archive.count())) {
 		const lost = unlisted.map(({ folder }) => `${folder}/`);
 		changed.push(...(await goneFiles(root, archive, lost)));
 	}
 	return { changed, unchanged, folders, unlisted };
 }
 
-async function isAsBefore(root: string, file: FileState): Promise<boolean> {
+async function isAsBefore(root: string, file: SourceState): Promise<boolean> {
 	// A link counts by what it leads to, and one that leads nowhere we go by itself.
 	for (const look of [stat, lstat]) {
 		const found = await look(join(root, file.name)).catch(() => null);
@@ -84,7 +92,7 @@ async function goneFiles(root: string, archive: SourceStore, lost: readonly stri
 	const gone: string[] = [];
 	let after = '';
 	for (;;) {
-		const some = await archive.files(after, page);
+		const some = await archive.list(after, page);
 		const last = some.at(-1);
 		if (!last) return gone;
 		after = last.name;

@@ -4,7 +4,7 @@ import { type FileHandle, lstat, open, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Article } from '../../article.ts';
 import { UserError } from '../../errors.ts';
-import type { FileState, SourceStore } from '../../stores/sources.ts';
+import type { SourceState, SourceStore } from '../../stores/sources.ts';
 import { recordOf } from '../record.ts';
 
 /** Reads bytes as an article. @throws UserError where they are none. */
@@ -60,29 +60,29 @@ export async function takeFile(
 		const reason = `${name} cannot be read: ${plainly(error)}.`;
 		// Nothing is known of what it holds now, so what it held stays; the size -1 has it looked at again.
 		const file = { name, size: -1, modified: 0, sha256: null, reader };
-		return { kind: 'broken', reason, news: await archive.breakFile(file, reason, { keep: true }) };
+		return { kind: 'broken', reason, news: await archive.fail(file, reason, { keep: true }) };
 	}
 	if (seen === 'gone') {
 		// Where the whole folder is away, as a disk that is not mounted, nothing is known of the file.
 		if (!(await isFolder(folder))) return { kind: 'same' };
-		await archive.removeFile(name);
+		await archive.remove(name);
 		return { kind: 'gone' };
 	}
 	if (seen.kind === 'unsettled') return seen;
 	const { size, modified } = seen;
-	const file: FileState = { name, size, modified, sha256: null, reader };
+	const file: SourceState = { name, size, modified, sha256: null, reader };
 	if (seen.kind === 'refused') {
 		const reason =
 			seen.why === 'large'
 				? tooLarge(name).message
 				: `${name} is a link that leads out of the articles folder: copy the file itself there.`;
-		return { kind: 'broken', reason, news: await archive.breakFile(file, reason) };
+		return { kind: 'broken', reason, news: await archive.fail(file, reason) };
 	}
 	const sha256 = createHash('sha256').update(seen.bytes).digest('hex');
-	const known = await archive.file(name);
+	const [known] = await archive.named([name]);
 	const isRead = known?.reader === reader || known?.reader === (await archive.lastReader());
 	if (known?.sha256 === sha256 && isRead) {
-		await archive.touchFile({ ...file, sha256 });
+		await archive.touch({ ...file, sha256 });
 		return { kind: 'same' };
 	}
 	let record: ReturnType<typeof recordOf>;
@@ -91,10 +91,10 @@ export async function takeFile(
 	} catch (error) {
 		const ours = !(error instanceof UserError);
 		const reason = ours ? `${name} could not be read: the reader failed on it.` : error.message;
-		const news = await archive.breakFile({ ...file, sha256 }, reason);
+		const news = await archive.fail({ ...file, sha256 }, reason);
 		return { kind: 'broken', reason, news, ...(ours && { fault: String(error) }) };
 	}
-	await archive.putFile(record, { ...file, sha256 });
+	await archive.put([record], { ...file, sha256 });
 	return { kind: 'read' };
 }
 

@@ -1,10 +1,10 @@
 import type { Database } from './database.ts';
 import { matching } from './match.ts';
 
-/** Where utterances are looked for: all of them, or those between two numbers, or of a list. */
+/** Where utterances are looked for: between two numbers, and perhaps among those of a list only. */
 export interface Scope {
-	readonly from?: number;
-	readonly to?: number;
+	readonly from: number;
+	readonly to: number;
 	/** As JSON. */
 	readonly among?: string;
 }
@@ -16,8 +16,17 @@ const stepped = { all: 50_000, one: 5_000 };
 /** Of one of several words, so many matches are looked at. */
 const mostOfWord = 500;
 
-/** The numbers of the utterances with all words, those taken in last first: at most `mostFound`. */
+/** The numbers of the utterances with all words, of each scope those taken in last first: at most `mostFound` of it. */
 export function withAll(
+	database: Database,
+	words: readonly string[],
+	scopes: readonly Scope[],
+): { readonly numbers: readonly number[]; readonly more: boolean } {
+	const found = scopes.map((scope) => withAllIn(database, words, scope));
+	return { numbers: found.flatMap(({ numbers }) => numbers), more: found.some(({ more }) => more) };
+}
+
+function withAllIn(
 	database: Database,
 	words: readonly string[],
 	scope: Scope,
@@ -35,21 +44,22 @@ export function withAll(
 
 /**
  * The numbers of utterances with some of several words and not all, each with its words: those with most of them
- * first, of as many those with rarer ones, then those taken in last. One query a word.
+ * first, of as many those with rarer ones, then those taken in last. One query a word and scope.
  */
 export function withSome(
 	database: Database,
 	words: readonly string[],
-	scope: Scope,
+	scopes: readonly Scope[],
 	limit: number,
 ): readonly { readonly number: number; readonly words: readonly string[] }[] {
 	const found = new Map<number, { words: string[]; rarity: number }>();
 	for (const word of words) {
 		const one = matching([word], 'all', false);
-		const numbers =
+		const numbers = scopes.flatMap((scope) =>
 			scope.among === undefined
 				? matches(database, one, { ...scope, limit: mostOfWord })
-				: matchesAmong(database, one, { ...scope, among: scope.among, steps: stepped.one });
+				: matchesAmong(database, one, { ...scope, among: scope.among, steps: stepped.one }),
+		);
 		for (const number of numbers) {
 			const entry = found.get(number) ?? { words: [], rarity: 0 };
 			entry.words.push(word);
@@ -73,7 +83,7 @@ const newest = (limit: string) =>
 function matches(
 	database: Database,
 	match: string,
-	{ from = 0, to = Number.MAX_SAFE_INTEGER, limit }: Scope & { readonly limit: number },
+	{ from, to, limit }: Scope & { readonly limit: number },
 ): readonly number[] {
 	return database.all<{ number: number }>(newest('?'), match, from, to, limit).map(({ number }) => number);
 }
@@ -81,7 +91,7 @@ function matches(
 function matchesAmong(
 	database: Database,
 	match: string,
-	{ from = 0, to = Number.MAX_SAFE_INTEGER, among, steps }: Scope & { among: string; steps: number },
+	{ from, to, among, steps }: Scope & { among: string; steps: number },
 ): readonly number[] {
 	return database
 		.all<{ number: number }>(

@@ -1,6 +1,7 @@
 import type { Arrival, DigestStore } from '../../library/digests.ts';
 import type { Database } from './database.ts';
-import { selectLines } from './lines.ts';
+import { selectLine } from './lines.ts';
+import { shelvesSeenBy } from './shelves.ts';
 
 interface Row {
 	readonly number: number;
@@ -14,22 +15,15 @@ export function sqliteArrivals(database: Database): Pick<DigestStore, 'arrivals'
 	return {
 		async arrivals(limit) {
 			const rows = database.all<Row>(
-				`SELECT a.number, a.id, a.added, (
+				`SELECT a.arrival AS number, a.id, a.added, (
 					SELECT json_group_array(t.name) FROM article_topics AS at JOIN topics AS t ON t.number = at.topic
 					WHERE at.article = a.number
 				) AS topics
-				FROM articles AS a ORDER BY a.number DESC LIMIT ?`,
+				FROM articles AS a WHERE a.shelf = 0 ORDER BY a.arrival DESC LIMIT ?`,
 				limit,
 			);
-			const lines = new Map(
-				selectLines(
-					database,
-					'WHERE a.number IN (SELECT number FROM articles ORDER BY number DESC LIMIT ?)',
-					limit,
-				).map((line) => [line.id, line]),
-			);
 			return rows.flatMap(({ id, number, added, topics }): Arrival[] => {
-				const line = lines.get(id);
+				const line = selectLine(database, shelvesSeenBy(database, null), 'id', id);
 				if (!line) return [];
 				return [{ line, number, added: Date.parse(added), topics: JSON.parse(topics ?? '[]') }];
 			});

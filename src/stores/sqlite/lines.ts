@@ -1,9 +1,9 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { ArticleLine } from '../articles.ts';
 import type { Database } from './database.ts';
+import type { ShelfRange } from './shelves.ts';
 
 interface LineRow {
-	readonly number: number;
 	readonly id: string;
 	readonly revision: string;
 	readonly headline: string;
@@ -11,36 +11,70 @@ interface LineRow {
 	readonly url: string | null;
 	readonly at: string;
 	readonly atIs: ArticleLine['atIs'];
+	readonly moment: number;
+	readonly arrival: number;
 	readonly paragraphs: number;
 	readonly quotes: number;
 	readonly speakers: number;
 	readonly comments: number;
 }
 
-const columns = ['number', 'id', 'revision', 'headline', 'site', 'url', 'at', 'atIs']
+const columns = ['id', 'revision', 'headline', 'site', 'url', 'at', 'atIs', 'moment', 'arrival']
 	.concat(['paragraphs', 'quotes', 'speakers', 'comments'])
 	.map((column) => `a.${column}`)
 	.join(', ');
 
-function lineOf(row: LineRow): ArticleLine {
+function lineOf(row: LineRow, { server }: ShelfRange): ArticleLine {
 	const { id, revision, headline, site, url, at, atIs, paragraphs, quotes, speakers, comments } = row;
-	return { id, revision, headline, site, url, at, atIs, counts: { paragraphs, quotes, speakers, comments } };
+	const counts = { paragraphs, quotes, speakers, comments };
+	return { id, revision, shelf: server, headline, site, url, at, atIs, counts };
 }
 
-/** The lines of articles `a` that the rest of a query, from its joins on, picks and puts in order. */
-export function selectLines(database: Database, rest: string, ...values: SQLInputValue[]): ArticleLine[] {
-	return database.all<LineRow>(`SELECT ${columns} FROM articles AS a ${rest}`, ...values).map(lineOf);
+/** Which lines of a shelf, after `SELECT … FROM`: joins on articles `a`, conditions, order and limit. */
+interface Picked {
+	/** A common table expression to pick from. */
+	readonly with?: string;
+	/** From the name of the table on. */
+	readonly from: string;
+	readonly values: readonly SQLInputValue[];
 }
 
-/** The same after a common table expression that picks them. */
-export function selectLinesWith(
+/**
+ * Lines of several shelves, the newest first; of two of one moment the one that was taken in last. Each shelf gives
+ * its own in that order, no more than `limit`.
+ */
+export function selectNewest(
 	database: Database,
-	expression: string,
-	rest: string,
-	...values: SQLInputValue[]
+	shelves: readonly ShelfRange[],
+	limit: number,
+	pick: (range: ShelfRange) => Picked,
 ): ArticleLine[] {
-	return database.all<LineRow>(`WITH ${expression} SELECT ${columns} ${rest}`, ...values).map(lineOf);
+	return shelves
+		.flatMap((range) => {
+			const { with: expression, from, values } = pick(range);
+			const sql = `${expression === undefined ? '' : `WITH ${expression} `}SELECT ${columns} FROM ${from}
+				ORDER BY a.moment DESC, a.number DESC LIMIT ?`;
+			return database.all<LineRow>(sql, ...values, limit).map((row) => ({ row, range }));
+		})
+		.sort((a, b) => b.row.moment - a.row.moment || b.row.arrival - a.row.arrival)
+		.slice(0, limit)
+		.map(({ row, range }) => lineOf(row, range));
 }
 
-/** The newest article comes first; of two of one moment the one that was taken in last. */
-export const newestFirst = 'ORDER BY a.moment DESC, a.number DESC LIMIT ?';
+/** The line of an article that one of the shelves shows: of its id, or of its number. */
+export function selectLine(
+	database: Database,
+	shelves: readonly ShelfRange[],
+	by: 'id' | 'number',
+	value: SQLInputValue,
+): ArticleLine | null {
+	for (const range of shelves) {
+		const row = database.get<LineRow>(
+			`SELECT ${columns} FROM articles AS a WHERE a.${by} = ? AND a.shelf = ?`,
+			value,
+			range.shelf,
+		);
+		if (row) return lineOf(row, range);
+	}
+	return null;
+}

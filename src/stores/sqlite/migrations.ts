@@ -1,5 +1,6 @@
 import type { Database } from './database.ts';
 import { digestTables } from './digest-tables.ts';
+import { shelfTables } from './shelf-tables.ts';
 
 /**
  * The schema's history, oldest first. The archive's `user_version` counts how many of them it has seen. One that
@@ -128,6 +129,7 @@ export const migrations: readonly string[] = [
 	`INSERT INTO meta VALUES ('secret', lower(hex(randomblob(32))));`,
 	// A slip in the first letter is looked for by the second.
 	'CREATE INDEX words_by_second_letter ON words (kind, substr(word, 2, 1))',
+	shelfTables,
 ];
 
 /** "Vrbt": marks the file as an archive of ours, as SQLite offers for that. */

@@ -1,8 +1,9 @@
 import type { ArchivedUtterance, ArticleLine, FoundUtterances, UtteranceQuery } from '../articles.ts';
 import { type Scope, withAll, withSome } from './about.ts';
 import type { Database } from './database.ts';
-import { selectLines } from './lines.ts';
-import { readTotals } from './totals.ts';
+import { selectLine } from './lines.ts';
+import { readTotals, type ShelfRange } from './shelves.ts';
+import { countsOfSpeakers } from './speakers.ts';
 
 /** Of many speakers' utterances, so many are looked at in all, and at least so many of each. */
 const mostOfSpeakers = { all: 2_000, each: 80 };
@@ -20,24 +21,29 @@ interface Row {
 	readonly parts: string;
 }
 
-/** Finds utterances: newest article first, within an article in reading order. */
-export function findUtterances(database: Database, query: UtteranceQuery): FoundUtterances {
+/** Finds utterances on some shelves: newest article first, within an article in reading order. */
+export function findUtterances(
+	database: Database,
+	shelves: readonly ShelfRange[],
+	query: UtteranceQuery,
+): FoundUtterances {
 	const { speakers, article, about, limit } = query;
-	if (about !== undefined) return utterancesAbout(database, query, about);
+	if (about !== undefined) return utterancesAbout(database, shelves, query, about);
 	if (article !== undefined) {
 		const found = database.all<Found>(
 			`SELECT u.number, s.key FROM utterances AS u ${withSpeaker}
 			WHERE u.article = ${articleNumber} ORDER BY u.number LIMIT ${mostOfArticle}`,
 			article,
+			numbersOf(shelves),
 		);
-		return counted(database, ofSpeakers(found, speakers), limit, found.length === mostOfArticle);
+		return counted(database, shelves, ofSpeakers(found, speakers), limit, found.length === mostOfArticle);
 	}
 	// These counts are kept with every change, so nothing is counted here.
-	const utterances = readUtterances(database, latest(database, speakers, limit));
+	const utterances = readUtterances(database, shelves, latest(database, shelves, speakers, limit));
 	const keys = speakers ?? utterances.flatMap(({ speakerKey }) => speakerKey ?? []);
-	const counts = countsKept(database, keys);
+	const counts = countsOfSpeakers(database, shelves, keys);
 	if (speakers !== undefined) return { utterances, counts, total: sum(counts), more: false, partly: [] };
-	const totals = readTotals(database);
+	const totals = readTotals(database, shelves);
 	return {
 		utterances,
 		counts: counts.set(null, totals.unattributed),
@@ -53,7 +59,9 @@ interface Found {
 }
 
 const withSpeaker = 'LEFT JOIN speakers AS s ON s.number = u.speaker';
-const articleNumber = '(SELECT number FROM articles WHERE id = ?)';
+const articleNumber =
+	'(SELECT number FROM articles WHERE id = ? AND shelf IN (SELECT value FROM json_each(?)))';
+const numbersOf = (shelves: readonly ShelfRange[]) => JSON.stringify(shelves.map(({ shelf }) => shelf));
 
 function ofSpeakers(found: readonly Found[], speakers: readonly string[] | undefined): readonly Found[] {
 	if (speakers === undefined) return found;
@@ -61,58 +69,73 @@ function ofSpeakers(found: readonly Found[], speakers: readonly string[] | undef
 	return found.filter(({ key }) => key !== null && wanted.has(key));
 }
 
-function counted(database: Database, found: readonly Found[], limit: number, more: boolean): FoundUtterances {
+function counted(
+	database: Database,
+	shelves: readonly ShelfRange[],
+	found: readonly Found[],
+	limit: number,
+	more: boolean,
+): FoundUtterances {
 	const counts = new Map<string | null, number>();
 	for (const { key } of found) counts.set(key, (counts.get(key) ?? 0) + 1);
 	const numbers = found.slice(0, limit).map(({ number }) => number);
-	const utterances = readUtterances(database, numbers);
+	const utterances = readUtterances(database, shelves, numbers);
 	return { utterances, counts, total: found.length, more, partly: [] };
 }
 
 function utterancesAbout(
 	database: Database,
+	shelves: readonly ShelfRange[],
 	{ speakers, article, limit, partly = 0 }: UtteranceQuery,
 	about: readonly string[],
 ): FoundUtterances {
-	const scope = scopeOf(database, speakers, article);
-	if (scope === null) return { utterances: [], counts: new Map(), total: 0, more: false, partly: [] };
-	const { numbers, more } = withAll(database, about, scope);
+	const scopes = scopesOf(database, shelves, speakers, article);
+	const { numbers, more } = withAll(database, about, scopes);
 	const found = database.all<Found>(
 		`SELECT u.number, s.key FROM json_each(?) AS f CROSS JOIN utterances AS u ON u.number = f.value
 		${withSpeaker} ORDER BY u.moment DESC, u.article DESC, u.number`,
 		JSON.stringify(numbers),
 	);
-	const some = partly > 0 && about.length > 1 ? withSome(database, about, scope, partly) : [];
+	const some = partly > 0 && about.length > 1 ? withSome(database, about, scopes, partly) : [];
 	const others = readUtterances(
 		database,
+		shelves,
 		some.map(({ number }) => number),
 	);
 	const isWanted = ({ speakerKey: key }: ArchivedUtterance) =>
 		speakers === undefined || (key !== null && speakers.includes(key));
 	return {
-		...counted(database, ofSpeakers(found, speakers), limit, more),
+		...counted(database, shelves, ofSpeakers(found, speakers), limit, more),
 		partly: others.flatMap((utterance, index) =>
 			isWanted(utterance) ? [{ utterance, words: some[index]?.words ?? [] }] : [],
 		),
 	};
 }
 
-/** Where to look; null where there is nothing. */
-function scopeOf(database: Database, speakers?: readonly string[], article?: string): Scope | null {
+/** Where to look: on each shelf in what is asked for; nowhere where there is nothing. */
+function scopesOf(
+	database: Database,
+	shelves: readonly ShelfRange[],
+	speakers?: readonly string[],
+	article?: string,
+): readonly Scope[] {
 	if (article !== undefined) {
 		// An article's utterances were taken in together, so their numbers are neighbours.
 		const ends = database.get<{ from: number | null; to: number | null }>(
 			`SELECT min(number) AS "from", max(number) AS "to" FROM utterances WHERE article = ${articleNumber}`,
 			article,
+			numbersOf(shelves),
 		);
-		return ends?.from == null || ends.to === null ? null : { from: ends.from, to: ends.to };
+		return ends?.from == null || ends.to === null ? [] : [{ from: ends.from, to: ends.to }];
 	}
-	if (speakers === undefined) return {};
-	const numbers = latest(database, speakers, mostOfSpeakers.all);
-	if (numbers.length === 0) return null;
-	const from = numbers.reduce((least, number) => Math.min(least, number));
-	const to = numbers.reduce((most, number) => Math.max(most, number));
-	return { from, to, among: JSON.stringify(numbers) };
+	if (speakers === undefined) return shelves.map(({ first, last }) => ({ from: first, to: last }));
+	return shelves.flatMap((range) => {
+		const numbers = latest(database, [range], speakers, mostOfSpeakers.all);
+		if (numbers.length === 0) return [];
+		const from = numbers.reduce((least, number) => Math.min(least, number));
+		const to = numbers.reduce((most, number) => Math.max(most, number));
+		return [{ from, to, among: JSON.stringify(numbers) }];
+	});
 }
 
 interface Latest {
@@ -121,48 +144,53 @@ interface Latest {
 	readonly moment: number;
 }
 
-/** The numbers of the latest utterances, of all or of some speakers. */
-function latest(database: Database, speakers: readonly string[] | undefined, limit: number): number[] {
+/** The numbers of the latest utterances on some shelves, of all or of some speakers. */
+function latest(
+	database: Database,
+	shelves: readonly ShelfRange[],
+	speakers: readonly string[] | undefined,
+	limit: number,
+): number[] {
 	const inOrder = 'ORDER BY moment DESC, article DESC, number LIMIT ?';
-	if (speakers === undefined) {
-		return database
-			.all<Latest>(`SELECT number FROM utterances ${inOrder}`, limit)
-			.map(({ number }) => number);
-	}
 	// Speaker by speaker, since an index has each one's in order: all at once would be read and put in order first.
 	const each = Math.max(
 		mostOfSpeakers.each,
-		Math.min(limit, Math.ceil(mostOfSpeakers.all / speakers.length)),
+		Math.min(limit, Math.ceil(mostOfSpeakers.all / (speakers?.length ?? 1))),
 	);
-	return speakers
-		.flatMap((key) =>
-			database.all<Latest>(
-				`SELECT number, article, moment FROM utterances
-				WHERE speaker = (SELECT number FROM speakers WHERE key = ?) ${inOrder}`,
-				key,
-				each,
-			),
-		)
+	const of = ({ shelf }: ShelfRange) =>
+		speakers === undefined
+			? database.all<Latest>(
+					`SELECT number, article, moment FROM utterances WHERE shelf = ? ${inOrder}`,
+					shelf,
+					limit,
+				)
+			: speakers.flatMap((key) =>
+					database.all<Latest>(
+						`SELECT number, article, moment FROM utterances
+						WHERE speaker = (SELECT number FROM speakers WHERE key = ? AND shelf = ?) ${inOrder}`,
+						key,
+						shelf,
+						each,
+					),
+				);
+	return shelves
+		.flatMap(of)
 		.sort((a, b) => b.moment - a.moment || b.article - a.article || a.number - b.number)
 		.slice(0, limit)
 		.map(({ number }) => number);
 }
 
-function countsKept(database: Database, keys: readonly string[]): Map<string | null, number> {
-	const rows = database.all<{ key: string; quotes: number }>(
-		'SELECT key, quotes FROM speakers WHERE key IN (SELECT value FROM json_each(?))',
-		JSON.stringify([...new Set(keys)]),
-	);
-	return new Map(rows.map(({ key, quotes }) => [key, quotes]));
-}
-
 /** Utterances by their numbers, in the same order. */
-function readUtterances(database: Database, numbers: readonly number[]): ArchivedUtterance[] {
+function readUtterances(
+	database: Database,
+	shelves: readonly ShelfRange[],
+	numbers: readonly number[],
+): ArchivedUtterance[] {
 	const lines = new Map<number, ArticleLine>();
 	const lineOf = (article: number): ArticleLine => {
-		let line = lines.get(article);
+		let line = lines.get(article) ?? null;
 		if (!line) {
-			[line] = selectLines(database, 'WHERE a.number = ?', article);
+			line = selectLine(database, shelves, 'number', article);
 			if (!line) throw new Error(`The archive holds utterances of an article ${article} that it lacks.`);
 			lines.set(article, line);
 		}

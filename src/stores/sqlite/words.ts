@@ -1,16 +1,34 @@
 import type { WordKind, WordsLike } from '../articles.ts';
 import type { Database } from './database.ts';
+import type { ShelfRange } from './shelves.ts';
 
 /** So many words are given: where there are more, the slip is found in another way or not at all. */
 const most = 2_000;
 
-export function hasWord(database: Database, kind: WordKind, word: string): boolean {
-	return database.get('SELECT 1 FROM words WHERE kind = ? AND word = ?', kind, word) !== undefined;
+/** Whether one of the shelves has a word. */
+export function hasWord(
+	database: Database,
+	shelves: readonly ShelfRange[],
+	kind: WordKind,
+	word: string,
+): boolean {
+	const sql = 'SELECT 1 FROM words WHERE shelf = ? AND kind = ? AND word = ?';
+	return shelves.some(({ shelf }) => database.get(sql, shelf, kind, word) !== undefined);
 }
 
-/** The words that a typed one could have been meant for. */
+/** The words on some shelves that a typed one could have been meant for. */
 export function wordsLike(
 	database: Database,
+	shelves: readonly ShelfRange[],
+	kind: WordKind,
+	like: WordsLike,
+): string[] {
+	return [...new Set(shelves.flatMap((range) => wordsOnShelf(database, range, kind, like)))].slice(0, most);
+}
+
+function wordsOnShelf(
+	database: Database,
+	{ shelf }: ShelfRange,
 	kind: WordKind,
 	{ typed, start, shortest, longest }: WordsLike,
 ): string[] {
@@ -22,8 +40,9 @@ export function wordsLike(
 		slipped: second,
 	}[start];
 	const rows = database.all<{ word: string }>(
-		`SELECT word FROM words WHERE kind = ? AND word >= ? AND word < ? AND length(word) BETWEEN ? AND ?
-		LIMIT ${most}`,
+		`SELECT word FROM words WHERE shelf = ? AND kind = ? AND word >= ? AND word < ?
+		AND length(word) BETWEEN ? AND ? LIMIT ${most}`,
+		shelf,
 		kind,
 		begins,
 		`${begins}\u{10ffff}`,
@@ -34,8 +53,9 @@ export function wordsLike(
 		// The first letter is another one, left out, one too many, or has changed places with the second.
 		rows.push(
 			...database.all<{ word: string }>(
-				`SELECT word FROM words WHERE kind = ? AND substr(word, 2, 1) IN (?, ?)
+				`SELECT word FROM words WHERE shelf = ? AND kind = ? AND substr(word, 2, 1) IN (?, ?)
 				AND length(word) BETWEEN ? AND ? LIMIT ${most}`,
+				shelf,
 				kind,
 				first,
 				second,

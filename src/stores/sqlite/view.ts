@@ -1,0 +1,104 @@
+import type { Article } from '../../article.ts';
+import type { Shelf } from '../../shelves.ts';
+import type { ArticleView, LibraryStatus } from '../articles.ts';
+import type { Database } from './database.ts';
+import { selectLine, selectNewest } from './lines.ts';
+import { matching, mostCandidates } from './match.ts';
+import { readTotals, type ShelfRange, shelvesSeenBy } from './shelves.ts';
+import { speakersByWords, speakersOfArticle, topSpeakers } from './speakers.ts';
+import { topicOfKey, topicsByWords, topTopics } from './topics.ts';
+import { findUtterances } from './utterances.ts';
+import { hasWord, wordsLike } from './words.ts';
+
+/** So many broken files are named; an articles folder full of rubbish has more than anybody reads. */
+const mostBroken = 1_000;
+
+/** The articles that a server sees; null sees the shared shelf alone. */
+export function sqliteView(database: Database, server: Shelf): ArticleView {
+	const seen = () => shelvesSeenBy(database, server);
+	const among = (shelves: readonly ShelfRange[]) => JSON.stringify(shelves.map(({ shelf }) => shelf));
+	const numberOf = (id: string) =>
+		database.get<{ number: number }>(
+			'SELECT number FROM articles WHERE id = ? AND shelf IN (SELECT value FROM json_each(?))',
+			id,
+			among(seen()),
+		)?.number;
+
+	return {
+		generation() {
+			const rows = database.all<{ generation: number }>(
+				`SELECT generation FROM shelves WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number`,
+				among(seen()),
+			);
+			return `${server ?? ''}:${rows.map(({ generation }) => generation).join('.')}`;
+		},
+
+		async article(id) {
+			const body = database.get<{ json: string }>(
+				`SELECT b.json FROM articles AS a
+				JOIN texts AS t ON t.id = a.id AND t.shelf = a.shelf AND t.revision = a.revision
+				JOIN bodies AS b ON b.number = t.body WHERE a.number = ?`,
+				numberOf(id) ?? null,
+			);
+			return body ? (JSON.parse(body.json) as Article) : null;
+		},
+		line: async (id) => selectLine(database, seen(), 'id', id),
+		latest: async (limit) =>
+			selectNewest(database, seen(), limit, ({ shelf }) => ({
+				from: 'articles AS a WHERE a.shelf = ?',
+				values: [shelf],
+			})),
+		linesByHeadline: async (folded, limit) =>
+			selectNewest(database, seen(), limit, ({ shelf }) => ({
+				from: 'articles AS a WHERE a.folded = ? AND a.shelf = ?',
+				values: [folded, shelf],
+			})),
+		linesByWords: async (words, match, limit) =>
+			selectNewest(database, seen(), limit, ({ first, last }) => ({
+				with: `found AS MATERIALIZED (
+					SELECT rowid AS number FROM headline_search
+					WHERE headline_search MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ${mostCandidates}
+				)`,
+				from: 'found CROSS JOIN articles AS a USING (number)',
+				values: [matching(words, match, match === 'all'), first, last],
+			})),
+
+		speakers: async (limit) => topSpeakers(database, seen(), limit),
+		speakersByWords: async (words, match, limit) => speakersByWords(database, seen(), words, match, limit),
+		async speakersIn(article) {
+			const number = numberOf(article);
+			return number === undefined ? [] : speakersOfArticle(database, number);
+		},
+
+		topics: async (limit) => topTopics(database, seen(), limit),
+		topicsByWords: async (words, match, limit) => topicsByWords(database, seen(), words, match, limit),
+		topic: async (key) => topicOfKey(database, seen(), key),
+		linesByTopic: async (key, limit) =>
+			selectNewest(database, seen(), limit, ({ shelf }) => ({
+				with: `found AS MATERIALIZED (
+					SELECT article AS number FROM article_topics
+					WHERE topic = (SELECT number FROM topics WHERE key = ? AND shelf = ?)
+					ORDER BY moment DESC, article DESC LIMIT ?
+				)`,
+				from: 'found CROSS JOIN articles AS a USING (number)',
+				values: [key, shelf, limit],
+			})),
+
+		hasWord: async (kind, word) => hasWord(database, seen(), kind, word),
+		words: async (kind, like) => wordsLike(database, seen(), kind, like),
+
+		utterances: async (query) => database.read(() => findUtterances(database, seen(), query)),
+
+		async status() {
+			const shelves = seen();
+			const { articles, quotes, comments, speakers } = readTotals(database, shelves);
+			const broken = database.all<LibraryStatus['broken'][number]>(
+				`SELECT name, reason, at FROM sources
+				WHERE reason IS NOT NULL AND shelf IN (SELECT value FROM json_each(?)) ORDER BY name LIMIT ?`,
+				among(shelves),
+				mostBroken,
+			);
+			return { articles, quotes, speakers, comments, broken };
+		},
+	};
+}

@@ -1,0 +1,195 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Archive } from '../../src/stores/archive.ts';
+import { type Invented, inventedRecord } from '../library/invented.ts';
+import { type ArchiveUnderTest, harbour, library } from './under-test.ts';
+
+const ours = '100000000000000001';
+const theirs = '100000000000000002';
+const secret: Invented = {
+	id: 'secret',
+	headline: 'Quarry of Hollow Fen Floods at Night',
+	publishedAt: '2031-04-04T08:00:00+02:00',
+	topics: ['Hollow Fen', 'Fishing'],
+	paragraphs: ['"Nobody promised us pumps," said Ada Quillon.', '"Swim," said Xaver Zweig.'],
+	quotes: [
+		{ said: 'Nobody promised us pumps,', by: 'Ada Quillon' },
+		{ said: 'Swim,', by: 'Xaver Zweig' },
+	],
+	comments: [{ author: 'Tess', text: 'Glug.' }],
+};
+
+/** How every store keeps the shelves of servers apart, whatever it is made of. */
+export function shelvesContract(name: string, prepare: () => Promise<ArchiveUnderTest>): void {
+	describe(`shelves (${name})`, () => {
+		let store: ArchiveUnderTest;
+		let archive: Archive;
+		beforeEach(async () => {
+			store = await prepare();
+			archive = await store.open();
+			await archive.put([inventedRecord(harbour), inventedRecord(library)]);
+			await archive.put([inventedRecord(secret)], ours);
+		});
+		afterEach(async () => {
+			await archive.close();
+			await store.discard();
+		});
+		const ids = async (server: string | null) =>
+			(await archive.seenBy(server).latest(10)).map(({ id }) => id);
+
+		it('shows a server the shared shelf and its own, and nobody else its own', async () => {
+			expect(await ids(ours)).toEqual(['secret', 'library', 'harbour']);
+			expect(await ids(theirs)).toEqual(['library', 'harbour']);
+			expect(await ids(null)).toEqual(['library', 'harbour']);
+			expect(await archive.seenBy(ours).line('secret')).toMatchObject({ shelf: ours });
+			expect(await archive.seenBy(ours).line('harbour')).toMatchObject({ shelf: null });
+		});
+
+		it('gives nothing of a server’s shelf away, whatever is asked', async () => {
+			for (const server of [null, theirs, '', '1', "' OR 1=1 --"]) {
+				const view = archive.seenBy(server);
+				expect(await view.article('secret')).toBeNull();
+				expect(await view.line('secret')).toBeNull();
+				expect(await view.linesByHeadline('quarry of hollow fen floods at night', 9)).toEqual([]);
+				expect(await view.linesByWords(['hollow'], 'any', 9)).toEqual([]);
+				expect(await view.speakersByWords(['xaver'], 'any', 9)).toEqual([]);
+				expect(await view.speakersIn('secret')).toEqual([]);
+				expect((await view.speakers(9)).map(({ speaker }) => speaker)).not.toContain('Xaver Zweig');
+				expect(await view.topic('hollow fen')).toBeNull();
+				expect(await view.topicsByWords(['hollow'], 'any', 9)).toEqual([]);
+				expect((await view.topics(9)).map(({ topic }) => topic)).not.toContain('Hollow Fen');
+				expect(await view.linesByTopic('hollow fen', 9)).toEqual([]);
+				for (const start of ['all letters', 'two letters', 'one letter', 'slipped'] as const) {
+					const like = { typed: 'quar', start, shortest: 4, longest: 8 };
+					expect(await view.words('headline', like)).not.toContain('quarry');
+					expect(await view.words('utterance', { ...like, typed: 'pump' })).not.toContain('pumps');
+				}
+				expect(await view.hasWord('headline', 'quarry')).toBe(false);
+				expect(await view.hasWord('utterance', 'pumps')).toBe(false);
+				const some = await view.utterances({ about: ['pump', 'promise'], limit: 9, partly: 9 });
+				expect(some.partly.map(({ utterance }) => utterance.article.id)).not.toContain('secret');
+				expect(await view.utterances({ about: ['pump'], limit: 9 })).toMatchObject({ total: 0 });
+				expect(await view.utterances({ article: 'secret', limit: 9 })).toMatchObject({ total: 0 });
+				expect(await view.utterances({ limit: 9 })).toMatchObject({ total: 6 });
+				expect(await view.status()).toMatchObject({ articles: 2, quotes: 6, speakers: 3, comments: 1 });
+			}
+		});
+
+		it('adds up speakers, topics and totals for each view', async () => {
+			const view = archive.seenBy(ours);
+			expect((await view.speakers(9)).map(({ speaker, quotes }) => [speaker, quotes])).toEqual([
+				['Ada Quillon', 4],
+				['Bruno Quillon', 1],
+				['Ruiz', 1],
+				['Xaver Zweig', 1],
+			]);
+			expect(await view.speakers(1)).toHaveLength(1);
+			expect(await view.speakersByWords(['quillon'], 'all', 9)).toMatchObject([{ quotes: 4 }, { quotes: 1 }]);
+			expect((await view.topics(9)).map(({ topic, articles }) => [topic, articles])).toEqual([
+				['Fishing', 2],
+				['Port Ellery', 2],
+				['Books', 1],
+				['Harbours', 1],
+				['Hollow Fen', 1],
+			]);
+			expect(await view.topic('fishing')).toMatchObject({ articles: 2 });
+			expect((await view.linesByTopic('fishing', 9)).map(({ id }) => id)).toEqual(['secret', 'harbour']);
+			expect(await view.status()).toMatchObject({ articles: 3, quotes: 8, speakers: 4, comments: 2 });
+			const [ada] = await view.speakersByWords(['ada'], 'all', 1);
+			const said = await view.utterances({ speakers: [ada?.key ?? ''], limit: 9 });
+			expect(said.total).toBe(4);
+			expect(said.utterances.map(({ article }) => article.id)).toEqual([
+				'secret',
+				'library',
+				'harbour',
+				'harbour',
+			]);
+			expect((await view.utterances({ about: ['promise'], limit: 9 })).total).toBe(3);
+			expect((await view.utterances({ limit: 9 })).total).toBe(8);
+			expect(await view.hasWord('headline', 'quarry')).toBe(true);
+			expect(
+				await view.words('headline', { typed: 'quarri', start: 'two letters', shortest: 5, longest: 7 }),
+			).toEqual(['quarry']);
+			const some = await view.utterances({ about: ['pump', 'boats'], limit: 9, partly: 9 });
+			expect(some.partly.map(({ utterance }) => utterance.article.id).sort()).toEqual(['harbour', 'secret']);
+		});
+
+		it('shows an article that lies on both shelves once, from the shared one', async () => {
+			await archive.put([inventedRecord({ ...harbour, headline: 'Their Own Copy' })], theirs);
+			expect(await ids(theirs)).toEqual(['library', 'harbour']);
+			expect(await archive.seenBy(theirs).line('harbour')).toMatchObject({ headline: harbour.headline });
+			expect(await archive.seenBy(theirs).status()).toEqual(await archive.seenBy(null).status());
+		});
+
+		it('brings a server’s own copy back when the shared one goes, and gives way when it comes', async () => {
+			const files = archive.sources({ shelf: null, kind: 'folder' });
+			const file = { name: 'a.txt', size: 1, modified: 1, sha256: null, reader: 'reader' };
+			const before = await archive.seenBy(ours).status();
+			await files.put([inventedRecord({ ...secret, headline: 'In the Paper' })], file);
+			expect(await archive.seenBy(ours).line('secret')).toMatchObject({ headline: 'In the Paper' });
+			expect(await archive.seenBy(ours).status()).toEqual(before);
+			expect(await archive.seenBy(theirs).status()).toEqual(before);
+			const generation = archive.seenBy(ours).generation();
+			await files.remove('a.txt');
+			expect(await archive.seenBy(ours).line('secret')).toMatchObject({ headline: secret.headline });
+			expect(archive.seenBy(ours).generation()).not.toBe(generation);
+			expect(await archive.seenBy(ours).status()).toEqual(before);
+			expect(await archive.seenBy(theirs).line('secret')).toBeNull();
+			expect(await archive.seenBy(theirs).status()).toMatchObject({ articles: 2, speakers: 3 });
+		});
+
+		it('counts a speaker of both shelves once, through every coming and going', async () => {
+			const of = (id: string, by: string) =>
+				inventedRecord({ id, paragraphs: ['"No," she said.'], quotes: [{ said: 'No,', by }] });
+			const speakers = async (server: string | null) => (await archive.seenBy(server).status()).speakers;
+			const files = archive.sources({ shelf: null, kind: 'folder' });
+			const file = { name: 'a.txt', size: 1, modified: 1, sha256: null, reader: 'reader' };
+			await files.put([of('shared', 'Xaver Zweig')], file);
+			expect([await speakers(null), await speakers(ours), await speakers(theirs)]).toEqual([4, 4, 4]);
+			await files.remove('a.txt');
+			expect([await speakers(null), await speakers(ours), await speakers(theirs)]).toEqual([3, 4, 3]);
+			await archive.put([of('own', 'Bruno Quillon')], theirs);
+			expect(await speakers(theirs)).toBe(3);
+			await archive.put([of('own', 'Mei Tan')], theirs);
+			expect([await speakers(null), await speakers(ours), await speakers(theirs)]).toEqual([3, 4, 4]);
+		});
+
+		it('gives each view a generation of its own, which a change of another server’s shelf leaves alone', async () => {
+			const [shared, own, other] = [null, ours, theirs].map((server) => archive.seenBy(server));
+			const all = [shared, own, other].map((view) => view?.generation());
+			expect(new Set(all).size).toBe(3);
+			await archive.put([inventedRecord({ id: 'theirs' })], theirs);
+			expect(own?.generation()).toBe(all[1]);
+			expect(other?.generation()).not.toBe(all[2]);
+			await archive.put([inventedRecord({ id: 'for-all' })]);
+			expect(own?.generation()).not.toBe(all[1]);
+		});
+
+		it('keeps many shelves apart that many writers fill at once', async () => {
+			const other = await store.open();
+			const servers = Array.from({ length: 40 }, (_, index) => `server-${index % 20}`);
+			await Promise.all(
+				servers.map((server, index) =>
+					(index % 2 ? archive : other).put(
+						[
+							inventedRecord({
+								id: `article-${index}`,
+								topics: ['Everywhere', server],
+								paragraphs: ['"Here," said Ada Quillon.'],
+								quotes: [{ said: 'Here,', by: 'Ada Quillon' }],
+							}),
+						],
+						server,
+					),
+				),
+			);
+			for (const server of new Set(servers)) {
+				const view = other.seenBy(server);
+				expect(await view.status()).toMatchObject({ articles: 4, quotes: 8, speakers: 3 });
+				expect(await view.topic('everywhere')).toMatchObject({ articles: 2 });
+				expect(await view.topicsByWords(['server'], 'all', 50)).toMatchObject([{ articles: 2 }]);
+				expect((await view.utterances({ about: ['here'], limit: 50 })).total).toBe(2);
+			}
+			await other.close();
+		});
+	});
+}
