@@ -4,12 +4,13 @@ import { attribute } from '../src/language/attribution/attribute.ts';
 import { models } from '../src/language/en/models.ts';
 import { findQuotes } from '../src/language/quotations.ts';
 import { type GoldArticle, readCorpus } from './training/corpus.ts';
+import { type PlainArticle, readPlainCorpus, toPlainPrediction } from './training/elsewhere.ts';
 import { toLesson } from './training/examples.ts';
 import { toPrediction } from './training/predictions.ts';
 
 // npm run --silent bench:quotes -- GOLD.jsonl PREDICTIONS.jsonl
-// Writes a prediction for every article of GOLD, with the best guess of each speaker before the threshold, for the
-// corpus's scoring script; prints how many articles a second are read, beside compromise in the same run.
+// Writes a prediction for every article of GOLD for the corpus's own scoring script: the best guess of each speaker
+// before the threshold, and, for a corpus whose lines have `id` and `paragraphs`, what members see as well. Prints how many articles a second are read, beside compromise in the same run.
 
 const [goldPath, predictionsPath] = process.argv.slice(2);
 if (!goldPath || !predictionsPath) {
@@ -17,19 +18,24 @@ if (!goldPath || !predictionsPath) {
 	process.exit(2);
 }
 
-const articles = readCorpus(goldPath);
-const trained = models();
-const lines = articles.map((article) => {
+const plain = readPlainCorpus(goldPath);
+const marked = plain ? [] : readCorpus(goldPath);
+const articles: readonly PlainArticle[] = plain ?? marked;
+const predictions = plain?.map(toPlainPrediction) ?? marked.map(predict);
+writeFileSync(predictionsPath, `${predictions.map((line) => JSON.stringify(line)).join('\n')}\n`);
+
+/** The best guess of every source, as the scoring script of a corpus with one text an article reads it. */
+function predict(article: GoldArticle) {
+	const trained = models();
 	const lesson = toLesson(article);
-	return JSON.stringify(toPrediction(lesson, attribute(lesson.stage, trained), trained.leastQuotation));
-});
-writeFileSync(predictionsPath, `${lines.join('\n')}\n`);
+	return toPrediction(lesson, attribute(lesson.stage, trained), trained.leastQuotation);
+}
 
 const ROUNDS = 5;
 const BESIDE = 40;
 
 /** Articles a second over all of `some`, the best of several rounds after one to warm up. */
-function rate(some: readonly GoldArticle[], rounds: number, read: (article: GoldArticle) => void): number {
+function rate(some: readonly PlainArticle[], rounds: number, read: (article: PlainArticle) => void): number {
 	let best = 0;
 	for (let round = 0; round <= rounds; round++) {
 		const start = process.cpuUsage();
@@ -41,8 +47,8 @@ function rate(some: readonly GoldArticle[], rounds: number, read: (article: Gold
 }
 
 /** The nearest of compromise's people to each of its quotations. */
-function besides({ text }: GoldArticle): void {
-	const doc = nlp(text);
+function besides({ paragraphs }: PlainArticle): void {
+	const doc = nlp(paragraphs.join('\n\n'));
 	const people = doc.people().json({ offset: true });
 	for (const quotation of doc.quotations().json({ offset: true })) {
 		let nearest = Number.POSITIVE_INFINITY;

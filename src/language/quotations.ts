@@ -18,18 +18,26 @@ import type { Words } from './words.ts';
  * said (a title of a work, a nickname) give no quotation; a speaker who is not known well enough is null.
  * `language` is a BCP 47 tag; left out, it is decided on the paragraphs. In a language without rules for speakers, or
  * where it is null, quotations are found by their marks and have no names.
- * Linear in the length of the article; never throws.
+ * A name is shown from the confidence on that the language's models were given in training, unless `leastConfidence`
+ * says otherwise. Linear in the length of the article; never throws.
  */
 export function findQuotes(
 	paragraphs: readonly string[],
 	language: string | null = identifyLanguage(paragraphs),
+	{ leastConfidence }: { leastConfidence?: number } = {},
 ): Quote[] {
 	const { words, speakers } = packFor(language);
-	return speakers ? findSpoken(paragraphs, words, speakers) : findMarked(paragraphs, words);
+	if (!speakers) return findMarked(paragraphs, words);
+	return findSpoken(paragraphs, words, speakers, leastConfidence ?? speakers.models().leastConfidence);
 }
 
-function findSpoken(paragraphs: readonly string[], words: Words, speakers: SpeakerRules): Quote[] {
-	const { leastQuotation, leastConfidence } = speakers.models();
+function findSpoken(
+	paragraphs: readonly string[],
+	words: Words,
+	speakers: SpeakerRules,
+	leastConfidence: number,
+): Quote[] {
+	const { leastQuotation } = speakers.models();
 	const { stage, found } = judge(paragraphs, words, speakers);
 	const roles = new Map<Person, string | null>();
 	const roleFor = (person: Person): string | null => {
