@@ -11,8 +11,13 @@ const textRange = z.object({ paragraph: offset, start: offset, end: offset });
 const quoteSchema = textRange.extend({
 	/** The words between the marks, with no-break spaces folded into spaces. `start` and `end` include the marks. */
 	text: z.string(),
-	/** The fullest name that the article gives the speaker, without title; null where it is not known well enough. */
+	/**
+	 * The fullest name that the article gives the speaker, without title, unless only that tells two people apart; null
+	 * where it is not known well enough.
+	 */
 	speaker: maybe,
+	/** As a title or a noun for the speaker shows it ("Mrs", "congressman"); left out where none does. */
+	gender: z.enum(['m', 'f']).optional(),
 	/**
 	 * What the article calls the speaker's office or part ("US Secretary of State"): the article's words, or null. Where
 	 * it does not name the speaker, the phrase that it has instead ("a spokesman for the mayor").

@@ -10,7 +10,7 @@ import { walk } from '../../src/language/attribution/walk.ts';
 import { english } from '../../src/language/en/pack.ts';
 import { speakers } from '../../src/language/en/speakers.ts';
 import type { Mention } from '../../src/language/mentions.ts';
-import type { Person } from '../../src/language/people.ts';
+import type { Person } from '../../src/language/person.ts';
 import { type Stage, setStage } from '../../src/language/scenes.ts';
 import type { Group } from './boost.ts';
 import { type GoldArticle, type GoldQuote, likeness, overlap, type Range } from './corpus.ts';

@@ -1,6 +1,6 @@
 import type { Gender, Name } from './names.ts';
 import type { Paragraph } from './page.ts';
-import type { Person } from './people.ts';
+import type { Person } from './person.ts';
 
 /**
  * What a token is to an attribution, as one letter: S "said" and its like, V another verb of speech, W any other

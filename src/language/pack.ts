@@ -2,7 +2,7 @@ import type { Mention, Scene, TokenClass } from './mentions.ts';
 import type { Trained } from './model/models.ts';
 import type { Name } from './names.ts';
 import type { Paragraph } from './page.ts';
-import type { Person } from './people.ts';
+import type { Person } from './person.ts';
 import type { Words } from './words.ts';
 
 /** How a language is read for who speaks. */

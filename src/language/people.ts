@@ -1,125 +1,117 @@
-import type { Gender, Name, NameKind } from './names.ts';
+import type { Name } from './names.ts';
+import type { Person } from './person.ts';
+import { FAMILY, type Latest, Relatives } from './relatives.ts';
+import { foldWord, type NameParts, namePartsOf, sortIntoPeople } from './same-person.ts';
 import type { Words } from './words.ts';
-
-/** Everyone and everything that an article names, each once, with all its mentions. */
-export interface Person {
-	id: number;
-	/** The fullest name that the article gives, without title. */
-	name: string;
-	words: string[];
-	kind: NameKind;
-	gender: Gender | null;
-	/** A title or noun shows the gender, and not only what the first name suggests. */
-	genderShown: boolean;
-	names: Name[];
-	/** A verb of speech stands beside one of the names. */
-	speaks: boolean;
-}
 
 /** The people of an article, and for each of its names the person meant. */
 export interface People {
 	all: Person[];
 	of: Map<Name, Person>;
+	/** Names that several people bear. */
+	namesakes: ReadonlySet<string>;
 }
 
-const fold = (word: string): string =>
-	word
-		.normalize('NFD')
-		.replace(/\p{M}|[.'’]/gu, '')
-		.toLowerCase();
-
-const isLower = (word: string | undefined): boolean => word !== undefined && word === word.toLowerCase();
-
-/** A name in the parts that tell whose it is. */
-interface Parts {
-	/** Without suffixes, initials and particles: what two names of one person have in common. */
-	core: string[];
-	/** All its words but the suffixes. */
-	whole: string[];
-	/** "jr" or "sr", which tell a son from his father, or ''. */
-	generation: string;
+/** A name in the parts that tell whose it is, with all its words but the suffixes. */
+interface Parts extends NameParts {
+	whole: readonly string[];
 }
 
-function partsOf(words: readonly string[], { nameSuffixes, particles }: Words): Parts {
-	const folded = words.map(fold);
-	const whole = folded.filter((word, index) => index === 0 || !nameSuffixes.has(word));
-	const kept = whole.filter((word, index) => !(particles.has(word) && (index > 0 || isLower(words[0]))));
-	const full = kept.filter((word, index) => word.length > 1 || index === kept.length - 1);
-	const generation = folded.find((word, index) => index > 0 && (word === 'jr' || word === 'sr')) ?? '';
-	return { core: full.length > 0 ? full : kept, whole, generation };
+function partsOf(name: Name, language: Words): Parts {
+	const parts = namePartsOf(name.words, language, name.genderShown ? name.gender : null);
+	const whole = name.words
+		.map(foldWord)
+		.filter((word, index) => index === 0 || !language.nameSuffixes.has(word));
+	return { ...parts, whole };
 }
+
+const formOf = ({ given, middle, surname, generation, gender }: NameParts): string =>
+	[given, middle.join(' '), surname, generation, gender ?? ''].join('/');
 
 /** Joins the names of one article, in reading order, into people. Linear in the number of names. */
 export function joinPeople(names: readonly Name[], language: Words): People {
 	const all: Person[] = [];
 	const of = new Map<Name, Person>();
-	const parts = new Map(names.map((name) => [name, partsOf(name.words, language)]));
+	const parts = new Map(names.map((name) => [name, partsOf(name, language)]));
+	const ofName = (name: Name): Parts => parts.get(name) ?? partsOf(name, language);
 	const surnames = doubleSurnames(names, parts);
-	const bySurname = new Map<string, Person[]>();
-	const byFirst = new Map<string, Person[]>();
+	const wordOf = ({ whole, surname }: Parts) => (surnames.has(whole.join(' ')) ? whole.join(' ') : surname);
+	const isFull = (name: Name) => ofName(name).given !== '' && !surnames.has(ofName(name).whole.join(' '));
+	const relatives = new Relatives(language);
 	joinFull();
 	joinSingle();
-	return { all, of };
+	const namesakes = new Set(
+		[...Map.groupBy(all, ({ name }) => name)].flatMap(([name, some]) => (some.length > 1 ? name : [])),
+	);
+	return { all, of, namesakes };
 
 	/** Names with a first name and a surname, and those of bodies. */
 	function joinFull(): void {
-		const byFull = new Map<string, Person>();
-		for (const name of names) {
-			const { core, whole, generation } = parts.get(name) ?? partsOf(name.words, language);
-			if (core.length < 2 || surnames.has(whole.join(' '))) continue;
-			const surname = core.at(-1) ?? '';
-			const first = core[0] ?? '';
+		const full = names.filter(isFull);
+		const whose = sorted(full.filter(({ kind }) => kind !== 'body').map(ofName));
+		const byKey = new Map<string, Person>();
+		for (const name of full) {
+			const own = ofName(name);
 			const isBody = name.kind === 'body';
-			const key = isBody ? core.join(' ') : `${first} ${surname} ${generation}`;
-			const known = byFull.get(key) ?? (isBody ? null : alike(name, first, surname, generation));
+			const key = isBody ? own.whole.join(' ') : (whose.get(formOf(own)) ?? '');
+			const known = byKey.get(key);
 			const person = known ?? add(name);
-			byFull.set(key, person);
+			byKey.set(key, person);
 			if (known) join(known, name);
-			else if (!isBody) {
-				push(bySurname, surname, person);
-				push(byFirst, first, person);
-				if (whole.length > 2) push(bySurname, whole.slice(-2).join(' '), person);
-			}
+			else if (!isBody) relatives.add(person, own);
 			of.set(name, person);
 		}
 	}
 
-	/** Somebody of the surname whose first name is a short form of this one's, or the other way round. */
-	function alike(name: Name, first: string, surname: string, generation: string): Person | null {
-		const fits = bySurname.get(surname)?.filter((person) => {
-			const other = partsOf(person.words, language);
-			const sameGender = !name.gender || !person.gender || name.gender === person.gender;
-			return (
-				other.generation === generation && sameGender && language.isShortFormOf(first, other.core[0] ?? '')
-			);
-		});
-		return fits?.length === 1 ? (fits[0] ?? null) : null;
+	/** The person of each form of a name, as a key. More forms of one surname than a family has stand each alone. */
+	function sorted(forms: readonly NameParts[]): Map<string, string> {
+		const families = new Map<string, Map<string, NameParts>>();
+		for (const form of forms) {
+			const family = families.get(form.surname) ?? new Map<string, NameParts>();
+			families.set(form.surname, family.set(formOf(form), form));
+		}
+		const whose = new Map<string, string>();
+		for (const [surname, family] of families) {
+			const some = [...family.values()].slice(0, FAMILY);
+			const people = sortIntoPeople(some, language.isShortFormOf);
+			for (const [index, form] of some.entries()) whose.set(formOf(form), `${surname} #${people[index]}`);
+			for (const form of [...family.keys()].slice(FAMILY)) whose.set(form, form);
+		}
+		return whose;
 	}
 
 	/** Surnames and first names alone, each after everyone is known in full. */
 	function joinSingle(): void {
-		const single = new Map<string, Person>();
 		const latest = new Map<string, Latest>();
+		const alone: Name[] = [];
 		for (const name of names) {
 			const known = of.get(name);
-			const { core, whole, generation } = parts.get(name) ?? partsOf(name.words, language);
+			const own = ofName(name);
 			if (known) {
-				const surname = core.at(-1);
-				if (surname) latest.set(surname, { person: known, paragraph: name.paragraph });
+				latest.set(own.surname, { person: known, paragraph: name.paragraph });
 				continue;
 			}
-			const word = surnames.has(whole.join(' ')) ? whole.join(' ') : (core.at(-1) ?? '');
-			const near = latest.get(core.at(-1) ?? '');
-			const person =
-				choose(name, ofGeneration(bySurname.get(word), generation, language), near) ??
-				choose(name, byFirst.get(word), undefined);
-			if (person) join(person, name.genderShown ? name : { ...name, gender: null });
-			const alone = person ?? single.get(word) ?? add(name);
-			if (!person) {
-				if (single.has(word)) join(alone, name);
-				single.set(word, alone);
-			}
-			of.set(name, alone);
+			const person = relatives.choose(name, own, wordOf(own), latest.get(own.surname));
+			if (person) {
+				join(person, name.genderShown ? name : { ...name, gender: null });
+				of.set(name, person);
+			} else alone.push(name);
+		}
+		const formed = (name: Name): NameParts => ({
+			...ofName(name),
+			given: '',
+			middle: [],
+			surname: wordOf(ofName(name)),
+		});
+		const whose = sorted(alone.map(formed));
+		const byKey = new Map<string, Person>();
+		for (const name of alone) {
+			const key = whose.get(formOf(formed(name))) ?? '';
+			const known = byKey.get(key);
+			const person = known ?? add(name);
+			if (known) join(known, name);
+			byKey.set(key, person);
+			of.set(name, person);
 		}
 	}
 
@@ -148,48 +140,6 @@ function doubleSurnames(names: readonly Name[], parts: ReadonlyMap<Name, Parts>)
 			found.add(whole.slice(-2).join(' '));
 	}
 	return found;
-}
-
-/** More people of one surname than this are not told apart: it keeps hostile texts linear. */
-const FAMILY = 24;
-
-function push(map: Map<string, Person[]>, key: string, person: Person): void {
-	const list = map.get(key);
-	if (list && list.length < FAMILY) list.push(person);
-	else if (list) return;
-	else map.set(key, [person]);
-}
-
-/** Of father and son the one whom a name means: "Orrin Jr." the son, "Orrin" the father where both are named. */
-function ofGeneration(
-	people: readonly Person[] | undefined,
-	generation: string,
-	language: Words,
-): readonly Person[] | undefined {
-	const fits = people?.filter((person) => partsOf(person.words, language).generation === generation);
-	return fits && fits.length > 0 ? fits : people;
-}
-
-/** Who of a surname was last named in full, and where. */
-interface Latest {
-	person: Person;
-	paragraph: number;
-}
-
-/** Of people who share a surname: the one of the title's gender; the one named near, else most often. */
-function choose(
-	name: Name,
-	people: readonly Person[] | undefined,
-	latest: Latest | undefined,
-): Person | null {
-	if (!people) return null;
-	// A surname alone shows no gender, though its first word may be a first name as well.
-	const gender = name.genderShown ? name.gender : null;
-	const fits = people.filter((person) => !gender || !person.gender || person.gender === gender);
-	if (latest && name.paragraph - latest.paragraph < 2 && fits.includes(latest.person)) return latest.person;
-	let most: Person | null = null;
-	for (const person of fits) if (!most || person.names.length > most.names.length) most = person;
-	return most;
 }
 
 function join(person: Person, name: Name): void {

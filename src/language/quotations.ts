@@ -6,7 +6,7 @@ import { findMarked } from './marked.ts';
 import type { SpeakerRules } from './pack.ts';
 import { packFor } from './packs.ts';
 import type { Paragraph } from './page.ts';
-import type { Person } from './people.ts';
+import type { Person } from './person.ts';
 import type { Stage } from './scenes.ts';
 import { foldSpaces, spelled } from './spelling.ts';
 import { findUnmarked, type Unmarked } from './unmarked.ts';
@@ -96,8 +96,9 @@ function oneVoice(quotes: readonly Quote[]): Quote[] {
 	return quotes.map((quote) => {
 		const known = best.get(quote.group);
 		if (!known || (quote.speaker === known.speaker && quote.speaker !== null)) return quote;
-		const { speaker, role, confidence, mention, cue } = known;
-		return { ...quote, speaker, role, confidence, mention, cue };
+		const { speaker, gender, role, confidence, mention, cue } = known;
+		const { gender: _, ...rest } = quote;
+		return { ...rest, speaker, ...(gender && { gender }), role, confidence, mention, cue };
 	});
 }
 
@@ -109,6 +110,7 @@ function unmarkedQuote(one: Unmarked, stage: Stage, roleFor: (person: Person) =>
 		start: one.start,
 		end: one.end,
 		speaker: one.speaker,
+		...(one.person && genderOf(one.person)),
 		role: one.person ? roleFor(one.person) : null,
 		confidence: one.speaker === null ? null : namedOutright,
 		mention: one.mention && { paragraph: one.paragraph, ...one.mention },
@@ -131,7 +133,7 @@ function merged(quotes: readonly Quote[], spoken: readonly Quote[]): Quote[] {
 		});
 }
 
-type Source = Pick<Quote, 'speaker' | 'role' | 'confidence' | 'mention' | 'cue'>;
+type Source = Pick<Quote, 'speaker' | 'gender' | 'role' | 'confidence' | 'mention' | 'cue'>;
 
 const unknown: Source = { speaker: null, role: null, confidence: null, mention: null, cue: null };
 
@@ -158,10 +160,25 @@ function sourceOf(
 	const end = tokens[mention.after - 1]?.end ?? 0;
 	return {
 		...said,
-		speaker: spelled(person.name),
+		speaker: spelled(nameOf(person, stage)),
+		...genderOf(person),
 		role: roleFor(person),
 		mention: { paragraph: mention.paragraph, start, end },
 	};
+}
+
+const genderOf = ({ gender, genderShown }: Person): Pick<Quote, 'gender'> =>
+	gender && genderShown ? { gender } : {};
+
+/** The name without title; with it, as it stands, where two people of the article have the same name. */
+function nameOf(person: Person, { scenes, people }: Stage): string {
+	const { name, gender, genderShown } = person;
+	if (!gender || !genderShown || !people.namesakes.has(name)) return name;
+	const titled = person.names.find(
+		(one) => one.titled && one.gender === gender && one.first > one.titleFirst,
+	);
+	const { tokens, text } = scenes[titled?.paragraph ?? -1]?.paragraph ?? { tokens: [], text: '' };
+	return titled ? text.slice(tokens[titled.titleFirst]?.start, tokens[titled.after - 1]?.end) : name;
 }
 
 /** Whether a span goes on with the utterance of the one before: "…," he said. "…", or past a paragraph's end. */

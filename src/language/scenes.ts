@@ -2,7 +2,8 @@ import type { Scene } from './mentions.ts';
 import type { Name } from './names.ts';
 import type { SpeakerRules } from './pack.ts';
 import { readParagraphs } from './page.ts';
-import { joinPeople, type People, type Person } from './people.ts';
+import { joinPeople, type People } from './people.ts';
+import type { Person } from './person.ts';
 import type { Words } from './words.ts';
 
 /** An article with its names joined into people and all its mentions. */

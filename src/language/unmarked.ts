@@ -1,5 +1,5 @@
 import type { Mention } from './mentions.ts';
-import type { Person } from './people.ts';
+import type { Person } from './person.ts';
 import type { Stage } from './scenes.ts';
 import { spelled } from './spelling.ts';
 import type { Words } from './words.ts';

@@ -1,6 +1,6 @@
 import type { Mention } from '../mentions.ts';
 import type { Gender } from '../names.ts';
-import type { Person } from '../people.ts';
+import type { Person } from '../person.ts';
 import { isSpeaker, never, type Spot, type Trace, type Traces } from './traces.ts';
 
 /** A pronoun with what stands around it, as far as it tells whom the pronoun means. */

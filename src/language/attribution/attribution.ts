@@ -1,6 +1,6 @@
 import type { Mention } from '../mentions.ts';
 import { sigmoid } from '../model/loglinear.ts';
-import type { Person } from '../people.ts';
+import type { Person } from '../person.ts';
 import type { Doubted } from './doubt.ts';
 import type { Place } from './place.ts';
 

@@ -1,6 +1,6 @@
 import type { Scene } from '../mentions.ts';
 import type { Name } from '../names.ts';
-import type { Person } from '../people.ts';
+import type { Person } from '../person.ts';
 import { firstAfter } from './first-after.ts';
 import { wordOf } from './words.ts';
 

@@ -1,6 +1,6 @@
 import type { Mention } from '../mentions.ts';
 import type { Gender } from '../names.ts';
-import type { Person } from '../people.ts';
+import type { Person } from '../person.ts';
 
 /** Where something was: its sentence counted through the article, its paragraph, and its number among all mentions. */
 export interface Spot {

@@ -1,6 +1,6 @@
 import type { Mention } from '../mentions.ts';
 import type { Gender, Name } from '../names.ts';
-import type { Person } from '../people.ts';
+import type { Person } from '../person.ts';
 import type { Stage } from '../scenes.ts';
 import type { Pronoun } from './antecedents.ts';
 import type { Attribution } from './attribution.ts';

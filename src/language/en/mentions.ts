@@ -1,7 +1,7 @@
 import type { Mention, TokenClass } from '../mentions.ts';
 import type { Name } from '../names.ts';
 import type { Paragraph } from '../page.ts';
-import type { Person } from '../people.ts';
+import type { Person } from '../person.ts';
 import type { Token } from '../tokens.ts';
 import { attachedCue, possessives } from './attachment.ts';
 import { pronouns } from './lexicon/words.ts';

@@ -1,5 +1,5 @@
 import type { Paragraph } from '../../page.ts';
-import type { Person } from '../../people.ts';
+import type { Person } from '../../person.ts';
 import type { Token } from '../../tokens.ts';
 import { plainCues } from '../lexicon/cues.ts';
 import { actors } from '../lexicon/lists.ts';

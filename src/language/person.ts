@@ -1,0 +1,16 @@
+import type { Gender, Name, NameKind } from './names.ts';
+
+/** Everyone and everything that an article names, each once, with all its mentions. */
+export interface Person {
+	id: number;
+	/** The fullest name that the article gives, without title. */
+	name: string;
+	words: string[];
+	kind: NameKind;
+	gender: Gender | null;
+	/** A title or noun shows the gender, and not only what the first name suggests. */
+	genderShown: boolean;
+	names: Name[];
+	/** A verb of speech stands beside one of the names. */
+	speaks: boolean;
+}

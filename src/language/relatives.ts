@@ -1,0 +1,72 @@
+import type { Name } from './names.ts';
+import type { Person } from './person.ts';
+import { mayBeOne, type NameParts } from './same-person.ts';
+import type { Words } from './words.ts';
+
+/** More people of one surname than this are not told apart: it keeps hostile texts linear. */
+export const FAMILY = 24;
+
+/** Who of a surname was last named in full, and where. */
+export interface Latest {
+	person: Person;
+	paragraph: number;
+}
+
+type Kin = { person: Person; parts: NameParts };
+
+/** The people of an article by surname and by first name, for the names that are only one of these. */
+export class Relatives {
+	private readonly bySurname = new Map<string, Kin[]>();
+	private readonly byFirst = new Map<string, Kin[]>();
+	private readonly language: Words;
+
+	constructor(language: Words) {
+		this.language = language;
+	}
+
+	/** Takes in somebody who is named in full; `whole` are all words of the name but suffixes. */
+	add(person: Person, parts: NameParts & { readonly whole: readonly string[] }): void {
+		push(this.bySurname, parts.surname, { person, parts });
+		push(this.byFirst, parts.given, { person, parts });
+		if (parts.whole.length > 2) push(this.bySurname, parts.whole.slice(-2).join(' '), { person, parts });
+	}
+
+	/**
+	 * Whom a surname or a first name alone means. Of people who share a surname the one whom title and "Jr." fit; the
+	 * one named near, else most often; but nobody where only an initial, a title or "III" tells him from another. A
+	 * first name means the only one who has it.
+	 */
+	choose(name: Name, { generation }: NameParts, word: string, latest: Latest | undefined): Person | null {
+		const kin = ofGeneration(this.bySurname.get(word) ?? [], generation).filter((one) => agrees(name, one));
+		const near = latest && name.paragraph - latest.paragraph < 2 ? latest.person : null;
+		let best = kin.find(({ person }) => person === near);
+		if (!best) {
+			for (const one of kin) if (!best || one.person.names.length > best.person.names.length) best = one;
+		}
+		if (best) return this.hasNamesake(best, kin) ? null : best.person;
+		const [only, other] = (this.byFirst.get(word) ?? []).filter((one) => agrees(name, one));
+		return only && !other && generation === '' ? only.person : null;
+	}
+
+	private hasNamesake(one: Kin, kin: readonly Kin[]): boolean {
+		return kin.some(
+			(other) => other !== one && mayBeOne(one.parts.given, other.parts.given, this.language.isShortFormOf),
+		);
+	}
+}
+
+/** Whether a title before the name shows no other gender than what is known of the person. */
+const agrees = ({ gender, genderShown }: Name, { person }: Kin): boolean =>
+	!genderShown || !person.gender || person.gender === gender;
+
+/** Of father and son the one whom a name means: "Orrin Jr." the son alone, "Orrin" the father where both are named. */
+function ofGeneration(kin: readonly Kin[], generation: string): readonly Kin[] {
+	const fits = kin.filter(({ parts }) => parts.generation === generation);
+	return fits.length > 0 || generation !== '' ? fits : kin;
+}
+
+function push(map: Map<string, Kin[]>, key: string, kin: Kin): void {
+	const list = map.get(key);
+	if (!list) map.set(key, [kin]);
+	else if (list.length < FAMILY) list.push(kin);
+}

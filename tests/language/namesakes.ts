@@ -1,0 +1,80 @@
+/** Names of two people, in either order: never one person, within an article or across two. */
+export const different: readonly (readonly [string, string])[] = [
+	// Initials.
+	['Mary K. Smith', 'Mary L. Smith'],
+	['Ali A. Khan', 'Ali B. Khan'],
+	['George W. Marsh', 'George H. W. Marsh'],
+	['George W. Marsh', 'George H.W. Marsh'],
+	['J. R. Venn', 'J. T. Venn'],
+	['J.R. Venn', 'J.T. Venn'],
+	['Tom A. B. Orrin', 'Tom A. C. Orrin'],
+	['Ada M. Venn', 'Ada N. Venn'],
+	['K. Lindqvist', 'L. Lindqvist'],
+	['A. Orrin', 'Tom Orrin'],
+	['B. Quillon', 'Ada Quillon'],
+	['Ada Maria Venn', 'Ada K. Venn'],
+	['Ada Maria Venn', 'Ada Luise Venn'],
+	['Juan Carlos Ibarra', 'Juan Pablo Ibarra'],
+	['Nils-Erik Holm', 'Nils-Olof Holm'],
+	// Generations.
+	['Charles Windsor', 'Charles Windsor III'],
+	['Tom Orrin Jr.', 'Tom Orrin'],
+	['Tom Orrin Jr.', 'Tom Orrin Sr.'],
+	['Tom Orrin Sr.', 'Tom Orrin'],
+	['Tom Orrin II', 'Tom Orrin III'],
+	['Tom Orrin III', 'Tom Orrin IV'],
+	['Tom Orrin, Jr.', 'Tom Orrin'],
+	['Tom A. Orrin Jr.', 'Tom A. Orrin'],
+	['Tom Orrin Jr', 'Tom Orrin III'],
+	// Titles that show the gender.
+	['Mr John Marsh', 'Mrs John Marsh'],
+	['Mr. Lee Venn', 'Ms. Lee Venn'],
+	['Sir Robin Quill', 'Lady Robin Quill'],
+	['Lord Ashby Crane', 'Lady Ashby Crane'],
+	['Congressman Kim Orrin', 'Congresswoman Kim Orrin'],
+	['spokesman Jo Venn', 'spokeswoman Jo Venn'],
+	['Mr Ali A. Khan', 'Ms Ali A. Khan'],
+	// First names and surnames.
+	['Ada Orrin', 'Tom Orrin'],
+	['Ada Orrin', 'Ada Venn'],
+	['Anna Berg', 'Hanna Berg'],
+	['Maria Lund', 'Marius Lund'],
+	['Bill Quillon', 'Bob Quillon'],
+	['Ilse van der Berg', 'Ilse van der Burg'],
+	['Ana García López', 'Ana García Pérez'],
+];
+
+/** Names of which one says less than the other: one person where nobody else fits. */
+export const same: readonly (readonly [fuller: string, less: string])[] = [
+	['Mary K. Smith', 'Mary Smith'],
+	['Mary Katherine Smith', 'Mary Smith'],
+	['Mary Katherine Smith', 'Mary K. Smith'],
+	['George H. W. Marsh', 'George Marsh'],
+	['George H. W. Marsh', 'George H. Marsh'],
+	['George H.W. Marsh', 'George H. W. Marsh'],
+	['Tom A. Orrin Jr.', 'Tom Orrin Jr.'],
+	['Tom Orrin Jr.', 'Tom Orrin Jr'],
+	['Ilse Maria van der Berg', 'Ilse van der Berg'],
+	['Ilse van der Berg', 'Ilse Berg'],
+	['Mr John Marsh', 'John Marsh'],
+	['Congresswoman Kim Orrin', 'Kim Orrin'],
+	['Mrs Kim Orrin', 'Congresswoman Kim Orrin'],
+	['Debbie Venn Orrin', 'Debbie Orrin'],
+	['José Ibarra', 'Jose Ibarra'],
+	['Łukasz Ørn', 'Lukasz Orn'],
+	['Ada Venn', 'ADA VENN'],
+	['Dr Ada Venn', 'Ada Venn'],
+	['Ada Venn-Lund', 'Ada Venn-Lund'],
+	['Kwame A. Boateng', 'Kwame Boateng'],
+	['Ada R. M. Quillon', 'Ada Quillon'],
+	['Juan Carlos Ibarra', 'Juan C. Ibarra'],
+];
+
+/** The same, where the less one joins within an article only: a first name's initial or short form is anybody's. */
+export const sameInArticle: readonly (readonly [fuller: string, less: string])[] = [
+	['Tom Orrin', 'T. Orrin'],
+	['Joanna K. Venn', 'J. K. Venn'],
+	['J. Edgar Quillon', 'Edgar Quillon'],
+	['Peter Venn', 'Pete Venn'],
+	['William Quillon', 'Bill Quillon'],
+];
