@@ -1,3 +1,4 @@
+import { takeAuthors } from './authors/take.ts';
 import { readBody } from './body.ts';
 import { findThreadStart } from './comments/start.ts';
 import { readThread } from './comments/thread.ts';
@@ -39,6 +40,7 @@ export function readDump(text: string): Dump {
 		ledger,
 	};
 	readBody(page, readHead(page));
+	takeAuthors(page);
 	if (thread) {
 		const { comments, end } = readThread(lines, thread.at, thread.style, ledger);
 		fields.comments.push(...comments);

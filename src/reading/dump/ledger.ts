@@ -39,6 +39,19 @@ export class Ledger {
 		return line.numbers.every((number) => this.#uses.has(number));
 	}
 
+	/** What was said of the line so far. */
+	usesOf(line: Placed): readonly string[] {
+		return this.#uses.get(line.numbers[0] ?? 0) ?? [];
+	}
+
+	/** Takes back what was said of a line, for somebody who knows better, except for some of it. */
+	forget(line: Placed, except: readonly string[] = []): undefined {
+		for (const number of line.numbers) this.#uses.set(number, [...except]);
+		const isKept = (one: Furniture) =>
+			!line.numbers.includes(one.line) || except.includes(`furniture: ${one.what}`);
+		this.#furniture.splice(0, this.#furniture.length, ...this.#furniture.filter(isKept));
+	}
+
 	/** Both lists in the order of the lines. */
 	close(): { furniture: readonly Furniture[]; accounting: readonly LineUse[] } {
 		const accounting = [...this.#uses].map(([line, as]) => ({ line, as })).sort((a, b) => a.line - b.line);

@@ -1,4 +1,4 @@
-import { readByline } from './byline.ts';
+import { readSignedLine } from './authors/line.ts';
 import { readClock } from './clock.ts';
 import { labelledCaption, readCredit, splitCaption } from './credit.ts';
 import { furnitureOf } from './furniture.ts';
@@ -27,10 +27,12 @@ export function marksOf(text: string): readonly Mark[] {
 	if (text.length > longest) return [];
 	const whole = markOf(text);
 	if (whole) return [whole];
-	if (text.length > 250 || !segments.test(text)) return [];
+	if (text.length > 250) return [];
+	if (!segments.test(text)) return signed(text);
 	const parts = text.split(segments).filter((part) => part !== '');
 	const marks = parts.map(markOf);
-	return parts.length > 1 && marks.every((mark) => mark !== null) ? marks : [];
+	if (parts.length > 1 && marks.every((mark) => mark !== null)) return marks;
+	return signed(text);
 }
 
 function markOf(text: string): Mark | null {
@@ -45,11 +47,17 @@ function markOf(text: string): Mark | null {
 	}
 	const what = furnitureOf(text);
 	if (what && what !== 'copyright') return { kind: 'furniture', what };
-	const names = readByline(text, true);
-	if (names) return { kind: 'byline', names };
 	const credit = /all rights reserved/i.test(text) ? null : readCredit(text);
 	if (credit) return { kind: 'credit', credit };
-	const people = readByline(text, false);
-	if (people) return { kind: 'byline', names: people };
+	const line = readSignedLine(text);
+	if (line && line.stamp === null) return { kind: 'byline', names: line.names };
 	return what ? { kind: 'furniture', what } : null;
+}
+
+/** "By Ann Lee 3 May 2031, 10:14 GMT": who wrote it and when, with nothing between them. */
+function signed(text: string): readonly Mark[] {
+	const line = readSignedLine(text);
+	if (!line) return [];
+	const byline = { kind: 'byline', names: line.names } as const;
+	return line.stamp ? [byline, { kind: 'stamp', stamp: line.stamp }] : [byline];
 }

@@ -39,12 +39,15 @@ const nextStamp = new RegExp(
 	`[\\s,;|·•([/–-]*(?<![\\p{L}\\p{M}])(?=(?:${either(inFront)} )?(?:${anyWord})(?![\\p{L}\\p{M}]))`,
 	'iu',
 );
+/** Every place in a line where a word says what happened at the moment behind it. */
+export const anyStampWord = new RegExp(`(?<![\\p{L}\\p{M}])(?:${anyWord})(?![\\p{L}\\p{M}])`, 'giu');
 const stampWord = new RegExp(`(?<![\\p{L}\\p{M}])(?:${anyWord})(?![\\p{L}\\p{M}])`, 'iu');
 const relative =
 	/^(?:about |an? |\d{1,3} ?)?(?:\d{1,3} ?)?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|years?|just now|yesterday|today)(?: ago)?$/i;
 const longest = 200;
 /** Without one of these no line is about a time; most lines of a page are let go here. */
-export const namesTime = /\d|\b(?:ago|now|yesterday|today|hours?|minutes?)\b|^[^.!?]{1,30}$/i;
+export const namesTime =
+	/\d|\b(?:ago|now|yesterday|today|hours?|minutes?)\b|(?:^| )(?:heute|gestern|aujourd['’]hui|hier|hoy|ayer|oggi|ieri|hoje|ontem|idag|i dag|igår|vandaag|gisteren|сегодня|вчера|dnes|včera|dziś|wczoraj)\b/i;
 
 /** Reads "Published …", "Updated …", both in one line, or a bare date; null where the line is nothing of these. */
 export function readStamp(line: string): Stamp | null {
