@@ -2,16 +2,19 @@
 export interface Address {
 	readonly memberId: string | null;
 	readonly placeId: string | null;
+	/** The message that a copied link leads to. */
+	readonly messageId: string | null;
 }
 
 const snowflake = /^\d{1,20}$/u;
 
 export function readAddress(): Address {
 	const memberId = new URLSearchParams(location.search).get('as');
-	const placeId = location.hash.slice(1);
+	const [placeId = '', messageId = ''] = location.hash.slice(1).split('/');
 	return {
 		memberId: memberId !== null && snowflake.test(memberId) ? memberId : null,
 		placeId: snowflake.test(placeId) ? placeId : null,
+		messageId: snowflake.test(messageId) ? messageId : null,
 	};
 }
 
@@ -27,3 +30,7 @@ export function writeAddress({
 	url.hash = placeId;
 	if (url.href !== location.href) history.replaceState(null, '', url);
 }
+
+/** The address of a message, for whoever opens it in this rehearsal. */
+export const linkTo = (placeId: string, messageId: string): string =>
+	`${location.origin}/#${placeId}/${messageId}`;

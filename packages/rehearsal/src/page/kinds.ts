@@ -72,6 +72,7 @@ export const OptionKind = {
 } as const;
 
 export const Permission = {
+	addReactions: 1n << 6n,
 	administrator: 1n << 3n,
 	viewChannel: 1n << 10n,
 	sendMessages: 1n << 11n,

@@ -19,6 +19,8 @@ export interface Layout {
 	readonly composer: Composer;
 	/** Another place. */
 	moved(): void;
+	/** A message of this place, wherever it stands. */
+	reveal(messageId: string): void;
 	/** Everything anew: at first, as another member, or as the same. */
 	renewed(as: 'first' | 'another' | 'same'): void;
 	changed(change: Change): void;
@@ -116,6 +118,8 @@ export function layout(
 
 	return {
 		composer: write,
+		reveal: (id) =>
+			void messages.reveal(id).then((found) => found || toasts.say('This message is not here.')),
 		say: toasts.say,
 		connected(connected) {
 			gone.hidden = connected;

@@ -1,4 +1,4 @@
-import { h } from './dom.ts';
+import { h, icon } from './dom.ts';
 import { popUp } from './popup.ts';
 
 export interface MenuItem {
@@ -7,6 +7,15 @@ export interface MenuItem {
 	/** A heading over the first item with this group. */
 	readonly group?: string;
 	readonly danger?: boolean;
+	/** Leads to another menu. */
+	readonly more?: boolean;
+	readonly do: () => void;
+}
+
+/** What stands beside each other at the top, with a sign each: reactions. */
+export interface QuickItem {
+	readonly sign: string;
+	readonly label: string;
 	readonly do: () => void;
 }
 
@@ -15,9 +24,10 @@ export function openMenu(
 	name: string,
 	items: readonly MenuItem[],
 	anchor: Element | { readonly x: number; readonly y: number },
+	quick: readonly QuickItem[] = [],
 ): void {
 	const before = document.activeElement;
-	const buttons = items.map((item) =>
+	const entries = items.map((item) =>
 		h(
 			'button',
 			{
@@ -25,25 +35,42 @@ export function openMenu(
 				role: 'menuitem',
 				tabindex: '-1',
 				class: item.danger === true ? 'danger' : null,
-				on: {
-					click: () => {
-						close();
-						item.do();
-					},
-				},
+				'aria-haspopup': item.more === true ? 'menu' : null,
+				on: { click: () => pick(item) },
 			},
 			item.label,
 			item.hint === undefined ? null : h('small', {}, item.hint),
+			item.more === true ? icon('right') : null,
 		),
 	);
+	const signs = quick.map((item) =>
+		h(
+			'button',
+			{
+				type: 'button',
+				role: 'menuitem',
+				tabindex: '-1',
+				'aria-label': item.label,
+				title: item.label,
+				on: { click: () => pick(item) },
+			},
+			item.sign,
+		),
+	);
+	const buttons = [...signs, ...entries];
+	const pick = (item: MenuItem | QuickItem) => {
+		close();
+		item.do();
+	};
 	const menu = h(
 		'div',
 		{ class: 'panel menu', role: 'menu', 'aria-label': name },
+		signs.length === 0 ? null : h('div', { class: 'quick', role: 'presentation' }, signs),
 		items.map((item, at) => [
 			item.group !== undefined && item.group !== items[at - 1]?.group
 				? h('div', { class: 'group', role: 'presentation' }, item.group)
 				: null,
-			buttons[at],
+			entries[at],
 		]),
 	);
 	const close = popUp(menu, anchor, {
@@ -56,6 +83,8 @@ export function openMenu(
 	const move: Readonly<Record<string, (at: number) => number>> = {
 		ArrowDown: (at) => at + 1,
 		ArrowUp: (at) => at - 1,
+		ArrowRight: (at) => at + 1,
+		ArrowLeft: (at) => at - 1,
 		Home: () => 0,
 		End: () => -1,
 	};

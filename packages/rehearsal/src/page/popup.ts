@@ -31,6 +31,7 @@ export function popUp(
 	place();
 	const watch = new ResizeObserver(place);
 	watch.observe(element);
+	if (anchor instanceof Element) watch.observe(anchor);
 	addEventListener('resize', place);
 	const outside = (event: Event) => {
 		const target = event.target as Node;

@@ -11,7 +11,8 @@ export interface Stage {
 	readonly placeId: string;
 	/** Uses the bot, and shows the modal or the failure that may come of it. */
 	act(input: InteractionInput): Promise<Answer>;
-	goTo(placeId: string): void;
+	/** Opens a place, at its newest message or at another one. */
+	goTo(placeId: string, messageId?: string | null): void;
 	/** Puts a command into the composer. */
 	compose(commandName: string): void;
 	/** Puts text into the composer, where it stands now. */

@@ -16,6 +16,8 @@ export function start(app: HTMLElement): void {
 	let world: World | null = null;
 	let live: Live;
 	let placeId = readAddress().placeId ?? '';
+	/** The message that the address asks for, until it is shown. */
+	let wanted = readAddress().messageId;
 	let shown: Layout | null = null;
 	/** Set while everything is about to be read anew. */
 	let renewing: ReturnType<typeof setTimeout> | null = null;
@@ -35,12 +37,14 @@ export function start(app: HTMLElement): void {
 		waiting: new Map(),
 		failed: new Map(),
 		act,
-		goTo(id) {
+		goTo(id, messageId = null) {
 			if (!stage.world.places.has(id)) return;
+			const moved = id !== placeId;
 			placeId = id;
 			stage.world.unread.delete(id);
 			writeAddress({ memberId: stage.world.memberId, placeId });
-			shown?.moved();
+			if (moved || messageId === null) shown?.moved();
+			if (messageId !== null) shown?.reveal(messageId);
 		},
 		compose: (name) => shown?.composer.begin(name),
 		insert: (text) => shown?.composer.insert(text),
@@ -81,6 +85,8 @@ export function start(app: HTMLElement): void {
 		writeAddress({ memberId: world.memberId, placeId });
 		if (shown === null) shown = layout(app, stage, { actAs });
 		shown.renewed(before === null ? 'first' : before.memberId === world.memberId ? 'same' : 'another');
+		if (wanted !== null) shown.reveal(wanted);
+		wanted = null;
 	}
 
 	function handle(message: LiveFromServer) {
@@ -125,7 +131,10 @@ export function start(app: HTMLElement): void {
 		});
 	}
 
-	addEventListener('hashchange', () => stage.goTo(readAddress().placeId ?? ''));
+	addEventListener('hashchange', () => {
+		const address = readAddress();
+		stage.goTo(address.placeId ?? '', address.messageId);
+	});
 	addEventListener('storage', applyTheme);
 	open(readAddress().memberId);
 }

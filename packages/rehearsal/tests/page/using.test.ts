@@ -147,12 +147,14 @@ describe('using the bot in the page', () => {
 		const message = page.locator('.message').filter({ hasText: 'To be asked about' });
 		await message.click({ button: 'right' });
 		await picture(page, 'message-menu');
+		await page.getByRole('menuitem', { name: 'Apps' }).click();
 		await page.getByRole('menuitem', { name: 'Who said this?' }).click();
 		await page
 			.locator('.message', { hasText: `You asked about ${await message.getAttribute('data-id')}.` })
 			.waitFor();
 		await page.getByLabel('Members').getByRole('button', { name: 'Osgood' }).click();
-		await page.keyboard.press('End');
+		await page.getByRole('menuitem', { name: 'Apps' }).focus();
+		await page.keyboard.press('Enter');
 		await page.keyboard.press('Enter');
 		await page
 			.locator('.message', { hasText: `You asked about ${stand.rehearsal.guild.members.outsider}.` })

@@ -11,6 +11,8 @@ export interface Timeline {
 	readonly element: HTMLElement;
 	/** Shows another place from its newest message on. */
 	open(): void;
+	/** Shows a message of this place and puts the focus on it; false where there is none. */
+	reveal(id: string): Promise<boolean>;
 	added(message: ShownMessage): void;
 	changed(id: string): void;
 	removed(ids: readonly string[]): void;
@@ -152,6 +154,28 @@ export function timeline(stage: Stage): Timeline {
 		toEnd();
 		showPresent();
 	};
+	const indexOf = (id: string) => messages().findIndex((message) => message.id === id);
+	const reveal = async (id: string) => {
+		const placeId = stage.placeId;
+		while (indexOf(id) === -1 && !stage.world.complete.has(placeId)) {
+			const count = await loadOlder(stage.world, placeId);
+			if (placeId !== stage.placeId || count === 0) break;
+			first += count;
+			last += count;
+		}
+		const at = indexOf(id);
+		if (at === -1) return false;
+		if (elementOf(id) === null) {
+			first = Math.max(0, at - mostShown / 4);
+			last = Math.min(messages().length, first + mostShown / 2);
+			list.replaceChildren(...range(first, last));
+			showPresent();
+		}
+		following = false;
+		elementOf(id)?.scrollIntoView({ block: 'center' });
+		elementOf(id)?.focus({ preventScroll: true });
+		return true;
+	};
 	scroller.addEventListener('scroll', scrolled, { passive: true });
 	// What grows while the newest is in sight (a picture, an edit) must not push it out.
 	let following = true;
@@ -197,6 +221,7 @@ export function timeline(stage: Stage): Timeline {
 			}
 			showPresent();
 		},
+		reveal,
 		changed: redraw,
 		removed(ids) {
 			for (const id of ids) elementOf(id)?.remove();

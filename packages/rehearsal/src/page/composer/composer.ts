@@ -30,14 +30,16 @@ export function composer(stage: Stage): Composer {
 	const status = h('p', { class: 'composer-status', role: 'status' });
 	const replyBar = h('div', { class: 'reply-bar', hidden: true });
 	const bar = h('div', { class: 'composer-bar' });
-	const element = h('div', { class: 'composer' }, status, replyBar, bar);
+	// What pops up stands over all of it, so that it covers no problem that is said here.
+	const box = h('div', { class: 'composer-box' }, status, replyBar, bar);
+	const element = h('div', { class: 'composer' }, box);
 	const say = (words: string) => {
 		status.textContent = words;
 		status.classList.toggle('wrong', words !== '');
 	};
 	const plain: PlainField = plainField({
 		stage,
-		anchor: bar,
+		anchor: box,
 		command(command, rest) {
 			begin(command, rest);
 		},
@@ -52,7 +54,7 @@ export function composer(stage: Stage): Composer {
 
 	const begin = (command: TypedCommand, rest: string) => {
 		say('');
-		const made = commandForm({ command, stage, anchor: bar, run, leave, problem: say });
+		const made = commandForm({ command, stage, anchor: box, run, leave, problem: say });
 		form = { command, form: made };
 		fill(bar, made.element, runButton());
 		made.take(rest);

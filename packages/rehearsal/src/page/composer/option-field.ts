@@ -11,7 +11,7 @@ import { suggestions } from './suggestions.ts';
 export interface OptionField {
 	readonly option: APIApplicationCommandBasicOption;
 	readonly element: HTMLElement;
-	readonly input: HTMLInputElement;
+	readonly input: HTMLInputElement | HTMLTextAreaElement;
 	/** Null while nothing is typed. */
 	read(): Read | null;
 	showProblem(problem: string | null): void;
@@ -40,8 +40,9 @@ export function optionField(
 	let picked: string | null = null;
 	let asked = 0;
 	let timer: ReturnType<typeof setTimeout> | undefined;
-	const input = h('input', {
-		type: 'text',
+	// Of several lines, so that a long value is seen whole; what is sent has one.
+	const input = h('textarea', {
+		rows: 1,
 		class: 'option-input',
 		role: 'combobox',
 		'aria-autocomplete': 'list',
@@ -68,16 +69,13 @@ export function optionField(
 			asked += 1;
 			list.hide();
 			field.showProblem(null);
-			grow();
 			done(field, 'picked');
 		},
 	});
-	const grow = () =>
-		input.style.setProperty('width', `calc(${Math.min(40, Math.max(4, input.value.length + 1))}ch + 18px)`);
 	const offer = async () => {
 		asked += 1;
 		const mine = asked;
-		const typed = picked === null ? input.value : '';
+		const typed = picked === null ? oneLine(input.value) : '';
 		const { choices, note } = await suggestions({ commandName, option, typed, filled: filled(field) }, stage);
 		// Somebody who types on gets the answer to what stands there now.
 		if (mine !== asked || document.activeElement !== input) return;
@@ -91,7 +89,7 @@ export function optionField(
 		option,
 		element,
 		input,
-		read: () => (input.value.trim() === '' ? null : readOption(option, input.value, picked)),
+		read: () => (input.value.trim() === '' ? null : readOption(option, oneLine(input.value), picked)),
 		showProblem(problem) {
 			element.classList.toggle('wrong', problem !== null);
 			input.setAttribute('aria-invalid', String(problem !== null));
@@ -100,7 +98,6 @@ export function optionField(
 	input.addEventListener('input', () => {
 		picked = null;
 		field.showProblem(null);
-		grow();
 		// What is listed belongs to what stood there before: Enter must not take it.
 		if (list.open) list.activate(-1);
 		clearTimeout(timer);
@@ -131,3 +128,5 @@ export function optionField(
 	});
 	return field;
 }
+
+const oneLine = (text: string): string => text.replace(/\s*\n\s*/gu, ' ');

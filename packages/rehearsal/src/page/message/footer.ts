@@ -28,7 +28,8 @@ export function showFooter(message: ShownMessage, stage: Stage): (Node | null)[]
 
 function showThread(message: ShownMessage, stage: Stage): HTMLElement | null {
 	const thread = stage.world.places.get(message.thread?.id ?? message.id);
-	if (thread === undefined || !('thread_metadata' in thread)) return null;
+	// The first message of a thread or of a forum's post does not lead to where one is.
+	if (thread === undefined || !('thread_metadata' in thread) || thread.id === stage.placeId) return null;
 	const count = ('message_count' in thread ? thread.message_count : 0) ?? 0;
 	return h(
 		'button',

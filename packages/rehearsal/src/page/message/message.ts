@@ -4,7 +4,7 @@ import { MessageKind } from '../kinds.ts';
 import { showMarkdown } from '../markdown/show.ts';
 import { shortMoment } from '../markdown/time.ts';
 import type { Stage } from '../stage.ts';
-import { colourOf, guildIdOf, localeOf, nameOf } from '../world/names.ts';
+import { colourOf, guildIdOf, localeOf, member, nameOf } from '../world/names.ts';
 import { showAttachments } from './attachment.ts';
 import { avatar } from './avatar.ts';
 import { showComponents } from './components.ts';
@@ -35,8 +35,7 @@ export function showMessage(message: ShownMessage, stage: Stage, compact: boolea
 	const system = showSystem(message, stage, showMessage);
 	const guildId = guildIdOf(stage.world.places.get(message.channel_id));
 	const name = nameOf(stage.world, guildId, message.author);
-	const pinged =
-		message.rehearsal.pings.everyone || message.rehearsal.pings.users.includes(stage.world.memberId);
+	const pinged = isPinged(message, stage);
 	const classes = [
 		'message',
 		compact && 'compact',
@@ -65,6 +64,13 @@ export function showMessage(message: ShownMessage, stage: Stage, compact: boolea
 			),
 		]),
 	);
+}
+
+/** Whether a message notifies the member: by name, by one of their roles, or with all others. */
+function isPinged({ rehearsal: { pings }, channel_id }: ShownMessage, { world }: Stage): boolean {
+	const guildId = guildIdOf(world.places.get(channel_id));
+	const own = member(world, guildId, world.memberId)?.roles ?? [];
+	return pings.everyone || pings.users.includes(world.memberId) || pings.roles.some((id) => own.includes(id));
 }
 
 function showHeader(message: ShownMessage, name: string, colour: string | null, stage: Stage): HTMLElement {

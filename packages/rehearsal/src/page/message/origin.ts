@@ -24,7 +24,7 @@ export function showOrigin(message: ShownMessage, stage: Stage): HTMLElement | n
 		{
 			class: 'origin',
 			type: 'button',
-			on: { click: () => document.getElementById(`message-${original.id}`)?.focus() },
+			on: { click: () => stage.goTo(original.channel_id, original.id) },
 		},
 		avatar(original.author),
 		who(original.author),
@@ -61,6 +61,24 @@ export function preview(
 	return (
 		message.embeds?.[0]?.title ??
 		(message.attachments?.length ? 'Click to see attachment' : 'Click to see message')
+	);
+}
+
+/** All that a message says, as it was written. */
+export function textOf(message: Pick<ShownMessage, 'content' | 'components'>): string {
+	const texts = [message.content, ...(message.components ?? []).map(allText)];
+	return texts.filter((text) => text !== '').join('\n');
+}
+
+/** The texts of a component and of those in it. */
+function allText(component: unknown): string {
+	const { content, components = [] } = component as { content?: string; components?: readonly unknown[] };
+	return (
+		content ??
+		components
+			.map(allText)
+			.filter((text) => text !== '')
+			.join('\n')
 	);
 }
 
