@@ -31,7 +31,7 @@ export function findMarked(paragraphs: readonly string[], words: Words): Quote[]
 	return quotes;
 }
 
-function isSpeech({ text }: Paragraph, words: string, end: number): boolean {
+export function isSpeech({ text }: Paragraph, words: string, end: number): boolean {
 	if (words === '') return false;
 	const count = words.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 	return count >= FEWEST || /[.!?…,。！？]$/u.test(words) || /^\s?[,—–]/u.test(text.slice(end, end + 2));

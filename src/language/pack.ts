@@ -1,3 +1,4 @@
+import type { CuedRules } from './cued/rules.ts';
 import type { Mention, Scene, TokenClass } from './mentions.ts';
 import type { Trained } from './model/models.ts';
 import type { Name } from './names.ts';
@@ -35,6 +36,8 @@ export interface LanguagePack {
 	words: Words;
 	/** Null where speakers are not read: quotations then have no names. */
 	speakers: SpeakerRules | null;
+	/** How speakers are read where no model is trained: by verbs of speech. Null where `speakers` does, or nobody is read. */
+	cued: CuedRules | null;
 	/** The words that carry the matter, in order, in lower case, one form for all endings of a word. */
 	contentWords(text: string): string[];
 	/** Whether a sentence leans on the one before it. */

@@ -31,6 +31,7 @@ export const plainPack: LanguagePack = {
 		isTitleCase: () => false,
 	},
 	speakers: null,
+	cued: null,
 	contentWords: (text) => text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]+/gu) ?? [],
 	leansOnBefore: () => false,
 	isPageLine: () => false,

@@ -1,6 +1,7 @@
 import type { Quote } from '../article.ts';
 import { type Judged, judge, namedOutright } from './attributions.ts';
 import { findBlocks } from './blocks.ts';
+import { findCued } from './cued/find.ts';
 import { identifyLanguage } from './identify.ts';
 import { findMarked } from './marked.ts';
 import type { SpeakerRules } from './pack.ts';
@@ -26,9 +27,10 @@ export function findQuotes(
 	language: string | null = identifyLanguage(paragraphs),
 	{ leastConfidence }: { leastConfidence?: number } = {},
 ): Quote[] {
-	const { words, speakers } = packFor(language);
-	if (!speakers) return findMarked(paragraphs, words);
-	return findSpoken(paragraphs, words, speakers, leastConfidence ?? speakers.models().leastConfidence);
+	const { words, speakers, cued } = packFor(language);
+	if (speakers)
+		return findSpoken(paragraphs, words, speakers, leastConfidence ?? speakers.models().leastConfidence);
+	return cued ? findCued(paragraphs, words, cued) : findMarked(paragraphs, words);
 }
 
 function findSpoken(

@@ -37,6 +37,7 @@ export const english: LanguagePack = {
 		isTitleCase,
 	},
 	speakers,
+	cued: null,
 	contentWords,
 	leansOnBefore,
 	isPageLine,

@@ -1,0 +1,59 @@
+import type { Paragraph } from '../page.ts';
+import { type Attribution, ledBy } from './attribution.ts';
+import type { CuedRules } from './rules.ts';
+import type { Source } from './sources.ts';
+import { longest } from './stretch.ts';
+import { sourcesIn, subjectOf } from './subjects.ts';
+import { isCue } from './verbs.ts';
+
+/** Who the paragraph before announces: it ends with a colon, and this one begins with the quotation. */
+export function leadIn(
+	before: Paragraph | undefined,
+	sources: readonly Source[],
+	paragraph: Paragraph,
+	span: number,
+	rules: CuedRules,
+): Attribution | null {
+	if (!before || span > 0 || paragraph.bounds[0]?.first !== 0 || before.tokens.at(-1)?.text !== ':')
+		return null;
+	const to = before.tokens.length;
+	let from = to - 1;
+	const last = before.sentence[to - 1];
+	while (
+		from > 0 &&
+		before.sentence[from - 1] === last &&
+		before.inside[from - 1] === -1 &&
+		to - from < longest
+	)
+		from--;
+	const found = ledBy(before, { from, to }, sources, rules, true);
+	return found && { ...found, paragraph: before };
+}
+
+/**
+ * Who the sentence before tells of: She says that the ferry is late. “We wait.” Only where it has a verb of speech
+ * with its subject, and nothing of it is quoted.
+ */
+export function sentenceBefore(
+	paragraph: Paragraph,
+	span: number,
+	sources: readonly Source[],
+	rules: CuedRules,
+): Attribution | null {
+	const { sentence, inside, bounds } = paragraph;
+	const first = bounds[span]?.first ?? 0;
+	const to = first;
+	if (to === 0 || inside[to - 1] !== -1) return null;
+	const number = sentence[to - 1];
+	if (number === sentence[first]) return null;
+	let from = to - 1;
+	while (from > 0 && to - from < longest && sentence[from - 1] === number && inside[from - 1] === -1) from--;
+	if (from > 0 && sentence[from - 1] === number) return null;
+	for (let at = from; at < to; at++) {
+		if (!isCue(paragraph, at)) continue;
+		const here = sourcesIn(sources, from, to);
+		const source = subjectOf(paragraph, at, here, to, rules);
+		if (source) return { source, cue: null, firm: false, fragment: false };
+	}
+	return null;
+}

@@ -1,0 +1,163 @@
+import type { Quote } from '../../article.ts';
+import { isSpeech } from '../marked.ts';
+import { type Paragraph, readParagraphs } from '../page.ts';
+import { foldSpaces } from '../spelling.ts';
+import type { Words } from '../words.ts';
+import { type Attribution, attributionOf } from './attribution.ts';
+import { leadIn, sentenceBefore } from './before.ts';
+import { findDialogue } from './dialogue.ts';
+import { Discourse } from './discourse.ts';
+import { namesOf, seenIn, withoutNouns } from './names.ts';
+import { joinPeople } from './people.ts';
+import { holdersByOffice, officesOf } from './roles.ts';
+import type { CuedRules } from './rules.ts';
+import { sourcesOf } from './sources.ts';
+import { nobody, type Reading, sureness, type Voice, voiceOf } from './voice.ts';
+
+/**
+ * Every quotation of an article with its speaker, by the verbs of speech of its language and what stands around
+ * them; for languages without a trained model. A speaker who is not plain is null. Linear in the article's length.
+ */
+export function findCued(paragraphs: readonly string[], words: Words, rules: CuedRules): Quote[] {
+	const page = readParagraphs(paragraphs, words);
+	const seen = seenIn(page);
+	const names = withoutNouns(
+		page.flatMap((paragraph) => namesOf(paragraph, rules, seen)),
+		page,
+		rules,
+	);
+	const people = joinPeople(names, rules);
+	const byParagraph = Map.groupBy(names, ({ paragraph }) => paragraph);
+	const sources = page.map((paragraph) =>
+		sourcesOf(paragraph, byParagraph.get(paragraph.index) ?? [], rules),
+	);
+	const offices = officesOf(page, sources, people, rules);
+	const holdersOf = holdersByOffice(offices);
+	const reading = { page, sources, people, offices, holdersOf, rules, discourse: new Discourse() };
+	const quotes: Quote[] = [];
+	const state: State = { group: -1, before: null };
+	for (const paragraph of page) {
+		const dialogue = rules.hasDashes ? findDialogue(paragraph, reading) : [];
+		if (dialogue.length > 0) state.group++;
+		for (const one of dialogue) quotes.push({ ...one, group: state.group });
+		if (dialogue.length === 0) quotes.push(...quotesOf(paragraph, reading, state));
+		else state.before = null;
+	}
+	return quotes;
+}
+
+interface State {
+	group: number;
+	/** The quotation before: whose it is, and where it stands. */
+	before: {
+		voice: Voice;
+		attribution: Attribution | null;
+		paragraph: number;
+		span: number;
+		closed: boolean;
+	} | null;
+}
+
+function quotesOf(paragraph: Paragraph, reading: Reading, state: State): Quote[] {
+	const { index, spans, text } = paragraph;
+	const found: Quote[] = [];
+	const sources = reading.sources[index] ?? [];
+	let told = 0;
+	const tell = (until: number): void => {
+		for (; told < sources.length && (sources[told]?.first ?? 0) < until; told++) {
+			const name = sources[told]?.name;
+			const person = name && reading.people.get(name);
+			if (person) reading.discourse.name(person, index);
+		}
+	};
+	for (const [span, { start, end, open, close, closed }] of spans.entries()) {
+		const words = foldSpaces(text.slice(start + open, end - close));
+		if (words === '') continue;
+		tell(paragraph.bounds[span]?.first ?? 0);
+		const own =
+			attributionOf(paragraph, span, sources, reading.rules) ??
+			leadIn(reading.page[index - 1], reading.sources[index - 1] ?? [], paragraph, span, reading.rules);
+		const isSame = goesOn(paragraph, span, own, state);
+		if (!isSame && !isSaid(paragraph, words, end, own)) continue;
+		const voice = isSame
+			? (state.before?.voice ?? nobody)
+			: own
+				? voiceOf(own, own.paragraph ?? paragraph, reading)
+				: unattributed(paragraph, span, words, state, reading);
+		if (!isSame) state.group++;
+		if (voice.person) reading.discourse.speak(voice.person, index);
+		const attribution = own ?? (isSame ? (state.before?.attribution ?? null) : null);
+		state.before = { voice, attribution, paragraph: index, span, closed };
+		const { person: _, ...source } = voice;
+		const fragment = own?.fragment ?? /^\p{Ll}/u.test(words);
+		found.push({
+			text: words,
+			paragraph: index,
+			start,
+			end,
+			...source,
+			kind: fragment ? 'fragment' : 'quote',
+			group: state.group,
+		});
+	}
+	tell(paragraph.tokens.length);
+	return found;
+}
+
+/** Words of a quotation of whose speaker nothing is said. */
+const FEWEST = 4;
+
+/** A part of a sentence needs two words and somebody who says it; else the words must look like speech. */
+function isSaid(paragraph: Paragraph, words: string, end: number, own: Attribution | null): boolean {
+	if (own?.firm) return true;
+	const count = words.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+	if (own) return count > 1;
+	return count >= FEWEST && isSpeech(paragraph, words, end);
+}
+
+/** Whether a quotation belongs to the utterance before it: “…”, she said. “…”, or past a paragraph's end. */
+function goesOn(paragraph: Paragraph, span: number, own: Attribution | null, { before }: State): boolean {
+	if (!before) return false;
+	const first = paragraph.bounds[span]?.first ?? 0;
+	if (before.paragraph === paragraph.index - 1) return !before.closed && span === 0 && first === 0;
+	if (before.paragraph !== paragraph.index || before.attribution === null) return false;
+	if (own) return own.source.first === before.attribution.source.first;
+	const from = paragraph.bounds[before.span]?.after ?? 0;
+	// Nothing stands between but the attribution of the first one.
+	const sentences = new Set<number>();
+	for (let at = from; at < first; at++) {
+		const token = paragraph.tokens[at];
+		if (token?.kind === 'word') sentences.add(paragraph.sentence[at] ?? -1);
+	}
+	return sentences.size <= 1;
+}
+
+/** Whose words a quotation is that its own sentence gives to nobody. */
+function unattributed(
+	paragraph: Paragraph,
+	span: number,
+	words: string,
+	state: State,
+	reading: Reading,
+): Voice {
+	const before = sentenceBefore(paragraph, span, reading.sources[paragraph.index] ?? [], reading.rules);
+	if (before === null) return afterSpeech(paragraph, span, state, reading);
+	if (!/^\p{Lu}.*[.!?…]$/su.test(words)) return nobody;
+	const voice = voiceOf(before, paragraph, reading);
+	return { ...voice, confidence: voice.confidence === null ? null : sureness.carried };
+}
+
+/** A paragraph that is nothing but a quotation, right after one whose speaker is told: the same one goes on. */
+function afterSpeech(paragraph: Paragraph, span: number, { before }: State, { page }: Reading): Voice {
+	if (!before || span > 0 || before.paragraph !== paragraph.index - 1 || !before.attribution?.firm)
+		return nobody;
+	const bounds = paragraph.bounds[0];
+	const rest = paragraph.tokens.slice(bounds?.after).some(({ kind }) => kind === 'word');
+	if (bounds?.first !== 0 || rest) return nobody;
+	const earlier = page[before.paragraph];
+	const last = earlier?.bounds[before.span];
+	const after = earlier?.tokens.slice(last?.after ?? 0).filter(({ text }) => text === '.').length ?? 0;
+	return after > 1 || before.span !== (earlier?.spans.length ?? 0) - 1
+		? nobody
+		: { ...before.voice, confidence: before.voice.confidence === null ? null : sureness.carried };
+}

@@ -1,0 +1,213 @@
+import type { Gender } from '../names.ts';
+import type { Paragraph } from '../page.ts';
+import type { Token } from '../tokens.ts';
+import type { CuedRules } from './rules.ts';
+
+/** A name as it stands once. Token numbers are half-open. */
+export interface CuedName {
+	paragraph: number;
+	first: number;
+	after: number;
+	words: string[];
+	/** Where the offices and titles of address start that stand right before it; `first` where there are none. */
+	titleFirst: number;
+	/** As a title, an article or the first name shows it. */
+	gender: Gender | null;
+	/** An office, a title of address or a known first name stands there: it is a person. */
+	proven: boolean;
+}
+
+/** Longer runs of capitals are headlines and lists. */
+const LONGEST = 6;
+
+/** What the whole article shows of its words. */
+export interface Seen {
+	/** Words that stand somewhere in lower case: with a capital at a sentence's start they are no names. */
+	readonly lower: ReadonlySet<string>;
+}
+
+export function seenIn(page: readonly Paragraph[]): Seen {
+	const lower = new Set<string>();
+	for (const { tokens } of page)
+		for (const token of tokens) if (token.kind === 'word' && !token.capital) lower.add(token.lower);
+	return { lower };
+}
+
+/** Runs of words with capitals that may be names, in order, inside quotations too. Linear. */
+export function namesOf(paragraph: Paragraph, rules: CuedRules, seen: Seen): CuedName[] {
+	const { tokens } = paragraph;
+	const names: CuedName[] = [];
+	let at = 0;
+	while (at < tokens.length) {
+		if (!isCapital(paragraph, at, rules, seen)) {
+			at++;
+			continue;
+		}
+		const after = endOfRun(paragraph, at, rules, seen);
+		const name = nameIn(paragraph, at, after, rules);
+		if (name) names.push(name);
+		at = after;
+	}
+	return names;
+}
+
+function isCapital(paragraph: Paragraph, at: number, rules: CuedRules, seen: Seen): boolean {
+	const token = paragraph.tokens[at];
+	if (token?.kind !== 'word' || !token.capital) return false;
+	const bare = rules.withoutElision(token.lower);
+	if (rules.notNames.has(token.lower) || paragraph.words.functionWords.has(token.lower)) return false;
+	if (bare !== token.lower && paragraph.words.functionWords.has(bare)) return false;
+	if (paragraph.words.cueVerbs.has(token.lower) && startsSentence(paragraph, at)) return false;
+	if (rules.nounsHaveCapitals) return true;
+	if (rules.officeOf(bare) !== null || rules.honorifics.has(withoutStop(token.lower))) return true;
+	// "L'entraîneur" has a capital that is the article's.
+	if (bare !== token.lower && !/\p{Lu}/u.test(token.text.slice(-bare.length)[0] ?? '')) return false;
+	return !(startsSentence(paragraph, at) && seen.lower.has(token.lower));
+}
+
+export function startsSentence({ tokens, sentence }: Paragraph, at: number): boolean {
+	let before = at - 1;
+	while (before >= 0 && tokens[before]?.kind === 'mark' && sentence[before] === sentence[at]) before--;
+	const earlier = tokens[at - 1]?.text;
+	return (
+		before < 0 || sentence[before] !== sentence[at] || earlier === ':' || earlier === '«' || earlier === '“'
+	);
+}
+
+/** Where a run of capitals ends; particles count where a capital stands behind them. */
+function endOfRun(paragraph: Paragraph, first: number, rules: CuedRules, seen: Seen): number {
+	const { tokens, inside } = paragraph;
+	let after = first + 1;
+	while (after < tokens.length && after - first < LONGEST) {
+		if (inside[after] !== inside[first]) break;
+		if (isCapital(paragraph, after, rules, seen)) {
+			after++;
+			continue;
+		}
+		// "Carsten Brandt von der Hafenbank" is a name and where he is from.
+		if (rules.nounsHaveCapitals && after - first > 1) break;
+		let next = after;
+		while (next - after < 3 && isParticle(tokens, next, after, rules)) next++;
+		if (next === after || !isCapital(paragraph, next, rules, seen)) break;
+		after = next + 1;
+	}
+	return after;
+}
+
+/** "von", and "der" behind it. */
+function isParticle(tokens: readonly Token[], at: number, from: number, rules: CuedRules): boolean {
+	const { lower = '' } = tokens[at] ?? {};
+	return rules.particles.has(lower) || (at > from && rules.articles.has(lower));
+}
+
+const withoutStop = (lower: string): string => (lower.endsWith('.') ? lower.slice(0, -1) : lower);
+
+/** The name in a run of capitals, apart from the titles before it. */
+function nameIn(paragraph: Paragraph, from: number, after: number, rules: CuedRules): CuedName | null {
+	const { tokens } = paragraph;
+	let first = from;
+	let gender: Gender | null = null;
+	let titled = false;
+	// The last office counts: "Hamburgs Polizeipräsident Falk Schnabel". The last word is a name, whatever it means.
+	for (let at = from; at < after; at++) {
+		const title = titleOf(tokens[at], rules);
+		if (!title) {
+			if (rules.firstNames.has(tokens[at]?.lower ?? '')) break;
+			continue;
+		}
+		if (at === after - 1 && !title.honorific) break;
+		titled = true;
+		gender = title.gender ?? gender;
+		first = at + 1;
+	}
+	if (first === after) return null;
+	// "Мэр Приозёрска Иван Лаптев": what stands between the office and the first name belongs to the office.
+	for (let at = first + 1; titled && at < after - 1; at++)
+		if (rules.firstNames.has(tokens[at]?.lower ?? '') && !rules.firstNames.has(tokens[first]?.lower ?? ''))
+			first = at;
+	let titleFirst = from;
+	// Offices without a capital stand before the run: "le maire Jean Dupont", "мэр Иван Петров".
+	while (titleFirst > 0) {
+		const title = titleOf(tokens[titleFirst - 1], rules);
+		if (!title) break;
+		titled = true;
+		gender ??= title.gender;
+		titleFirst--;
+	}
+	const article = rules.articles.get(tokens[titleFirst - 1]?.lower ?? '');
+	if (titled && article) gender ??= article;
+	const words = tokens.slice(first, after).map(({ text }) => text);
+	// "Präsident von Real", "Außenminister der Emirate": what stands behind the office is no name.
+	if (rules.nounsHaveCapitals && rules.particles.has(words[0] ?? '') && !rules.particles.has(words[1] ?? ''))
+		return null;
+	if (words.length > 1) gender ??= rules.firstNames.get(words[0]?.toLowerCase() ?? '') ?? null;
+	const isFirstName = words.length > 1 && rules.firstNames.has(words[0]?.toLowerCase() ?? '');
+	if (rules.nounsHaveCapitals && !titled && !isFirstName && isDetermined(paragraph, first - 1, rules))
+		return null;
+	gender ??= rules.genderOfSurname((words.at(-1) ?? '').toLowerCase());
+	return {
+		paragraph: paragraph.index,
+		first,
+		after,
+		words,
+		titleFirst,
+		gender,
+		proven: titled || isFirstName,
+	};
+}
+
+/**
+ * The names of an article without the common nouns among them, where those have capitals too: what is left is a
+ * person's by title or first name, means one of these, or stands right beside a verb of speech.
+ */
+export function withoutNouns(
+	names: readonly CuedName[],
+	page: readonly Paragraph[],
+	rules: CuedRules,
+): CuedName[] {
+	if (!rules.nounsHaveCapitals) return [...names];
+	const key = ({ words }: CuedName): string => rules.stem((words.at(-1) ?? '').toLowerCase());
+	const nouns = new Set<string>();
+	for (const paragraph of page)
+		for (const [at, token] of paragraph.tokens.entries())
+			if (token.capital && isDetermined(paragraph, at - 1, rules)) nouns.add(token.lower);
+	const known = new Set(names.filter(({ proven, words }) => proven || words.length > 1).map(key));
+	return names.filter((name) => {
+		if (name.proven || known.has(key(name))) return true;
+		const paragraph = page[name.paragraph];
+		if (!paragraph || name.words.some((word) => rules.bodies.has(word.toLowerCase()))) return false;
+		const [only = ''] = name.words.map((word) => word.toLowerCase());
+		const isNoun = nouns.has(only) || rules.isCommonNoun(only) || rules.officeOf(only) !== null;
+		if (name.words.length === 1 && (isNoun || startsSentence(paragraph, name.first))) return false;
+		const leads = (at: number): boolean => {
+			const { lower = '' } = paragraph.tokens[at] ?? {};
+			return (
+				paragraph.words.cueVerbs.has(lower) || rules.accordingTo.some((phrase) => phrase.at(-1) === lower)
+			);
+		};
+		return leads(name.first - 1) || leads(name.after);
+	});
+}
+
+/** Whether a word makes the capital behind it a common noun's: an article or a word that is declined like one. */
+function isDetermined({ tokens, words }: Paragraph, at: number, rules: CuedRules): boolean {
+	const token = tokens[at];
+	if (token?.kind !== 'word') return false;
+	if (rules.articles.has(token.lower)) return true;
+	if (words.cueVerbs.has(token.lower) || rules.fillers.has(token.lower)) return false;
+	return /e[rnms]?$/u.test(token.lower) && (!token.capital || words.functionWords.has(token.lower));
+}
+
+function titleOf(
+	token: Token | undefined,
+	rules: CuedRules,
+): { gender: Gender | null; honorific: boolean } | null {
+	if (token?.kind !== 'word') return null;
+	const bare = withoutStop(token.lower);
+	const honorific = rules.honorifics.get(bare);
+	if (honorific !== undefined) return { gender: honorific, honorific: true };
+	if (rules.firstNames.has(bare) && token.capital) return null;
+	if (rules.nounsHaveCapitals && !token.capital) return null;
+	const office = rules.officeOf(rules.withoutElision(bare));
+	return office && { gender: office.gender, honorific: false };
+}

@@ -1,0 +1,40 @@
+import type { LanguagePack } from '../pack.ts';
+import { plainPack } from '../plain.ts';
+import type { Words } from '../words.ts';
+import type { CuedRules } from './rules.ts';
+
+/** What a language has to say of itself for its speakers to be read by their verbs of speech. */
+export interface CuedLanguage {
+	readonly language: string;
+	/** Abbreviations that end no sentence, in lower case without their stop. */
+	readonly abbreviations: string;
+	readonly functionWords: string;
+	/** Forms of verbs of speech. */
+	readonly cueVerbs: string;
+	readonly rules: CuedRules;
+}
+
+/** Words that stand apart by white space. */
+export const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u).filter(Boolean));
+
+/** A pack of a language without a model. */
+export function cuedPack({
+	language,
+	abbreviations,
+	functionWords,
+	cueVerbs,
+	rules,
+}: CuedLanguage): LanguagePack {
+	const cues = wordSet(cueVerbs);
+	const words: Words = {
+		...plainPack.words,
+		beforeNames: wordSet(abbreviations),
+		inSentences: wordSet(abbreviations),
+		functionWords: wordSet(functionWords),
+		cueVerbs: new Map([...cues].map((form) => [form, form])),
+		plainCues: cues,
+		particles: rules.particles,
+		honorifics: new Map(rules.honorifics),
+	};
+	return { ...plainPack, language, words, cued: rules };
+}

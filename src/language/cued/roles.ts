@@ -1,0 +1,110 @@
+import type { Paragraph } from '../page.ts';
+import { foldSpaces } from '../spelling.ts';
+import type { CuedName } from './names.ts';
+import type { CuedPerson } from './people.ts';
+import type { CuedRules } from './rules.ts';
+import type { Source } from './sources.ts';
+
+/** What an article says of somebody's office: its words, and the nouns by which it may be meant later on. */
+export interface Office {
+	role: string | null;
+	nouns: Set<string>;
+}
+
+/** Words of an office behind a name at the most. */
+const LONGEST = 9;
+
+/** The office of each person of an article, from the phrases that lead to a name and those right behind it. */
+export function officesOf(
+	page: readonly Paragraph[],
+	sources: readonly (readonly Source[])[],
+	people: ReadonlyMap<CuedName, CuedPerson>,
+	rules: CuedRules,
+): Map<CuedPerson, Office> {
+	const offices = new Map<CuedPerson, Office>();
+	for (const [index, paragraph] of page.entries()) {
+		for (const { name, first } of sources[index] ?? []) {
+			const person = name && people.get(name);
+			if (!name || !person) continue;
+			const known = offices.get(person) ?? { role: null, nouns: new Set() };
+			offices.set(person, known);
+			const phrase = before(paragraph, first, name, rules) ?? behind(paragraph, name, rules);
+			if (!phrase) continue;
+			known.role ??= foldSpaces(
+				paragraph.text.slice(paragraph.tokens[phrase.from]?.start, paragraph.tokens[phrase.to - 1]?.end),
+			);
+			for (let at = phrase.from; at < phrase.to; at++) {
+				const bare = rules.withoutElision(paragraph.tokens[at]?.lower ?? '');
+				if (rules.officeOf(bare)) known.nouns.add(officeKey(bare));
+			}
+		}
+	}
+	return offices;
+}
+
+/** At most this many people of one office are told apart: with more the office means nobody. */
+const HOLDERS = 4;
+
+/** Who holds an office, by its key. */
+export function holdersByOffice(offices: ReadonlyMap<CuedPerson, Office>): Map<string, CuedPerson[]> {
+	const holders = new Map<string, CuedPerson[]>();
+	for (const [person, { nouns }] of offices) {
+		for (const noun of nouns) {
+			const known = holders.get(noun);
+			if (!known) holders.set(noun, [person]);
+			else if (known.length < HOLDERS) known.push(person);
+		}
+	}
+	return holders;
+}
+
+/** One form for both genders of an office: "directrice" and "directeur", "Sprecherin" and "Sprecher". */
+export const officeKey = (noun: string): string =>
+	noun
+		.replace(/(trice|teur)$/u, 't')
+		.replace(/(euse|eur)$/u, 'eu')
+		.replace(/(ière|ier)$/u, 'i')
+		.replace(/(nne|n)$/u, 'n')
+		.replace(/in$/u, '')
+		.replace(/(esa|[aeo])$/u, '');
+
+interface Phrase {
+	from: number;
+	to: number;
+}
+
+/** The words between the article of a phrase and the name that it leads to. */
+function before({ tokens }: Paragraph, first: number, name: CuedName, rules: CuedRules): Phrase | null {
+	let from = first;
+	while (
+		from < name.first &&
+		(rules.articles.has(tokens[from]?.lower ?? '') ||
+			rules.honorifics.has((tokens[from]?.lower ?? '').replace(/\.$/u, '')))
+	)
+		from++;
+	let to = name.first;
+	while (to > from && tokens[to - 1]?.kind === 'mark') to--;
+	return to > from ? { from, to } : null;
+}
+
+/** "Anna Kern, maire de Halden," */
+function behind({ tokens, inside }: Paragraph, name: CuedName, rules: CuedRules): Phrase | null {
+	if (tokens[name.after]?.text !== ',') return null;
+	let from = name.after + 1;
+	if (rules.articles.has(tokens[from]?.lower ?? '')) from++;
+	const noun = tokens[from];
+	const next = tokens[from + 1];
+	const isOffice = (token: typeof noun): boolean =>
+		token !== undefined && rules.officeOf(rules.withoutElision(token.lower)) !== null;
+	if (!isOffice(noun) && !isOffice(next)) return null;
+	let to = from;
+	while (to < tokens.length && to - from < LONGEST && tokens[to]?.kind !== 'mark' && inside[to] === -1) {
+		if (
+			to > from &&
+			(rules.auxiliaries.has(tokens[to]?.lower ?? '') || rules.toWhom.has(tokens[to]?.lower ?? ''))
+		)
+			break;
+		to++;
+	}
+	return to > from ? { from, to } : null;
+}

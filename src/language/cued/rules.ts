@@ -1,0 +1,55 @@
+import type { Gender } from '../names.ts';
+
+/**
+ * What a language knows of who speaks where no model is trained for it: its verbs of speech are in `Words.cueVerbs`,
+ * and this says what may stand around them. All words are in lower case.
+ */
+export interface CuedRules {
+	/** Pronouns that may be the subject of a verb of speech, with the gender that they show. */
+	readonly pronouns: ReadonlyMap<string, Gender>;
+	readonly auxiliaries: ReadonlySet<string>;
+	/** What may stand between a verb of speech and its subject: adverbs, to whom it was said, negations. */
+	readonly fillers: ReadonlySet<string>;
+	/** Words that begin a phrase which is no subject ("à", "gegenüber"). */
+	readonly prepositions: ReadonlySet<string>;
+	/** Words before the one whom it was said to ("gegenüber"). */
+	readonly toWhom: ReadonlySet<string>;
+	/** Articles, with the gender that they show. */
+	readonly articles: ReadonlyMap<string, Gender | null>;
+	/** What stands before a source instead of a verb ("selon", "laut", "по словам"), each word by word. */
+	readonly accordingTo: readonly (readonly string[])[];
+	/** What stands behind one ("zufolge"). */
+	readonly accordingToBehind: ReadonlySet<string>;
+	/** Words before a name that are no office ("Mme", "Frau"), with the gender that they show. */
+	readonly honorifics: ReadonlyMap<string, Gender | null>;
+	readonly firstNames: ReadonlyMap<string, Gender>;
+	/** Words with a capital that are no names: days, months, peoples, bodies that everybody knows. */
+	readonly notNames: ReadonlySet<string>;
+	/** Small words inside a name ("de la", "von"). */
+	readonly particles: ReadonlySet<string>;
+	/** Nouns of bodies: with one of these a phrase is nobody's office. */
+	readonly bodies: ReadonlySet<string>;
+	/** Common nouns have capitals, so that a capital proves no name. */
+	readonly nounsHaveCapitals: boolean;
+	/** A verb of speech may stand without a subject: “…”, añadió. */
+	readonly dropsSubject: boolean;
+	/** Speech may be opened by a dash. */
+	readonly hasDashes: boolean;
+	/** Whether a word's ending shows it to be a common noun, where those have capitals. */
+	isCommonNoun(word: string): boolean;
+	/** Whether a noun is the office or part of one person, and the gender that its form shows; null where it is not. */
+	officeOf(noun: string): { gender: Gender | null } | null;
+	/** The gender that a first name, a surname or a form of a verb shows by its ending, where one does. */
+	genderOfSurname(word: string): Gender | null;
+	genderOfVerb(word: string): Gender | null;
+	/** Whether a form of a verb has several subjects. */
+	isPlural(verb: string): boolean;
+	/** A verb with its subject behind a hyphen ("a-t-elle"), in its two parts; null for any other word. */
+	inverted(word: string): { verb: string; pronoun: string } | null;
+	/** A word without the article that is written on to it ("l’élue" → "élue"). */
+	withoutElision(word: string): string;
+	/** One form for the cases of a name's word. */
+	stem(word: string): string;
+	/** Whether a name stands as a subject's does, and may be shown so. */
+	isNominative(words: readonly string[]): boolean;
+}

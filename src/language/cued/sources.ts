@@ -1,0 +1,123 @@
+import type { Gender } from '../names.ts';
+import type { Paragraph } from '../page.ts';
+import type { CuedName } from './names.ts';
+import type { CuedRules } from './rules.ts';
+
+/** Words of the text that may stand for who speaks. Token numbers are half-open. */
+export interface Source {
+	kind: 'name' | 'pronoun' | 'description';
+	first: number;
+	after: number;
+	name: CuedName | null;
+	/** What a pronoun or a description shows. */
+	gender: Gender | null;
+	/** The noun of a description that names an office ("la ministre de la Mer" → "ministre"). */
+	office: string | null;
+	/** A preposition stands before it: it is no subject. */
+	oblique: boolean;
+}
+
+/** How far a name may stand behind the article of its phrase: "le président du conseil régional, Jean Dupont". */
+const FARTHEST = 9;
+
+/** All sources outside the marks of one paragraph, in order, none inside another. Linear. */
+export function sourcesOf(paragraph: Paragraph, names: readonly CuedName[], rules: CuedRules): Source[] {
+	const { tokens, inside } = paragraph;
+	const starting = new Map(names.map((name) => [name.titleFirst, name]));
+	const found: Source[] = [];
+	for (let at = 0; at < tokens.length; ) {
+		if (inside[at] !== -1) {
+			at++;
+			continue;
+		}
+		const source = sourceAt(paragraph, at, starting, rules);
+		if (source) found.push({ ...source, oblique: rules.prepositions.has(tokens[at - 1]?.lower ?? '') });
+		at = source ? source.after : at + 1;
+	}
+	return found;
+}
+
+type Bare = Omit<Source, 'oblique'>;
+
+function sourceAt(
+	paragraph: Paragraph,
+	at: number,
+	starting: ReadonlyMap<number, CuedName>,
+	rules: CuedRules,
+): Bare | null {
+	const token = paragraph.tokens[at];
+	if (token?.kind !== 'word') return null;
+	const name = starting.get(at);
+	if (name) return named(name, at, null);
+	const pronoun = rules.pronouns.get(token.lower);
+	if (pronoun !== undefined)
+		return { kind: 'pronoun', first: at, after: at + 1, name: null, gender: pronoun, office: null };
+	const bare = rules.withoutElision(token.lower);
+	const article = rules.articles.get(token.lower);
+	if (article !== undefined) return described(paragraph, at, at + 1, article, starting, rules);
+	if (bare !== token.lower || rules.articles.size === 0)
+		return rules.officeOf(bare) ? described(paragraph, at, at, null, starting, rules) : null;
+	return null;
+}
+
+const named = (name: CuedName, first: number, gender: Gender | null): Bare => ({
+	kind: 'name',
+	first,
+	after: name.after,
+	name,
+	gender: name.gender ?? gender,
+	office: null,
+});
+
+/** A phrase with an article: the name that it leads to, or the office that it tells of; null for anything else. */
+function described(
+	paragraph: Paragraph,
+	first: number,
+	from: number,
+	article: Gender | null,
+	starting: ReadonlyMap<number, CuedName>,
+	rules: CuedRules,
+): Bare | null {
+	const { tokens, inside, words } = paragraph;
+	let office: string | null = null;
+	let gender = article;
+	let after = from;
+	for (; after < tokens.length && after - from < FARTHEST; after++) {
+		const token = tokens[after];
+		if (!token || inside[after] !== -1) break;
+		if (token.kind === 'mark') {
+			// "la maire de Halden, Anna Kern," is one source; any other comma ends it.
+			const next = token.text === ',' && office !== null ? starting.get(after + 1) : undefined;
+			if (next && next.titleFirst === next.first) return named(next, first, gender);
+			break;
+		}
+		const name = starting.get(after);
+		const bare = rules.withoutElision(token.lower);
+		const oblique =
+			rules.prepositions.has(tokens[after - 1]?.lower ?? '') ||
+			isGenitive(tokens[after - 1]?.lower, rules, after - 1 > first);
+		if (name && (office !== null || name.titleFirst < name.first || name.proven) && !oblique)
+			return named(name, first, gender);
+		if (rules.bodies.has(bare)) return null;
+		const isOffice = office === null ? rules.officeOf(bare) : null;
+		if (isOffice) {
+			office = bare;
+			gender = isOffice.gender ?? gender;
+			continue;
+		}
+		const isVerb = words.cueVerbs.has(token.lower) || rules.auxiliaries.has(token.lower);
+		if (isVerb || rules.pronouns.has(token.lower)) break;
+		const isArticle = rules.articles.has(token.lower);
+		if (isArticle && office === null) break;
+		if (rules.fillers.has(token.lower) && !isArticle && !rules.prepositions.has(token.lower)) break;
+	}
+	// "die Landrätin mit", from "teilte … mit".
+	while (after > from && rules.prepositions.has(tokens[after - 1]?.lower ?? '')) after--;
+	while (after > from && ['mark', undefined].includes(tokens[after - 1]?.kind)) after--;
+	if (office === null || after === from) return null;
+	return { kind: 'description', first, after, name: null, gender, office };
+}
+
+/** "die Sprecherin der Kanzlerin": a second article inside a phrase belongs to somebody else. */
+const isGenitive = (lower: string | undefined, rules: CuedRules, later: boolean): boolean =>
+	later && lower !== undefined && rules.articles.has(lower);

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { findQuotes } from '../../src/language/quotations.ts';
+
+/** A short report in each language that has verbs of speech and no model: who says what. */
+const reports: Record<string, { paragraphs: string[]; truth: [text: string, source: string | null][] }> = {
+	fr: {
+		paragraphs: [
+			'Le maire de Halden, Jean Morvan, a présenté mardi le nouveau quai. « La mer monte, nous aussi », a-t-il déclaré devant une centaine d’habitants. « Nous ne partirons pas. »',
+			'« C’est un projet fou », s’insurge Claire Dubreuil, présidente de l’association des pêcheurs. Elle dénonce « une facture de douze millions d’euros ».',
+			'Selon l’ingénieure Maud Kervella, « le béton tiendra trente ans ».',
+			'« On verra », a répondu le maire.',
+			'Interrogée par la presse, la préfète a assuré que « personne ne sera oublié ».',
+			'Pour Paul Garrec, pêcheur depuis trente ans : « On nous a menti. »',
+			'— Vous partez ? demande un voisin.',
+			'— Jamais, répond Claire Dubreuil. Pas avant l’hiver.',
+		],
+		truth: [
+			['La mer monte, nous aussi', 'Jean Morvan'],
+			['Nous ne partirons pas.', 'Jean Morvan'],
+			['C’est un projet fou', 'Claire Dubreuil'],
+			['une facture de douze millions d’euros', 'Claire Dubreuil'],
+			['le béton tiendra trente ans', 'Maud Kervella'],
+			['On verra', 'Jean Morvan'],
+			['personne ne sera oublié', 'la préfète'],
+			['On nous a menti.', 'Paul Garrec'],
+			['Vous partez ?', 'un voisin'],
+			['Jamais,', 'Claire Dubreuil'],
+			['Pas avant l’hiver.', 'Claire Dubreuil'],
+		],
+	},
+	es: {
+		paragraphs: [
+			'El alcalde de Valdemora, Andrés Quiroga, presentó ayer el nuevo muelle. «El mar sube y nosotros también», dijo. «No nos vamos», añadió el regidor.',
+			'«Es una locura», denunció Marta Iriarte, presidenta de la cofradía. A su juicio, el proyecto es «un cheque sin fondos».',
+			'Según la ingeniera Lucía Ferrán, “el hormigón aguantará treinta años”.',
+			'“Nadie quedará atrás”, aseguró este lunes a la prensa la delegada del Gobierno, Rosa Montal.',
+			'—¿Se va? —preguntó un vecino.',
+			'—Nunca —respondió Iriarte—. Antes me ahogo.',
+		],
+		truth: [
+			['El mar sube y nosotros también', 'Andrés Quiroga'],
+			['No nos vamos', 'Andrés Quiroga'],
+			['Es una locura', 'Marta Iriarte'],
+			['un cheque sin fondos', null],
+			['el hormigón aguantará treinta años', 'Lucía Ferrán'],
+			['Nadie quedará atrás', 'Rosa Montal'],
+			['¿Se va?', 'un vecino'],
+			['Nunca', 'Marta Iriarte'],
+			['Antes me ahogo.', 'Marta Iriarte'],
+		],
+	},
+	ru: {
+		paragraphs: [
+			'Мэр Приозёрска Иван Лаптев показал во вторник новый причал. «Море поднимается, и мы тоже», — заявил он журналистам. «Мы не уедем».',
+			'«Это безумие», — возмущена Анна Киреева, глава рыболовецкого союза. «Нас никто не спросил», — сказала Киреева.',
+			'По словам инженера Олега Зимина, «бетон выдержит тридцать лет».',
+			'Зимин добавил: «Работы начнутся в мае».',
+			'— Вы уезжаете? — спросил сосед.',
+			'— Никогда, — ответила Киреева. — Только не зимой.',
+		],
+		truth: [
+			['Море поднимается, и мы тоже', 'Иван Лаптев'],
+			['Мы не уедем', 'Иван Лаптев'],
+			['Это безумие', 'Анна Киреева'],
+			['Нас никто не спросил', 'Анна Киреева'],
+			['бетон выдержит тридцать лет', 'Зимин'],
+			['Работы начнутся в мае', 'Зимин'],
+			['Вы уезжаете?', 'сосед'],
+			['Никогда,', 'Анна Киреева'],
+			['Только не зимой.', 'Анна Киреева'],
+		],
+	},
+	de: {
+		paragraphs: [
+			'Der Bürgermeister von Halden, Jan Morgner, hat am Dienstag den neuen Kai vorgestellt. „Das Meer steigt, wir auch“, sagte er vor hundert Anwohnern. „Wir gehen nicht weg.“',
+			'„Das ist verrückt“, schimpfte Klara Dühring, Vorsitzende des Fischervereins. Sie nannte den Plan „ein Fass ohne Boden“.',
+			'Laut der Ingenieurin Maud Keller hält „der Beton dreißig Jahre“.',
+			'„Mal sehen“, antwortete der Bürgermeister.',
+			'„Niemand wird vergessen“, teilte die Landrätin mit.',
+			'Fischer Paul Gercke sagte dem Kurier: „Man hat uns belogen.“',
+		],
+		truth: [
+			['Das Meer steigt, wir auch', 'Jan Morgner'],
+			['Wir gehen nicht weg.', 'Jan Morgner'],
+			['Das ist verrückt', 'Klara Dühring'],
+			['ein Fass ohne Boden', 'Klara Dühring'],
+			['der Beton dreißig Jahre', 'Maud Keller'],
+			['Mal sehen', 'Jan Morgner'],
+			['Niemand wird vergessen', 'die Landrätin'],
+			['Man hat uns belogen.', 'Paul Gercke'],
+		],
+	},
+};
+
+describe('a report without a model for its language', () => {
+	for (const [language, { paragraphs, truth }] of Object.entries(reports)) {
+		it(`is read by its verbs of speech: ${language}`, () => {
+			const found = findQuotes(paragraphs, language);
+			expect(found.map(({ text, speaker, role }) => [text, speaker ?? role])).toEqual(truth);
+			for (const { paragraph, start, end, text, mention } of found) {
+				expect(paragraphs[paragraph]?.slice(start, end)).toContain(text);
+				if (mention) expect(mention.end).toBeLessThanOrEqual(paragraphs[mention.paragraph]?.length ?? 0);
+			}
+		});
+	}
+});
