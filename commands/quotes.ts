@@ -1,11 +1,12 @@
-import { hidden, string } from '../src/command.ts';
+import { hidden } from '../src/command.ts';
 import type { QuoteAnswer } from '../src/library/library.ts';
 import { command } from './shared/context.ts';
 import { defined } from './shared/defined.ts';
 import { noArticles, orNoArticles } from './shared/empty.ts';
+import { noQuotesCard } from './shared/no-quotes-card.ts';
 import { oncePerAnswer } from './shared/once.ts';
-import { articleOption, pageOption, speakerOption } from './shared/options.ts';
-import { noQuotesCard, passageCard, quotesCard } from './shared/quotes-card.ts';
+import { aboutOption, articleOption, pageOption, speakerOption } from './shared/options.ts';
+import { passageCard, quotesCard } from './shared/quotes-card.ts';
 
 const once = oncePerAnswer<QuoteAnswer>();
 
@@ -14,7 +15,7 @@ export default command({
 	description: 'Who said what, word for word',
 	options: {
 		speaker: speakerOption,
-		about: string({ description: 'What it should be about: a word or a few' }),
+		about: aboutOption,
 		article: { ...articleOption, description: 'In which article; in all of them if left out' },
 		paragraph: hidden.integer('Only what begins in this paragraph, counted from 0, uncut'),
 		page: pageOption,
@@ -23,9 +24,9 @@ export default command({
 		orNoArticles(library, async () => {
 			const answer = await library.quotes(defined({ speaker, about, article }));
 			const asked = { ...defined({ speaker, about }), ...(answer.article && { article: answer.article.id }) };
-			if (answer.total === 0 && answer.article === null && (await library.latest(1)).length === 0)
-				return noArticles;
-			if (answer.total === 0) return noQuotesCard(answer, asked);
+			const none = answer.total === 0 && answer.partly.length === 0;
+			if (none && answer.article === null && (await library.latest(1)).length === 0) return noArticles;
+			if (none) return noQuotesCard(answer, asked);
 			return once(answer, [asked, paragraph, page], () =>
 				paragraph === undefined
 					? quotesCard(answer, asked, page)

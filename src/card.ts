@@ -45,7 +45,12 @@ export type Mark =
 	 * Words that stand word for word in an article, shown in quotation marks (which `text` does not hold).
 	 * A view never cuts inside them but at the end of a sentence, and then says so.
 	 */
-	| { readonly mark: 'verbatim'; readonly text: string }
+	| {
+			readonly mark: 'verbatim';
+			readonly text: string;
+			/** Words of the text, as they stand in it, that are shown in bold wherever they stand. */
+			readonly bold?: readonly string[];
+	  }
 	/** A stranger's words, with what is coarse behind a spoiler. */
 	| { readonly mark: 'spoiler'; readonly text: string }
 	/** `url` is http or https; anything else is shown as its text. */
@@ -80,4 +85,25 @@ export interface MenuChoice {
 	readonly description?: string;
 	readonly command: string;
 	readonly options: Filled;
+}
+
+/** A word as it stands in a text. */
+const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+
+/** A text in stretches that are bold or not, where some of its words are to be bold wherever they stand. */
+export function stretches(
+	text: string,
+	bold: readonly string[] = [],
+): readonly { readonly text: string; readonly bold: boolean }[] {
+	if (bold.length === 0) return [{ text, bold: false }];
+	const wanted = new Set(bold);
+	const all: { text: string; bold: boolean }[] = [];
+	let from = 0;
+	for (const { 0: form, index } of text.matchAll(word)) {
+		if (!wanted.has(form)) continue;
+		if (index > from) all.push({ text: text.slice(from, index), bold: false });
+		all.push({ text: form, bold: true });
+		from = index + form.length;
+	}
+	return from < text.length ? [...all, { text: text.slice(from), bold: false }] : all;
 }

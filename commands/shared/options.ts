@@ -1,6 +1,7 @@
 import { counted } from '../../src/cards/numbers.ts';
 import { hidden, string } from '../../src/command.ts';
 import type { Context } from './context.ts';
+import { defined } from './defined.ts';
 
 /** At most as many as Discord shows. */
 const offers = 25;
@@ -31,6 +32,21 @@ export const topicOption = string<Context>({
 		(await library.suggestTopics(typed, offers, typeof article === 'string' ? article : undefined))
 			.filter(({ topic }) => topic.length <= longestValue)
 			.map(({ topic, articles }) => ({ label: `${topic} · ${counted(articles, 'article')}`, value: topic })),
+});
+
+export const aboutOption = string<Context>({
+	description: 'What it should be about: a word or a few',
+	suggest: async (typed, { library }, { speaker, article }) =>
+		(
+			await library.suggestAbout(
+				typed,
+				offers,
+				defined({
+					speaker: typeof speaker === 'string' ? speaker : undefined,
+					article: typeof article === 'string' ? article : undefined,
+				}),
+			)
+		).map((words) => ({ label: words, value: words })),
 });
 
 /** Counted from 0. */

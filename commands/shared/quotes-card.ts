@@ -1,4 +1,4 @@
-import type { Action, Block, Card, Text } from '../../src/card.ts';
+import type { Action, Block, Card } from '../../src/card.ts';
 import { dated, headlineLink, origin } from '../../src/cards/articles.ts';
 import { shortLine } from '../../src/cards/cut.ts';
 import { roomBeside } from '../../src/cards/measure.ts';
@@ -23,16 +23,17 @@ const unknown = { speaker: 'Speaker not known', name: 'Without a name' };
 /** Quotations by speaker, a page of them. */
 export function quotesCard(answer: QuoteAnswer, asked: Asked, page: number): Card {
 	const frame = head(answer, asked);
-	const groups = answer.groups.flatMap((group) =>
-		answer.article ? [inOneArticle(group)] : byArticle(group),
-	);
+	const deal = (group: SpeakerGroup) => (answer.article ? [inOneArticle(group)] : byArticle(group));
+	const partly = answer.partly.flatMap(deal);
+	const groups = [...answer.groups.flatMap(deal), ...(answer.total === 0 ? partly : someWords(partly))];
 	const { blocks, ways, count } = pageOf(pages(groups, { room: roomBeside(frame) }), page);
 	return {
 		...frame,
 		blocks: [
 			{ kind: 'note', text: [howMany(answer)] },
+			...mendedNote(answer),
 			...blocks,
-			...speakerMenu(answer.groups, withoutSpeaker(asked)),
+			...speakerMenu([...answer.groups, ...newSpeakers(answer)], withoutSpeaker(asked)),
 		],
 		actions: [...pageRow('quotes', { ...asked }, page, count), ...rows(ways), onward(answer, asked)],
 	};
@@ -54,35 +55,10 @@ export function passageCard(answer: QuoteAnswer, asked: Asked, paragraph: number
 	};
 }
 
-/** Nothing was found: what was looked for, and what to try. */
-export function noQuotesCard(answer: QuoteAnswer, asked: Asked): Card {
-	const { article } = answer;
-	const by: Text =
-		asked.speaker === undefined
-			? []
-			: [' by ', { mark: 'strong', text: shortLine(asked.speaker, most.name) }];
-	const about: Text =
-		asked.about === undefined ? [] : [' about ', { mark: 'strong', text: shortLine(asked.about, most.name) }];
-	const where = article === null ? ' in the articles I hold' : ' in this article';
-	return {
-		...head(answer, asked),
-		blocks: [
-			{ kind: 'text', text: ['I found no quotes', ...by, ...about, `${where}.`] },
-			...(asked.about === undefined
-				? []
-				: [
-						{
-							kind: 'note',
-							text: ['Try one plain word, or fewer words; I look in the quotes and in the text around them.'],
-						} as const,
-					]),
-		],
-		actions: [onward(answer, asked)],
-	};
-}
-
-function head({ article, groups }: QuoteAnswer, { speaker, about }: Asked): Omit<Card, 'blocks'> {
-	const only = groups.length === 1 ? groups[0]?.speaker : null;
+export function head(
+	{ article, speaker: only }: QuoteAnswer,
+	{ speaker, about }: Asked,
+): Omit<Card, 'blocks'> {
 	const name = speaker === undefined ? null : shortLine(only ?? speaker, most.name);
 	const matter = about === undefined ? '' : ` about ${shortLine(about, most.name)}`;
 	if (article === null) {
@@ -103,10 +79,12 @@ function head({ article, groups }: QuoteAnswer, { speaker, about }: Asked): Omit
 }
 
 /** "13 quotes by 2 speakers. Most quoted first." */
-function howMany({ total, groups, article }: QuoteAnswer): string {
+function howMany({ total, more, groups, article, partly }: QuoteAnswer): string {
+	if (total === 0)
+		return `No quote has all of these words. ${counted(quotesIn(partly), 'quote')} with some of them:`;
 	const speakers = groups.filter(({ speaker }) => speaker !== null).length;
 	const unknown = groups.find(({ speaker }) => speaker === null)?.count ?? 0;
-	const shown = groups.reduce((sum, { utterances }) => sum + utterances.length, 0);
+	const shown = quotesIn(groups);
 	const by =
 		speakers === 0
 			? ', none by a known speaker'
@@ -119,7 +97,30 @@ function howMany({ total, groups, article }: QuoteAnswer): string {
 	];
 	const part =
 		shown < total ? ` Here are the newest ${number(shown)}; name a speaker or an article to see others.` : '';
-	return `${counted(total, 'quote')}${by}.${order.length === 0 ? '' : ` ${order.join(', ')}.`}${part}`;
+	return `${more ? 'Over ' : ''}${counted(total, 'quote')}${by}.${order.length === 0 ? '' : ` ${order.join(', ')}.`}${part}`;
+}
+
+function quotesIn(groups: readonly SpeakerGroup[]): number {
+	return groups.reduce((sum, { utterances }) => sum + utterances.length, 0);
+}
+
+/** The groups of those that have only some of the words, under a line that says so. */
+function someWords(groups: readonly Group[]): readonly Group[] {
+	const over: Block = { kind: 'text', text: [{ mark: 'strong', text: 'With only some of the words' }] };
+	return groups.map((group, index) => (index === 0 ? { ...group, head: [over, ...group.head] } : group));
+}
+
+/** Speakers whose quotes have only some of the words. */
+function newSpeakers({ groups, partly }: QuoteAnswer): readonly SpeakerGroup[] {
+	return partly.filter(({ speaker }) => groups.every((group) => group.speaker !== speaker));
+}
+
+/** "Read cesation as cessation." */
+function mendedNote({ mended }: QuoteAnswer): readonly Block[] {
+	return mended.map(({ typed, taken }): Block => {
+		const word = (text: string) => ({ mark: 'strong' as const, text: shortLine(text, most.name) });
+		return { kind: 'note', text: ['No quote has ', word(typed), '; looked for ', word(taken), ' instead.'] };
+	});
 }
 
 /** A speaker's utterances in the one article that was asked about. */
@@ -208,7 +209,7 @@ function wholeGroup(utterance: Utterance): Group {
 	};
 }
 
-function onward({ article }: QuoteAnswer, asked: Asked, inPassage = false): readonly Action[] {
+export function onward({ article }: QuoteAnswer, asked: Asked, inPassage = false): readonly Action[] {
 	const narrowed = asked.speaker !== undefined || asked.about !== undefined || inPassage;
 	if (article === null) {
 		return [

@@ -1,10 +1,12 @@
-import type { Block, Card, Mark, Text } from '../card.ts';
+import { type Block, type Card, type Mark, stretches, type Text } from '../card.ts';
 
 /** A line of a quotation has a mark of its own. */
 const lineBreak = 3;
 /** What marks around a part take: quotation marks, stars, a link's brackets, a timestamp. */
 const marks = 8;
 const timestamp = 20;
+/** Two stars on each side. */
+const boldMarks = 4;
 /** What each ASCII character takes: twice its place where a view may have to escape it. */
 const costs = new Uint8Array(128).fill(1);
 for (const character of '\\*_~|`[]<@:#>+') costs[character.charCodeAt(0)] = 2;
@@ -56,6 +58,12 @@ function partLength(part: string | Mark): number {
 			return part.id.length + marks;
 		case 'command':
 			return part.name.length + timestamp + marks;
+		case 'verbatim':
+			return (
+				plainLength(part.text) +
+				marks +
+				boldMarks * stretches(part.text, part.bold).filter(({ bold }) => bold).length
+			);
 		default:
 			return plainLength(part.text) + marks;
 	}

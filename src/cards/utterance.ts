@@ -1,5 +1,5 @@
-import type { Block, Mark, Text } from '../card.ts';
-import type { Utterance } from '../library/library.ts';
+import { type Block, type Mark, stretches, type Text } from '../card.ts';
+import type { FoundUtterance, Utterance } from '../library/library.ts';
 import { beginning, piecesOf, shortLine, wholeSentences } from './cut.ts';
 import { plainLength, reach } from './measure.ts';
 import { number } from './numbers.ts';
@@ -25,13 +25,21 @@ export function sourceLine(utterance: Pick<Utterance, 'speaker' | 'role' | 'cue'
 
 const longestNoun = 120;
 
-/** What was said, in quotation marks, with what stood between the segments as the article has it. */
-export function saidText(parts: readonly Part[]): Text {
+/**
+ * What was said, in quotation marks, with what stood between the segments as the article has it.
+ * @param bold words of the parts, as they stand, that are shown in bold.
+ */
+export function saidText(parts: readonly Part[], bold: readonly string[] = []): Text {
 	return parts.flatMap(({ kind, text }, index): (string | Mark)[] => {
 		const words = text.trim();
-		const shown = kind === 'said' ? { mark: 'verbatim' as const, text: words } : words;
+		const shown =
+			kind === 'said'
+				? [{ mark: 'verbatim' as const, text: words, ...(bold.length > 0 && { bold }) }]
+				: stretches(words, bold).map((one) =>
+						one.bold ? { mark: 'strong' as const, text: one.text } : one.text,
+					);
 		const glued = index === 0 || (kind === 'between' && ',.;:!?)]…’”'.includes(words[0] ?? ' '));
-		return glued ? [shown] : [' ', shown];
+		return glued ? [...shown] : [' ', ...shown];
 	});
 }
 
@@ -40,19 +48,25 @@ export function saidText(parts: readonly Part[]): Text {
  * longer than `most` characters, only whole sentences stand there, and the line says so.
  */
 export function utteranceBlocks(
-	utterance: Pick<Utterance, 'parts' | 'speaker' | 'role' | 'cue' | 'paragraph'>,
+	utterance: Pick<FoundUtterance, 'parts' | 'speaker' | 'role' | 'cue' | 'paragraph' | 'found'>,
 	{ most }: { readonly most: number },
 ): { readonly blocks: readonly Block[]; readonly cut: boolean } {
 	const { parts, left } = shortened(utterance.parts, most);
-	const words = saidText(parts);
+	const words = saidText(parts, utterance.found?.words);
 	const rest = left === 0 ? '' : ` · cut here, ${number(left)} more characters`;
 	return {
 		blocks: [
 			{ kind: 'said', text: left === 0 ? words : [...words, ' […]'] },
-			{ kind: 'note', text: [sourceLine(utterance) + rest] },
+			{ kind: 'note', text: [sourceLine(utterance) + rest, ...whyFound(utterance)] },
 		],
 		cut: left > 0,
 	};
+}
+
+/** Words looked for that do not stand in the utterance itself: " · **fishing** in the text around it". */
+export function whyFound({ found }: Pick<FoundUtterance, 'found'>): Text {
+	if (found === undefined || found.around.length === 0) return [];
+	return [' · ', { mark: 'strong', text: shortLine(found.around.join(', '), 80) }, ' in the text around it'];
 }
 
 /** The beginning of an utterance within `most` characters, and how many characters of what was said are left out. */

@@ -1,3 +1,4 @@
+import { stretches } from '../card.ts';
 import { plain, plainLine } from './plain.ts';
 
 /** Characters that mean something to Discord wherever they stand: styles, spoilers, code, links, mentions. */
@@ -21,6 +22,13 @@ export function escapeText(text: string): string {
 		.replace(colon, '\\:')
 		.replace(lineStart, '$1\\$2')
 		.replace(numberStart, '$1\\$2');
+}
+
+/** The same with some of the words in bold, wherever they stand. */
+export function escapeBold(text: string, bold: readonly string[] = []): string {
+	return stretches(plain(text), bold)
+		.map((stretch) => (stretch.bold ? `**${stretch.text}**` : escapeText(stretch.text)))
+		.join('');
 }
 
 /** The same in one line, for headings, links, list items and small print. */

@@ -95,6 +95,10 @@ export interface QuoteQuery {
 export interface QuoteAnswer {
 	/** The one article that was asked about, or null for the whole library. */
 	readonly article: ArticleLine | null;
+	/** The one speaker that the name which was asked for means; null where it means several, or none was asked for. */
+	readonly speaker: string | null;
+	/** The words that were looked for, folded and after slips were mended; null where none were asked for. */
+	readonly about: readonly string[] | null;
 	/** Most quoted first; those without a known speaker last. Utterances in reading order, newest article first. */
 	readonly groups: readonly SpeakerGroup[];
 	/** How many utterances match, even where `groups` holds only the newest of them. */

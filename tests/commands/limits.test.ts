@@ -8,7 +8,7 @@ import quotes from '../../commands/quotes.ts';
 import topics from '../../commands/topics.ts';
 import type { Card } from '../../src/card.ts';
 import { UserError } from '../../src/errors.ts';
-import type { ArticleLine, Library, Utterance } from '../../src/library/library.ts';
+import type { ArticleLine, FoundUtterance, Library } from '../../src/library/library.ts';
 import { contextOf, plainLibrary } from './plain-library.ts';
 import { taken } from './reading.ts';
 
@@ -41,7 +41,8 @@ const between = fc.record({
 	kind: fc.constant('between' as const),
 	text: stranger.map((text) => text.slice(0, 200)),
 });
-const utteranceOf: fc.Arbitrary<Utterance> = fc.record({
+const list = <T>(some: fc.Arbitrary<T>, maxLength: number) => fc.array(some, { maxLength });
+const utteranceOf: fc.Arbitrary<FoundUtterance> = fc.record({
 	article: lineOf,
 	speaker: maybe(name),
 	role: maybe(name),
@@ -49,8 +50,8 @@ const utteranceOf: fc.Arbitrary<Utterance> = fc.record({
 	paragraph: fc.nat(3),
 	kind: fc.constantFrom('quote', 'fragment'),
 	parts: fc.array(fc.oneof(said, between), { minLength: 1, maxLength: 4 }),
+	found: fc.record({ words: list(fc.constantFrom('lorem', 'ipsum', 'x', 'a'), 4), around: list(name, 3) }),
 });
-const list = <T>(some: fc.Arbitrary<T>, maxLength: number) => fc.array(some, { maxLength });
 const voice = fc.record({ speaker: name, role: maybe(name), count, telling: utteranceOf });
 const brief = fc.record({
 	line: lineOf,
@@ -77,6 +78,8 @@ const quoteAnswer = fc.record({
 	groups: list(group, 30),
 	total: fc.integer({ min: 1 }),
 	more: fc.boolean(),
+	speaker: maybe(name),
+	about: maybe(list(name, 6)),
 	partly: list(group, 5),
 	mended: list(fc.record({ typed: name, taken: name }), 2),
 });

@@ -164,11 +164,65 @@ describe('/quotes', () => {
 		await expect(ask({ page: 500 }, found)).rejects.toThrow(UserError);
 	});
 
+	test('shows the words that were looked for in bold, says which stand around, and puts partial matches last', async () => {
+		const full = utterance('The ferry sails on Monday.', { speaker: 'Ilse Brandt', role: null });
+		const some = utterance('Ferries are slow.', { speaker: 'Tomas Renn', role: null });
+		const group = { role: null, count: 1 };
+		const found = {
+			...nothingElse,
+			...{ article: null, total: 1, about: ['ferry', 'timetable'], more: true },
+			mended: [{ typed: 'timtable', taken: 'timetable' }],
+			groups: [
+				{
+					...{ ...group, speaker: 'Ilse Brandt' },
+					utterances: [{ ...full, found: { words: ['ferry'], around: ['timetable'] } }],
+				},
+			],
+			partly: [
+				{
+					...{ ...group, speaker: 'Tomas Renn' },
+					utterances: [{ ...some, found: { words: ['Ferries'], around: [] } }],
+				},
+			],
+		};
+		const card = await ask({ about: 'ferry timtable' }, found);
+		expect(card.blocks).toContainEqual({
+			kind: 'said',
+			text: [{ mark: 'verbatim', text: 'The ferry sails on Monday.', bold: ['ferry'] }],
+		});
+		const text = await read(card);
+		expect(text).toContain('No quote has timtable; looked for timetable instead.');
+		expect(text).toContain('Over 1 quote by 1 speaker.');
+		expect(text).toMatch(
+			/¶ 3 · timetable in the text around it\n[\s\S]*With only some of the words\n[\s\S]*Tomas Renn/u,
+		);
+	});
+
 	test('says what was looked for where nothing was found, and what to try', async () => {
-		const none = { ...nothingElse, article: line, groups: [] };
-		const text = await read(await ask({ speaker: 'Brandt', about: 'submarines', article: 'ferry' }, none));
-		expect(text).toContain('I found no quotes by Brandt about submarines in this article.');
-		expect(text).toContain('Try one plain word');
+		const none = {
+			...nothingElse,
+			article: line,
+			groups: [],
+			speaker: 'Ilse Brandt',
+			about: ['submarines', 'underwater'],
+		};
+		const asked = { speaker: 'Brandt', about: 'the submarines underwater' };
+		const text = await read(await ask({ ...asked, article: 'ferry' }, none));
+		expect(text).toContain('No quotes by Ilse Brandt in this article mention the submarines underwater.');
+		expect(text).toContain('Looked for submarines, underwater, whatever the ending,');
+		const everywhere = await ask(asked, { ...none, article: null });
+		expect(everywhere.title).toBe('No quotes found');
+		expect(everywhere.blocks[0]).toEqual({
+			kind: 'text',
+			text: [
+				'No quotes',
+				' by ',
+				{ mark: 'strong', text: 'Ilse Brandt' },
+				' mention ',
+				{ mark: 'strong', text: 'the submarines underwater' },
+				'.',
+			],
+		});
 		expect(text).toContain('[All its quotes]');
 	});
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
 	buttonUrl,
 	code,
+	escapeBold,
 	escapeLine,
 	escapeText,
 	link,
@@ -42,6 +43,21 @@ describe("a stranger's text in Discord's markdown", () => {
 				expect(blanksAside(shown(escapeText(text)))).toBe(blanksAside(plain(text)));
 			}),
 			{ numRuns: 500 },
+		);
+	});
+
+	it('is shown letter by letter with some of its words in bold, and with nothing else in any style', () => {
+		const word = fc.constantFrom('Hostil', 'é', '1', 'x');
+		const texts = fc.array(fc.oneof(word, hostileText()), { maxLength: 6 }).map((parts) => parts.join(''));
+		fc.assert(
+			fc.property(texts, (text) => {
+				const bold = shown(escapeBold(text, ['Hostil', 'é', '1', 'x']));
+				expect(blanksAside(bold.replace(/\{strong:(Hostil|é|1|x)\}/gu, '$1'))).toBe(blanksAside(plain(text)));
+			}),
+			{ numRuns: 500 },
+		);
+		expect(escapeBold('Cease*d, ceased_and “ceased”.', ['ceased'])).toBe(
+			'Cease\\*d, **ceased**\\_and “**ceased**”.',
 		);
 	});
 

@@ -3,10 +3,11 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Cache, openCache } from '../../src/library/cache/cache.ts';
+import { nothingElse } from '../commands/plain-library.ts';
 
 const warnings: object[] = [];
 /** An answer of the kind "quotes" that is known by its number. */
-const said = (total: number) => ({ article: null, groups: [], total });
+const said = (total: number) => ({ ...nothingElse, article: null, groups: [], total });
 
 const quiet = () => {};
 const log = { debug: quiet, info: quiet, error: quiet, warn: (fields: object) => warnings.push(fields) };

@@ -203,7 +203,8 @@ describe('the library', () => {
 				{ typed: 'promisd', taken: 'promised' },
 				{ typed: 'lampps', taken: 'lamps' },
 			]);
-			// Another form of a word is no slip.
+			// Another first letter makes another word, and another form of a word is no slip.
+			expect(await library().quotes({ about: 'ramps' })).toMatchObject({ total: 0, mended: [] });
 			expect((await library().quotes({ about: 'promising' })).mended).toEqual([]);
 		});
 		it('about at most six words, each once, and once for all ways to write them', async () => {

@@ -1,6 +1,6 @@
 import type { Mark, Text } from '../../card.ts';
 import { buttonUrl } from '../limits.ts';
-import { code, escapeLine, escapeText, link, safeUrl, spoiler } from '../markdown.ts';
+import { code, escapeBold, escapeLine, escapeText, link, safeUrl, spoiler } from '../markdown.ts';
 import { plain, plainLine } from '../plain.ts';
 import { atSentence, atWord } from './cut.ts';
 
@@ -24,7 +24,7 @@ function part(one: string | Mark, known: Known): string {
 		case 'code':
 			return code(one.text);
 		case 'verbatim':
-			return `“${escapeText(one.text)}”`;
+			return `“${escapeBold(one.text, one.bold)}”`;
 		case 'spoiler':
 			return spoiler(one.text);
 		case 'link': {

@@ -40,7 +40,7 @@ export async function mendedSought(
 		if (mended.length === mostMended) break;
 		// Another form of it may be there: the vocabulary has words as they stand, and the search their stems.
 		if ((await archive.utterances({ about: [typed], limit: 1 })).total > 0) continue;
-		const taken = await nearestWord(archive, 'utterance', typed);
+		const taken = await nearestWord(archive, 'utterance', typed, { sameInitial: true });
 		if (taken !== null) mended.push({ typed, taken });
 	}
 	return mended;

@@ -21,30 +21,31 @@ export async function answerQuotes(
 		...(article && { article: article.id }),
 		limit: article ? most.ofArticle : most.ofLibrary,
 	};
-	if (about === undefined) return answer(await archive.utterances(query), article, null, []);
+	const asked = { article, speaker: speakers?.length === 1 ? (speakers[0]?.speaker ?? null) : null };
+	if (about === undefined) return answer(await archive.utterances(query), { ...asked, about: null });
 	const typed = soughtWords(about);
 	const ask = (words: readonly string[]) =>
 		archive.utterances({ ...query, about: words, partly: partly.shown });
 	const found = await ask(typed);
-	if (found.total > 0) return answer(found, article, typed, []);
+	if (found.total > 0) return answer(found, { ...asked, about: typed });
 	const mended = await mendedSought(archive, typed);
-	if (mended.length === 0) return answer(found, article, typed, []);
+	if (mended.length === 0) return answer(found, { ...asked, about: typed });
 	const meant = typed.map((word) => mended.find((one) => one.typed === word)?.taken ?? word);
-	return answer(await ask(meant), article, meant, mended);
+	return answer(await ask(meant), { ...asked, about: meant }, mended);
 }
 
 function answer(
 	{ utterances, counts, total, more, partly: some }: FoundUtterances,
-	article: ArticleLine | null,
-	sought: readonly string[] | null,
-	mended: readonly Mended[],
+	asked: Pick<QuoteAnswer, 'article' | 'speaker' | 'about'>,
+	mended: readonly Mended[] = [],
 ): QuoteAnswer {
 	const finding = findingWords();
-	const why = (utterance: Utterance) => (sought === null ? {} : { found: finding(utterance, sought) });
+	const { about } = asked;
+	const why = (utterance: Utterance) => (about === null ? {} : { found: finding(utterance, about) });
 	const others = total < partly.whereFewerThan ? some : [];
 	const reasons = new Map(others.map(({ utterance, words }) => [utterance, finding(utterance, words)]));
 	return {
-		article,
+		...asked,
 		groups: grouped(utterances, counts, why),
 		total,
 		more,

@@ -35,25 +35,30 @@ export async function mendedWords(
 			continue;
 		}
 		unknown++;
-		const near = unknown > mostMended ? null : await nearestWord(archive, kind, word, isBegun);
+		const near = unknown > mostMended ? null : await nearestWord(archive, kind, word, { begun: isBegun });
 		if (near === null) return null;
 		mended.push(near);
 	}
 	return mended.length === 0 || mended.join(' ') === typed.join(' ') ? null : mended;
 }
 
-/** The word that the archive knows and that is nearest to one that it does not know, within the slips allowed. */
+/**
+ * The word that the archive knows and that is nearest to one that it does not know, within the slips allowed.
+ * @param sameInitial whether the first letter is taken as right: where most words are known, another one makes
+ *   another word ("failed", "jailed").
+ */
 export async function nearestWord(
 	archive: ArticleView,
 	kind: WordKind,
 	word: string,
-	begun = false,
+	{ begun = false, sameInitial = false }: { begun?: boolean; sameInitial?: boolean } = {},
 ): Promise<string | null> {
 	const slips = allowed(word);
 	if (slips === 0) return null;
 	const lengths = { shortest: word.length - slips, longest: begun ? 60 : word.length + slips };
 	// Most slips leave the first two letters alone, and looking among few words is quick.
 	for (const start of ['two letters', 'one letter', 'slipped'] as const) {
+		if (start === 'slipped' && sameInitial) return null;
 		const near = nearest(word, await archive.words(kind, { typed: word, start, ...lengths }), begun);
 		if (near !== null) return near;
 	}

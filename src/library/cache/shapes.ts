@@ -43,8 +43,7 @@ const group: z.ZodType<SpeakerGroup> = z.object({
 	utterances: z.array(utterance.and(z.object({ found: found.optional() }))),
 }) as z.ZodType<SpeakerGroup>;
 const quotes: z.ZodType<QuoteAnswer> = z.object({
-	article: line.nullable(),
-	groups: z.array(group),
+	...{ article: line.nullable(), speaker: maybe, about: z.array(text).nullable(), groups: z.array(group) },
 	...{ total: count, more: z.boolean(), partly: z.array(group) },
 	mended: z.array(z.object({ typed: text, taken: text })),
 });
