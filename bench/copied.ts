@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../src/errors.ts';
-import { readArticle } from '../src/reading/read.ts';
+import { readArticles } from '../src/reading/read.ts';
 
 // npm run --silent bench:copied -- FOLDER PREDICTIONS.jsonl
 // Reads every FOLDER/dumps/*.txt, a page as it was copied, and writes a line of what was read for each, as the
@@ -20,14 +20,18 @@ const names = readdirSync(dumps)
 	.sort();
 const counts = { pages: names.length, refused: 0, withByline: 0, withDate: 0, withComments: 0, comments: 0 };
 const start = performance.now();
-const lines = names.map((name) => JSON.stringify({ id: name.slice(0, -'.txt'.length), ...read(name) }));
+const lines: string[] = [];
+for (const name of names) {
+	lines.push(JSON.stringify({ id: name.slice(0, -'.txt'.length), ...(await read(name)) }));
+}
 const seconds = (performance.now() - start) / 1000;
 writeFileSync(predictionsPath, `${lines.join('\n')}\n`);
 console.log(JSON.stringify({ ...counts, seconds: Math.round(seconds * 10) / 10 }, null, '\t'));
 
-function read(name: string) {
+async function read(name: string) {
 	try {
-		const article = readArticle(readFileSync(join(dumps, name)), { name });
+		const [article] = await readArticles(readFileSync(join(dumps, name)), { name });
+		if (!article) throw new Error(`${name} holds no article.`);
 		const { headline, byline, paragraphs, publishedAt, comments } = article;
 		if (byline.length > 0) counts.withByline++;
 		if (publishedAt !== null) counts.withDate++;

@@ -1,7 +1,7 @@
 // `npm run --silent bench:reading`: how fast page dumps are read, and how that grows from 10 KB to 10 MB.
 // In the same run the same bytes go through the least that any reader does: decode, split, trim, print as JSON.
 import { readDump } from '../src/reading/dump/dump.ts';
-import { readArticle } from '../src/reading/read.ts';
+import { readArticles } from '../src/reading/read.ts';
 
 const sizes = [10_000, 100_000, 1_000_000, 10_000_000];
 /** Bytes that each measurement goes through at least. */
@@ -59,21 +59,24 @@ function inventedDump(size: number): string {
 }
 
 /** The least milliseconds that one call took on average, over several rounds. */
-function time(run: () => unknown, times: number): number {
+async function time(run: () => unknown, times: number): Promise<number> {
 	let best = Number.POSITIVE_INFINITY;
 	for (let round = 0; round < rounds; round++) {
 		const start = performance.now();
-		for (let count = 0; count < times; count++) run();
+		for (let count = 0; count < times; count++) await run();
 		best = Math.min(best, (performance.now() - start) / times);
 	}
 	return best;
 }
 
-const rows = sizes.map((size) => {
+const rows: Awaited<ReturnType<typeof measure>>[] = [];
+for (const size of sizes) rows.push(await measure(size));
+
+async function measure(size: number) {
 	const bytes = new TextEncoder().encode(inventedDump(size));
 	const times = Math.max(1, Math.round(atLeast / size / 4));
 	const decode = () => new TextDecoder().decode(bytes);
-	const plain = time(
+	const plain = await time(
 		() =>
 			JSON.stringify(
 				decode()
@@ -82,8 +85,8 @@ const rows = sizes.map((size) => {
 			),
 		times,
 	);
-	const dump = time(() => readDump(decode()), times);
-	const article = time(() => readArticle(bytes, { name: 'bench.txt' }), Math.ceil(times / 4));
+	const dump = await time(() => readDump(decode()), times);
+	const article = await time(() => readArticles(bytes, { name: 'bench.txt' }), Math.ceil(times / 4));
 	const perSecond = (milliseconds: number) => ({
 		milliseconds: round(milliseconds),
 		perSecond: round(1000 / milliseconds),
@@ -96,7 +99,7 @@ const rows = sizes.map((size) => {
 		plainPass: perSecond(plain),
 		timesThePlainPass: round(dump / plain),
 	};
-});
+}
 
 /** Time a byte at 10 MB over time a byte at 10 KB: 1 is linear. */
 function growth(of: 'dump' | 'dumpAndQuotations' | 'plainPass'): number {

@@ -1,9 +1,9 @@
 // The reading thread: started by the pool while there is something to read.
 import { maxBytes } from '../reading/limits.ts';
-import { readArticle, tooLarge } from '../reading/read.ts';
+import { readArticles, tooLarge } from '../reading/read.ts';
 import { taskRunner } from '../sources/folder/worker-tasks.ts';
 import { folderFiles, openArchive } from './open-archive.ts';
 
-export default taskRunner({ readArticle, maxBytes, tooLarge }, async (dataDir) =>
+export default taskRunner({ readArticles, maxBytes, tooLarge }, async (dataDir) =>
 	(await openArchive(dataDir)).sources(folderFiles),
 );

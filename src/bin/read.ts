@@ -1,9 +1,10 @@
-// `npm run --silent read -- FILE` (or `-` for standard input): the article that a file holds, as JSON.
+// `npm run --silent read -- FILE` (or `-` for standard input): the article that a file holds, as JSON;
+// a list where it holds none or several.
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { UserError } from '../errors.ts';
 import { maxBytes } from '../reading/limits.ts';
-import { readArticle, tooLarge } from '../reading/read.ts';
+import { readArticles, tooLarge } from '../reading/read.ts';
 
 const usage = 'Usage: npm run --silent read -- FILE (or - for standard input).';
 
@@ -36,7 +37,8 @@ try {
 	const [path] = process.argv.slice(2);
 	if (path === undefined) throw new UserError(usage);
 	const { bytes, name } = await readFileOrInput(path);
-	process.stdout.write(`${JSON.stringify(readArticle(bytes, { name }), null, '\t')}\n`);
+	const articles = await readArticles(bytes, { name });
+	process.stdout.write(`${JSON.stringify(articles.length === 1 ? articles[0] : articles, null, '\t')}\n`);
 } catch (error) {
 	if (!(error instanceof UserError)) throw error;
 	process.stderr.write(`${error.message}\n`);

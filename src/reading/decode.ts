@@ -17,24 +17,58 @@ const signatures: readonly (readonly [what: string, start: readonly number[]])[]
 ];
 
 /**
- * The text of a file: UTF-8, or UTF-16 where a byte order mark says so. A few broken characters become U+FFFD.
- * A file without a single whole UTF-8 sequence that is plain text in Windows-1252 (the encoding of most older
- * files) is read as that, as browsers do.
+ * The text of a source: UTF-16 where a byte order mark says so, else UTF-8, else the encoding that it says of itself.
+ * A few broken characters become U+FFFD. Bytes without a single whole UTF-8 sequence that say nothing and are plain
+ * text in Windows-1252 (the encoding of most older files) are read as that, as browsers do.
  *
- * @throws UserError where the bytes are no text, or more than one character in a hundred is broken.
+ * @param declared the name of the encoding that its sender or its format gives, or null.
+ * @throws UserError where the bytes are no text, none at all, or more than one character in a hundred is broken.
  */
-export function decode(bytes: Uint8Array, name: string): string {
-	if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-	if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+export function decode(bytes: Uint8Array, name: string, declared: string | null = null): string {
+	const text = decodeAny(bytes, name, declared);
+	if (text.trim() === '') throw new UserError(`${name} is empty: save the text of an article in it.`);
+	return text;
+}
+
+function decodeAny(bytes: Uint8Array, name: string, declared: string | null): string {
+	const marked = byteOrderMark(bytes);
+	if (marked !== null) return new TextDecoder(marked).decode(bytes);
 	const binary = binaryKind(bytes);
-	if (binary)
+	const given = decoderOf(declared);
+	if (binary && given === null)
 		throw new UserError(`${name} is ${binary}, not the text of a page: save the page's text instead.`);
 	const text = new TextDecoder('utf-8').decode(bytes);
 	const { broken, whole } = countBeyondAscii(text);
-	if (broken === 0) return text;
+	// Servers that name an encoding for all of their pages are often wrong about the newer ones.
+	if (broken === 0 && (given === null || whole > 0)) return text;
+	if (given !== null && given.encoding !== 'utf-8') return given.decode(bytes);
 	if (whole === 0 && isWindows1252(bytes)) return new TextDecoder('windows-1252').decode(bytes);
 	if (broken <= Math.max(1, text.length * mostBroken)) return text;
 	throw new UserError(`${name} is not UTF-8 text: save it again with the encoding UTF-8.`);
+}
+
+/** The encoding that a media type names ("text/html; charset=iso-8859-2"), or null. */
+export function charsetOf(mediaType: string | null): string | null {
+	return /;\s*charset\s*=\s*"?([\w.:-]{1,40})/iu.exec(mediaType ?? '')?.[1] ?? null;
+}
+
+/** The beginning of a source, decoded well enough to tell formats apart. */
+export function startOf(bytes: Uint8Array): string {
+	return new TextDecoder(byteOrderMark(bytes) ?? 'utf-8').decode(bytes.subarray(0, looked));
+}
+
+function byteOrderMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+	if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+	return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
+}
+
+/** @returns null for an encoding that nobody knows. */
+function decoderOf(label: string | null): TextDecoder | null {
+	try {
+		return label === null ? null : new TextDecoder(label);
+	} catch {
+		return null;
+	}
 }
 
 function binaryKind(bytes: Uint8Array): string | null {

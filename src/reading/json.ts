@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { articleSchema } from '../article.ts';
 import { UserError } from '../errors.ts';
+import { charsetOf, decode } from './decode.ts';
 import type { Format, ReadFields } from './format.ts';
 import { lineEnd, tidyLine } from './unseen.ts';
 
@@ -19,25 +20,35 @@ const nothing = {
 	...{ byline: [], topics: [], related: [], comments: [] },
 };
 
-/** An article as JSON: the form that `npm run read` prints and `npm run schema` describes. */
+/** An article as JSON, or a list of them: the form that `npm run read` prints and `npm run schema` describes. */
 export const jsonFormat: Format = {
 	kind: 'json',
-	matches: (text, name) => /\.json$/i.test(name) || /^\s*\{\s*"/.test(text),
-	read(text, name) {
-		const parsed = written.safeParse(parse(text, name));
-		if (!parsed.success) {
-			const [issue] = parsed.error.issues;
-			const place = issue && issue.path.length > 0 ? `"${z.core.toDotPath(issue.path)}"` : 'the whole';
-			throw new UserError(
-				`${name} is not an article as JSON: ${place} is not as \`npm run schema\` describes it.`,
-			);
-		}
-		const fields = tidied(Object.assign({}, nothing, parsed.data));
-		if (fields.headline === '')
-			throw new UserError(`${name} is not an article: its "headline" holds no text that can be seen.`);
-		return fields;
+	matches: ({ name, mediaType, start }) =>
+		/\.json$/i.test(name) || /^application\/(?:\w+\+)?json\b/i.test(mediaType ?? '') || isJson.test(start),
+	read({ bytes, name, mediaType }) {
+		const parsed = parse(decode(bytes, name, charsetOf(mediaType)), name);
+		if (!Array.isArray(parsed)) return [articleIn(parsed, name)];
+		return parsed.map((one, index) => articleIn(one, `Article ${index + 1} of ${name}`));
 	},
 };
+
+/** An article, or a list of them. */
+const isJson = /^\s*(?:\[\s*)?\{\s*"/;
+
+function articleIn(value: unknown, name: string): ReadFields {
+	const parsed = written.safeParse(value);
+	if (!parsed.success) {
+		const [issue] = parsed.error.issues;
+		const place = issue && issue.path.length > 0 ? `"${z.core.toDotPath(issue.path)}"` : 'the whole';
+		throw new UserError(
+			`${name} is not an article as JSON: ${place} is not as \`npm run schema\` describes it.`,
+		);
+	}
+	const fields = tidied(Object.assign({}, nothing, parsed.data));
+	if (fields.headline === '')
+		throw new UserError(`${name} is not an article: its "headline" holds no text that can be seen.`);
+	return fields;
+}
 
 function parse(text: string, name: string): unknown {
 	try {

@@ -2,7 +2,8 @@ import type { Article } from '../article.ts';
 import { UserError } from '../errors.ts';
 import { identifyLanguage } from '../language/identify.ts';
 import { findQuotes } from '../language/quotations.ts';
-import { decode } from './decode.ts';
+import { startOf } from './decode.ts';
+import type { Format, ReadFields } from './format.ts';
 import { detectFormat } from './formats.ts';
 import { articleId, sha256 } from './identity.ts';
 import { maxBytes } from './limits.ts';
@@ -11,29 +12,36 @@ import { maxBytes } from './limits.ts';
 export interface Source {
 	/** The file's name relative to the articles folder, or the address; shown in messages. */
 	readonly name: string;
+	/** As the sender gave it ("text/html; charset=utf-8"), where there was a sender. */
+	readonly mediaType?: string;
+	/** Where they were fetched from, where they were. */
+	readonly address?: string;
 }
 
 /**
- * Reads an article out of the bytes of a file.
+ * Reads the articles out of the bytes of a source: none, one or many, as its format has them.
  *
  * @throws UserError, one sentence that names the source, where they are no article: empty, larger than
  * `maxBytes`, binary, in an unknown encoding, a login page, a single line, without headline or paragraphs.
  */
-export function readArticle(bytes: Uint8Array, source: Source): Article {
-	const { name } = source;
+export async function readArticles(bytes: Uint8Array, source: Source): Promise<readonly Article[]> {
+	const { name, mediaType = null, address = null } = source;
 	if (bytes.length > maxBytes) throw tooLarge(name);
-	const text = decode(bytes, name);
-	if (text.trim() === '') throw new UserError(`${name} is empty: save the text of an article in it.`);
-	const format = detectFormat(text, name);
-	const fields = format.read(text, name);
+	const given = { bytes, name, mediaType, address, start: startOf(bytes) };
+	const format = detectFormat(given);
 	const digest = sha256(bytes);
+	return (await format.read(given)).map((fields) => articleOf(fields, name, format.kind, digest));
+}
+
+/** What every article gets, whatever it was read from: its language, its quotations, its id and revision. */
+function articleOf(fields: ReadFields, name: string, kind: Format['kind'], digest: string): Article {
 	// What a page says of its language is often its template's: the sentences decide.
 	const language = identifyLanguage(fields.paragraphs) ?? fields.language;
 	const read = { ...fields, language, quotes: findQuotes(fields.paragraphs, language) };
 	return {
 		id: articleId(fields),
-		revision: sha256(`${digest} ${JSON.stringify(read)}`).slice(0, 16),
-		source: { kind: format.kind, name, sha256: digest },
+		revision: sha256(JSON.stringify(read)).slice(0, 16),
+		source: { kind, name, sha256: digest },
 		...read,
 	};
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/article.ts';
-import { readArticle } from '../../src/reading/read.ts';
+import { readArticles } from '../../src/reading/read.ts';
 
 /** What a person found in a shipped article, by hand. */
 interface Truth extends Pick<Article, 'site' | 'headline' | 'deck' | 'caption' | 'byline' | 'topics'> {
@@ -17,7 +17,16 @@ interface Truth extends Pick<Article, 'site' | 'headline' | 'deck' | 'caption' |
 
 const folder = new URL('../../data/articles/', import.meta.url);
 const shipped = readdirSync(folder).filter((name) => name.endsWith('.txt'));
-const read = (name: string): Article => readArticle(readFileSync(new URL(name, folder)), { name });
+const articles = new Map<string, Article>();
+for (const name of shipped) {
+	const [article] = await readArticles(readFileSync(new URL(name, folder)), { name });
+	if (article) articles.set(name, article);
+}
+const read = (name: string): Article => {
+	const article = articles.get(name);
+	if (!article) throw new Error(`${name} holds no article.`);
+	return article;
+};
 const truthOf = (name: string): Truth =>
 	JSON.parse(readFileSync(new URL(name.replace(/\.txt$/u, '.truth.json'), import.meta.url), 'utf8'));
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { articleSchema } from '../../src/article.ts';
 import { UserError } from '../../src/errors.ts';
 import { type Dump, readDump } from '../../src/reading/dump/dump.ts';
-import { readArticle } from '../../src/reading/read.ts';
+import { readArticles } from '../../src/reading/read.ts';
 
 /** Lines as pages have them, and lines as nobody would write them. */
 const line = fc.oneof(
@@ -120,16 +120,16 @@ describe('the page-dump reader, whatever it is given', () => {
 });
 
 describe('reading an article, whatever bytes it is given', () => {
-	it('gives an article by the schema or one sentence', () => {
+	it('gives articles by the schema or one sentence', async () => {
 		const bytes = fc.oneof(
 			fc.uint8Array({ maxLength: 400 }),
 			dump.map((text) => new TextEncoder().encode(text)),
 			fc.json().map((text) => new TextEncoder().encode(text)),
 		);
-		fc.assert(
-			fc.property(bytes, (source) => {
+		await fc.assert(
+			fc.asyncProperty(bytes, async (source) => {
 				try {
-					articleSchema.parse(readArticle(source, { name: 'any.txt' }));
+					for (const article of await readArticles(source, { name: 'any.txt' })) articleSchema.parse(article);
 				} catch (error) {
 					expect(error).toBeInstanceOf(UserError);
 					expect(String(error)).toMatch(/^UserError: [^\n]{10,250}\.$/);

@@ -76,6 +76,17 @@ describe('the articles folder', () => {
 		expect(await headlines()).toEqual(['After', 'New', 'Same']);
 	});
 
+	it('takes in every article of a file, and lets go of those that it no longer holds', async () => {
+		await write('many.txt', 'MANY Ferry Pier');
+		await load();
+		expect(await headlines()).toEqual(['Ferry', 'Pier']);
+		await write('many.txt', 'MANY Pier Quay');
+		await vi.waitFor(async () => expect(await headlines()).toEqual(['Pier', 'Quay']), soon);
+		await write('many.txt', 'MANY');
+		await vi.waitFor(async () => expect(await headlines()).toEqual([]), soon);
+		expect(await broken()).toEqual([]);
+	});
+
 	it('is not read again where only a date changed', async () => {
 		await write('a.txt', 'Pier closes');
 		await load();

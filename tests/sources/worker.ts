@@ -11,7 +11,7 @@ export default taskRunner(
 	{
 		maxBytes: 10_000,
 		tooLarge: (name) => new UserError(`${name} is too large.`),
-		readArticle(bytes, { name }) {
+		async readArticles(bytes, { name }) {
 			const lines = new TextDecoder().decode(bytes).split('\n');
 			const [headline = ''] = lines;
 			if (headline === 'HANG') for (;;);
@@ -22,7 +22,15 @@ export default taskRunner(
 			}
 			if (headline === 'FAIL') throw new TypeError('The reader has a fault.');
 			if (headline === '') throw new UserError(`${name} is empty.`);
-			return invented({ id: `id-${name.replace(/\W/gu, '-')}`, name, headline, paragraphs: lines.slice(1) });
+			const id = `id-${name.replace(/\W/gu, '-')}`;
+			// "MANY a b" holds an article for each word after it.
+			if (headline.startsWith('MANY')) {
+				return headline
+					.split(' ')
+					.slice(1)
+					.map((word) => invented({ id: `${id}-${word}`, name, headline: word }));
+			}
+			return [invented({ id, name, headline, paragraphs: lines.slice(1) })];
 		},
 	},
 	async (dataDir) => (await openArchive(dataDir)).sources(folderFiles),

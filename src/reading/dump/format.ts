@@ -1,4 +1,5 @@
 import { UserError } from '../../errors.ts';
+import { charsetOf, decode } from '../decode.ts';
 import type { Format } from '../format.ts';
 import { readDump } from './dump.ts';
 
@@ -11,7 +12,8 @@ const longestLogin = 3000;
 export const dumpFormat: Format = {
 	kind: 'dump',
 	matches: () => true,
-	read(text, name) {
+	read({ bytes, name, mediaType }) {
+		const text = decode(bytes, name, charsetOf(mediaType));
 		if (markup.test(text)) {
 			throw new UserError(
 				`${name} is a page's markup, not its text: copy what the page shows and save that.`,
@@ -29,7 +31,7 @@ export const dumpFormat: Format = {
 		if (fields.paragraphs.length === 0) {
 			throw new UserError(`${name} has no paragraphs: an article needs at least one below its headline.`);
 		}
-		return { ...fields, language: null };
+		return [{ ...fields, language: null }];
 	},
 };
 

@@ -7,11 +7,11 @@ import { UserError } from '../../errors.ts';
 import type { SourceState, SourceStore } from '../../stores/sources.ts';
 import { recordOf } from '../record.ts';
 
-/** Reads bytes as an article. @throws UserError where they are none. */
-export type ReadArticle = (bytes: Uint8Array, source: { name: string }) => Article;
+/** Reads the articles out of bytes: none, one or many. @throws UserError where they cannot be read. */
+export type ReadArticles = (bytes: Uint8Array, source: { name: string }) => Promise<readonly Article[]>;
 
 export interface Reader {
-	readonly readArticle: ReadArticle;
+	readonly readArticles: ReadArticles;
 	/** Larger files are refused without being read, in these words. */
 	readonly maxBytes: number;
 	readonly tooLarge: (name: string) => UserError;
@@ -45,12 +45,12 @@ const settledAfterMs = 150;
 const filledAfterMs = 1_500;
 
 /**
- * Brings the archive to what a file holds now: takes its article in, names it as broken, or lets go of what it
+ * Brings the archive to what a file holds now: takes its articles in, names it as broken, or lets go of what it
  * held. @throws what the archive throws: that is no fault of the file.
  */
 export async function takeFile(
 	archive: SourceStore,
-	{ readArticle, maxBytes, tooLarge }: Reader,
+	{ readArticles, maxBytes, tooLarge }: Reader,
 	{ folder, name, reader }: Take,
 ): Promise<Taken> {
 	let seen: Seen | 'gone';
@@ -85,16 +85,16 @@ export async function takeFile(
 		await archive.touch({ ...file, sha256 });
 		return { kind: 'same' };
 	}
-	let record: ReturnType<typeof recordOf>;
+	let records: ReturnType<typeof recordOf>[];
 	try {
-		record = recordOf(readArticle(seen.bytes, { name }));
+		records = (await readArticles(seen.bytes, { name })).map(recordOf);
 	} catch (error) {
 		const ours = !(error instanceof UserError);
 		const reason = ours ? `${name} could not be read: the reader failed on it.` : error.message;
 		const news = await archive.fail({ ...file, sha256 }, reason);
 		return { kind: 'broken', reason, news, ...(ours && { fault: String(error) }) };
 	}
-	await archive.put([record], { ...file, sha256 });
+	await archive.put(records, { ...file, sha256 });
 	return { kind: 'read' };
 }
 
