@@ -1,0 +1,180 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Context } from '../../commands/shared/context.ts';
+import { openArchive } from '../../src/app/open-archive.ts';
+import { openParts, type Parts } from '../../src/app/parts.ts';
+import type { Filled } from '../../src/card.ts';
+import type { AnyOption, Command, Place } from '../../src/command.ts';
+import { readOptions } from '../../src/discord/options.ts';
+import { UserError } from '../../src/errors.ts';
+import { type Invented, inventedRecord } from '../library/invented.ts';
+
+const ours = '100000000000000001';
+const theirs = '100000000000000002';
+
+/** An article on our shelf, and one that everybody sees. */
+const secret: Invented = {
+	id: 'secret-one',
+	headline: 'Quarry of Hollow Fen Floods',
+	publishedAt: '2031-04-04T08:00:00+02:00',
+	topics: ['Fenland'],
+	paragraphs: ['"Nobody delivered pumps," said Xaver Zweig.', 'The gravel is gone.'],
+	quotes: [{ said: 'Nobody delivered pumps,', by: 'Xaver Zweig', role: 'a dredger' }],
+	comments: [{ author: 'Gluglug', text: 'Bubbles.' }],
+};
+const known: Invented = {
+	id: 'known-one',
+	headline: 'Pier of Port Ellery Opens',
+	publishedAt: '2031-04-02T08:00:00+02:00',
+	topics: ['Piers'],
+	paragraphs: ['"Walk on it," said Ada Quillon.'],
+	quotes: [{ said: 'Walk on it,', by: 'Ada Quillon' }],
+};
+/** Whole words that stand in the secret article only. What is typed below is never one of them. */
+const giveaways = [
+	'Quarry',
+	'Hollow',
+	'Floods',
+	'Fenland',
+	'pumps',
+	'Xaver',
+	'Zweig',
+	'dredger',
+	'gravel',
+].concat(['Gluglug', 'Bubbles']);
+/** What somebody may type who has heard of it, or kept a button: its id, and beginnings and slips of its words. */
+const typed = [
+	'',
+	'secret-one',
+	'Quarr',
+	'quarri',
+	'Hollo',
+	'Xave',
+	'Zwei',
+	'zweigg',
+	'Fenl',
+	'pump',
+	'dredg',
+	'a',
+];
+
+let folder: string;
+let parts: Parts;
+beforeAll(async () => {
+	folder = mkdtempSync(join(tmpdir(), 'verbatim-shelves-'));
+	const archive = await openArchive(join(folder, 'data'));
+	await archive.put([inventedRecord(known)]);
+	await archive.put([inventedRecord(secret)], ours);
+	await archive.close();
+	parts = await openParts(
+		{
+			token: null,
+			apiUrl: null,
+			articles: join(folder, 'articles'),
+			dataDir: join(folder, 'data'),
+			cacheUrl: null,
+			logLevel: 'silent',
+			shards: null,
+			rehearsalPort: 0,
+		},
+		pino({ level: 'silent' }),
+	);
+});
+afterAll(async () => {
+	await parts.close();
+	rmSync(folder, { recursive: true, force: true });
+});
+
+function contextIn(server: string | null): Context {
+	const place: Place = {
+		server: server === null ? null : { id: server, name: 'A server' },
+		channel: { id: '5' },
+		member: { id: '6', name: 'Lena', mayManageServer: true },
+		locale: 'en-GB',
+	};
+	return parts.contextOf(place);
+}
+
+const isText = (option: AnyOption<Context>) => option.kind === 'string' && option.choices === undefined;
+
+/** Every way to fill one or two of a command's text options with what was typed, and its numbers with 0. */
+function* fillings(command: Command<Context>): Generator<Filled> {
+	const texts = Object.entries(command.options).flatMap(([name, option]) => (isText(option) ? [name] : []));
+	const numbers = Object.entries(command.options).flatMap(([name, { kind }]) =>
+		kind === 'integer' ? [name] : [],
+	);
+	const zeros = Object.fromEntries(numbers.map((name) => [name, 0]));
+	yield {};
+	for (const name of texts) {
+		for (const text of typed) {
+			yield { [name]: text };
+			yield { [name]: text, ...zeros };
+			for (const other of texts) if (other !== name) yield { [name]: text, [other]: 'secret-one' };
+		}
+	}
+}
+
+/** All that a place is shown by every command and every autocomplete, as text. */
+async function everythingShown(
+	server: string | null,
+): Promise<{ readonly text: string; readonly asked: number }> {
+	const context = contextIn(server);
+	let text = '';
+	let asked = 0;
+	const show = async (ask: () => Promise<unknown>) => {
+		asked++;
+		try {
+			text += `${JSON.stringify(await ask())}\n`;
+		} catch (error) {
+			// A refusal may name things, too; of any other failure a member sees nothing but a number.
+			if (error instanceof UserError) text += `${JSON.stringify([error.message, error])}\n`;
+		}
+	};
+	for (const command of parts.commands.values()) {
+		for (const filled of fillings(command)) {
+			await show(async () => command.run(readOptions(command.options, filled, { hidden: true }), context));
+		}
+		for (const [name, option] of Object.entries(command.options)) {
+			if (option.kind !== 'string' || !option.suggest) continue;
+			const { suggest } = option;
+			const others = Object.keys(command.options).filter((other) => other !== name);
+			for (const filled of [{}, ...others.map((other) => ({ [other]: 'secret-one' }))]) {
+				for (const one of typed) await show(() => suggest(one, context, filled));
+			}
+		}
+	}
+	return { text, asked };
+}
+
+const given = (text: string) => giveaways.filter((word) => text.includes(word));
+
+describe('what lies on the shelf of a server', () => {
+	it('is shown there by the commands and completions', async () => {
+		const { text, asked } = await everythingShown(ours);
+		expect(asked).toBeGreaterThan(300);
+		expect(given(text)).toEqual(giveaways);
+		expect(text).toContain('Pier of Port Ellery Opens');
+	});
+
+	it.each([
+		['another server', theirs],
+		['a direct message', null],
+	])('is neither shown nor offered in %s, whatever command or completion is tried', async (_, server) => {
+		const { text } = await everythingShown(server);
+		expect(given(text)).toEqual([]);
+		expect(text).toContain('Pier of Port Ellery Opens');
+	});
+
+	it.each([
+		['another server', theirs],
+		['a direct message', null],
+	])('is not counted in %s', async (_, server) => {
+		const { library } = contextIn(server);
+		expect(await library.status()).toMatchObject({ articles: 1, quotes: 1, speakers: 1, comments: 0 });
+		expect(await library.topics()).toEqual({ topics: [{ topic: 'Piers', articles: 1 }], more: false });
+		expect((await library.quotes({})).total).toBe(1);
+	});
+});
