@@ -1,4 +1,4 @@
-import type { Action, Block, Card } from '../../src/card.ts';
+import type { Action, Block, Card, Text } from '../../src/card.ts';
 import { dated, headlineLink, origin } from '../../src/cards/articles.ts';
 import { shortLine } from '../../src/cards/cut.ts';
 import { roomBeside } from '../../src/cards/measure.ts';
@@ -140,7 +140,13 @@ function byArticle(group: SpeakerGroup): readonly Group[] {
 		if (!first) return [];
 		const where: Block = {
 			kind: 'note',
-			text: ['In ', ...headlineLink(first.article), ' · ', ...dated(first.article)],
+			text: [
+				...calledThere(first, group),
+				'In ',
+				...headlineLink(first.article),
+				' · ',
+				...dated(first.article),
+			],
 		};
 		return [
 			{
@@ -150,6 +156,15 @@ function byArticle(group: SpeakerGroup): readonly Group[] {
 			},
 		];
 	});
+}
+
+/** Name and office as the one article has them, where they are not those of the heading. */
+function calledThere({ speaker, role }: Utterance, group: SpeakerGroup): Text {
+	if (speaker === null || (speaker === group.speaker && role === group.role)) return [];
+	const name = speaker === group.speaker ? [] : [shortLine(speaker, most.name)];
+	const office = role === null || role === group.role ? [] : [shortLine(role, most.role)];
+	const called = [...name, ...office].join(', ');
+	return called === '' ? [] : [called, ' · '];
 }
 
 function speakerHead(group: SpeakerGroup): readonly Block[] {

@@ -1,58 +1,62 @@
+import { fold } from './fold.ts';
+import type { Gender } from './names.ts';
 import { packs } from './packs.ts';
+import { foldWord, type NameParts, namePartsOf, sortIntoPeople } from './same-person.ts';
 
 // A name is joined across articles, whatever language each of them is in.
-const honorifics = new Set(packs.flatMap(({ words }) => [...words.honorifics.keys()]));
+const honorifics = new Map(packs.flatMap(({ words }) => [...words.honorifics]));
 const nameSuffixes = new Set(packs.flatMap(({ words }) => [...words.nameSuffixes]));
 const particles = new Set(packs.flatMap(({ words }) => [...words.particles]));
-
-/** Letters that no decomposition folds into Latin ones. */
-const special: Record<string, string> = {
-	ø: 'o',
-	ł: 'l',
-	đ: 'd',
-	ð: 'd',
-	þ: 'th',
-	æ: 'ae',
-	œ: 'oe',
-	ß: 'ss',
-	ı: 'i',
-};
-
-/** A name in lower case without accents, points and apostrophes; hyphens stay. */
-function foldName(name: string): string {
-	return name
-		.normalize('NFKD')
-		.toLowerCase()
-		.replace(/[\p{M}.'’`]/gu, '')
-		.replace(/[øłđðþæœßı]/gu, (letter) => special[letter] ?? letter);
-}
 
 const LONGEST = 12;
 
 /** The words of a name, at most a dozen: no name is longer. */
 function wordsOf(name: string): string[] {
-	return foldName(name)
+	return fold(name)
+		.replace(/[.'’`]/gu, '')
 		.split(/[^\p{L}\p{N}-]+/u)
 		.filter((word) => /[\p{L}\p{N}]/u.test(word))
 		.slice(0, LONGEST);
 }
 
 /**
- * The key under which a speaker is joined across articles: the same for one full name whatever its case, accents,
- * middle initials, particles ("van der") and titles of address. A surname alone is a key of its own, and so never
- * joins two people; Jr. and Sr. stay, for they tell father from son. Empty where the name has no letter.
+ * A full name as a key: the same whatever its case, accents, points, particles ("van der") and titles of address. It
+ * holds all that tells people apart: first name and surname, which several may share (`familyOf`), then what stands
+ * between them, Jr. or III, and the gender as titles show it. Empty where the name has no letter.
  *
- * @example speakerKey('José M. de la Cruz') === speakerKey('jose cruz')
+ * @example speakerKey('José M. de la Cruz') === 'jose cruz/m//'
  */
-export function speakerKey(name: string): string {
-	const words = wordsOf(name);
-	const titled = words.findIndex((word) => !honorifics.has(word));
-	const bare = titled > 0 ? words.slice(titled) : words;
-	const kept = bare.filter((word, index) => {
-		const edge = index === 0 || index === bare.length - 1;
-		return edge || (word.length > 1 && !particles.has(word));
+export function speakerKey(name: string, gender: Gender | null = null): string {
+	const words = name
+		.split(/[\s,\u00a0]+/u)
+		.filter((word) => /[\p{L}\p{N}]/u.test(word))
+		.slice(0, LONGEST);
+	const isTitle = (word: string) => honorifics.has(foldWord(word));
+	const titled = words.findIndex((word) => !isTitle(word));
+	const shown = titled > 0 ? (honorifics.get(foldWord(words[titled - 1] ?? '')) ?? gender) : gender;
+	const parts = namePartsOf(titled > 0 ? words.slice(titled) : words, { nameSuffixes, particles }, shown);
+	if (parts.surname === '') return '';
+	const family = `${parts.given} ${parts.surname}`.trim();
+	return [family, parts.middle.join(' '), parts.generation, parts.gender ?? ''].join('/');
+}
+
+/** What the keys of all who have one first name and surname begin with. */
+export const familyOf = (key: string): string => key.slice(0, key.indexOf('/'));
+
+/** Which of the keys of one family are one person's: the number of a person for each. */
+export function sortKeysIntoPeople(keys: readonly string[]): number[] {
+	const names = keys.map((key): NameParts => {
+		const [family = '', middle = '', generation = '', gender = ''] = key.split('/');
+		const [given = '', ...rest] = family.split(' ');
+		return {
+			given,
+			middle: middle === '' ? [] : middle.split(' '),
+			surname: rest.join(' '),
+			generation,
+			gender: gender === 'm' || gender === 'f' ? gender : null,
+		};
 	});
-	return kept.join(' ');
+	return sortIntoPeople(names, (one, other) => one === other);
 }
 
 /**

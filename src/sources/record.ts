@@ -1,5 +1,6 @@
 import type { Article } from '../article.ts';
 import { fold, foldedKey, words } from '../language/fold.ts';
+import type { Gender } from '../language/names.ts';
 import { isFullName, speakerKey } from '../language/speakers.ts';
 import type { ArticleRecord, Utterance } from '../stores/articles.ts';
 import { utterancesOf } from './utterances.ts';
@@ -8,9 +9,9 @@ import { utterancesOf } from './utterances.ts';
 export function recordOf(article: Article): ArticleRecord {
 	const spoken = utterancesOf(article);
 	const quoted = new Set(spoken.map((utterance) => utterance.paragraph));
-	const utterances = spoken.map((utterance) => ({
+	const utterances = spoken.map(({ gender, ...utterance }) => ({
 		...utterance,
-		speakerKey: utterance.speaker === null ? null : joiningKey(utterance.speaker, article.id),
+		speakerKey: utterance.speaker === null ? null : joiningKey(utterance.speaker, gender, article.id),
 		searched: searchedText(article, utterance.paragraph, quoted, utterance.parts),
 	}));
 	const topics = new Map<string, string>();
@@ -45,11 +46,11 @@ export function recordOf(article: Article): ArticleRecord {
 }
 
 /**
- * The key under which a speaker is joined across articles: the same full name is the same person. A surname may be
- * anybody's, so it joins nobody and stays within its article.
+ * The key under which a speaker is kept. Those of full names are joined across articles where they may be one
+ * person's; a surname may be anybody's, so it joins nobody and stays within its article.
  */
-function joiningKey(name: string, article: string): string {
-	return isFullName(name) ? speakerKey(name) : `${speakerKey(name)}@${article}`;
+function joiningKey(name: string, gender: Gender | null, article: string): string {
+	return isFullName(name) ? speakerKey(name, gender) : `${speakerKey(name)}@${article}`;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Article, Quote } from '../article.ts';
+import type { Gender } from '../language/names.ts';
 import { sentences } from '../language/sentences.ts';
 import type { Utterance } from '../stores/articles.ts';
 
@@ -13,7 +14,7 @@ type Part = Utterance['parts'][number];
  * The utterances of an article in reading order: segments of one group put together, word for word, with what
  * stood between them.
  */
-export function utterancesOf(article: Article): Omit<Utterance, 'article'>[] {
+export function utterancesOf(article: Article): (Omit<Utterance, 'article'> & { gender: Gender | null })[] {
 	const groups = new Map<number, Quote[]>();
 	for (const quote of article.quotes) {
 		const group = groups.get(quote.group);
@@ -32,6 +33,7 @@ export function utterancesOf(article: Article): Omit<Utterance, 'article'>[] {
 			const parts = joined(article, segments);
 			return {
 				speaker: known.speaker,
+				gender: known.gender ?? null,
 				role: known.role,
 				cue: segments.find(({ cue }) => cue !== null)?.cue ?? null,
 				paragraph: first.paragraph,

@@ -43,6 +43,11 @@ export interface ArticleView {
 	speakers(limit: number): Promise<KnownSpeaker[]>;
 	/** Those with all of the folded `words` in their name, the last one perhaps only begun. Most quoted first. */
 	speakersByWords(words: readonly string[], match: 'all' | 'any', limit: number): Promise<KnownSpeaker[]>;
+	/**
+	 * All whose keys begin with one of these and a slash (`familyOf`), those of one family together. Of a family with
+	 * more than a hundred none.
+	 */
+	speakersOfFamilies(families: readonly string[]): Promise<KnownSpeaker[]>;
 	/** Speakers of one article, most quoted first. */
 	speakersIn(article: string): Promise<KnownSpeaker[]>;
 

@@ -153,7 +153,13 @@ describe('the library', () => {
 		it('of the whole library, newest article first', async () => {
 			const answer = await library().quotes({});
 			expect(answer).toMatchObject({ article: null, total: 7 });
-			expect(answer.groups[0]).toMatchObject({ speaker: 'Ada Quillon', role: 'a reader', count: 3 });
+			expect(answer.groups[0]).toMatchObject({ speaker: 'Ada Quillon', role: null, count: 3 });
+			// Each article's words stand under what that article calls her.
+			expect(answer.groups[0]?.utterances.map(({ role }) => role)).toEqual([
+				'a reader',
+				'the harbour master',
+				null,
+			]);
 			expect(answer.groups[0]?.utterances.map(({ article }) => article.id)).toEqual([
 				'library',
 				'harbour',

@@ -107,15 +107,23 @@ export function articlesContract(name: string, prepare: () => Promise<ArchiveUnd
 			]);
 		});
 
-		it('joins one full name however it is written', async () => {
-			for (const [index, by] of ['Ilse van der Bérg', 'ILSE BERG', 'Ilse M. Berg'].entries()) {
+		it('joins one full name however it is written, and gives all of one first name and surname', async () => {
+			for (const [index, by] of [
+				'Ilse van der Bérg',
+				'ILSE BERG',
+				'Dr. Ilse Berg',
+				'Ilse M. Berg',
+			].entries()) {
 				await holding({
 					id: `berg-${index}`,
 					paragraphs: [`"No," said ${by}.`],
 					quotes: [{ said: 'No,', by }],
 				});
 			}
-			expect(await view.speakers(10)).toMatchObject([{ quotes: 3 }]);
+			expect(await view.speakers(10)).toMatchObject([{ quotes: 3 }, { quotes: 1 }]);
+			const family = await view.speakersOfFamilies(['ilse berg', 'tom orrin']);
+			expect(family.map(({ quotes }) => quotes).sort()).toEqual([1, 3]);
+			expect(await view.speakersOfFamilies(['ilse'])).toEqual([]);
 		});
 
 		it('keeps what an article calls a speaker without a name, and joins nobody by it', async () => {

@@ -3,6 +3,7 @@ import type { ArticleLine, Found, QuoteAnswer, QuoteQuery, SpeakerGroup, Utteran
 import { type Mended, mendedSought, soughtWords } from './about.ts';
 import { findSpeakers } from './find-speaker.ts';
 import { findingWords } from './found.ts';
+import { joinedSpeakers, nobodyElse, type SamePerson, samePerson } from './same-speaker.ts';
 
 /** Utterances in one answer: all of an article, as far as anybody pages; the newest of the library. */
 const most = { ofArticle: 1_000, ofLibrary: 200 };
@@ -16,29 +17,44 @@ export async function answerQuotes(
 	article: ArticleLine | null,
 ): Promise<QuoteAnswer> {
 	const speakers = speaker === undefined ? undefined : await findSpeakers(archive, speaker, article);
+	const keys = speakers?.map(({ key }) => key) ?? [];
+	const same = article ? nobodyElse : await samePerson(archive, keys);
+	const meant = speakers && joinedSpeakers(speakers, same);
 	const query = {
-		...(speakers && { speakers: speakers.map(({ key }) => key) }),
+		...(speakers && { speakers: withTheirOtherNames(keys, same) }),
 		...(article && { article: article.id }),
 		limit: article ? most.ofArticle : most.ofLibrary,
 	};
-	const asked = { article, speaker: speakers?.length === 1 ? (speakers[0]?.speaker ?? null) : null };
-	if (about === undefined) return answer(await archive.utterances(query), { ...asked, about: null });
+	const asked = { article, speaker: meant?.length === 1 ? (meant[0]?.speaker ?? null) : null };
+	const answer = (found: FoundUtterances, about: readonly string[] | null, mended: readonly Mended[] = []) =>
+		answered(archive, found, { ...asked, about }, mended);
+	if (about === undefined) return answer(await archive.utterances(query), null);
 	const typed = soughtWords(about);
 	const ask = (words: readonly string[]) =>
 		archive.utterances({ ...query, about: words, partly: partly.shown });
 	const found = await ask(typed);
-	if (found.total > 0) return answer(found, { ...asked, about: typed });
+	if (found.total > 0) return answer(found, typed);
 	const mended = await mendedSought(archive, typed);
-	if (mended.length === 0) return answer(found, { ...asked, about: typed });
-	const meant = typed.map((word) => mended.find((one) => one.typed === word)?.taken ?? word);
-	return answer(await ask(meant), { ...asked, about: meant }, mended);
+	if (mended.length === 0) return answer(found, typed);
+	const taken = typed.map((word) => mended.find((one) => one.typed === word)?.taken ?? word);
+	return answer(await ask(taken), taken, mended);
 }
 
-function answer(
+/** The keys of speakers with those of all names that are theirs. */
+const withTheirOtherNames = (keys: readonly string[], same: SamePerson): string[] => [
+	...new Set(keys.flatMap((key) => [key, ...same(key).map((other) => other.key)])),
+];
+
+async function answered(
+	archive: ArticleView,
 	{ utterances, counts, total, more, partly: some }: FoundUtterances,
 	asked: Pick<QuoteAnswer, 'article' | 'speaker' | 'about'>,
-	mended: readonly Mended[] = [],
-): QuoteAnswer {
+	mended: readonly Mended[],
+): Promise<QuoteAnswer> {
+	const keys = [...utterances, ...some.map(({ utterance }) => utterance)].flatMap(
+		({ speakerKey }) => speakerKey ?? [],
+	);
+	const same = asked.article ? nobodyElse : await samePerson(archive, keys);
 	const finding = findingWords();
 	const { about } = asked;
 	const why = (utterance: Utterance) => (about === null ? {} : { found: finding(utterance, about) });
@@ -46,7 +62,7 @@ function answer(
 	const reasons = new Map(others.map(({ utterance, words }) => [utterance, finding(utterance, words)]));
 	return {
 		...asked,
-		groups: grouped(utterances, counts, why),
+		groups: grouped(utterances, counts, why, same),
 		total,
 		more,
 		mended,
@@ -54,6 +70,7 @@ function answer(
 			others.map(({ utterance }) => utterance),
 			new Map(),
 			(utterance) => ({ found: reasons.get(utterance) ?? { words: [], around: [] } }),
+			same,
 		),
 	};
 }
@@ -65,9 +82,10 @@ export function grouped(
 	utterances: readonly ArchivedUtterance[],
 	counts: ReadonlyMap<string | null, number>,
 	why: Why = () => ({}),
+	same: SamePerson = nobodyElse,
 ): SpeakerGroup[] {
 	const last = ({ speaker }: SpeakerGroup) => (speaker === null ? 1 : 0);
-	return bySpeaker(utterances, counts, why).sort((a, b) => last(a) - last(b) || b.count - a.count);
+	return bySpeaker(utterances, counts, why, same).sort((a, b) => last(a) - last(b) || b.count - a.count);
 }
 
 /** Utterances by speaker, in the order in which they come. */
@@ -75,17 +93,40 @@ function bySpeaker(
 	utterances: readonly ArchivedUtterance[],
 	counts: ReadonlyMap<string | null, number>,
 	why: Why,
+	same: SamePerson,
 ): SpeakerGroup[] {
-	return [...Map.groupBy(utterances, ({ speakerKey }) => speakerKey)].map(([key, members]) => ({
+	const personOf = ({ speakerKey: key }: ArchivedUtterance) =>
+		key === null ? null : (same(key)[0]?.key ?? key);
+	return [...Map.groupBy(utterances, personOf)].map(([key, members]) => ({
 		speaker: fullestName(members),
-		role: members.find(({ role }) => role !== null)?.role ?? null,
-		count: counts.get(key) ?? members.length,
+		role: key === null ? firstRole(members) : commonRole(members),
+		count: countOf(key, members, counts, same),
 		utterances: members.map((member) => {
 			const { speakerKey: _, ...utterance } = member;
 			return { ...utterance, ...why(member) };
 		}),
 	}));
 }
+
+function countOf(
+	key: string | null,
+	members: readonly unknown[],
+	counts: ReadonlyMap<string | null, number>,
+	same: SamePerson,
+): number {
+	const keys = key === null ? [] : same(key).map((other) => other.key);
+	const known = (keys.length > 0 ? keys : [key]).flatMap((one) => counts.get(one) ?? []);
+	return known.length === 0 ? members.length : known.reduce((sum, count) => sum + count, 0);
+}
+
+/** The office that every article gives; one that stands in only some of them stands with their words alone. */
+function commonRole(utterances: readonly ArchivedUtterance[]): string | null {
+	const roles = [...Map.groupBy(utterances, ({ article }) => article.id).values()].map(firstRole);
+	return new Set(roles).size === 1 ? (roles[0] ?? null) : null;
+}
+
+const firstRole = (utterances: readonly ArchivedUtterance[]): string | null =>
+	utterances.find(({ role }) => role !== null)?.role ?? null;
 
 function fullestName(utterances: readonly ArchivedUtterance[]): string | null {
 	return utterances.reduce<string | null>(

@@ -5,6 +5,7 @@ import type { ArticleLine, SpeakerCount, TopicCount } from '../library.ts';
 import { articlesLike, findArticle } from './find-article.ts';
 import { likeIn } from './find-speaker.ts';
 import { topicsLike } from './find-topic.ts';
+import { joinedSpeakers, samePerson } from './same-speaker.ts';
 import { mendedWords, nearest } from './slips.ts';
 
 /** Nothing that is typed makes a suggestion fail: where nothing fits there is none. */
@@ -38,7 +39,12 @@ export async function suggestSpeakers(
 		const mended = found.length === 0 ? await mendedWords(archive, 'speaker', words, true) : null;
 		if (mended) found = await archive.speakersByWords(mended, 'all', limit);
 	}
-	return withoutNamesakes(found).slice(0, limit);
+	if (article) return withoutNamesakes(found).slice(0, limit);
+	const same = await samePerson(
+		archive,
+		found.map(({ key }) => key),
+	);
+	return withoutNamesakes(joinedSpeakers(found, same)).slice(0, limit);
 }
 
 /** A name is offered once: who types it cannot mean only one of its bearers. */

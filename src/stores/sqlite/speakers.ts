@@ -84,6 +84,30 @@ export function speakersOfArticle(database: Database, article: number): KnownSpe
 	);
 }
 
+/** More names of one first name and surname than this are hostile: nobody is told apart among them. */
+const largestFamily = 100;
+
+/** The speakers whose keys begin with one of these and a slash, family by family. */
+export function speakersOfFamilies(
+	database: Database,
+	shelves: readonly ShelfRange[],
+	families: readonly string[],
+): KnownSpeaker[] {
+	const among = JSON.stringify(shelves.map(({ shelf }) => shelf));
+	return [...new Set(families)].flatMap((family) => {
+		// The character after a slash is a zero: all keys of the family lie between.
+		const rows = database.all<KnownSpeaker>(
+			`SELECT key, max(name) AS speaker, max(role) AS role, sum(quotes) AS quotes FROM speakers
+			WHERE key > ? AND key < ? AND shelf IN (SELECT value FROM json_each(?)) GROUP BY key LIMIT ?`,
+			`${family}/`,
+			`${family}0`,
+			among,
+			largestFamily + 1,
+		);
+		return rows.length > largestFamily ? [] : rows;
+	});
+}
+
 /** How many utterances there are of each of these speakers. */
 export function countsOfSpeakers(
 	database: Database,

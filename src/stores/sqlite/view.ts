@@ -5,7 +5,7 @@ import type { Database } from './database.ts';
 import { selectLine, selectNewest } from './lines.ts';
 import { matching, mostCandidates } from './match.ts';
 import { readTotals, type ShelfRange, shelvesSeenBy } from './shelves.ts';
-import { speakersByWords, speakersOfArticle, topSpeakers } from './speakers.ts';
+import { speakersByWords, speakersOfArticle, speakersOfFamilies, topSpeakers } from './speakers.ts';
 import { topicOfKey, topicsByWords, topTopics } from './topics.ts';
 import { findUtterances } from './utterances.ts';
 import { hasWord, wordsLike } from './words.ts';
@@ -65,6 +65,7 @@ export function sqliteView(database: Database, server: Shelf): ArticleView {
 
 		speakers: async (limit) => topSpeakers(database, seen(), limit),
 		speakersByWords: async (words, match, limit) => speakersByWords(database, seen(), words, match, limit),
+		speakersOfFamilies: async (families) => speakersOfFamilies(database, seen(), families),
 		async speakersIn(article) {
 			const number = numberOf(article);
 			return number === undefined ? [] : speakersOfArticle(database, number);

@@ -1,0 +1,46 @@
+import { familyOf, sortKeysIntoPeople } from '../../language/speakers.ts';
+import type { ArticleView, KnownSpeaker } from '../../stores/articles.ts';
+
+/** For the key of a speaker all names that are the same person's, its own among them. */
+export type SamePerson = (key: string) => readonly KnownSpeaker[];
+
+/** Within one article nobody is joined any more: that was done when it was read. */
+export const nobodyElse: SamePerson = () => [];
+
+/**
+ * Which names in the articles that are seen are one person's: of those with one first name and surname each joins the
+ * only fuller one that it does not contradict.
+ */
+export async function samePerson(archive: ArticleView, keys: readonly string[]): Promise<SamePerson> {
+	const families = new Set(keys.filter((key) => key.includes('/') && !key.includes('@')).map(familyOf));
+	const known = families.size === 0 ? [] : await archive.speakersOfFamilies([...families]);
+	const people = new Map<string, KnownSpeaker[]>();
+	for (const members of Map.groupBy(known, ({ key }) => familyOf(key)).values()) {
+		const numbers = sortKeysIntoPeople(members.map(({ key }) => key));
+		for (const same of Map.groupBy(members, (_, index) => numbers[index]).values()) {
+			for (const { key } of same) people.set(key, same);
+		}
+	}
+	return (key) => people.get(key) ?? [];
+}
+
+/** Speakers with their other names in one, most quoted first: the fullest name, and an office where some article has one. */
+export function joinedSpeakers(speakers: readonly KnownSpeaker[], same: SamePerson): KnownSpeaker[] {
+	const people = new Map<string, KnownSpeaker>();
+	for (const speaker of speakers) {
+		const all = same(speaker.key);
+		const [first] = all;
+		if (!first) people.set(speaker.key, speaker);
+		else if (!people.has(first.key))
+			people.set(first.key, {
+				key: speaker.key,
+				speaker: fullest(all),
+				role: speaker.role ?? all.find(({ role }) => role !== null)?.role ?? null,
+				quotes: all.reduce((sum, { quotes }) => sum + quotes, 0),
+			});
+	}
+	return [...people.values()].sort((a, b) => b.quotes - a.quotes);
+}
+
+const fullest = (names: readonly KnownSpeaker[]): string =>
+	names.reduce((longest, { speaker }) => (speaker.length > longest.length ? speaker : longest), '');
