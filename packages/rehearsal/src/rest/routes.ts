@@ -4,6 +4,7 @@ import { commandRoutes } from './commands.ts';
 import { gatewayRoutes } from './gateway.ts';
 import { guildRoutes } from './guilds.ts';
 import { interactionRoutes } from './interactions.ts';
+import { memberRoleRoutes } from './member-roles.ts';
 import { messageRoutes } from './messages.ts';
 import { onMessageRoutes } from './on-messages.ts';
 import { threadRoutes } from './threads.ts';
@@ -20,4 +21,5 @@ export const routes: readonly Route[] = [
 	...channelRoutes,
 	...threadRoutes,
 	...guildRoutes,
+	...memberRoleRoutes,
 ];

@@ -14,12 +14,12 @@ export interface TypedCommand {
 	readonly options: readonly APIApplicationCommandBasicOption[];
 }
 
-/** The slash commands that this member sees in a place, by name. */
+/** The slash commands that this member sees in a place, by name; subcommands in the order in which the bot has them. */
 export function typedCommands(world: World, placeId: string): TypedCommand[] {
 	const locale = localeOf(world);
 	return visible(world, placeId, CommandKind.chatInput)
-		.flatMap((command) => flatten(command.name, command, command.options ?? [], locale))
-		.sort((a, b) => a.name.localeCompare(b.name));
+		.sort((a, b) => a.name.localeCompare(b.name))
+		.flatMap((command) => flatten(command.name, command, command.options ?? [], locale));
 }
 
 /** Context-menu commands on users or messages. */
