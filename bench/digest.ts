@@ -11,7 +11,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Fault } from 'discord-rehearsal';
 import { openArchive } from '../src/app/open-archive.ts';
 import { localDate } from '../src/digest/due.ts';
-import type { NewDigestSettings } from '../src/library/digests.ts';
+import type { NewDigestSettings } from '../src/stores/digests.ts';
 import { sqliteDigests } from '../src/stores/sqlite/digests.ts';
 import type { Tally, Told } from './digest/discord.ts';
 import { fillArchive } from './invented.ts';
@@ -43,11 +43,11 @@ function settingsOf(
 		leaveOut: [],
 		length: 'normal',
 		role: null,
+		roleSetBy: null,
 		apart: false,
 		quiet: 'line',
 		first: localDate(due, 'UTC'),
 		setBy: owner,
-		setAt: due,
 	};
 }
 

@@ -1,12 +1,12 @@
-import type { Card } from '../src/card.ts';
+import type { Card, Text } from '../src/card.ts';
 import { choice, hidden, reference, string } from '../src/command.ts';
+import { askToPostCard, askToStopCard, stoppedCard } from '../src/digest/ask-cards.ts';
 import { suggestDays } from '../src/digest/days.ts';
-import { firstDate } from '../src/digest/due.ts';
-import { postDigestNow, previewDigest } from '../src/digest/now.ts';
-import { checkChannel, lastDue, setDigest } from '../src/digest/set.ts';
-import { asTyped, messageUrl, stateCard } from '../src/digest/state-card.ts';
-import { beingTyped } from '../src/digest/topics.ts';
-import { readDate, whyCard } from '../src/digest/why.ts';
+import { extraSlot } from '../src/digest/post-now.ts';
+import { messageUrl, stateCard } from '../src/digest/state-card.ts';
+import { beingTyped, longestTopics } from '../src/digest/topics.ts';
+import { readDate } from '../src/digest/why.ts';
+import { whyCard } from '../src/digest/why-card.ts';
 import { suggestZones } from '../src/digest/zone-offers.ts';
 import { UserError } from '../src/errors.ts';
 import { type Context, command } from './shared/context.ts';
@@ -15,26 +15,24 @@ const offers = 25;
 
 const set = command({
 	name: 'digest set',
-	description: 'Post a digest of the new articles in a channel, every day at one time',
+	description: 'Set up the digest of new articles, or change what you give; the rest stays as it is',
 	only: 'managers',
+	privateByDefault: true,
 	options: {
-		channel: reference<true>('channel', { description: 'Where it is posted', required: true }),
-		time: string<Context, true>({
-			description: 'When: 08:30, 8pm, 20h, noon',
-			required: true,
-			maxLength: 30,
-		}),
+		channel: reference('channel', { description: 'Where it is posted' }),
+		time: string<Context>({ description: 'When: 08:30, 8pm, 20h, noon', maxLength: 30 }),
 		timezone: string<Context>({
-			description: 'Whose clock: a city or a country; at first guessed from your language',
+			description: 'A city, a country, or UTC+3; at first guessed from your language',
 			suggest: async (typed, { place, digests }) =>
-				suggestZones(typed, { locale: place.locale, now: digests.now(), limit: offers }),
+				suggestZones(typed, { locale: place.locale, now: await digests.now(), limit: offers }),
 		}),
 		days: string<Context>({
-			description: 'On which days: every day, Monday to Friday, “Tue, Fri”',
+			description: 'On which days: every day; Monday to Friday; weekends, Mon; Tue, Fri',
 			suggest: async (typed) => suggestDays(typed),
 		}),
 		topics: string<Context>({
-			description: 'Topics that come first, with a minus those to leave out: “climate, -football”; or all',
+			description: 'Topics that come first, and with a minus those to leave out: climate, -football; or all',
+			maxLength: longestTopics,
 			suggest: suggestTopics,
 		}),
 		length: choice({
@@ -47,22 +45,38 @@ const set = command({
 			choices: { together: 'All in one message', apart: 'A thread or forum post for each as well' },
 		}),
 		quiet: choice({
-			description: 'What a day without news gets',
+			description: 'What is posted on a day without new articles',
 			choices: { line: 'One line', silent: 'Nothing' },
 		}),
-		unping: hidden.boolean('Ping nobody any more'),
+		unping: hidden.boolean('Ping nobody'),
 	},
-	async run(wanted, { place, digests }) {
-		const who = { server: serverOf(place), member: place.member.id, locale: place.locale };
-		const { settings, guessed } = await setDigest(wanted, who, digests);
-		const notes = guessed
-			? [
-					`The time zone ${settings.zone} is guessed from your language. If it is another one, say so with timezone.`,
-				]
-			: [];
-		return stateCard(settings, digests, { title: 'The digest is set', notes });
+	async run(input, { place, digests }) {
+		const requester = { server: serverOf(place), member: place.member.id, locale: place.locale };
+		const { settings, what, guessed, topicsGiven } = await digests.change(input, requester);
+		const notes: Text[] = [
+			...(guessed
+				? [[`The time zone ${settings.zone} is guessed from your language. If it is another, give timezone.`]]
+				: []),
+			...(topicsGiven ? (await digests.unknownTopics(settings)).map(unknownTopic) : []),
+			...(settings.paused === null ? [] : [['It is still paused: Resume lets it post again.']]),
+		];
+		const title = {
+			new: 'The digest is set',
+			changed: 'The digest is changed',
+			nothing: 'Nothing was changed',
+		};
+		return stateCard(await digests.state(settings), { title: title[what], notes });
 	},
 });
+
+function unknownTopic({ topic, near }: { topic: string; near: string | null }): Text {
+	const strong = (text: string) => ({ mark: 'strong', text }) as const;
+	return [
+		'No article has the topic ',
+		strong(topic),
+		...(near === null ? [' so far.'] : [' so far. Did you mean ', strong(near), '?']),
+	];
+}
 
 /** Completes the topic that is being typed and keeps those before it. */
 async function suggestTopics(typed: string, { library }: Context) {
@@ -76,12 +90,12 @@ async function suggestTopics(typed: string, { library }: Context) {
 
 const preview = command({
 	name: 'digest preview',
-	description: 'Today’s digest as it would be posted now; only you see it',
+	description: 'Show only me the digest as it would be posted now',
 	only: 'managers',
 	alwaysPrivate: true,
 	options: {},
 	async run(_, { place, digests }) {
-		const { card } = await previewDigest(await digests.settings(serverOf(place)), digests);
+		const { card } = await digests.preview(await digests.settings(serverOf(place)));
 		return card ?? nothingNew;
 	},
 });
@@ -97,21 +111,21 @@ const nothingNew: Card = {
 
 const now = command({
 	name: 'digest now',
-	description: 'Post the digest now',
+	description: 'Post the digest now; asks before it does',
 	only: 'managers',
-	options: {
-		as: choice({
-			description: 'As today’s, which is then not posted again, or as one more; today’s if it is not out yet',
-			choices: { today: 'As today’s', extra: 'As an extra one' },
-		}),
-	},
-	async run({ as }, { place, digests }) {
+	privateByDefault: true,
+	options: { slot: hidden.string('Which one is posted, as a button says', 20) },
+	async run({ slot }, { place, digests }) {
 		const settings = await digests.settings(serverOf(place));
-		const { message, extra } = await postDigestNow(settings, as, digests);
-		const card = await stateCard(settings, digests, {
-			title: extra ? 'An extra digest is posted' : 'Today’s digest is posted',
+		if (slot === undefined) {
+			const composed = await digests.preview(settings);
+			return askToPostCard(settings, composed, await digests.isTodayOpen(settings), extraSlot());
+		}
+		const { message, channel } = await digests.postNow(settings, slot);
+		const card = stateCard(await digests.state(await digests.settings(settings.server)), {
+			title: slot === 'daily' ? 'Today’s digest is posted' : 'An extra digest is posted',
 		});
-		const url = messageUrl(settings.server, settings.channel, message);
+		const url = messageUrl(settings.server, channel, message);
 		return {
 			...card,
 			blocks: [{ kind: 'text', text: [{ mark: 'link', text: 'See it', url }] }, ...card.blocks],
@@ -121,90 +135,63 @@ const now = command({
 
 const show = command({
 	name: 'digest show',
-	description: 'What is set, when the next three come, and what became of the last one',
+	description: 'What is set, when the next three are posted, and what became of the last one',
 	only: 'managers',
+	privateByDefault: true,
 	options: {},
 	run: async (_, { place, digests }) =>
-		stateCard(await digests.settings(serverOf(place)), digests, {
+		stateCard(await digests.state(await digests.settings(serverOf(place))), {
 			title: `The digest of ${place.server?.name}`,
 		}),
 });
 
 const pause = command({
 	name: 'digest pause',
-	description: 'Post no digest until it is resumed; everything that is set is kept',
+	description: 'Post no digest until it is resumed; all settings are kept',
 	only: 'managers',
+	privateByDefault: true,
 	options: {},
-	async run(_, { place, digests }) {
-		const server = serverOf(place);
-		await digests.settings(server);
-		await digests.store.pause(server, 'asked', digests.now());
-		return stateCard(await digests.settings(server), digests, { title: 'The digest is paused' });
-	},
+	run: async (_, { place, digests }) =>
+		stateCard(await digests.state(await digests.pause(serverOf(place))), { title: 'The digest is paused' }),
 });
 
 const resume = command({
 	name: 'digest resume',
 	description: 'Post the digest again after a pause',
 	only: 'managers',
+	privateByDefault: true,
 	options: {},
-	async run(_, { place, digests }) {
-		const settings = await digests.settings(serverOf(place));
-		const { server, channel, apart, paused } = settings;
-		checkChannel(server, channel, apart, digests.delivery());
-		if (paused !== null) {
-			await digests.store.resume(server, firstDate(settings, digests.now(), await lastDue(server, digests)));
-		}
-		return stateCard(await digests.settings(server), digests, { title: 'The digest goes on' });
-	},
+	run: async (_, { place, digests }) =>
+		stateCard(await digests.state(await digests.resume(serverOf(place))), { title: 'The digest is resumed' }),
 });
 
 const stop = command({
 	name: 'digest stop',
-	description: 'Post no digest any more, and forget what was set',
+	description: 'Post no digest any more and delete its settings; asks before it does',
 	only: 'managers',
-	options: {},
-	async run(_, { place, digests }) {
+	privateByDefault: true,
+	options: { confirmed: hidden.boolean('Whether the question was answered with yes') },
+	async run({ confirmed }, { place, digests }) {
 		const server = serverOf(place);
-		const settings = await digests.settings(server);
-		await digests.store.removeSettings(server);
-		return {
-			eyebrow: 'Daily digest',
-			title: 'The digest is stopped',
-			tone: 'digest',
-			blocks: [
-				{ kind: 'text', text: ['Nothing is posted any more, and what was set is forgotten. It was:'] },
-				{
-					kind: 'text',
-					text: [
-						{ mark: 'command', name: 'digest set' },
-						' channel:',
-						{ mark: 'channel', id: settings.channel },
-						` ${asTyped(settings)}`,
-					],
-				},
-			],
-			actions: [
-				[{ label: 'Set it up again', command: 'digest set', options: again(settings), style: 'success' }],
-			],
-		};
+		return confirmed
+			? stoppedCard(await digests.stop(server))
+			: askToStopCard(await digests.settings(server));
 	},
 });
-
-function again({ channel, time, zone, length }: Parameters<typeof asTyped>[0] & { channel: string }) {
-	return { channel, time, timezone: zone, length };
-}
 
 const why = command({
 	name: 'digest why',
 	description: 'Why a day’s digest was or was not posted, and why each article was or was not in it',
 	only: 'managers',
+	privateByDefault: true,
 	options: {
 		date: string({ description: 'The day: 2031-05-03, yesterday; today if left out', maxLength: 20 }),
 	},
-	async run({ date }, { place, digests, library }) {
+	async run({ date }, { place, digests }) {
 		const settings = await digests.settings(serverOf(place));
-		return whyCard(settings, readDate(date, settings.zone, digests.now()), digests, library);
+		const moment = await digests.now();
+		const day = readDate(date, settings.zone, moment);
+		return whyCard(settings, day, await digests.day(settings, day), moment);
 	},
 });
 
@@ -213,4 +200,4 @@ function serverOf({ server }: Context['place']): string {
 	return server.id;
 }
 
-export default [set, preview, now, show, pause, resume, stop, why];
+export default [set, show, preview, now, pause, resume, stop, why];

@@ -7,8 +7,8 @@ const what: readonly (readonly [name: string, does: string])[] = [
 	['topics', 'what the articles are about, and which ones are about the same'],
 	['comments', 'what readers wrote: a fair sample, the newest, or the busiest threads'],
 	['library', 'which articles I hold, and which files I could not read'],
-	['today', 'the new articles of the last day'],
-	['notify', 'be pinged when this server’s daily digest comes; managers set it up with /digest set'],
+	['today', 'the articles that were added in the last day'],
+	['notify', 'turn pings of this server’s daily digest on or off; managers set it up with /digest set'],
 ];
 
 export default command({

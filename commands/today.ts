@@ -3,7 +3,6 @@ import { counted } from '../src/cards/numbers.ts';
 import { pageRow } from '../src/cards/pages.ts';
 import { hidden } from '../src/command.ts';
 import { titleOf } from '../src/digest/card.ts';
-import { articlesOfDigest, articlesOfToday } from '../src/digest/today.ts';
 import { UserError } from '../src/errors.ts';
 import { command } from './shared/context.ts';
 import { articleEntry } from './shared/entries.ts';
@@ -14,22 +13,23 @@ const room = 3000;
 
 export default command({
 	name: 'today',
-	description: 'The new articles of the last day; under a digest, all of it and what was left out',
+	description: 'Articles added in the last day; under a digest, all that it had and left out',
 	options: {
 		date: hidden.string('Of which digest', 10),
 		slot: hidden.string('Which of that day', 20),
 		page: pageOption,
 	},
-	async run({ date, slot = 'daily', page = 0 }, { library, place, digests }) {
+	async run({ date, slot = 'daily', page = 0 }, { place, digests }) {
 		const server = place.server?.id;
 		const found =
 			date === undefined || server === undefined
-				? await articlesOfToday(digests)
-				: await articlesOfDigest({ server, date, slot }, digests, library);
+				? await digests.articlesAdded()
+				: await digests.articlesOf({ server, date, slot });
 		if (found === null) {
-			throw new UserError('I no longer know what that digest held. /today tells what is new now.');
+			throw new UserError('That digest is no longer on record: /today shows what was added in the last day.');
 		}
-		const { articles, since } = found;
+		const { articles, total, since } = found;
+		const ofDay = date === undefined;
 		const entries = articles.map(({ line, why }) => {
 			const { text, choice } = articleEntry(line);
 			const shown: Text = why === null ? text : [...text, ` · ${why}`];
@@ -37,17 +37,22 @@ export default command({
 		});
 		const list = listPage(entries, { page, placeholder: 'Read an article…', room });
 		const began: Text =
-			since === null
+			since === null || ofDay
 				? []
-				: ['Since ', { mark: 'time', at: new Date(since).toISOString(), style: 'moment' }, '.'];
+				: ['Added since ', { mark: 'time', at: new Date(since).toISOString(), style: 'moment' }, '. '];
+		const order = ofDay && articles.length > 1 ? ['By date of publication, the newest first. '] : [];
+		const rest = total > articles.length ? [`The first ${articles.length} of ${total} are listed.`] : [];
+		const note: Text = [...began, ...order, ...rest];
 		const blocks: readonly Block[] = [
-			...(began.length === 0 ? [] : [{ kind: 'note' as const, text: began }]),
-			...(articles.length === 0 ? [{ kind: 'text' as const, text: ['No new articles.'] }] : list.blocks),
+			...(note.length === 0 ? [] : [{ kind: 'note' as const, text: note }]),
+			...(articles.length === 0
+				? [{ kind: 'text' as const, text: ['No articles were added.'] }]
+				: list.blocks),
 		];
-		const options = date === undefined ? {} : { date, slot };
+		const options = ofDay ? {} : { date, slot };
 		return {
-			eyebrow: date === undefined ? 'Today' : 'Daily digest, all of it',
-			title: date === undefined ? counted(articles.length, 'new article') : titleOf(date),
+			eyebrow: ofDay ? 'Today' : 'Daily digest, all articles',
+			title: ofDay ? `${counted(total, 'article')} added in the last day` : titleOf(date),
 			tone: 'digest',
 			blocks,
 			actions: [

@@ -82,6 +82,8 @@ export interface Command<Context, O extends Options<Context> = Options<Context>>
 	readonly inDirectMessages?: boolean;
 	/** Whether only the one who asks ever sees the answer; default false. */
 	readonly alwaysPrivate?: boolean;
+	/** What the option "private" is where it is left out; default false. */
+	readonly privateByDefault?: boolean;
 	run(given: Given<O>, context: Context): Promise<Card>;
 }
 
@@ -172,4 +174,10 @@ export const privateOption = {
 	description: 'Answer only to me',
 	required: false,
 	hidden: false,
+} as const satisfies BooleanOption<false>;
+
+/** The same for a command whose answer is private unless somebody wants it seen. */
+export const privateUnlessOption = {
+	...privateOption,
+	description: 'Answer only to me, which is the default; False shows it to everybody',
 } as const satisfies BooleanOption<false>;

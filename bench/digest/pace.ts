@@ -2,8 +2,7 @@
 // how long posting took, and what the process held.
 import { Client, GatewayIntentBits } from 'discord.js';
 import { openArchive } from '../../src/app/open-archive.ts';
-import { openDigests } from '../../src/digest/digests.ts';
-import { previewDigest } from '../../src/digest/now.ts';
+import { openDigests } from '../../src/digest/service.ts';
 import { openDelivery } from '../../src/discord/delivery.ts';
 import { keptInMemory } from '../../src/discord/ids.ts';
 import { openViews } from '../../src/discord/views/views.ts';
@@ -40,7 +39,7 @@ const all = clock
 	: [];
 const composing = process.cpuUsage();
 for (const settings of all ?? []) {
-	const { card } = await previewDigest(settings, digests);
+	const { card } = await digests.service.preview(settings);
 	if (card) await views.show(card);
 }
 const { user, system } = process.cpuUsage(composing);

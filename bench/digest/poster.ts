@@ -2,7 +2,7 @@
 import { setTimeout as pause, setInterval as ticks } from 'node:timers/promises';
 import { Client, GatewayIntentBits } from 'discord.js';
 import { openArchive } from '../../src/app/open-archive.ts';
-import { openDigests } from '../../src/digest/digests.ts';
+import { openDigests } from '../../src/digest/service.ts';
 import { openDelivery } from '../../src/discord/delivery.ts';
 import { keptInMemory } from '../../src/discord/ids.ts';
 import { openViews } from '../../src/discord/views/views.ts';

@@ -1,11 +1,11 @@
 import type { Command, Options, Place } from '../../src/command.ts';
-import type { Digests } from '../../src/digest/digests.ts';
+import type { DigestService } from '../../src/digest/service.ts';
 import type { Library } from '../../src/library/library.ts';
 
 /** What every command gets besides its options. */
 export interface Context {
 	readonly library: Library;
-	readonly digests: Digests;
+	readonly digests: DigestService;
 	readonly place: Place;
 	readonly now: () => Date;
 }

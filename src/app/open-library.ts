@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { answersFrom } from '../library/answers/answers.ts';
 import { openCache } from '../library/cache/cache.ts';
-import type { DigestStore } from '../library/digests.ts';
 import type { Library } from '../library/library.ts';
 import type { Log } from '../logger.ts';
 import { type Shelf, sharedShelf } from '../shelves.ts';
 import { type LoadReport, loadFolder } from '../sources/folder/loader.ts';
 import type { Archive } from '../stores/archive.ts';
+import type { DigestStore } from '../stores/digests.ts';
 import type { KeptStore } from '../stores/kept.ts';
 import { sqliteDigests } from '../stores/sqlite/digests.ts';
 import { answererFingerprint, readerFingerprint } from './fingerprint.ts';

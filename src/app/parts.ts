@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Context } from '../../commands/shared/context.ts';
 import type { Command, Place } from '../command.ts';
-import { type Digests, openDigests } from '../digest/digests.ts';
+import { type Digests, openDigests } from '../digest/service.ts';
 import type { KeptOptions } from '../discord/ids.ts';
 import { sharedShelf } from '../shelves.ts';
 import { loadCommands } from './commands.ts';
@@ -28,7 +28,7 @@ export async function openParts(config: Config, log: Logger): Promise<Parts> {
 	const digests = openDigests({ store, library: libraryOf(sharedShelf), log });
 	const contextOf = (place: Place): Context => ({
 		library: libraryOf(place.server?.id ?? sharedShelf),
-		digests,
+		digests: digests.service,
 		place,
 		now: () => new Date(),
 	});

@@ -6,7 +6,7 @@ import { beginning } from '../cards/cut.ts';
 import { counted } from '../cards/numbers.ts';
 import { cueAndPlace, saidText } from '../cards/utterance.ts';
 import type { Utterance } from '../library/library.ts';
-import type { Entry } from './entry.ts';
+import type { DigestItem } from './item.ts';
 
 /** The longest quotation that a digest shows: a longer one is for its article's own card. */
 const longestQuote = 320;
@@ -18,8 +18,8 @@ function isShort({ parts }: Utterance): boolean {
 }
 
 /** The quotation of the day: the most telling whole utterance of a known speaker in the first article that has one. */
-export function quotationOfTheDay(entries: readonly Entry[]): Utterance | null {
-	for (const { voices } of entries) {
+export function quotationOfTheDay(items: readonly DigestItem[]): Utterance | null {
+	for (const { voices } of items) {
 		const [voice] = voices.filter(({ telling }) => telling.kind === 'quote' && isShort(telling));
 		if (voice) return voice.telling;
 	}
@@ -50,7 +50,10 @@ export function quotationBlocks(utterance: Utterance, withArticle: boolean): rea
 }
 
 /** An article: headline, one line of summary, one quotation; another one than that of the day. */
-export function entryBlocks({ line, summary, voices }: Entry, ofTheDay: Utterance | null): readonly Block[] {
+export function itemBlocks(
+	{ line, summary, voices }: DigestItem,
+	ofTheDay: Utterance | null,
+): readonly Block[] {
 	const { quotes, speakers, comments } = line.counts;
 	const telling = voices.map((voice) => voice.telling).find((one) => one !== ofTheDay && isShort(one));
 	const holds = [
@@ -67,9 +70,9 @@ export function entryBlocks({ line, summary, voices }: Entry, ofTheDay: Utteranc
 }
 
 /** Who was quoted most in all of these; nothing where nobody stands out. */
-export function mostQuoted(entries: readonly Entry[]): readonly Block[] {
+export function mostQuoted(items: readonly DigestItem[]): readonly Block[] {
 	const counts = new Map<string, number>();
-	for (const { speaker, count } of entries.flatMap(({ voices }) => voices)) {
+	for (const { speaker, count } of items.flatMap(({ voices }) => voices)) {
 		counts.set(speaker, (counts.get(speaker) ?? 0) + count);
 	}
 	const most = [...counts].filter(([, count]) => count > 1).sort(([, one], [, other]) => other - one);
@@ -82,8 +85,8 @@ export function mostQuoted(entries: readonly Entry[]): readonly Block[] {
 }
 
 /** What readers argue about: the article with most comments, and the comment there that most others answer. */
-export function arguedAbout(entries: readonly Entry[]): readonly Block[] {
-	const [most] = [...entries].sort((one, other) => other.line.counts.comments - one.line.counts.comments);
+export function arguedAbout(items: readonly DigestItem[]): readonly Block[] {
+	const [most] = [...items].sort((one, other) => other.line.counts.comments - one.line.counts.comments);
 	const argued = most?.argued;
 	if (!most || !argued) return [];
 	const line = argued.text.replace(/\s+/gu, ' ').trim();

@@ -2,9 +2,10 @@ import type { Action, Block, Card, MenuChoice, Text } from '../card.ts';
 import { headlineLink } from '../cards/articles.ts';
 import { blockLength } from '../cards/measure.ts';
 import { counted } from '../cards/numbers.ts';
-import { arguedAbout, entryBlocks, mostQuoted, quotationBlocks, quotationOfTheDay } from './blocks.ts';
+import { arguedAbout, itemBlocks, mostQuoted, quotationBlocks, quotationOfTheDay } from './blocks.ts';
 import type { LocalDate } from './due.ts';
-import type { Entry } from './entry.ts';
+import type { DigestItem } from './item.ts';
+import { mostNamed } from './selection.ts';
 
 /** Text in a digest, of the 4,000 characters that a message holds: title, notes and escapes need the rest. */
 const room = 3_300;
@@ -14,38 +15,44 @@ export interface Contents {
 	readonly date: LocalDate;
 	readonly slot: string;
 	/** Those to show, best first; as many of them are shown as fit. */
-	readonly entries: readonly Entry[];
-	/** How many new articles there are beside them. */
-	readonly others: number;
+	readonly items: readonly DigestItem[];
+	/** How many new articles there are, these among them. */
+	readonly total: number;
 	/** How many were left out by topic. */
 	readonly filtered: number;
 	/** When the last digest looked, or null for the first one of a server. */
 	readonly since: number | null;
 	/** When it was due, where it is posted late. */
 	readonly lateFor: number | null;
+	/** The role that is mentioned; null on a day without articles. */
 	readonly role: string | null;
+	/** Whether the bot can give members that role. */
+	readonly givesRole: boolean;
 }
 
-/** A digest as a card, and which of the entries it shows. */
-export function digestCard(contents: Contents): { readonly card: Card; readonly shown: readonly Entry[] } {
-	const { entries } = contents;
-	for (let count = entries.length; ; count--) {
-		const shown = entries.slice(0, count);
+/** A digest as a card, and which of the articles it shows. */
+export function digestCard(contents: Contents): {
+	readonly card: Card;
+	readonly shown: readonly DigestItem[];
+} {
+	const { items } = contents;
+	for (let count = items.length; ; count--) {
+		const shown = items.slice(0, count);
 		const blocks = blocksOf(shown, contents);
 		const length = blocks.reduce((sum, block) => sum + blockLength(block), 0);
 		if (length <= room || count <= 1) return { card: cardOf(blocks, shown, contents), shown };
 	}
 }
 
-function blocksOf(shown: readonly Entry[], contents: Contents): readonly Block[] {
-	const { entries, others } = contents;
+function blocksOf(shown: readonly DigestItem[], contents: Contents): readonly Block[] {
+	const { items, total } = contents;
 	const ofTheDay = quotationOfTheDay(shown);
-	const more = entries.length - shown.length + others;
+	const more = total - shown.length;
 	return [
 		...opening(contents),
 		...(ofTheDay ? [heading('Quotation of the day'), ...quotationBlocks(ofTheDay, true), rule] : []),
-		...shown.flatMap((entry, index) => [...(index === 0 ? [] : [rule]), ...entryBlocks(entry, ofTheDay)]),
-		...closing([...mostQuoted(entries), ...arguedAbout(entries)]),
+		...shown.flatMap((item, index) => [...(index === 0 ? [] : [rule]), ...itemBlocks(item, ofTheDay)]),
+		...closing([...mostQuoted(items), ...arguedAbout(items)]),
 		...leftOutNote(more, contents.filtered),
 	];
 }
@@ -56,7 +63,7 @@ function heading(text: string): Block {
 	return { kind: 'heading', text: [text] };
 }
 
-function opening({ role, lateFor, entries, since }: Contents): readonly Block[] {
+function opening({ role, lateFor, items, since }: Contents): readonly Block[] {
 	const late: Text =
 		lateFor === null
 			? []
@@ -64,12 +71,14 @@ function opening({ role, lateFor, entries, since }: Contents): readonly Block[] 
 	return [
 		...(role === null ? [] : [{ kind: 'text', text: [{ mark: 'role', id: role }] } as const]),
 		...(late.length === 0 ? [] : [{ kind: 'note', text: late } as const]),
-		...(entries.length === 0
+		...(items.length === 0
 			? [
 					{
 						kind: 'text',
 						text: [
-							since === null ? 'No new articles in the last day.' : 'No new articles since the last digest.',
+							since === null
+								? 'No articles were added in the last day.'
+								: 'No articles were added since the last digest.',
 						],
 					} as const,
 				]
@@ -83,30 +92,29 @@ function closing(blocks: readonly Block[]): readonly Block[] {
 
 function leftOutNote(more: number, filtered: number): readonly Block[] {
 	const parts = [
-		...(more > 0 ? [`${counted(more, 'more new article')}`] : []),
+		...(more > 0 ? [counted(more, 'more article')] : []),
 		...(filtered > 0 ? [`${counted(filtered, 'article')} left out by topic`] : []),
 	];
 	return parts.length === 0 ? [] : [{ kind: 'note', text: [`Not shown here: ${parts.join(', ')}.`] }];
 }
 
-function cardOf(blocks: readonly Block[], shown: readonly Entry[], contents: Contents): Card {
-	const { date, slot, entries, others, since, role } = contents;
+function cardOf(blocks: readonly Block[], shown: readonly DigestItem[], contents: Contents): Card {
+	const { date, slot, total, filtered, since, givesRole } = contents;
 	const menu: readonly Block[] =
 		shown.length === 0
 			? []
 			: [{ kind: 'menu', placeholder: 'Read an article in brief', choices: shown.map(articleChoice) }];
 	const all: Action = {
-		label: 'All of it, and what was left out',
+		label: seeAllLabel(total + filtered),
 		command: 'today',
 		options: { date, slot },
 	};
-	const ping: Action = { label: 'Ping me, or no more', command: 'notify', options: {}, emoji: '🔔' };
-	const actions = [...(shown.length === 0 ? [] : [all]), ...(role === null ? [] : [ping])];
+	const toggle: Action = { label: 'Toggle pings', command: 'notify', options: {}, emoji: '🔔' };
+	const actions = [...(total + filtered > shown.length ? [all] : []), ...(givesRole ? [toggle] : [])];
 	const first: Text =
 		since === null
-			? ['the last day']
-			: [{ mark: 'time', at: new Date(since).toISOString(), style: 'moment' }];
-	const count = entries.length + others;
+			? ['in the last day']
+			: ['since ', { mark: 'time', at: new Date(since).toISOString(), style: 'moment' }];
 	return {
 		eyebrow: 'Daily digest',
 		title: titleOf(date),
@@ -114,18 +122,17 @@ function cardOf(blocks: readonly Block[], shown: readonly Entry[], contents: Con
 		blocks: [...blocks, ...menu],
 		...(shown.length === 0
 			? {}
-			: {
-					origin: [
-						`${counted(count, 'new article')}, ${since === null ? 'of ' : 'since '}`,
-						...first,
-						' · word for word',
-					],
-				}),
+			: { origin: [`${counted(total, 'article')} added `, ...first, ' · word for word'] }),
 		...(actions.length === 0 ? {} : { actions: [actions] }),
 	};
 }
 
-function articleChoice({ line }: Entry): MenuChoice {
+/** /today lists no more than these of each kind. */
+function seeAllLabel(count: number): string {
+	return count <= mostNamed ? `See all ${counted(count, 'article')}` : 'See more articles';
+}
+
+function articleChoice({ line }: DigestItem): MenuChoice {
 	return {
 		label: line.headline,
 		...(line.site === null ? {} : { description: line.site }),
@@ -141,20 +148,32 @@ const dates = new Intl.DateTimeFormat('en-GB', {
 	timeZone: 'UTC',
 });
 
+const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });
+
+/** "Daily digest · Saturday 3 May": what a forum post with a digest is called. */
+export function postTitle(date: LocalDate): string {
+	return `Daily digest · ${titleOf(date)}`;
+}
+
+/** "3 May" */
+export function dayOf(date: LocalDate): string {
+	return days.format(Date.parse(date));
+}
+
 /** "Saturday 3 May" */
 export function titleOf(date: LocalDate): string {
 	return dates.format(Date.parse(date));
 }
 
 /** The card of a thread or forum post about one article. */
-export function articleThreadCard(entry: Entry): Card {
-	const { line } = entry;
+export function articleThreadCard(item: DigestItem): Card {
+	const { line } = item;
 	return {
 		eyebrow: 'From the digest',
 		title: line.headline,
 		url: line.url,
 		tone: 'digest',
-		blocks: entryBlocks(entry, null).slice(1),
+		blocks: itemBlocks(item, null).slice(1),
 		origin: ['From ', ...headlineLink(line)],
 		actions: [
 			[

@@ -1,17 +1,17 @@
 import { UserError } from '../errors.ts';
-import type { DigestSettings, NewDigestSettings } from '../library/digests.ts';
+import type { DigestSettings, DigestStore, NewDigestSettings, SettingsChange } from '../stores/digests.ts';
 import { everyDay, readDays } from './days.ts';
 import type { Delivery } from './delivery.ts';
-import type { Digests } from './digests.ts';
 import { type Due, firstDate } from './due.ts';
+import { checkRole } from './role.ts';
 import { readTime } from './time.ts';
 import { readTopics } from './topics.ts';
 import { guessZone, readZone } from './zones.ts';
 
 /** What a manager gives, as it was typed; what is left out stays as it was. */
-export interface Wanted {
-	readonly channel: string;
-	readonly time: string;
+export interface SettingsInput {
+	readonly channel?: string | undefined;
+	readonly time?: string | undefined;
 	readonly timezone?: string | undefined;
 	readonly days?: string | undefined;
 	readonly topics?: string | undefined;
@@ -23,78 +23,114 @@ export interface Wanted {
 	readonly unping?: boolean | undefined;
 }
 
-export interface Who {
+export interface Requester {
 	readonly server: string;
 	readonly member: string;
 	/** BCP 47. */
 	readonly locale: string;
 }
 
-export interface WasSet {
+export interface Changed {
 	readonly settings: DigestSettings;
+	readonly what: 'new' | 'changed' | 'nothing';
 	/** Whether the zone was guessed from the member's language. */
 	readonly guessed: boolean;
+	/** Whether topics were given, so that it can be said which of them no article has. */
+	readonly topicsGiven: boolean;
 }
 
 /**
- * Sets a server's digest. A day that has had its digest gets no second one, whatever is changed.
+ * Sets a server's digest up, or changes what is given of it and nothing else. A day that has had its digest gets no
+ * second one, whatever is changed. A pause that a manager asked for stays; one that the bot made itself ends when a
+ * channel is given.
  * @throws UserError for whatever is not right, with what to do.
  */
-export async function setDigest(
-	wanted: Wanted,
-	{ server, member, locale }: Who,
-	digests: Digests,
-): Promise<WasSet> {
-	const { store, now } = digests;
+export async function changeDigest(
+	input: SettingsInput,
+	requester: Requester,
+	store: DigestStore,
+	delivery: Delivery,
+): Promise<Changed> {
+	const { server, member } = requester;
 	const before = await store.settings(server);
-	const time = readTime(wanted.time);
-	const { zone, guessed } = zoneOf(wanted.timezone, before, locale);
-	const days = wanted.days === undefined ? (before?.days ?? everyDay) : readDays(wanted.days);
-	const topics = wanted.topics === undefined ? before : readTopics(wanted.topics);
-	const apart = wanted.articles === undefined ? (before?.apart ?? false) : wanted.articles === 'apart';
-	const role = wanted.unping ? null : (wanted.role ?? before?.role ?? null);
-	checkChannel(server, wanted.channel, apart, digests.delivery());
-	if (role !== null) checkRole(server, role, wanted.role !== undefined, digests.delivery());
-	const moment = now();
-	await store.putSettings({
-		server,
-		channel: wanted.channel,
-		time,
-		zone,
-		days,
-		follow: topics?.follow ?? [],
-		leaveOut: topics?.leaveOut ?? [],
-		length: wanted.length ?? before?.length ?? 'normal',
-		role,
-		apart,
-		quiet: wanted.quiet ?? before?.quiet ?? 'line',
-		first: firstDate({ time, zone }, moment, await lastDue(server, digests)),
-		setBy: member,
-		setAt: moment,
-	});
-	return { settings: await digests.settings(server), guessed };
+	const { changes, guessed } = readChanges(input, before, requester);
+	const done = { guessed, topicsGiven: input.topics !== undefined };
+	if (before !== null && Object.keys(changes).length === 0) {
+		return { ...done, settings: before, what: 'nothing' };
+	}
+	const after = { ...defaults, ...before, ...changes };
+	const { channel, time, zone } = after;
+	if (channel === undefined || time === undefined || zone === undefined) throw new UserError(missing(input));
+	if (before === null || input.channel !== undefined || input.articles !== undefined) {
+		checkChannel(server, channel, after.apart, delivery);
+	}
+	if (input.role !== undefined && !input.unping) await checkRole(server, input.role, member, delivery);
+	const clock = { time, zone };
+	const first = firstDate(clock, await store.now(), await lastDue(server, store));
+	if (before === null) {
+		await store.putSettings({ ...after, ...clock, server, channel, first, setBy: member });
+	} else {
+		const moved = ['time', 'zone', 'days'].some((name) => name in changes);
+		await store.changeSettings(server, { ...changes, ...(moved && { first }), setBy: member });
+		const byTheBot = before.paused !== null && before.paused !== 'asked';
+		if (byTheBot && input.channel !== undefined) await store.resume(server, first);
+	}
+	const settings = await store.settings(server);
+	if (settings === null) throw new UserError('The digest was stopped in the meantime: set it up again.');
+	return { ...done, settings, what: before === null ? 'new' : 'changed' };
+}
+
+const defaults = {
+	channel: undefined,
+	time: undefined,
+	zone: undefined,
+	days: everyDay,
+	follow: [],
+	leaveOut: [],
+	length: 'normal',
+	role: null,
+	roleSetBy: null,
+	apart: false,
+	quiet: 'line',
+} as const;
+
+function readChanges(
+	{ channel, time, timezone, days, topics, length, role, articles, quiet, unping }: SettingsInput,
+	before: DigestSettings | null,
+	{ member, locale }: Requester,
+): { readonly changes: SettingsChange; readonly guessed: boolean } {
+	const zone = timezone === undefined ? null : readZone(timezone);
+	const guessed = zone === null && before === null && time !== undefined ? guessZone(locale) : null;
+	const changes: SettingsChange = {
+		...(channel !== undefined && { channel }),
+		...(time !== undefined && { time: readTime(time) }),
+		...((zone ?? guessed) !== null && { zone: zone ?? guessed ?? '' }),
+		...(days !== undefined && { days: readDays(days) }),
+		...(topics !== undefined && readTopics(topics)),
+		...(length !== undefined && { length }),
+		...(role !== undefined && { role, roleSetBy: member }),
+		...(articles !== undefined && { apart: articles === 'apart' }),
+		...(quiet !== undefined && { quiet }),
+		...(unping && { role: null, roleSetBy: null }),
+	};
+	return { changes, guessed: guessed !== null };
+}
+
+function missing({ channel, time }: SettingsInput): string {
+	if (channel !== undefined && time !== undefined) {
+		return 'In which time zone is that? Give timezone as well: a city such as Berlin or Bogota, or an offset such as UTC+3.';
+	}
+	const needed = [
+		...(channel === undefined ? ['a channel'] : []),
+		...(time === undefined ? ['a time such as 08:30'] : []),
+	].join(' and ');
+	return `No digest yet: to set one up with /digest set, give ${needed}.`;
 }
 
 /** The last date that has had its digest, or was to have it. */
-export async function lastDue(server: string, { store }: Digests): Promise<Due | null> {
+export async function lastDue(server: string, store: DigestStore): Promise<Due | null> {
 	const last = await store.lastDaily(server);
 	return last === null ? null : { date: last.date, at: last.dueAt };
-}
-
-function zoneOf(
-	typed: string | undefined,
-	before: DigestSettings | null,
-	locale: string,
-): { readonly zone: string; readonly guessed: boolean } {
-	if (typed !== undefined) return { zone: readZone(typed), guessed: false };
-	if (before !== null) return { zone: before.zone, guessed: false };
-	const zone = guessZone(locale);
-	if (zone === null) {
-		throw new UserError(
-			'In which time zone is that? Give timezone as well, by a city like Europe/Berlin or America/Bogota.',
-		);
-	}
-	return { zone, guessed: true };
 }
 
 /** @throws UserError that names what is missing. */
@@ -102,46 +138,12 @@ export function checkChannel(server: string, channel: string, apart: boolean, de
 	const state = delivery.channel(server, channel, apart);
 	if (state.state === 'gone') {
 		throw new UserError(
-			'I do not see that channel: let me view it, or pick a text channel, announcements or a forum.',
+			'I do not see that channel: let me view it, or pick a text channel, an announcement channel or a forum.',
 		);
 	}
 	if (state.missing.length === 0) return;
-	const missing = state.missing.map((name) => `“${name}”`).join(' and ');
+	const missing = state.missing.join(' and ');
 	throw new UserError(
 		`I may not post in #${state.name}: give me the permission ${missing} there, and try again.`,
 	);
-}
-
-/** @throws UserError that says why the role cannot be pinged. */
-function checkRole(server: string, role: string, isNew: boolean, delivery: Delivery): void {
-	const state = delivery.role(server, role);
-	switch (state.state) {
-		case 'everyone':
-			throw new UserError(
-				'The digest pings nobody who did not ask for it: pick a role that members can opt in to, not @everyone.',
-			);
-		case 'managed':
-			throw new UserError(
-				'That role belongs to a bot or an integration, so no member can opt in to it: pick another one.',
-			);
-		case 'gone':
-			if (isNew) throw new UserError('I do not see that role: pick one of this server.');
-			return;
-		case 'known':
-			if (!state.mayPing) {
-				throw new UserError(
-					`I may not mention the role “${state.name}”: allow anyone to mention it in its settings, or give me the permission “Mention @everyone, @here and All Roles”.`,
-				);
-			}
-	}
-}
-
-/** Why the button under the digest cannot give a role, or null. */
-export function roleHint(server: string, role: string, delivery: Delivery): string | null {
-	const state = delivery.role(server, role);
-	if (state.state !== 'known') return 'The role is gone, so nobody is pinged: set another one.';
-	if (state.mayGive === true) return null;
-	return state.mayGive === 'no-permission'
-		? `Members can opt in with the button under the digest once I have the permission “Manage Roles”.`
-		: `Members can opt in with the button under the digest once my own role stands above “${state.name}” in the list of roles.`;
 }

@@ -13,10 +13,17 @@ export interface Delivery {
 	openThread(address: Address, message: string, title: string): Promise<Delivered>;
 	/** Whether the bot could post in a channel. Answered from what the gateway has told, without asking Discord. */
 	channel(server: string, channel: string, apart: boolean): ChannelState;
-	/** Whether the bot may ping a role and give it to members. */
+	/** What a role may do, and whether the bot may ping it and give it to members. */
 	role(server: string, role: string): RoleState;
-	/** Gives a member a role, or takes it where the member has it. */
-	toggleRole(server: string, member: string, role: string): Promise<'given' | 'taken' | Trouble>;
+	/** Whether a member could give a role to others. */
+	giver(server: string, member: string, role: string): Promise<GiverState>;
+	/** Takes a role from a member who has it, and otherwise gives it, where `give` says so. */
+	toggleRole(
+		server: string,
+		member: string,
+		role: string,
+		options: { readonly give: boolean },
+	): Promise<{ readonly done: 'given' | 'taken' | 'not-given' } | Trouble>;
 	/** Tells those who manage a server, where they see it: the updates channel, the one who set it up, or the owner. */
 	notify(server: string, setBy: string, card: Card): Promise<Delivered>;
 }
@@ -33,6 +40,8 @@ export interface Address {
 
 export interface Post extends Address {
 	readonly card: Card;
+	/** The name of the post, where the channel is a forum. */
+	readonly title: string;
 	/** The one role that the message notifies, or null. */
 	readonly role: string | null;
 }
@@ -48,9 +57,18 @@ export interface Trouble {
 
 /**
  * "unreachable" may pass: 5xx, broken connections, no answer in time. The others do not pass by themselves.
- * "refused" is our own fault: Discord does not take such a message.
+ * "message-gone": somebody deleted the message or forum post in question. "refused" is our own fault: Discord does
+ * not take such a message.
  */
-export type TroubleKind = 'unreachable' | 'no-permission' | 'channel-gone' | 'server-gone' | 'refused';
+export type TroubleKind =
+	| 'unreachable'
+	| 'no-permission'
+	| 'channel-gone'
+	| 'server-gone'
+	| 'message-gone'
+	| 'refused';
+
+export type GiverState = { readonly may: 'yes' | 'gone' | 'no-permission' | 'role-too-high' } | Trouble;
 
 export type ChannelState =
 	| { readonly state: 'gone' }
@@ -72,6 +90,8 @@ export type RoleState =
 			readonly mayPing: boolean;
 			/** Whether the bot may give it to members; else what it lacks. */
 			readonly mayGive: true | 'no-permission' | 'role-too-high';
+			/** Names of its permissions over others, in the server or in a channel, as Discord's settings call them. */
+			readonly moderates: readonly string[];
 	  };
 
 export function isTrouble(result: object): result is Trouble {

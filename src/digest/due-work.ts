@@ -1,4 +1,4 @@
-import type { DigestSettings, DigestStore, Slot } from '../library/digests.ts';
+import type { DigestSettings, DigestStore, Slot } from '../stores/digests.ts';
 import { dueBetween, weekday } from './due.ts';
 
 export const minuteMs = 60_000;
@@ -23,7 +23,7 @@ export function keyText({ server, date, slot }: Slot): string {
 	return `${server} ${date} ${slot}`;
 }
 
-/** All that is due and not settled: what came due within the window, and entries that nobody works on any more. */
+/** Everything that is due and not settled: what came due within the window, and entries that nobody works on any more. */
 export async function dueWork(store: DigestStore, now: number): Promise<Work[]> {
 	const work: Work[] = [];
 	for (const clock of await store.clocks()) {
@@ -34,7 +34,7 @@ export async function dueWork(store: DigestStore, now: number): Promise<Work[]> 
 			}
 		}
 	}
-	for (const { server, date, slot, dueAt, channel } of await store.lapsed(now)) {
+	for (const { server, date, slot, dueAt, channel } of await store.lapsed()) {
 		work.push({ server, date, slot, dueAt, channel, settings: null, byHand: false });
 	}
 	return work;
@@ -47,7 +47,7 @@ export async function noteMissed(store: DigestStore, now: number): Promise<numbe
 		for (const { date, at } of dueBetween(clock, now - recordsBack, now - windowMs)) {
 			for (const { server } of await store.unclaimed(clock, date, dayBit(date))) {
 				const slot = { server, date, slot: 'daily' };
-				if (await store.note(slot, at, { state: 'missed', at: now, reason: 'too-late' })) missed++;
+				if (await store.note(slot, at, { state: 'missed', reason: 'too-late' })) missed++;
 			}
 		}
 	}

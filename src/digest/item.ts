@@ -1,12 +1,10 @@
 import { beginning } from '../cards/cut.ts';
 import { UserError } from '../errors.ts';
-import type { Arrival } from '../library/digests.ts';
 import type { Brief, Library, ShownComment, Voice } from '../library/library.ts';
 
-/** What a digest tells of an article. */
-export interface Entry {
+/** What a digest says of an article. */
+export interface DigestItem {
 	readonly line: Brief['line'];
-	readonly topics: readonly string[];
 	/** One line of summary: a sentence of the article, or null. */
 	readonly summary: string | null;
 	readonly voices: readonly Voice[];
@@ -15,46 +13,48 @@ export interface Entry {
 }
 
 const longestSummary = 260;
-/** Entries that are kept ready: more than a few days' news of a busy library. */
+/** Items that are kept ready: more than a few days' news of a busy library. */
 const mostKept = 500;
 
-export interface EntryReader {
+type Wanted = Pick<Brief['line'], 'id' | 'revision'>;
+
+export interface ItemReader {
 	/** In the same order, without those that are gone in the meantime. */
-	all(arrivals: readonly Arrival[]): Promise<readonly Entry[]>;
+	all(articles: readonly Wanted[]): Promise<readonly DigestItem[]>;
 	/** @returns null for an article that is gone. */
-	one(id: string): Promise<Entry | null>;
+	one(id: string): Promise<DigestItem | null>;
 }
 
-/** Reads entries from the library, each article's once as long as it does not change. */
-export function entryReader(library: Library): EntryReader {
-	const kept = new Map<string, Promise<Entry | null>>();
-	const read = ({ line }: Arrival): Promise<Entry | null> => {
-		const key = `${line.id} ${line.revision}`;
-		let entry = kept.get(key);
-		if (!entry) {
-			entry = readEntry(library, line.id);
-			kept.set(key, entry);
+/** Reads items from the library, each article's once as long as it does not change. */
+export function itemReader(library: Library): ItemReader {
+	const kept = new Map<string, Promise<DigestItem | null>>();
+	const read = ({ id, revision }: Wanted): Promise<DigestItem | null> => {
+		const key = `${id} ${revision}`;
+		let item = kept.get(key);
+		if (!item) {
+			item = readItem(library, id);
+			kept.set(key, item);
 			// A failure is not kept.
-			entry.catch(() => kept.delete(key));
+			item.catch(() => kept.delete(key));
 			const [oldest] = kept.keys();
 			if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
 		}
-		return entry;
+		return item;
 	};
 	return {
-		all: async (arrivals) => (await Promise.all(arrivals.map(read))).filter((entry) => entry !== null),
-		one: (id) => readEntry(library, id),
+		all: async (articles) => (await Promise.all(articles.map(read))).filter((item) => item !== null),
+		one: (id) => readItem(library, id),
 	};
 }
 
-/** @returns null for an article that is gone in the meantime. */
-async function readEntry(library: Library, id: string): Promise<Entry | null> {
+async function readItem(library: Library, id: string): Promise<DigestItem | null> {
 	try {
-		const { line, topics, summary, voices } = await library.brief(id);
+		const { line, summary, voices } = await library.brief(id);
+		// A headline with these words is another article.
+		if (line.id !== id) return null;
 		const first = summary[0]?.text ?? null;
 		return {
 			line,
-			topics,
 			summary: first === null ? null : beginning(first, longestSummary),
 			voices,
 			argued: line.counts.comments > 1 ? await mostAnswered(library, id) : null,

@@ -1,11 +1,12 @@
 import type { Card } from '../card.ts';
-import type { DigestSettings } from '../library/digests.ts';
+import type { DigestSettings } from '../stores/digests.ts';
 import type { TroubleKind } from './delivery.ts';
 
 const what: Readonly<Record<TroubleKind, string>> = {
-	'no-permission': 'I am not allowed to post in the channel any more.',
+	'no-permission': 'I am no longer allowed to post in the channel.',
 	'channel-gone': 'The channel is gone.',
-	'server-gone': 'I am not in the server any more.',
+	'server-gone': 'I am no longer in the server.',
+	'message-gone': 'The message was deleted.',
 	unreachable: 'Discord did not answer.',
 	refused: 'Discord refused the message.',
 };
@@ -17,20 +18,27 @@ export function noticeCard(trouble: TroubleKind, { channel }: Pick<DigestSetting
 		title: 'The daily digest is paused',
 		tone: 'trouble',
 		blocks: [
-			{ kind: 'text', text: [what[trouble], ' It was to go to ', { mark: 'channel', id: channel }, '.'] },
+			{
+				kind: 'text',
+				text: [what[trouble], ' The digest is set for ', { mark: 'channel', id: channel }, '.'],
+			},
 			{
 				kind: 'text',
 				text: [
-					'Nothing is lost: the settings are kept. When it is mended, ',
+					'All settings are kept. When this is fixed, use ',
 					{ mark: 'command', name: 'digest resume' },
-					' goes on, and ',
+					', or choose another channel with ',
 					{ mark: 'command', name: 'digest set' },
-					' takes another channel.',
+					'.',
 				],
 			},
 			{
 				kind: 'note',
-				text: ['I say this once. ', { mark: 'command', name: 'digest why' }, ' tells what was not posted.'],
+				text: [
+					'You are told only once. ',
+					{ mark: 'command', name: 'digest why' },
+					' shows what was not posted.',
+				],
 			},
 		],
 	};

@@ -1,61 +1,80 @@
-import { Temporal } from 'temporal-polyfill';
+import { randomBytes } from 'node:crypto';
 import { UserError } from '../errors.ts';
-import type { DigestSettings } from '../library/digests.ts';
-import type { Composed } from './compose.ts';
-import type { TroubleKind } from './delivery.ts';
-import type { Digests } from './digests.ts';
+import type { DigestSettings, DigestStore, LedgerEntry } from '../stores/digests.ts';
+import { checkChannel } from './change.ts';
+import type { Composer } from './compose.ts';
+import type { Delivery, TroubleKind } from './delivery.ts';
 import { localDate } from './due.ts';
-import type { Ending } from './posting.ts';
-import { checkChannel } from './set.ts';
+import type { Work } from './due-work.ts';
+import type { PostResult } from './posting.ts';
+import { givesRole } from './role.ts';
 
 const troubles: Readonly<Record<TroubleKind, string>> = {
-	unreachable: 'Discord did not take it. I am trying again; /digest why tells how it goes.',
-	refused: 'Discord refused the message. That is my fault; whoever runs me finds why in the log.',
+	unreachable: 'Discord did not take it: I am trying again, and /digest why shows how it goes.',
+	refused: 'Discord refused the message: that is a fault of the bot, and its log says why.',
 	'no-permission':
-		'I am not allowed to post in that channel, so the digest is paused. Give me the permission, then /digest resume.',
-	'channel-gone': 'The channel is gone, so the digest is paused. Pick another one with /digest set.',
-	'server-gone': 'I am not in that server any more.',
+		'I am not allowed to post in that channel, so the digest is paused: give me the permission, then use /digest resume.',
+	'channel-gone': 'The channel is gone, so the digest is paused: choose another one with /digest set.',
+	'server-gone': 'I am no longer in that server.',
+	'message-gone': 'The message was deleted at once.',
 };
 
 /** The digest as it would be posted now; posts nothing. */
-export function previewDigest(settings: DigestSettings, { composer, now }: Digests): Promise<Composed> {
-	const moment = now();
-	const date = localDate(moment, settings.zone);
-	return composer.digest(settings, { date, slot: 'daily', now: moment, lateFor: null, byHand: true });
+export async function previewDigest(
+	settings: DigestSettings,
+	{ composer, store, delivery }: { composer: Composer; store: DigestStore; delivery: Delivery },
+) {
+	const now = await store.now();
+	return composer.digest(settings, {
+		date: localDate(now, settings.zone),
+		slot: 'daily',
+		now,
+		lateFor: null,
+		byHand: true,
+		givesRole: givesRole(settings, delivery),
+	});
+}
+
+/** Names the slot of one more digest: whoever is asked twice has two, and a button pressed twice posts one. */
+export function extraSlot(): string {
+	return `extra-${randomBytes(4).toString('hex')}`;
+}
+
+export const extraPattern = /^extra-[0-9a-f]{8}$/u;
+
+/** The day's entry of a server, or null where it has not been begun. */
+export async function todaysEntry(settings: DigestSettings, store: DigestStore): Promise<LedgerEntry | null> {
+	const date = localDate(await store.now(), settings.zone);
+	return (await store.entries(settings.server, date)).find(({ slot }) => slot === 'daily') ?? null;
 }
 
 /**
- * Posts a server's digest now: as the day's, where that has not been begun, or as an extra one.
- * @returns the message, and whether it counts as the day's.
+ * Posts a server's digest now, in the slot "daily" as the day's, or in one that `extraSlot` named.
+ * @returns the message and its channel: the one that stands already where the slot was posted before.
  * @throws UserError where it could not be posted.
  */
 export async function postDigestNow(
 	settings: DigestSettings,
-	as: 'today' | 'extra' | undefined,
-	digests: Digests,
-): Promise<{ readonly message: string; readonly extra: boolean }> {
-	const { store, now } = digests;
-	checkChannel(settings.server, settings.channel, settings.apart, digests.delivery());
-	const date = localDate(now(), settings.zone);
-	const taken = (await store.entries(settings.server, date)).some(({ slot }) => slot === 'daily');
-	if (taken && as === 'today') {
-		throw new UserError(
-			'Today’s digest has been posted or settled already; /digest why tells how. Use as:extra for one more.',
-		);
+	slot: string,
+	{ store, delivery }: { store: DigestStore; delivery: Delivery },
+	post: (work: Work) => Promise<PostResult>,
+): Promise<{ readonly message: string; readonly channel: string }> {
+	const { server, channel, apart, zone } = settings;
+	if (slot !== 'daily' && !extraPattern.test(slot)) throw new UserError('That button is not one of mine.');
+	checkChannel(server, channel, apart, delivery);
+	const now = await store.now();
+	const date = localDate(now, zone);
+	const result = await post({ server, date, slot, dueAt: now, settings, channel, byHand: true });
+	if (result.message !== null) return { message: result.message, channel };
+	if (result.trouble !== null) throw new UserError(troubles[result.trouble.trouble]);
+	if (result.state !== 'elsewhere') {
+		throw new UserError('There was nothing to post: /digest why shows why.');
 	}
-	const extra = as === 'extra' || taken;
-	const clock = Temporal.Instant.fromEpochMilliseconds(now()).toZonedDateTimeISO(settings.zone).toPlainTime();
-	const slot = extra ? `extra-${clock.toString({ smallestUnit: 'minute' }).replace(':', '')}` : 'daily';
-	const ending = await digests.postNow(settings, { date, slot });
-	return { message: messageOf(ending), extra };
-}
-
-function messageOf({ ended, message, trouble }: Ending): string {
-	if (message !== null) return message;
-	if (trouble !== null) throw new UserError(troubles[trouble.trouble]);
+	const entry = (await store.entries(server, date)).find((one) => one.slot === slot);
+	if (entry?.message && slot !== 'daily') return { message: entry.message, channel: entry.channel };
 	throw new UserError(
-		ended === 'elsewhere'
-			? 'It is being posted at this very minute. /digest why tells how it goes.'
-			: 'There was nothing to post. /digest why tells why.',
+		entry?.state === 'claimed' || entry?.state === 'waiting'
+			? 'It is being posted already: /digest why shows how it goes.'
+			: 'Today’s digest has come already: post an extra one instead.',
 	);
 }

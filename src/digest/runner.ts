@@ -1,8 +1,7 @@
-import type { Ending } from './posting.ts';
-import { type Desk, postSlot } from './posting.ts';
-import { dueWork, keyText, minuteMs, noteMissed, type Work } from './slots.ts';
+import { dueWork, keyText, minuteMs, noteMissed, type Work } from './due-work.ts';
+import { type PostingContext, type PostResult, postSlot } from './posting.ts';
 
-/** Discord takes 50 requests a second and answers within a tenth of one: so many keep the line busy. */
+/** Discord takes 50 requests a second and answers each within a tenth of one: so many at once use that up. */
 const atOnce = 16;
 /** So many failures in a row mean that Discord, and not a server, is in trouble. */
 const outage = 8;
@@ -14,7 +13,7 @@ const reportEvery = 5_000;
 
 /** Posts what is due: one for a process, from its start to its end. Any number of processes may have one. */
 export class DigestRunner {
-	readonly #desk: Desk;
+	readonly #context: PostingContext;
 	readonly #queue: Work[] = [];
 	/** What is in the queue or under way. */
 	readonly #known = new Set<string>();
@@ -28,19 +27,19 @@ export class DigestRunner {
 	#reported = 0;
 	#idle: PromiseWithResolvers<void> | null = null;
 
-	constructor(desk: Desk) {
-		this.#desk = desk;
+	constructor(context: PostingContext) {
+		this.#context = context;
 	}
 
 	/**
-	 * Takes up all that is due now. Called every minute; a call that comes late, early or twice does no harm.
+	 * Takes up everything that is due now. Called every minute; a call that comes late, early or twice does no harm.
 	 * Never rejects.
 	 */
 	async tick(): Promise<void> {
-		const { store, log, now } = this.#desk;
-		const moment = now();
-		if (this.#stopped || (moment < this.#pausedUntil && this.#pausedUntil - moment < gap)) return;
+		const { store, log } = this.#context;
 		try {
+			const moment = await store.now();
+			if (this.#stopped || (moment < this.#pausedUntil && this.#pausedUntil - moment < gap)) return;
 			if (this.#lastTick === null || Math.abs(moment - this.#lastTick) > gap) await this.#afterGap(moment);
 			this.#lastTick = moment;
 			const work = await dueWork(store, moment);
@@ -54,15 +53,10 @@ export class DigestRunner {
 	}
 
 	/** Posts a server's digest for a manager who asked for it now. */
-	async postNow(work: Work): Promise<Ending> {
-		const ending = await postSlot({ ...work, byHand: true }, this.#desk);
-		if (ending.ended === 'posted') await this.tick();
-		return ending;
-	}
-
-	/** How many wait to be posted. */
-	get waiting(): number {
-		return this.#queue.length;
+	async postNow(work: Work): Promise<PostResult> {
+		const result = await postSlot({ ...work, byHand: true }, this.#context);
+		if (result.state === 'posted') await this.tick();
+		return result;
 	}
 
 	/** Resolves when nothing is queued or under way. */
@@ -80,10 +74,10 @@ export class DigestRunner {
 	}
 
 	async #afterGap(moment: number): Promise<void> {
-		const { store, log } = this.#desk;
+		const { store, log } = this.#context;
 		const missed = await noteMissed(store, moment);
 		if (missed > 0) log.warn({ missed }, 'digests were missed: they came due more than six hours ago');
-		await store.forget(moment - keptFor);
+		await store.forget(keptFor);
 	}
 
 	#add(work: Work): void {
@@ -111,11 +105,11 @@ export class DigestRunner {
 	async #run(work: Work): Promise<void> {
 		this.#working++;
 		try {
-			this.#took(await postSlot(work, this.#desk));
+			await this.#count(await postSlot(work, this.#context));
 		} catch (err) {
 			// The claim ends with its lease, and whoever takes it then looks first.
 			const { server, date, slot } = work;
-			this.#desk.log.error({ err, server, date, slot }, 'a digest could not be posted');
+			this.#context.log.error({ err, server, date, slot }, 'a digest could not be posted');
 		} finally {
 			this.#known.delete(keyText(work));
 			this.#working--;
@@ -124,21 +118,21 @@ export class DigestRunner {
 		}
 	}
 
-	#took({ ended, trouble }: Ending): void {
-		if (ended === 'posted') {
+	async #count({ state, trouble }: PostResult): Promise<void> {
+		if (state === 'posted') {
 			this.#posted++;
 			this.#pauses = 0;
 		}
 		if (trouble?.trouble !== 'unreachable') {
-			if (ended === 'posted') this.#failures = 0;
+			if (state === 'posted') this.#failures = 0;
 			return;
 		}
 		this.#failures++;
 		if (this.#failures < outage) return;
 		const pause = outagePauses[Math.min(this.#pauses++, outagePauses.length - 1)] ?? minuteMs;
 		this.#failures = 0;
-		this.#pausedUntil = this.#desk.now() + pause;
-		this.#desk.log.warn(
+		this.#pausedUntil = (await this.#context.store.now()) + pause;
+		this.#context.log.warn(
 			{ waiting: this.#queue.length, seconds: pause / 1000 },
 			'Discord is in trouble; digests wait',
 		);
@@ -147,12 +141,12 @@ export class DigestRunner {
 	}
 
 	#report(): void {
-		const moment = this.#desk.now();
-		const every = Math.abs(moment - this.#reported) >= reportEvery;
+		const moment = performance.now();
+		const every = moment - this.#reported >= reportEvery;
 		if (this.#posted === 0 || (this.#queue.length > 0 && !every)) return;
 		if (this.#queue.length === 0 && this.#working > 0) return;
 		this.#reported = moment;
-		this.#desk.log.info({ posted: this.#posted, queue: this.#queue.length }, 'digests are going out');
+		this.#context.log.info({ posted: this.#posted, queue: this.#queue.length }, 'digests are going out');
 		this.#posted = 0;
 	}
 }

@@ -1,82 +1,72 @@
 import { foldedKey } from '../language/fold.ts';
-import type { Arrival, Covered, DigestSettings } from '../library/digests.ts';
+import type { Arrival, DigestSettings } from '../stores/digests.ts';
+import type { Candidate } from './arrivals.ts';
 import type { ArticleReason } from './reasons.ts';
 
 const dayMs = 86_400_000;
-/** A server's first digest is a baseline: what came in within the last day, never the whole library. */
+/** A server's first digest holds what was added within the last day, never the whole library. */
 const firstLooksBack = dayMs;
-/** A weekly digest has its week; after a longer pause nobody wants the weeks that were missed. */
-const looksBack = 8 * dayMs;
+/** Articles that are named under each reason: enough to say why, and bounded where a whole archive was added. */
+export const mostNamed = 60;
 
 /** How many articles a digest of each length shows. */
 export const lengths = { short: 3, normal: 5, long: 8 } as const;
 
 export interface Selection {
-	/** New articles in the order that matters, the best first; topics and length are not yet looked at. */
-	readonly ranked: readonly Arrival[];
-	/** Of those that are not among them, why; what came in before the last digest is not listed. */
-	readonly leftOut: ReadonlyMap<string, ArticleReason>;
+	/** New articles, the best first: as many as asked for, and those that come next, up to `mostNamed`. */
+	readonly best: readonly Arrival[];
+	/** How many new articles there are in all. */
+	readonly total: number;
+	/** New ones that are left out, by why. */
+	readonly leftOut: ReadonlyMap<ArticleReason, { readonly ids: readonly string[]; readonly count: number }>;
 }
 
-/** What a digest is chosen by. */
-export type Taste = Pick<DigestSettings, 'follow' | 'leaveOut' | 'covered'>;
+/** What a server's digest is chosen by. */
+export type Preferences = Pick<DigestSettings, 'follow' | 'leaveOut' | 'covered'>;
 
 /**
- * Chooses what is new for a server and puts it in order: topics it follows first, then how much is quoted, by how
- * many, how much readers had to say, and how fresh it is.
- * @param arrivals latest first.
+ * Chooses what is new for a server: topics that it follows first, and otherwise the order of the candidates.
  * @param shown articles that this server's digests have had.
+ * @param most how many are to be shown.
  */
 export function select(
-	arrivals: readonly Arrival[],
-	taste: Taste,
-	shown: ReadonlyMap<string, string>,
+	ranked: readonly Candidate[],
+	preferences: Preferences,
+	shown: ReadonlySet<string>,
 	now: number,
+	most: number,
 ): Selection {
-	const leftOut = new Map<string, ArticleReason>();
-	const ranked: { arrival: Arrival; score: number }[] = [];
-	const follow = new Set(taste.follow.map(foldedKey));
-	const leave = new Set(taste.leaveOut.map(foldedKey));
-	for (const arrival of arrivals) {
-		if (!isNew(arrival, taste.covered)) continue;
-		const why = reasonAgainst(arrival, taste.covered, leave, shown, now);
-		if (why === null) ranked.push({ arrival, score: scoreOf(arrival, follow, now) });
-		else leftOut.set(arrival.line.id, why);
+	const follow = new Set(preferences.follow.map(foldedKey));
+	const leave = new Set(preferences.leaveOut.map(foldedKey));
+	const { covered } = preferences;
+	const kept = most + mostNamed;
+	const followed: Arrival[] = [];
+	const others: Arrival[] = [];
+	const leftOut = new Map<ArticleReason, { ids: string[]; count: number }>();
+	let total = 0;
+	for (const { arrival, topics } of ranked) {
+		if (covered !== null && arrival.number <= covered.number) continue;
+		const why = reasonAgainst(arrival, topics);
+		if (why === null) {
+			total++;
+			const list = isOn(topics, follow) ? followed : others;
+			if (list.length < kept) list.push(arrival);
+			continue;
+		}
+		const named = leftOut.get(why) ?? { ids: [], count: 0 };
+		leftOut.set(why, named);
+		named.count++;
+		if (named.ids.length < mostNamed) named.ids.push(arrival.id);
 	}
-	ranked.sort((one, other) => other.score - one.score || other.arrival.number - one.arrival.number);
-	return { ranked: ranked.map(({ arrival }) => arrival), leftOut };
-}
+	return { best: [...followed, ...others].slice(0, kept), total, leftOut };
 
-/** By number, since clocks jump; and by time, since the number of an article that is gone is given again. */
-function isNew({ number, added }: Arrival, covered: Covered | null): boolean {
-	return covered === null || number > covered.number || added > covered.at;
-}
-
-function reasonAgainst(
-	{ line, added, topics }: Arrival,
-	covered: Covered | null,
-	leave: ReadonlySet<string>,
-	shown: ReadonlyMap<string, string>,
-	now: number,
-): ArticleReason | null {
-	if (covered === null && added <= now - firstLooksBack) return 'before-first';
-	if (added <= now - looksBack) return 'too-old';
-	if (shown.has(line.id)) return 'posted-before';
-	return isOn(topics, leave) ? 'left-out-topic' : null;
-}
-
-function scoreOf({ line, topics }: Arrival, follow: ReadonlySet<string>, now: number): number {
-	const { quotes, speakers, comments } = line.counts;
-	const age = Math.max(0, now - Date.parse(line.at)) / dayMs;
-	return (
-		(isOn(topics, follow) ? 100 : 0) +
-		Math.log2(1 + quotes) +
-		1.5 * Math.log2(1 + speakers) +
-		0.5 * Math.log2(1 + comments) -
-		Math.min(3, age / 2)
-	);
+	function reasonAgainst(arrival: Arrival, topics: readonly string[]): ArticleReason | null {
+		if (covered === null && arrival.added <= now - firstLooksBack) return 'before-first';
+		if (shown.has(arrival.id)) return 'posted-before';
+		return isOn(topics, leave) ? 'left-out-topic' : null;
+	}
 }
 
 function isOn(topics: readonly string[], folded: ReadonlySet<string>): boolean {
-	return folded.size > 0 && topics.some((topic) => folded.has(foldedKey(topic)));
+	return folded.size > 0 && topics.some((topic) => folded.has(topic));
 }

@@ -1,26 +1,65 @@
 import { randomUUID } from 'node:crypto';
 import { UserError } from '../errors.ts';
-import type { DigestSettings, DigestStore } from '../library/digests.ts';
 import type { Library } from '../library/library.ts';
 import type { Log } from '../logger.ts';
-import { type Composer, composer } from './compose.ts';
+import type { DigestSettings, DigestStore } from '../stores/digests.ts';
+import {
+	type Changed,
+	changeDigest,
+	checkChannel,
+	lastDue,
+	type Requester,
+	type SettingsInput,
+} from './change.ts';
+import { type Composed, composer } from './compose.ts';
 import type { Delivery } from './delivery.ts';
-import type { Desk, Ending } from './posting.ts';
+import { firstDate } from './due.ts';
+import { type Toggled, togglePings } from './ping.ts';
+import { postDigestNow, previewDigest, todaysEntry } from './post-now.ts';
 import { DigestRunner } from './runner.ts';
+import { type DigestState, digestState } from './state.ts';
+import { articlesAdded, articlesOfDigest, type ListedArticles } from './today.ts';
+import { unknownTopics } from './topics.ts';
+import { type DayRecord, dayRecord } from './why.ts';
 
-/** The digests of one process: what commands work with, and the runner that posts. */
-export interface Digests {
-	readonly store: DigestStore;
-	readonly composer: Composer;
-	/** Milliseconds since 1970. */
-	readonly now: () => number;
-	/** @throws UserError as long as there is no connection to Discord. */
-	delivery(): Delivery;
+/** What commands do with digests. Whatever cannot be done is a UserError that says why. */
+export interface DigestService {
+	/** Milliseconds since 1970, by the clock that digests go by. */
+	now(): Promise<number>;
 	/** @throws UserError where the server has none. */
 	settings(server: string): Promise<DigestSettings>;
-	/** Posts in a slot now. @throws UserError as `delivery` does. */
-	postNow(settings: DigestSettings, slot: { readonly date: string; readonly slot: string }): Promise<Ending>;
+	/** What is set, the next posts and the last one. */
+	state(settings: DigestSettings): Promise<DigestState>;
+	/** Sets a digest up, or changes what is given of it. */
+	change(input: SettingsInput, requester: Requester): Promise<Changed>;
+	pause(server: string): Promise<DigestSettings>;
+	resume(server: string): Promise<DigestSettings>;
+	/** Deletes the settings. @returns what they were. */
+	stop(server: string): Promise<DigestSettings>;
+	/** What would be posted now. */
+	preview(settings: DigestSettings): Promise<Composed>;
+	/** Whether the day's digest is still to come. */
+	isTodayOpen(settings: DigestSettings): Promise<boolean>;
+	/** Posts now: in the slot "daily" as the day's, or in one that `extraSlot` named. */
+	postNow(
+		settings: DigestSettings,
+		slot: string,
+	): Promise<{ readonly message: string; readonly channel: string }>;
+	/** Gives a member the role that the digest pings, or takes it away. */
+	togglePings(server: string, member: string): Promise<Toggled>;
+	/** What the ledger has of a local date, and why. */
+	day(settings: DigestSettings, date: string): Promise<DayRecord>;
+	/** What a digest showed and left out; null where that is no longer known. */
+	articlesOf(slot: { server: string; date: string; slot: string }): Promise<ListedArticles | null>;
+	/** What was added to the library within the last day. */
+	articlesAdded(): Promise<ListedArticles>;
+	/** Those of the topics that no article has, each with the nearest that one has. */
+	unknownTopics(settings: DigestSettings): ReturnType<typeof unknownTopics>;
+}
 
+/** The digests of one process: the service, and what posts them. */
+export interface Digests {
+	readonly service: DigestService;
 	/** From now on digests can be posted. */
 	connect(delivery: Delivery): void;
 	/** Takes up what is due; called every minute. Does nothing without a connection. */
@@ -35,43 +74,62 @@ export interface DigestOptions {
 	readonly store: DigestStore;
 	readonly library: Library;
 	readonly log: Log;
-	readonly now?: () => number;
 }
 
-export function openDigests({ store, library, log, now = Date.now }: DigestOptions): Digests {
-	const holder = randomUUID();
+export function openDigests({ store, library, log }: DigestOptions): Digests {
 	const compose = composer(library, store);
-	let connected: { desk: Desk; runner: DigestRunner } | null = null;
+	let connected: { delivery: Delivery; runner: DigestRunner } | null = null;
 	const need = () => {
 		if (connected === null)
-			throw new UserError('I am still connecting to Discord. Please try again in a minute.');
+			throw new UserError('I am still connecting to Discord: please try again in a minute.');
 		return connected;
 	};
-	return {
-		store,
-		composer: compose,
-		now,
-		delivery: () => need().desk.delivery,
-		async settings(server) {
-			const settings = await store.settings(server);
-			if (settings) return settings;
-			throw new UserError(
-				'This server has no digest yet. Set one up with /digest set: it needs a channel and a time.',
-			);
+	const settings = async (server: string) => {
+		const found = await store.settings(server);
+		if (found) return found;
+		throw new UserError('No digest yet: set one up with /digest set. It needs a channel and a time.');
+	};
+	const service: DigestService = {
+		now: () => store.now(),
+		settings,
+		state: (of) => digestState(of, store, need().delivery),
+		change: (input, requester) => changeDigest(input, requester, store, need().delivery),
+		async pause(server) {
+			await settings(server);
+			await store.pause(server, 'asked');
+			return settings(server);
 		},
-		postNow: (settings, { date, slot }) =>
-			need().runner.postNow({
-				server: settings.server,
-				date,
-				slot,
-				dueAt: now(),
-				settings,
-				channel: settings.channel,
-				byHand: true,
-			}),
+		async resume(server) {
+			const before = await settings(server);
+			checkChannel(server, before.channel, before.apart, need().delivery);
+			if (before.paused !== null) {
+				const first = firstDate(before, await store.now(), await lastDue(server, store));
+				await store.resume(server, first);
+			}
+			return settings(server);
+		},
+		async stop(server) {
+			const before = await settings(server);
+			await store.removeSettings(server);
+			return before;
+		},
+		preview: (of) => previewDigest(of, { composer: compose, store, delivery: need().delivery }),
+		isTodayOpen: async (of) => (await todaysEntry(of, store)) === null,
+		postNow: (of, slot) => {
+			const { delivery, runner } = need();
+			return postDigestNow(of, slot, { store, delivery }, (work) => runner.postNow(work));
+		},
+		togglePings: (server, member) => togglePings(server, member, store, need().delivery),
+		day: (of, date) => dayRecord(of, date, { store, composer: compose, library }),
+		articlesOf: (slot) => articlesOfDigest(slot, store, library),
+		articlesAdded: () => articlesAdded(store, library),
+		unknownTopics: (of) => unknownTopics(of, library),
+	};
+	return {
+		service,
 		connect(delivery) {
-			const desk = { store, composer: compose, delivery, log, now, holder };
-			connected = { desk, runner: new DigestRunner(desk) };
+			const context = { store, composer: compose, delivery, log, holder: randomUUID() };
+			connected = { delivery, runner: new DigestRunner(context) };
 		},
 		tick: async () => connected?.runner.tick(),
 		idle: async () => connected?.runner.idle(),

@@ -1,51 +1,45 @@
 import type { Action, Block, Card, Mark, Text } from '../card.ts';
-import type { DigestSettings, LedgerEntry } from '../library/digests.ts';
+import type { DigestSettings, LedgerEntry } from '../stores/digests.ts';
+import { dayOf } from './card.ts';
 import { daysText } from './days.ts';
-import type { Digests } from './digests.ts';
-import { nextDue } from './due.ts';
-import { slotReasons } from './reasons.ts';
-import { roleHint } from './set.ts';
+import { shortReasons } from './reasons.ts';
+import type { DigestState } from './state.ts';
 import { writeTopics } from './topics.ts';
 import { isOffset, zoneText } from './zone-offset.ts';
 
 const lengthNames = {
-	short: 'short (3 articles)',
-	normal: 'normal (5 articles)',
-	long: 'long (8 articles)',
+	short: 'short, 3 articles',
+	normal: 'normal, 5 articles',
+	long: 'long, 8 articles',
 } as const;
 
 /** A server's digest in one card: what is set, the next three times, and what became of the last one. */
-export async function stateCard(
-	settings: DigestSettings,
-	digests: Digests,
-	said: { readonly title: string; readonly notes?: readonly string[] },
-): Promise<Card> {
-	const { store, now } = digests;
-	const last = await store.lastDaily(settings.server);
-	const next = nextDue(settings, now(), 3, (date) => last !== null && date <= last.date);
+export function stateCard(
+	{ settings, next, last, roleHint }: DigestState,
+	said: { readonly title: string; readonly notes?: readonly Text[] },
+): Card {
 	const paused = settings.paused !== null;
-	const hint = settings.role === null ? null : roleHint(settings.server, settings.role, digests.delivery());
-	const still = isOffset(settings.zone)
-		? [`${zoneText(settings.zone)} has no summer time; a city such as Berlin follows the clocks there.`]
+	const still: readonly Text[] = isOffset(settings.zone)
+		? [[`${zoneText(settings.zone)} has no summer time. A city such as Berlin follows the clocks there.`]]
 		: [];
-	const notes = [...(said.notes ?? []), ...still, ...(hint === null ? [] : [hint])];
+	const notes = [...(said.notes ?? []), ...still, ...(roleHint === null ? [] : [[roleHint]])];
 	return {
 		eyebrow: 'Daily digest',
 		title: said.title,
 		tone: paused ? 'trouble' : 'digest',
 		blocks: [
 			...(paused ? [pausedBlock(settings)] : []),
-			{ kind: 'list', items: rows(settings) },
-			{ kind: 'heading', text: [paused ? 'When it goes on, it comes' : 'The next three times'] },
+			{ kind: 'list', items: settingsRows(settings) },
+			{ kind: 'heading', text: [paused ? 'If resumed, next posts' : 'Next posts'] },
 			{
 				kind: 'list',
 				items: next.map(({ at }): Text => [moment(at), ' · ', { mark: 'time', at: iso(at), style: 'ago' }]),
 			},
 			...(last === null ? [] : [lastBlock(last, settings)]),
-			...notes.map((text): Block => ({ kind: 'note', text: [text] })),
+			...notes.map((text): Block => ({ kind: 'note', text })),
 		],
-		origin: ['Times are shown in your own time zone; the digest goes by ', zoneText(settings.zone), '.'],
-		actions: [buttons(settings), ...(settings.role === null ? [] : [[unping(settings)]])],
+		origin: ['Times are in your own time zone. The digest goes by ', zoneText(settings.zone), '.'],
+		actions: [buttons(settings), ...(settings.role === null ? [] : [[unping]])],
 	};
 }
 
@@ -57,28 +51,23 @@ function moment(at: number): Mark {
 	return { mark: 'time', at: iso(at), style: 'moment' };
 }
 
-function rows(settings: DigestSettings): readonly Text[] {
+/** What is set, a line for each setting. */
+export function settingsRows(settings: DigestSettings): readonly Text[] {
 	const { channel, time, days, zone, length, role, apart, quiet } = settings;
-	const strong = (text: string): Mark => ({ mark: 'strong', text });
+	const row = (name: string, ...text: Text): Text => [{ mark: 'strong', text: `${name}:` }, ' ', ...text];
 	return [
-		[
-			strong('Where'),
-			' ',
-			{ mark: 'channel', id: channel },
-			apart ? ', and a thread or post for each article' : '',
-		],
-		[strong('When'), ` ${time}, ${daysText(days)}, ${zoneText(zone)}`],
-		[strong('Topics'), ` ${topicsText(settings)}`],
-		[strong('Length'), ` ${lengthNames[length]}`],
-		[strong('Pings'), ' ', role === null ? 'nobody' : { mark: 'role', id: role }],
-		[strong('Without news'), quiet === 'line' ? ' one line' : ' silent'],
+		row('Channel', { mark: 'channel', id: channel }, apart ? ', with a thread or post for each article' : ''),
+		row('Time', `${time}, ${daysText(days)}, ${zoneText(zone)}`),
+		row('Topics', topicsText(settings)),
+		row('Length', lengthNames[length]),
+		row('Pings', role === null ? 'nobody' : { mark: 'role', id: role }),
+		row('On quiet days', quiet === 'line' ? 'one line' : 'nothing'),
 	];
 }
 
-function topicsText(settings: DigestSettings): string {
-	const { follow, leaveOut } = settings;
+function topicsText({ follow, leaveOut }: DigestSettings): string {
 	if (follow.length + leaveOut.length === 0) return 'all';
-	const first = follow.length === 0 ? [] : [`first ${follow.join(', ')}`];
+	const first = follow.length === 0 ? [] : [`${follow.join(', ')} first`];
 	const out = leaveOut.length === 0 ? [] : [`without ${leaveOut.join(', ')}`];
 	return [...first, ...out].join('; ');
 }
@@ -93,17 +82,19 @@ function pausedBlock({ paused, pausedAt }: DigestSettings): Block {
 	const since: Text = pausedAt === null ? [] : [' since ', moment(pausedAt)];
 	return {
 		kind: 'text',
-		text: [{ mark: 'strong', text: why[paused ?? ''] ?? 'Paused' }, ...since, '. Everything is kept.'],
+		text: [{ mark: 'strong', text: why[paused ?? ''] ?? 'Paused' }, ...since, '. All settings are kept.'],
 	};
 }
 
 function lastBlock(last: LedgerEntry, { server }: DigestSettings): Block {
-	const reason = slotReasons[last.reason as keyof typeof slotReasons] ?? `It is ${last.state}.`;
+	const { state, reason, date, message, channel } = last;
+	const name = state === 'claimed' ? 'posting-now' : (reason ?? state);
+	const short = shortReasons[name as keyof typeof shortReasons] ?? state;
 	const link: Text =
-		last.message === null
+		message === null
 			? []
-			: [' ', { mark: 'link', text: 'See it', url: messageUrl(server, last.channel, last.message) }];
-	return { kind: 'text', text: [`The last one, of ${last.date}: ${reason}`, ...link] };
+			: [' · ', { mark: 'link', text: 'See it', url: messageUrl(server, channel, message) }];
+	return { kind: 'text', text: [`Last digest: ${dayOf(date)}, ${short}`, ...link] };
 }
 
 /** Where a message stands. In a forum the message is a thread of its own, to which this leads as well. */
@@ -114,21 +105,29 @@ export function messageUrl(server: string, channel: string, message: string): st
 function buttons({ paused }: DigestSettings): readonly Action[] {
 	return [
 		{ label: 'Preview', command: 'digest preview', options: {}, style: 'primary' },
-		{ label: 'Post it now', command: 'digest now', options: {}, opens: 'new' },
+		{ label: 'Post now', command: 'digest now', options: {}, opens: 'new' },
 		paused === null
 			? { label: 'Pause', command: 'digest pause', options: {} }
-			: { label: 'Go on', command: 'digest resume', options: {}, style: 'success' },
+			: { label: 'Resume', command: 'digest resume', options: {}, style: 'success' },
 		{ label: 'Why', command: 'digest why', options: {}, opens: 'new' },
-		{ label: 'Stop', command: 'digest stop', options: {}, style: 'danger' },
+		{ label: 'Stop', command: 'digest stop', options: {}, style: 'danger', opens: 'new' },
 	];
 }
 
-function unping({ channel, time }: DigestSettings): Action {
-	return { label: 'Ping nobody', command: 'digest set', options: { channel, time, unping: true } };
-}
+const unping: Action = { label: 'Ping nobody', command: 'digest set', options: { unping: true } };
 
-/** As it would be typed, for whoever wants to set it up again. */
-export function asTyped(settings: DigestSettings): string {
-	const { time, zone, days, length } = settings;
-	return `time:${time} timezone:${zoneText(zone)} days:${daysText(days)} topics:${writeTopics(settings)} length:${length}`;
+/** The options of /digest set that set everything up again as it was. */
+export function setAgain(settings: DigestSettings) {
+	const { channel, time, zone, days, length, role, apart, quiet } = settings;
+	return {
+		channel,
+		time,
+		timezone: zoneText(zone),
+		days: daysText(days),
+		topics: writeTopics(settings),
+		length,
+		...(role === null ? {} : { role }),
+		articles: apart ? 'apart' : 'together',
+		quiet,
+	};
 }

@@ -1,45 +1,65 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
 import type { ArticleLine, Library } from '../library/library.ts';
-import type { Digests } from './digests.ts';
-import { readPlan } from './plan.ts';
+import type { Arrival, DigestStore } from '../stores/digests.ts';
+import { countOf, readPlan } from './plan.ts';
 import { type ArticleReason, articleReasons } from './reasons.ts';
-import { select } from './selection.ts';
-import { lineOf } from './why.ts';
 
-/** Articles of a day, each with why it is there. */
-export interface DayArticles {
+/** Articles to list, each with why it is there. */
+export interface ListedArticles {
 	readonly articles: readonly { readonly line: ArticleLine; readonly why: string | null }[];
+	/** How many there are, where the list does not hold them all. */
+	readonly total: number;
 	/** When what is listed began, or null where that is not known. */
 	readonly since: number | null;
 }
 
 const dayMs = 86_400_000;
-const looksAt = 500;
+const pageSize = 1_000;
+/** More than this nobody pages through. */
+const mostListed = 500;
 
-/** All articles that a digest had, and those that it left out. @returns null where there is no such digest. */
+/** The articles that a digest had, and those that it left out. @returns null where there is no such digest. */
 export async function articlesOfDigest(
 	slot: { readonly server: string; readonly date: string; readonly slot: string },
-	{ store }: Digests,
+	store: DigestStore,
 	library: Library,
-): Promise<DayArticles | null> {
+): Promise<ListedArticles | null> {
 	const entry = (await store.entries(slot.server, slot.date)).find((one) => one.slot === slot.slot);
 	const plan = readPlan(entry?.plan ?? null);
 	if (plan === null) return null;
-	const lines = new Map((await store.arrivals(looksAt)).map(({ line }) => [line.id, line]));
 	const articles: { line: ArticleLine; why: string | null }[] = [];
+	let total = 0;
 	for (const [reason, ids] of Object.entries(plan.articles)) {
 		const why = reason === 'shown' ? null : (articleReasons[reason as ArticleReason] ?? null);
+		total += countOf(plan, reason) - ids.length;
 		for (const id of ids) {
-			const line = lines.get(id) ?? (await lineOf(library, id));
+			const line = await library.line(id);
 			if (line) articles.push({ line, why });
 		}
 	}
-	return { articles, since: plan.since };
+	return { articles, total: total + articles.length, since: plan.since };
 }
 
-/** What came in within the last day, in the order that matters. */
-export async function articlesOfToday({ store, now }: Digests): Promise<DayArticles> {
-	const moment = now();
-	const taste = { follow: [], leaveOut: [], covered: null };
-	const { ranked } = select(await store.arrivals(looksAt), taste, new Map(), moment);
-	return { articles: ranked.map(({ line }) => ({ line, why: null })), since: moment - dayMs };
+/** What was added to the library within the last day, whenever it was published; the newest first. */
+export async function articlesAdded(store: DigestStore, library: Library): Promise<ListedArticles> {
+	const since = (await store.now()) - dayMs;
+	const newest: Arrival[] = [];
+	let total = 0;
+	for (let before: number | undefined; ; ) {
+		const query = { addedAfter: since, limit: pageSize, ...(before !== undefined && { before }) };
+		const page = await store.arrivals(query);
+		total += page.length;
+		newest.push(...page);
+		newest.sort((one, other) => other.at - one.at || other.number - one.number);
+		newest.length = Math.min(newest.length, mostListed);
+		before = page.at(-1)?.number;
+		if (page.length < pageSize) break;
+		await otherWork();
+	}
+	const articles: { line: ArticleLine; why: null }[] = [];
+	for (const { id } of newest) {
+		const line = await library.line(id);
+		if (line) articles.push({ line, why: null });
+	}
+	return { articles, total, since };
 }

@@ -41,7 +41,13 @@ export async function startBot<Context>(options: BotOptions<Context>): Promise<B
 	const open = new Set<Promise<void>>();
 
 	for (let attempt = 0; ; attempt += 1) {
-		const client = createClient(options);
+		let connected = false;
+		const client = createClient(options, {
+			token: options.token,
+			log,
+			isConnected: () => connected,
+			onRefused: () => options.onLost?.(),
+		});
 		hear(client, log);
 		client.on(Events.InteractionCreate, (interaction) => {
 			const answering = route(interaction, runtime)
@@ -51,6 +57,7 @@ export async function startBot<Context>(options: BotOptions<Context>): Promise<B
 		});
 		try {
 			const ready = await login(client, options.token);
+			connected = true;
 			ready.on(Events.ShardDisconnect, () => options.onLost?.());
 			return {
 				client: ready,

@@ -1,4 +1,5 @@
 import { Client, GatewayIntentBits, Options } from 'discord.js';
+import { retryRefusedToken, type TokenOptions } from './token.ts';
 
 export interface Connection {
 	/** Without a version; null is Discord's own. */
@@ -11,19 +12,22 @@ export interface Connection {
  * A client that knows only what the bot needs: servers by name, and nobody's messages. Interactions bring their
  * own member and channel, so none are kept; that is most of discord.js's memory.
  */
-export function createClient({ apiUrl, shards }: Connection): Client {
+export function createClient({ apiUrl, shards }: Connection, token: TokenOptions): Client {
 	const self = {
 		maxSize: 0,
 		keepOverLimit: (one: { id: string; client: Client }) => one.id === one.client.user?.id,
 	};
-	return new Client({
+	const client: Client = new Client({
 		intents: [GatewayIntentBits.Guilds],
 		// Cards hold strangers' words: whatever stands in them, nobody is notified.
 		allowedMentions: { parse: [] },
 		...(shards === null
 			? { shards: 'auto' as const }
 			: { shards: [...shards.ids], shardCount: shards.count }),
-		...(apiUrl === null ? {} : { rest: { api: apiUrl } }),
+		rest: {
+			...(apiUrl === null ? {} : { api: apiUrl }),
+			makeRequest: retryRefusedToken(token, () => client),
+		},
 		makeCache: Options.cacheWithLimits({
 			AutoModerationRuleManager: 0,
 			BaseGuildEmojiManager: 0,
@@ -50,4 +54,5 @@ export function createClient({ apiUrl, shards }: Connection): Client {
 		}),
 		sweepers: {},
 	});
+	return client;
 }

@@ -1,5 +1,5 @@
-import { ChannelType, type Client, type Guild, PermissionFlagsBits } from 'discord.js';
-import type { ChannelState, RoleState } from '../digest/delivery.ts';
+import { ChannelType, type Client, PermissionFlagsBits } from 'discord.js';
+import type { ChannelState } from '../digest/delivery.ts';
 
 /** What posting needs, as Discord's settings call it. */
 const toPost = [
@@ -26,22 +26,4 @@ export function channelState(client: Client, server: string, channel: string, ap
 	const needed = [...toPost, ...(apart && !forum ? toBeginThreads : [])];
 	const missing = needed.filter(([, bit]) => !may.has(bit)).map(([name]) => name);
 	return { state: 'known', name: found.name, forum, missing };
-}
-
-/** Whether the bot may ping a role, and give it to members. */
-export function roleState(client: Client, server: string, role: string): RoleState {
-	if (role === server) return { state: 'everyone' };
-	const guild = client.guilds.cache.get(server);
-	const found = guild?.roles.cache.get(role);
-	const me = guild?.members.me;
-	if (!guild || !found || !me) return { state: 'gone' };
-	if (found.managed) return { state: 'managed' };
-	const mayPing = found.mentionable || me.permissions.has(PermissionFlagsBits.MentionEveryone);
-	return { state: 'known', name: found.name, mayPing, mayGive: mayGive(guild, role) };
-}
-
-function mayGive(guild: Guild, role: string): true | 'no-permission' | 'role-too-high' {
-	const me = guild.members.me;
-	if (!me?.permissions.has(PermissionFlagsBits.ManageRoles)) return 'no-permission';
-	return me.roles.highest.comparePositionTo(role) > 0 ? true : 'role-too-high';
 }

@@ -4,6 +4,7 @@ import {
 	ChannelType,
 	type Client,
 	ComponentType,
+	DiscordAPIError,
 	Routes,
 	SnowflakeUtil,
 } from 'discord.js';
@@ -58,11 +59,27 @@ export async function findForumPost(
 		.filter(({ id }) => SnowflakeUtil.timestampFrom(id) >= since)
 		.slice(0, mostThreads);
 	for (const { id } of ours) {
-		// A forum post's first message has the thread's id.
-		const first = (await client.rest.get(Routes.channelMessage(id, id), { signal })) as APIMessage;
-		if (isOurs(first, client, nonce, mark)) return id;
+		const first = await firstMessage(client, id, signal);
+		if (first && isOurs(first, client, nonce, mark)) return id;
 	}
 	return null;
+}
+
+/** "Unknown Channel" and "Unknown Message": somebody deleted the post, or its first message. */
+const deleted = new Set<unknown>([10_003, 10_008]);
+
+/** A forum post's first message, which has the thread's id; null where it was deleted. */
+async function firstMessage(
+	client: Client<true>,
+	thread: string,
+	signal: AbortSignal,
+): Promise<APIMessage | null> {
+	try {
+		return (await client.rest.get(Routes.channelMessage(thread, thread), { signal })) as APIMessage;
+	} catch (error) {
+		if (error instanceof DiscordAPIError && deleted.has(error.code)) return null;
+		throw error;
+	}
 }
 
 /** Whether a channel takes forum posts and no messages; asked of Discord where the gateway has not told. */

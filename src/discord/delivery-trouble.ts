@@ -5,6 +5,7 @@ import type { Trouble, TroubleKind } from '../digest/delivery.ts';
 const kinds: Readonly<Record<number, TroubleKind>> = {
 	10003: 'channel-gone',
 	10004: 'server-gone',
+	10008: 'message-gone',
 	50001: 'no-permission',
 	50013: 'no-permission',
 	// The channel is one that takes no messages any more, or a thread that is archived.
@@ -25,8 +26,8 @@ export function troubleOf(error: unknown): Trouble {
 	};
 }
 
+/** A 404 without a code that is known here says nothing of the channel. */
 function byStatus(status: number): TroubleKind {
-	if (status === 404) return 'channel-gone';
 	// 401: the token was replaced, which is the operator's to mend and no server's fault.
 	return status >= 500 || status === 429 || status === 401 ? 'unreachable' : 'refused';
 }

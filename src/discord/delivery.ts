@@ -8,10 +8,18 @@ import {
 	ThreadAutoArchiveDuration,
 } from 'discord.js';
 import type { Card } from '../card.ts';
-import { type Address, type Delivered, type Delivery, isTrouble, type Trouble } from '../digest/delivery.ts';
-import { channelState, roleState } from './delivery-checks.ts';
+import {
+	type Address,
+	type Delivered,
+	type Delivery,
+	type GiverState,
+	isTrouble,
+	type Trouble,
+} from '../digest/delivery.ts';
+import { channelState } from './delivery-checks.ts';
 import { findForumPost, findMessage, isForum } from './delivery-find.ts';
 import { noticePlaces } from './delivery-notice.ts';
+import { giverState, roleState } from './delivery-roles.ts';
 import { inServer, troubleOf } from './delivery-trouble.ts';
 import * as limits from './limits.ts';
 import { plainLine } from './plain.ts';
@@ -47,11 +55,11 @@ export function openDelivery(client: Client<true>, show: (card: Card) => Promise
 	};
 
 	return {
-		post: ({ server, channel, nonce, mark, card, role }) =>
+		post: ({ server, channel, nonce, mark, card, title, role }) =>
 			trying(server, async (signal) => {
 				const message = await bodyOf(card, mark, role);
 				if (await isForum(client, channel, signal)) {
-					const body = { ...threadNamed(card.title), message };
+					const body = { ...threadNamed(title), message };
 					const thread = (await client.rest.post(Routes.threads(channel), { body, signal })) as APIChannel;
 					return { message: thread.id };
 				}
@@ -87,37 +95,41 @@ export function openDelivery(client: Client<true>, show: (card: Card) => Promise
 		channel: (server, channel, apart) => channelState(client, server, channel, apart),
 		role: (server, role) => roleState(client, server, role),
 
-		toggleRole: async (server, member, role) => {
-			const done = await trying(server, async (signal) => {
+		giver: (server, member, role): Promise<GiverState> =>
+			trying(server, (signal) => giverState(client, { server, member, role }, signal)),
+
+		toggleRole: (server, member, role, { give }) =>
+			trying(server, async (signal) => {
 				const { roles } = (await client.rest.get(Routes.guildMember(server, member), {
 					signal,
 				})) as APIGuildMember;
-				const had = roles.includes(role);
 				const route = Routes.guildMemberRole(server, member, role);
-				const reason = 'Asked for with the digest’s button';
-				if (had) await client.rest.delete(route, { signal, reason });
-				else await client.rest.put(route, { signal, reason });
-				return { had };
-			});
-			return isTrouble(done) ? done : done.had ? 'taken' : 'given';
-		},
+				const reason = 'The member pressed the button under the digest';
+				if (roles.includes(role)) {
+					await client.rest.delete(route, { signal, reason });
+					return { done: 'taken' } as const;
+				}
+				if (!give) return { done: 'not-given' } as const;
+				await client.rest.put(route, { signal, reason });
+				return { done: 'given' } as const;
+			}),
 
 		notify: async (server, setBy, card) => {
 			const message = await show(card);
-			let told: Delivered = { trouble: 'no-permission', detail: 'there is nowhere to tell it' };
+			let sent: Delivered = { trouble: 'no-permission', detail: 'there is nowhere to tell it' };
 			for (const place of noticePlaces(client, server, setBy)) {
-				told = await trying(server, async (signal) => {
+				sent = await trying(server, async (signal) => {
 					const channel = await place(signal);
 					const body = { ...message };
-					const sent = (await client.rest.post(Routes.channelMessages(channel), {
+					const posted = (await client.rest.post(Routes.channelMessages(channel), {
 						body,
 						signal,
 					})) as APIMessage;
-					return { message: sent.id };
+					return { message: posted.id };
 				});
-				if (!isTrouble(told)) break;
+				if (!isTrouble(sent)) break;
 			}
-			return told;
+			return sent;
 		},
 	};
 }

@@ -7,7 +7,7 @@ import {
 	PermissionFlagsBits,
 	type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
-import { type AnyOption, type Command, privateOption } from '../command.ts';
+import { type AnyOption, type Command, privateOption, privateUnlessOption } from '../command.ts';
 import * as limits from './limits.ts';
 
 /** A command as Discord takes it. */
@@ -16,7 +16,7 @@ type Option = NonNullable<CommandBody['options']>[number];
 /** Only what registration reads, so that commands of any context fit. */
 export type Registrable = Pick<
 	Command<never>,
-	'name' | 'description' | 'options' | 'only' | 'inDirectMessages'
+	'name' | 'description' | 'options' | 'only' | 'inDirectMessages' | 'privateByDefault'
 >;
 
 /**
@@ -65,7 +65,8 @@ function subcommand(command: Registrable): Option {
 
 /** Discord wants the required ones first; "private" comes last. */
 function options(command: Registrable): Exclude<Option, { type: ApplicationCommandOptionType.Subcommand }>[] {
-	const shown = Object.entries<AnyOption<never>>({ ...command.options, private: privateOption }).filter(
+	const last = command.privateByDefault ? privateUnlessOption : privateOption;
+	const shown = Object.entries<AnyOption<never>>({ ...command.options, private: last }).filter(
 		([, option]) => !option.hidden,
 	);
 	return shown

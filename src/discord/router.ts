@@ -36,7 +36,8 @@ async function slash<Context>(
 		pressed: false,
 	};
 	const working = answer(async () => asked, interaction.id, runtime);
-	const alone = privately === true || isAlwaysPrivate(asked.command, runtime);
+	const command = runtime.commands.get(asked.command);
+	const alone = command?.alwaysPrivate || ((privately ?? command?.privateByDefault) as unknown) === true;
 	await respond(interaction, working, { as: 'new', privately: alone }, fallback(runtime));
 }
 

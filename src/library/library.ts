@@ -28,6 +28,8 @@ export interface Library {
 	articlesOn(topic: string): Promise<TopicAnswer>;
 	/** @throws UserError as `article` does. */
 	comments(query: CommentQuery): Promise<CommentAnswer>;
+	/** The article with this id in one line, or null where there is none. */
+	line(id: string): Promise<ArticleLine | null>;
 	/** Newest first. */
 	latest(limit: number): Promise<readonly ArticleLine[]>;
 

@@ -1,17 +1,34 @@
-import type { ArticleLine } from './library.ts';
+/**
+ * Digests at rest: each server's settings, the ledger of what was posted, and the articles that arrived. A store of
+ * digests passes the contract in tests/stores/digests-contract.ts. Several processes, on several machines, may hold
+ * the same one: every moment that a lease, a pause or a due time goes by is the store's, never a process's own.
+ */
+export interface DigestStore extends SettingsStore, Ledger {
+	/** The store's clock, in milliseconds since 1970. */
+	now(): Promise<number>;
+	/**
+	 * Articles that were added after a moment, latest first: those numbered below `before`, all where it is left
+	 * out. `limit` is at most 5,000.
+	 */
+	arrivals(query: {
+		readonly addedAfter: number;
+		readonly before?: number;
+		readonly limit: number;
+	}): Promise<Arrival[]>;
+}
 
-/** What the archive keeps of the digests: each server's settings, and the ledger of what was posted. */
-export interface DigestStore {
+interface SettingsStore {
 	settings(server: string): Promise<DigestSettings | null>;
-	/** In place of what was set before; what has been covered and posted stays. */
+	/** In place of what was set before; ends a pause. What has been covered and posted stays. */
 	putSettings(settings: NewDigestSettings): Promise<void>;
+	/** Changes what is given and nothing else, whoever changes something else meanwhile. @returns whether there are any. */
+	changeSettings(server: string, changes: SettingsChange): Promise<boolean>;
 	/** Does nothing where it is paused already. @returns whether it was not. */
-	pause(server: string, why: string, now: number): Promise<boolean>;
+	pause(server: string, why: string): Promise<boolean>;
 	/** @param first the first local date that may have a digest again. */
 	resume(server: string, first: string): Promise<void>;
-	/** Takes the settings away; the ledger stays, so that setting it up again posts nothing twice. */
+	/** Deletes the settings; the ledger stays, so that setting it up again posts nothing twice. */
 	removeSettings(server: string): Promise<void>;
-	counts(): Promise<{ readonly active: number; readonly paused: number }>;
 
 	/** The clocks of servers that are not paused: servers of one zone and time are due together. */
 	clocks(): Promise<readonly { readonly zone: string; readonly time: string }[]>;
@@ -20,33 +37,31 @@ export interface DigestStore {
 	 * @param dayBit the bit of the date's day of the week.
 	 */
 	unclaimed(clock: { zone: string; time: string }, date: string, dayBit: number): Promise<DigestSettings[]>;
-	/** Entries that nobody works on: claims whose lease is over, and those whose time to try again has come. */
-	lapsed(now: number): Promise<LedgerEntry[]>;
+}
 
+interface Ledger {
+	/** Entries that nobody works on: claims whose lease is over, and those whose time to try again has come. */
+	lapsed(): Promise<LedgerEntry[]>;
 	/**
 	 * Takes an entry for `holder`, in one atomic statement: a new one, one whose lease is over, or one that waits
 	 * to be tried again. @returns null where it is somebody else's, or settled.
 	 */
 	claim(slot: Slot, claim: Claim): Promise<LedgerEntry | null>;
 	/** Writes down what is about to be posted, and renews the lease. @returns whether the claim still stands. */
-	plan(slot: Slot, plan: string, claim: Omit<Claim, 'now' | 'dueAt'>): Promise<boolean>;
+	plan(slot: Slot, plan: string, claim: Omit<Claim, 'dueAt'>): Promise<boolean>;
 	/** Says what has become of a claim. @returns whether the claim still stood. */
 	settle(slot: Slot, holder: string, settled: Settled): Promise<boolean>;
-	/** Notes a digest that was never begun, where the ledger has nothing of it. */
-	note(slot: Slot, dueAt: number, settled: Settled): Promise<boolean>;
+	/** Notes a digest that was never begun, where the ledger has nothing of it. @returns whether it had nothing. */
+	note(slot: Slot, dueAt: number, settled: Pick<Settled, 'state' | 'reason'>): Promise<boolean>;
 
-	/** All entries of a local date, in the order of their slots. */
+	/** All entries of a local date, in the order in which they were due. */
 	entries(server: string, date: string): Promise<LedgerEntry[]>;
-	/** The last daily entry, by date; and the last `count` of all that were posted. */
+	/** The last daily entry, by date. */
 	lastDaily(server: string): Promise<LedgerEntry | null>;
-	lastPosted(server: string, count: number): Promise<LedgerEntry[]>;
-	/** Which of these articles a server's digests have shown, and on which date. */
-	shown(server: string, articles: readonly string[]): Promise<ReadonlyMap<string, string>>;
-
-	/** The articles that were taken in last, latest first. */
-	arrivals(limit: number): Promise<Arrival[]>;
-	/** Forgets entries due before a moment. */
-	forget(before: number): Promise<void>;
+	/** The ids of all articles that a server's digests have shown. */
+	shown(server: string): Promise<ReadonlySet<string>>;
+	/** Deletes settled entries that were due longer ago than so many milliseconds. */
+	forget(age: number): Promise<void>;
 }
 
 export interface NewDigestSettings {
@@ -54,7 +69,7 @@ export interface NewDigestSettings {
 	readonly channel: string;
 	/** "08:30" */
 	readonly time: string;
-	/** IANA. */
+	/** A name of the tz database, or an offset: "+03:00". */
 	readonly zone: string;
 	/** Monday 1, Tuesday 2, … Sunday 64, added up. */
 	readonly days: number;
@@ -64,26 +79,31 @@ export interface NewDigestSettings {
 	readonly length: 'short' | 'normal' | 'long';
 	/** The role that is pinged, or null. */
 	readonly role: string | null;
+	/** The member who chose the role, or null where there is none. */
+	readonly roleSetBy: string | null;
 	/** Whether each article gets a thread or forum post of its own. */
 	readonly apart: boolean;
 	/** What a day without news gets: one line, or nothing. */
 	readonly quiet: 'line' | 'silent';
 	/** The first local date that may have a digest. */
 	readonly first: string;
-	/** The member who set it. */
+	/** The member who changed it last. */
 	readonly setBy: string;
-	/** Milliseconds since 1970, as all moments here. */
-	readonly setAt: number;
 }
 
+export type SettingsChange = Partial<Omit<NewDigestSettings, 'server'>>;
+
 export interface DigestSettings extends NewDigestSettings {
+	/** Milliseconds since 1970, as all moments here. */
+	readonly setAt: number;
+	/** Why it is paused ("asked" where a manager wanted it), or null. */
 	readonly paused: string | null;
 	readonly pausedAt: number | null;
 	/** What the last digest covered, or null where there was none: later arrivals are new. */
 	readonly covered: Covered | null;
 }
 
-/** How far a digest looked: the number of the last arrival, and when it looked. */
+/** How far a digest looked: the number of the last arrival that it could see, and when it looked. */
 export interface Covered {
 	readonly number: number;
 	readonly at: number;
@@ -98,8 +118,7 @@ export interface Slot {
 
 export interface Claim {
 	readonly holder: string;
-	readonly now: number;
-	readonly leaseUntil: number;
+	readonly leaseMs: number;
 	readonly channel: string;
 	readonly dueAt: number;
 }
@@ -126,10 +145,10 @@ export interface LedgerEntry extends Slot {
 
 export interface Settled {
 	readonly state: Exclude<SlotState, 'claimed'>;
-	readonly at: number;
 	readonly message?: string | null;
 	readonly reason?: string | null;
-	readonly retryAt?: number;
+	/** Of what waits: milliseconds until it is tried again. */
+	readonly retryIn?: number;
 	/** What it covered, and the articles that it showed. */
 	readonly covered?: Covered;
 	readonly shown?: readonly string[];
@@ -137,11 +156,20 @@ export interface Settled {
 	readonly follow?: readonly { readonly slot: string; readonly channel: string; readonly plan: string }[];
 }
 
+/** An article that was added, as far as choosing among many needs it. */
 export interface Arrival {
-	readonly line: ArticleLine;
-	/** Grows with every article that is taken in. */
+	readonly id: string;
+	readonly revision: string;
+	/**
+	 * Grows in the order in which arrivals can be seen: once one with a number can be seen, none with a lower one
+	 * appears any more, in whatever order writers commit. So a number says what has been covered.
+	 */
 	readonly number: number;
-	/** When it was taken in. */
+	/** When it was added, and when it was published, or else captured. */
 	readonly added: number;
+	readonly at: number;
+	readonly quotes: number;
+	readonly speakers: number;
+	readonly comments: number;
 	readonly topics: readonly string[];
 }

@@ -17,6 +17,7 @@ export function plainLibrary(answers: Partial<Library>): Library {
 		topics: async () => ({ topics: [], more: false }),
 		articlesOn: none,
 		comments: none,
+		line: async () => null,
 		latest: async () => [],
 		suggestArticles: async () => [],
 		suggestSpeakers: async () => [],

@@ -6,14 +6,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openArchive } from '../../src/app/open-archive.ts';
 import type { Card, Mark, Text } from '../../src/card.ts';
 import { type Composer, composer } from '../../src/digest/compose.ts';
+import { lengths } from '../../src/digest/selection.ts';
 import { keptInMemory } from '../../src/discord/ids.ts';
 import { cardMessage } from '../../src/discord/views/message.ts';
 import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
-import type { DigestSettings } from '../../src/library/digests.ts';
+import type { DigestSettings } from '../../src/stores/digests.ts';
 import { sqliteDigests } from '../../src/stores/sqlite/digests.ts';
 import { type Invented, inventedRecord } from '../library/invented.ts';
-import { ferry, harbour, hour } from './house.ts';
+import { ferry, harbour, hour } from './setup.ts';
 
 const quiet = () => {};
 const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
@@ -46,6 +47,7 @@ describe('a digest', () => {
 		leaveOut: [],
 		length: 'normal',
 		role: null,
+		roleSetBy: null,
 		apart: false,
 		quiet: 'line',
 		first: '2020-01-01',
@@ -64,6 +66,7 @@ describe('a digest', () => {
 			now: at,
 			lateFor: null,
 			byHand: false,
+			givesRole: false,
 		});
 	const read = async (card: Card | null) =>
 		card === null
@@ -103,8 +106,7 @@ describe('a digest', () => {
 			[Read an article in brief ▾]
 			  Harbour of Port Ellery to Close for Repairs
 			  Night Ferry Stays in Dock
-			2 new articles, of the last day · word for word
-			[All of it, and what was left out]"
+			2 articles added in the last day · word for word"
 		`);
 	});
 
@@ -132,6 +134,7 @@ describe('a digest', () => {
 				}),
 			),
 		);
+		let full = false;
 		for (const length of ['short', 'normal', 'long'] as const) {
 			const { card, plan } = await digest({ length });
 			if (card === null) throw new Error('There is no card.');
@@ -140,9 +143,12 @@ describe('a digest', () => {
 			expect(text).not.toContain('shortened to fit');
 			const shown = plan.articles.shown?.length ?? 0;
 			expect(shown).toBeGreaterThan(0);
-			expect(text).toContain(`Not shown here: ${60 - shown} more new articles`);
-			expect(plan.articles['no-room']).toHaveLength(60 - shown);
+			expect(text).toContain(`Not shown here: ${60 - shown} more articles`);
+			expect(plan.articles['over-length']).toHaveLength(60 - lengths[length]);
+			expect(plan.articles['message-full'] ?? []).toHaveLength(lengths[length] - shown);
+			full ||= shown < lengths[length];
 		}
+		expect(full).toBe(true);
 	});
 
 	it('puts topics that are followed first, and leaves out those to leave out, with the reason', async () => {
@@ -179,15 +185,37 @@ describe('a digest', () => {
 		await put(ferry);
 		const store = sqliteDigests(archive.database);
 		const slot = { server, date: '2031-05-02', slot: 'daily' };
-		await store.claim(slot, { holder: 'one', now, leaseUntil: now + hour, channel: '2', dueAt: now });
-		await store.settle(slot, 'one', { state: 'posted', at: now, message: '1', shown: ['ferry'] });
+		await store.claim(slot, { holder: 'one', leaseMs: hour, channel: '2', dueAt: now });
+		await store.settle(slot, 'one', { state: 'posted', message: '1', shown: ['ferry'] });
 		expect((await digest()).plan.articles).toEqual({ 'posted-before': ['ferry'] });
+	});
+
+	it('counts all of many articles, and finds those on a followed topic however long ago they came in', async () => {
+		const many = Array.from({ length: 1_200 }, (_, n): Invented => ({ id: `m${n}`, topics: ['Weather'] }));
+		await put({ ...ferry, id: 'oldest', topics: ['Rowing'], comments: [] }, ...many);
+		const { card, plan } = await digest({ follow: ['Rowing'], length: 'short' }, Date.now() + 1_000);
+		expect(plan.articles.shown?.[0]).toBe('oldest');
+		expect(await read(card)).toContain('1,201 articles added in the last day');
+		expect(await read(card)).toContain('Not shown here: 1,198 more articles');
+		expect(plan.counts).toEqual({ 'over-length': 1_198 });
+		expect(plan.articles['over-length']?.length).toBeLessThanOrEqual(60);
+		const next = await digest({ covered: plan.covered }, Date.now() + 5_000);
+		expect(next.plan.articles).toEqual({});
+	});
+
+	it('pings nobody and has no button for pings on a day without news', async () => {
+		const role = '400000000000000001';
+		const empty = await digest({ role, covered: { number: 0, at: now } });
+		expect(empty.role).toBeNull();
+		expect(JSON.stringify(empty.card)).not.toContain(role);
+		await put(ferry);
+		expect((await digest({ role }, Date.now() + 5_000)).role).toBe(role);
 	});
 
 	it('is one line, or nothing, on a day without news', async () => {
 		const { card } = await digest({ covered: { number: 0, at: now } });
 		expect(await read(card)).toBe(
-			'Daily digest\nSaturday 3 May\n==============\nNo new articles since the last digest.',
+			'Daily digest\nSaturday 3 May\n==============\nNo articles were added since the last digest.',
 		);
 		expect((await digest({ quiet: 'silent' })).card).toBeNull();
 	});

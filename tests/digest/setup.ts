@@ -6,17 +6,18 @@ import type { Rehearsal, RehearsalOptions, ShownMessage } from 'discord-rehearsa
 import { onTestFinished } from 'vitest';
 import { connect, rehearse } from '../../packages/rehearsal/tests/bot.ts';
 import { openArchive } from '../../src/app/open-archive.ts';
-import { type Composer, composer } from '../../src/digest/compose.ts';
+import { composer } from '../../src/digest/compose.ts';
+import type { Delivery } from '../../src/digest/delivery.ts';
 import { localDate } from '../../src/digest/due.ts';
-import type { Desk } from '../../src/digest/posting.ts';
+import type { PostingContext } from '../../src/digest/posting.ts';
 import { DigestRunner } from '../../src/digest/runner.ts';
 import { openDelivery } from '../../src/discord/delivery.ts';
 import { keptInMemory } from '../../src/discord/ids.ts';
 import { cardMessage } from '../../src/discord/views/message.ts';
 import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
-import type { DigestStore, NewDigestSettings } from '../../src/library/digests.ts';
 import type { Log } from '../../src/logger.ts';
+import type { DigestStore, NewDigestSettings } from '../../src/stores/digests.ts';
 import { sqliteDigests } from '../../src/stores/sqlite/digests.ts';
 import { type Invented, inventedRecord } from '../library/invented.ts';
 
@@ -24,26 +25,25 @@ export const hour = 3_600_000;
 export const minute = 60_000;
 
 /** A bot's digests in a rehearsal: the real client, the real archive, and a clock that a test sets. */
-export interface House {
+export interface Setup {
 	readonly rehearsal: Rehearsal;
 	readonly client: Client<true>;
 	readonly store: DigestStore;
-	readonly desk: Desk;
-	readonly composer: Composer;
+	readonly context: PostingContext;
 	readonly lines: { level: string; message: string; fields: Record<string, unknown> }[];
 	/** The moment that the digest's clock shows; it stands still until a test moves it. */
 	clock: number;
 	put(...articles: Invented[]): Promise<void>;
 	/** Another process over the same archive. */
-	runner(holder?: string): DigestRunner;
+	runner(holder?: string, delivery?: Delivery): DigestRunner;
 	/** Sets a digest up whose hour is a minute after the clock, today and every day. */
-	setUp(given?: Partial<NewDigestSettings>): Promise<NewDigestSettings>;
+	configure(given?: Partial<NewDigestSettings>): Promise<NewDigestSettings>;
 	/** What the bot has posted in a channel. */
 	posts(channel?: string): readonly ShownMessage[];
 	today(): string;
 }
 
-export async function openHouse(options: RehearsalOptions = {}): Promise<House> {
+export async function openSetup(options: RehearsalOptions = {}): Promise<Setup> {
 	const folder = mkdtempSync(join(tmpdir(), 'digest-'));
 	const archive = await openArchive(folder);
 	onTestFinished(async () => {
@@ -52,59 +52,64 @@ export async function openHouse(options: RehearsalOptions = {}): Promise<House> 
 	});
 	const rehearsal = await rehearse(options);
 	const client = await connect(rehearsal, { rest: { retries: 0, timeout: 2_000 } });
-	const lines: House['lines'] = [];
+	const lines: Setup['lines'] = [];
 	const note = (level: string) => (fields: object, message: string) =>
 		void lines.push({ level, message, fields: fields as Record<string, unknown> });
 	const log: Log = { debug: note('debug'), info: note('info'), warn: note('warn'), error: note('error') };
 	const library = answersFrom(archive.seenBy(null), openCache(null, log));
-	const store = sqliteDigests(archive.database);
+	let clock = Math.floor(Date.now() / minute) * minute;
+	const store = sqliteDigests(archive.database, () => clock);
 	const kept = keptInMemory();
 	const delivery = openDelivery(client, (card) => cardMessage(card, { commandIds: new Map() }, kept));
 	const { id, channels } = rehearsal.guild;
-	const house: House = {
+	const setup: Setup = {
 		rehearsal,
 		client,
 		store,
 		lines,
-		clock: Math.floor(Date.now() / minute) * minute,
-		composer: composer(library, store),
-		desk: {
+		get clock() {
+			return clock;
+		},
+		set clock(to) {
+			clock = to;
+		},
+		context: {
 			store,
 			composer: composer(library, store),
 			delivery,
 			log,
-			now: () => house.clock,
 			holder: 'test',
 		},
 		put: (...articles) => archive.put(articles.map(inventedRecord)),
-		runner: (holder = 'one') => new DigestRunner({ ...house.desk, composer: house.composer, holder }),
-		async setUp(given = {}) {
+		runner: (holder = 'one', over = delivery) =>
+			new DigestRunner({ ...setup.context, composer: composer(library, store), delivery: over, holder }),
+		async configure(given = {}) {
 			const settings: NewDigestSettings = {
 				server: id,
 				channel: channels.dailyDigest,
-				time: new Date(house.clock + minute).toISOString().slice(11, 16),
+				time: new Date(setup.clock + minute).toISOString().slice(11, 16),
 				zone: 'UTC',
 				days: 127,
 				follow: [],
 				leaveOut: [],
 				length: 'normal',
 				role: null,
+				roleSetBy: null,
 				apart: false,
 				quiet: 'line',
-				first: localDate(house.clock + minute, 'UTC'),
+				first: localDate(setup.clock + minute, 'UTC'),
 				setBy: rehearsal.guild.members.owner,
-				setAt: house.clock,
 				...given,
 			};
 			await store.putSettings(settings);
-			house.clock += minute;
+			setup.clock += minute;
 			return settings;
 		},
 		posts: (channel = channels.dailyDigest) =>
 			rehearsal.messages(channel).filter(({ author }) => author.id === rehearsal.botId),
-		today: () => localDate(house.clock, 'UTC'),
+		today: () => localDate(setup.clock, 'UTC'),
 	};
-	return house;
+	return setup;
 }
 
 export const harbour: Invented = {

@@ -115,6 +115,7 @@ export function answersFrom(archive: ArticleView, cache: Cache): Library {
 					comments: pickComments(comments, { sort, seed, limit: mostComments, language }),
 				};
 			}),
+		line: (id) => archive.line(id),
 		latest: (limit) => ofLibrary('latest', [limit], () => archive.latest(limit)),
 		suggestArticles: (typed, limit) =>
 			ofLibrary('suggestions', ['article', typed, limit], () => suggestArticles(archive, typed, limit)),

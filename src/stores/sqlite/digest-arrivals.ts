@@ -1,32 +1,29 @@
-import type { Arrival, DigestStore } from '../../library/digests.ts';
+import type { Arrival, DigestStore } from '../digests.ts';
 import type { Database } from './database.ts';
-import { selectLine } from './lines.ts';
-import { shelvesSeenBy } from './shelves.ts';
 
-interface Row {
-	readonly number: number;
-	readonly id: string;
+interface Row extends Omit<Arrival, 'added' | 'topics'> {
 	readonly added: string;
-	readonly topics: string | null;
+	readonly topics: string;
 }
 
-/** What was taken in last. The numbers of articles grow, and a list by number reads no more than it gives. */
+/**
+ * What was added lately. SQLite has one writer at a time, who gets the next number inside the transaction, so
+ * numbers appear in their order.
+ */
 export function sqliteArrivals(database: Database): Pick<DigestStore, 'arrivals'> {
 	return {
-		async arrivals(limit) {
+		async arrivals({ addedAfter, before = Number.MAX_SAFE_INTEGER, limit }) {
 			const rows = database.all<Row>(
-				`SELECT a.arrival AS number, a.id, a.added, (
+				`SELECT a.arrival AS number, a.id, a.revision, a.added, a.moment AS at, a.quotes, a.speakers, a.comments, (
 					SELECT json_group_array(t.name) FROM article_topics AS at JOIN topics AS t ON t.number = at.topic
 					WHERE at.article = a.number
 				) AS topics
-				FROM articles AS a WHERE a.shelf = 0 ORDER BY a.arrival DESC LIMIT ?`,
-				limit,
+				FROM articles AS a WHERE a.shelf = 0 AND a.added > ? AND a.arrival < ? ORDER BY a.arrival DESC LIMIT ?`,
+				new Date(addedAfter).toISOString(),
+				before,
+				Math.min(limit, 5_000),
 			);
-			return rows.flatMap(({ id, number, added, topics }): Arrival[] => {
-				const line = selectLine(database, shelvesSeenBy(database, null), 'id', id);
-				if (!line) return [];
-				return [{ line, number, added: Date.parse(added), topics: JSON.parse(topics ?? '[]') }];
-			});
+			return rows.map((row) => ({ ...row, added: Date.parse(row.added), topics: JSON.parse(row.topics) }));
 		},
 	};
 }

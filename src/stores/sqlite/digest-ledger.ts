@@ -1,18 +1,9 @@
-import type { DigestStore, LedgerEntry, Settled, Slot } from '../../library/digests.ts';
+import type { DigestStore, LedgerEntry, Settled, Slot } from '../digests.ts';
 import type { Database } from './database.ts';
 
-type LedgerPart = Pick<
+type LedgerMethods = Pick<
 	DigestStore,
-	| 'lapsed'
-	| 'claim'
-	| 'plan'
-	| 'settle'
-	| 'note'
-	| 'entries'
-	| 'lastDaily'
-	| 'lastPosted'
-	| 'shown'
-	| 'forget'
+	'lapsed' | 'claim' | 'plan' | 'settle' | 'note' | 'entries' | 'lastDaily' | 'shown' | 'forget'
 >;
 
 const columns = ['server', 'date', 'slot', 'state', 'due_at AS dueAt', 'channel', 'attempts']
@@ -20,14 +11,23 @@ const columns = ['server', 'date', 'slot', 'state', 'due_at AS dueAt', 'channel'
 	.concat(['reason', 'plan'])
 	.join(', ');
 
-const isLapsed = `((state = 'claimed' AND lease_until <= ?) OR (state = 'waiting' AND retry_at <= ?))`;
+/**
+ * Longer than any lease and any pause between attempts. What ends later than this from now was written before the
+ * clock was set back, and would otherwise wait for as long as it was set back.
+ */
+const longest = { lease: 10 * 60_000, pause: 2 * 3_600_000 };
+const isLapsed = `(
+	(state = 'claimed' AND (lease_until <= ? OR lease_until > ?))
+	OR (state = 'waiting' AND (retry_at <= ? OR retry_at > ?)))`;
+const lapsedAt = (now: number) => [now, now + longest.lease, now, now + longest.pause] as const;
+
 const ofSlot = 'server = ? AND date = ? AND slot = ?';
 /** An entry is its holder's as long as nobody else has claimed it, even where the lease is over. */
 const isHeld = `${ofSlot} AND state = 'claimed' AND holder = ?`;
 
-export function sqliteLedger(database: Database): LedgerPart {
+export function sqliteLedger(database: Database, clock: () => number): LedgerMethods {
 	/** Inside a write. */
-	const cover = ({ server, date }: Slot, { covered, shown, follow, at }: Settled) => {
+	const cover = ({ server, date }: Slot, { covered, shown, follow }: Settled, now: number) => {
 		if (covered) {
 			database.run(
 				'UPDATE digest_settings SET covered_number = ?, covered_at = ? WHERE server = ?',
@@ -37,7 +37,7 @@ export function sqliteLedger(database: Database): LedgerPart {
 			);
 		}
 		for (const article of shown ?? []) {
-			database.run('INSERT OR IGNORE INTO digest_articles VALUES (?, ?, ?, ?)', server, article, date, at);
+			database.run('INSERT OR IGNORE INTO digest_articles VALUES (?, ?, ?, ?)', server, article, date, now);
 		}
 		for (const { slot, channel, plan } of follow ?? []) {
 			database.run(
@@ -47,26 +47,26 @@ export function sqliteLedger(database: Database): LedgerPart {
 				server,
 				date,
 				slot,
-				at,
+				now,
 				channel,
-				at,
+				now,
 				plan,
 			);
 		}
 	};
 
 	return {
-		lapsed: async (now) =>
+		lapsed: async () =>
 			database.all<LedgerEntry>(
 				`SELECT ${columns} FROM digest_ledger
 				WHERE state IN ('claimed', 'waiting') AND ${isLapsed} ORDER BY due_at`,
-				now,
-				now,
+				...lapsedAt(clock()),
 			),
 
-		claim: ({ server, date, slot }, { holder, now, leaseUntil, channel, dueAt }) =>
-			database.write(
-				() =>
+		claim: ({ server, date, slot }, { holder, leaseMs, channel, dueAt }) =>
+			database.write(() => {
+				const now = clock();
+				return (
 					database.get<LedgerEntry>(
 						`INSERT INTO digest_ledger (server, date, slot, state, due_at, channel, holder, lease_until, attempts)
 						VALUES (?, ?, ?, 'claimed', ?, ?, ?, ?, 1)
@@ -80,19 +80,19 @@ export function sqliteLedger(database: Database): LedgerPart {
 						dueAt,
 						channel,
 						holder,
-						leaseUntil,
-						now,
-						now,
-					) ?? null,
-			),
+						now + leaseMs,
+						...lapsedAt(now),
+					) ?? null
+				);
+			}),
 
-		plan: ({ server, date, slot }, plan, { holder, leaseUntil, channel }) =>
+		plan: ({ server, date, slot }, plan, { holder, leaseMs, channel }) =>
 			database.write(
 				() =>
 					database.run(
 						`UPDATE digest_ledger SET plan = ?, lease_until = ?, channel = ? WHERE ${isHeld}`,
 						plan,
-						leaseUntil,
+						clock() + leaseMs,
 						channel,
 						server,
 						date,
@@ -103,24 +103,25 @@ export function sqliteLedger(database: Database): LedgerPart {
 
 		settle: (key, holder, settled) =>
 			database.write(() => {
+				const now = clock();
 				const { changes } = database.run(
 					`UPDATE digest_ledger SET state = ?, message = coalesce(?, message), settled_at = ?, reason = ?,
 						retry_at = ? WHERE ${isHeld}`,
 					settled.state,
 					settled.message ?? null,
-					settled.at,
+					now,
 					settled.reason ?? null,
-					settled.retryAt ?? null,
+					settled.retryIn === undefined ? null : now + settled.retryIn,
 					key.server,
 					key.date,
 					key.slot,
 					holder,
 				);
-				if (changes > 0) cover(key, settled);
+				if (changes > 0) cover(key, settled, now);
 				return changes > 0;
 			}),
 
-		note: ({ server, date, slot }, dueAt, { state, at, reason }) =>
+		note: ({ server, date, slot }, dueAt, { state, reason }) =>
 			database.write(
 				() =>
 					database.run(
@@ -132,14 +133,14 @@ export function sqliteLedger(database: Database): LedgerPart {
 						slot,
 						state,
 						dueAt,
-						at,
+						clock(),
 						reason ?? null,
 					).changes > 0,
 			),
 
 		entries: async (server, date) =>
 			database.all<LedgerEntry>(
-				`SELECT ${columns} FROM digest_ledger WHERE server = ? AND date = ? ORDER BY slot`,
+				`SELECT ${columns} FROM digest_ledger WHERE server = ? AND date = ? ORDER BY due_at, slot`,
 				server,
 				date,
 			),
@@ -148,23 +149,13 @@ export function sqliteLedger(database: Database): LedgerPart {
 				`SELECT ${columns} FROM digest_ledger WHERE server = ? AND slot = 'daily' ORDER BY date DESC LIMIT 1`,
 				server,
 			) ?? null,
-		lastPosted: async (server, count) =>
-			database.all<LedgerEntry>(
-				`SELECT ${columns} FROM digest_ledger WHERE server = ? AND state = 'posted' ORDER BY date DESC, slot DESC LIMIT ?`,
-				server,
-				count,
-			),
-		async shown(server, articles) {
-			const rows = database.all<{ article: string; date: string }>(
-				`SELECT article, date FROM digest_articles
-				WHERE server = ? AND article IN (SELECT value FROM json_each(?))`,
-				server,
-				JSON.stringify(articles),
-			);
-			return new Map(rows.map(({ article, date }) => [article, date]));
+		async shown(server) {
+			const sql = 'SELECT article FROM digest_articles WHERE server = ?';
+			return new Set(database.all<{ article: string }>(sql, server).map(({ article }) => article));
 		},
-		async forget(before) {
+		async forget(age) {
 			await database.write(() => {
+				const before = clock() - age;
 				database.run(
 					"DELETE FROM digest_ledger WHERE due_at < ? AND state NOT IN ('claimed', 'waiting')",
 					before,

@@ -52,3 +52,9 @@ export const digestTables = `
 	) WITHOUT ROWID;
 	CREATE INDEX digest_articles_by_age ON digest_articles (at);
 `;
+
+/** Who chose the role that is pinged: it is given only as long as they could give it themselves. */
+export const digestRoleSetBy = `
+	ALTER TABLE digest_settings ADD COLUMN role_set_by TEXT;
+	UPDATE digest_settings SET role_set_by = set_by WHERE role IS NOT NULL;
+`;

@@ -1,7 +1,25 @@
-import type { DigestSettings, DigestStore } from '../../library/digests.ts';
+import type { DigestSettings, DigestStore, NewDigestSettings, SettingsChange } from '../digests.ts';
 import type { Database } from './database.ts';
 import { sqliteArrivals } from './digest-arrivals.ts';
 import { sqliteLedger } from './digest-ledger.ts';
+
+/** The column of each setting; "server" is the key. */
+const columnOf = {
+	channel: 'channel',
+	time: 'time',
+	zone: 'zone',
+	days: 'days',
+	follow: 'follow',
+	leaveOut: 'leave_out',
+	length: 'length',
+	role: 'role',
+	roleSetBy: 'role_set_by',
+	apart: 'apart',
+	quiet: 'quiet',
+	first: 'first',
+	setBy: 'set_by',
+} as const satisfies Record<keyof SettingsChange, string>;
+const names = Object.keys(columnOf) as readonly (keyof typeof columnOf)[];
 
 interface SettingsRow extends Omit<DigestSettings, 'follow' | 'leaveOut' | 'apart' | 'covered'> {
 	readonly follow: string;
@@ -11,10 +29,10 @@ interface SettingsRow extends Omit<DigestSettings, 'follow' | 'leaveOut' | 'apar
 	readonly coveredAt: number | null;
 }
 
-const columns = ['server', 'channel', 'time', 'zone', 'days', 'follow', 'leave_out AS leaveOut', 'length']
-	.concat(['role', 'apart', 'quiet', 'first', 'set_by AS setBy', 'set_at AS setAt', 'paused'])
-	.concat(['paused_at AS pausedAt', 'covered_number AS coveredNumber', 'covered_at AS coveredAt'])
-	.map((column) => `s.${column}`)
+const selected = names
+	.map((name) => `s.${columnOf[name]} AS ${name}`)
+	.concat(['s.server', 's.set_at AS setAt', 's.paused', 's.paused_at AS pausedAt'])
+	.concat(['s.covered_number AS coveredNumber', 's.covered_at AS coveredAt'])
 	.join(', ');
 
 function settingsOf({ coveredNumber, coveredAt, ...row }: SettingsRow): DigestSettings {
@@ -27,52 +45,51 @@ function settingsOf({ coveredNumber, coveredAt, ...row }: SettingsRow): DigestSe
 	};
 }
 
-/** The digests' part of a SQLite archive: in its file, so that a claim and what it is about lie together. */
-export function sqliteDigests(database: Database): DigestStore {
+function cell(value: SettingsChange[keyof SettingsChange]): string | number | null {
+	if (typeof value === 'boolean') return value ? 1 : 0;
+	return typeof value === 'string' || typeof value === 'number'
+		? value
+		: value
+			? JSON.stringify(value)
+			: null;
+}
+
+/**
+ * The digests' part of a SQLite archive: in its file, so that a claim and what it is about lie together.
+ * @param clock the store's: SQLite runs in this process, so it is this machine's unless a test gives another.
+ */
+export function sqliteDigests(database: Database, clock: () => number = Date.now): DigestStore {
 	const change = (sql: string, ...values: (string | number | null)[]) =>
 		database.write(() => database.run(sql, ...values).changes);
+	const settings = (server: string) =>
+		database.get<SettingsRow>(`SELECT ${selected} FROM digest_settings AS s WHERE s.server = ?`, server);
+	const put = `INSERT INTO digest_settings (server, set_at, ${names.map((name) => columnOf[name]).join(', ')})
+		VALUES (?, ?, ${names.map(() => '?').join(', ')})
+		ON CONFLICT (server) DO UPDATE SET set_at = excluded.set_at, paused = NULL, paused_at = NULL,
+			${names.map((name) => `${columnOf[name]} = excluded.${columnOf[name]}`).join(', ')}`;
 	return {
-		...sqliteLedger(database),
+		...sqliteLedger(database, clock),
 		...sqliteArrivals(database),
+		now: async () => clock(),
 
 		async settings(server) {
-			const row = database.get<SettingsRow>(
-				`SELECT ${columns} FROM digest_settings AS s WHERE s.server = ?`,
-				server,
-			);
+			const row = settings(server);
 			return row ? settingsOf(row) : null;
 		},
-
-		async putSettings(to) {
-			await change(
-				`INSERT INTO digest_settings (server, channel, time, zone, days, follow, leave_out, length, role, apart,
-					quiet, first, set_by, set_at)
-				VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-				ON CONFLICT (server) DO UPDATE SET channel = excluded.channel, time = excluded.time,
-					zone = excluded.zone, days = excluded.days, follow = excluded.follow,
-					leave_out = excluded.leave_out, length = excluded.length, role = excluded.role,
-					apart = excluded.apart, quiet = excluded.quiet, first = excluded.first,
-					set_by = excluded.set_by, set_at = excluded.set_at, paused = NULL, paused_at = NULL`,
-				to.server,
-				to.channel,
-				to.time,
-				to.zone,
-				to.days,
-				JSON.stringify(to.follow),
-				JSON.stringify(to.leaveOut),
-				to.length,
-				to.role,
-				to.apart ? 1 : 0,
-				to.quiet,
-				to.first,
-				to.setBy,
-				to.setAt,
+		async putSettings(to: NewDigestSettings) {
+			await change(put, to.server, clock(), ...names.map((name) => cell(to[name])));
+		},
+		async changeSettings(server, changes) {
+			const given = names.filter((name) => changes[name] !== undefined);
+			const set = ['set_at = ?', ...given.map((name) => `${columnOf[name]} = ?`)].join(', ');
+			const values = given.map((name) => cell(changes[name]));
+			return (
+				(await change(`UPDATE digest_settings SET ${set} WHERE server = ?`, clock(), ...values, server)) > 0
 			);
 		},
-
-		async pause(server, why, now) {
+		async pause(server, why) {
 			const sql = 'UPDATE digest_settings SET paused = ?, paused_at = ? WHERE server = ? AND paused IS NULL';
-			return (await change(sql, why, now, server)) > 0;
+			return (await change(sql, why, clock(), server)) > 0;
 		},
 		async resume(server, first) {
 			const sql = 'UPDATE digest_settings SET paused = NULL, paused_at = NULL, first = ? WHERE server = ?';
@@ -81,18 +98,12 @@ export function sqliteDigests(database: Database): DigestStore {
 		async removeSettings(server) {
 			await change('DELETE FROM digest_settings WHERE server = ?', server);
 		},
-		async counts() {
-			const row = database.get<{ active: number; paused: number }>(
-				'SELECT count(*) - count(paused) AS active, count(paused) AS paused FROM digest_settings',
-			);
-			return row ?? { active: 0, paused: 0 };
-		},
 
 		clocks: async () => database.all('SELECT DISTINCT zone, time FROM digest_settings WHERE paused IS NULL'),
 		unclaimed: async ({ zone, time }, date, dayBit) =>
 			database
 				.all<SettingsRow>(
-					`SELECT ${columns} FROM digest_settings AS s
+					`SELECT ${selected} FROM digest_settings AS s
 					WHERE s.zone = ? AND s.time = ? AND s.paused IS NULL AND s.first <= ? AND (s.days & ?) <> 0
 					AND NOT EXISTS (
 						SELECT 1 FROM digest_ledger AS l WHERE l.server = s.server AND l.date = ? AND l.slot = 'daily'

@@ -1,5 +1,5 @@
 import type { Database } from './database.ts';
-import { digestTables } from './digest-tables.ts';
+import { digestRoleSetBy, digestTables } from './digest-tables.ts';
 import { shelfTables } from './shelf-tables.ts';
 
 /**
@@ -130,6 +130,7 @@ export const migrations: readonly string[] = [
 	// A slip in the first letter is looked for by the second.
 	'CREATE INDEX words_by_second_letter ON words (kind, substr(word, 2, 1))',
 	shelfTables,
+	digestRoleSetBy,
 ];
 
 /** "Vrbt": marks the file as an archive of ours, as SQLite offers for that. */

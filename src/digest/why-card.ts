@@ -1,0 +1,81 @@
+import type { Block, Card, Mark, Text } from '../card.ts';
+import { headlineLink } from '../cards/articles.ts';
+import { counted } from '../cards/numbers.ts';
+import type { DigestSettings, LedgerEntry } from '../stores/digests.ts';
+import { titleOf } from './card.ts';
+import { addDays, localDate } from './due.ts';
+import { articleReasons, type SlotReason, slotReasons } from './reasons.ts';
+import { messageUrl } from './state-card.ts';
+import type { ArticleGroup, DayRecord } from './why.ts';
+
+/** What a manager reads who asks why a day's digest was or was not posted. */
+export function whyCard(
+	{ zone }: Pick<DigestSettings, 'zone'>,
+	date: string,
+	{ digests, none, soFar }: DayRecord,
+	now: number,
+): Card {
+	const blocks: Block[] = [];
+	if (none !== null) {
+		const due: Text = none.at === null ? [] : [' Due ', moment(none.at), '.'];
+		blocks.push({ kind: 'text', text: [slotReasons[none.reason], ...due] });
+		if (soFar !== null) {
+			blocks.push({ kind: 'note', text: ['As things stand now:'] }, ...articleBlocks(soFar));
+		}
+	}
+	for (const { entry, articles } of digests) {
+		const extra: Text = entry.slot === 'daily' ? [] : ['An extra digest, ', moment(entry.dueAt), '. '];
+		blocks.push({ kind: 'text', text: [...extra, ...entryText(entry)] });
+		if (entry.plan !== null) blocks.push(...articleBlocks(articles));
+	}
+	return {
+		eyebrow: 'Daily digest · why',
+		title: titleOf(date),
+		tone: 'digest',
+		blocks,
+		actions: [
+			[
+				{ label: '◀ Day before', command: 'digest why', options: { date: addDays(date, -1) } },
+				{
+					label: 'Day after ▶',
+					command: 'digest why',
+					options: { date: addDays(date, 1) },
+					disabled: date >= localDate(now, zone),
+				},
+				{ label: 'Settings', command: 'digest show', options: {} },
+			],
+		],
+	};
+}
+
+function moment(at: number): Mark {
+	return { mark: 'time', at: new Date(at).toISOString(), style: 'moment' };
+}
+
+function entryText(entry: LedgerEntry): Text {
+	const { state, reason, attempts, server, channel, message, settledAt, retryAt } = entry;
+	const name = state === 'claimed' ? 'posting-now' : ((reason ?? 'posted') as SlotReason);
+	return [
+		slotReasons[name] ?? `It is ${state}.`,
+		...(attempts > 1 ? [` It took ${counted(attempts, 'attempt')}.`] : []),
+		...(state === 'waiting' && retryAt !== null ? [' Next attempt ', moment(retryAt), '.'] : []),
+		...(settledAt !== null && state !== 'waiting' ? [' ', moment(settledAt)] : []),
+		...(message === null
+			? []
+			: [' · ', { mark: 'link', text: 'See it', url: messageUrl(server, channel, message) } as const]),
+	];
+}
+
+function articleBlocks(groups: readonly ArticleGroup[]): readonly Block[] {
+	if (groups.length === 0) return [{ kind: 'text', text: ['No article was new.'] }];
+	return groups.flatMap(({ reason, count, lines }): readonly Block[] => {
+		const items = lines.map(
+			(line): Text => (line === null ? ['an article that is gone from the library'] : headlineLink(line)),
+		);
+		const more: readonly Text[] = count > lines.length ? [[`and ${count - lines.length} more`]] : [];
+		return [
+			{ kind: 'heading', text: [`${counted(count, 'article')}: ${articleReasons[reason] ?? reason}`] },
+			{ kind: 'list', items: [...items, ...more] },
+		];
+	});
+}

@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { openArchive } from '../../src/app/open-archive.ts';
+import { sqliteDigests } from '../../src/stores/sqlite/digests.ts';
+import { digestStoreContract } from './digests-contract.ts';
+
+const newFolder = () => mkdtempSync(join(tmpdir(), 'digests-'));
+
+digestStoreContract('SQLite', async () => {
+	const dataDir = newFolder();
+	return {
+		async open() {
+			const articles = await openArchive(dataDir);
+			return { articles, digests: sqliteDigests(articles.database) };
+		},
+		discard: async () => rmSync(dataDir, { recursive: true }),
+	};
+});
+
+it('a clock that was set back holds up neither a dead claim nor an attempt that waits', async () => {
+	const dataDir = newFolder();
+	const archive = await openArchive(dataDir);
+	onTestFinished(async () => {
+		await archive.close();
+		rmSync(dataDir, { recursive: true });
+	});
+	const hour = 3_600_000;
+	let clock = 100 * hour;
+	const store = sqliteDigests(archive.database, () => clock);
+	const claim = { leaseMs: 180_000, channel: '2', dueAt: clock };
+	const dead = { server: '1', date: '2031-05-03', slot: 'daily' };
+	const waiting = { ...dead, server: '2' };
+	await store.claim(dead, { ...claim, holder: 'dead' });
+	await store.claim(waiting, { ...claim, holder: 'one' });
+	await store.settle(waiting, 'one', { state: 'waiting', retryIn: 60_000 });
+	clock -= 5 * hour;
+	expect((await store.lapsed()).map(({ server }) => server).sort()).toEqual(['1', '2']);
+	expect(await store.claim(dead, { ...claim, holder: 'next' })).toMatchObject({ attempts: 2 });
+	expect(await store.claim(waiting, { ...claim, holder: 'next' })).toMatchObject({ attempts: 2 });
+});
