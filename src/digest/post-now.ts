@@ -6,7 +6,7 @@ import type { Composer } from './compose.ts';
 import type { Delivery, TroubleKind } from './delivery.ts';
 import { localDate } from './due.ts';
 import type { Work } from './due-work.ts';
-import type { PostResult } from './posting.ts';
+import type { PostResult } from './posting-context.ts';
 import { givesRole } from './role.ts';
 
 const troubles: Readonly<Record<TroubleKind, string>> = {

@@ -1,34 +1,16 @@
-import type { Log } from '../logger.ts';
-import type { DigestSettings, DigestStore, LedgerEntry, Settled } from '../stores/digests.ts';
-import type { Composer } from './compose.ts';
-import { type Address, type Delivery, isTrouble, type Trouble } from './delivery.ts';
+import type { DigestSettings, LedgerEntry, Settled } from '../stores/digests.ts';
+import { type Address, isTrouble, type Trouble } from './delivery.ts';
 import { type Draft, draft, isArticlePost, lateAfter } from './draft.ts';
 import type { Work } from './due-work.ts';
 import { minuteMs, windowMs } from './due-work.ts';
 import { markOf, nonceOf } from './key.ts';
 import { type Plan, readPlan } from './plan.ts';
+import type { PostingContext, PostResult } from './posting-context.ts';
 import type { SlotReason } from './reasons.ts';
 import { settleTrouble } from './trouble.ts';
 
 /** Longer than a post may take, so that a lease never ends under a post that is still under way. */
 export const leaseMs = 3 * minuteMs;
-
-/** What posting works with. */
-export interface PostingContext {
-	readonly store: DigestStore;
-	readonly composer: Composer;
-	readonly delivery: Delivery;
-	readonly log: Log;
-	/** Tells this process from every other one. */
-	readonly holder: string;
-}
-
-export interface PostResult {
-	/** What became of it; "elsewhere" where another process has it, or has had it. */
-	readonly state: 'posted' | 'silent' | 'waiting' | 'missed' | 'refused' | 'elsewhere';
-	readonly message: string | null;
-	readonly trouble: Trouble | null;
-}
 
 const elsewhere: PostResult = { state: 'elsewhere', message: null, trouble: null };
 

@@ -1,5 +1,6 @@
 import { dueWork, keyText, minuteMs, noteMissed, type Work } from './due-work.ts';
-import { type PostingContext, type PostResult, postSlot } from './posting.ts';
+import { postSlot } from './posting.ts';
+import type { PostingContext, PostResult } from './posting-context.ts';
 
 /** Discord takes 50 requests a second and answers each within a tenth of one: so many at once use that up. */
 const atOnce = 16;

@@ -2,7 +2,7 @@ import type { DigestSettings, LedgerEntry, Settled } from '../stores/digests.ts'
 import { isTrouble, type Trouble } from './delivery.ts';
 import { minuteMs, windowMs } from './due-work.ts';
 import { noticeCard } from './notice.ts';
-import type { PostingContext, PostResult } from './posting.ts';
+import type { PostingContext, PostResult } from './posting-context.ts';
 
 /** Minutes between attempts; the last one is used again. */
 const pauses = [1, 2, 4, 8, 15, 30, 60];

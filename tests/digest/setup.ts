@@ -9,7 +9,7 @@ import { openArchive } from '../../src/app/open-archive.ts';
 import { composer } from '../../src/digest/compose.ts';
 import type { Delivery } from '../../src/digest/delivery.ts';
 import { localDate } from '../../src/digest/due.ts';
-import type { PostingContext } from '../../src/digest/posting.ts';
+import type { PostingContext } from '../../src/digest/posting-context.ts';
 import { DigestRunner } from '../../src/digest/runner.ts';
 import { openDelivery } from '../../src/discord/delivery.ts';
 import { keptInMemory } from '../../src/discord/ids.ts';
