@@ -4,7 +4,11 @@ import { packs } from './packs.ts';
 import { foldWord, type NameParts, namePartsOf, sortIntoPeople } from './same-person.ts';
 
 // A name is joined across articles, whatever language each of them is in.
-const honorifics = new Map(packs.flatMap(({ words }) => [...words.honorifics]));
+const honorifics = new Map<string, Gender | null>();
+for (const { words } of packs) {
+	for (const [title, gender] of words.honorifics)
+		honorifics.set(title, honorifics.has(title) && honorifics.get(title) !== gender ? null : gender);
+}
 const nameSuffixes = new Set(packs.flatMap(({ words }) => [...words.nameSuffixes]));
 const particles = new Set(packs.flatMap(({ words }) => [...words.particles]));
 
