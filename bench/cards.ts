@@ -22,7 +22,7 @@ const everyCard = [
 	'/article article:Port Harrow',
 	'/article article:masks',
 	'/quotes',
-	'[Next ▶]',
+	'[▶]',
 	'/quotes article:Port Harrow',
 	'/quotes article:masks speaker:a',
 	'/quotes about:money',

@@ -1,147 +1,20 @@
-import type { Action, Block, Card, Text } from '../src/card.ts';
-import { origin } from '../src/cards/articles.ts';
-import { shortLine, shortText } from '../src/cards/cut.ts';
-import { blocksLength, roomBeside } from '../src/cards/measure.ts';
-import { counted } from '../src/cards/numbers.ts';
-import { place, utteranceBlocks } from '../src/cards/utterance.ts';
-import type { Brief, Voice } from '../src/library/library.ts';
+import { hidden } from '../src/command.ts';
+import { briefCard } from './shared/brief-card.ts';
 import { command } from './shared/context.ts';
 import { orNoArticles } from './shared/empty.ts';
-import { articleOption } from './shared/options.ts';
-import { speakerMenu } from './shared/speaker-menu.ts';
-
-/** Speakers with an utterance each; the others are behind the button. */
-const mostVoices = 4;
-/** Characters of each part. */
-const most = {
-	utterance: 320,
-	sentence: 350,
-	deck: 250,
-	caption: 180,
-	credit: 80,
-	byline: 150,
-	topics: 250,
-	name: 80,
-	role: 100,
-};
+import { articleOption, pageOption } from './shared/options.ts';
+import { articlePassage } from './shared/passage-card.ts';
 
 export default command({
 	name: 'article',
 	description: 'An article in brief: summary, who says what, topics',
-	options: { article: articleOption },
-	run: ({ article }, { library }) =>
-		orNoArticles(library, async () => briefCard(await library.brief(article))),
+	options: {
+		article: articleOption,
+		at: hidden.integer('The paragraph to show with what stands around it, counted from 1'),
+		page: pageOption,
+	},
+	run: ({ article, at, page = 0 }, { library }) =>
+		orNoArticles(library, async () =>
+			at === undefined ? briefCard(await library.brief(article)) : articlePassage(library, article, at, page),
+		),
 });
-
-function briefCard(brief: Brief): Card {
-	const { line, deck, voices, topics } = brief;
-	const frame = {
-		eyebrow: 'Article',
-		title: line.headline,
-		url: line.url,
-		tone: 'article',
-		origin: origin(line, `${counted(line.counts.paragraphs, 'paragraph')} (¶)`),
-	} as const;
-	const about: readonly Block[] = [
-		...(deck === null ? [] : [{ kind: 'text', text: [shortText(deck, most.deck)] } as const]),
-		{ kind: 'note', text: dateline(brief) },
-		...picture(brief),
-		...summaryBlocks(brief.summary),
-		...unread(brief),
-	];
-	const tags: readonly Block[] =
-		topics.length === 0
-			? []
-			: [{ kind: 'note', text: [`Topics: ${shortLine(topics.join(' · '), most.topics)}`] }];
-	const room = roomBeside(frame) - blocksLength([...about, ...tags]);
-	return {
-		...frame,
-		blocks: [...about, ...voicesBlocks(voices, room), ...tags, ...speakerMenu(voices, { article: line.id })],
-		actions: ways(brief),
-	};
-}
-
-/** "Published …, updated … · by …"; where only the capture is known, that it is one. */
-function dateline({ publishedAt, updatedAt, capturedAt, byline, line }: Brief): Text {
-	const moment = (at: string) => ({ mark: 'time' as const, at, style: 'moment' as const });
-	const when: Text =
-		publishedAt !== null
-			? ['Published ', moment(publishedAt)]
-			: capturedAt !== null
-				? ['Captured ', moment(capturedAt), '; the page does not say when it was published']
-				: ['Taken in ', moment(line.at), '; the page bears no date'];
-	const updated: Text = updatedAt === null ? [] : [', updated ', moment(updatedAt)];
-	return [
-		...when,
-		...updated,
-		byline.length === 0 ? '' : ` · by ${shortLine(byline.join(', '), most.byline)}`,
-	];
-}
-
-function picture({ caption, credit }: Brief): readonly Block[] {
-	if (caption === null && credit === null) return [];
-	const words = [
-		caption === null ? [] : [shortText(caption, most.caption)],
-		credit === null ? [] : [shortLine(credit, most.credit)],
-	];
-	return [{ kind: 'note', text: [`Picture: ${words.flat().join(' · ')}`] }];
-}
-
-function summaryBlocks(summary: Brief['summary']): readonly Block[] {
-	if (summary.length === 0)
-		return [{ kind: 'note', text: ['The article has no text, only what you see here.'] }];
-	return [
-		{ kind: 'heading', text: ['Summary, in its own sentences'] },
-		{
-			kind: 'list',
-			items: summary.map(
-				(sentence): Text => [shortText(sentence.text, most.sentence), ` (${place(sentence)})`],
-			),
-		},
-	];
-}
-
-/** In a language without rules for speakers nobody is named, and the card says why. */
-function unread({ speakersNotReadIn, line }: Brief): readonly Block[] {
-	if (speakersNotReadIn === null || line.counts.quotes === 0) return [];
-	const known = /^(?!und)[a-z]{2,3}(?=-|$)/iu.exec(speakersNotReadIn)?.[0];
-	const name = known && new Intl.DisplayNames('en', { type: 'language' }).of(known);
-	return [{ kind: 'note', text: [`Speakers are not read in ${name ?? 'the language of this text'}.`] }];
-}
-
-/** As many of the main speakers as there is room for, each with one thing they said. */
-function voicesBlocks(voices: readonly Voice[], room: number): readonly Block[] {
-	const blocks: Block[] = [];
-	for (const { speaker, role, count, telling } of voices.slice(0, mostVoices)) {
-		const office = role === null ? '' : `, ${shortLine(role, most.role)}`;
-		const name = { mark: 'strong', text: shortLine(speaker, most.name) } as const;
-		const voice: readonly Block[] = [
-			...(blocks.length === 0 ? [{ kind: 'heading', text: ['Who says what'] } as const] : []),
-			{ kind: 'text', text: [name, office, ` · ${counted(count, 'quote')}`] },
-			...utteranceBlocks(telling, { most: most.utterance }).blocks,
-		];
-		if (blocksLength([...blocks, ...voice]) > room) break;
-		blocks.push(...voice);
-	}
-	return blocks;
-}
-
-function ways({ line, topics }: Brief): readonly (readonly Action[])[] {
-	const options = { article: line.id };
-	const { quotes, comments } = line.counts;
-	return [
-		[
-			{
-				label: counted(quotes, 'quote'),
-				command: 'quotes',
-				options,
-				style: 'primary',
-				disabled: quotes === 0,
-			},
-			{ label: counted(topics.length, 'topic'), command: 'topics', options, disabled: topics.length === 0 },
-			{ label: counted(comments, 'comment'), command: 'comments', options, disabled: comments === 0 },
-			{ label: 'Other articles', command: 'library', options: {} },
-			...(line.url === null ? [] : [{ label: 'Open the page', url: line.url }]),
-		],
-	];
-}

@@ -1,7 +1,9 @@
 import type { Text } from '../src/card.ts';
 import { command } from './shared/context.ts';
+import { rows } from './shared/controls.ts';
 
 const what: readonly (readonly [name: string, does: string])[] = [
+<<<<<<< HEAD
 	['article', 'one article in brief: a summary in its own words, who says what, topics'],
 	['quotes', 'who said what, word for word, with the place; by speaker, by subject, or in all articles'],
 	['topics', 'what the articles are about, and which ones are about the same'],
@@ -9,11 +11,21 @@ const what: readonly (readonly [name: string, does: string])[] = [
 	['library', 'which articles I hold, and which files I could not read'],
 	['today', 'the articles that were added in the last day'],
 	['notify', 'turn pings of this server’s daily digest on or off; managers set it up with /digest set'],
+=======
+	['article', 'an article in brief: summary, who says what, topics'],
+	['quotes', 'who said what, by speaker, by subject, in one article or in all'],
+	['topics', 'what the articles are about'],
+	['comments', 'what readers wrote: a sample, the newest, or the busiest threads'],
+	['library', 'all articles, and files that could not be read'],
+	['today', 'new articles of the last day'],
+	['digest show', 'the daily digest of this server, for those who manage it'],
+	['notify', 'turn pings of the digest on or off for you'],
+>>>>>>> c6dbb96 (Show cards with the words first, then whose they are, then the place)
 ];
 
 export default command({
 	name: 'help',
-	description: 'What this bot can do, in one card',
+	description: 'What this bot can do',
 	options: {},
 	async run() {
 		return {
@@ -24,31 +36,38 @@ export default command({
 				{
 					kind: 'text',
 					text: [
-						'I read news articles with you. Whatever I put in quotation marks stands word for word in an article I hold, under the name of the one who said it, with the paragraph it stands in (¶).',
+						'Verbatim reads news articles with you. Words in quotation marks stand exactly like that in an article, and the name beside them is the one the article gives. Where it is not clear who spoke, there is no name.',
 					],
 				},
 				{
 					kind: 'list',
-					items: what.map(([name, does]): Text => [{ mark: 'command', name }, ` ${does}`]),
+					items: what.map(([name, does]): Text => [{ mark: 'command', name }, `: ${does}`]),
 				},
 				{
-					kind: 'note',
+					kind: 'text',
 					text: [
-						'Without an article, /article and /comments take the latest one, /quotes and /topics go through all. Start typing in an option and I offer what I have. With ',
+						{ mark: 'strong', text: '¶ 12' },
+						' is the twelfth paragraph of the article. Pick it in the menu of a card to read it with what stands around it.',
+					],
+				},
+				{
+					kind: 'text',
+					text: [
+						'Without ',
+						{ mark: 'code', text: 'article' },
+						', /article and /comments take the latest article, /quotes and /topics all of them; in the thread or forum post of an article they take that one. Suggestions appear as you type. With ',
 						{ mark: 'code', text: 'private:true' },
 						' only you see the answer.',
 					],
 				},
 			],
-			origin: ['I ask for no message content and keep nothing of what you write.'],
-			actions: [
-				[
-					{ label: 'The latest article', command: 'article', options: {}, style: 'primary' },
-					{ label: 'Who was quoted', command: 'quotes', options: {} },
-					{ label: 'All topics', command: 'topics', options: {} },
-					{ label: 'What I hold', command: 'library', options: {} },
-				],
-			],
+			origin: ['Verbatim does not read or keep your messages.'],
+			actions: rows([
+				{ label: 'Latest article', command: 'article', options: {}, style: 'primary' },
+				{ label: 'Quotes', command: 'quotes', options: {} },
+				{ label: 'Topics', command: 'topics', options: {} },
+				{ label: 'Library', command: 'library', options: {} },
+			]),
 		};
 	},
 });

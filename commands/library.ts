@@ -1,9 +1,10 @@
 import type { Block } from '../src/card.ts';
 import { shortLine } from '../src/cards/cut.ts';
 import { counted } from '../src/cards/numbers.ts';
-import { pageRow } from '../src/cards/pages.ts';
+import { pageButtons } from '../src/cards/pages.ts';
 import type { LibraryStatus } from '../src/library/library.ts';
 import { command } from './shared/context.ts';
+import { rows } from './shared/controls.ts';
 import { noArticles } from './shared/empty.ts';
 import { articleEntry } from './shared/entries.ts';
 import { listPage } from './shared/list.ts';
@@ -19,7 +20,7 @@ const room = 3000;
 
 export default command({
 	name: 'library',
-	description: 'Which articles I hold, and which files could not be read',
+	description: 'All articles, and which files could not be read',
 	options: { page: pageOption },
 	async run({ page = 0 }, { library }) {
 		const [status, latest] = await Promise.all([library.status(), library.latest(listed)]);
@@ -29,38 +30,37 @@ export default command({
 			placeholder: 'Read an article…',
 			room: status.broken.length > 0 ? roomBesideBroken : room,
 		});
-		const older = status.articles > latest.length ? `, the latest ${latest.length}` : '';
+		const isPart = status.articles > latest.length;
 		return {
 			eyebrow: 'Library',
-			title: `${counted(status.articles, 'article')}, read word for word`,
+			title: counted(status.articles, 'article'),
 			tone: status.broken.length > 0 ? 'trouble' : 'article',
 			blocks: [
 				{
 					kind: 'text',
 					text: [
-						`${counted(status.quotes, 'quote')} by ${counted(status.speakers, 'speaker')}, and ${counted(status.comments, 'comment')} by readers.`,
+						`${counted(status.quotes, 'quote')} by ${counted(status.speakers, 'speaker')} · ${counted(status.comments, 'comment')}`,
 					],
 				},
 				...(page === 0 ? brokenBlocks(status.broken) : []),
-				...(latest.length === 0
-					? []
-					: [{ kind: 'heading' as const, text: [`Articles, newest first${older}`] }, ...list.blocks]),
+				...(latest.length === 0 ? [] : list.blocks),
 			],
-			actions: [
-				...pageRow('library', {}, page, list.count),
+			...(isPart && { origin: [`The latest ${latest.length}. Find others by headline or topic.`] }),
+			actions: rows(
 				[
-					{ label: 'All topics', command: 'topics', options: {} },
-					{ label: 'Who was quoted', command: 'quotes', options: {} },
+					...pageButtons('library', {}, page, list.count),
+					{ label: 'Topics', command: 'topics', options: {} },
+					{ label: 'Quotes', command: 'quotes', options: {} },
 					{ label: 'Help', command: 'help', options: {} },
 				],
-			],
+				list.blocks.filter(({ kind }) => kind === 'menu'),
+			),
 		};
 	},
 });
 
 function brokenBlocks(broken: LibraryStatus['broken']): readonly Block[] {
-	if (broken.length === 0)
-		return [{ kind: 'note', text: ['Every file in the articles folder could be read.'] }];
+	if (broken.length === 0) return [];
 	return [
 		{ kind: 'heading', text: [`${counted(broken.length, 'file')} could not be read`] },
 		{
@@ -73,9 +73,9 @@ function brokenBlocks(broken: LibraryStatus['broken']): readonly Block[] {
 						` ${shortLine(reason, 200)} `,
 						{ mark: 'time' as const, at, style: 'ago' as const },
 					]),
-				...(broken.length > named ? [[`and ${broken.length - named} more, all named in the log`]] : []),
+				...(broken.length > named ? [[`and ${broken.length - named} more; the log names all`]] : []),
 			],
 		},
-		{ kind: 'note', text: ['Mend or remove a file in the articles folder, and I look again at once.'] },
+		{ kind: 'note', text: ['Fix or delete a file, and it is read again by itself.'] },
 	];
 }

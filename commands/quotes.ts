@@ -6,7 +6,8 @@ import { noArticles, orNoArticles } from './shared/empty.ts';
 import { noQuotesCard } from './shared/no-quotes-card.ts';
 import { oncePerAnswer } from './shared/once.ts';
 import { aboutOption, articleOption, pageOption, speakerOption } from './shared/options.ts';
-import { passageCard, quotesCard } from './shared/quotes-card.ts';
+import { articlePassage } from './shared/passage-card.ts';
+import { quotesCard } from './shared/quotes-card.ts';
 
 const once = oncePerAnswer<QuoteAnswer>();
 
@@ -17,20 +18,19 @@ export default command({
 		speaker: speakerOption,
 		about: aboutOption,
 		article: { ...articleOption, description: 'In which article; in all of them if left out' },
-		paragraph: hidden.integer('Only what begins in this paragraph, counted from 0, uncut'),
+		paragraph: hidden.integer(
+			'What stands in this paragraph, counted from 0: of buttons from before /article at',
+		),
 		page: pageOption,
 	},
 	run: ({ speaker, about, article, paragraph, page = 0 }, { library }) =>
 		orNoArticles(library, async () => {
+			if (paragraph !== undefined) return articlePassage(library, article, paragraph + 1, page);
 			const answer = await library.quotes(defined({ speaker, about, article }));
 			const asked = { ...defined({ speaker, about }), ...(answer.article && { article: answer.article.id }) };
 			const none = answer.total === 0 && answer.partly.length === 0;
 			if (none && answer.article === null && (await library.latest(1)).length === 0) return noArticles;
 			if (none) return noQuotesCard(answer, asked);
-			return once(answer, [asked, paragraph, page], () =>
-				paragraph === undefined
-					? quotesCard(answer, asked, page)
-					: passageCard(answer, asked, paragraph, page),
-			);
+			return once(answer, [asked, page], () => quotesCard(answer, asked, page));
 		}),
 });

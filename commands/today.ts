@@ -1,10 +1,11 @@
 import type { Block, Text } from '../src/card.ts';
 import { counted } from '../src/cards/numbers.ts';
-import { pageRow } from '../src/cards/pages.ts';
+import { pageButtons } from '../src/cards/pages.ts';
 import { hidden } from '../src/command.ts';
 import { titleOf } from '../src/digest/card.ts';
 import { UserError } from '../src/errors.ts';
 import { command } from './shared/context.ts';
+import { rows } from './shared/controls.ts';
 import { articleEntry } from './shared/entries.ts';
 import { listPage } from './shared/list.ts';
 import { pageOption } from './shared/options.ts';
@@ -55,13 +56,14 @@ export default command({
 			title: ofDay ? `${counted(total, 'article')} added in the last day` : titleOf(date),
 			tone: 'digest',
 			blocks,
-			actions: [
-				...pageRow('today', options, page, list.count),
+			actions: rows(
 				[
-					{ label: 'Who was quoted', command: 'quotes', options: {} },
-					{ label: 'All topics', command: 'topics', options: {} },
+					...pageButtons('today', options, page, list.count),
+					{ label: 'Quotes', command: 'quotes', options: {} },
+					{ label: 'Topics', command: 'topics', options: {} },
 				],
-			],
+				blocks.filter(({ kind }) => kind === 'menu'),
+			),
 		};
 	},
 });

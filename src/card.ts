@@ -10,6 +10,8 @@ export interface Card {
 	readonly url?: string | null;
 	/** A small line over the title: what kind of answer this is ("Quotes", "Reader comments"). */
 	readonly eyebrow?: string;
+	/** What stands largest: the title (default), or the words of a card that is one quotation, which shows no title. */
+	readonly lead?: 'title' | 'words';
 	readonly tone?: Tone;
 	readonly blocks: readonly Block[];
 	/** Where the answer comes from: the last line of the card, with a way back. */
@@ -27,7 +29,7 @@ export type Block =
 	/** A heading inside the card, e.g. a speaker's name over what they said. */
 	| { readonly kind: 'heading'; readonly text: Text }
 	/** Words set apart as a block quotation: somebody's utterance or a reader's comment. */
-	| { readonly kind: 'said'; readonly text: Text }
+	| { readonly kind: 'said'; readonly text: Text; readonly large?: boolean }
 	/** Small print. */
 	| { readonly kind: 'note'; readonly text: Text }
 	| { readonly kind: 'list'; readonly items: readonly Text[] }
@@ -43,13 +45,15 @@ export type Mark =
 	| { readonly mark: 'strong' | 'emphasis' | 'code'; readonly text: string }
 	/**
 	 * Words that stand word for word in an article, shown in quotation marks (which `text` does not hold).
-	 * A view never cuts inside them but at the end of a sentence, and then says so.
+	 * A view never cuts inside them but at the end of a sentence, and then says so. `open` where the article closes
+	 * the marks only in a later paragraph, which opens them again.
 	 */
 	| {
 			readonly mark: 'verbatim';
 			readonly text: string;
 			/** Words of the text, as they stand in it, that are shown in bold wherever they stand. */
 			readonly bold?: readonly string[];
+			readonly open?: boolean;
 	  }
 	/** A stranger's words, with what is coarse behind a spoiler. */
 	| { readonly mark: 'spoiler'; readonly text: string }

@@ -1,14 +1,22 @@
-import type { Action, Card, Filled } from '../../src/card.ts';
+import type { Action, Card, Filled, MenuChoice } from '../../src/card.ts';
 import { origin } from '../../src/cards/articles.ts';
 import { coarseHidden } from '../../src/cards/coarse.ts';
-import { answering, commentBlocks, commentHead, type Head, writer } from '../../src/cards/comment.ts';
+import {
+	answering,
+	commentBlocks,
+	commentHead,
+	commentWords,
+	type Head,
+	writer,
+} from '../../src/cards/comment.ts';
 import { piecesOf } from '../../src/cards/cut.ts';
 import { roomBeside } from '../../src/cards/measure.ts';
 import { counted, number } from '../../src/cards/numbers.ts';
-import { type Group, type Item, pageOf, pageRow, pages } from '../../src/cards/pages.ts';
+import { type Group, type Item, pageButtons, pageOf, pages } from '../../src/cards/pages.ts';
 import { UserError } from '../../src/errors.ts';
 import { sampleSize } from '../../src/language/comments.ts';
 import type { CommentAnswer, CommentQuery, ShownComment } from '../../src/library/library.ts';
+import { menu, rows } from './controls.ts';
 import { mostSamples } from './samples.ts';
 
 type Sort = CommentQuery['sort'];
@@ -23,22 +31,30 @@ interface Shown {
 /** Characters of a comment in a sample, in a list, and of a piece where it is read whole. */
 const most = { sample: 550, newest: 900, threads: 600, piece: 1400 };
 
+/** Text on a page: more would be taller than a screen. */
+const pageRoom = 1_500;
+
 /** A sample, or a page of the newest comments or of the busiest threads. */
 export function commentsCard(answer: CommentAnswer, { sort, seed, page }: Shown): Card {
 	const options = { article: answer.article.id, sort, ...(sort === 'sample' && { seed }) };
 	const groups =
 		sort === 'threads' ? threads(answer.comments, options) : [list(answer.comments, options, sort)];
-	const frame = head(answer);
-	const { blocks, ways, count } = pageOf(pages(groups, { room: roomBeside(frame) }), page);
+	const frame = head(answer, whatTheseAre(answer, sort));
+	const { blocks, ways, count } = pageOf(
+		pages(groups, { room: Math.min(roomBeside(frame), pageRoom) }),
+		page,
+	);
+	const turn = pageButtons('comments', options, page, count);
+	const sorts = otherSorts(answer, sort, seed);
+	// Beside the buttons that turn pages there is no room for the other ways to look.
+	const choices = [...(turn.length === 0 ? [] : sorts), ...ways].flatMap((way): MenuChoice[] =>
+		'command' in way ? [way] : [],
+	);
+	const more = menu(turn.length === 0 ? 'Read a full comment…' : 'More comments…', choices);
 	return {
 		...frame,
-		blocks: [{ kind: 'note', text: [whatTheseAre(answer, sort)] }, ...blocks],
-		actions: [
-			...pageRow('comments', options, page, count),
-			...(ways.length === 0 ? [] : [ways.slice(0, 5)]),
-			otherSorts(answer, sort, seed),
-			onward(answer),
-		],
+		blocks: [...blocks, ...more],
+		actions: rows([...turn, ...(turn.length === 0 ? sorts : []), ...onward(answer)], more),
 	};
 }
 
@@ -52,17 +68,22 @@ export function wholeCommentCard(
 	const options = { article: answer.article.id, sort, seed, whole };
 	const group: Group = {
 		head: [{ kind: 'text', text: commentHead(comment) }],
-		headAgain: [{ kind: 'text', text: commentHead(comment, ' (goes on)') }],
-		items: piecesOf(comment.text, most.piece).map((piece) => ({
+		headAgain: [{ kind: 'text', text: commentHead(comment, ', continued') }],
+		items: piecesOf(commentWords(comment), most.piece).map((piece) => ({
 			blocks: [{ kind: 'said', text: coarseHidden(piece) }],
 		})),
 	};
-	const frame = head(answer);
+	const frame = head(answer, 'Reader comment');
 	const { blocks, count } = pageOf(pages([group], { room: roomBeside(frame) }), page);
+	const [back] = otherSorts(answer, null, seed);
 	return {
 		...frame,
 		blocks,
-		actions: [...pageRow('comments', options, page, count), otherSorts(answer, null, seed), onward(answer)],
+		actions: rows([
+			...pageButtons('comments', options, page, count),
+			...(back ? [back] : []),
+			...onward(answer),
+		]),
 	};
 }
 
@@ -70,28 +91,28 @@ export function wholeCommentCard(
 export function noCommentsCard(answer: CommentAnswer, sort: Sort): Card {
 	const none = answer.total === 0;
 	return {
-		...head(answer),
+		...head(answer, 'Reader comments'),
 		blocks: [
 			{
 				kind: 'text',
 				text: [
 					none
-						? 'There are no comments under this article, or the page was copied without them.'
+						? 'No comments under this article, or the page was copied without them.'
 						: `None of the ${counted(answer.total, 'comment')} answers another one, so there are no threads.`,
 				],
 			},
 		],
-		actions: [...(none ? [] : [otherSorts(answer, sort, 0)]), onward(answer)],
+		actions: rows([...(none ? [] : otherSorts(answer, sort, 0)), ...onward(answer)]),
 	};
 }
 
-function head({ article }: CommentAnswer): Omit<Card, 'blocks'> {
+function head({ article }: CommentAnswer, eyebrow: string): Omit<Card, 'blocks'> {
 	return {
-		eyebrow: 'Reader comments',
+		eyebrow,
 		title: article.headline,
 		url: article.url,
 		tone: 'comments',
-		origin: origin(article, "readers' words, not the article's"),
+		origin: origin(article),
 	};
 }
 
@@ -100,14 +121,14 @@ function whatTheseAre({ total, comments }: CommentAnswer, sort: Sort): string {
 	switch (sort) {
 		case 'sample':
 			return comments.length === total
-				? `All there is: ${all}.`
-				: `${number(comments.length)} of ${all}, chosen to show the range of what readers wrote.`;
+				? `All ${all} by readers`
+				: `${number(comments.length)} of ${all} by readers, chosen to show the range`;
 		case 'newest':
 			return comments.length < total
-				? `The newest ${number(comments.length)} of ${all}, the last one first.`
-				: `${all}, the last one first.`;
+				? `The newest ${number(comments.length)} of ${all} by readers`
+				: `${all} by readers, newest first`;
 		case 'threads':
-			return `${counted(comments.filter(isRoot).length, 'thread')} among ${all}, the busiest first.`;
+			return `${counted(comments.filter(isRoot).length, 'thread')} among ${all} by readers, busiest first`;
 	}
 }
 
@@ -127,7 +148,7 @@ function threads(comments: readonly ShownComment[], options: Filled): Group[] {
 			const heading = (after: string) => [{ kind: 'heading' as const, text: [writer(comment) + after] }];
 			groups.push({
 				head: heading(`${answering(comment)} · ${counted(comment.replies, 'reply', 'replies')}`),
-				headAgain: heading("'s thread (continued)"),
+				headAgain: heading(', continued'),
 				items: [],
 			});
 		}
@@ -146,10 +167,11 @@ function isRoot({ answers }: ShownComment): boolean {
 function item(comment: ShownComment, at: number, options: Filled, longest: number, head?: Head): Item {
 	const { blocks, cut } = commentBlocks(comment, { most: longest, ...(head && { head }) });
 	if (!cut) return { blocks };
-	const whose = comment.author === null ? 'the long one' : writer(comment);
 	return {
 		blocks,
-		ways: [{ label: `Read ${whose} whole`, command: 'comments', options: { ...options, whole: at } }],
+		ways: [
+			{ label: `${writer(comment)}’s full comment`, command: 'comments', options: { ...options, whole: at } },
+		],
 	};
 }
 
@@ -187,7 +209,7 @@ function otherSorts(
 function onward({ article }: CommentAnswer): readonly Action[] {
 	const options = { article: article.id };
 	return [
-		{ label: 'The article in brief', command: 'article', options },
+		{ label: 'Article', command: 'article', options },
 		{
 			label: counted(article.counts.quotes, 'quote'),
 			command: 'quotes',

@@ -24,21 +24,21 @@ export const noArticles: Card = {
 		{
 			kind: 'text',
 			text: [
-				'I have nothing to read yet. Whoever runs me saves an article as a text file in my articles folder; I read it at once, without a restart.',
+				'Whoever runs this bot saves the text of a news page as a .txt file in the articles folder. It is read at once, without a restart.',
 			],
 		},
 		{
 			kind: 'note',
 			text: [
-				'A file that I could not read is named, with the reason, under ',
+				'Files that could not be read are listed in ',
 				{ mark: 'command', name: 'library' },
-				'.',
+				', each with the reason.',
 			],
 		},
 	],
 	actions: [
 		[
-			{ label: 'What I hold', command: 'library', options: {} },
+			{ label: 'Library', command: 'library', options: {} },
 			{ label: 'Help', command: 'help', options: {} },
 		],
 	],

@@ -2,17 +2,22 @@ import type { Card } from '../../src/card.ts';
 import { origin } from '../../src/cards/articles.ts';
 import { roomBeside } from '../../src/cards/measure.ts';
 import { counted, number } from '../../src/cards/numbers.ts';
-import { pageRow } from '../../src/cards/pages.ts';
+import { pageButtons } from '../../src/cards/pages.ts';
 import type { Brief, TopicAnswer, TopicCount, TopicList } from '../../src/library/library.ts';
+import { rows } from './controls.ts';
 import { articleEntry, topicEntry } from './entries.ts';
 import { listPage } from './list.ts';
 
-const whatTopicsAre = ['Topics are the tags on the articles.'];
 const longestAbout = 100;
 
 /** The articles on a topic. */
 export function articlesOnCard({ topic, total, articles }: TopicAnswer, page: number): Card {
-	const frame = { eyebrow: 'Topic', title: topic, tone: 'topics', origin: whatTopicsAre } as const;
+	const all = counted(total, 'article');
+	const frame = {
+		eyebrow: `Topic of ${total > articles.length ? `${all}, the newest ${number(articles.length)}` : all}`,
+		title: topic,
+		tone: 'topics',
+	} as const;
 	const { blocks, count } = listPage(articles.map(articleEntry), {
 		page,
 		placeholder: 'Read one of them…',
@@ -20,26 +25,17 @@ export function articlesOnCard({ topic, total, articles }: TopicAnswer, page: nu
 	});
 	return {
 		...frame,
-		blocks: [
-			{
-				kind: 'note',
-				text: [
-					total > articles.length
-						? `The newest ${number(articles.length)} of ${counted(total, 'article')}.`
-						: `${counted(total, 'article')}, newest first.`,
-				],
-			},
-			...blocks,
-		],
-		actions: [
-			...pageRow('topics', { topic }, page, count),
+		blocks,
+		actions: rows(
 			[
+				...pageButtons('topics', { topic }, page, count),
 				{ label: 'All topics', command: 'topics', options: {} },
 				...(topic.length > longestAbout
 					? []
 					: [{ label: 'Quotes about it', command: 'quotes', options: { about: topic } }]),
 			],
-		],
+			blocks.filter(({ kind }) => kind === 'menu'),
+		),
 	};
 }
 
@@ -63,19 +59,14 @@ export function articleTopicsCard(
 	return {
 		...frame,
 		blocks,
-		actions: [
-			...pageRow('topics', options, page, count),
+		actions: rows(
 			[
-				{ label: 'The article in brief', command: 'article', options },
-				{
-					label: counted(line.counts.quotes, 'quote'),
-					command: 'quotes',
-					options,
-					disabled: line.counts.quotes === 0,
-				},
+				...pageButtons('topics', options, page, count),
+				{ label: 'Article', command: 'article', options },
 				{ label: 'All topics', command: 'topics', options: {} },
 			],
-		],
+			blocks.filter(({ kind }) => kind === 'menu'),
+		),
 	};
 }
 
@@ -83,23 +74,22 @@ export function articleTopicsCard(
 export function allTopicsCard({ topics, more }: TopicList, page: number): Card {
 	const all = counted(topics.length, 'topic');
 	const frame = {
-		eyebrow: 'Topics',
-		title:
-			topics.length === 0 ? 'No topics yet' : more ? `The ${all} of most articles` : `${all} in all articles`,
+		eyebrow: more ? 'Those of most articles' : 'All articles',
+		title: topics.length === 0 ? 'No topics yet' : all,
 		tone: 'topics',
-		origin: whatTopicsAre,
 	} as const;
-	const { blocks, count } = topicPage(topics, frame, page, 'None of the articles I hold has a topic.');
+	const { blocks, count } = topicPage(topics, frame, page, 'None of the articles in the library has topics.');
 	return {
 		...frame,
 		blocks,
-		actions: [
-			...pageRow('topics', {}, page, count),
+		actions: rows(
 			[
-				{ label: 'All articles', command: 'library', options: {} },
-				{ label: 'Who was quoted', command: 'quotes', options: {} },
+				...pageButtons('topics', {}, page, count),
+				{ label: 'Library', command: 'library', options: {} },
+				{ label: 'Quotes', command: 'quotes', options: {} },
 			],
-		],
+			blocks.filter(({ kind }) => kind === 'menu'),
+		),
 	};
 }
 

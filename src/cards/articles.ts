@@ -8,23 +8,26 @@ const longestHeadline = 150;
 const longestUrl = 400;
 
 /** The headline as a link to where the article stands, or as plain text where that is not known. */
-export function headlineLink({ headline, url }: Pick<ArticleLine, 'headline' | 'url'>): Text {
-	const text = shortLine(headline, longestHeadline);
+export function headlineLink(
+	{ headline, url }: Pick<ArticleLine, 'headline' | 'url'>,
+	most = longestHeadline,
+): Text {
+	const text = shortLine(headline, most);
 	return url === null || url.length > longestUrl ? [text] : [{ mark: 'link', text, url }];
 }
 
-/** When, and what kind of moment it is: "published 3 May 2031", "captured …", "taken in …". */
+/** When, and what kind of moment it is: "published 3 May 2031", "saved …" of a page's copy, "added …" to the library. */
 export function dated({ at, atIs }: Pick<ArticleLine, 'at' | 'atIs'>): Text {
-	const what = { published: 'published ', captured: 'captured ', added: 'taken in ' }[atIs];
+	const what = { published: 'published ', captured: 'saved ', added: 'added ' }[atIs];
 	return [what, { mark: 'time', at, style: 'date' }];
 }
 
 /** The last line of a card that has the article's headline on top: where it is from, when, and what else to know. */
 export function origin(line: ArticleLine, after = ''): Text {
 	const { site, url } = line;
-	const from = site === null ? 'a copied page' : shortLine(site, 60);
+	const from = site === null ? 'Source unknown' : shortLine(site, 60);
 	const linked = url === null || url.length > 200 ? from : ({ mark: 'link', text: from, url } as const);
-	return ['From ', linked, ' · ', ...dated(line), after === '' ? '' : ` · ${after}`];
+	return [linked, ' · ', ...dated(line), after === '' ? '' : ` · ${after}`];
 }
 
 /** An article in a list: headline, where from, when, and what it holds. */

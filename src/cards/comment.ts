@@ -2,7 +2,7 @@ import type { Block, Text } from '../card.ts';
 import type { ShownComment } from '../library/library.ts';
 import { coarseHidden } from './coarse.ts';
 import { beginning, cutAt, shortLine } from './cut.ts';
-import { counted, number } from './numbers.ts';
+import { counted } from './numbers.ts';
 
 /** How much of the comment that is answered is shown. */
 const mostAnswered = 140;
@@ -13,10 +13,19 @@ export function writer({ author }: Pick<ShownComment, 'author'>): string {
 	return author === null ? 'A reader' : shortLine(author, mostName);
 }
 
-/** ", answering Anton"; nothing for a comment that answers nobody. */
+/** " → Anton"; nothing for a comment that answers nobody. */
 export function answering({ answers }: Pick<ShownComment, 'answers'>): string {
 	if (answers === null) return '';
-	return `, answering ${answers.author === null ? 'a reader' : shortLine(answers.author, mostName)}`;
+	return ` → ${answers.author === null ? 'a reader' : shortLine(answers.author, mostName)}`;
+}
+
+/** What was written, without the name of whom it answers where a page puts that in front ("Anton, but …"). */
+export function commentWords({ text, answers }: Pick<ShownComment, 'text' | 'answers'>): string {
+	const name = answers?.author ?? '';
+	if (name === '' || !text.startsWith(name)) return text;
+	return /^\s*[,:]\s*(?=\S)/u.test(text.slice(name.length))
+		? text.slice(name.length).replace(/^\s*[,:]\s*/u, '')
+		: text;
 }
 
 /** Who wrote it and whom it answers, the name set off. */
@@ -43,9 +52,9 @@ export function commentBlocks(
 	comment: ShownComment,
 	{ most, head = 'who answers what' }: { readonly most: number; readonly head?: Head },
 ): { readonly blocks: readonly Block[]; readonly cut: boolean } {
-	const { text, left } = cutAt(comment.text, most);
+	const { text, left } = cutAt(commentWords(comment), most);
 	const notes = [
-		...(left > 0 ? [`cut here, ${number(left)} more characters`] : []),
+		...(left > 0 ? ['shortened'] : []),
 		...(comment.replies > 0 && head !== 'none' ? [counted(comment.replies, 'reply', 'replies')] : []),
 	];
 	return {

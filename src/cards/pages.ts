@@ -87,35 +87,28 @@ export function pageOf<Way = Action>(
 	return { blocks: [], ways: [], ...all[page], count };
 }
 
-/** The row that turns pages; none where there is only one. `options` are those of the command, without the page. */
-export function pageRow(
+/** Buttons that turn pages; none where there is only one. `options` are those of the command, without the page. */
+export function pageButtons(
 	command: string,
 	options: Filled,
 	page: number,
 	count: number,
-): readonly (readonly Action[])[] {
+): readonly Action[] {
 	if (count < 2) return [];
 	return [
-		[
-			{
-				label: '◀ Back',
-				command,
-				options: { ...options, page: Math.max(0, page - 1) },
-				disabled: page === 0,
-			},
-			{
-				label: `Page ${number(page + 1)} of ${number(count)}`,
-				command,
-				options: { ...options, page },
-				disabled: true,
-			},
-			{
-				label: 'Next ▶',
-				command,
-				options: { ...options, page: Math.min(count - 1, page + 1) },
-				disabled: page === count - 1,
-				style: 'primary',
-			},
-		],
+		{ label: '◀', command, options: { ...options, page: Math.max(0, page - 1) }, disabled: page === 0 },
+		{
+			label: `${number(page + 1)} of ${number(count)}`,
+			command,
+			options: { ...options, page },
+			disabled: true,
+		},
+		{
+			label: '▶',
+			command,
+			options: { ...options, page: Math.min(count - 1, page + 1) },
+			disabled: page === count - 1,
+			style: 'primary',
+		},
 	];
 }

@@ -1,40 +1,53 @@
 import { type Block, type Mark, stretches, type Text } from '../card.ts';
-import type { FoundUtterance, Utterance } from '../library/library.ts';
-import { beginning, piecesOf, shortLine, wholeSentences } from './cut.ts';
+import type { FoundUtterance, Utterance, UtterancePart } from '../library/library.ts';
+import { beginning, shortLine, wholeSentences } from './cut.ts';
 import { plainLength, reach } from './measure.ts';
 import { number } from './numbers.ts';
-
-type Part = Utterance['parts'][number];
 
 /** "¶ 11": the place of an utterance, counted from 1. */
 export function place({ paragraph }: { readonly paragraph: number }): string {
 	return `¶ ${number(paragraph + 1)}`;
 }
 
-/** How it was said and where: "said · ¶ 11". */
-export function cueAndPlace(utterance: Pick<Utterance, 'cue' | 'paragraph'>): string {
-	return utterance.cue === null ? place(utterance) : `${utterance.cue} · ${place(utterance)}`;
+/** What was said in one paragraph, with where that is. */
+interface Passage {
+	readonly paragraph: number;
+	readonly parts: readonly UtterancePart[];
 }
 
-/** The same after what the article calls a speaker whom it does not name: "a spokesman for the mayor · said · ¶ 7". */
-export function sourceLine(utterance: Pick<Utterance, 'speaker' | 'role' | 'cue' | 'paragraph'>): string {
-	const { speaker, role } = utterance;
-	const noun = speaker === null && role !== null ? `${shortLine(role, longestNoun)} · ` : '';
-	return noun + cueAndPlace(utterance);
+/** An utterance that runs over several paragraphs is shown as the article has it: paragraph by paragraph. */
+function passages({ paragraph, parts }: Pick<Utterance, 'paragraph' | 'parts'>): readonly Passage[] {
+	const found: { paragraph: number; parts: UtterancePart[] }[] = [];
+	for (const part of parts) {
+		const last = found.at(-1);
+		if (last === undefined) found.push({ paragraph, parts: [part] });
+		else if (part.paragraph === undefined || part.paragraph === last.paragraph) last.parts.push(part);
+		else found.push({ paragraph: part.paragraph, parts: [part] });
+	}
+	return found;
 }
 
-const longestNoun = 120;
+const stranded = /[\s,;:]+$/u;
 
 /**
- * What was said, in quotation marks, with what stood between the segments as the article has it.
+ * What was said, in quotation marks, with what stood between the segments as the article has it. A comma at the very
+ * end belongs to the sentence around it and goes.
  * @param bold words of the parts, as they stand, that are shown in bold.
  */
-export function saidText(parts: readonly Part[], bold: readonly string[] = []): Text {
-	return parts.flatMap(({ kind, text }, index): (string | Mark)[] => {
-		const words = text.trim();
+export function saidText(parts: readonly UtterancePart[], bold: readonly string[] = []): Text {
+	return parts.flatMap(({ kind, text, open = false }, index): (string | Mark)[] => {
+		const isLast = index === parts.length - 1;
+		const words = isLast && kind === 'said' ? text.trim().replace(stranded, '') : text.trim();
 		const shown =
 			kind === 'said'
-				? [{ mark: 'verbatim' as const, text: words, ...(bold.length > 0 && { bold }) }]
+				? [
+						{
+							mark: 'verbatim' as const,
+							text: words,
+							...(bold.length > 0 && { bold }),
+							...(open && { open }),
+						},
+					]
 				: stretches(words, bold).map((one) =>
 						one.bold ? { mark: 'strong' as const, text: one.text } : one.text,
 					);
@@ -43,40 +56,71 @@ export function saidText(parts: readonly Part[], bold: readonly string[] = []): 
 	});
 }
 
+/** All of an utterance in one line without marks, to name it in a menu. */
+export function plainWords({ parts }: Pick<Utterance, 'parts'>): string {
+	return parts
+		.filter(({ kind }) => kind === 'said')
+		.map(({ text }) => text.trim())
+		.join(' … ');
+}
+
+const longestNoun = 120;
+
+/** What the article calls a speaker whom it does not name; nothing for one with a name, or without either. */
+export function unnamed({ speaker, role }: Pick<Utterance, 'speaker' | 'role'>): Text {
+	return speaker !== null || role === null ? [] : [shortLine(role, longestNoun), ' · '];
+}
+
+/** What stands under the last of the words, around their place. */
+export interface Around {
+	readonly before?: Text;
+	readonly after?: Text;
+}
+
 /**
- * An utterance as blocks: the words, and a line with cue and place. Of one
- * longer than `most` characters, only whole sentences stand there, and the line says so.
+ * An utterance as blocks: each paragraph's words, and a line with the place. Of one longer than `most` characters
+ * only whole sentences stand there, and the line says so.
  */
 export function utteranceBlocks(
-	utterance: Pick<FoundUtterance, 'parts' | 'speaker' | 'role' | 'cue' | 'paragraph' | 'found'>,
-	{ most }: { readonly most: number },
-): { readonly blocks: readonly Block[]; readonly cut: boolean } {
-	const { parts, left } = shortened(utterance.parts, most);
-	const words = saidText(parts, utterance.found?.words);
-	const rest = left === 0 ? '' : ` · cut here, ${number(left)} more characters`;
-	return {
-		blocks: [
-			{ kind: 'said', text: left === 0 ? words : [...words, ' […]'] },
-			{ kind: 'note', text: [sourceLine(utterance) + rest, ...whyFound(utterance)] },
-		],
-		cut: left > 0,
-	};
+	utterance: Pick<FoundUtterance, 'parts' | 'speaker' | 'role' | 'paragraph' | 'found'>,
+	{ most, large = false }: { readonly most: number; readonly large?: boolean },
+	{ before = unnamed(utterance), after = [] }: Around = {},
+): readonly Block[] {
+	const { parts, isCut } = shortened(utterance.parts, most);
+	const shown = passages({ ...utterance, parts });
+	return shown.flatMap((passage, index): Block[] => {
+		const isLast = index === shown.length - 1;
+		const words = saidText(passage.parts, utterance.found?.words);
+		const cut = isCut && isLast;
+		return [
+			{ kind: 'said', text: cut ? [...words, ' […]'] : words, ...(large && { large }) },
+			{
+				kind: 'note',
+				text: [
+					...(isLast ? before : []),
+					place(passage),
+					...(isLast ? [...whyFound(utterance), ...after] : []),
+					...(cut ? [' · shortened'] : []),
+				],
+			},
+		];
+	});
 }
 
 /** Words looked for that do not stand in the utterance itself: " · **fishing** in the text around it". */
-export function whyFound({ found }: Pick<FoundUtterance, 'found'>): Text {
+function whyFound({ found }: Pick<FoundUtterance, 'found'>): Text {
 	if (found === undefined || found.around.length === 0) return [];
 	return [' · ', { mark: 'strong', text: shortLine(found.around.join(', '), 80) }, ' in the text around it'];
 }
 
-/** The beginning of an utterance within `most` characters, and how many characters of what was said are left out. */
+/** The beginning of an utterance within `most` characters, and whether something of what was said is left out. */
 function shortened(
-	parts: readonly Part[],
+	parts: readonly UtterancePart[],
 	most: number,
-): { readonly parts: readonly Part[]; readonly left: number } {
-	const kept: Part[] = [];
+): { readonly parts: readonly UtterancePart[]; readonly isCut: boolean } {
+	const kept: UtterancePart[] = [];
 	let room = most;
-	for (const [index, part] of parts.entries()) {
+	for (const part of parts) {
 		// What stands between is short; it is only left out together with the segment after it.
 		if (part.kind === 'between' || reach(part.text, room) === part.text.length) {
 			kept.push(part);
@@ -85,33 +129,11 @@ function shortened(
 		}
 		const first = !kept.some(({ kind }) => kind === 'said');
 		const text = first ? beginning(part.text, Math.max(room, 2)) : wholeSentences(part.text, room);
-		if (text !== '') kept.push({ kind: 'said', text });
-		const left = lengthSaid(parts.slice(index)) - text.length;
+		// The marks are closed where the words end, and "[…]" says that they go on.
+		if (text !== '') kept.push({ ...part, text, open: false });
 		// What stood before a segment that is left out would end in the air.
-		return { parts: kept.at(-1)?.kind === 'between' && !first ? kept.slice(0, -1) : kept, left };
+		while (text === '' && !first && kept.at(-1)?.kind === 'between') kept.pop();
+		return { parts: kept, isCut: true };
 	}
-	return { parts, left: 0 };
-}
-
-function lengthSaid(parts: readonly Part[]): number {
-	return parts.reduce((sum, { kind, text }) => sum + (kind === 'said' ? text.length : 0), 0);
-}
-
-/** All of an utterance in pieces of about `most` characters, for pages on which a long one is read whole. */
-export function utterancePieces(parts: readonly Part[], most: number): readonly (readonly Part[])[] {
-	const pieces: Part[][] = [];
-	let piece: Part[] = [];
-	let used = 0;
-	for (const { kind, text } of parts.flatMap(({ kind, text }) =>
-		piecesOf(text, most).map((one): Part => ({ kind, text: one })),
-	)) {
-		if (used + plainLength(text) > most && piece.length > 0) {
-			pieces.push(piece);
-			piece = [];
-			used = 0;
-		}
-		piece.push({ kind, text });
-		used += plainLength(text);
-	}
-	return piece.length > 0 ? [...pieces, piece] : pieces;
+	return { parts, isCut: false };
 }

@@ -4,7 +4,7 @@ import { coarseHidden } from '../cards/coarse.ts';
 import { commentHead } from '../cards/comment.ts';
 import { beginning } from '../cards/cut.ts';
 import { counted } from '../cards/numbers.ts';
-import { cueAndPlace, saidText } from '../cards/utterance.ts';
+import { utteranceBlocks } from '../cards/utterance.ts';
 import type { Utterance } from '../library/library.ts';
 import type { DigestItem } from './item.ts';
 
@@ -34,19 +34,12 @@ export function quotationBlocks(utterance: Utterance, withArticle: boolean): rea
 			? [role ?? 'Somebody whom the article does not name']
 			: [{ mark: 'strong', text: speaker }];
 	const where: Text = withArticle ? [' · ', ...headlineLink(article)] : [];
-	return [
-		{ kind: 'said', text: saidText(utterance.parts) },
-		{
-			kind: 'note',
-			text: [
-				'— ',
-				...who,
-				role === null || speaker === null ? '' : `, ${role}`,
-				` · ${cueAndPlace(utterance)}`,
-				...where,
-			],
-		},
-	];
+	const office = role === null || speaker === null ? '' : `, ${role}`;
+	return utteranceBlocks(
+		utterance,
+		{ most: Number.POSITIVE_INFINITY },
+		{ before: ['— ', ...who, `${office} · `], after: where },
+	);
 }
 
 /** An article: headline, one line of summary, one quotation; another one than that of the day. */

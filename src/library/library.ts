@@ -8,6 +8,7 @@ export type {
 	SpeakerCount,
 	TopicCount,
 	Utterance,
+	UtterancePart,
 } from '../stores/articles.ts';
 
 /** What a command or a digest may ask of the library. Commands never touch SQL, files or the cache. */

@@ -52,25 +52,47 @@ function inReadingOrder(a: Quote, b: Quote): number {
 
 function joined(article: Article, segments: readonly Quote[]): Part[] {
 	return segments.flatMap((segment, index): Part[] => {
-		const said: Part = { kind: 'said', text: segment.text };
 		const before = segments[index - 1];
+		const next = segments[index + 1];
+		const { paragraph, text } = segment;
+		const isOpen = next !== undefined && next.paragraph > paragraph && !isClosed(article, segment);
+		const said: Part = { kind: 'said', text, ...(isOpen && { open: true }) };
 		if (!before) return [said];
-		const between = textBetween(article, before, segment);
-		return between === '' ? [said] : [{ kind: 'between', text: between }, said];
+		if (before.paragraph === paragraph) {
+			const between = cutInside(oneLine(textOf(article, paragraph).slice(before.end, segment.start)));
+			return between === '' ? [said] : [{ kind: 'between', text: between }, said];
+		}
+		const head = oneLine(textOf(article, paragraph).slice(0, segment.start));
+		return [
+			...betweenParagraphs(article, before, segment),
+			...(head === '' ? [] : [{ kind: 'between', text: shortened(head, 'start'), paragraph } as const]),
+			head === '' ? { ...said, paragraph } : said,
+		];
 	});
 }
 
-/** What stands between two segments, in one line; long text loses its middle, at a word. */
-function textBetween(article: Article, before: Quote, after: Quote): string {
-	const paragraphs =
-		before.paragraph === after.paragraph
-			? [article.paragraphs[before.paragraph]?.slice(before.end, after.start)]
-			: [
-					article.paragraphs[before.paragraph]?.slice(before.end),
-					...article.paragraphs.slice(before.paragraph + 1, after.paragraph),
-					article.paragraphs[after.paragraph]?.slice(0, after.start),
-				];
-	const text = oneLine(paragraphs.filter((paragraph) => paragraph).join(' '));
+function textOf(article: Article, paragraph: number): string {
+	return article.paragraphs[paragraph] ?? '';
+}
+
+const closingMark = /["'”’»›“‘」』]$/u;
+
+function isClosed(article: Article, { paragraph, end }: Quote): boolean {
+	return closingMark.test(textOf(article, paragraph).slice(0, end));
+}
+
+/** What follows a segment in its own paragraph, and whatever whole paragraphs stand before the next segment. */
+function betweenParagraphs(article: Article, before: Quote, after: Quote): Part[] {
+	const rest = [
+		textOf(article, before.paragraph).slice(before.end),
+		...article.paragraphs.slice(before.paragraph + 1, after.paragraph),
+	];
+	const text = cutInside(oneLine(rest.join(' ')));
+	return text === '' ? [] : [{ kind: 'between', text }];
+}
+
+/** What stands between two segments; long text loses its middle, at a word. */
+function cutInside(text: string): string {
 	if (text.length <= mostBetween) return text;
 	const half = (mostBetween - elision.length) / 2;
 	const head = text.slice(0, half).replace(/\s\S*$/u, '');

@@ -167,7 +167,16 @@ export interface Utterance {
 	 * In order: the words inside the marks ("said"), and what stood between two segments ("between"), word for
 	 * word. A fragment has the rest of its sentence around it as "between".
 	 */
-	readonly parts: readonly { readonly kind: 'said' | 'between'; readonly text: string }[];
+	readonly parts: readonly UtterancePart[];
+}
+
+export interface UtterancePart {
+	readonly kind: 'said' | 'between';
+	readonly text: string;
+	/** Where it stands, counted from 0; left out where that is the paragraph of the part before it. */
+	readonly paragraph?: number;
+	/** The article closes these marks only in a later paragraph. */
+	readonly open?: boolean;
 }
 
 export interface SpeakerCount {

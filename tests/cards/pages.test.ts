@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Block } from '../../src/card.ts';
 import { blockLength } from '../../src/cards/measure.ts';
-import { type Group, pageOf, pageRow, pages } from '../../src/cards/pages.ts';
+import { type Group, pageButtons, pageOf, pages } from '../../src/cards/pages.ts';
 import { UserError } from '../../src/errors.ts';
 
 const heading = (text: string): Block => ({ kind: 'heading', text: [text] });
@@ -83,12 +83,11 @@ describe('a page', () => {
 	});
 
 	test('is turned by buttons of the same command, switched off at the ends', () => {
-		expect(pageRow('quotes', { speaker: 'Ann' }, 0, 1)).toEqual([]);
-		const [row] = pageRow('quotes', { speaker: 'Ann' }, 2, 3);
-		expect(row).toMatchObject([
-			{ label: '◀ Back', options: { speaker: 'Ann', page: 1 }, disabled: false },
-			{ label: 'Page 3 of 3', disabled: true },
-			{ label: 'Next ▶', disabled: true },
+		expect(pageButtons('quotes', { speaker: 'Ann' }, 0, 1)).toEqual([]);
+		expect(pageButtons('quotes', { speaker: 'Ann' }, 2, 3)).toMatchObject([
+			{ label: '◀', options: { speaker: 'Ann', page: 1 }, disabled: false },
+			{ label: '3 of 3', disabled: true },
+			{ label: '▶', disabled: true },
 		]);
 	});
 });

@@ -45,35 +45,37 @@ describe('/article', () => {
 			Ostwick Reopens Its Harbour Ferry After Six Years (https://courier.example/ferry)
 			============================================================
 			The boat crosses twelve times a day.
-			Published 3 May 2031 at 07:30 · by Mats Oker
+			Ostwick Courier · published 3 May 2031 at 07:30 · by Mats Oker
 			Picture: The ferry at the new pier · © Ostwick Courier / A. Lund
 
-			Summary, in its own sentences
-			-----------------------------
+			Summary
+			-------
 			• The harbour ferry sails again on Monday. (¶ 1)
 			• The council paid for the pier. (¶ 4)
 			• Pupils travel free of charge. (¶ 6)
 
 			Who says what
 			-------------
-			Ilse Brandt, mayor · 4 quotes
 			│ “The ferry is the street that this town lost.”
-			said · ¶ 3
-			Tomas Renn · 2 quotes
+			Ilse Brandt, mayor · ¶ 3
 			│ “I bake for the first boat.”
-			¶ 9
+			Tomas Renn · ¶ 9
 			Topics: Ostwick · ferries
-			[What one speaker said… ▾]
+			[Read in context, or one speaker… ▾]
+			  ¶ 3 · Ilse Brandt
+			  ¶ 9 · Tomas Renn
+			  ¶ 1 · Summary
+			  ¶ 4 · Summary
+			  ¶ 6 · Summary
 			  Ilse Brandt
 			  Tomas Renn
-			From Ostwick Courier (https://courier.example/ferry) · published 3 May 2031 · 14 paragraphs (¶)
-			[6 quotes] [2 topics] [9 comments] [Other articles] [Open the page] → https://courier.example/ferry"
+			[6 quotes] [9 comments] [2 topics] [Library]"
 		`);
 	});
 
 	test('says that a moment is the one of capture where nothing else is known', async () => {
 		const text = await read(await show({ ...brief, publishedAt: null }));
-		expect(text).toContain('Captured 4 May 2031 at 15:00; the page does not say when it was published');
+		expect(text).toContain('saved 4 May 2031 at 15:00 · publication date unknown');
 	});
 
 	test('says that nobody is named where speakers are not read in the language', async () => {
@@ -84,26 +86,27 @@ describe('/article', () => {
 		expect(await read(await show(brief))).not.toContain('Speakers are not read');
 	});
 
-	test('says that a page bears no date where it bears none', async () => {
-		const undated = { ...brief, publishedAt: null, capturedAt: null };
-		expect(await read(await show(undated))).toContain('the page bears no date');
+	test('says when it was added where the page has no date, and that its source is unknown', async () => {
+		const undated = { ...brief, line: { ...line, site: null }, publishedAt: null, capturedAt: null };
+		expect(await read(await show(undated))).toContain(
+			'Source unknown · added 3 May 2031 at 07:30 · publication date unknown',
+		);
 	});
 
 	test('leads on to quotes, topics and comments of this article', async () => {
 		const [row] = (await show(brief)).actions ?? [];
 		expect(row).toMatchObject([
 			{ label: '6 quotes', command: 'quotes', options: { article: 'ferry1' }, disabled: false },
-			{ label: '2 topics', command: 'topics', options: { article: 'ferry1' }, disabled: false },
 			{ label: '9 comments', command: 'comments', options: { article: 'ferry1' }, disabled: false },
-			{ label: 'Other articles', command: 'library' },
-			{ label: 'Open the page', url: 'https://courier.example/ferry' },
+			{ label: '2 topics', command: 'topics', options: { article: 'ferry1' }, disabled: false },
+			{ label: 'Library', command: 'library' },
 		]);
 	});
 
 	test('switches off the buttons that would lead to nothing', async () => {
 		const counts = { ...line.counts, comments: 0, quotes: 0 };
 		const [row] = (await show({ ...brief, line: { ...line, counts } })).actions ?? [];
-		expect(row).toMatchObject([{ disabled: true }, { disabled: false }, { disabled: true }, {}, {}]);
+		expect(row).toMatchObject([{ disabled: true }, { disabled: true }, { disabled: false }, {}]);
 	});
 
 	test('without any article says how one gets in', async () => {

@@ -31,7 +31,7 @@ const ask = (given: Parameters<typeof comments.run>[0]) => comments.run(given, c
 describe('/comments', () => {
 	test('reads as a sample with the count of all, coarse words behind spoilers', async () => {
 		const text = await read(await ask({}));
-		expect(text).toContain('5 of 7 comments, chosen to show the range of what readers wrote.');
+		expect(text).toContain('5 of 7 comments by readers, chosen to show the range');
 		expect(text).not.toContain('shitty');
 		expect(await read(await ask({ sort: 'threads' }))).toContain('A ██████ deal');
 	});
@@ -42,40 +42,37 @@ describe('/comments', () => {
 			{ label: 'Another sample', options: { article: 'ferry1', sort: 'sample', seed: 4 } },
 			{ label: 'Newest', options: { article: 'ferry1', sort: 'newest' } },
 			{ label: 'Busiest threads', options: { article: 'ferry1', sort: 'threads' } },
-			{ label: 'The article in brief', command: 'article' },
+			{ label: 'Article', command: 'article' },
 			{ label: '6 quotes', command: 'quotes' },
 		]);
 	});
 
 	test('shows threads with their replies, each reply after what it answers', async () => {
 		expect(await read(await ask({ sort: 'threads' }))).toMatchInlineSnapshot(`
-			"Reader comments
+			"1 thread among 7 comments by readers, busiest first
 			Ostwick Reopens Its Harbour Ferry After Six Years (https://courier.example/ferry)
 			============================================================
-			1 thread among 7 comments, the busiest first.
-
 			Ann · 2 replies
 			---------------
 			│ At last! The ferry is all this town ever asked for.
-			Bob, answering Ann
-			│ Ann, and who pays for the damn boat? A ██████ deal for the rest of us.
+			Bob → Ann
+			│ and who pays for the damn boat? A ██████ deal for the rest of us.
 			1 reply
-			Ann, answering Bob
-			│ Bob, everybody does, and everybody may use it.
-			From Ostwick Courier (https://courier.example/ferry) · published 3 May 2031 · readers' words, not the article's
-			[A sample] [Newest]
-			[The article in brief] [6 quotes]"
+			Ann → Bob
+			│ everybody does, and everybody may use it.
+			Ostwick Courier (https://courier.example/ferry) · published 3 May 2031
+			[A sample] [Newest] [Article] [6 quotes]"
 		`);
 	});
 
 	test('shows the newest with what they answer, or whom where that is gone', async () => {
 		const text = await read(await ask({ sort: 'newest' }));
-		expect(text).toContain('7 comments, the last one first.');
-		expect(text).toContain('Eli, answering Somebody Gone');
-		expect(text).toContain('Ann, answering Bob\n↳ Ann, and who pays for the damn boat?');
+		expect(text).toContain('7 comments by readers, newest first');
+		expect(text).toContain('Eli → Somebody Gone');
+		expect(text).toContain('Ann → Bob\n↳ Ann, and who pays for the damn boat?');
 	});
 
-	test('has a button that shows a long comment whole, on pages', async () => {
+	test('has a menu that shows a long comment whole, on pages', async () => {
 		const sentences = Array.from({ length: 90 }, (_, n) => `Thought number ${n + 1} of a patient reader.`);
 		const answer = {
 			article: line,
@@ -84,10 +81,15 @@ describe('/comments', () => {
 		};
 		const context = contextOf(plainLibrary({ comments: async () => answer }));
 		const card = await comments.run({}, context);
-		const button = card.actions?.flat().find(({ label }) => label === 'Read Ann whole');
-		expect(button).toMatchObject({
-			command: 'comments',
-			options: { article: 'ferry1', sort: 'sample', whole: 0 },
+		const menu = card.blocks.find(({ kind }) => kind === 'menu');
+		expect(menu).toMatchObject({
+			choices: [
+				{
+					label: 'Ann’s full comment',
+					command: 'comments',
+					options: { article: 'ferry1', sort: 'sample', whole: 0 },
+				},
+			],
 		});
 		const pages = [];
 		for (let at = 0; at < 2; at++)
@@ -98,9 +100,7 @@ describe('/comments', () => {
 	test('says so where nobody wrote, and where nobody answered', async () => {
 		const empty = (total: number) =>
 			contextOf(plainLibrary({ comments: async () => ({ article: line, total, comments: [] }) }));
-		expect(await read(await comments.run({}, empty(0)))).toContain(
-			'There are no comments under this article',
-		);
+		expect(await read(await comments.run({}, empty(0)))).toContain('No comments under this article');
 		expect(await read(await comments.run({ sort: 'threads' }, empty(4)))).toContain(
 			'None of the 4 comments answers another one',
 		);

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import article from '../../commands/article.ts';
 import quotes from '../../commands/quotes.ts';
+import type { Article } from '../../src/article.ts';
 import { UserError } from '../../src/errors.ts';
-import type { QuoteAnswer } from '../../src/library/library.ts';
+import type { Brief, QuoteAnswer } from '../../src/library/library.ts';
 import { contextOf, line, nothingElse, plainLibrary, utterance } from './plain-library.ts';
 import { read } from './reading.ts';
 
@@ -36,28 +38,28 @@ const ask = (given: Parameters<typeof quotes.run>[0], found: QuoteAnswer = answe
 	quotes.run(given, contextOf(plainLibrary({ quotes: async () => found, latest: async () => [line] })));
 
 describe('/quotes', () => {
-	test('reads as quotations by speaker, each with cue and place, split ones put together', async () => {
+	test('reads as quotations by speaker, each with its place, split ones put together', async () => {
 		expect(await read(await ask({ article: 'ferry' }))).toMatchInlineSnapshot(`
-			"Quotes
+			"3 quotes
 			Ostwick Reopens Its Harbour Ferry After Six Years (https://courier.example/ferry)
 			============================================================
-			3 quotes, 2 of them by 1 known speaker.
-
-			Ilse Brandt · 2 quotes
-			----------------------
+			Ilse Brandt
+			-----------
 			mayor
 			│ “We counted the days,” mayor Ilse Brandt said. “The ferry is the street that this town lost.”
-			said · ¶ 3
+			¶ 3
 			│ “We sail on Monday.”
-			said · ¶ 5
+			¶ 5
 
-			Speaker not known · 1 quote
-			---------------------------
-			The article does not say clearly enough who said this.
+			Speakers without a name
+			-----------------------
 			│ “Nobody asked us.”
 			¶ 3
-			From Ostwick Courier (https://courier.example/ferry) · published 3 May 2031 · ¶ counts its paragraphs
-			[The article in brief] [9 comments]"
+			[Read in context… ▾]
+			  ¶ 3 · Speaker unclear
+			  ¶ 5 · Ilse Brandt
+			Ostwick Courier (https://courier.example/ferry) · published 3 May 2031
+			[Article] [9 comments]"
 		`);
 	});
 
@@ -69,14 +71,14 @@ describe('/quotes', () => {
 		});
 		const group = { speaker: null, role: unnamed.role, count: 1, utterances: [unnamed] };
 		const text = await read(await ask({ article: 'ferry' }, { ...answer, groups: [group], total: 1 }));
-		expect(text).toContain('Without a name · 1 quote');
-		expect(text).toContain('a spokesman for the mayor · said · ¶ 7');
-		expect(text).not.toContain('Speaker not known');
+		expect(text).toContain('a spokesman for the mayor\n¶ 7');
 	});
 
 	test('over the whole library names the article of each', async () => {
 		const text = await read(await ask({ speaker: 'brandt' }, { ...answer, article: null }));
-		expect(text).toContain(`In ${line.headline} (https://courier.example/ferry) · published 3 May 2031`);
+		expect(text).toContain(
+			`¶ 5 · ${line.headline} (https://courier.example/ferry) · Ostwick Courier · published 3 May 2031`,
+		);
 	});
 
 	test('asks the library for what was given, and nothing else', async () => {
@@ -91,7 +93,7 @@ describe('/quotes', () => {
 		expect(asked).toEqual([{ speaker: 'Ilse Brandt' }]);
 	});
 
-	test('offers a menu of the speakers where there are several, keeping the article', async () => {
+	test('offers a menu of the passages, and of the speakers where there are several, keeping the article', async () => {
 		const groups = [
 			...answer.groups,
 			{ speaker: 'Tomas Renn', role: 'baker', count: 1, utterances: [utterance('I bake.')] },
@@ -101,9 +103,11 @@ describe('/quotes', () => {
 		);
 		expect(menu).toMatchObject({
 			choices: [
+				{ label: '¶ 3 · Ilse Brandt', command: 'article', options: { article: 'ferry1', at: 3 } },
+				{ label: '¶ 5 · Ilse Brandt', description: 'We sail on Monday.' },
 				{
 					label: 'Ilse Brandt',
-					description: '2 quotes · mayor',
+					description: 'All 2 quotes · mayor',
 					options: { article: 'ferry1', speaker: 'Ilse Brandt' },
 				},
 				{ label: 'Tomas Renn', options: { article: 'ferry1', speaker: 'Tomas Renn' } },
@@ -120,30 +124,77 @@ describe('/quotes', () => {
 			({ kind }) => kind === 'menu',
 		);
 		expect(menu).toMatchObject({
-			placeholder: 'What one speaker said… (25 of 37 speakers)',
-			choices: { length: 25 },
+			placeholder: expect.stringContaining('(12 of 37 speakers)'),
+			choices: { length: 13 },
 		});
 	});
 
-	test('cuts a long one at a sentence and gives a button that shows it whole', async () => {
+	test('cuts a long one at a sentence, and leads to the passage that has all of it, on pages', async () => {
 		const sentences = Array.from(
 			{ length: 60 },
 			(_, n) => `Sentence number ${n + 1} of the long speech stands here.`,
 		);
-		const long = utterance(sentences.join(' '), { paragraph: 6 });
+		const long = utterance(sentences.join(' '), { paragraph: 1 });
 		const found = {
 			...answer,
 			groups: [{ speaker: 'Ilse Brandt', role: null, count: 1, utterances: [long] }],
 		};
 		const card = await ask({ article: 'ferry' }, found);
-		const button = card.actions?.flat().find(({ label }) => label === 'Read ¶ 7 whole');
-		expect(button).toMatchObject({ command: 'quotes', options: { article: 'ferry1', paragraph: 6 } });
-		expect(await read(card)).toMatch(/stands here\.” \[…\]\nsaid · ¶ 7 · cut here, [\d,]+ more characters/u);
+		expect(await read(card)).toMatch(/stands here\.” \[…\]\n.*\n¶ 2 · .* · shortened/u);
+		const [button] = card.actions?.flat() ?? [];
+		expect(button).toMatchObject({
+			label: '¶ 2 in context',
+			command: 'article',
+			options: { article: 'ferry1', at: 2 },
+		});
+		const paragraphs = ['What came before. It was long.', `“${sentences.join(' ')}”`, 'What comes after.'];
+		const held = contextOf(
+			plainLibrary({
+				brief: async () => ({ line }) as Brief,
+				article: async () => ({ paragraphs }) as Article,
+				latest: async () => [line],
+			}),
+		);
 		const pages = [];
 		for (let page = 0; page < 2; page++)
-			pages.push(await read(await ask({ article: 'ferry', paragraph: 6, page }, found)));
+			pages.push(await read(await article.run({ article: 'ferry1', at: 2, page }, held)));
 		for (const sentence of sentences) expect(pages.join('\n')).toContain(sentence);
-		expect(pages[1]).toContain('Ilse Brandt (goes on)');
+		expect(pages[0]).toContain('What came before. It was long.');
+		expect(pages[1]).toContain('What comes after.');
+		await expect(article.run({ article: 'ferry1', at: 4 }, held)).rejects.toThrow(
+			'This article has no ¶ 4: it has 3 paragraphs.',
+		);
+	});
+
+	test('begins every page with whose words these are, whatever articles they stand in', async () => {
+		const other = { ...line, id: 'other1', headline: 'Another Article Altogether' };
+		const long = (n: number, article = line) =>
+			utterance(`This is what was said at moment ${n} of the meeting, and it took a while.`, {
+				paragraph: n,
+				article,
+			});
+		const many = Array.from({ length: 30 }, (_, n) => long(n, n < 15 ? line : other));
+		const unnamed = many.map((one) => ({ ...one, speaker: null, role: 'an engineer' }));
+		const found = {
+			...nothingElse,
+			article: null,
+			total: 60,
+			groups: [
+				{ speaker: 'Ilse Brandt', role: 'mayor', count: 30, utterances: many },
+				{ speaker: null, role: null, count: 30, utterances: unnamed },
+			],
+		};
+		let page = 0;
+		for (let count = 1; page < count; page++) {
+			const card = await ask({ page }, found);
+			count = Number(/of (\d+)/u.exec(String(card.actions?.flat()[1]?.label))?.[1]);
+			expect(card.blocks[0]?.kind).toBe('heading');
+			expect(card.blocks[0]).toMatchObject({
+				text: [expect.stringMatching(/^(?:Ilse Brandt|Speakers without a name)(?:, continued)?$/u)],
+			});
+		}
+		expect(page).toBeGreaterThan(4);
+		expect(await read(await ask({ page: 1 }, found))).toContain('Ilse Brandt, continued');
 	});
 
 	test('turns pages with everything that was asked for', async () => {
@@ -157,10 +208,10 @@ describe('/quotes', () => {
 		};
 		const card = await ask({ speaker: 'brandt', about: 'meeting', page: 1 }, found);
 		expect(card.actions?.[0]?.[2]).toMatchObject({
-			label: 'Next ▶',
+			label: '▶',
 			options: { speaker: 'brandt', about: 'meeting', article: 'ferry1', page: 2 },
 		});
-		expect(await read(card)).toContain('Ilse Brandt (continued)');
+		expect(card.title).toBe('Ilse Brandt');
 		await expect(ask({ page: 500 }, found)).rejects.toThrow(UserError);
 	});
 
@@ -192,9 +243,9 @@ describe('/quotes', () => {
 		});
 		const text = await read(card);
 		expect(text).toContain('No quote has timtable; looked for timetable instead.');
-		expect(text).toContain('Over 1 quote by 1 speaker.');
+		expect(card.eyebrow).toBe('Over 1 quote that mentions ferry timtable');
 		expect(text).toMatch(
-			/¶ 3 · timetable in the text around it\n[\s\S]*With only some of the words\n[\s\S]*Tomas Renn/u,
+			/¶ 3 · timetable in the text around it · [\s\S]*With only some of the words\n[\s\S]*Tomas Renn/u,
 		);
 	});
 

@@ -31,7 +31,7 @@ const ask = (given: Parameters<typeof topics.run>[0]) => topics.run(given, conte
 describe('/topics', () => {
 	test('lists the topics of the library with their articles, and leads to each', async () => {
 		const card = await ask({});
-		expect(card.title).toBe('2 topics in all articles');
+		expect(card.title).toBe('2 topics');
 		expect(card.blocks).toMatchObject([
 			{
 				kind: 'list',
@@ -55,7 +55,6 @@ describe('/topics', () => {
 		const card = await ask({ topic: 'Ferries' });
 		expect(card.title).toBe('ferries');
 		expect(card.blocks).toMatchObject([
-			{ kind: 'note' },
 			{ kind: 'list' },
 			{
 				kind: 'menu',
@@ -72,21 +71,23 @@ describe('/topics', () => {
 		const many = Array.from({ length: 45 }, (_, n) => ({ topic: `Topic ${n}`, articles: 1 }));
 		const context = contextOf(plainLibrary({ topics: async () => ({ topics: many, more: true }) }));
 		const card = await topics.run({ page: 2 }, context);
-		expect(card.actions?.[0]).toMatchObject([{}, { label: 'Page 3 of 3' }, { disabled: true }]);
+		expect(card.actions?.[0]).toMatchObject([{}, { label: '3 of 3' }, { disabled: true }, {}, {}]);
 		expect(card.blocks.at(-1)).toMatchObject({
 			choices: [{ label: 'Topic 40' }, {}, {}, {}, { label: 'Topic 44' }],
 		});
-		expect(card.title).toBe('The 45 topics of most articles');
+		expect(card).toMatchObject({ eyebrow: 'Those of most articles', title: '45 topics' });
 		const some = { topic: 'Ferries', total: 1_200, articles: [line] };
 		const on = contextOf(plainLibrary({ articlesOn: async () => some }));
 		expect(await read(await topics.run({ topic: 'Ferries' }, on))).toContain(
-			'The newest 1 of 1,200 articles.',
+			'Topic of 1,200 articles, the newest 1',
 		);
 	});
 
 	test('says so where no article has a topic, and where there is no article', async () => {
 		const untagged = contextOf(plainLibrary({ latest: async () => [line] }));
-		expect(await read(await topics.run({}, untagged))).toContain('None of the articles I hold has a topic.');
+		expect(await read(await topics.run({}, untagged))).toContain(
+			'None of the articles in the library has topics.',
+		);
 		expect((await topics.run({}, contextOf(plainLibrary({})))).title).toBe('No articles yet');
 	});
 });

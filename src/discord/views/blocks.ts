@@ -20,7 +20,7 @@ export function textBlock(block: TextBlock, known: Known, room: number): Shown {
 		case 'note':
 			return oneLine('-# ', block.text, known, room);
 		case 'said':
-			return said(block.text, known, room);
+			return said(block.text, known, room, block.large ? '> ### ' : '> ');
 		case 'text': {
 			const { markdown, cut } = running(block.text, known, room);
 			return { markdown: markdown.trim(), cut };
@@ -57,14 +57,14 @@ function oneLine(prefix: string, text: Text, known: Known, room: number): Shown 
 }
 
 /** Every line of a block quotation bears the mark, so its lines are counted before the room is given. */
-function said(text: Text, known: Known, room: number): Shown {
+function said(text: Text, known: Known, room: number, prefix: string): Shown {
 	let inner = room;
 	for (;;) {
 		const { markdown, cut } = running(text, known, inner);
 		const lines = markdown
 			.trim()
 			.split('\n')
-			.map((line) => `> ${line}`)
+			.map((line) => (line === '' ? '> ' : prefix + line))
 			.join('\n');
 		if (lines.length <= room) return { markdown: markdown.trim() === '' ? '' : lines, cut };
 		inner -= lines.length - room;

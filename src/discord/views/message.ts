@@ -91,6 +91,7 @@ function heading(card: Card): string {
 	const url = safeUrl(card.url, limits.buttonUrl);
 	const name = `## ${url === null ? escapeLine(title) : link(title, url)}`;
 	const eyebrow = escapeText(label(plainLine(card.eyebrow ?? ''), eyebrowRoom));
+	if (card.lead === 'words') return `-# ${eyebrow || escapeLine(title)}`;
 	return eyebrow === '' ? name : `-# ${eyebrow}\n${name}`;
 }
 

@@ -24,7 +24,7 @@ function part(one: string | Mark, known: Known): string {
 		case 'code':
 			return code(one.text);
 		case 'verbatim':
-			return `“${escapeBold(one.text, one.bold)}”`;
+			return `“${escapeBold(one.text, one.bold)}${one.open ? '' : '”'}`;
 		case 'spoiler':
 			return spoiler(one.text);
 		case 'link': {

@@ -11,6 +11,7 @@ import type {
 	TopicCount,
 	TopicList,
 	Utterance,
+	UtterancePart,
 } from '../library.ts';
 import type { AnswerKind } from './stores.ts';
 
@@ -24,10 +25,14 @@ const line: z.ZodType<ArticleLine> = z.object({
 	counts: z.object({ paragraphs: count, quotes: count, speakers: count, comments: count }),
 });
 
+const part: z.ZodType<UtterancePart> = z.object({
+	kind: z.enum(['said', 'between']),
+	...{ text, paragraph: count.exactOptional(), open: z.boolean().exactOptional() },
+});
 const utterance: z.ZodType<Utterance> = z.object({
 	...{ article: line, speaker: maybe, role: maybe, cue: maybe, paragraph: count },
 	kind: z.enum(['quote', 'fragment']),
-	parts: z.array(z.object({ kind: z.enum(['said', 'between']), text })),
+	parts: z.array(part),
 });
 
 const brief: z.ZodType<Brief> = z.object({

@@ -1,0 +1,78 @@
+import type { Action, Block, Filled, MenuChoice } from '../../src/card.ts';
+import { counted } from '../../src/cards/numbers.ts';
+import { place, plainWords } from '../../src/cards/utterance.ts';
+import type { ArticleLine, Utterance } from '../../src/library/library.ts';
+import { menu } from './controls.ts';
+
+/** A passage of an article that a card shows words of. */
+export interface Passage {
+	readonly article: Pick<ArticleLine, 'id'>;
+	/** Counted from 0. */
+	readonly paragraph: number;
+	/** Whose words, or what else names the passage. */
+	readonly name: string;
+	/** How it begins, without quotation marks. */
+	readonly words: string;
+}
+
+export function passageOf(utterance: Utterance): Passage {
+	const { article, paragraph, speaker, role } = utterance;
+	return { article, paragraph, name: speaker ?? role ?? 'Speaker unclear', words: plainWords(utterance) };
+}
+
+interface Speaker {
+	readonly speaker: string | null;
+	readonly role: string | null;
+	readonly count: number;
+}
+
+/** Discord takes no longer value back from a choice. */
+const longestName = 100;
+/** Speakers in a menu, so that it also has room for the passages of a page. */
+const mostSpeakers = 12;
+
+/** The way to what stands around a passage. */
+export function inContext({ article, paragraph }: Pick<Passage, 'article' | 'paragraph'>): Action {
+	return {
+		label: `${place({ paragraph })} in context`,
+		command: 'article',
+		options: { article: article.id, at: paragraph + 1 },
+	};
+}
+
+/** One menu of where to go from a card: the passages that it shows words of, and all that one speaker said. */
+export function waysMenu(
+	passages: readonly Passage[],
+	speakers: readonly Speaker[],
+	options: Filled,
+): readonly Block[] {
+	const places = new Map(
+		passages.map((passage) => [`${passage.article.id} ${passage.paragraph}`, passageChoice(passage)]),
+	);
+	const named = speakers.flatMap((one) => speakerChoice(one, options));
+	const several = named.length > 1 ? named.slice(0, mostSpeakers) : [];
+	const some = several.length < named.length && several.length > 0;
+	const placeholder =
+		several.length === 0
+			? 'Read in context…'
+			: `Read in context, or one speaker…${some ? ` (${several.length} of ${named.length} speakers)` : ''}`;
+	return menu(placeholder, [...[...places.values()].slice(0, 25 - several.length), ...several]);
+}
+
+function passageChoice(passage: Passage): MenuChoice {
+	const { paragraph, name, words } = passage;
+	const { command, options } = inContext(passage) as Extract<Action, { command: string }>;
+	return { label: `${place({ paragraph })} · ${name}`, description: words, command, options };
+}
+
+function speakerChoice({ speaker, role, count }: Speaker, options: Filled): readonly MenuChoice[] {
+	if (speaker === null || speaker.length > longestName) return [];
+	return [
+		{
+			label: speaker,
+			description: [`All ${counted(count, 'quote')}`, ...(role === null ? [] : [role])].join(' · '),
+			command: 'quotes',
+			options: { ...options, speaker },
+		},
+	];
+}
