@@ -28,7 +28,7 @@ describe('npm run try', () => {
 		const { code, stdout, stderr } = await attempt(
 			'/quotes speaker:reed',
 			'@outsider /help private:true',
-			'[All topics]',
+			'[Topics]',
 		);
 		expect(stderr).toBe('');
 		expect(code).toBe(0);
@@ -36,7 +36,7 @@ describe('npm run try', () => {
 		expect(stdout).toContain('“Nobody ran aground while Edda was awake');
 		expect(stdout).not.toContain('gulls');
 		expect(stdout).toContain('❯ @outsider /help private:true (only you see this)');
-		expect(stdout).toMatch(/\n❯ \[All topics\] \(only you see this\)\n/u);
+		expect(stdout).toMatch(/\n❯ \[Topics\] \(only you see this\)\n/u);
 	});
 
 	it.each([
