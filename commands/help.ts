@@ -3,24 +3,14 @@ import { command } from './shared/context.ts';
 import { rows } from './shared/controls.ts';
 
 const what: readonly (readonly [name: string, does: string])[] = [
-<<<<<<< HEAD
-	['article', 'one article in brief: a summary in its own words, who says what, topics'],
-	['quotes', 'who said what, word for word, with the place; by speaker, by subject, or in all articles'],
-	['topics', 'what the articles are about, and which ones are about the same'],
-	['comments', 'what readers wrote: a fair sample, the newest, or the busiest threads'],
-	['library', 'which articles I hold, and which files I could not read'],
-	['today', 'the articles that were added in the last day'],
-	['notify', 'turn pings of this server’s daily digest on or off; managers set it up with /digest set'],
-=======
 	['article', 'an article in brief: summary, who says what, topics'],
 	['quotes', 'who said what, by speaker, by subject, in one article or in all'],
 	['topics', 'what the articles are about'],
 	['comments', 'what readers wrote: a sample, the newest, or the busiest threads'],
 	['library', 'all articles, and files that could not be read'],
-	['today', 'new articles of the last day'],
+	['today', 'the articles that were added in the last day'],
 	['digest show', 'the daily digest of this server, for those who manage it'],
 	['notify', 'turn pings of the digest on or off for you'],
->>>>>>> c6dbb96 (Show cards with the words first, then whose they are, then the place)
 ];
 
 export default command({

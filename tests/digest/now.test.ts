@@ -20,7 +20,7 @@ describe('/digest preview and now', () => {
 		expect(preview.ephemeral).toBe(true);
 		const shown = read(preview);
 		expect(shown).toContain('Harbour of Port Ellery');
-		expect(shown).toContain('“Nobody repairs a pier in the middle of a winter storm,”');
+		expect(shown).toContain('“Nobody repairs a pier in the middle of a winter storm”');
 		expect(shown).not.toContain('Football Club Moves');
 		const asked = await server.run('digest now');
 		expect(read(asked)).toContain('Post the digest now?');
