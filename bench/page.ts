@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from '../packages/rehearsal/tests/page/browser.ts';
-import { setUp } from '../packages/rehearsal/tests/page/stand.ts';
+import { setUp } from '../packages/rehearsal/tests/page/fixture.ts';
 
 /**
  * What the rehearsal's page weighs and how long it takes, as JSON: its bytes over the wire, from `npm start` to a
@@ -89,13 +89,13 @@ async function weight(page: Page): Promise<Record<string, number>> {
 
 /** Scrolls up through 5,000 messages, a wheel's turn a frame, and gives the time of each frame in ms. */
 async function scroll(): Promise<{ frames: number[]; shown: number }> {
-	const stand = await setUp({ schema: false });
-	const { channels, members } = stand.rehearsal.guild;
+	const fixture = await setUp({ schema: false });
+	const { channels, members } = fixture.rehearsal.guild;
 	for (let n = 1; n <= 5_000; n += 1) {
 		const content = `Message ${n}: **words** that somebody wrote, with a [link](https://news.example/${n}).`;
-		await stand.rehearsal.post({ channelId: channels.general, memberId: members.member, content });
+		await fixture.rehearsal.post({ channelId: channels.general, memberId: members.member, content });
 	}
-	const page = await stand.tab();
+	const page = await fixture.tab();
 	await page.locator('.message').last().waitFor();
 	const frames = await page.evaluate(
 		() =>
@@ -117,7 +117,7 @@ async function scroll(): Promise<{ frames: number[]; shown: number }> {
 			}),
 	);
 	const shown = await page.locator('.message').count();
-	await stand.close();
+	await fixture.close();
 	return { frames: frames.slice(1).sort((a, b) => a - b), shown };
 }
 

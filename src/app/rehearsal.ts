@@ -27,7 +27,11 @@ export async function openRehearsal(
 ): Promise<{ token: string; apiUrl: string }> {
 	const { startRehearsal } = await loadRehearsal(noToken);
 	const { openPage } = await import('discord-rehearsal/page');
-	const rehearsal = await startRehearsal({ port: config.rehearsalPort, handle: await openPage() });
+	const rehearsal = await startRehearsal({
+		port: config.rehearsalPort,
+		handle: await openPage(),
+		botName: 'Verbatim',
+	});
 	closing.add('rehearsal', () => rehearsal.close());
 	process.stdout.write(
 		`DISCORD_TOKEN is not set, so Verbatim runs against a Discord on this machine: open ${rehearsal.url} and type /help.\n` +

@@ -30,7 +30,7 @@ await runProgram(async () => {
 		const parts = await openParts(config, log);
 		closing.add('library', () => parts.close());
 		await parts.loaded;
-		const rehearsal = await startRehearsal({ port: 0 });
+		const rehearsal = await startRehearsal({ port: 0, botName: 'Verbatim' });
 		closing.add('rehearsal', () => rehearsal.close());
 		const bot = await startBot({ ...rehearsal, shards: null, ...parts, log });
 		closing.add('client', () => bot.close());

@@ -4,15 +4,15 @@ import { startRehearsal } from 'discord-rehearsal';
 import { findButton, readMessage } from 'discord-rehearsal/text';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { keptInMemory } from '../../src/discord/ids.ts';
-import { type Played, play, read } from './stage.ts';
+import { read, startTestBot, type TestBot } from './test-bot.ts';
 
 let rehearsal: Rehearsal;
-let bot: Played;
+let bot: TestBot;
 const kept = keptInMemory();
 
 beforeAll(async () => {
 	rehearsal = await startRehearsal({ port: 0, rateLimits: false });
-	bot = await play(rehearsal, { kept });
+	bot = await startTestBot(rehearsal, { kept });
 });
 afterAll(async () => {
 	await bot.close();
@@ -142,7 +142,7 @@ describe('a button', () => {
 	it('works after a restart', async () => {
 		const asked = await slash('count', { about: 'x'.repeat(300) });
 		await bot.close();
-		bot = await play(rehearsal, { kept });
+		bot = await startTestBot(rehearsal, { kept });
 		expect(read(await press(asked, 'Next'))).toMatch(/^Page 1/u);
 	});
 
@@ -280,7 +280,7 @@ describe('the connection', () => {
 
 	it('refuses a wrong token with one sentence that names the variable', async () => {
 		const token = `${'a'.repeat(24)}.${'b'.repeat(6)}.${'c'.repeat(38)}`;
-		await expect(play({ apiUrl: rehearsal.apiUrl, token })).rejects.toThrow(/DISCORD_TOKEN/u);
+		await expect(startTestBot({ apiUrl: rehearsal.apiUrl, token })).rejects.toThrow(/DISCORD_TOKEN/u);
 	});
 
 	it('is tried again where there is no network', async () => {
@@ -288,7 +288,7 @@ describe('the connection', () => {
 		await other.close();
 		const port = Number(new URL(other.url).port);
 		const logged: Record<string, unknown>[] = [];
-		const started = play(other, {}, logged);
+		const started = startTestBot(other, {}, logged);
 		await expect.poll(() => logged.length).toBeGreaterThan(0);
 		const back = await startRehearsal({ port });
 		const late = await started;
@@ -303,9 +303,9 @@ describe('the commands at Discord', () => {
 		const own = await startRehearsal({ port: 0 });
 		const writes = () =>
 			own.requests().filter(({ method, path }) => method !== 'GET' && path.includes('/commands'));
-		await (await play(own)).close();
+		await (await startTestBot(own)).close();
 		expect(writes().map(({ status }) => status)).toEqual([201, 201, 201, 201, 201]);
-		const again = await play(own);
+		const again = await startTestBot(own);
 		expect(writes()).toHaveLength(5);
 		expect(again.logged.filter(({ msg }) => msg === 'commands registered')).toEqual([]);
 		await again.close();

@@ -65,6 +65,8 @@ export interface Rehearsal {
 export interface RehearsalOptions {
 	/** Default 4600; another free one is taken where it is in use; 0 takes any. */
 	readonly port?: number;
+	/** The bot's name. Default "Bot". */
+	readonly botName?: string;
 	/** Whether buckets and the global 50 a second are kept. Default true. */
 	readonly rateLimits?: boolean;
 	/** How long the bot has to acknowledge, in ms. Discord's 3,000 by default. */
@@ -117,7 +119,7 @@ export interface AddedGuild {
 }
 
 /** Who acts, and where. Default: the member, in #general of the home guild. */
-interface Whereabouts {
+interface Where {
 	readonly memberId?: string;
 	/** Where a member stands; the guild is the channel's. Not needed for components: it is the message's. */
 	readonly channelId?: string;
@@ -134,7 +136,7 @@ export interface UploadedFile {
 	readonly base64: string;
 }
 
-export type InteractionInput = Whereabouts &
+export type InteractionInput = Where &
 	(
 		| {
 				readonly kind: 'command';

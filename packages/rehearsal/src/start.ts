@@ -14,7 +14,7 @@ import { routes } from './rest/routes.ts';
 import type { Api } from './rest/serve.ts';
 import { loadSchemas, type Schemas } from './rules/schema.ts';
 import { botId, botToken, seed, user } from './state/seed.ts';
-import { stage } from './state/stage.ts';
+import { serverSettings } from './state/server-settings.ts';
 import { type Settings, World } from './state/world.ts';
 
 const defaults: Settings = {
@@ -34,8 +34,8 @@ const defaults: Settings = {
  * @throws Error where no port can be had
  */
 export async function startRehearsal(options: RehearsalOptions = {}): Promise<Rehearsal> {
-	const { port = 4600, handle, ...given } = options;
-	const world = new World({ ...defaults, ...given }, user(botId, 'Verbatim', 'Verbatim', true), botToken);
+	const { port = 4600, handle, botName = 'Bot', ...given } = options;
+	const world = new World({ ...defaults, ...given }, user(botId, botName, botName, true), botToken);
 	const guild = seed(world);
 	const gateway = new Gateway(world);
 	const faults = new Faults();
@@ -81,7 +81,7 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
 		snapshot: (asMember = guild.members.member) => snapshot(world, asMember),
 		listen: (listener) => world.listen(listener),
 		ready: (ms = 10_000) => ready(gateway, ms),
-		...stage(world, guild),
+		...serverSettings(world, guild),
 		async close() {
 			world.interactions.close();
 			gateway.close();

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => rehearsal.close());
 
 /** Sends bytes as they are, and gives what came back until the other side hung up or was silent for a moment. */
-function raw(bytes: string | Uint8Array, wait = 50): Promise<string> {
+function raw(bytes: string | Uint8Array, wait = 10_000): Promise<string> {
 	return new Promise((resolve) => {
 		const socket: Socket = dial(port, '127.0.0.1');
 		let answer = '';

@@ -4,9 +4,9 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Fault } from '../api.ts';
 import { hangUp } from '../hang-up.ts';
-import type { Happening, World } from '../state/world.ts';
+import type { World, WorldEvent } from '../state/world.ts';
 import { Connection } from './connection.ts';
-import { asTold, isToldOf } from './intents.ts';
+import { isSent, payloadFor } from './intents.ts';
 import { resumableFor, Session, type Sessions } from './session.ts';
 import { isOnShard, type Shard } from './shard.ts';
 
@@ -23,7 +23,7 @@ export class Gateway implements Sessions {
 
 	constructor(world: World) {
 		this.#world = world;
-		world.onHappening((happening) => this.#tell(happening));
+		world.onEvent((event) => this.#dispatch(event));
 	}
 
 	/** Takes a connection to `/gateway`. */
@@ -64,7 +64,7 @@ export class Gateway implements Sessions {
 		}
 		if (online === this.#world.botOnline) return;
 		this.#world.botOnline = online;
-		this.#world.happen({
+		this.#world.emit({
 			event: 'PRESENCE_UPDATE',
 			data: { user: { id: this.#world.bot.id }, status: online ? 'online' : 'offline', activities: [] },
 			guildId: null,
@@ -95,20 +95,20 @@ export class Gateway implements Sessions {
 		}
 	}
 
-	#tell(happening: Happening): void {
-		if (happening.audience === 'members') return;
+	#dispatch(event: WorldEvent): void {
+		if (event.audience === 'members') return;
 		// What only one member sees is never in a bot's gateway; an interaction is the bot's alone.
-		if (happening.visibleTo != null) return;
+		if (event.visibleTo != null) return;
 		const written = new Map<number, string>();
 		for (const session of this.#sessions.values()) {
-			if (!isOnShard(happening.guildId, session.shard)) continue;
-			if (!isToldOf(this.#world, session.intents, happening)) continue;
+			if (!isOnShard(event.guildId, session.shard)) continue;
+			if (!isSent(this.#world, session.intents, event)) continue;
 			let json = written.get(session.intents);
 			if (json === undefined) {
-				json = JSON.stringify(asTold(this.#world, session.intents, happening));
+				json = JSON.stringify(payloadFor(this.#world, session.intents, event));
 				written.set(session.intents, json);
 			}
-			session.dispatch(happening.event, json);
+			session.dispatch(event.event, json);
 		}
 	}
 

@@ -2,7 +2,7 @@ import type { APIGuildMember } from 'discord-api-types/v10';
 import type { ShownMessage } from '../api.ts';
 import { Intent } from '../constants.ts';
 import { apiMessage } from '../state/shapes.ts';
-import type { Happening, World } from '../state/world.ts';
+import type { World, WorldEvent } from '../state/world.ts';
 
 /** The intents of an event's family, in guilds and in direct messages. 0 needs none; null is never sent to bots. */
 const families: readonly (readonly [prefix: string, inGuilds: number, inDirect: number | null])[] = [
@@ -18,7 +18,7 @@ const families: readonly (readonly [prefix: string, inGuilds: number, inDirect: 
 ];
 
 /** Whether a session with these intents is told of this. What happens to the bot's own member is told to all. */
-export function isToldOf(world: World, intents: number, { event, guildId, data }: Happening): boolean {
+export function isSent(world: World, intents: number, { event, guildId, data }: WorldEvent): boolean {
 	if (event === 'GUILD_MEMBER_UPDATE' && (data as APIGuildMember).user.id === world.bot.id) return true;
 	const family = families.find(([prefix]) => event.startsWith(prefix));
 	if (family === undefined) return false;
@@ -30,7 +30,7 @@ export function isToldOf(world: World, intents: number, { event, guildId, data }
  * What a session with these intents is told: without the message content intent, what is in a message is empty,
  * unless it is the bot's own, mentions it, or came in direct messages.
  */
-export function asTold(world: World, intents: number, { event, data, guildId }: Happening): unknown {
+export function payloadFor(world: World, intents: number, { event, data, guildId }: WorldEvent): unknown {
 	if (event !== 'MESSAGE_CREATE' && event !== 'MESSAGE_UPDATE') return data;
 	const message = apiMessage(data as ShownMessage);
 	const withGuild = guildId === null ? message : { ...message, guild_id: guildId };

@@ -30,7 +30,7 @@ export class Session {
 		return this.#sequence;
 	}
 
-	/** `data` is JSON already, so that one happening is written once however many sessions see it. */
+	/** `data` is JSON already, so that one event is written once however many sessions see it. */
 	dispatch(event: string, data: string): void {
 		this.#sequence += 1;
 		const payload = `{"op":0,"t":"${event}","s":${this.#sequence},"d":${data}}`;

@@ -76,6 +76,7 @@ export function membersApi(world: World, rehearsal: Rehearsal) {
 				return parsed.data;
 			});
 		} catch (error) {
+			if (request.destroyed && !request.complete) return;
 			({ status, answer } = explained(error));
 		}
 		response.writeHead(status, {

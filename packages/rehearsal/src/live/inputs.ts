@@ -9,7 +9,7 @@ const file = z.object({
 	base64: z.base64().max(14_000_000),
 });
 const options = z.record(z.string().max(32), z.union([text, z.number(), z.boolean(), file])).optional();
-const whereabouts = {
+const where = {
 	memberId: id.optional(),
 	channelId: id.optional(),
 	inDirectMessage: z.boolean().optional(),
@@ -18,23 +18,23 @@ const whereabouts = {
 
 /** What members send, checked: shapes are those of `api.ts`. */
 export const interactionInput = z.discriminatedUnion('kind', [
-	z.object({ ...whereabouts, kind: z.literal('command'), name: z.string().max(100), options }),
+	z.object({ ...where, kind: z.literal('command'), name: z.string().max(100), options }),
 	z.object({
-		...whereabouts,
+		...where,
 		kind: z.literal('autocomplete'),
 		name: z.string().max(100),
 		options,
 		focused: z.string().max(32),
 	}),
 	z.object({
-		...whereabouts,
+		...where,
 		kind: z.literal('component'),
 		messageId: id,
 		customId: z.string().max(100),
 		values: z.array(z.string().max(100)).max(25).optional(),
 	}),
 	z.object({
-		...whereabouts,
+		...where,
 		kind: z.literal('modal'),
 		customId: z.string().max(100),
 		fields: z.record(
@@ -43,7 +43,7 @@ export const interactionInput = z.discriminatedUnion('kind', [
 		),
 	}),
 	z.object({
-		...whereabouts,
+		...where,
 		kind: z.enum(['messageCommand', 'userCommand']),
 		name: z.string().max(32),
 		targetId: id,

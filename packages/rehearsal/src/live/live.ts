@@ -4,8 +4,8 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { LiveFromClient, LiveFromServer, RecordedRequest, Rehearsal } from '../api.ts';
 import { Permission } from '../constants.ts';
 import { hangUp } from '../hang-up.ts';
-import { react, typing, vote } from '../members/acts.ts';
-import type { Happening, World } from '../state/world.ts';
+import { react, typing, vote } from '../members/actions.ts';
+import type { World, WorldEvent } from '../state/world.ts';
 import { Budget } from './budget.ts';
 import { explained } from './http.ts';
 import { fromClient, sentence } from './inputs.ts';
@@ -30,7 +30,7 @@ export class Live {
 		this.#world = world;
 		this.#rehearsal = rehearsal;
 		this.#stop = [
-			world.onHappening((happening) => this.#tell(happening)),
+			world.onEvent((event) => this.#dispatch(event)),
 			world.onRequest((request) => this.#show(request)),
 		];
 	}
@@ -58,19 +58,19 @@ export class Live {
 		});
 	}
 
-	#tell(happening: Happening): void {
-		if (this.#clients.size === 0 || happening.audience === 'bot') return;
-		const { event, data, visibleTo = null } = happening;
+	#dispatch(happened: WorldEvent): void {
+		if (this.#clients.size === 0 || happened.audience === 'bot') return;
+		const { event, data, visibleTo = null } = happened;
 		const json = JSON.stringify({ type: 'dispatch', event, data, visibleTo } satisfies LiveFromServer);
 		const sees = new Map<string, boolean>();
 		for (const [client, memberId] of this.#clients) {
 			// Once a member, however many tabs they have open.
-			if (!sees.has(memberId)) sees.set(memberId, this.#sees(memberId, happening));
+			if (!sees.has(memberId)) sees.set(memberId, this.#sees(memberId, happened));
 			if (sees.get(memberId)) sendText(client, json);
 		}
 	}
 
-	#sees(memberId: string, { guildId, channelId, visibleTo = null, data }: Happening): boolean {
+	#sees(memberId: string, { guildId, channelId, visibleTo = null, data }: WorldEvent): boolean {
 		if (visibleTo !== null) return visibleTo === memberId;
 		const channel = channelId === undefined ? undefined : this.#world.channels.get(channelId);
 		if (channel) return (this.#world.permissions(channel, memberId) & Permission.ViewChannel) !== 0n;

@@ -68,7 +68,7 @@ export async function interact(world: World, home: HomeGuild, input: Interaction
 	});
 	interaction.timer = setTimeout(() => fail(world, interaction), world.settings.answerWithin);
 	const come = settled(interaction, input.until === 'answered', world.settings.tokenLifetime);
-	world.happen({
+	world.emit({
 		event: 'INTERACTION_CREATE',
 		data: interactionPayload(world, actor, prepared, interaction),
 		guildId: interaction.guildId,
@@ -83,7 +83,7 @@ export async function interact(world: World, home: HomeGuild, input: Interaction
 function fail(world: World, interaction: Interaction): void {
 	if (interaction.state !== 'pending') return;
 	interaction.state = 'failed';
-	world.happen({
+	world.emit({
 		event: 'INTERACTION_FAILURE',
 		data: { id: interaction.id, nonce: interaction.id, reason_code: 2 },
 		guildId: interaction.guildId,

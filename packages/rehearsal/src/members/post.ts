@@ -2,10 +2,10 @@ import type { PostInput, ShownMessage } from '../api.ts';
 import { MessageType, Permission, threadTypes } from '../constants.ts';
 import { RehearsalError } from '../errors.ts';
 import { compose } from '../rest/compose.ts';
+import { send } from '../state/message-events.ts';
 import type { Channel } from '../state/model.ts';
 import { isText } from '../state/permissions.ts';
 import { apiMessage } from '../state/shapes.ts';
-import { send } from '../state/telling.ts';
 import type { World } from '../state/world.ts';
 
 /** A channel that a member sees, with all that is needed in it. @throws RehearsalError where it is not so */

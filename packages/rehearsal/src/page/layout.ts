@@ -5,15 +5,15 @@ import { fill, h } from './dom.ts';
 import { drawer } from './drawer/drawer.ts';
 import { isRefused } from './drawer/request.ts';
 import { tick } from './markdown/time.ts';
+import type { Page } from './page.ts';
 import { forum } from './places/forum.ts';
 import { header } from './places/header.ts';
 import { memberList } from './places/members.ts';
 import { sidebar } from './places/sidebar.ts';
 import { who } from './places/who.ts';
-import type { Stage } from './stage.ts';
 import { toaster } from './toast.ts';
 import type { Change } from './world/apply.ts';
-import { isForum, isThread, member, memberName, parentIdOf, placeName } from './world/names.ts';
+import { isForum, isThread, member, memberName, parentIdOf, placeName, userName } from './world/names.ts';
 
 export interface Layout {
 	readonly composer: Composer;
@@ -38,32 +38,28 @@ const relativeEvery = 15_000;
 /** Puts the page together, and tells each part what has changed. */
 export function layout(
 	app: HTMLElement,
-	stage: Stage,
+	page: Page,
 	{ actAs }: { readonly actAs: (memberId: string) => void },
 ): Layout {
 	const open: Record<Part, boolean> = { channels: false, members: wide.matches, drawer: false };
 	const toasts = toaster();
-	const gone = h(
-		'p',
-		{ class: 'gone', role: 'status', hidden: true },
-		'The rehearsal has stopped. Trying to reach it again…',
-	);
-	const messages = timeline(stage);
-	const write = composer(stage);
-	const typing = typingLine(stage);
-	const side = sidebar(stage);
-	const me = who(stage, actAs);
-	const members = memberList(stage);
-	const top = header(stage, {
+	const gone = h('p', { class: 'gone', role: 'status', hidden: true }, 'Connection lost. Reconnecting…');
+	const messages = timeline(page);
+	const write = composer(page);
+	const typing = typingLine(page);
+	const side = sidebar(page);
+	const me = who(page, actAs);
+	const members = memberList(page);
+	const top = header(page, {
 		toggle: (part) => toggle(part),
 		shown: (part) => open[part],
-		refusals: () => stage.world.requests.filter(isRefused).length,
+		refusals: () => page.world.requests.filter(isRefused).length,
 	});
-	const developers = drawer(stage, { close: () => toggle('drawer'), isOpen: () => open.drawer });
-	const stageArea = h('div', { class: 'stage-area' });
+	const developers = drawer(page, { close: () => toggle('drawer'), isOpen: () => open.drawer });
+	const placeArea = h('div', { class: 'place-area' });
 	side.element.id = 'channels';
 	side.element.querySelector('.channel-column')?.append(me.element);
-	const main = h('main', { class: 'chat' }, top.element, gone, stageArea, typing.element, write.element);
+	const main = h('main', { class: 'chat' }, top.element, gone, placeArea, typing.element, write.element);
 	fill(app, side.element, main, developers.element, members.element, toasts.element);
 
 	const show = () => {
@@ -86,12 +82,12 @@ export function layout(
 		else top.element.querySelector<HTMLElement>(`[data-part=${part}]`)?.focus();
 	};
 	const place = () => {
-		const here = stage.world.places.get(stage.placeId);
-		const name = here === undefined ? '' : placeName(stage.world, here);
-		document.title = `${isThread(here) ? name : `#${name}`} — Verbatim rehearsal`;
-		if (isForum(here)) fill(stageArea, forum(stage));
+		const here = page.world.places.get(page.placeId);
+		const name = here === undefined ? '' : placeName(page.world, here);
+		document.title = `${isThread(here) ? name : `#${name}`} · ${userName(page.world.bot)} rehearsal`;
+		if (isForum(here)) fill(placeArea, forum(page));
 		else {
-			fill(stageArea, messages.element);
+			fill(placeArea, messages.element);
 			messages.open();
 		}
 	};
@@ -101,12 +97,12 @@ export function layout(
 	};
 	/** A forum or its posts: drawn anew whole. */
 	const forumChanged = (placeId: string) => {
-		const here = stage.world.places.get(stage.placeId);
-		const parent = parentIdOf(stage.world.places.get(placeId));
-		if (isForum(here) && (placeId === stage.placeId || parent === stage.placeId)) place();
+		const here = page.world.places.get(page.placeId);
+		const parent = parentIdOf(page.world.places.get(placeId));
+		if (isForum(here) && (placeId === page.placeId || parent === page.placeId)) place();
 	};
 	app.addEventListener('keydown', (event) =>
-		keys(event, stage, write, () => {
+		keys(event, page, write, () => {
 			if (open.channels && !wide.matches) toggle('channels');
 		}),
 	);
@@ -119,7 +115,7 @@ export function layout(
 	return {
 		composer: write,
 		reveal: (id) =>
-			void messages.reveal(id).then((found) => found || toasts.say('This message is not here.')),
+			void messages.reveal(id).then((found) => found || toasts.say('This message was not found.')),
 		say: toasts.say,
 		connected(connected) {
 			gone.hidden = connected;
@@ -138,7 +134,7 @@ export function layout(
 			all();
 			if (as === 'same') return;
 			write.refresh();
-			const found = member(stage.world, null, stage.world.memberId);
+			const found = member(page.world, null, page.world.memberId);
 			if (found !== null && as === 'another') toasts.say(`You are ${memberName(found)}.`);
 			write.focus();
 		},
@@ -158,7 +154,7 @@ export function layout(
 				case 'places':
 					side.refresh();
 					top.refresh();
-					if (isForum(stage.world.places.get(stage.placeId))) place();
+					if (isForum(page.world.places.get(page.placeId))) place();
 					else redrawStarters();
 					return;
 				default:
@@ -167,7 +163,7 @@ export function layout(
 	};
 
 	function messageChanged(change: Extract<Change, { kind: 'message' }>) {
-		if (change.placeId !== stage.placeId) {
+		if (change.placeId !== page.placeId) {
 			side.refresh();
 			forumChanged(change.placeId);
 			return;
@@ -176,20 +172,20 @@ export function layout(
 		if (change.what === 'gone') messages.removed(change.ids);
 		else if (change.what === 'changed') for (const id of change.ids) messages.changed(id);
 		else {
-			const added = stage.world.messages.get(stage.placeId)?.at(-1);
+			const added = page.world.messages.get(page.placeId)?.at(-1);
 			if (added !== undefined) messages.added(added);
 		}
 	}
 
 	/** A message shows the thread that hangs on it, and how many messages are in there. */
 	function redrawStarters() {
-		for (const found of stage.world.places.values()) {
-			if (isThread(found) && parentIdOf(found) === stage.placeId) messages.changed(found.id);
+		for (const found of page.world.places.values()) {
+			if (isThread(found) && parentIdOf(found) === page.placeId) messages.changed(found.id);
 		}
 	}
 }
 
-function keys(event: KeyboardEvent, stage: Stage, write: Composer, closePanels: () => void): void {
+function keys(event: KeyboardEvent, page: Page, write: Composer, closePanels: () => void): void {
 	const typing = event.target instanceof Element && event.target.matches('input, textarea, select');
 	if (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
 		// The key itself goes on into the field that has the focus now.
@@ -197,8 +193,8 @@ function keys(event: KeyboardEvent, stage: Stage, write: Composer, closePanels: 
 	} else if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
 		event.preventDefault();
 		const places = [...document.querySelectorAll<HTMLElement>('.channels [data-place]')];
-		const at = places.findIndex((button) => button.dataset.place === stage.placeId);
+		const at = places.findIndex((button) => button.dataset.place === page.placeId);
 		const next = places[at + (event.key === 'ArrowDown' ? 1 : -1)];
-		if (next?.dataset.place !== undefined) stage.goTo(next.dataset.place);
+		if (next?.dataset.place !== undefined) page.goTo(next.dataset.place);
 	} else if (event.key === 'Escape') closePanels();
 }

@@ -44,7 +44,7 @@ export function connect(memberId: string | null, { heard, connected }: LiveListe
 		});
 		socket.addEventListener('close', () => {
 			socket = null;
-			for (const id of waiting.keys()) settle(id, { kind: 'refused', error: 'The rehearsal has gone away.' });
+			for (const id of waiting.keys()) settle(id, { kind: 'refused', error: 'The connection was lost.' });
 			if (closed) return;
 			connected(false);
 			attempts += 1;
@@ -58,7 +58,7 @@ export function connect(memberId: string | null, { heard, connected }: LiveListe
 	const send = (message: LiveFromClient) => {
 		if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
 		else if ('id' in message)
-			settle(String(message.id), { kind: 'refused', error: 'The rehearsal is not there.' });
+			settle(String(message.id), { kind: 'refused', error: 'Not connected. Please try again.' });
 	};
 	const ask = (message: (id: string) => LiveFromClient) =>
 		new Promise<Answer>((resolve) => {

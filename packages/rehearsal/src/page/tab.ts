@@ -5,8 +5,8 @@ import { type Layout, layout } from './layout.ts';
 import { connect, type Live } from './live.ts';
 import { openModal } from './modal/modal.ts';
 import { failureNotice } from './notice.ts';
+import type { Page } from './page.ts';
 import { applyTheme } from './places/theme.ts';
-import type { Stage } from './stage.ts';
 import { apply, type Change } from './world/apply.ts';
 import { isForum } from './world/names.ts';
 import { type World, worldOf } from './world/world.ts';
@@ -22,7 +22,7 @@ export function start(app: HTMLElement): void {
 	/** Set while everything is about to be read anew. */
 	let renewing: ReturnType<typeof setTimeout> | null = null;
 
-	const stage: Stage = {
+	const page: Page = {
 		get world() {
 			if (world === null) throw new Error('nothing is known of the rehearsal yet');
 			return world;
@@ -38,11 +38,11 @@ export function start(app: HTMLElement): void {
 		failed: new Map(),
 		act,
 		goTo(id, messageId = null) {
-			if (!stage.world.places.has(id)) return;
+			if (!page.world.places.has(id)) return;
 			const moved = id !== placeId;
 			placeId = id;
-			stage.world.unread.delete(id);
-			writeAddress({ memberId: stage.world.memberId, placeId });
+			page.world.unread.delete(id);
+			writeAddress({ memberId: page.world.memberId, placeId });
 			if (moved || messageId === null) shown?.moved();
 			if (messageId !== null) shown?.reveal(messageId);
 		},
@@ -68,9 +68,9 @@ export function start(app: HTMLElement): void {
 		const answer = await live.interact(input);
 		if (answer.kind === 'refused') return answer;
 		const { modal, problem } = answer.outcome;
-		if (modal !== undefined) openModal(modal, stage);
+		if (modal !== undefined) openModal(modal, page);
 		if (problem !== null && ['command', 'messageCommand', 'userCommand'].includes(input.kind)) {
-			const notice = failureNotice(stage.world, where, input, problem);
+			const notice = failureNotice(page.world, where, input, problem);
 			handle({ type: 'dispatch', event: 'MESSAGE_CREATE', data: notice, visibleTo: null });
 		}
 		return answer;
@@ -83,7 +83,7 @@ export function start(app: HTMLElement): void {
 		if (before !== null && before.memberId === world.memberId) keepOlder(before, world);
 		if (!world.places.has(placeId)) placeId = firstPlace(world);
 		writeAddress({ memberId: world.memberId, placeId });
-		if (shown === null) shown = layout(app, stage, { actAs });
+		if (shown === null) shown = layout(app, page, { actAs });
 		shown.renewed(before === null ? 'first' : before.memberId === world.memberId ? 'same' : 'another');
 		if (wanted !== null) shown.reveal(wanted);
 		wanted = null;
@@ -100,9 +100,9 @@ export function start(app: HTMLElement): void {
 
 	function follow(change: Change) {
 		if (change.kind === 'message' && change.what === 'new' && change.placeId !== placeId) {
-			stage.world.unread.add(change.placeId);
+			page.world.unread.add(change.placeId);
 		}
-		if (change.kind === 'places' && !stage.world.places.has(placeId)) stage.goTo(firstPlace(stage.world));
+		if (change.kind === 'places' && !page.world.places.has(placeId)) page.goTo(firstPlace(page.world));
 		shown?.changed(change);
 	}
 
@@ -112,7 +112,7 @@ export function start(app: HTMLElement): void {
 		renewing = setTimeout(async () => {
 			renewing = null;
 			const response = await fetch(
-				`/rehearsal/state?${new URLSearchParams({ member: stage.world.memberId })}`,
+				`/rehearsal/state?${new URLSearchParams({ member: page.world.memberId })}`,
 			);
 			if (response.ok) await begin((await response.json()) as Snapshot);
 		}, 50);
@@ -120,7 +120,7 @@ export function start(app: HTMLElement): void {
 
 	function actAs(memberId: string) {
 		live.close();
-		stage.failed.clear();
+		page.failed.clear();
 		open(memberId);
 	}
 
@@ -133,7 +133,7 @@ export function start(app: HTMLElement): void {
 
 	addEventListener('hashchange', () => {
 		const address = readAddress();
-		stage.goTo(address.placeId ?? '', address.messageId);
+		page.goTo(address.placeId ?? '', address.messageId);
 	});
 	addEventListener('storage', applyTheme);
 	open(readAddress().memberId);

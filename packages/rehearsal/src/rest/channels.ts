@@ -83,7 +83,7 @@ function overwrite({ world, param, body }: Call<Partial<APIOverwrite> | null>): 
 function typing({ world, param }: Call): Reply {
 	const channel = writable(world, param('channel_id'));
 	const guildId = channel.guild_id ?? null;
-	world.happen({
+	world.emit({
 		event: 'TYPING_START',
 		data: {
 			channel_id: channel.id,
@@ -98,7 +98,7 @@ function typing({ world, param }: Call): Reply {
 }
 
 function tell(world: World, event: string, channel: Channel): void {
-	world.happen({ event, data: channel, guildId: channel.guild_id ?? null, channelId: channel.id });
+	world.emit({ event, data: channel, guildId: channel.guild_id ?? null, channelId: channel.id });
 }
 
 const base = '/channels/{channel_id}';

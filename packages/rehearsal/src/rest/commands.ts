@@ -67,7 +67,7 @@ function refuseTooMany(commands: readonly Pick<RawCommand, 'type'>[]): void {
 
 function changed(world: World): void {
 	const commands = [...world.commands.values()];
-	world.happen({ event: 'COMMANDS_UPDATE', data: { commands }, guildId: null, audience: 'members' });
+	world.emit({ event: 'COMMANDS_UPDATE', data: { commands }, guildId: null, audience: 'members' });
 }
 
 function overwriteAll(call: Call<readonly RawCommand[]> & { isGuild: boolean }): Reply {

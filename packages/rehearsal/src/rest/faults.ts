@@ -27,7 +27,7 @@ export class Faults {
 			world.faults = { ...world.faults, missingPermission: fault.on };
 		} else if (fault.kind === 'rateLimits') world.faults = { ...world.faults, rateLimits: fault.on };
 		else return;
-		world.happen({ event: 'FAULTS_UPDATE', data: world.faults, guildId: null, audience: 'members' });
+		world.emit({ event: 'FAULTS_UPDATE', data: world.faults, guildId: null, audience: 'members' });
 	}
 
 	/** The first fault that fits a request, which is one fewer from now on. */

@@ -10,8 +10,8 @@ import { hasFlag } from '../rules/message.ts';
 import { checkModal } from '../rules/modal.ts';
 import { problem, required } from '../rules/problem.ts';
 import { type Interaction, wake } from '../state/interactions.ts';
+import { replace, send } from '../state/message-events.ts';
 import { apiMessage } from '../state/shapes.ts';
-import { replace, send } from '../state/telling.ts';
 import type { World } from '../state/world.ts';
 import { composeAnswer } from './answers.ts';
 import { type Call, noContent, ok, type Reply, type Route, route } from './call.ts';
@@ -93,7 +93,7 @@ function callback({ world, param, query, body, files }: Call<Callback>): Reply {
 	interaction.callback = Number(body.type);
 	interaction.ms = Math.round((performance.now() - interaction.startedAt) * 100) / 100;
 	if (interaction.timer) clearTimeout(interaction.timer);
-	world.happen({
+	world.emit({
 		event: 'INTERACTION_SUCCESS',
 		data: { id: interaction.id, nonce: interaction.id },
 		guildId: interaction.guildId,

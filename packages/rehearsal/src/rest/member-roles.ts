@@ -20,7 +20,7 @@ function change({ world, param }: Call, to: (roles: readonly string[], role: str
 	if (!mayManage || !above || role.managed) throw refusal('missingPermissions');
 	member.roles = to(member.roles, role.id);
 	const data = { guild_id: guild.id, ...memberShape(member) };
-	world.happen({ event: 'GUILD_MEMBER_UPDATE', data, guildId: guild.id });
+	world.emit({ event: 'GUILD_MEMBER_UPDATE', data, guildId: guild.id });
 	return noContent;
 }
 

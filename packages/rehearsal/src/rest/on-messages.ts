@@ -1,9 +1,9 @@
 import type { ShownMessage } from '../api.ts';
 import { MessageType, Permission } from '../constants.ts';
 import { refusal } from '../errors.ts';
+import { replace, send } from '../state/message-events.ts';
 import { clearReactions, isEmoji, setReaction, whoReacted } from '../state/reactions.ts';
 import { apiMessage } from '../state/shapes.ts';
-import { replace, send } from '../state/telling.ts';
 import type { World } from '../state/world.ts';
 import { access } from './access.ts';
 import { type Call, noContent, ok, type Reply, type Route, route } from './call.ts';
@@ -61,7 +61,7 @@ function setPin(call: Call, pinned: boolean): Reply {
 	channel.last_pin_timestamp = new Date(world.now()).toISOString();
 	const guildId = channel.guild_id ?? null;
 	const data = { channel_id: channel.id, guild_id: guildId, last_pin_timestamp: channel.last_pin_timestamp };
-	world.happen({ event: 'CHANNEL_PINS_UPDATE', data, guildId, channelId: channel.id });
+	world.emit({ event: 'CHANNEL_PINS_UPDATE', data, guildId, channelId: channel.id });
 	if (pinned) announcePin(world, message);
 	return noContent;
 }

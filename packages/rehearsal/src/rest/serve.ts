@@ -46,6 +46,8 @@ export async function serve(
 			request.socket.destroy();
 			return;
 		}
+		// The bot hung up before it had sent all.
+		if (request.destroyed && !request.complete) return;
 		const refusedFor = error instanceof ApiError ? error : refusal('internal');
 		// A slip of the rehearsal's own: the bot sees a 500 as of Discord, the developer the cause.
 		if (refusedFor !== error) process.emitWarning(error instanceof Error ? error : String(error));

@@ -1,9 +1,9 @@
 import { ChannelType, MessageFlag, MessageType, Permission, threadTypes } from '../constants.ts';
 import { invalidForm, refusal } from '../errors.ts';
 import { problem, required } from '../rules/problem.ts';
+import { replace, send } from '../state/message-events.ts';
 import type { Channel } from '../state/model.ts';
 import { apiMessage, isArchived } from '../state/shapes.ts';
-import { replace, send } from '../state/telling.ts';
 import type { World } from '../state/world.ts';
 import { access } from './access.ts';
 import { type Call, noContent, ok, type Reply, type Route, route } from './call.ts';
@@ -47,7 +47,7 @@ function newThread(world: World, parent: Channel, body: NewThread, id: string, t
 	};
 	world.channels.set(id, thread);
 	world.guilds.get(parent.guild_id ?? '')?.channels.set(id, thread);
-	world.happen({
+	world.emit({
 		event: 'THREAD_CREATE',
 		data: { ...thread, newly_created: true, member: memberOf(world, thread) },
 		guildId: parent.guild_id ?? null,
@@ -128,7 +128,7 @@ function membership(call: Call, event: 'added' | 'removed', userId: string): Rep
 	const thread = access(world, param('channel_id'));
 	if (!threadTypes.has(thread.type)) throw refusal('wrongChannelType');
 	if (isArchived(thread)) throw refusal('archivedThread');
-	world.happen({
+	world.emit({
 		event: 'THREAD_MEMBERS_UPDATE',
 		data: {
 			id: thread.id,

@@ -58,7 +58,7 @@ function counted(world: World, ofMessage: ReadonlyMap<string, ReadonlySet<string
 
 function tell(world: World, message: ShownMessage, emoji: string, userId: string, on: boolean): void {
 	const guildId = world.channels.get(message.channel_id)?.guild_id ?? null;
-	world.happen({
+	world.emit({
 		event: on ? 'MESSAGE_REACTION_ADD' : 'MESSAGE_REACTION_REMOVE',
 		data: {
 			user_id: userId,
@@ -83,7 +83,7 @@ export function clearReactions(world: World, message: ShownMessage, emoji: strin
 	else ofMessage?.delete(emoji);
 	world.messages.put({ ...message, reactions: emoji === null ? [] : counted(world, ofMessage ?? new Map()) });
 	const guildId = world.channels.get(message.channel_id)?.guild_id ?? null;
-	world.happen({
+	world.emit({
 		event: emoji === null ? 'MESSAGE_REACTION_REMOVE_ALL' : 'MESSAGE_REACTION_REMOVE_EMOJI',
 		data: {
 			channel_id: message.channel_id,

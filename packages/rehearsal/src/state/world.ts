@@ -11,7 +11,7 @@ import type { Channel, Guild } from './model.ts';
 import { channelPermissions, directPermissions } from './permissions.ts';
 
 /** Something that happened, for whoever may see it: the bot's gateway sessions and the members' clients. */
-export interface Happening {
+export interface WorldEvent {
 	readonly event: string;
 	/** In gateway format. Messages may be `ShownMessage`; the gateway takes off what is not Discord's. */
 	readonly data: unknown;
@@ -24,7 +24,7 @@ export interface Happening {
 	readonly audience?: 'all' | 'bot' | 'members';
 }
 
-export type Settings = Required<Omit<RehearsalOptions, 'port' | 'handle'>>;
+export type Settings = Required<Omit<RehearsalOptions, 'port' | 'handle' | 'botName'>>;
 
 /** Everything that the rehearsal knows. It lives as long as the rehearsal and is gone with it. */
 export class World {
@@ -59,7 +59,7 @@ export class World {
 	readonly commands = new Map<string, APIApplicationCommand>();
 
 	faults: Snapshot['faults'];
-	readonly #happeningListeners = new Set<(happening: Happening) => void>();
+	readonly #eventListeners = new Set<(event: WorldEvent) => void>();
 	readonly #requestListeners = new Set<(request: RecordedRequest) => void>();
 
 	constructor(settings: Settings, bot: APIUser, token: string) {
@@ -73,13 +73,13 @@ export class World {
 		this.faults = { slow: 0, missingPermission: false, rateLimits: settings.rateLimits };
 	}
 
-	onHappening(listener: (happening: Happening) => void): () => void {
-		this.#happeningListeners.add(listener);
-		return () => this.#happeningListeners.delete(listener);
+	onEvent(listener: (event: WorldEvent) => void): () => void {
+		this.#eventListeners.add(listener);
+		return () => this.#eventListeners.delete(listener);
 	}
 
-	happen(happening: Happening): void {
-		for (const listener of this.#happeningListeners) listener(happening);
+	emit(event: WorldEvent): void {
+		for (const listener of this.#eventListeners) listener(event);
 	}
 
 	onRequest(listener: (request: RecordedRequest) => void): () => void {
@@ -128,7 +128,7 @@ export class World {
 		};
 		this.channels.set(channel.id, channel);
 		this.directMessages.set(user.id, channel);
-		this.happen({
+		this.emit({
 			event: 'CHANNEL_CREATE',
 			data: channel,
 			guildId: null,
@@ -153,7 +153,7 @@ export class World {
 		for (const { id } of channel.recipients ?? []) this.directMessages.delete(id);
 		this.messages.forget(channel.id);
 		const { id, guild_id, parent_id, type } = channel;
-		this.happen({
+		this.emit({
 			event: isThread ? 'THREAD_DELETE' : 'CHANNEL_DELETE',
 			data: isThread ? { id, guild_id, parent_id, type } : channel,
 			guildId: guild_id ?? null,
@@ -171,17 +171,17 @@ export class World {
 		for (const { id, guild_id } of [...this.commands.values()]) {
 			if (guild_id === guild.id) this.commands.delete(id);
 		}
-		this.happen({ event: 'GUILD_DELETE', data: { id: guild.id }, guildId: guild.id });
+		this.emit({ event: 'GUILD_DELETE', data: { id: guild.id }, guildId: guild.id });
 	}
 
 	/** Listens to all that members' clients see, as `Rehearsal.listen` says. */
 	listen(listener: (event: LiveEvent) => void): () => void {
-		const offHappenings = this.onHappening(({ event, data, visibleTo = null, audience = 'all' }) => {
+		const offEvents = this.onEvent(({ event, data, visibleTo = null, audience = 'all' }) => {
 			if (audience !== 'bot') listener({ type: 'dispatch', event, data, visibleTo });
 		});
 		const offRequests = this.onRequest((request) => listener({ type: 'request', request }));
 		return () => {
-			offHappenings();
+			offEvents();
 			offRequests();
 		};
 	}

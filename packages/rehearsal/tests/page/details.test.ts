@@ -1,18 +1,18 @@
 import { Routes } from 'discord.js';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Fixture, picture, setUp } from './fixture.ts';
 import { gallery } from './gallery.ts';
-import { picture, type Stand, setUp } from './stand.ts';
 
 describe('the page’s details', () => {
-	let stand: Stand;
+	let fixture: Fixture;
 	let general = '';
 
 	beforeAll(async () => {
-		stand = await setUp();
-		general = stand.rehearsal.guild.channels.general;
+		fixture = await setUp();
+		general = fixture.rehearsal.guild.channels.general;
 	});
-	afterAll(() => stand.close());
+	afterAll(() => fixture.close());
 
 	/** Whether nothing lies over the middle of an element. */
 	const uncovered = (page: Page, selector: string) =>
@@ -25,7 +25,7 @@ describe('the page’s details', () => {
 		['wide', { width: 1280, height: 800 }],
 		['narrow', { width: 360, height: 740 }],
 	])('shows what is wrong with an option above all that pops up, %s', async (size, viewport) => {
-		const page = await stand.tab({ as: stand.rehearsal.guild.members.owner, viewport });
+		const page = await fixture.tab({ as: fixture.rehearsal.guild.members.owner, viewport });
 		await page.getByRole('combobox').fill('/settings set channel:daily-digest hour:24');
 		await page.getByRole('combobox', { name: /^hour/u }).focus();
 		await page.keyboard.press('Enter');
@@ -36,7 +36,7 @@ describe('the page’s details', () => {
 	});
 
 	it('shows a long value that was pasted whole', async () => {
-		const page = await stand.tab();
+		const page = await fixture.tab();
 		const long = Array.from({ length: 30 }, (_, at) => `words${at}`).join(' ');
 		await page.getByRole('combobox').fill(`/quotes speaker:${long}`);
 		const field = page.getByRole('combobox', { name: /^speaker/u });
@@ -52,21 +52,21 @@ describe('the page’s details', () => {
 
 	it('lets no message lead to the thread or post in which one is', async () => {
 		const body = { name: 'The ferry', message: { content: 'What they said' } };
-		const { forum } = stand.rehearsal.guild.channels;
-		const post = (await stand.client.rest.post(Routes.threads(forum), { body })) as { id: string };
-		const page = await stand.tab({ in: post.id });
+		const { forum } = fixture.rehearsal.guild.channels;
+		const post = (await fixture.client.rest.post(Routes.threads(forum), { body })) as { id: string };
+		const page = await fixture.tab({ in: post.id });
 		await page.locator('.message').getByText('What they said').waitFor();
 		expect(await page.locator('.thread-chip').count()).toBe(0);
 	});
 
 	it('marks a message that pings a role of one’s own, and for nobody else', async () => {
-		const { roles, members } = stand.rehearsal.guild;
+		const { roles, members } = fixture.rehearsal.guild;
 		const body = { content: `<@&${roles.readers}> News!`, allowed_mentions: { roles: [roles.readers] } };
-		const { id } = (await stand.client.rest.post(Routes.channelMessages(general), { body })) as {
+		const { id } = (await fixture.client.rest.post(Routes.channelMessages(general), { body })) as {
 			id: string;
 		};
-		const reader = await stand.tab({ as: members.member });
-		const other = await stand.tab({ as: members.outsider });
+		const reader = await fixture.tab({ as: members.member });
+		const other = await fixture.tab({ as: members.outsider });
 		for (const [page, pinged] of [
 			[reader, true],
 			[other, false],
@@ -83,13 +83,13 @@ describe('the page’s details', () => {
 			await page.getByRole('menu').waitFor();
 		};
 		const post = async (body: unknown) =>
-			((await stand.client.rest.post(Routes.channelMessages(general), { body })) as { id: string }).id;
+			((await fixture.client.rest.post(Routes.channelMessages(general), { body })) as { id: string }).id;
 		const clipboard = { permissions: ['clipboard-read', 'clipboard-write'] };
 		const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
 		it('has what Discord’s has, in its words', async () => {
 			const id = await post({ content: 'For the menu' });
-			const page = await stand.tab();
+			const page = await fixture.tab();
 			await menuOf(page, id);
 			await picture(page, 'message-menu');
 			expect(await page.getByRole('menuitem').allTextContents()).toEqual([
@@ -106,7 +106,7 @@ describe('the page’s details', () => {
 
 		it('reacts, and takes the reaction back', async () => {
 			const id = await post({ content: 'To react to' });
-			const page = await stand.tab();
+			const page = await fixture.tab();
 			await menuOf(page, id);
 			await page.getByRole('menuitem', { name: 'React with 👍' }).click();
 			await page.locator(`#message-${id}`).getByRole('button', { name: '👍 1', pressed: true }).waitFor();
@@ -117,7 +117,7 @@ describe('the page’s details', () => {
 
 		it('copies all the text of a card', async () => {
 			const id = await post(gallery['a card']);
-			const page = await stand.tab(clipboard);
+			const page = await fixture.tab(clipboard);
 			await menuOf(page, id);
 			await page.getByRole('menuitem', { name: 'Copy Text' }).click();
 			await page.getByText('Copied.').waitFor();
@@ -125,13 +125,13 @@ describe('the page’s details', () => {
 		});
 
 		it('copies a link that opens the message, however far up it stands', async () => {
-			const { rehearsal } = stand;
+			const { rehearsal } = fixture;
 			const memberId = rehearsal.guild.members.owner;
 			const channelId = rehearsal.guild.channels.dailyDigest;
 			const { id } = await rehearsal.post({ channelId, memberId, content: 'Long ago' });
 			for (let at = 0; at < 250; at += 1)
 				await rehearsal.post({ channelId, memberId, content: `Later ${at}` });
-			const page = await stand.tab({ ...clipboard, in: `${channelId}/${id}` });
+			const page = await fixture.tab({ ...clipboard, in: `${channelId}/${id}` });
 			await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe(`message-${id}`);
 			await menuOf(page, id);
 			await page.getByRole('menuitem', { name: 'Copy Message Link' }).click();

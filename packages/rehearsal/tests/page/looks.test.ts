@@ -2,9 +2,9 @@ import axe from 'axe-core';
 import { Routes } from 'discord.js';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Fixture, picture, setUp } from './fixture.ts';
 import { gallery } from './gallery.ts';
 import { postGallery } from './scripted-bot.ts';
-import { picture, type Stand, setUp } from './stand.ts';
 
 /** What axe finds to be serious or critical, each with the elements, or an empty list. */
 async function complaints(page: Page): Promise<string[]> {
@@ -24,12 +24,12 @@ const sizes = [
 
 describe.each(sizes)('the page, %s', (size, viewport) => {
 	describe.each(['dark', 'light'] as const)('and %s', (colorScheme) => {
-		let stand: Stand;
+		let fixture: Fixture;
 		const name = (state: string) => `${size}-${colorScheme}-${state}`;
 		/** Axe needs to be let in; the policy itself has tests of its own. */
 		const tab = (more = {}) =>
-			stand.tab({
-				as: stand.rehearsal.guild.members.owner,
+			fixture.tab({
+				as: fixture.rehearsal.guild.members.owner,
 				viewport,
 				colorScheme,
 				bypassCSP: true,
@@ -38,19 +38,19 @@ describe.each(sizes)('the page, %s', (size, viewport) => {
 			});
 
 		beforeAll(async () => {
-			stand = await setUp();
-			const { channels, members } = stand.rehearsal.guild;
-			await stand.rehearsal.post({
+			fixture = await setUp();
+			const { channels, members } = fixture.rehearsal.guild;
+			await fixture.rehearsal.post({
 				channelId: channels.general,
 				memberId: members.member,
 				content: `Good morning <@${members.owner}>, has anybody read it?`,
 			});
-			await postGallery(stand.client, channels.general);
-			await stand.client.rest.post(Routes.threads(channels.forum), {
+			await postGallery(fixture.client, channels.general);
+			await fixture.client.rest.post(Routes.threads(channels.forum), {
 				body: { name: 'A post', applied_tags: ['1100000000000000401'], message: gallery['a card'] },
 			});
 		});
-		afterAll(() => stand.close());
+		afterAll(() => fixture.close());
 
 		it('has nothing that axe calls serious in any state, and fits', async () => {
 			const page = await tab();

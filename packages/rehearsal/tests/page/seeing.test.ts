@@ -1,27 +1,27 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Routes } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Fixture, setUp } from './fixture.ts';
 import { gallery } from './gallery.ts';
 import { postGallery } from './scripted-bot.ts';
-import { type Stand, setUp } from './stand.ts';
 
 describe('what the page shows of a bot', () => {
-	let stand: Stand;
+	let fixture: Fixture;
 	let general = '';
 	const post = async (kind: string) => {
 		const body = gallery[kind];
-		return (await stand.client.rest.post(Routes.channelMessages(general), { body })) as { id: string };
+		return (await fixture.client.rest.post(Routes.channelMessages(general), { body })) as { id: string };
 	};
 
 	beforeAll(async () => {
-		stand = await setUp({ answerWithin: 1_500 });
-		general = stand.rehearsal.guild.channels.general;
+		fixture = await setUp({ answerWithin: 1_500 });
+		general = fixture.rehearsal.guild.channels.general;
 	});
-	afterAll(() => stand.close());
+	afterAll(() => fixture.close());
 
 	it('draws a message of every kind', async () => {
-		const page = await stand.tab();
-		await postGallery(stand.client, general);
+		const page = await fixture.tab();
+		await postGallery(fixture.client, general);
 		await expect.poll(() => page.locator('.message').count()).toBe(Object.keys(gallery).length);
 		expect(await page.getByText(/Component of type/u).count()).toBe(0);
 		expect(await page.locator('.container.accented').count()).toBe(1);
@@ -30,7 +30,7 @@ describe('what the page shows of a bot', () => {
 
 	it('reads a text in markdown as Discord does', async () => {
 		const { id } = await post('markdown');
-		const page = await stand.tab();
+		const page = await fixture.tab();
 		const message = page.locator(`#message-${id}`);
 		await message.waitFor();
 		expect(await message.locator('.size-1').textContent()).toBe('Heading one');
@@ -46,7 +46,7 @@ describe('what the page shows of a bot', () => {
 
 	it('hides a spoiler until it is asked for, by keys too', async () => {
 		const { id } = await post('markdown');
-		const page = await stand.tab();
+		const page = await fixture.tab();
 		const spoiler = page.locator(`#message-${id} .spoiler`);
 		expect(await spoiler.getAttribute('aria-label')).toBe('Spoiler');
 		expect(await spoiler.locator('.hidden-words').getAttribute('aria-hidden')).toBe('true');
@@ -57,7 +57,7 @@ describe('what the page shows of a bot', () => {
 
 	it('sends presses of buttons and tells when nothing comes of them', async () => {
 		const { id } = await post('all buttons');
-		const page = await stand.tab();
+		const page = await fixture.tab();
 		const message = page.locator(`#message-${id}`);
 		await message.getByRole('button', { name: 'Success' }).click();
 		await page.getByText('You pressed gallery:success.').waitFor();
@@ -72,7 +72,7 @@ describe('what the page shows of a bot', () => {
 
 	it('chooses in selects by keys: one, several, and people', async () => {
 		const { id } = await post('all selects');
-		const page = await stand.tab();
+		const page = await fixture.tab();
 		const message = page.locator(`#message-${id}`);
 		await message.getByRole('combobox', { name: 'Several topics' }).focus();
 		for (const key of ['ArrowDown', 'Enter', 'ArrowDown', 'Enter', 'Escape']) await page.keyboard.press(key);
@@ -81,14 +81,14 @@ describe('what the page shows of a bot', () => {
 		await page.keyboard.press('ArrowDown');
 		await page.keyboard.type('osg');
 		await page.keyboard.press('Enter');
-		await page.getByText(`You chose ${stand.rehearsal.guild.members.outsider}.`).waitFor();
+		await page.getByText(`You chose ${fixture.rehearsal.guild.members.outsider}.`).waitFor();
 		await message.getByRole('combobox', { name: 'A channel' }).click();
 		expect(await page.getByRole('option').allTextContents()).toEqual(['general', 'daily-digest', 'articles']);
 	});
 
 	it('opens a form, insists on what it needs, and sends it', async () => {
 		const { id } = await post('all buttons');
-		const page = await stand.tab();
+		const page = await fixture.tab();
 		await page.locator(`#message-${id}`).getByRole('button', { name: 'A form' }).click();
 		const form = page.getByRole('dialog', { name: 'Who is it?' });
 		await form.getByText('As it stands in the article').waitFor();
@@ -107,9 +107,9 @@ describe('what the page shows of a bot', () => {
 
 	it('counts votes and reactions as they come, and keeps one’s own over a reload', async () => {
 		const { id } = await post('poll');
-		await stand.client.rest.put(Routes.channelMessageOwnReaction(general, id, encodeURIComponent('👍')));
-		const page = await stand.tab();
-		const other = await stand.tab({ as: stand.rehearsal.guild.members.outsider });
+		await fixture.client.rest.put(Routes.channelMessageOwnReaction(general, id, encodeURIComponent('👍')));
+		const page = await fixture.tab();
+		const other = await fixture.tab({ as: fixture.rehearsal.guild.members.outsider });
 		const message = page.locator(`#message-${id}`);
 		await message.getByLabel('At weekends').check();
 		await message.getByRole('button', { name: 'Vote' }).click();
@@ -125,29 +125,31 @@ describe('what the page shows of a bot', () => {
 	});
 
 	it('follows edits and deletions', async () => {
-		const page = await stand.tab();
-		const { id } = (await stand.client.rest.post(Routes.channelMessages(general), {
+		const page = await fixture.tab();
+		const { id } = (await fixture.client.rest.post(Routes.channelMessages(general), {
 			body: { content: 'first words' },
 		})) as { id: string };
 		const message = page.locator(`#message-${id}`);
 		await message.getByText('first words').waitFor();
-		await stand.client.rest.patch(Routes.channelMessage(general, id), { body: { content: 'second words' } });
+		await fixture.client.rest.patch(Routes.channelMessage(general, id), {
+			body: { content: 'second words' },
+		});
 		await message.getByText('second words').waitFor();
 		await message.getByText('(edited)').waitFor();
-		await stand.client.rest.delete(Routes.channelMessage(general, id));
+		await fixture.client.rest.delete(Routes.channelMessage(general, id));
 		await message.waitFor({ state: 'detached' });
 	});
 
 	it('shows posts of a forum and what is in them', async () => {
-		const { forum } = stand.rehearsal.guild.channels;
-		await stand.client.rest.post(Routes.threads(forum), {
+		const { forum } = fixture.rehearsal.guild.channels;
+		await fixture.client.rest.post(Routes.threads(forum), {
 			body: {
 				name: 'The night ferry',
 				applied_tags: ['1100000000000000401'],
 				message: { content: 'What everybody **said**' },
 			},
 		});
-		const page = await stand.tab({ in: forum });
+		const page = await fixture.tab({ in: forum });
 		const card = page.getByRole('button', { name: /The night ferry/u });
 		expect(await card.textContent()).toContain('NewsThe night ferryVerbatim: What everybody said');
 		await card.click();
@@ -157,7 +159,7 @@ describe('what the page shows of a bot', () => {
 	});
 
 	it('lets hostile words do nothing', async () => {
-		const page = await stand.tab();
+		const page = await fixture.tab();
 		const complaints: string[] = [];
 		page.on('console', (message) => {
 			if (message.type() === 'error') complaints.push(message.text());

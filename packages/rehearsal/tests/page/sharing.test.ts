@@ -1,19 +1,19 @@
 import { Events, Routes } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { picture, type Stand, setUp } from './stand.ts';
+import { type Fixture, picture, setUp } from './fixture.ts';
 
 describe('several members, faults and the developers’ drawer', () => {
-	let stand: Stand;
+	let fixture: Fixture;
 
 	beforeAll(async () => {
-		stand = await setUp();
+		fixture = await setUp();
 	});
-	afterAll(() => stand.close());
+	afterAll(() => fixture.close());
 
 	it('shows a tab what another one writes, and that it is typing', async () => {
-		const { owner, outsider } = stand.rehearsal.guild.members;
-		const one = await stand.tab({ as: owner });
-		const two = await stand.tab({ as: outsider });
+		const { owner, outsider } = fixture.rehearsal.guild.members;
+		const one = await fixture.tab({ as: owner });
+		const two = await fixture.tab({ as: outsider });
 		await one.keyboard.type('Good morn');
 		await two.getByText('Ottilie is typing…').waitFor();
 		await one.keyboard.type('ing\n');
@@ -22,9 +22,9 @@ describe('several members, faults and the developers’ drawer', () => {
 	});
 
 	it('shows an ephemeral answer to the one who asked, and to nobody else', async () => {
-		const { owner, outsider } = stand.rehearsal.guild.members;
-		const one = await stand.tab({ as: owner });
-		const two = await stand.tab({ as: outsider });
+		const { owner, outsider } = fixture.rehearsal.guild.members;
+		const one = await fixture.tab({ as: owner });
+		const two = await fixture.tab({ as: outsider });
 		await one.locator('textarea').fill('/quotes speaker:Ove Lind private:True');
 		await one.keyboard.press('Enter');
 		await one.keyboard.press('Enter');
@@ -36,7 +36,7 @@ describe('several members, faults and the developers’ drawer', () => {
 	});
 
 	it('acts as another member, whose commands are others', async () => {
-		const page = await stand.tab({ as: stand.rehearsal.guild.members.owner });
+		const page = await fixture.tab({ as: fixture.rehearsal.guild.members.owner });
 		await page.keyboard.type('/settings');
 		await expect.poll(() => page.getByRole('option').count()).toBe(2);
 		await page.keyboard.press('Escape');
@@ -53,17 +53,17 @@ describe('several members, faults and the developers’ drawer', () => {
 	});
 
 	it('lets nobody write or use commands where they may not', async () => {
-		const { guild } = stand.rehearsal;
-		stand.rehearsal.setOverwrite(guild.channels.dailyDigest, guild.roles.everyone, { deny: 1n << 11n });
-		const page = await stand.tab({ as: guild.members.outsider, in: guild.channels.dailyDigest });
+		const { guild } = fixture.rehearsal;
+		fixture.rehearsal.setOverwrite(guild.channels.dailyDigest, guild.roles.everyone, { deny: 1n << 11n });
+		const page = await fixture.tab({ as: guild.members.outsider, in: guild.channels.dailyDigest });
 		const field = page.getByRole('combobox', { name: /You do not have permission/u });
 		expect(await field.isDisabled()).toBe(true);
-		stand.rehearsal.setOverwrite(guild.channels.dailyDigest, guild.roles.everyone, {});
+		fixture.rehearsal.setOverwrite(guild.channels.dailyDigest, guild.roles.everyone, {});
 	});
 
 	it('speaks the language of the member’s client where the bot does', async () => {
-		const page = await stand.tab({ as: stand.rehearsal.guild.members.foreigner });
-		await stand.client.rest.post(Routes.channelMessages(stand.rehearsal.guild.channels.general), {
+		const page = await fixture.tab({ as: fixture.rehearsal.guild.members.foreigner });
+		await fixture.client.rest.post(Routes.channelMessages(fixture.rehearsal.guild.channels.general), {
 			body: { content: 'On <t:1767225600:D>' },
 		});
 		await page.locator('time', { hasText: '1. Januar 2026' }).waitFor();
@@ -72,7 +72,7 @@ describe('several members, faults and the developers’ drawer', () => {
 	});
 
 	it('shows the requests of the last interaction, and in red what Discord refuses', async () => {
-		const page = await stand.tab();
+		const page = await fixture.tab();
 		await page.getByRole('button', { name: /^Developers/u }).click();
 		await page.locator('textarea').fill('/quotes ');
 		await page.keyboard.press('Enter');
@@ -80,10 +80,10 @@ describe('several members, faults and the developers’ drawer', () => {
 		await request.first().waitFor();
 		await request.first().locator('summary').click();
 		await request.first().getByText('"accent_color": 3120783').waitFor();
-		const { general } = stand.rehearsal.guild.channels;
+		const { general } = fixture.rehearsal.guild.channels;
 		const tooLong = { content: 'x'.repeat(2001) };
 		await expect(
-			stand.client.rest.post(Routes.channelMessages(general), { body: tooLong }),
+			fixture.client.rest.post(Routes.channelMessages(general), { body: tooLong }),
 		).rejects.toThrow();
 		await page.getByRole('button', { name: 'All requests' }).click();
 		const refused = page.locator('.request.refused').first();
@@ -94,9 +94,9 @@ describe('several members, faults and the developers’ drawer', () => {
 	});
 
 	it('breaks the gateway and goes on when the bot is back', async () => {
-		const page = await stand.tab();
+		const page = await fixture.tab();
 		await page.getByRole('button', { name: /^Developers/u }).click();
-		const resumed = new Promise((resolve) => stand.client.once(Events.ShardResume, resolve));
+		const resumed = new Promise((resolve) => fixture.client.once(Events.ShardResume, resolve));
 		await page.getByRole('button', { name: 'Drop gateway' }).click();
 		await page.getByText('The gateway was dropped.').waitFor();
 		await resumed;
@@ -107,20 +107,20 @@ describe('several members, faults and the developers’ drawer', () => {
 	});
 
 	it('takes the bot’s permissions and gives them back', async () => {
-		const { general } = stand.rehearsal.guild.channels;
-		const page = await stand.tab();
+		const { general } = fixture.rehearsal.guild.channels;
+		const page = await fixture.tab();
 		await page.getByRole('button', { name: /^Developers/u }).click();
-		const lever = page.getByRole('switch', { name: /^Missing permission/u });
-		await lever.check();
-		await page.getByText('The bot has lost its permissions.').waitFor();
+		const permission = page.getByRole('switch', { name: /^Missing permission/u });
+		await permission.check();
+		await page.getByText('Missing permission on.').waitFor();
 		const post = () =>
-			stand.client.rest.post(Routes.channelMessages(general), { body: { content: 'May I?' } });
+			fixture.client.rest.post(Routes.channelMessages(general), { body: { content: 'May I?' } });
 		await expect(post()).rejects.toThrow(/Missing (?:Permissions|Access)/u);
-		const other = await stand.tab();
+		const other = await fixture.tab();
 		await other.getByRole('button', { name: /^Developers/u }).click();
 		expect(await other.getByRole('switch', { name: /^Missing permission/u }).isChecked()).toBe(true);
-		await page.getByRole('button', { name: 'Mend all' }).click();
-		await expect.poll(() => lever.isChecked()).toBe(false);
+		await page.getByRole('button', { name: 'Clear faults' }).click();
+		await expect.poll(() => permission.isChecked()).toBe(false);
 		await post();
 	});
 
@@ -128,21 +128,21 @@ describe('several members, faults and the developers’ drawer', () => {
 		const short = await setUp();
 		const page = await short.tab();
 		await short.rehearsal.close();
-		await page.getByText('The rehearsal has stopped.').waitFor();
+		await page.getByText('Connection lost.').waitFor();
 		await short.close();
 	});
 });
 
 describe('a long channel', () => {
 	it('scrolls through 5,000 messages with few of them in the document, and stays where one reads', async () => {
-		const stand = await setUp({ schema: false });
-		const { rehearsal } = stand;
+		const fixture = await setUp({ schema: false });
+		const { rehearsal } = fixture;
 		const { general } = rehearsal.guild.channels;
 		const memberId = rehearsal.guild.members.member;
 		for (let n = 1; n <= 5_000; n += 1) {
 			await rehearsal.post({ channelId: general, memberId, content: `message ${n} of many` });
 		}
-		const page = await stand.tab();
+		const page = await fixture.tab();
 		await page.getByText('message 5000 of many').waitFor();
 		for (
 			let turns = 0;
@@ -165,6 +165,6 @@ describe('a long channel', () => {
 		expect((await first.boundingBox())?.y).toBe(before?.y);
 		await page.getByRole('button', { name: 'Jump to present' }).click();
 		await page.getByText('meanwhile').waitFor();
-		await stand.close();
+		await fixture.close();
 	});
 });

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { picture, type Stand, setUp } from './stand.ts';
+import { type Fixture, picture, setUp } from './fixture.ts';
 
 describe('using the bot in the page', () => {
-	let stand: Stand;
+	let fixture: Fixture;
 
 	beforeAll(async () => {
-		stand = await setUp();
+		fixture = await setUp();
 	});
-	afterAll(() => stand.close());
+	afterAll(() => fixture.close());
 
 	it('runs a command by typing alone, with live autocomplete', async () => {
-		const page = await stand.tab();
+		const page = await fixture.tab();
 		await page.keyboard.type('/quo');
 		await expect.poll(() => page.getByRole('option', { name: /quotes/u }).count()).toBe(1);
 		await picture(page, 'command-list');
@@ -28,7 +28,7 @@ describe('using the bot in the page', () => {
 	});
 
 	it('pages a card by its buttons, in place, and keeps the focus', async () => {
-		const page = await stand.tab();
+		const page = await fixture.tab();
 		await page.keyboard.type('/quotes \n');
 		const card = page.locator('.message').last();
 		await card.getByText('page 1').waitFor();
@@ -47,7 +47,7 @@ describe('using the bot in the page', () => {
 	});
 
 	it('takes a whole command that is pasted', async () => {
-		const page = await stand.tab();
+		const page = await fixture.tab();
 		await page.getByRole('combobox').fill('/quotes speaker:Ove Lind private:True');
 		await page.keyboard.press('Enter');
 		await page.keyboard.press('Enter');
@@ -62,7 +62,7 @@ describe('using the bot in the page', () => {
 	});
 
 	it('insists on required options and says what is wrong with a value', async () => {
-		const page = await stand.tab({ as: stand.rehearsal.guild.members.owner });
+		const page = await fixture.tab({ as: fixture.rehearsal.guild.members.owner });
 		await page.keyboard.type('/settings set');
 		await page.keyboard.press('Enter');
 		await page.getByRole('option', { name: 'general' }).waitFor();
@@ -79,12 +79,12 @@ describe('using the bot in the page', () => {
 		await page.keyboard.press('Backspace');
 		await page.keyboard.press('Enter');
 		await page.getByText('Only managers see this.').waitFor();
-		const { body } = stand.rehearsal.requests().at(-1) ?? {};
+		const { body } = fixture.rehearsal.requests().at(-1) ?? {};
 		expect(body).toBeTruthy();
 	});
 
 	it('leaves a command again by Escape and by Backspace', async () => {
-		const page = await stand.tab();
+		const page = await fixture.tab();
 		await page.keyboard.type('/quotes speaker:');
 		await page.getByRole('combobox', { name: /^speaker/u }).waitFor();
 		await page.keyboard.press('Backspace');
@@ -99,7 +99,7 @@ describe('using the bot in the page', () => {
 	});
 
 	it('writes plain messages with mentions, and replies', async () => {
-		const page = await stand.tab();
+		const page = await fixture.tab();
 		await page.keyboard.type('Look, @Osg');
 		await page.keyboard.press('Enter');
 		await page.keyboard.type('here is *one*');
@@ -119,7 +119,7 @@ describe('using the bot in the page', () => {
 	});
 
 	it('shows "thinking" until the answer comes', async () => {
-		const page = await stand.tab();
+		const page = await fixture.tab();
 		await page.keyboard.type('/think \n');
 		await page.getByText('Verbatim is thinking…').waitFor();
 		await page.getByText('Now I know.').waitFor();
@@ -127,7 +127,7 @@ describe('using the bot in the page', () => {
 	});
 
 	it('opens a thread, where one goes on writing', async () => {
-		const page = await stand.tab();
+		const page = await fixture.tab();
 		await page.keyboard.type('/thread \n');
 		await page.locator('.thread-chip').click();
 		await page.getByText('Here we go on.').waitFor();
@@ -141,7 +141,7 @@ describe('using the bot in the page', () => {
 	});
 
 	it('uses commands of the context menus, on messages and on members', async () => {
-		const page = await stand.tab();
+		const page = await fixture.tab();
 		await page.keyboard.type('To be asked about');
 		await page.keyboard.press('Enter');
 		const message = page.locator('.message').filter({ hasText: 'To be asked about' });
@@ -157,7 +157,7 @@ describe('using the bot in the page', () => {
 		await page.keyboard.press('Enter');
 		await page.keyboard.press('Enter');
 		await page
-			.locator('.message', { hasText: `You asked about ${stand.rehearsal.guild.members.outsider}.` })
+			.locator('.message', { hasText: `You asked about ${fixture.rehearsal.guild.members.outsider}.` })
 			.waitFor();
 	});
 

@@ -1,11 +1,11 @@
 import type { ShownMessage } from '../../api.ts';
 import { h, icon } from '../dom.ts';
 import { continues, showMessage } from '../message/message.ts';
-import type { Stage } from '../stage.ts';
+import type { Page } from '../page.ts';
 import { localeOf } from '../world/names.ts';
 import { openMessageMenu } from './message-menu.ts';
 import { loadOlder } from './older.ts';
-import { reachable, rove } from './rove.ts';
+import { reachable, rovingFocus } from './roving-focus.ts';
 
 export interface Timeline {
 	readonly element: HTMLElement;
@@ -25,7 +25,7 @@ const step = 40;
 const near = 800;
 
 /** A channel's messages: a window that moves over all of them. */
-export function timeline(stage: Stage): Timeline {
+export function timeline(page: Page): Timeline {
 	/** The window: messages from `first` up to, not including, `last`. */
 	let first = 0;
 	let last = 0;
@@ -40,7 +40,7 @@ export function timeline(stage: Stage): Timeline {
 	const scroller = h('div', { class: 'scroller' }, list);
 	const element = h('div', { class: 'timeline' }, scroller, present);
 
-	const messages = () => stage.world.messages.get(stage.placeId) ?? [];
+	const messages = () => page.world.messages.get(page.placeId) ?? [];
 	const atEnd = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
 	const toEnd = () => {
 		scroller.scrollTop = scroller.scrollHeight;
@@ -49,13 +49,13 @@ export function timeline(stage: Stage): Timeline {
 		const message = messages()[at];
 		if (message === undefined) return [];
 		const before = messages()[at - 1];
-		const shown = showMessage(message, stage, continues(message, before));
+		const shown = showMessage(message, page, continues(message, before));
 		const date = new Date(message.timestamp).toDateString();
 		const newDay = before === undefined || new Date(before.timestamp).toDateString() !== date;
 		return newDay ? [day(message), shown] : [shown];
 	};
 	const day = (message: ShownMessage) => {
-		const words = new Intl.DateTimeFormat(localeOf(stage.world), { dateStyle: 'long' });
+		const words = new Intl.DateTimeFormat(localeOf(page.world), { dateStyle: 'long' });
 		return h('p', { class: 'day' }, words.format(new Date(message.timestamp)));
 	};
 	const range = (from: number, to: number) =>
@@ -90,12 +90,12 @@ export function timeline(stage: Stage): Timeline {
 	const older = async () => {
 		if (loading) return;
 		if (first === 0) {
-			if (stage.world.complete.has(stage.placeId)) return;
+			if (page.world.complete.has(page.placeId)) return;
 			loading = true;
-			const placeId = stage.placeId;
-			const count = await loadOlder(stage.world, placeId);
+			const placeId = page.placeId;
+			const count = await loadOlder(page.world, placeId);
 			loading = false;
-			if (placeId !== stage.placeId || count === 0) return;
+			if (placeId !== page.placeId || count === 0) return;
 			first += count;
 			last += count;
 		}
@@ -136,7 +136,7 @@ export function timeline(stage: Stage): Timeline {
 		const at = messages().findIndex((message) => message.id === id);
 		const message = messages()[at];
 		if (old === null || message === undefined) return;
-		const fresh = showMessage(message, stage, continues(message, messages()[at - 1]));
+		const fresh = showMessage(message, page, continues(message, messages()[at - 1]));
 		const focused = old.contains(document.activeElement) ? document.activeElement : null;
 		const customId = focused?.getAttribute('data-custom-id');
 		fresh.tabIndex = old.tabIndex;
@@ -156,10 +156,10 @@ export function timeline(stage: Stage): Timeline {
 	};
 	const indexOf = (id: string) => messages().findIndex((message) => message.id === id);
 	const reveal = async (id: string) => {
-		const placeId = stage.placeId;
-		while (indexOf(id) === -1 && !stage.world.complete.has(placeId)) {
-			const count = await loadOlder(stage.world, placeId);
-			if (placeId !== stage.placeId || count === 0) break;
+		const placeId = page.placeId;
+		while (indexOf(id) === -1 && !page.world.complete.has(placeId)) {
+			const count = await loadOlder(page.world, placeId);
+			if (placeId !== page.placeId || count === 0) break;
 			first += count;
 			last += count;
 		}
@@ -188,14 +188,14 @@ export function timeline(stage: Stage): Timeline {
 	);
 	new ResizeObserver(() => following && toEnd()).observe(list);
 	new ResizeObserver(() => following && toEnd()).observe(scroller);
-	rove(list, {
+	rovingFocus(list, {
 		menu: (id, anchor) => {
 			const message = messages().find((candidate) => candidate.id === id);
-			if (message !== undefined) openMessageMenu(message, stage, anchor);
+			if (message !== undefined) openMessageMenu(message, page, anchor);
 		},
 		reply: (id) => {
 			const message = messages().find((candidate) => candidate.id === id);
-			if (message !== undefined) stage.replyTo(message);
+			if (message !== undefined) page.replyTo(message);
 		},
 	});
 
@@ -207,7 +207,7 @@ export function timeline(stage: Stage): Timeline {
 		},
 		added(message) {
 			const all = messages();
-			const mine = isOwn(message, stage.world.memberId);
+			const mine = isOwn(message, page.world.memberId);
 			if (last !== all.length - 1) {
 				if (mine) open();
 				else showPresent();

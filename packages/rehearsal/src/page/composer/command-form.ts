@@ -3,7 +3,7 @@ import type { OptionValue } from '../../api.ts';
 import { h } from '../dom.ts';
 import { OptionKind } from '../kinds.ts';
 import { listbox } from '../listbox.ts';
-import type { Stage } from '../stage.ts';
+import type { Page } from '../page.ts';
 import { localeOf } from '../world/names.ts';
 import { fitting, localized, type TypedCommand } from './commands.ts';
 import { fileField } from './file-field.ts';
@@ -22,7 +22,7 @@ export interface CommandForm {
 
 export interface FormSettings {
 	readonly command: TypedCommand;
-	readonly stage: Stage;
+	readonly page: Page;
 	readonly anchor: HTMLElement;
 	readonly run: () => void;
 	/** Back to the plain field, with this text in it. */
@@ -31,9 +31,9 @@ export interface FormSettings {
 }
 
 /** A command being filled in, option after option: required ones first, then those that are asked for. */
-export function commandForm({ command, stage, anchor, run, leave, problem }: FormSettings): CommandForm {
+export function commandForm({ command, page, anchor, run, leave, problem }: FormSettings): CommandForm {
 	const fields: OptionField[] = [];
-	const locale = localeOf(stage.world);
+	const locale = localeOf(page.world);
 	const tail = h('input', {
 		class: 'tail',
 		type: 'text',
@@ -69,7 +69,7 @@ export function commandForm({ command, stage, anchor, run, leave, problem }: For
 		const make = option.type === OptionKind.attachment ? fileField : optionField;
 		const field = make(option, {
 			commandName: command.name,
-			stage,
+			page,
 			anchor,
 			filled,
 			done(from, how) {

@@ -2,7 +2,7 @@ import type { ShownMessage } from '../../api.ts';
 import { fill, h, icon } from '../dom.ts';
 import { Permission } from '../kinds.ts';
 import { preview } from '../message/origin.ts';
-import type { Stage } from '../stage.ts';
+import type { Page } from '../page.ts';
 import { isForum, isThread, may, nameOf, placeName } from '../world/names.ts';
 import { type CommandForm, commandForm } from './command-form.ts';
 import { type TypedCommand, typedCommands } from './commands.ts';
@@ -24,7 +24,7 @@ export interface Composer {
 const patience = 300;
 
 /** Where members write, and fill commands in. */
-export function composer(stage: Stage): Composer {
+export function composer(page: Page): Composer {
 	let form: { readonly command: TypedCommand; readonly form: CommandForm } | null = null;
 	let reply: ShownMessage | null = null;
 	const status = h('p', { class: 'composer-status', role: 'status' });
@@ -38,23 +38,23 @@ export function composer(stage: Stage): Composer {
 		status.classList.toggle('wrong', words !== '');
 	};
 	const plain: PlainField = plainField({
-		stage,
+		page,
 		anchor: box,
 		command(command, rest) {
 			begin(command, rest);
 		},
 		send(content) {
 			say('');
-			const input = { channelId: stage.placeId, content, ...(reply === null ? {} : { replyTo: reply.id }) };
+			const input = { channelId: page.placeId, content, ...(reply === null ? {} : { replyTo: reply.id }) };
 			setReply(null);
-			stage.live.post(input, say);
+			page.live.post(input, say);
 		},
 		problem: say,
 	});
 
 	const begin = (command: TypedCommand, rest: string) => {
 		say('');
-		const made = commandForm({ command, stage, anchor: box, run, leave, problem: say });
+		const made = commandForm({ command, page, anchor: box, run, leave, problem: say });
 		form = { command, form: made };
 		fill(bar, made.element, runButton());
 		made.take(rest);
@@ -86,10 +86,10 @@ export function composer(stage: Stage): Composer {
 		const slow = setTimeout(() => {
 			status.textContent = `Sending /${command.name}…`;
 		}, patience);
-		const answer = await stage.act({
+		const answer = await page.act({
 			kind: 'command',
 			name: command.name,
-			channelId: stage.placeId,
+			channelId: page.placeId,
 			options,
 		});
 		clearTimeout(slow);
@@ -104,12 +104,12 @@ export function composer(stage: Stage): Composer {
 			{
 				class: 'icon-button',
 				type: 'button',
-				'aria-label': 'Do not reply',
+				'aria-label': 'Cancel reply',
 				on: { click: () => setReply(null) },
 			},
 			icon('close'),
 		);
-		const name = h('bdi', { class: 'who' }, nameOf(stage.world, null, message.author));
+		const name = h('bdi', { class: 'who' }, nameOf(page.world, null, message.author));
 		fill(
 			replyBar,
 			h(
@@ -117,18 +117,18 @@ export function composer(stage: Stage): Composer {
 				{ class: 'reply-words' },
 				'Replying to ',
 				name,
-				h('span', { class: 'preview' }, preview(message, stage)),
+				h('span', { class: 'preview' }, preview(message, page)),
 			),
 			stop,
 		);
 	};
 	const refresh = () => {
 		if (form !== null) return;
-		const place = stage.world.places.get(stage.placeId);
+		const place = page.world.places.get(page.placeId);
 		const needed = isThread(place) ? Permission.sendMessagesInThreads : Permission.sendMessages;
-		const mayWrite = may(stage.world, stage.placeId, needed);
+		const mayWrite = may(page.world, page.placeId, needed);
 		element.hidden = isForum(place);
-		const name = place === undefined ? '' : placeName(stage.world, place);
+		const name = place === undefined ? '' : placeName(page.world, place);
 		plain.label(
 			mayWrite ? `Message #${name}` : 'You do not have permission to send messages here.',
 			!mayWrite,
@@ -146,7 +146,7 @@ export function composer(stage: Stage): Composer {
 		element,
 		focus: () => (form === null ? plain.focus() : form.form.focus()),
 		begin(name) {
-			const command = typedCommands(stage.world, stage.placeId).find((candidate) => candidate.name === name);
+			const command = typedCommands(page.world, page.placeId).find((candidate) => candidate.name === name);
 			if (command === undefined) say(`There is no command /${name} for you here.`);
 			else begin(command, '');
 		},

@@ -2,7 +2,7 @@ import type { APIApplicationCommandBasicOption } from 'discord-api-types/v10';
 import type { OptionValue } from '../../api.ts';
 import { h } from '../dom.ts';
 import { listbox } from '../listbox.ts';
-import type { Stage } from '../stage.ts';
+import type { Page } from '../page.ts';
 import { localeOf } from '../world/names.ts';
 import { localized } from './commands.ts';
 import { type Read, readOption } from './option-value.ts';
@@ -19,7 +19,7 @@ export interface OptionField {
 
 export interface FieldNeighbours {
 	readonly commandName: string;
-	readonly stage: Stage;
+	readonly page: Page;
 	readonly anchor: HTMLElement;
 	/** The other options so far. */
 	readonly filled: (besides: OptionField) => Readonly<Record<string, OptionValue>>;
@@ -35,7 +35,7 @@ const pause = 60;
 /** One option of a command being filled in, with what can be chosen for it. */
 export function optionField(
 	option: APIApplicationCommandBasicOption,
-	{ commandName, stage, anchor, filled, done, emptied }: FieldNeighbours,
+	{ commandName, page, anchor, filled, done, emptied }: FieldNeighbours,
 ): OptionField {
 	let picked: string | null = null;
 	let asked = 0;
@@ -46,7 +46,7 @@ export function optionField(
 		class: 'option-input',
 		role: 'combobox',
 		'aria-autocomplete': 'list',
-		'aria-label': `${option.name}: ${localized(option, localeOf(stage.world))}`,
+		'aria-label': `${option.name}: ${localized(option, localeOf(page.world))}`,
 		'aria-required': option.required === true ? 'true' : null,
 		autocomplete: 'off',
 		spellcheck: 'false',
@@ -76,10 +76,10 @@ export function optionField(
 		asked += 1;
 		const mine = asked;
 		const typed = picked === null ? oneLine(input.value) : '';
-		const { choices, note } = await suggestions({ commandName, option, typed, filled: filled(field) }, stage);
+		const { choices, note } = await suggestions({ commandName, option, typed, filled: filled(field) }, page);
 		// Somebody who types on gets the answer to what stands there now.
 		if (mine !== asked || document.activeElement !== input) return;
-		const words = note ?? localized(option, localeOf(stage.world));
+		const words = note ?? localized(option, localeOf(page.world));
 		list.show(choices, {
 			note: words,
 			active: picked === null ? 0 : choices.findIndex(({ value }) => value === picked),

@@ -2,7 +2,7 @@ import { h, icon } from '../dom.ts';
 import { type Choice, listbox } from '../listbox.ts';
 import { avatar } from '../message/avatar.ts';
 import { channels, people } from '../message/select-choices.ts';
-import type { Stage } from '../stage.ts';
+import type { Page } from '../page.ts';
 import { guildIdOf, localeOf, userName } from '../world/names.ts';
 import { fitting, localized, type TypedCommand, typedCommands } from './commands.ts';
 
@@ -15,7 +15,7 @@ export interface PlainField {
 }
 
 export interface PlainSettings {
-	readonly stage: Stage;
+	readonly page: Page;
 	readonly anchor: HTMLElement;
 	/** A command was chosen; `rest` is what stands after its name. */
 	readonly command: (command: TypedCommand, rest: string) => void;
@@ -31,7 +31,7 @@ const mostOffered = 10;
 const typingEvery = 8_000;
 
 /** The field for plain messages, with the command list behind "/" and names behind "@" and "#". */
-export function plainField({ stage, anchor, command, send, problem }: PlainSettings): PlainField {
+export function plainField({ page, anchor, command, send, problem }: PlainSettings): PlainField {
 	/** Names that were taken from the list, and what is sent for them. */
 	const mentions = new Map<string, string>();
 	let toldTyping = 0;
@@ -56,7 +56,7 @@ export function plainField({ stage, anchor, command, send, problem }: PlainSetti
 		chosen: (choice) => take(choice),
 	});
 
-	const commands = () => typedCommands(stage.world, stage.placeId);
+	const commands = () => typedCommands(page.world, page.placeId);
 	const take = (choice: Choice) => {
 		list.hide();
 		if (offered === 'commands') {
@@ -91,34 +91,33 @@ export function plainField({ stage, anchor, command, send, problem }: PlainSetti
 			command(begun, typed.slice(begun.name.length + 1));
 			return;
 		}
-		const locale = localeOf(stage.world);
+		const locale = localeOf(page.world);
 		const found = fitting(all, ({ name }) => name, typed.trimEnd());
 		list.show(
 			found.slice(0, 25).map((entry) => ({
 				value: entry.name,
 				label: `/${entry.name}`,
 				detail: localized(entry, locale),
-				leading: avatar(stage.world.bot),
-				group: userName(stage.world.bot),
+				leading: avatar(page.world.bot),
+				group: userName(page.world.bot),
 			})),
 			{
-				note:
-					found.length > 0 ? '' : stage.world.botOnline ? 'No commands match.' : 'The bot is not here yet.',
+				note: found.length > 0 ? '' : page.world.botOnline ? 'No commands match.' : 'The bot is offline.',
 			},
 		);
 	};
 	const offerMentions = () => {
 		offered = 'mentions';
 		const typed = /(?:^|\s)([@#])([^@#\n]{0,32})$/u.exec(text.value.slice(0, text.selectionStart));
-		const guildId = guildIdOf(stage.world.places.get(stage.placeId));
+		const guildId = guildIdOf(page.world.places.get(page.placeId));
 		if (typed === null || guildId === null) {
 			list.hide();
 			return;
 		}
 		const names =
 			typed[1] === '@'
-				? people(stage.world, guildId).map((choice) => ({ ...choice, value: `<@${choice.value}>` }))
-				: channels(stage.world, guildId, undefined).map((choice) => ({
+				? people(page.world, guildId).map((choice) => ({ ...choice, value: `<@${choice.value}>` }))
+				: channels(page.world, guildId, undefined).map((choice) => ({
 						...choice,
 						value: `<#${choice.value}>`,
 					}));
@@ -136,7 +135,7 @@ export function plainField({ stage, anchor, command, send, problem }: PlainSetti
 			return;
 		}
 		if (content.startsWith('/')) {
-			problem('There is no such command. Type / to see those that there are.');
+			problem('There is no such command. Type / to see the list.');
 			return;
 		}
 		for (const [shown, sent] of mentions) content = content.replaceAll(shown, sent);
@@ -147,7 +146,7 @@ export function plainField({ stage, anchor, command, send, problem }: PlainSetti
 	const tellTyping = () => {
 		if (text.value === '' || text.value.startsWith('/') || Date.now() - toldTyping < typingEvery) return;
 		toldTyping = Date.now();
-		stage.live.send({ type: 'typing', channelId: stage.placeId });
+		page.live.send({ type: 'typing', channelId: page.placeId });
 	};
 	text.addEventListener('input', () => {
 		problem('');

@@ -3,7 +3,7 @@ import type { OptionValue } from '../../api.ts';
 import { OptionKind } from '../kinds.ts';
 import type { Choice } from '../listbox.ts';
 import { channels, people, roles } from '../message/select-choices.ts';
-import type { Stage } from '../stage.ts';
+import type { Page } from '../page.ts';
 import { guildIdOf } from '../world/names.ts';
 import { fitting } from './commands.ts';
 
@@ -23,10 +23,10 @@ export interface Offered {
 }
 
 /** What a field offers for what is typed: the bot's own suggestions, or what the option's kind allows. */
-export async function suggestions(asked: Asked, stage: Stage): Promise<Offered> {
+export async function suggestions(asked: Asked, page: Page): Promise<Offered> {
 	const { option, typed } = asked;
-	if ('autocomplete' in option && option.autocomplete === true) return autocomplete(asked, stage);
-	const local = localChoices(option, stage);
+	if ('autocomplete' in option && option.autocomplete === true) return autocomplete(asked, page);
+	const local = localChoices(option, page);
 	if (local === null) return { choices: [] };
 	const choices = fitting(local, ({ label }) => label.replace(/^[@#]/u, ''), typed.trim()).slice(
 		0,
@@ -35,11 +35,11 @@ export async function suggestions(asked: Asked, stage: Stage): Promise<Offered> 
 	return choices.length === 0 ? { choices, note: 'Nothing matches.' } : { choices };
 }
 
-async function autocomplete({ commandName, option, typed, filled }: Asked, stage: Stage): Promise<Offered> {
-	const answer = await stage.act({
+async function autocomplete({ commandName, option, typed, filled }: Asked, page: Page): Promise<Offered> {
+	const answer = await page.act({
 		kind: 'autocomplete',
 		name: commandName,
-		channelId: stage.placeId,
+		channelId: page.placeId,
 		focused: option.name,
 		options: { ...filled, [option.name]: typed },
 	});
@@ -50,8 +50,8 @@ async function autocomplete({ commandName, option, typed, filled }: Asked, stage
 	return { choices: choices.map(({ name, value }) => ({ label: name, value: String(value) })) };
 }
 
-function localChoices(option: APIApplicationCommandBasicOption, stage: Stage): readonly Choice[] | null {
-	const guildId = guildIdOf(stage.world.places.get(stage.placeId));
+function localChoices(option: APIApplicationCommandBasicOption, page: Page): readonly Choice[] | null {
+	const guildId = guildIdOf(page.world.places.get(page.placeId));
 	switch (option.type) {
 		case OptionKind.boolean:
 			return [
@@ -59,13 +59,13 @@ function localChoices(option: APIApplicationCommandBasicOption, stage: Stage): r
 				{ value: 'false', label: 'False' },
 			];
 		case OptionKind.user:
-			return people(stage.world, guildId);
+			return people(page.world, guildId);
 		case OptionKind.role:
-			return roles(stage.world, guildId);
+			return roles(page.world, guildId);
 		case OptionKind.mentionable:
-			return [...people(stage.world, guildId), ...roles(stage.world, guildId)];
+			return [...people(page.world, guildId), ...roles(page.world, guildId)];
 		case OptionKind.channel:
-			return channels(stage.world, guildId, option.channel_types);
+			return channels(page.world, guildId, option.channel_types);
 		default: {
 			const fixed = 'choices' in option ? (option.choices ?? []) : [];
 			return fixed.length === 0

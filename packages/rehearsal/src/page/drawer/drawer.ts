@@ -1,5 +1,5 @@
 import { fill, h, icon } from '../dom.ts';
-import type { Stage } from '../stage.ts';
+import type { Page } from '../page.ts';
 import { faultSwitches } from './faults.ts';
 import { requestItem } from './request.ts';
 
@@ -8,14 +8,14 @@ const mostShown = 100;
 
 /** For developers: what the bot asked of Discord, what Discord made of it, and switches that break things. */
 export function drawer(
-	stage: Stage,
+	page: Page,
 	{ close, isOpen }: { readonly close: () => void; readonly isOpen: () => boolean },
 ): { readonly element: HTMLElement; refresh(): void } {
 	let scope: 'last' | 'all' = 'last';
 	const open = new Set<number>();
 	const list = h('ol', { class: 'requests' });
 	const nothing = h('p', { class: 'nothing' });
-	const faults = faultSwitches(stage);
+	const faults = faultSwitches(page);
 	const choice = (value: 'last' | 'all', words: string) =>
 		h(
 			'button',
@@ -60,7 +60,7 @@ export function drawer(
 		if (!isOpen()) return;
 		faults.refresh();
 		for (const tab of tabs) tab.setAttribute('aria-pressed', String(tab.dataset.scope === scope));
-		const { requests } = stage.world;
+		const { requests } = page.world;
 		const lastId = requests.findLast(({ interactionId }) => interactionId !== null)?.interactionId ?? null;
 		const shown = (
 			scope === 'all'

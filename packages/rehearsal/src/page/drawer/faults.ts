@@ -1,36 +1,33 @@
 import type { Fault } from '../../api.ts';
 import { h } from '../dom.ts';
-import type { Stage } from '../stage.ts';
+import type { Page } from '../page.ts';
 
 /** How late the slow network is, in ms. */
 const slowness = 1500;
 
-/** Switches that break the rehearsal's Discord, to see what the bot makes of it. */
-export function faultSwitches(stage: Stage): { readonly element: HTMLElement; refresh(): void } {
+/** Switches that break things, to see how the bot copes. */
+export function faultSwitches(page: Page): { readonly element: HTMLElement; refresh(): void } {
 	const ask = (fault: Fault, words: string) => async () => {
 		const response = await fetch('/rehearsal/faults', {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
 			body: JSON.stringify(fault),
 		});
-		stage.say(response.ok ? words : 'The fault could not be set.');
+		page.say(response.ok ? words : 'The fault could not be set.');
 	};
-	const slow = lever(
+	const slow = toggle(
 		'Slow network',
-		`every answer ${slowness / 1000} s later`,
+		`each answer takes ${slowness / 1000} s longer`,
 		(on) =>
-			void ask(
-				{ kind: 'slow', ms: on ? slowness : 0 },
-				on ? 'The network is slow now.' : 'The network is fast again.',
-			)(),
+			void ask({ kind: 'slow', ms: on ? slowness : 0 }, on ? 'Slow network on.' : 'Slow network off.')(),
 	);
-	const missing = lever(
+	const missing = toggle(
 		'Missing permission',
-		'the bot may do nothing in channels',
+		'the bot has no permissions in channels',
 		(on) =>
 			void ask(
 				{ kind: 'missingPermission', on },
-				on ? 'The bot has lost its permissions.' : 'The bot has its permissions again.',
+				on ? 'Missing permission on.' : 'Missing permission off.',
 			)(),
 	);
 	const once = (label: string, hint: string, fault: Fault, words: string) =>
@@ -49,7 +46,7 @@ export function faultSwitches(stage: Stage): { readonly element: HTMLElement; re
 			{ class: 'row' },
 			once(
 				'Drop gateway',
-				'Cuts the connection; the bot has to resume',
+				'Closes the connection; the bot has to resume',
 				{ kind: 'dropGateway' },
 				'The gateway was dropped.',
 			),
@@ -65,22 +62,22 @@ export function faultSwitches(stage: Stage): { readonly element: HTMLElement; re
 				{ kind: 'requests', effect: { status: 500 } },
 				'The next request will fail.',
 			),
-			once('Mend all', 'Takes all faults away', { kind: 'none' }, 'All is well again.'),
+			once('Clear faults', 'Turns all faults off', { kind: 'none' }, 'All faults are off.'),
 		),
 	);
 	return {
 		element,
 		refresh() {
-			slow.set(stage.world.faults.slow > 0);
-			missing.set(stage.world.faults.missingPermission);
+			slow.set(page.world.faults.slow > 0);
+			missing.set(page.world.faults.missingPermission);
 		},
 	};
 }
 
-function lever(label: string, hint: string, turned: (on: boolean) => void) {
+function toggle(label: string, hint: string, turned: (on: boolean) => void) {
 	const input = h('input', { type: 'checkbox', role: 'switch', on: { change: () => turned(input.checked) } });
 	return {
-		element: h('label', { class: 'lever' }, input, h('span', {}, label, h('small', {}, hint))),
+		element: h('label', { class: 'toggle' }, input, h('span', {}, label, h('small', {}, hint))),
 		set(on: boolean) {
 			input.checked = on;
 		},

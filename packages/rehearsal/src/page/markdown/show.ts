@@ -1,36 +1,36 @@
 import { h, icon } from '../dom.ts';
-import type { Stage } from '../stage.ts';
+import type { Page } from '../page.ts';
 import { hex, isForum, isThread, member, memberName, placeName, role } from '../world/names.ts';
 import { parseMarkdown } from './blocks.ts';
 import { showTime } from './time.ts';
 import type { Block, Inline } from './tree.ts';
 
 /** A text in Discord's markdown as elements. Whatever the text holds, it becomes text nodes and ours tags. */
-export const showMarkdown = (text: string, stage: Stage): HTMLElement =>
+export const showMarkdown = (text: string, page: Page): HTMLElement =>
 	h(
 		'div',
 		{ class: 'markdown', dir: 'auto' },
-		parseMarkdown(text).map((block) => showBlock(block, stage)),
+		parseMarkdown(text).map((block) => showBlock(block, page)),
 	);
 
-function showBlock(block: Block, stage: Stage): HTMLElement {
+function showBlock(block: Block, page: Page): HTMLElement {
 	switch (block.kind) {
 		case 'paragraph':
-			return h('p', {}, inlines(block.content, stage));
+			return h('p', {}, inlines(block.content, page));
 		case 'heading':
 			// Levels 4 to 6: the page's own headings stand above a message's.
 			return h(
 				`h${(block.level + 3) as 4 | 5 | 6}`,
 				{ class: `size-${block.level}` },
-				inlines(block.content, stage),
+				inlines(block.content, page),
 			);
 		case 'subtext':
-			return h('small', { class: 'subtext' }, inlines(block.content, stage));
+			return h('small', { class: 'subtext' }, inlines(block.content, page));
 		case 'quote':
 			return h(
 				'blockquote',
 				{},
-				block.blocks.map((inner) => showBlock(inner, stage)),
+				block.blocks.map((inner) => showBlock(inner, page)),
 			);
 		case 'code':
 			return h('pre', { tabindex: '0' }, h('code', { 'data-language': block.language }, block.text));
@@ -42,25 +42,25 @@ function showBlock(block: Block, stage: Stage): HTMLElement {
 					h(
 						'li',
 						{},
-						inlines(content, stage),
-						lists.map((inner) => showBlock(inner, stage)),
+						inlines(content, page),
+						lists.map((inner) => showBlock(inner, page)),
 					),
 				),
 			);
 	}
 }
 
-const inlines = (nodes: readonly Inline[], stage: Stage): Node[] => nodes.map((node) => inline(node, stage));
+const inlines = (nodes: readonly Inline[], page: Page): Node[] => nodes.map((node) => inline(node, page));
 const tags = { strong: 'strong', emphasis: 'em', underline: 'u', strike: 's' } as const;
 
-function inline(node: Inline, stage: Stage): Node {
+function inline(node: Inline, page: Page): Node {
 	switch (node.kind) {
 		case 'text':
 			return document.createTextNode(node.text);
 		case 'code':
 			return h('code', {}, node.text);
 		case 'spoiler':
-			return spoiler(inlines(node.content, stage));
+			return spoiler(inlines(node.content, page));
 		case 'link':
 			return h(
 				'a',
@@ -70,10 +70,10 @@ function inline(node: Inline, stage: Stage): Node {
 					target: '_blank',
 					rel: 'noopener noreferrer nofollow',
 				},
-				inlines(node.content, stage),
+				inlines(node.content, page),
 			);
 		case 'time':
-			return showTime(node.at, node.style, stage);
+			return showTime(node.at, node.style, page);
 		case 'emoji':
 			return h('span', { class: 'emoji', title: `:${node.name}:` }, `:${node.name}:`);
 		case 'place':
@@ -83,23 +83,23 @@ function inline(node: Inline, stage: Stage): Node {
 		case 'channel':
 		case 'everyone':
 		case 'command':
-			return mention(node, stage);
+			return mention(node, page);
 		default:
-			return h(tags[node.kind], {}, inlines(node.content, stage));
+			return h(tags[node.kind], {}, inlines(node.content, page));
 	}
 }
 
 type Mention = Extract<Inline, { kind: 'user' | 'role' | 'channel' | 'everyone' | 'command' }>;
 
-function mention(node: Mention, stage: Stage): HTMLElement {
-	const { world } = stage;
+function mention(node: Mention, page: Page): HTMLElement {
+	const { world } = page;
 	switch (node.kind) {
 		case 'everyone':
 			return h('span', { class: 'mention' }, node.name);
 		case 'command':
 			return h(
 				'button',
-				{ class: 'mention', type: 'button', on: { click: () => stage.compose(node.name) } },
+				{ class: 'mention', type: 'button', on: { click: () => page.compose(node.name) } },
 				`/${node.name}`,
 			);
 		case 'user': {
@@ -118,7 +118,7 @@ function mention(node: Mention, stage: Stage): HTMLElement {
 			const shape = isThread(place) ? 'thread' : isForum(place) ? 'forum' : 'hash';
 			return h(
 				'button',
-				{ class: 'mention', type: 'button', on: { click: () => stage.goTo(place.id) } },
+				{ class: 'mention', type: 'button', on: { click: () => page.goTo(place.id) } },
 				icon(shape),
 				placeName(world, place),
 			);

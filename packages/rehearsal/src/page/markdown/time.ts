@@ -1,5 +1,5 @@
 import { h } from '../dom.ts';
-import type { Stage } from '../stage.ts';
+import type { Page } from '../page.ts';
 import { localeOf } from '../world/names.ts';
 
 const styles: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
@@ -17,10 +17,10 @@ const styles: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
 const farthest = 8.64e12;
 
 /** `<t:…>` in the member's own language and the browser's zone. Relative ones stay true: see `tick`. */
-export function showTime(seconds: number, style: string, stage: Stage): HTMLElement {
+export function showTime(seconds: number, style: string, page: Page): HTMLElement {
 	if (Math.abs(seconds) > farthest) return h('time', {}, 'Invalid Date');
 	const date = new Date(seconds * 1000);
-	const locale = localeOf(stage.world);
+	const locale = localeOf(page.world);
 	const whole = new Intl.DateTimeFormat(locale, styles.F).format(date);
 	const element = h('time', { datetime: date.toISOString(), title: whole, class: 'timestamp' });
 	if (style === 'R') {

@@ -2,11 +2,11 @@ import type { APIAttachment } from 'discord-api-types/v10';
 import type { ShownMessage } from '../../api.ts';
 import { h, icon } from '../dom.ts';
 import { MessageFlag } from '../kinds.ts';
-import type { Stage } from '../stage.ts';
+import type { Page } from '../page.ts';
 import { ownUrl, picture } from './media.ts';
 
 /** Files under a message. With Components V2 they are shown only where a component names them. */
-export function showAttachments(message: ShownMessage, _stage: Stage): HTMLElement | null {
+export function showAttachments(message: ShownMessage, _page: Page): HTMLElement | null {
 	if (message.attachments.length === 0 || ((message.flags ?? 0) & MessageFlag.componentsV2) !== 0)
 		return null;
 	return h('div', { class: 'attachments' }, message.attachments.map(showAttachment));

@@ -2,12 +2,12 @@ import type { APIButtonComponent } from 'discord-api-types/v10';
 import type { ShownMessage } from '../../api.ts';
 import { h, icon } from '../dom.ts';
 import { safeUrl } from '../markdown/links.ts';
-import type { Stage } from '../stage.ts';
+import type { Page } from '../page.ts';
 import { press } from './press.ts';
 
 const styles = ['', 'primary', 'secondary', 'success', 'danger', 'link', 'premium'] as const;
 
-export function showButton(button: APIButtonComponent, message: ShownMessage, stage: Stage): HTMLElement {
+export function showButton(button: APIButtonComponent, message: ShownMessage, page: Page): HTMLElement {
 	const style = styles[button.style] ?? 'secondary';
 	const label = 'label' in button ? (button.label ?? '') : 'Get';
 	const emoji = 'emoji' in button ? button.emoji : undefined;
@@ -27,7 +27,7 @@ export function showButton(button: APIButtonComponent, message: ShownMessage, st
 	if (!('custom_id' in button)) {
 		return h('button', { class: `button ${style}`, type: 'button', disabled: true }, content);
 	}
-	const waiting = stage.waiting.get(message.id);
+	const waiting = page.waiting.get(message.id);
 	const mine = waiting === button.custom_id;
 	return h(
 		'button',
@@ -37,7 +37,7 @@ export function showButton(button: APIButtonComponent, message: ShownMessage, st
 			'data-custom-id': button.custom_id,
 			disabled: button.disabled === true || (waiting !== undefined && !mine),
 			'aria-busy': mine ? 'true' : null,
-			on: { click: () => void press(message, button.custom_id, stage) },
+			on: { click: () => void press(message, button.custom_id, page) },
 		},
 		content,
 		mine && h('span', { class: 'dots', 'aria-hidden': 'true' }, h('i'), h('i'), h('i')),

@@ -3,13 +3,13 @@ import type { ShownMessage } from '../../api.ts';
 import { h } from '../dom.ts';
 import { Component } from '../kinds.ts';
 import { showMarkdown } from '../markdown/show.ts';
-import type { Stage } from '../stage.ts';
+import type { Page } from '../page.ts';
 import { hex } from '../world/names.ts';
 import { fileCard } from './attachment.ts';
 import { showButton } from './button.ts';
 import { picture } from './media.ts';
 import { showSelect } from './select.ts';
-import { veiled } from './veil.ts';
+import { spoilered } from './spoiler.ts';
 
 type Container = Extract<APIMessageTopLevelComponent, { type: 17 }>;
 type Section = Extract<APIMessageTopLevelComponent, { type: 9 }>;
@@ -19,23 +19,23 @@ type Row = Extract<APIMessageTopLevelComponent, { type: 1 }>;
 const unknown = (type: number) => h('p', { class: 'failure' }, `Component of type ${type}`);
 
 /** The components of a message: Components V2 and the rows of classic messages alike. */
-export const showComponents = (message: ShownMessage, stage: Stage): HTMLElement[] =>
-	(message.components ?? []).map((component) => showComponent(component, message, stage));
+export const showComponents = (message: ShownMessage, page: Page): HTMLElement[] =>
+	(message.components ?? []).map((component) => showComponent(component, message, page));
 
 function showComponent(
 	component: APIMessageTopLevelComponent,
 	message: ShownMessage,
-	stage: Stage,
+	page: Page,
 ): HTMLElement {
 	switch (component.type) {
 		case Component.actionRow:
-			return showRow(component, message, stage);
+			return showRow(component, message, page);
 		case Component.container:
-			return showContainer(component, message, stage);
+			return showContainer(component, message, page);
 		case Component.section:
-			return showSection(component, message, stage);
+			return showSection(component, message, page);
 		case Component.textDisplay:
-			return showMarkdown(component.content, stage);
+			return showMarkdown(component.content, page);
 		case Component.mediaGallery:
 			return showGallery(component);
 		case Component.separator:
@@ -43,7 +43,7 @@ function showComponent(
 				class: `separator ${component.divider === false ? 'bare' : ''} ${component.spacing === 2 ? 'wide' : ''}`,
 			});
 		case Component.file:
-			return veiled(
+			return spoilered(
 				component.spoiler === true,
 				fileCard(component.name ?? 'file', component.size ?? null, component.file.url),
 			);
@@ -52,17 +52,17 @@ function showComponent(
 	}
 }
 
-function showContainer(container: Container, message: ShownMessage, stage: Stage): HTMLElement {
+function showContainer(container: Container, message: ShownMessage, page: Page): HTMLElement {
 	const element = h(
 		'section',
 		{ class: container.accent_color ? 'container accented' : 'container', 'aria-label': 'Card' },
-		container.components.map((component) => showComponent(component, message, stage)),
+		container.components.map((component) => showComponent(component, message, page)),
 	);
 	if (container.accent_color) element.style.setProperty('--accent', hex(container.accent_color));
-	return veiled(container.spoiler === true, element);
+	return spoilered(container.spoiler === true, element);
 }
 
-function showSection(section: Section, message: ShownMessage, stage: Stage): HTMLElement {
+function showSection(section: Section, message: ShownMessage, page: Page): HTMLElement {
 	const { accessory } = section;
 	return h(
 		'div',
@@ -70,14 +70,14 @@ function showSection(section: Section, message: ShownMessage, stage: Stage): HTM
 		h(
 			'div',
 			{ class: 'section-words' },
-			section.components.map((text) => showMarkdown(text.content, stage)),
+			section.components.map((text) => showMarkdown(text.content, page)),
 		),
 		h(
 			'div',
 			{ class: 'accessory' },
 			accessory.type === Component.button
-				? showButton(accessory, message, stage)
-				: veiled(accessory.spoiler === true, picture(accessory.media.url, accessory.description)),
+				? showButton(accessory, message, page)
+				: spoilered(accessory.spoiler === true, picture(accessory.media.url, accessory.description)),
 		),
 	);
 }
@@ -86,18 +86,18 @@ function showGallery(gallery: Gallery): HTMLElement {
 	return h(
 		'div',
 		{ class: `gallery of-${Math.min(gallery.items.length, 4)}` },
-		gallery.items.map((item) => veiled(item.spoiler === true, picture(item.media.url, item.description))),
+		gallery.items.map((item) => spoilered(item.spoiler === true, picture(item.media.url, item.description))),
 	);
 }
 
-function showRow(row: Row, message: ShownMessage, stage: Stage): HTMLElement {
+function showRow(row: Row, message: ShownMessage, page: Page): HTMLElement {
 	return h(
 		'div',
 		{ class: 'row' },
 		row.components.map((component) =>
 			component.type === Component.button
-				? showButton(component, message, stage)
-				: showSelect(component, message, stage),
+				? showButton(component, message, page)
+				: showSelect(component, message, page),
 		),
 	);
 }

@@ -3,12 +3,12 @@ import { h } from '../dom.ts';
 import { safeUrl } from '../markdown/links.ts';
 import { showMarkdown } from '../markdown/show.ts';
 import { shortMoment } from '../markdown/time.ts';
-import type { Stage } from '../stage.ts';
+import type { Page } from '../page.ts';
 import { hex, localeOf } from '../world/names.ts';
 import { picture } from './media.ts';
 
 /** A classic embed. */
-export function showEmbed(embed: APIEmbed, stage: Stage): HTMLElement {
+export function showEmbed(embed: APIEmbed, page: Page): HTMLElement {
 	const element = h(
 		'section',
 		{ class: 'embed', 'aria-label': embed.title ?? embed.author?.name ?? 'Embed' },
@@ -17,7 +17,7 @@ export function showEmbed(embed: APIEmbed, stage: Stage): HTMLElement {
 			{ class: 'embed-words' },
 			embed.author && h('p', { class: 'embed-author' }, linked(embed.author.name, embed.author.url)),
 			embed.title && h('h4', {}, linked(embed.title, embed.url)),
-			embed.description && showMarkdown(embed.description, stage),
+			embed.description && showMarkdown(embed.description, page),
 			embed.fields?.length
 				? h(
 						'div',
@@ -26,8 +26,8 @@ export function showEmbed(embed: APIEmbed, stage: Stage): HTMLElement {
 							h(
 								'div',
 								{ class: inline ? 'field inline' : 'field' },
-								h('h5', {}, showMarkdown(name, stage)),
-								showMarkdown(value, stage),
+								h('h5', {}, showMarkdown(name, page)),
+								showMarkdown(value, page),
 							),
 						),
 					)
@@ -42,7 +42,7 @@ export function showEmbed(embed: APIEmbed, stage: Stage): HTMLElement {
 				embed.footer?.text ?? '',
 				embed.footer && embed.timestamp && ' • ',
 				embed.timestamp &&
-					h('time', { datetime: embed.timestamp }, shortMoment(embed.timestamp, localeOf(stage.world))),
+					h('time', { datetime: embed.timestamp }, shortMoment(embed.timestamp, localeOf(page.world))),
 			),
 	);
 	if (embed.color) element.style.setProperty('--accent', hex(embed.color));

@@ -1,15 +1,15 @@
 import type { ShownMessage } from '../../api.ts';
 import { h, icon } from '../dom.ts';
-import type { Stage } from '../stage.ts';
+import type { Page } from '../page.ts';
 import { isEphemeral } from './flags.ts';
 
 /** What stands under a message: a failure, its thread, reactions, and who sees it. */
-export function showFooter(message: ShownMessage, stage: Stage): (Node | null)[] {
-	const failure = stage.failed.get(message.id);
+export function showFooter(message: ShownMessage, page: Page): (Node | null)[] {
+	const failure = page.failed.get(message.id);
 	return [
 		failure === undefined ? null : h('p', { class: 'failure', role: 'alert' }, failure),
-		showReactions(message, stage),
-		showThread(message, stage),
+		showReactions(message, page),
+		showThread(message, page),
 		isEphemeral(message)
 			? h(
 					'p',
@@ -18,7 +18,7 @@ export function showFooter(message: ShownMessage, stage: Stage): (Node | null)[]
 					' · ',
 					h(
 						'button',
-						{ class: 'linklike', type: 'button', on: { click: () => stage.dismiss(message) } },
+						{ class: 'linklike', type: 'button', on: { click: () => page.dismiss(message) } },
 						'Dismiss message',
 					),
 				)
@@ -26,14 +26,14 @@ export function showFooter(message: ShownMessage, stage: Stage): (Node | null)[]
 	];
 }
 
-function showThread(message: ShownMessage, stage: Stage): HTMLElement | null {
-	const thread = stage.world.places.get(message.thread?.id ?? message.id);
+function showThread(message: ShownMessage, page: Page): HTMLElement | null {
+	const thread = page.world.places.get(message.thread?.id ?? message.id);
 	// The first message of a thread or of a forum's post does not lead to where one is.
-	if (thread === undefined || !('thread_metadata' in thread) || thread.id === stage.placeId) return null;
+	if (thread === undefined || !('thread_metadata' in thread) || thread.id === page.placeId) return null;
 	const count = ('message_count' in thread ? thread.message_count : 0) ?? 0;
 	return h(
 		'button',
-		{ class: 'thread-chip', type: 'button', on: { click: () => stage.goTo(thread.id) } },
+		{ class: 'thread-chip', type: 'button', on: { click: () => page.goTo(thread.id) } },
 		icon('thread'),
 		h('b', {}, thread.name ?? ''),
 		h('span', { class: 'link-words' }, count === 1 ? '1 message' : `${count} messages`),
@@ -41,7 +41,7 @@ function showThread(message: ShownMessage, stage: Stage): HTMLElement | null {
 	);
 }
 
-function showReactions(message: ShownMessage, stage: Stage): HTMLElement | null {
+function showReactions(message: ShownMessage, page: Page): HTMLElement | null {
 	const reactions = message.reactions ?? [];
 	if (reactions.length === 0) return null;
 	return h(
@@ -50,7 +50,7 @@ function showReactions(message: ShownMessage, stage: Stage): HTMLElement | null 
 		reactions.map(({ emoji, count, me }) => {
 			const name = emoji.id === null ? (emoji.name ?? '') : `${emoji.name}:${emoji.id}`;
 			const react = () =>
-				stage.live.send({
+				page.live.send({
 					type: 'react',
 					channelId: message.channel_id,
 					messageId: message.id,

@@ -3,7 +3,7 @@ import { h } from '../dom.ts';
 import { MessageKind } from '../kinds.ts';
 import { showMarkdown } from '../markdown/show.ts';
 import { shortMoment } from '../markdown/time.ts';
-import type { Stage } from '../stage.ts';
+import type { Page } from '../page.ts';
 import { colourOf, guildIdOf, localeOf, member, nameOf } from '../world/names.ts';
 import { showAttachments } from './attachment.ts';
 import { avatar } from './avatar.ts';
@@ -31,11 +31,11 @@ export function continues(message: ShownMessage, before: ShownMessage | undefine
 }
 
 /** A message as members see it. `compact` leaves name and picture to the message above. */
-export function showMessage(message: ShownMessage, stage: Stage, compact: boolean): HTMLElement {
-	const system = showSystem(message, stage, showMessage);
-	const guildId = guildIdOf(stage.world.places.get(message.channel_id));
-	const name = nameOf(stage.world, guildId, message.author);
-	const pinged = isPinged(message, stage);
+export function showMessage(message: ShownMessage, page: Page, compact: boolean): HTMLElement {
+	const system = showSystem(message, page, showMessage);
+	const guildId = guildIdOf(page.world.places.get(message.channel_id));
+	const name = nameOf(page.world, guildId, message.author);
+	const pinged = isPinged(message, page);
 	const classes = [
 		'message',
 		compact && 'compact',
@@ -50,33 +50,33 @@ export function showMessage(message: ShownMessage, stage: Stage, compact: boolea
 			id: `message-${message.id}`,
 			tabindex: '-1',
 			'data-id': message.id,
-			'aria-label': `${name}, ${shortMoment(message.timestamp, localeOf(stage.world))}`,
+			'aria-label': `${name}, ${shortMoment(message.timestamp, localeOf(page.world))}`,
 		},
 		...(system ?? [
-			showOrigin(message, stage),
+			showOrigin(message, page),
 			!compact && avatar(message.author),
 			h(
 				'div',
 				{ class: 'body' },
-				!compact && showHeader(message, name, colourOf(stage.world, guildId, message.author.id), stage),
-				showBody(message, stage),
-				showFooter(message, stage),
+				!compact && showHeader(message, name, colourOf(page.world, guildId, message.author.id), page),
+				showBody(message, page),
+				showFooter(message, page),
 			),
 		]),
 	);
 }
 
 /** Whether a message notifies the member: by name, by one of their roles, or with all others. */
-function isPinged({ rehearsal: { pings }, channel_id }: ShownMessage, { world }: Stage): boolean {
+function isPinged({ rehearsal: { pings }, channel_id }: ShownMessage, { world }: Page): boolean {
 	const guildId = guildIdOf(world.places.get(channel_id));
 	const own = member(world, guildId, world.memberId)?.roles ?? [];
 	return pings.everyone || pings.users.includes(world.memberId) || pings.roles.some((id) => own.includes(id));
 }
 
-function showHeader(message: ShownMessage, name: string, colour: string | null, stage: Stage): HTMLElement {
+function showHeader(message: ShownMessage, name: string, colour: string | null, page: Page): HTMLElement {
 	const author = h('bdi', { class: 'author' }, name);
 	if (colour !== null) author.style.setProperty('--name', colour);
-	const locale = localeOf(stage.world);
+	const locale = localeOf(page.world);
 	return h(
 		'h3',
 		{},
@@ -86,28 +86,28 @@ function showHeader(message: ShownMessage, name: string, colour: string | null, 
 	);
 }
 
-function showBody(message: ShownMessage, stage: Stage): (Node | null | false)[] {
+function showBody(message: ShownMessage, page: Page): (Node | null | false)[] {
 	if (isThinking(message)) {
 		return [
 			h(
 				'p',
 				{ class: 'thinking', role: 'status' },
 				h('span', { class: 'dots', 'aria-hidden': 'true' }, h('i'), h('i'), h('i')),
-				`${nameOf(stage.world, null, message.author)} is thinking…`,
+				`${nameOf(page.world, null, message.author)} is thinking…`,
 			),
 		];
 	}
 	const embeds = showsEmbeds(message) ? (message.embeds ?? []) : [];
-	const content = message.content === '' ? null : showMarkdown(message.content, stage);
+	const content = message.content === '' ? null : showMarkdown(message.content, page);
 	if (content !== null && message.edited_timestamp !== null) {
 		(content.querySelector(':scope > p:last-child') ?? content).append(' ', edited(message));
 	}
 	return [
 		content,
-		showAttachments(message, stage),
-		...embeds.map((embed) => showEmbed(embed, stage)),
-		message.poll === undefined ? null : showPoll(message, stage),
-		...showComponents(message, stage),
+		showAttachments(message, page),
+		...embeds.map((embed) => showEmbed(embed, page)),
+		message.poll === undefined ? null : showPoll(message, page),
+		...showComponents(message, page),
 		content === null && message.edited_timestamp !== null && edited(message),
 	];
 }

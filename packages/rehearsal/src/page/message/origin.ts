@@ -2,14 +2,14 @@ import type { APIUser } from 'discord-api-types/v10';
 import type { ShownMessage } from '../../api.ts';
 import { h, icon } from '../dom.ts';
 import { showMarkdown } from '../markdown/show.ts';
-import type { Stage } from '../stage.ts';
+import type { Page } from '../page.ts';
 import { guildIdOf, nameOf } from '../world/names.ts';
 import { avatar } from './avatar.ts';
 
 /** The line above a message: what it answers, or the command that it came from. */
-export function showOrigin(message: ShownMessage, stage: Stage): HTMLElement | null {
-	const guildId = guildIdOf(stage.world.places.get(message.channel_id));
-	const who = (user: APIUser) => h('bdi', { class: 'who' }, nameOf(stage.world, guildId, user));
+export function showOrigin(message: ShownMessage, page: Page): HTMLElement | null {
+	const guildId = guildIdOf(page.world.places.get(message.channel_id));
+	const who = (user: APIUser) => h('bdi', { class: 'who' }, nameOf(page.world, guildId, user));
 	const used = commandOf(message);
 	if (used !== null) {
 		return h('p', { class: 'origin' }, avatar(used.user), who(used.user), ' used ', h('b', {}, used.name));
@@ -24,11 +24,11 @@ export function showOrigin(message: ShownMessage, stage: Stage): HTMLElement | n
 		{
 			class: 'origin',
 			type: 'button',
-			on: { click: () => stage.goTo(original.channel_id, original.id) },
+			on: { click: () => page.goTo(original.channel_id, original.id) },
 		},
 		avatar(original.author),
 		who(original.author),
-		h('span', { class: 'preview' }, preview(original, stage)),
+		h('span', { class: 'preview' }, preview(original, page)),
 	);
 }
 
@@ -49,11 +49,11 @@ const isChatInput = (message: ShownMessage) => message.type === 20;
 /** The beginning of what a message says, in a line. */
 export function preview(
 	message: Pick<ShownMessage, 'content' | 'embeds' | 'attachments' | 'components'>,
-	stage: Stage,
+	page: Page,
 ): string {
 	const words = message.content || (message.components ?? []).map(textIn).find((text) => text !== '');
 	if (words) {
-		const shown = showMarkdown(words.slice(0, 400), stage);
+		const shown = showMarkdown(words.slice(0, 400), page);
 		for (const hidden of shown.querySelectorAll('.hidden-words')) hidden.textContent = '▮▮▮';
 		const lines = [...shown.children].map(({ textContent }) => textContent ?? '').join(' ');
 		return lines.replaceAll(/\s+/gu, ' ').slice(0, 200);

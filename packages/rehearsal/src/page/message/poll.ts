@@ -1,9 +1,9 @@
 import type { ShownMessage } from '../../api.ts';
 import { h } from '../dom.ts';
-import type { Stage } from '../stage.ts';
+import type { Page } from '../page.ts';
 
 /** A poll: choose and vote, or its results. */
-export function showPoll(message: ShownMessage, stage: Stage): HTMLElement {
+export function showPoll(message: ShownMessage, page: Page): HTMLElement {
 	const { poll } = message;
 	if (poll === undefined) return h('div');
 	const counts = new Map((poll.results?.answer_counts ?? []).map((count) => [count.id, count]));
@@ -12,7 +12,7 @@ export function showPoll(message: ShownMessage, stage: Stage): HTMLElement {
 	const over = poll.results?.is_finalized === true || Date.parse(poll.expiry ?? '') < Date.now();
 	const name = `poll-${message.id}`;
 	const vote = (ids: readonly number[]) =>
-		stage.live.send({ type: 'vote', channelId: message.channel_id, messageId: message.id, answerIds: ids });
+		page.live.send({ type: 'vote', channelId: message.channel_id, messageId: message.id, answerIds: ids });
 	const answers = poll.answers.map(({ answer_id: id, poll_media: media }) => {
 		const count = counts.get(id);
 		const share = total === 0 ? 0 : Math.round((100 * (count?.count ?? 0)) / total);

@@ -1,5 +1,5 @@
 import type { ShownMessage } from '../../api.ts';
-import type { Stage } from '../stage.ts';
+import type { Page } from '../page.ts';
 
 /** Longer than this, and a component shows that it waits. Shorter waits would only flicker. */
 const patience = 150;
@@ -8,26 +8,26 @@ const patience = 150;
 export async function press(
 	message: ShownMessage,
 	customId: string,
-	stage: Stage,
+	page: Page,
 	values?: readonly string[],
 ): Promise<void> {
-	if (stage.busy.has(message.id)) return;
-	stage.busy.add(message.id);
-	const failedBefore = stage.failed.delete(message.id);
+	if (page.busy.has(message.id)) return;
+	page.busy.add(message.id);
+	const failedBefore = page.failed.delete(message.id);
 	const slow = setTimeout(() => {
-		stage.waiting.set(message.id, customId);
-		stage.redraw(message);
+		page.waiting.set(message.id, customId);
+		page.redraw(message);
 	}, patience);
-	const answer = await stage.act({
+	const answer = await page.act({
 		kind: 'component',
 		messageId: message.id,
 		customId,
 		...(values === undefined ? {} : { values }),
 	});
 	clearTimeout(slow);
-	stage.busy.delete(message.id);
-	const waited = stage.waiting.delete(message.id);
+	page.busy.delete(message.id);
+	const waited = page.waiting.delete(message.id);
 	const problem = answer.kind === 'refused' ? answer.error : answer.outcome.problem;
-	if (problem !== null) stage.failed.set(message.id, problem);
-	if (waited || failedBefore || problem !== null) stage.redraw(message);
+	if (problem !== null) page.failed.set(message.id, problem);
+	if (waited || failedBefore || problem !== null) page.redraw(message);
 }

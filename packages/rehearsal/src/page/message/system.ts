@@ -1,23 +1,23 @@
 import type { ShownMessage } from '../../api.ts';
 import { h, icon } from '../dom.ts';
 import { MessageKind } from '../kinds.ts';
-import type { Stage } from '../stage.ts';
+import type { Page } from '../page.ts';
 import { guildIdOf, nameOf } from '../world/names.ts';
 
 /** What the server itself says ("Ada started a thread"), or null for an ordinary message. */
 export function showSystem(
 	message: ShownMessage,
-	stage: Stage,
-	show: (message: ShownMessage, stage: Stage, compact: boolean) => HTMLElement,
+	page: Page,
+	show: (message: ShownMessage, page: Page, compact: boolean) => HTMLElement,
 ): Node[] | null {
-	const guildId = guildIdOf(stage.world.places.get(message.channel_id));
-	const who = h('b', {}, h('bdi', {}, nameOf(stage.world, guildId, message.author)));
+	const guildId = guildIdOf(page.world.places.get(message.channel_id));
+	const who = h('b', {}, h('bdi', {}, nameOf(page.world, guildId, message.author)));
 	switch (message.type) {
 		case MessageKind.threadCreated: {
 			const thread = message.message_reference?.channel_id ?? message.thread?.id ?? message.id;
 			const name = h(
 				'button',
-				{ class: 'linklike', type: 'button', on: { click: () => stage.goTo(thread) } },
+				{ class: 'linklike', type: 'button', on: { click: () => page.goTo(thread) } },
 				message.content,
 			);
 			return [icon('thread'), h('p', { class: 'body' }, who, ' started a thread: ', name)];
@@ -25,7 +25,7 @@ export function showSystem(
 		case MessageKind.threadStarter: {
 			const original = message.referenced_message as ShownMessage | null | undefined;
 			if (original === null || original === undefined) return null;
-			return [...show({ ...original, rehearsal: message.rehearsal }, stage, false).childNodes];
+			return [...show({ ...original, rehearsal: message.rehearsal }, page, false).childNodes];
 		}
 		case MessageKind.pollResult: {
 			const field = (name: string) =>

@@ -9,7 +9,7 @@ import { h } from '../dom.ts';
 import { Component } from '../kinds.ts';
 import { choicesOf } from '../message/select-choices.ts';
 import { selectField } from '../message/select-field.ts';
-import type { Stage } from '../stage.ts';
+import type { Page } from '../page.ts';
 import { guildIdOf } from '../world/names.ts';
 
 export type FieldValue = string | boolean | readonly string[] | readonly UploadedFile[];
@@ -26,15 +26,10 @@ export interface ModalField {
 type Inner = APIComponentInModalActionRow | APIComponentInLabel;
 
 /** One control of a modal with its label, description and what may be wrong with it. */
-export function modalField(
-	inner: Inner,
-	label: string,
-	description: string | null,
-	stage: Stage,
-): ModalField {
+export function modalField(inner: Inner, label: string, description: string | null, page: Page): ModalField {
 	const id = `field-${inner.custom_id}`;
 	const problem = h('p', { class: 'failure', id: `${id}-problem`, hidden: true });
-	const control = controlOf(inner, id, stage);
+	const control = controlOf(inner, id, page);
 	const needed = !('required' in inner) || inner.required !== false;
 	const element = h(
 		'div',
@@ -73,7 +68,7 @@ interface Control {
 	readonly problem: (needed: boolean) => string | null;
 }
 
-function controlOf(inner: Inner, id: string, stage: Stage): Control {
+function controlOf(inner: Inner, id: string, page: Page): Control {
 	switch (inner.type) {
 		case Component.textInput:
 			return textControl(inner, id);
@@ -94,7 +89,7 @@ function controlOf(inner: Inner, id: string, stage: Stage): Control {
 			};
 		}
 		default:
-			return selectControl(inner, id, stage);
+			return selectControl(inner, id, page);
 	}
 }
 
@@ -128,10 +123,10 @@ function textControl(inner: TextInput, id: string): Control {
 	};
 }
 
-function selectControl(inner: APISelectMenuComponent, id: string, stage: Stage): Control {
-	const guildId = guildIdOf(stage.world.places.get(stage.placeId));
+function selectControl(inner: APISelectMenuComponent, id: string, page: Page): Control {
+	const guildId = guildIdOf(page.world.places.get(page.placeId));
 	const field = selectField({
-		choices: choicesOf(inner, stage.world, guildId),
+		choices: choicesOf(inner, page.world, guildId),
 		placeholder: inner.placeholder ?? 'Make a selection',
 		least: 0,
 		most: inner.max_values ?? 1,

@@ -4,21 +4,21 @@ import { Component } from '../kinds.ts';
 import type { Answer } from '../live.ts';
 import { showMarkdown } from '../markdown/show.ts';
 import { avatar } from '../message/avatar.ts';
-import type { Stage } from '../stage.ts';
+import type { Page } from '../page.ts';
 import { userName } from '../world/names.ts';
 import { type FieldValue, type ModalField, modalField } from './fields.ts';
 
 /** Opens a modal of the bot. What is filled in goes back as a modal submission. */
-export function openModal(modal: APIModalInteractionResponseCallbackData, stage: Stage): void {
+export function openModal(modal: APIModalInteractionResponseCallbackData, page: Page): void {
 	const fields: ModalField[] = [];
 	const parts = modal.components.map((component) => {
-		if (component.type === Component.textDisplay) return showMarkdown(component.content, stage);
+		if (component.type === Component.textDisplay) return showMarkdown(component.content, page);
 		const inner = component.type === Component.label ? component.component : component.components[0];
 		if (inner === undefined) return null;
 		const legacy = 'label' in inner ? inner.label : undefined;
 		const label = component.type === Component.label ? component.label : (legacy ?? '');
 		const description = component.type === Component.label ? component.description : undefined;
-		const field = modalField(inner, label, description ?? null, stage);
+		const field = modalField(inner, label, description ?? null, page);
 		fields.push(field);
 		return field.element;
 	});
@@ -33,7 +33,7 @@ export function openModal(modal: APIModalInteractionResponseCallbackData, stage:
 			h(
 				'header',
 				{},
-				avatar(stage.world.bot),
+				avatar(page.world.bot),
 				h('h2', { id: 'modal-title', dir: 'auto' }, modal.title),
 				h(
 					'button',
@@ -50,7 +50,7 @@ export function openModal(modal: APIModalInteractionResponseCallbackData, stage:
 			h(
 				'footer',
 				{},
-				h('small', { class: 'hint' }, `This form will be submitted to ${userName(stage.world.bot)}.`),
+				h('small', { class: 'hint' }, `This form will be submitted to ${userName(page.world.bot)}.`),
 				h(
 					'button',
 					{ class: 'button secondary', type: 'button', on: { click: () => dialog.close() } },
@@ -72,7 +72,7 @@ export function openModal(modal: APIModalInteractionResponseCallbackData, stage:
 			if (value !== undefined) values[field.customId] = value;
 		}
 		submit.disabled = true;
-		const answer = await stage.act({ kind: 'modal', customId: modal.custom_id, fields: values });
+		const answer = await page.act({ kind: 'modal', customId: modal.custom_id, fields: values });
 		submit.disabled = false;
 		const failure = failureOf(answer);
 		problem.hidden = failure === null;

@@ -1,5 +1,5 @@
 import { fill, h, icon, type Shape } from '../dom.ts';
-import type { Stage } from '../stage.ts';
+import type { Page } from '../page.ts';
 import { isThread, parentIdOf, placeName } from '../world/names.ts';
 import { shapeOf } from './sidebar.ts';
 import { nextTheme, themeName } from './theme.ts';
@@ -13,7 +13,7 @@ export interface HeaderSettings {
 
 /** The line over the messages: where one is, and what can be opened beside them. */
 export function header(
-	stage: Stage,
+	page: Page,
 	{ toggle, shown, refusals }: HeaderSettings,
 ): { readonly element: HTMLElement; refresh(): void } {
 	const element = h('header', { class: 'place-header' });
@@ -45,8 +45,8 @@ export function header(
 		const focused = element.contains(document.activeElement)
 			? document.activeElement?.getAttribute('data-part')
 			: null;
-		const place = stage.world.places.get(stage.placeId);
-		const parent = stage.world.places.get(isThread(place) ? (parentIdOf(place) ?? '') : '');
+		const place = page.world.places.get(page.placeId);
+		const parent = page.world.places.get(isThread(place) ? (parentIdOf(place) ?? '') : '');
 		const topic = place !== undefined && 'topic' in place ? place.topic : null;
 		const refused = refusals();
 		const drawer = opener('Developers: requests and faults', 'tools', 'drawer');
@@ -62,17 +62,13 @@ export function header(
 				: [
 						h(
 							'button',
-							{ class: 'linklike parent', type: 'button', on: { click: () => stage.goTo(parent.id) } },
-							placeName(stage.world, parent),
+							{ class: 'linklike parent', type: 'button', on: { click: () => page.goTo(parent.id) } },
+							placeName(page.world, parent),
 						),
 						icon('right'),
 					],
 			place === undefined ? null : icon(shapeOf(place)),
-			h(
-				'h2',
-				{ class: 'place-title', dir: 'auto' },
-				place === undefined ? '' : placeName(stage.world, place),
-			),
+			h('h2', { class: 'place-title', dir: 'auto' }, place === undefined ? '' : placeName(page.world, place)),
 			topic ? h('p', { class: 'topic', dir: 'auto', title: topic }, topic) : h('span', { class: 'topic' }),
 			button(
 				`Colours: ${themeName()}`,

@@ -1,11 +1,11 @@
 import { fill, h, icon, type Shape } from '../dom.ts';
 import { Channel } from '../kinds.ts';
-import type { Stage } from '../stage.ts';
+import type { Page } from '../page.ts';
 import { guildIdOf, isForum, isThread, parentIdOf, placeName } from '../world/names.ts';
 import type { Place } from '../world/world.ts';
 
 /** The servers and their channels, with the threads under them. */
-export function sidebar(stage: Stage): { readonly element: HTMLElement; refresh(): void } {
+export function sidebar(page: Page): { readonly element: HTMLElement; refresh(): void } {
 	const servers = h('nav', { class: 'servers', 'aria-label': 'Servers' });
 	const title = h('h1', { class: 'server-name' });
 	const channels = h('nav', { class: 'channels', 'aria-label': 'Channels' });
@@ -17,20 +17,20 @@ export function sidebar(stage: Stage): { readonly element: HTMLElement; refresh(
 	);
 
 	const refresh = () => {
-		const { world } = stage;
-		const here = world.places.get(stage.placeId);
+		const { world } = page;
+		const here = world.places.get(page.placeId);
 		const guildId = guildIdOf(here);
 		const guild = guildId === null ? undefined : world.guilds.get(guildId);
 		title.textContent = guild?.name ?? 'Direct messages';
 		const focused = element.contains(document.activeElement)
 			? document.activeElement?.getAttribute('data-place')
 			: null;
-		fill(servers, serverButtons(stage, guildId));
+		fill(servers, serverButtons(page, guildId));
 		fill(
 			channels,
-			categoriesOf(stage, guildId).map(([name, places]) => [
+			categoriesOf(page, guildId).map(([name, places]) => [
 				name === null ? null : h('h2', { class: 'category', dir: 'auto' }, name),
-				places.map((place) => placeButton(place, stage)),
+				places.map((place) => placeButton(place, page)),
 			]),
 		);
 		if (focused) element.querySelector<HTMLElement>(`[data-place="${CSS.escape(focused)}"]`)?.focus();
@@ -38,8 +38,8 @@ export function sidebar(stage: Stage): { readonly element: HTMLElement; refresh(
 	return { element, refresh };
 }
 
-function serverButtons(stage: Stage, current: string | null): HTMLElement[] {
-	const { world } = stage;
+function serverButtons(page: Page, current: string | null): HTMLElement[] {
+	const { world } = page;
 	const direct = [...world.places.values()].find((place) => place.type === Channel.direct);
 	const button = (name: string, short: string, place: Place | undefined, here: boolean) =>
 		h(
@@ -51,7 +51,7 @@ function serverButtons(stage: Stage, current: string | null): HTMLElement[] {
 				'aria-current': here ? 'true' : null,
 				'data-place': `server-${name}`,
 				disabled: place === undefined,
-				on: { click: () => place !== undefined && stage.goTo(place.id) },
+				on: { click: () => place !== undefined && page.goTo(place.id) },
 			},
 			short,
 			h('span', { class: 'unheard' }, ` ${name}`),
@@ -67,7 +67,7 @@ function serverButtons(stage: Stage, current: string | null): HTMLElement[] {
 			return button(
 				guild.name,
 				initials,
-				categoriesOf(stage, guild.id).flatMap(([, places]) => places)[0],
+				categoriesOf(page, guild.id).flatMap(([, places]) => places)[0],
 				guild.id === current,
 			);
 		}),
@@ -83,7 +83,7 @@ const talked = [
 ] as readonly number[];
 
 /** Channels by position under their categories, those without one first; each with its open threads after it. */
-function categoriesOf({ world }: Stage, guildId: string | null): [name: string | null, places: Place[]][] {
+function categoriesOf({ world }: Page, guildId: string | null): [name: string | null, places: Place[]][] {
 	const all = [...world.places.values()].filter((place) => guildIdOf(place) === guildId);
 	if (guildId === null) return [[null, all]];
 	const sorted = all.sort((a, b) => position(a) - position(b) || a.id.localeCompare(b.id));
@@ -116,13 +116,13 @@ const isArchived = (place: Place): boolean =>
 export const shapeOf = (place: Place): Shape =>
 	isThread(place) ? 'thread' : isForum(place) ? 'forum' : 'hash';
 
-function placeButton(place: Place, stage: Stage): HTMLElement {
+function placeButton(place: Place, page: Page): HTMLElement {
 	const current =
-		place.id === stage.placeId ||
-		(isThread(stage.world.places.get(stage.placeId)) &&
+		place.id === page.placeId ||
+		(isThread(page.world.places.get(page.placeId)) &&
 			isForum(place) &&
-			parentIdOf(stage.world.places.get(stage.placeId)) === place.id);
-	const unread = stage.world.unread.has(place.id);
+			parentIdOf(page.world.places.get(page.placeId)) === place.id);
+	const unread = page.world.unread.has(place.id);
 	return h(
 		'button',
 		{
@@ -130,10 +130,10 @@ function placeButton(place: Place, stage: Stage): HTMLElement {
 			type: 'button',
 			'aria-current': current ? 'page' : null,
 			'data-place': place.id,
-			on: { click: () => stage.goTo(place.id) },
+			on: { click: () => page.goTo(place.id) },
 		},
 		icon(shapeOf(place)),
-		h('span', { class: 'place-name', dir: 'auto' }, placeName(stage.world, place)),
+		h('span', { class: 'place-name', dir: 'auto' }, placeName(page.world, place)),
 		unread && h('span', { class: 'unheard' }, ' (unread)'),
 	);
 }

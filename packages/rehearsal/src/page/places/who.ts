@@ -1,18 +1,18 @@
 import { fill, h, icon } from '../dom.ts';
 import { openMenu } from '../menu.ts';
 import { avatar } from '../message/avatar.ts';
-import type { Stage } from '../stage.ts';
+import type { Page } from '../page.ts';
 import { guildIdOf, member, memberName } from '../world/names.ts';
 import type { Member } from '../world/world.ts';
 
 /** The member that this tab acts as, and the way to be another. */
 export function who(
-	stage: Stage,
+	page: Page,
 	actAs: (memberId: string) => void,
 ): { readonly element: HTMLElement; refresh(): void } {
 	const element = h('div', { class: 'who-panel' });
 	const refresh = () => {
-		const me = member(stage.world, null, stage.world.memberId);
+		const me = member(page.world, null, page.world.memberId);
 		if (me === null) return;
 		const button = h(
 			'button',
@@ -28,7 +28,7 @@ export function who(
 				'span',
 				{ class: 'who-words' },
 				h('bdi', { class: 'who-name' }, memberName(me)),
-				h('small', {}, roleOf(me, stage)),
+				h('small', {}, roleOf(me, page)),
 			),
 			h('span', { class: 'unheard' }, '. Act as another member'),
 			icon('switch'),
@@ -36,14 +36,13 @@ export function who(
 		fill(element, button);
 	};
 	const choose = (anchor: Element) => {
-		const guildId =
-			guildIdOf(stage.world.places.get(stage.placeId)) ?? [...stage.world.guilds.keys()][0] ?? '';
-		const people = (stage.world.guilds.get(guildId)?.members ?? []).filter(({ user }) => user.bot !== true);
+		const guildId = guildIdOf(page.world.places.get(page.placeId)) ?? [...page.world.guilds.keys()][0] ?? '';
+		const people = (page.world.guilds.get(guildId)?.members ?? []).filter(({ user }) => user.bot !== true);
 		openMenu(
 			'Act as',
 			people.slice(0, 50).map((found) => ({
 				label: memberName(found),
-				hint: roleOf(found, stage),
+				hint: roleOf(found, page),
 				group: 'Act as',
 				do: () => actAs(found.user.id),
 			})),
@@ -54,8 +53,8 @@ export function who(
 }
 
 /** What makes this member worth trying: "owner", their highest role, "no roles", and another language. */
-function roleOf(found: Member, stage: Stage): string {
-	for (const guild of stage.world.guilds.values()) {
+function roleOf(found: Member, page: Page): string {
+	for (const guild of page.world.guilds.values()) {
 		if (!guild.members.some(({ user }) => user.id === found.user.id)) continue;
 		const language = found.rehearsal.locale.startsWith('en')
 			? null

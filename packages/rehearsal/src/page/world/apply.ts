@@ -1,6 +1,6 @@
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import type { LiveEvent, ShownMessage, Snapshot } from '../../api.ts';
-import { edited, withoutReactions, withReaction, withVote } from './tally.ts';
+import { edited, withoutReactions, withReaction, withVote } from './counts.ts';
 import type { Place, World } from './world.ts';
 
 /** What has changed, for those who draw it. */

@@ -28,7 +28,7 @@ function unarchive(world: World, channelId: string): void {
 		archived: false,
 		archive_timestamp: new Date(world.now()).toISOString(),
 	};
-	world.happen({
+	world.emit({
 		event: 'THREAD_UPDATE',
 		data: thread,
 		guildId: thread.guild_id ?? null,
@@ -46,7 +46,7 @@ export function replace(world: World, message: ShownMessage): ShownMessage {
 export function remove(world: World, message: ShownMessage): void {
 	if (!world.messages.delete(message.channel_id, message.id)) return;
 	const guildId = world.channels.get(message.channel_id)?.guild_id ?? null;
-	world.happen({
+	world.emit({
 		event: 'MESSAGE_DELETE',
 		data: {
 			id: message.id,
@@ -62,7 +62,7 @@ export function remove(world: World, message: ShownMessage): void {
 function tell(world: World, event: string, message: ShownMessage): void {
 	const guildId = world.channels.get(message.channel_id)?.guild_id ?? null;
 	const member = guildId === null ? undefined : world.guilds.get(guildId)?.members.get(message.author.id);
-	world.happen({
+	world.emit({
 		event,
 		data: member === undefined ? message : { ...message, member: memberOfMessage(member) },
 		guildId,

@@ -1,11 +1,11 @@
 import { h } from '../dom.ts';
 
 /** Hides what is marked as a spoiler until somebody asks for it. */
-export function veiled(spoiler: boolean, element: HTMLElement): HTMLElement {
+export function spoilered(spoiler: boolean, element: HTMLElement): HTMLElement {
 	if (!spoiler) return element;
 	element.inert = true;
-	const reveal = h('button', { class: 'veil', type: 'button' }, 'Spoiler');
-	const frame = h('div', { class: 'veiled' }, element, reveal);
+	const reveal = h('button', { class: 'spoiler-cover', type: 'button' }, 'Spoiler');
+	const frame = h('div', { class: 'spoilered' }, element, reveal);
 	reveal.addEventListener('click', () => {
 		element.inert = false;
 		frame.classList.add('open');

@@ -33,7 +33,7 @@ export function typing(world: World, channelId: string, userId: string): void {
 	world.typing.set(key, now);
 	const [oldest] = world.typing.keys();
 	if (world.typing.size > 1_000 && oldest !== undefined) world.typing.delete(oldest);
-	world.happen({
+	world.emit({
 		event: 'TYPING_START',
 		data: {
 			channel_id: channelId,
@@ -74,7 +74,7 @@ export function vote(world: World, act: Target & { answerIds: readonly number[] 
 		const on = wanted.has(answerId);
 		changed = counted(changed, answerId, on ? 1 : -1);
 		const guildId = channel.guild_id ?? null;
-		world.happen({
+		world.emit({
 			event: on ? 'MESSAGE_POLL_VOTE_ADD' : 'MESSAGE_POLL_VOTE_REMOVE',
 			data: {
 				user_id: memberId,

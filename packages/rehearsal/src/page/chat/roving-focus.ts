@@ -1,6 +1,6 @@
 import { h, icon } from '../dom.ts';
 
-interface Doings {
+interface MessageActions {
 	readonly menu: (id: string, anchor: Element | { readonly x: number; readonly y: number }) => void;
 	readonly reply: (id: string) => void;
 }
@@ -9,7 +9,7 @@ interface Doings {
  * One message at a time can be reached by Tab; arrows go from message to message, Tab on into it. The small bar
  * with "reply" and "more" stands on the message that the pointer or the focus is on.
  */
-export function rove(list: HTMLElement, { menu, reply }: Doings): void {
+export function rovingFocus(list: HTMLElement, { menu, reply }: MessageActions): void {
 	const messageAt = (target: EventTarget | null) =>
 		target instanceof Element ? target.closest<HTMLElement>('.message') : null;
 	const idOf = (message: HTMLElement) => message.dataset.id ?? '';
@@ -36,14 +36,14 @@ export function rove(list: HTMLElement, { menu, reply }: Doings): void {
 		button('Reply', 'reply', (message) => reply(idOf(message))),
 		button('More', 'more', (message) => menu(idOf(message), bar)),
 	);
-	const carry = (event: Event) => {
+	const moveBar = (event: Event) => {
 		const message = messageAt(event.target);
 		if (message !== null && !message.contains(bar) && !message.classList.contains('system'))
 			message.append(bar);
 	};
-	list.addEventListener('pointerover', carry);
+	list.addEventListener('pointerover', moveBar);
 	list.addEventListener('focusin', (event) => {
-		carry(event);
+		moveBar(event);
 		const message = messageAt(event.target);
 		if (message === null) return;
 		for (const other of list.querySelectorAll('.message[tabindex="0"]')) other.setAttribute('tabindex', '-1');

@@ -3,7 +3,7 @@ import type { Answer, Live } from './live.ts';
 import type { World } from './world/world.ts';
 
 /** What the parts of the page need of each other. */
-export interface Stage {
+export interface Page {
 	/** The member's; another object after each reconnection. */
 	readonly world: World;
 	readonly live: Live;

@@ -5,13 +5,13 @@ import { addGuild } from './seed.ts';
 import { guildCreate, memberShape } from './shapes.ts';
 import type { World } from './world.ts';
 
-type Stage = Pick<
+type ServerSettings = Pick<
 	Rehearsal,
 	'addGuild' | 'removeGuild' | 'removeChannel' | 'setOverwrite' | 'setRolePermissions' | 'setMemberRoles'
 >;
 
 /** What an owner does in Discord's own settings: servers, channels, roles and permissions. */
-export function stage(world: World, home: HomeGuild): Stage {
+export function serverSettings(world: World, home: HomeGuild): ServerSettings {
 	const guildOf = (id: string): Guild => {
 		const guild = world.guilds.get(id);
 		if (guild === undefined) throw new RehearsalError(`There is no server ${id}.`);
@@ -26,7 +26,7 @@ export function stage(world: World, home: HomeGuild): Stage {
 		addGuild(input = {}) {
 			const { guild, added } = addGuild(world, input, home.members.owner);
 			const data = guildCreate(world, guild, false);
-			world.happen({ event: 'GUILD_CREATE', data, guildId: guild.id });
+			world.emit({ event: 'GUILD_CREATE', data, guildId: guild.id });
 			return added;
 		},
 		removeGuild: (id) => world.removeGuild(guildOf(id)),
@@ -39,20 +39,20 @@ export function stage(world: World, home: HomeGuild): Stage {
 				{ id: targetId, type, allow: String(allow), deny: String(deny) },
 			];
 			const guildId = channel.guild_id ?? null;
-			world.happen({ event: 'CHANNEL_UPDATE', data: channel, guildId, channelId });
+			world.emit({ event: 'CHANNEL_UPDATE', data: channel, guildId, channelId });
 		},
 		setRolePermissions(guildId, roleId, permissions) {
 			const role = guildOf(guildId).roles.get(roleId);
 			if (role === undefined) throw new RehearsalError(`There is no role ${roleId}.`);
 			role.permissions = String(permissions);
-			world.happen({ event: 'GUILD_ROLE_UPDATE', data: { guild_id: guildId, role }, guildId });
+			world.emit({ event: 'GUILD_ROLE_UPDATE', data: { guild_id: guildId, role }, guildId });
 		},
 		setMemberRoles(guildId, memberId, roleIds) {
 			const member = guildOf(guildId).members.get(memberId);
 			if (member === undefined) throw new RehearsalError(`There is no member ${memberId}.`);
 			member.roles = roleIds;
 			const data = { guild_id: guildId, ...memberShape(member) };
-			world.happen({ event: 'GUILD_MEMBER_UPDATE', data, guildId });
+			world.emit({ event: 'GUILD_MEMBER_UPDATE', data, guildId });
 		},
 	};
 }

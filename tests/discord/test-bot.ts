@@ -102,17 +102,17 @@ const list = [
 
 export const commands = new Map(list.map((command) => [command.name, command]));
 
-export interface Played extends Bot {
+export interface TestBot extends Bot {
 	/** Lines of the log. */
 	readonly logged: Record<string, unknown>[];
 }
 
 /** The real client, with the commands above, against a rehearsal. */
-export async function play(
+export async function startTestBot(
 	rehearsal: Pick<Rehearsal, 'apiUrl' | 'token'>,
 	options: Partial<BotOptions<Context>> = {},
 	logged: Record<string, unknown>[] = [],
-): Promise<Played> {
+): Promise<TestBot> {
 	const log: Logger = pino(
 		{ level: 'info' },
 		{ write: (line: string) => void logged.push(JSON.parse(line)) },

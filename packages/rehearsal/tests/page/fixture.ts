@@ -7,7 +7,7 @@ import { startRehearsal } from '../../src/start.ts';
 import { launchBrowser } from './browser.ts';
 import { script } from './scripted-bot.ts';
 
-export interface Stand {
+export interface Fixture {
 	readonly rehearsal: Rehearsal;
 	readonly client: Client<true>;
 	/** A tab that acts as somebody (by default the member), at 1280 by 800 unless it is asked for otherwise. */
@@ -24,12 +24,13 @@ interface TabOptions extends BrowserContextOptions {
 export const screenshots = new URL('../../../../screenshots/', import.meta.url);
 
 /** A rehearsal with its page, a scripted bot in it, and a browser. */
-export async function setUp(options: RehearsalOptions = {}): Promise<Stand> {
+export async function setUp(options: RehearsalOptions = {}): Promise<Fixture> {
 	await mkdir(screenshots, { recursive: true });
 	const rehearsal = await startRehearsal({
 		port: 0,
 		handle: await openPage(),
 		rateLimits: false,
+		botName: 'Verbatim',
 		...options,
 	});
 	const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: rehearsal.apiUrl } });
