@@ -74,6 +74,11 @@ export interface ArticleView {
 	 */
 	utterances(query: UtteranceQuery): Promise<FoundUtterances>;
 
+	/** What an article said before its source was changed, the latest first; at most ten. */
+	revisions(id: string): Promise<Revision[]>;
+	/** Utterances that articles had before they were changed and do not have any more, those that went last first. */
+	former(query: FormerQuery): Promise<FormerUtterance[]>;
+
 	status(): Promise<LibraryStatus>;
 }
 
@@ -129,6 +134,28 @@ export interface PartlyFound {
 	readonly words: readonly string[];
 }
 
+/** What an article said before it was changed. */
+export interface Revision {
+	readonly article: Article;
+	/** When something else took its place; ISO 8601. */
+	readonly until: string;
+}
+
+export interface FormerQuery {
+	/** The id of an article. */
+	readonly article?: string;
+	/** Folded words of the speaker's name, each whole or begun. */
+	readonly speaker?: readonly string[];
+	/** Folded words, as in `UtteranceQuery`. */
+	readonly about?: readonly string[];
+	readonly limit: number;
+}
+
+export interface FormerUtterance extends ArchivedUtterance {
+	/** When the article was changed and lost it; ISO 8601. */
+	readonly until: string;
+}
+
 /** An article in one line of a list. */
 export interface ArticleLine {
 	readonly id: string;
@@ -141,6 +168,8 @@ export interface ArticleLine {
 	/** ISO 8601 with offset: published, else captured, else taken into the library. */
 	readonly at: string;
 	readonly atIs: 'published' | 'captured' | 'added';
+	/** When the text was changed last, since it was taken in; null where it was not. */
+	readonly changedAt: string | null;
 	readonly counts: Counts;
 }
 
@@ -202,7 +231,7 @@ export interface LibraryStatus {
 export interface ArticleRecord {
 	readonly article: Article;
 	/** Without the time of taking in and the shelf, which the store knows. */
-	readonly line: Omit<ArticleLine, 'at' | 'atIs' | 'shelf'>;
+	readonly line: Omit<ArticleLine, 'at' | 'atIs' | 'changedAt' | 'shelf'>;
 	/** Published, else captured; null where the article says neither. */
 	readonly at: { readonly at: string; readonly atIs: 'published' | 'captured' } | null;
 	readonly utterances: readonly RecordedUtterance[];

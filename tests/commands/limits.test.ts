@@ -28,6 +28,7 @@ const lineOf: fc.Arbitrary<ArticleLine> = fc.record({
 	id: fc.constant('ferry1'),
 	revision: fc.constant('1'),
 	shelf: fc.constant(null),
+	changedAt: maybe(moment),
 	headline: fc.oneof(name, stranger),
 	site: maybe(name),
 	url: maybe(url),

@@ -49,6 +49,7 @@ export const line: ArticleLine = {
 	id: 'ferry1',
 	revision: '1',
 	shelf: null,
+	changedAt: null,
 	headline: 'Ostwick Reopens Its Harbour Ferry After Six Years',
 	site: 'Ostwick Courier',
 	url: 'https://courier.example/ferry',

@@ -12,6 +12,7 @@ import { archiveName } from '../../src/stores/sqlite/archive.ts';
 import { inventedRecord } from '../library/invented.ts';
 import { articlesContract } from './articles-contract.ts';
 import { keptContract } from './kept-contract.ts';
+import { revisionsContract } from './revisions-contract.ts';
 import { shelvesContract } from './shelves-contract.ts';
 import { sourcesContract } from './sources-contract.ts';
 
@@ -22,7 +23,13 @@ const prepare = async () => {
 	const dataDir = await folder();
 	return { open: () => openArchive(dataDir), discard: () => removed(dataDir) };
 };
-for (const contract of [articlesContract, keptContract, shelvesContract, sourcesContract]) {
+for (const contract of [
+	articlesContract,
+	keptContract,
+	revisionsContract,
+	shelvesContract,
+	sourcesContract,
+]) {
 	contract('SQLite', prepare);
 }
 

@@ -20,7 +20,16 @@ const maybe = text.nullable();
 const count = z.int().nonnegative();
 
 const line: z.ZodType<ArticleLine> = z.object({
-	...{ id: text, revision: text, shelf: maybe, headline: text, site: maybe, url: maybe, at: text },
+	...{
+		id: text,
+		revision: text,
+		shelf: maybe,
+		changedAt: maybe,
+		headline: text,
+		site: maybe,
+		url: maybe,
+		at: text,
+	},
 	atIs: z.enum(['published', 'captured', 'added']),
 	counts: z.object({ paragraphs: count, quotes: count, speakers: count, comments: count }),
 });

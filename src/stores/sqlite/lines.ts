@@ -11,6 +11,7 @@ interface LineRow {
 	readonly url: string | null;
 	readonly at: string;
 	readonly atIs: ArticleLine['atIs'];
+	readonly changedAt: string | null;
 	readonly moment: number;
 	readonly arrival: number;
 	readonly paragraphs: number;
@@ -19,15 +20,16 @@ interface LineRow {
 	readonly comments: number;
 }
 
-const columns = ['id', 'revision', 'headline', 'site', 'url', 'at', 'atIs', 'moment', 'arrival']
+const columns = ['id', 'revision', 'headline', 'site', 'url', 'at', 'atIs', 'changedAt', 'moment', 'arrival']
 	.concat(['paragraphs', 'quotes', 'speakers', 'comments'])
 	.map((column) => `a.${column}`)
 	.join(', ');
 
 function lineOf(row: LineRow, { server }: ShelfRange): ArticleLine {
-	const { id, revision, headline, site, url, at, atIs, paragraphs, quotes, speakers, comments } = row;
+	const { id, revision, headline, site, url, at, atIs, changedAt } = row;
+	const { paragraphs, quotes, speakers, comments } = row;
 	const counts = { paragraphs, quotes, speakers, comments };
-	return { id, revision, shelf: server, headline, site, url, at, atIs, counts };
+	return { id, revision, shelf: server, headline, site, url, at, atIs, changedAt, counts };
 }
 
 /** Which lines of a shelf, after `SELECT … FROM`: joins on articles `a`, conditions, order and limit. */

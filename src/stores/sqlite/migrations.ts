@@ -1,5 +1,6 @@
 import type { Database } from './database.ts';
 import { digestRoleSetBy, digestTables } from './digest-tables.ts';
+import { revisionTables } from './revision-tables.ts';
 import { shelfTables } from './shelf-tables.ts';
 
 /**
@@ -131,6 +132,7 @@ export const migrations: readonly string[] = [
 	'CREATE INDEX words_by_second_letter ON words (kind, substr(word, 2, 1))',
 	shelfTables,
 	digestRoleSetBy,
+	revisionTables,
 ];
 
 /** "Vrbt": marks the file as an archive of ours, as SQLite offers for that. */

@@ -3,11 +3,12 @@ import type { ArticleRecord, WordKind } from '../articles.ts';
 import { addSpeaker, addTopic } from './counts.ts';
 import type { Database } from './database.ts';
 import { removeArticle } from './remove.ts';
+import { revisionsOf } from './revisions.ts';
 import { addToTotals, nextInSequence, nextNumber, type ShelfRange } from './shelves.ts';
 
 /** A text to be searched, of the row with this number. */
 export interface Searched {
-	readonly kind: SearchedKind | 'utterance';
+	readonly kind: SearchedKind | 'utterance' | 'former';
 	readonly number: number;
 	readonly text: string;
 }
@@ -54,7 +55,7 @@ export function putArticle(
 	const moment = Date.parse(at);
 	const number = earlier?.number ?? nextNumber(database, 'articles', range);
 	database.run(
-		'INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+		'INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
 		number,
 		line.id,
 		earlier?.arrival ?? nextInSequence(database),
@@ -71,6 +72,7 @@ export function putArticle(
 		line.counts.quotes,
 		line.counts.speakers,
 		line.counts.comments,
+		revisionsOf(database, range.shelf, line.id)[0]?.until ?? null,
 	);
 	addToTotals(database, range, {
 		articles: 1,

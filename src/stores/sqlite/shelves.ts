@@ -70,7 +70,7 @@ export function nextInSequence(database: Database): number {
 /** The number of a new row on a shelf. Inside a write. */
 export function nextNumber(
 	database: Database,
-	table: 'articles' | 'speakers' | 'topics' | 'utterances',
+	table: 'articles' | 'speakers' | 'topics' | 'utterances' | 'former_utterances',
 	{ first, last }: ShelfRange,
 ): number {
 	const highest = database.get<{ number: number | null }>(

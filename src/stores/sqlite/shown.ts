@@ -1,9 +1,10 @@
-import type { Article } from '../../article.ts';
 import type { ArticleRecord, RecordOf } from '../articles.ts';
 import type { Database } from './database.ts';
 import { indexSearched, putArticle, type Searched } from './put.ts';
 import { removeArticle } from './remove.ts';
+import { forgetRevision, forgetRevisions, settleFormer } from './revisions.ts';
 import { bumpGeneration, type ShelfRange, shelfNumbered } from './shelves.ts';
+import { dropTexts, readText } from './texts.ts';
 
 /** One write's changes to what the shelves show. */
 export interface Showing {
@@ -42,7 +43,10 @@ export function showing(database: Database, recordOf: RecordOf): Showing {
 		return last?.revision ?? null;
 	};
 
-	const settle = (range: ShelfRange, id: string, fresh?: ArticleRecord): void => {
+	const isHeld = (shelf: number, id: string) =>
+		database.get('SELECT 1 FROM holdings WHERE article = ? AND shelf = ?', id, shelf) !== undefined;
+
+	const settle: Showing['settle'] = (range, id, fresh) => {
 		const { shelf } = range;
 		const shown = shownRevision(shelf, id);
 		const wanted = wantedRevision(shelf, id);
@@ -50,9 +54,14 @@ export function showing(database: Database, recordOf: RecordOf): Showing {
 		const isFresh = fresh !== undefined && fresh.line.revision === wanted;
 		if (wanted !== null && (isFresh || wanted !== shown?.revision)) {
 			const record = isFresh ? fresh : recordOf(readText(database, shelf, id, wanted));
+			forgetRevision(database, shelf, id, wanted);
 			putArticle(database, range, record, now, searched);
+			settleFormer(database, recordOf, range, record, (number, text) => {
+				searched.push({ kind: 'former', number, text });
+			});
 		}
 		if (wanted !== null || shown) changed.add(shelf);
+		if (!isHeld(shelf, id)) forgetRevisions(database, shelf, id);
 		dropTexts(database, shelf, id);
 		// A server's own copy gives way to a shared one, and comes back when that goes.
 		if (shelf === 0 && (wanted === null) !== (shown === undefined)) {
@@ -70,50 +79,4 @@ export function showing(database: Database, recordOf: RecordOf): Showing {
 			for (const shelf of changed) bumpGeneration(database, { shelf });
 		},
 	};
-}
-
-/** Keeps the text of an article in a revision. Inside a write. */
-export function saveText(database: Database, { shelf }: ShelfRange, article: Article): void {
-	const json = JSON.stringify(article);
-	const known = database.get<{ body: number }>(
-		'SELECT body FROM texts WHERE id = ? AND shelf = ? AND revision = ?',
-		article.id,
-		shelf,
-		article.revision,
-	);
-	if (known) {
-		database.run('UPDATE bodies SET json = ? WHERE number = ?', json, known.body);
-		return;
-	}
-	const { last } = database.run('INSERT INTO bodies VALUES (NULL, ?)', json);
-	database.run('INSERT INTO texts VALUES (?, ?, ?, ?)', shelf, article.id, article.revision, last);
-}
-
-/** @throws where the archive has lost it. */
-export function readText(database: Database, shelf: number, id: string, revision: string): Article {
-	const body = database.get<{ json: string }>(
-		`SELECT json FROM bodies WHERE number =
-			(SELECT body FROM texts WHERE id = ? AND shelf = ? AND revision = ?)`,
-		id,
-		shelf,
-		revision,
-	);
-	if (!body) throw new Error(`The archive has lost the article ${id} as it was read.`);
-	return JSON.parse(body.json) as Article;
-}
-
-/** Drops the texts of an article that nothing on the shelf holds any more. Inside a write. */
-function dropTexts(database: Database, shelf: number, id: string): void {
-	const dropped = database.all<{ revision: string; body: number }>(
-		`SELECT revision, body FROM texts WHERE id = ? AND shelf = ?
-		AND revision NOT IN (SELECT revision FROM holdings WHERE article = ? AND shelf = ?)`,
-		id,
-		shelf,
-		id,
-		shelf,
-	);
-	for (const { revision, body } of dropped) {
-		database.run('DELETE FROM bodies WHERE number = ?', body);
-		database.run('DELETE FROM texts WHERE id = ? AND shelf = ? AND revision = ?', id, shelf, revision);
-	}
 }

@@ -1,8 +1,10 @@
 import type { ArticleRecord, RecordOf } from '../articles.ts';
 import type { SourceSet, SourceState, SourceStore } from '../sources.ts';
 import type { Database } from './database.ts';
+import { keepRevision } from './revisions.ts';
 import { bumpGeneration, findShelf, makeShelf, nextInSequence, type ShelfRange } from './shelves.ts';
-import { type Showing, saveText, showing } from './shown.ts';
+import { type Showing, showing } from './shown.ts';
+import { saveText } from './texts.ts';
 
 const columns = 'name, size, modified, sha256, reader';
 
@@ -134,8 +136,8 @@ export function holdArticles(
 	records: readonly ArticleRecord[],
 ): boolean {
 	const { shelf } = range;
-	const before = database.all<{ article: string }>(
-		'SELECT article FROM holdings WHERE shelf = ? AND kind = ? AND source = ?',
+	const before = database.all<{ article: string; revision: string }>(
+		'SELECT article, revision FROM holdings WHERE shelf = ? AND kind = ? AND source = ?',
 		shelf,
 		kind,
 		name,
@@ -154,6 +156,12 @@ export function holdArticles(
 			nextInSequence(database),
 		);
 		saveText(database, range, record.article);
+	}
+	for (const { article, revision } of before) {
+		// A source of one article that gives it another headline gives it another id.
+		const next =
+			held.get(article) ?? (before.length === 1 && held.size === 1 ? [...held.values()][0] : undefined);
+		if (next) keepRevision(database, range, { id: article, revision }, next.article);
 	}
 	for (const id of lost) shown.settle(range, id);
 	for (const [id, record] of held) shown.settle(range, id, record);

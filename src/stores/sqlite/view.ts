@@ -2,10 +2,13 @@ import type { Article } from '../../article.ts';
 import type { Shelf } from '../../shelves.ts';
 import type { ArticleView, LibraryStatus } from '../articles.ts';
 import type { Database } from './database.ts';
+import { formerUtterances } from './former.ts';
 import { selectLine, selectNewest } from './lines.ts';
 import { matching, mostCandidates } from './match.ts';
-import { readTotals, type ShelfRange, shelvesSeenBy } from './shelves.ts';
+import { revisionsOf } from './revisions.ts';
+import { findShelf, readTotals, type ShelfRange, shelvesSeenBy } from './shelves.ts';
 import { speakersByWords, speakersOfArticle, speakersOfFamilies, topSpeakers } from './speakers.ts';
+import { readText } from './texts.ts';
 import { topicOfKey, topicsByWords, topTopics } from './topics.ts';
 import { findUtterances } from './utterances.ts';
 import { hasWord, wordsLike } from './words.ts';
@@ -89,6 +92,17 @@ export function sqliteView(database: Database, server: Shelf): ArticleView {
 		words: async (kind, like) => wordsLike(database, seen(), kind, like),
 
 		utterances: async (query) => database.read(() => findUtterances(database, seen(), query)),
+
+		async revisions(id) {
+			const line = selectLine(database, seen(), 'id', id);
+			const range = line && findShelf(database, line.shelf);
+			if (!range) return [];
+			return revisionsOf(database, range.shelf, id).map(({ revision, until }) => ({
+				article: readText(database, range.shelf, id, revision),
+				until,
+			}));
+		},
+		former: async (query) => database.read(() => formerUtterances(database, seen(), query)),
 
 		async status() {
 			const shelves = seen();

@@ -1,0 +1,60 @@
+import type { FormerQuery, FormerUtterance } from '../articles.ts';
+import type { Database } from './database.ts';
+import { selectLine } from './lines.ts';
+import { nameMark } from './revisions.ts';
+import type { ShelfRange } from './shelves.ts';
+
+interface Row extends Omit<FormerUtterance, 'article' | 'parts'> {
+	readonly article: string;
+	readonly parts: string;
+}
+
+const columns = ['article', 'until', 'speakerKey', 'speaker', 'role', 'cue', 'paragraph', 'kind', 'parts']
+	.map((column) => `f.${column}`)
+	.join(', ');
+/** An article that is not shown on its shelf, because the shared one has it, shows nothing that it had before. */
+const ofShown = 'JOIN articles AS a ON a.id = f.article AND a.shelf = f.shelf';
+
+/** Utterances that articles on some shelves do not have any more: those that went last first. */
+export function formerUtterances(
+	database: Database,
+	shelves: readonly ShelfRange[],
+	query: FormerQuery,
+): FormerUtterance[] {
+	const rows = shelves.flatMap((range) => rowsOn(database, range, query));
+	return rows
+		.sort((a, b) => (a.until < b.until ? 1 : a.until > b.until ? -1 : 0))
+		.slice(0, query.limit)
+		.flatMap(({ article, parts, ...rest }) => {
+			const line = selectLine(database, shelves, 'id', article);
+			return line ? [{ ...rest, article: line, parts: JSON.parse(parts) }] : [];
+		});
+}
+
+function rowsOn(
+	database: Database,
+	{ shelf, first, last }: ShelfRange,
+	{ article, speaker = [], about = [], limit }: FormerQuery,
+): Row[] {
+	const match = [...about.map((word) => `"${word}"`), ...speaker.map((word) => `"${nameMark}${word}"*`)];
+	const inArticle = article === undefined ? '' : 'AND f.article = ?';
+	const values = article === undefined ? [] : [article];
+	if (match.length === 0) {
+		return database.all<Row>(
+			`SELECT ${columns} FROM former_utterances AS f ${ofShown}
+			WHERE f.shelf = ? ${inArticle} ORDER BY f.number DESC LIMIT ?`,
+			shelf,
+			...values,
+			limit,
+		);
+	}
+	return database.all<Row>(
+		`SELECT ${columns} FROM former_search AS s CROSS JOIN former_utterances AS f ON f.number = s.rowid ${ofShown}
+		WHERE s.former_search MATCH ? AND s.rowid BETWEEN ? AND ? ${inArticle} ORDER BY s.rowid DESC LIMIT ?`,
+		match.join(' AND '),
+		first,
+		last,
+		...values,
+		limit,
+	);
+}

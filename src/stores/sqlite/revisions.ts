@@ -1,0 +1,162 @@
+import type { Article } from '../../article.ts';
+import { words } from '../../language/fold.ts';
+import type { ArticleRecord, RecordedUtterance, RecordOf } from '../articles.ts';
+import type { Database } from './database.ts';
+import { nextInSequence, nextNumber, type ShelfRange } from './shelves.ts';
+import { readText, saveText } from './texts.ts';
+
+/** So many earlier texts of an article are kept, the latest. */
+const mostRevisions = 10;
+/** So many utterances that an article does not have any more are kept of it. */
+const mostFormer = 500;
+/** Stands before each word of a speaker's name in the full-text index; folding leaves it in no text. */
+export const nameMark = '\uE000';
+
+interface RevisionRow {
+	readonly revision: string;
+	readonly until: string;
+}
+
+/** The earlier texts of an article on a shelf, the latest first. */
+export function revisionsOf(database: Database, shelf: number, id: string): RevisionRow[] {
+	return database.all<RevisionRow>(
+		'SELECT revision, until FROM revisions WHERE article = ? AND shelf = ? ORDER BY changed DESC',
+		id,
+		shelf,
+	);
+}
+
+/**
+ * Keeps what an article said until now, where it was shown and its source was changed and now says something else.
+ * The same bytes that are only read in another way say what they said. Inside a write, before the new text is shown.
+ * @param shown what the source held until now.
+ * @param after what it holds now: the same article, or one that shares half of its paragraphs under another id.
+ */
+export function keepRevision(
+	database: Database,
+	range: ShelfRange,
+	shown: { readonly id: string; readonly revision: string },
+	after: Article,
+): void {
+	const { shelf } = range;
+	const { id, revision } = shown;
+	const isShown = 'SELECT 1 FROM articles WHERE id = ? AND shelf = ? AND revision = ?';
+	if (revision === after.revision || !database.get(isShown, id, shelf, revision)) return;
+	const before = readText(database, shelf, id, revision);
+	if (before.source.sha256 === after.source.sha256 || saysTheSame(before, after)) return;
+	if (id !== after.id) {
+		if (!isAlike(before, after)) return;
+		for (const earlier of revisionsOf(database, shelf, id).toReversed()) {
+			noteRevision(database, range, after.id, readText(database, shelf, id, earlier.revision), earlier.until);
+		}
+	}
+	noteRevision(database, range, after.id, before, new Date().toISOString());
+	for (const old of revisionsOf(database, shelf, after.id).slice(mostRevisions)) {
+		forgetRevision(database, shelf, after.id, old.revision);
+	}
+}
+
+function noteRevision(database: Database, range: ShelfRange, id: string, text: Article, until: string): void {
+	if (text.id !== id) saveText(database, range, { ...text, id });
+	database.run(
+		'INSERT OR REPLACE INTO revisions VALUES (?, ?, ?, ?, ?)',
+		range.shelf,
+		id,
+		text.revision,
+		until,
+		nextInSequence(database),
+	);
+}
+
+function saysTheSame(one: Article, other: Article): boolean {
+	const text = ({ headline, deck, paragraphs }: Article) => JSON.stringify([headline, deck, paragraphs]);
+	return text(one) === text(other);
+}
+
+/** Whether two texts share half of the paragraphs of the shorter one. */
+function isAlike({ paragraphs }: Article, other: Article): boolean {
+	const there = new Set(other.paragraphs);
+	const shared = paragraphs.filter((paragraph) => there.has(paragraph)).length;
+	return shared > 0 && shared * 2 >= Math.min(paragraphs.length, other.paragraphs.length);
+}
+
+/** A text that is shown again is no earlier one. Inside a write. */
+export function forgetRevision(database: Database, shelf: number, id: string, revision: string): void {
+	database.run('DELETE FROM revisions WHERE article = ? AND shelf = ? AND revision = ?', id, shelf, revision);
+}
+
+/** Forgets all earlier texts of an article. Inside a write. */
+export function forgetRevisions(database: Database, shelf: number, id: string): void {
+	database.run('DELETE FROM revisions WHERE article = ? AND shelf = ?', id, shelf);
+	removeFormer(database, shelf, id);
+}
+
+/**
+ * Works out anew which utterances of an article's earlier texts do not stand in it any more. Inside a write.
+ * @param found gets each with the number of its row, to be searched.
+ */
+export function settleFormer(
+	database: Database,
+	recordOf: RecordOf,
+	range: ShelfRange,
+	current: ArticleRecord,
+	found: (number: number, text: string) => void,
+): void {
+	const { shelf } = range;
+	const { id } = current.line;
+	removeFormer(database, shelf, id);
+	const revisions = revisionsOf(database, shelf, id);
+	if (revisions.length === 0) return;
+	const text = oneLine(current.article.paragraphs.join(' '));
+	const known = new Set<string>();
+	let number = nextNumber(database, 'former_utterances', range);
+	for (const { revision, until } of revisions) {
+		for (const utterance of recordOf(readText(database, shelf, id, revision)).utterances) {
+			const said = utterance.parts.filter(({ kind }) => kind === 'said').map((part) => oneLine(part.text));
+			const key = JSON.stringify(said);
+			if (known.has(key) || known.size >= mostFormer || said.every((one) => text.includes(one))) continue;
+			known.add(key);
+			putFormer(database, number, id, until, utterance);
+			found(number, searchedText(utterance));
+			number++;
+		}
+	}
+}
+
+function putFormer(
+	database: Database,
+	number: number,
+	article: string,
+	until: string,
+	utterance: RecordedUtterance,
+): void {
+	const { speakerKey, speaker, role, cue, paragraph, kind, parts } = utterance;
+	database.run(
+		'INSERT INTO former_utterances VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+		number,
+		article,
+		until,
+		speakerKey,
+		speaker,
+		role,
+		cue,
+		paragraph,
+		kind,
+		JSON.stringify(parts),
+	);
+}
+
+function searchedText({ searched, speaker }: RecordedUtterance): string {
+	return [searched, ...words(speaker ?? '').map((word) => nameMark + word)].join(' ');
+}
+
+function removeFormer(database: Database, shelf: number, id: string): void {
+	const of = 'SELECT number FROM former_utterances WHERE article = ? AND shelf = ?';
+	if (!database.get(of, id, shelf)) return;
+	database.run(`DELETE FROM former_search WHERE rowid IN (${of})`, id, shelf);
+	database.run('DELETE FROM former_utterances WHERE article = ? AND shelf = ?', id, shelf);
+}
+
+function oneLine(text: string): string {
+	return text.replace(/\s+/gu, ' ').trim();
+}
