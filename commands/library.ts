@@ -2,7 +2,7 @@ import type { Block } from '../src/card.ts';
 import { shortLine } from '../src/cards/cut.ts';
 import { counted } from '../src/cards/numbers.ts';
 import { pageButtons } from '../src/cards/pages.ts';
-import type { LibraryStatus } from '../src/library/library.ts';
+import type { LibraryState } from '../src/library/library.ts';
 import { command } from './shared/context.ts';
 import { rows } from './shared/controls.ts';
 import { noArticles } from './shared/empty.ts';
@@ -24,7 +24,7 @@ export default command({
 	options: { page: pageOption },
 	async run({ page = 0 }, { library }) {
 		const [status, latest] = await Promise.all([library.status(), library.latest(listed)]);
-		if (status.articles === 0 && status.broken.length === 0) return noArticles;
+		if (status.articles === 0 && status.broken.length === 0 && status.waiting === null) return noArticles;
 		const list = listPage(latest.map(articleEntry), {
 			page,
 			placeholder: 'Read an article…',
@@ -42,7 +42,7 @@ export default command({
 						`${counted(status.quotes, 'quote')} by ${counted(status.speakers, 'speaker')} · ${counted(status.comments, 'comment')}`,
 					],
 				},
-				...(page === 0 ? brokenBlocks(status.broken) : []),
+				...(page === 0 ? [...waitingBlocks(status.waiting), ...brokenBlocks(status.broken)] : []),
 				...(latest.length === 0 ? [] : list.blocks),
 			],
 			...(isPart && { origin: [`The latest ${latest.length}. Find others by headline or topic.`] }),
@@ -59,7 +59,18 @@ export default command({
 	},
 });
 
-function brokenBlocks(broken: LibraryStatus['broken']): readonly Block[] {
+function waitingBlocks(waiting: LibraryState['waiting']): readonly Block[] {
+	if (waiting === null) return [];
+	const { files, reason } = waiting;
+	const are = files === 0 ? 'New files are' : `${counted(files, 'file')} ${files === 1 ? 'is' : 'are'}`;
+	const text =
+		reason === null
+			? `${are} being read.`
+			: `${are} not read yet: ${reason}. It goes on by itself as soon as it can.`;
+	return [{ kind: 'note', text: [text] }];
+}
+
+function brokenBlocks(broken: LibraryState['broken']): readonly Block[] {
 	if (broken.length === 0) return [];
 	return [
 		{ kind: 'heading', text: [`${counted(broken.length, 'file')} could not be read`] },

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rename, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,6 +42,32 @@ describe('the bot as a process', () => {
 		expect(said).not.toContain(`:${port} `);
 		expect((await bot.ended).code).toBe(0);
 		server.close();
+	});
+
+	it.each([
+		['deleted', async (file: string) => rm(file)],
+		[
+			'replaced',
+			async (file: string) => {
+				await copyFile(file, `${file}.copy`);
+				await rename(`${file}.copy`, file);
+			},
+		],
+	])('ends, and says why, when its archive is %s under it', async (_, happen) => {
+		const folder = await mkdtemp(join(tmpdir(), 'verbatim-lost-'));
+		const bot = main({ DATA_DIR: folder });
+		await bot.said('start again.\n');
+		await happen(join(folder, 'verbatim.sqlite'));
+		const { code, stderr } = await bot.ended;
+		await rm(folder, { recursive: true });
+		expect(code).toBe(1);
+		expect(stderr).toContain('the archive was deleted or replaced while the bot was running');
+	});
+
+	it('ends with one line, and is not kept busy, where no folder can be made', async () => {
+		const { code, stderr } = await main({ DATA_DIR: '/proc/nope' }).ended;
+		expect(code).toBe(1);
+		expect(stderr).toMatch(/^DATA_DIR is "\/proc\/nope", where no folder can be made: .+\n$/u);
 	});
 
 	it('ends with one line where a variable is wrong, without its value', async () => {

@@ -11,6 +11,7 @@ import type { KeptStore } from '../stores/kept.ts';
 import { sqliteDigests } from '../stores/sqlite/digests.ts';
 import { answererFingerprint, readerFingerprint } from './fingerprint.ts';
 import { folderFiles, openArchive } from './open-archive.ts';
+import { watchArchive } from './watch-archive.ts';
 
 /** The library with what it stands on, open until it is closed. */
 export interface OpenLibrary {
@@ -23,6 +24,8 @@ export interface OpenLibrary {
 	readonly digests: DigestStore;
 	/** When the articles folder has been gone through once; what changes later is taken in too. Never rejects. */
 	readonly loaded: Promise<LoadReport>;
+	/** Resolves when the archive was deleted or replaced; then nothing can be saved any more. */
+	readonly lost: Promise<void>;
 	/** Ends reading, watching and the cache, and closes the archive. */
 	close(): Promise<void>;
 }
@@ -76,16 +79,20 @@ export async function openLibrary({
 		limits,
 		reader: readerFingerprint(),
 	});
+	const { promise: lost, resolve: onLost } = Promise.withResolvers<void>();
+	const stopWatching = watchArchive(archive, log, onLost);
 	if ((await archive.seenBy(sharedShelf).latest(1)).length === 0) {
 		await Promise.race([loader.loaded, pause(firstLoadMs, undefined, { ref: false })]);
 	}
 	return {
-		libraryOf: (server) => answersFrom(archive.seenBy(server), cache),
+		libraryOf: (server) => answersFrom(archive.seenBy(server), cache, () => loader.waiting()),
 		kept: archive,
 		archive,
 		digests: sqliteDigests(archive.database),
 		loaded: loader.loaded,
+		lost,
 		async close() {
+			stopWatching();
 			await loader.close();
 			await cache.close();
 			await archive.close();

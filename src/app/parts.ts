@@ -16,12 +16,14 @@ export interface Parts {
 	readonly digests: Digests;
 	/** When the articles folder has been gone through once. */
 	readonly loaded: Promise<unknown>;
+	/** Resolves when the archive was deleted or replaced. */
+	readonly lost: Promise<void>;
 	close(): Promise<void>;
 }
 
 /** @throws UserError where the archive cannot be opened; TypeError for a slip in a command file. */
 export async function openParts(config: Config, log: Logger): Promise<Parts> {
-	const [commands, { libraryOf, digests: store, kept, loaded, close }] = await Promise.all([
+	const [commands, { libraryOf, digests: store, kept, loaded, lost, close }] = await Promise.all([
 		loadCommands<Context>(),
 		openLibrary({ ...config, log }),
 	]);
@@ -32,5 +34,5 @@ export async function openParts(config: Config, log: Logger): Promise<Parts> {
 		place,
 		now: () => new Date(),
 	});
-	return { commands, contextOf, kept, digests, loaded, close };
+	return { commands, contextOf, kept, digests, loaded, lost, close };
 }

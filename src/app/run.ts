@@ -27,6 +27,7 @@ async function start(config: Config, closing: Shutdown, log: Logger): Promise<tr
 	closing.add('attempts to connect', () => attempts.abort());
 	const parts = await openParts(config, log);
 	closing.add('library', () => parts.close());
+	void parts.lost.then(() => end(closing));
 	const discord =
 		config.token === null ? await openRehearsal(config, closing) : { ...config, token: config.token };
 	const bot = await startBot({

@@ -52,7 +52,12 @@ export interface Library {
 	): Promise<readonly string[]>;
 
 	/** What is held, and which files could not be read and why. */
-	status(): Promise<LibraryStatus>;
+	status(): Promise<LibraryState>;
+}
+
+export interface LibraryState extends LibraryStatus {
+	/** Files that are known and not taken in yet, and what they wait for; null where nothing waits. */
+	readonly waiting: { readonly files: number; readonly reason: string | null } | null;
 }
 
 export interface Brief {

@@ -6,6 +6,8 @@ import type { SourceSet, SourceStore } from './sources.ts';
 export interface Archive extends ArticleStore, KeptStore {
 	/** Tells this archive from every other one; keys of a shared cache begin with it. */
 	readonly identity: string;
+	/** Whether what is held lies no longer where it was opened: deleted or replaced. What is written would be lost. */
+	isLost(): Promise<boolean>;
 	/** Known to those who hold this archive and to nobody else: answers outside of it are signed with it. */
 	readonly secret: string;
 	/** The state of the sources of one kind on one shelf. */

@@ -4,7 +4,7 @@ import libraryCommand from '../../commands/library.ts';
 import { contextOf, line, plainLibrary } from './plain-library.ts';
 import { read } from './reading.ts';
 
-const status = { articles: 1, quotes: 6, speakers: 2, comments: 9, broken: [] };
+const status = { articles: 1, quotes: 6, speakers: 2, comments: 9, broken: [], waiting: null };
 const broken = {
 	name: 'login.txt',
 	reason: 'It is a login page, not an article.',
@@ -18,6 +18,20 @@ describe('/library', () => {
 		expect(text).toContain('6 quotes by 2 speakers · 9 comments');
 		expect(text).not.toContain('could not be read');
 		expect(text).toContain(line.headline);
+	});
+
+	test('says of files that are not read yet what they wait for, and not that every file could be read', async () => {
+		const asked = async (waiting: { files: number; reason: string | null }) =>
+			read(
+				await libraryCommand.run(
+					{},
+					contextOf(plainLibrary({ status: async () => ({ ...status, waiting }) })),
+				),
+			);
+		const full = await asked({ files: 3, reason: 'the disk is full' });
+		expect(full).toContain('3 files are not read yet: the disk is full.');
+		expect(full).not.toContain('Every file');
+		expect(await asked({ files: 1, reason: null })).toContain('1 file is being read.');
 	});
 
 	test('names broken files with the reason, even where nothing else is there', async () => {

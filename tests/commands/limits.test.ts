@@ -98,6 +98,7 @@ const status = fc.record({
 	speakers: count,
 	comments: count,
 	broken: list(fc.record({ name, reason: stranger, at: moment }), 40),
+	waiting: maybe(fc.record({ files: count, reason: maybe(fc.constant('the disk is full')) })),
 });
 
 /** Every page of an answer fits, uncut, and its buttons and menus are of commands with options. */

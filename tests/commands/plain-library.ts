@@ -23,7 +23,7 @@ export function plainLibrary(answers: Partial<Library>): Library {
 		suggestSpeakers: async () => [],
 		suggestTopics: async () => [],
 		suggestAbout: async () => [],
-		status: async () => ({ articles: 0, quotes: 0, speakers: 0, comments: 0, broken: [] }),
+		status: async () => ({ articles: 0, quotes: 0, speakers: 0, comments: 0, broken: [], waiting: null }),
 		...answers,
 	};
 }

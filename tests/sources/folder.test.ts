@@ -1,4 +1,16 @@
-import { mkdir, mkdtemp, rename, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import {
+	chmod,
+	mkdir,
+	mkdtemp,
+	rename,
+	rm,
+	statfs,
+	symlink,
+	truncate,
+	utimes,
+	writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -235,6 +247,82 @@ describe('the articles folder', () => {
 		]);
 		await loader?.close();
 		expect(await load()).toMatchObject({ read: 0, broken: 0, unchanged: 3 });
+	});
+
+	it('names a file and a folder whose names are not UTF-8, and lets them be when they are renamed', async () => {
+		const latin = (name: string) => Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(name, 'latin1')]);
+		await writeFile(latin('caf\u00e9.txt'), 'Pier closes');
+		await mkdir(latin('\u00fcbersee'));
+		await write('b.txt', 'Pier opens');
+		expect(await load()).toMatchObject({ read: 1 });
+		expect(await broken()).toEqual([
+			'caf\ufffd.txt has a name that is not UTF-8: rename it.',
+			'\ufffdbersee has a name that is not UTF-8: rename it.',
+		]);
+		await loader?.close();
+		expect(await load()).toMatchObject({ read: 0, unchanged: 1, removed: 0 });
+		expect(await broken()).toHaveLength(2);
+		await rename(latin('caf\u00e9.txt'), join(folder, 'café.txt'));
+		await rename(latin('\u00fcbersee'), join(folder, 'übersee'));
+		await vi.waitFor(async () => expect(await broken()).toEqual([]), soon);
+		expect(await headlines()).toEqual(['Pier closes', 'Pier opens']);
+	});
+
+	it('names a folder that may not be opened, keeps what it held, and goes on when it may', async () => {
+		await mkdir(join(folder, 'sub'));
+		await write('sub/a.txt', 'Pier closes');
+		await load();
+		await loader?.close();
+		await chmod(join(folder, 'sub'), 0);
+		// Root may open everything.
+		const isRoot = process.getuid?.() === 0;
+		if (isRoot) {
+			spawnSync('chown', ['-R', '65534', root]);
+			process.seteuid?.(65_534);
+		}
+		try {
+			await load();
+			expect(await broken()).toEqual(['The folder sub cannot be opened: the bot lacks the permission.']);
+			expect(await headlines()).toEqual(['Pier closes']);
+			await chmod(join(folder, 'sub'), 0o755);
+			await vi.waitFor(async () => expect(await broken()).toEqual([]), soon);
+			expect(await headlines()).toEqual(['Pier closes']);
+			await loader?.close();
+		} finally {
+			if (isRoot) process.seteuid?.(0);
+		}
+	});
+
+	it('says that files wait while the disk is full, and takes them in when there is room', async (context) => {
+		const disk = join(root, 'disk');
+		await mkdir(disk);
+		if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', disk]).status !== 0) context.skip();
+		try {
+			await archive.close();
+			dataDir = join(disk, 'data');
+			archive = await openArchive(dataDir);
+			const { bavail, bsize } = await statfs(disk);
+			await load();
+			await writeFile(join(disk, 'filler'), Buffer.alloc(bavail * bsize)).catch(() => {});
+			await write('a.txt', `Pier closes\n${'By noon. '.repeat(1_000)}`);
+			await vi.waitFor(
+				() => expect(loader?.waiting()).toEqual({ files: 1, reason: 'the disk is full' }),
+				soon,
+			);
+			await loader?.close();
+			await load();
+			expect(loader?.waiting()).toEqual({ files: expect.any(Number), reason: 'the disk is full' });
+			expect(await headlines()).toEqual([]);
+			await rm(join(disk, 'filler'));
+			await vi.waitFor(async () => expect(await headlines()).toEqual(['Pier closes']), soon);
+			expect(loader?.waiting()).toBeNull();
+		} finally {
+			await loader?.close();
+			await archive.close();
+			spawnSync('umount', [disk]);
+			dataDir = join(root, 'data');
+			archive = await openArchive(dataDir);
+		}
 	});
 
 	it('keeps what it held while the whole folder is away', async () => {

@@ -8,8 +8,8 @@ import { openArchive } from '../../src/app/open-archive.ts';
 import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
 import type { Library } from '../../src/library/library.ts';
-import { archiveName } from '../../src/stores/sqlite/archive.ts';
 import { sqliteDigests } from '../../src/stores/sqlite/digests.ts';
+import { archiveName } from '../../src/stores/sqlite/open.ts';
 // An archive of invented articles as the first release wrote it, and what that release answered out of it.
 import before from './archives/first-release.json' with { type: 'json' };
 

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,7 @@ import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openArchive } from '../../src/app/open-archive.ts';
-import { archiveName } from '../../src/stores/sqlite/archive.ts';
+import { archiveName } from '../../src/stores/sqlite/open.ts';
 import { inventedRecord } from '../library/invented.ts';
 import { articlesContract } from './articles-contract.ts';
 import { keptContract } from './kept-contract.ts';
@@ -152,6 +152,34 @@ describe('opening a SQLite archive', () => {
 		newer.exec('PRAGMA user_version = 999');
 		newer.close();
 		expect(await refusal()).toMatch(/newer Verbatim/u);
+	});
+
+	it('saves nothing into a file that was deleted or replaced, and says so to whoever asks', async () => {
+		for (const isReplaced of [false, true]) {
+			const archive = await openArchive(dataDir);
+			expect(await archive.isLost()).toBe(false);
+			await rm(file());
+			if (isReplaced) await (await openArchive(dataDir)).close();
+			expect(await archive.isLost()).toBe(true);
+			await expect(archive.keep('a long option')).rejects.toThrow(
+				/^Nothing can be saved just now: .+ in a minute\.$/u,
+			);
+			await archive.close();
+			await rm(file(), { force: true });
+		}
+	});
+
+	it('says what to do where the disk is full', async (context) => {
+		const disk = join(root, 'small');
+		await mkdir(disk);
+		if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk]).status !== 0) context.skip();
+		try {
+			await writeFile(join(disk, 'filler'), Buffer.alloc(60_000));
+			dataDir = join(disk, 'data');
+			expect(await refusal()).toMatch(/^The disk is full, so .+: make room and start again\.$/u);
+		} finally {
+			spawnSync('umount', [disk]);
+		}
 	});
 
 	it('says what to do where the folder cannot be made', async () => {

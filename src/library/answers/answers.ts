@@ -5,7 +5,7 @@ import { foldedKey } from '../../language/fold.ts';
 import type { ArticleView } from '../../stores/articles.ts';
 import type { Cache } from '../cache/cache.ts';
 import type { AnswerKind } from '../cache/stores.ts';
-import type { ArticleLine, Library } from '../library.ts';
+import type { ArticleLine, Library, LibraryState } from '../library.ts';
 import { soughtWords } from './about.ts';
 import { answerBrief } from './brief.ts';
 import { findArticle } from './find-article.ts';
@@ -41,8 +41,13 @@ const mostComments = 1_000;
  * The library's answers to one server, out of what it sees of the archive, with a cache in front. Answers about one
  * article are kept under its shelf, id and revision, those about many under the generation of the view: both change
  * with what they depend on, and no other server's are ever met.
+ * @param waiting what is not taken in yet.
  */
-export function answersFrom(archive: ArticleView, cache: Cache): Library {
+export function answersFrom(
+	archive: ArticleView,
+	cache: Cache,
+	waiting: () => LibraryState['waiting'] = () => null,
+): Library {
 	const ofLibrary = async <Answer extends object>(
 		kind: AnswerKind,
 		asked: readonly unknown[],
@@ -131,6 +136,9 @@ export function answersFrom(archive: ArticleView, cache: Cache): Library {
 			ofLibrary('suggestions', ['topic', typed, limit, article], () =>
 				suggestTopics(archive, typed, limit, article),
 			),
-		status: () => ofLibrary('status', [], () => archive.status()),
+		status: async () => ({
+			...(await ofLibrary('status', [], () => archive.status())),
+			waiting: waiting(),
+		}),
 	};
 }

@@ -23,7 +23,16 @@ export interface LoadReport {
 export interface FolderLoader {
 	/** When the first look is done. Never rejects: what went wrong is in the log. */
 	readonly loaded: Promise<LoadReport>;
+	/** What is not taken in yet; null where that is nothing. */
+	waiting(): Waiting | null;
 	close(): Promise<void>;
+}
+
+export interface Waiting {
+	/** Those that are known to have changed. */
+	readonly files: number;
+	/** What they wait for; null where they are being read. */
+	readonly reason: string | null;
 }
 
 interface LoaderOptions {
@@ -48,6 +57,8 @@ const mostLooks = 60;
 /** A scan takes at most this part of the time, with pauses between these two. */
 const scans = { part: 0.005, leastMs: 5_000, mostMs: 600_000 };
 const progressMs = 5_000;
+/** So many folders and misnamed files are named as broken. */
+const mostUnreadable = 500;
 
 /** Keeps the archive at what the articles folder holds: at once, and as long as the bot runs. */
 export function loadFolder(options: LoaderOptions): FolderLoader {
@@ -71,6 +82,10 @@ class Loader implements FolderLoader {
 	readonly #ended: Promise<void>;
 	/** The last trouble with the folder, so that the log names it once. */
 	#trouble = '';
+	/** What the archive was last told that cannot be read. */
+	#unreadable: ReadonlyMap<string, string> = new Map();
+	/** Why nothing can be taken in just now. */
+	#stuck: string | null = null;
 
 	constructor(options: LoaderOptions) {
 		this.#options = options;
@@ -80,6 +95,11 @@ class Loader implements FolderLoader {
 		const first = Promise.withResolvers<LoadReport>();
 		this.loaded = first.promise;
 		this.#ended = this.#keepUp(first.resolve);
+	}
+
+	waiting(): Waiting | null {
+		const [files, reason] = [this.#due.size, this.#stuck];
+		return files === 0 && reason === null ? null : { files, reason };
 	}
 
 	async close(): Promise<void> {
@@ -104,10 +124,14 @@ class Loader implements FolderLoader {
 			try {
 				if (performance.now() >= this.#scanAt) await this.#scan();
 				await this.#takeDue();
+				this.#stuck = null;
 			} catch (error) {
 				// Not the files' fault: the disk is full, or the archive is locked. What is due stays due.
 				if (!this.#closed)
 					this.#options.log.error({ err: error }, 'the articles folder could not be taken in');
+				this.#stuck = /disk is full/iu.test(String(error))
+					? 'the disk is full'
+					: 'the archive cannot be written to just now';
 				this.#putOff(scans.leastMs);
 				report();
 			}
@@ -146,6 +170,7 @@ class Loader implements FolderLoader {
 		this.#watch.follow(folders);
 		this.#tally.unchanged += unchanged;
 		for (const name of changed) if (!this.#due.has(name)) this.#due.set(name, { at: 0, looks: 0 });
+		await this.#noteUnreadable(scan.unreadable);
 		const trouble = unlisted.map((entry) => `${entry.folder || '.'}: ${entry.reason}`).join('; ');
 		if (trouble !== this.#trouble && trouble !== '') {
 			log.warn({ folder, unlisted }, 'the articles folder cannot be listed; what was read from it stays');
@@ -154,6 +179,18 @@ class Loader implements FolderLoader {
 		const took = performance.now() - began;
 		const pause = Math.min(scans.mostMs, Math.max(scans.leastMs, took / scans.part));
 		this.#scanAt = Math.min(this.#scanAt, performance.now() + pause);
+	}
+
+	/** Names what cannot be read among the broken files; what it held stays. */
+	async #noteUnreadable(unreadable: ReadonlyMap<string, string>): Promise<void> {
+		const { archive, log } = this.#options;
+		for (const [name, reason] of [...unreadable].slice(0, mostUnreadable)) {
+			if (this.#unreadable.get(name) === reason) continue;
+			const file = { name, size: -1, modified: 0, sha256: null, reader: this.#reader };
+			const news = await archive.fail(file, reason, { keep: true });
+			if (news) log.warn({ name, reason }, 'a file could not be read');
+		}
+		this.#unreadable = unreadable;
 	}
 
 	async #takeDue(): Promise<void> {

@@ -2,6 +2,7 @@ import { lstat, opendir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SourceState, SourceStore } from '../../stores/sources.ts';
 import { deepest, isArticleName, isHidden } from './names.ts';
+import { plainly } from './plainly.ts';
 
 /** What a look at the folder shows against what the archive has seen of it. */
 export interface Scan {
@@ -12,6 +13,8 @@ export interface Scan {
 	readonly folders: readonly string[];
 	/** Folders that could not be listed; nothing that the archive has of them counts as gone. */
 	readonly unlisted: readonly { readonly folder: string; readonly reason: string }[];
+	/** What cannot be read at all, with a sentence on it: folders (with "/" behind), and names that are no UTF-8. */
+	readonly unreadable: ReadonlyMap<string, string>;
 }
 
 /** Files whose dates are asked for at the same time. */
@@ -29,6 +32,7 @@ export async function scanFolder(root: string, archive: SourceStore, reader: str
 	const changed: string[] = [];
 	const folders: string[] = [];
 	const unlisted: { folder: string; reason: string }[] = [];
+	const unreadable = new Map<string, string>();
 	let known = 0;
 	let unchanged = 0;
 	const last = await archive.lastReader();
@@ -56,6 +60,11 @@ export async function scanFolder(root: string, archive: SourceStore, reader: str
 			for await (const entry of await opendir(join(root, folder), { bufferSize: atOnce })) {
 				const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
 				if (isHidden(entry.name)) continue;
+				if (await isMisnamed(root, name)) {
+					if (entry.isDirectory() || isArticleName(entry.name))
+						unreadable.set(name, `${name} has a name that is not UTF-8: rename it.`);
+					continue;
+				}
 				if (entry.isDirectory()) inside.push(name);
 				else if (isArticleName(entry.name) && (entry.isFile() || entry.isSymbolicLink())) open.push(name);
 				if (open.length >= page) await compare();
@@ -64,18 +73,21 @@ export async function scanFolder(root: string, archive: SourceStore, reader: str
 		} catch (error) {
 			if (!(error instanceof Error && 'syscall' in error)) throw error;
 			unlisted.push({ folder, reason: error.message });
+			const what = folder === '' ? 'The articles folder' : `The folder ${folder}`;
+			unreadable.set(`${folder || '.'}/`, `${what} cannot be opened: ${plainly(error)}.`);
 			return;
 		}
 		if (depth < deepest) for (const name of inside) await visit(name, depth + 1);
 	};
 	await visit('', 0);
 	await compare();
+	known += (await archive.named([...unreadable.keys()].slice(0, page))).length;
 	const isAway = unlisted.some(({ folder }) => folder === '');
 	if (!isAway && known < (await archive.count())) {
 		const lost = unlisted.map(({ folder }) => `${folder}/`);
-		changed.push(...(await goneFiles(root, archive, lost)));
+		changed.push(...(await goneFiles(root, archive, { lost, unreadable })));
 	}
-	return { changed, unchanged, folders, unlisted };
+	return { changed, unchanged, folders, unlisted, unreadable };
 }
 
 async function isAsBefore(root: string, file: SourceState): Promise<boolean> {
@@ -87,8 +99,21 @@ async function isAsBefore(root: string, file: SourceState): Promise<boolean> {
 	return false;
 }
 
+/** A name that is not UTF-8 comes with U+FFFD for what is broken, and then leads nowhere. */
+async function isMisnamed(root: string, name: string): Promise<boolean> {
+	if (!name.includes('\ufffd')) return false;
+	return lstat(join(root, name)).then(
+		() => false,
+		() => true,
+	);
+}
+
 /** Files that the archive knows and the folder has not, but those below the `lost` folders. */
-async function goneFiles(root: string, archive: SourceStore, lost: readonly string[]): Promise<string[]> {
+async function goneFiles(
+	root: string,
+	archive: SourceStore,
+	{ lost, unreadable }: { lost: readonly string[]; unreadable: ReadonlyMap<string, string> },
+): Promise<string[]> {
 	const gone: string[] = [];
 	let after = '';
 	for (;;) {
@@ -97,7 +122,7 @@ async function goneFiles(root: string, archive: SourceStore, lost: readonly stri
 		if (!last) return gone;
 		after = last.name;
 		for (const { name } of some) {
-			if (lost.some((start) => name.startsWith(start))) continue;
+			if (unreadable.has(name) || lost.some((start) => name.startsWith(start))) continue;
 			const found = await lstat(join(root, name)).catch(() => null);
 			if (!found?.isFile() && !found?.isSymbolicLink()) gone.push(name);
 		}

@@ -6,6 +6,7 @@ import type { Article } from '../../article.ts';
 import { UserError } from '../../errors.ts';
 import type { SourceState, SourceStore } from '../../stores/sources.ts';
 import { recordOf } from '../record.ts';
+import { hasCode, plainly } from './plainly.ts';
 
 /** Reads the articles out of bytes: none, one or many. @throws UserError where they cannot be read. */
 export type ReadArticles = (bytes: Uint8Array, source: { name: string }) => Promise<readonly Article[]>;
@@ -157,13 +158,4 @@ async function isFolder(path: string): Promise<boolean> {
 		(found) => found.isDirectory(),
 		() => false,
 	);
-}
-
-function hasCode(error: unknown, code: string): boolean {
-	return error instanceof Error && 'code' in error && error.code === code;
-}
-
-function plainly(error: unknown): string {
-	if (hasCode(error, 'EACCES') || hasCode(error, 'EPERM')) return 'the bot lacks the permission';
-	return error instanceof Error && 'code' in error ? String(error.code) : 'the disk gives an error';
 }

@@ -1,5 +1,7 @@
+import { statSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
+import { UserError } from '../../errors.ts';
 
 /** An open SQLite file with its prepared statements kept. */
 export interface Database {
@@ -18,8 +20,11 @@ export interface Database {
 	/**
 	 * Runs `work` in one immediate transaction. While another connection writes, it waits without blocking the
 	 * thread, up to ten seconds. `work` may run again from the start after a wait, so it must do nothing else.
+	 * @throws UserError where the file is no longer at its place: what is written would be lost.
 	 */
 	write<Result>(work: () => Result): Promise<Result>;
+	/** Whether the file that was opened is no longer at its place: deleted, moved away or replaced. */
+	isLost(): boolean;
 	/** The same at once, for a thread that has nothing else to do. @throws where another connection writes. */
 	writeNow<Result>(work: () => Result): Result;
 	close(): void;
@@ -36,6 +41,9 @@ export function resultCode(error: unknown): number | null {
 	if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return null;
 	return error.errcode & 0xff;
 }
+
+const lost =
+	'Nothing can be saved just now: my archive was deleted or replaced while I was running. I am starting again; please try again in a minute.';
 
 /** Opens the file, which is made where it is missing. @throws SQLite's own errors. */
 export function openDatabase(file: string): Database {
@@ -71,11 +79,28 @@ export function openDatabase(file: string): Database {
 			throw error;
 		}
 	};
-	const writeNow = <Result>(work: () => Result): Result => within('BEGIN IMMEDIATE', work);
+	const opened = statSync(file);
+	const isLost = () => {
+		const now = statSync(file, { throwIfNoEntry: false });
+		return now?.ino !== opened.ino || now.dev !== opened.dev;
+	};
+	/** A file that was replaced breaks in any way. */
+	const there = <Result>(read: () => Result): Result => {
+		try {
+			return read();
+		} catch (error) {
+			throw isLost() ? new UserError(lost, { cause: error }) : error;
+		}
+	};
+	const writeNow = <Result>(work: () => Result): Result => {
+		if (isLost()) throw new UserError(lost);
+		return within('BEGIN IMMEDIATE', work);
+	};
 
 	return {
-		all: <Row>(sql: string, ...values: SQLInputValue[]) => prepared(sql).all(...values) as Row[],
-		get: <Row>(sql: string, ...values: SQLInputValue[]) => prepared(sql).get(...values) as Row | undefined,
+		all: <Row>(sql: string, ...values: SQLInputValue[]) => there(() => prepared(sql).all(...values) as Row[]),
+		get: <Row>(sql: string, ...values: SQLInputValue[]) =>
+			there(() => prepared(sql).get(...values) as Row | undefined),
 		run: (sql, ...values) => {
 			const statement = prepared(sql);
 			// After a deletion the full-text tables leave a number behind that only a bigint holds.
@@ -86,6 +111,7 @@ export function openDatabase(file: string): Database {
 		hurry: () => sqlite.exec(`PRAGMA busy_timeout = ${patience.statement}`),
 		exec: (sql) => sqlite.exec(sql),
 		read: (work) => within('BEGIN', work),
+		isLost,
 		writeNow,
 		async write(work) {
 			const until = Date.now() + patience.write;
