@@ -100,7 +100,9 @@ export function monthNamed(name: string): number | null {
 
 /** Whether the word is the name of a day of the week, in full or short. */
 export function isWeekday(word: string): boolean {
-	return weekdays().has(fold(word.replace(/[,.]+$/, '')));
+	const name = fold(word.replace(/[,.]+$/, ''));
+	// One letter is an initial ("Ann B.") before it is a day.
+	return name.length > 1 && weekdays().has(name);
 }
 
 /** "3 hours ago", "vor 3 Stunden", "gestern": a moment counted from now, in any of the languages. */

@@ -3,6 +3,7 @@ import { readBody } from './body.ts';
 import { findThreadStart } from './comments/start.ts';
 import { readThread } from './comments/thread.ts';
 import { type DumpFields, emptyFields } from './fields.ts';
+import { listedFurniture } from './furniture.ts';
 import { readHead } from './head.ts';
 import { type Furniture, Ledger, type LineUse } from './ledger.ts';
 import { toLines } from './lines.ts';
@@ -44,7 +45,8 @@ export function readDump(text: string): Dump {
 	if (thread) {
 		const { comments, end } = readThread(lines, thread.at, thread.style, ledger);
 		fields.comments.push(...comments);
-		for (const line of lines.slice(end)) ledger.furniture(line, 'other headline');
+		for (const line of lines.slice(end))
+			ledger.furniture(line, listedFurniture(line.text) ?? 'other headline');
 	}
 	return { fields, ...ledger.close() };
 }

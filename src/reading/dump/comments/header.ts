@@ -1,8 +1,9 @@
-import { findMoment } from '../dates.ts';
+import { cutMoment, findMoment, tidy } from '../dates.ts';
 import { furnitureOf } from '../furniture.ts';
 import type { Line } from '../lines.ts';
 import { isRelativeTime, isTimeOnly, namesTime, readStamp } from '../stamps.ts';
 import { findArrow, findReplyMarker, type ReplyMarker } from './replies.ts';
+import { isCommentButton, isLinkButton } from './words.ts';
 
 /** How the page sets off who wrote a comment, the surest first. */
 export const headerKinds = [
@@ -35,8 +36,13 @@ export interface Header {
 
 const bulleted = /^([•*‣◦▪●–—-])\s*(.*)$/;
 const numbered = /^(?:#\s?(\d{1,6})[.):]?|(\d{1,6})[.)])\s+(.{1,160})$/;
-const wrote =
-	/^(.{1,60}?)\s+(?:wrote|writes|says|said|commented|posted|replied|answered)(?:\s+in reply to\s+(.{1,60})|\s+(?:on|at)?\s*.{0,50})?:$/i;
+/** "Ann wrote:", "Ann sagt:", "Ann on 3 May 2031 at 10:14 said:", "Ann wrote in reply to Bob:". */
+const verbs =
+	'wrote|writes|says|said|commented|posted|replied|answered|sagt|sagte|schreibt|schrieb|meint|kommentiert|dit|a écrit|a dit|écrit|ha scritto|scrive|dice|dijo|escribió|escribe|comentó|disse|escreveu|diz|comentou|sier|skriver|skrev|sa|säger|kirjoittaa|kirjoitti|zegt|schreef|schrijft|napisał|napisała|pisze|mówi|napsal|napsala|píše|říká|kaže|piše|írta|mondja|spune|a scris|пишет|написал|написала|сказал|говорит|каже|пише|λέει|έγραψε|diyor ki|yazdı|berkata|menulis|viết';
+const wrote = new RegExp(
+	`^(.{1,100}?)\\s+(?:${verbs})(?:\\s+in reply to\\s+(.{1,60})|\\s+(?:on|at|am|le|el|il|den)?\\s*.{0,50})?:$`,
+	'iu',
+);
 const nameless =
 	/^(?:(?:user |profile |default )?(?:avatar|picture|photo|image|icon)|avatar of .{1,60}|.{1,60}['’]s avatar)$/i;
 const longestName = 60;
@@ -68,13 +74,13 @@ export function headersOf(line: Line, next: Line | undefined, known: ReadonlySet
 	}
 	const timed = withTime(line.text, known);
 	if (timed) headers.push(timed);
-	const speech = line.text.endsWith(':') ? wrote.exec(line.text) : null;
-	if (speech && isName(speech[1] ?? '')) headers.push(speaking('wrote', speech));
+	const speech = line.text.endsWith(':') ? speakerOf(line.text, next) : null;
+	if (speech) headers.push(speaking('wrote', speech));
 	const marked = findReplyMarker(line.text, known, false);
 	if (marked && marked.before !== '' && isName(marked.before)) {
 		headers.push({ ...plain('bare', marked.before, true), ...targetOf(marked), text: marked.behind });
 	}
-	if (next && isTimeLine(next.text) && isName(line.text))
+	if (next && isTimeLine(next.text) && isNameAbove(line.text))
 		headers.push({ ...plain('timed', line.text, true) });
 	const colon = /^(.{1,60}):$/.exec(line.text);
 	if (colon && isName(colon[1] ?? '')) headers.push(plain('colon', colon[1] ?? '', false));
@@ -96,6 +102,20 @@ function inline(text: string): Header | null {
 /** "Ann wrote:", "Ann wrote in reply to Bob:". */
 function speaking(kind: HeaderKind, [, name = '', target]: readonly (string | undefined)[]): Header {
 	return { ...plain(kind, name, true), ...(target === undefined ? {} : targetOf({ target })) };
+}
+
+/** Who wrote, and to whom; a time right under the line lets a name be any short text. */
+function speakerOf(
+	text: string,
+	next: Line | undefined,
+): readonly [string, string, string | undefined] | null {
+	const [, said = '', target] = wrote.exec(text) ?? [];
+	if (said === '') return null;
+	const name = withTime(said, new Set())?.author ?? said;
+	const isTimed = next !== undefined && isTimeLine(next.text);
+	return isName(name) || (isTimed && name.length <= longestName && !isTimeLine(name))
+		? [text, name, target]
+		: null;
 }
 
 function plain(kind: HeaderKind, name: string, sure: boolean): Header {
@@ -121,8 +141,8 @@ function named(
 	const timed = withTime(text, known);
 	if (timed) return { ...timed, kind };
 	if (nameless.test(text)) return plain(kind, text, true);
-	const speech = text.endsWith(':') ? wrote.exec(text) : null;
-	if (speech && isName(speech[1] ?? '')) return speaking(kind, speech);
+	const speech = text.endsWith(':') ? speakerOf(text, next) : null;
+	if (speech) return speaking(kind, speech);
 	const bare = text.replace(/:$/, '');
 	if (isName(bare)) return plain(kind, bare, next !== undefined && isTimeLine(next.text));
 	return said && { ...said, kind };
@@ -142,7 +162,9 @@ const separator = /\s+[·•|,–—-]\s+|\s*[·•|]\s*|,\s+|\s+(?=\()|\s+(?:on
 
 /** "Ann · 3 hours ago", "Ann, 3 May 2019 10:14", "Ann (2h)", "Ann → Bob • 1d". */
 function withTime(text: string, known: ReadonlySet<string>): Header | null {
-	if (text.length > longestTimed || !namesTime.test(text)) return null;
+	if (text.length > longestTimed || !namesTime.test(text) || isTimeLine(text)) return null;
+	const before = nameBeforeMoment(text);
+	if (before !== null && !findReplyMarker(before, known, true)) return plain('ago', before, true);
 	for (const match of text.matchAll(separator)) {
 		const name = text.slice(0, match.index);
 		if (name.length > 2 * longestName) return null;
@@ -154,12 +176,26 @@ function withTime(text: string, known: ReadonlySet<string>): Header | null {
 		const marked = findReplyMarker(name, known, true);
 		if (marked && isName(marked.before)) return { ...plain('ago', marked.before, true), ...targetOf(marked) };
 		const author = withoutPlace(name, match[0]);
-		return isName(author) ? plain('ago', author, true) : null;
+		return isName(author) && !isTimeLine(author) ? plain('ago', author, true) : null;
 	}
 	const glued = /^(.{1,60}?)\s+((?:about |an? |\d{1,3} ?)\S{0,12} ago)$/i.exec(text);
 	return glued && isName(glued[1] ?? '') && isRelativeTime(glued[2] ?? '')
 		? plain('ago', glued[1] ?? '', true)
 		: null;
+}
+
+/** "Ann 7 March 2031 - 1:01 pm": the name in front of a moment that is all there is besides. */
+function nameBeforeMoment(text: string): string | null {
+	const moment = /\d[:.]\d/.test(text) ? cutMoment(text) : null;
+	if (!moment?.hasTime) return null;
+	const at = moment.cut.indexOf('\u0001');
+	const name = moment.cut.slice(0, at).replace(/[ ,·•|–—-]+(?:(?:on|at|am|um|le|el) ?)?$/u, '');
+	return at > 0 && tidy(moment.cut.slice(at)) === '' && isName(name) && isCapital(name) ? name : null;
+}
+
+/** A name in front of a moment with nothing between them begins with a capital: "the fair of 3 May" is none. */
+function isCapital(name: string): boolean {
+	return !/^\p{Ll}/u.test(name) || !name.includes(' ');
 }
 
 /** "Ann, Ohio, United States" in front of a time is Ann: sites that ask where somebody writes from set it so. */
@@ -187,6 +223,17 @@ export function isName(text: string): boolean {
 	)
 		return false;
 	return !formLabel(text);
+}
+
+/** What stands right on top of a time may end in dots ("ann..."), and is neither a time nor a button. */
+function isNameAbove(text: string): boolean {
+	return (
+		(isName(text) || isName(text.replace(/\.+$/, ''))) &&
+		!isTimeLine(text) &&
+		!isCommentButton(text) &&
+		!isLinkButton(text) &&
+		!isButton(text)
+	);
 }
 
 /** "Reply" or "12 likes" alone in a line is the page's, though somebody may call himself so. */

@@ -1,9 +1,11 @@
-import { listedFurniture } from '../furniture.ts';
+import { furnitureOf, listedFurniture } from '../furniture.ts';
 import type { Line } from '../lines.ts';
 import { marksOf } from '../marks.ts';
 import { isProse } from '../prose.ts';
+import { isThread } from './evidence.ts';
 import { headersOf } from './header.ts';
 import { findStyle, type Style } from './style.ts';
+import { type CommentHeading, commentHeading } from './words.ts';
 
 /** A line of prose this long is a paragraph; the comments stand below at least one. */
 const paragraph = 60;
@@ -14,47 +16,65 @@ const nobody: ReadonlySet<string> = new Set();
 /** Where the comments start and how they are set; null where a page has none. */
 export interface ThreadStart {
 	readonly at: number;
-	readonly style: Style | null;
+	readonly style: Style;
 }
 
 /**
  * Finds the comments: below a heading or a form of theirs ("Comments (3)", "Leave a comment"), or from the first
- * line that only a comment can start with (a reply marker with its buttons, "Ann · 3 hours ago", "avatar").
+ * line that only a comment can start with (a reply marker with its buttons, "Ann · 3 hours ago"), and in both cases
+ * only where what follows is a thread.
  */
 export function findThreadStart(lines: readonly Line[]): ThreadStart | null {
-	let paragraphs = 0;
+	let before = 0;
 	let tries = 0;
-	let heading: ThreadStart | null = null;
 	for (let at = 0; at < lines.length && tries < mostTries; at++) {
 		const line = lines[at];
 		if (!line) break;
-		if (paragraphs > 0 && isHeading(line.text)) {
-			const behind = behindForm(lines, at);
-			const style = findStyle(lines, behind);
-			if (style) return { at, style: surerStyle(lines, behind, style) };
-			if (lines.slice(at, behind).some(({ text }) => isSureHeading(text))) heading ??= { at, style: null };
+		if (line.text.length >= paragraph && isProse(line.text)) before += line.text.length;
+		if (before === 0) continue;
+		const heading = commentHeading(line.text);
+		if (heading && !isAmongButtons(lines, at)) {
 			tries++;
-			at = behind - 1;
-		} else if (paragraphs > 0 && startsComment(lines, at)) {
+			const found = behindHeading(lines, at, heading, before);
+			if (found) return { at, style: found };
+			at = behindForm(lines, at) - 1;
+		} else if (startsComment(lines, at)) {
+			tries++;
 			const style = findStyle(lines, at);
-			if (style) return { at, style };
-			tries++;
-		} else if (line.text.length >= paragraph && isProse(line.text)) paragraphs++;
+			if (style && isThread(lines, at, style, { heading: null, before })) return { at, style };
+		}
 	}
-	return heading;
+	return null;
 }
 
 /** Lines of a form between the heading and the first comment. */
 const longestForm = 12;
 
-/** A form may look like names alone: where names with times follow, those set the thread. */
-function surerStyle(lines: readonly Line[], from: number, found: Style): Style {
-	if (found.kind !== 'bare') return found;
-	for (let at = from; at < from + longestForm; at++) {
-		const style = startsComment(lines, at) ? findStyle(lines, at) : null;
-		if (style && style.kind !== 'bare') return style;
+/** How the comments below a heading are set; null where none follow. A form may look like names: times are surer. */
+function behindHeading(
+	lines: readonly Line[],
+	at: number,
+	heading: CommentHeading,
+	before: number,
+): Style | null {
+	const behind = behindForm(lines, at);
+	const headings = lines.slice(at, behind).map(({ text }) => commentHeading(text));
+	const surest = headings.find((one) => one?.sure && one.count !== null) ?? headings.find((one) => one?.sure);
+	const evidence = { heading: surest ?? heading, before };
+	const style = findStyle(lines, behind);
+	const isSure = style !== null && style.kind !== 'bare' && isThread(lines, behind, style, evidence);
+	if (isSure) return style;
+	for (let from = behind; from < Math.min(lines.length, behind + longestForm); from++) {
+		const surer = startsComment(lines, from, 1) ? findStyle(lines, from) : null;
+		if (surer && surer.kind !== 'bare' && isThread(lines, from, surer, evidence)) return surer;
 	}
-	return found;
+	return style && isThread(lines, behind, style, evidence) ? style : null;
+}
+
+/** "Comments" between "Share" and "Print" is a button that leads to a thread. */
+function isAmongButtons(lines: readonly Line[], at: number): boolean {
+	const isShare = (line: Line | undefined) => line !== undefined && furnitureOf(line.text) === 'share button';
+	return isShare(lines[at - 1]) || isShare(lines[at + 1]);
 }
 
 /** The first line behind a heading that is no part of the form around it. */
@@ -64,26 +84,13 @@ function behindForm(lines: readonly Line[], heading: number): number {
 	return at;
 }
 
-function isHeading(text: string): boolean {
-	const what = text.length <= 200 ? listedFurniture(text) : null;
-	return what === 'comment form' || what === 'comment counter' || what === 'comment order';
-}
-
-/** A heading that promises text under it, whatever that looks like. */
-function isSureHeading(text: string): boolean {
-	return (
-		/^(?:(?:reader|user)s?['’]? |all )?comments?\b|^what (?:our |the )?readers (?:say|wrote|write|think)\b|^letters from (?:our )?readers\b/i.test(
-			text,
-		) && !/closed|via|policy/i.test(text)
-	);
-}
-
 /** Two headers that are sure of themselves, of the same kind, are a thread even without a heading. */
-function startsComment(lines: readonly Line[], at: number): boolean {
+function startsComment(lines: readonly Line[], at: number, needed = 2): boolean {
 	const line = lines[at];
 	if (!line || line.text.length > 200) return false;
 	const kinds = sureKinds(lines, at);
 	if (kinds.length === 0) return false;
+	if (needed === 1) return true;
 	if (/\((?:show|hide) comment/i.test(line.text) || /^[•*] ?avatar$/i.test(line.text)) return true;
 	for (let next = at + 1; next < lines.length && next < at + 40; next++) {
 		if (sureKinds(lines, next).some((kind) => kinds.includes(kind))) return true;
@@ -96,5 +103,7 @@ function sureKinds(lines: readonly Line[], at: number): string[] {
 	if (!line || line.text.length > 200) return [];
 	const kinds = headersOf(line, lines[at + 1], nobody).flatMap(({ sure, kind }) => (sure ? [kind] : []));
 	if (kinds.length === 0) return kinds;
-	return marksOf(line.text).length > 0 ? [] : kinds;
+	// A name with a date is a byline or a comment: which of them, what stands around it tells.
+	const marks = marksOf(line.text);
+	return marks.length === 0 || marks.some(({ kind }) => kind === 'byline') ? kinds : [];
 }

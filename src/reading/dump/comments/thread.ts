@@ -2,10 +2,11 @@ import type { Comment } from '../../../article.ts';
 import { listedFurniture } from '../furniture.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Line } from '../lines.ts';
-import { isOtherHeading } from '../lists.ts';
+import { threadEnd } from './end.ts';
 import { type Header, isTimeLine, targetOf } from './header.ts';
 import { findArrow, findReplyMarker } from './replies.ts';
 import { headerIn, type Style } from './style.ts';
+import { isCommentButton } from './words.ts';
 
 interface Draft {
 	readonly header: Header | null;
@@ -31,20 +32,19 @@ const numberedTarget = /^(?:@|#|>>)(\d{1,6})\b/;
 export function readThread(
 	lines: readonly Line[],
 	start: number,
-	style: Style | null,
+	style: Style,
 	ledger: Ledger,
 ): { comments: readonly Comment[]; end: number } {
 	const drafts: Draft[] = [];
-	const known = style ? knownAuthors(lines, start, style) : new Set<string>();
+	const known = knownAuthors(lines, start, style);
+	const end = threadEnd(lines, firstHeader(lines, start, style), style, known);
 	const byNumber = new Map<number, string | null>();
 	const parents: { indent: number; author: string | null }[] = [];
 	let lastNumber = 0;
-	let at = start;
-	for (; at < lines.length; at++) {
+	for (let at = start; at < end; at++) {
 		const line = lines[at];
 		if (!line) break;
-		if (line.gap > 0 && isOtherHeading(line.text)) break;
-		const header = style && headerIn(line, lines[at + 1], style, known, lastNumber);
+		const header = headerIn(line, lines[at + 1], style, known, lastNumber);
 		if (header && !belongsTo(drafts.at(-1), header)) {
 			const draft = begin(header);
 			lastNumber = header.number ?? lastNumber;
@@ -57,21 +57,24 @@ export function readThread(
 			continue;
 		}
 		const draft = drafts.at(-1);
-		if (!draft || (style === null && line.gap > 0)) {
-			const what = listedFurniture(line.text);
-			if (what || style) ledger.furniture(line, what ?? 'comment form');
-			else
-				ledger.field(
-					line,
-					`comments[${drafts.push({ header: null, author: null, replyTo: null, text: line.text, closed: false }) - 1}]`,
-				);
+		if (!draft) {
+			ledger.furniture(line, listedFurniture(line.text) ?? 'comment form');
 			continue;
 		}
 		addLine(draft, line, { known, byNumber, index: drafts.length - 1, style, ledger });
 		const parent = parents.at(-1);
 		if (parent) parent.author = draft.author;
 	}
-	return { comments: drafts.map(({ author, replyTo, text }) => ({ author, replyTo, text })), end: at };
+	return { comments: drafts.map(({ author, replyTo, text }) => ({ author, replyTo, text })), end };
+}
+
+/** The first line that begins a comment: in front of it are the heading and a form. */
+function firstHeader(lines: readonly Line[], start: number, style: Style): number {
+	for (let at = start; at < lines.length; at++) {
+		const line = lines[at];
+		if (line && headerIn(line, lines[at + 1], style, new Set())) return at;
+	}
+	return start;
 }
 
 function begin(header: Header): Draft {
@@ -97,7 +100,7 @@ interface Context {
 	readonly known: ReadonlySet<string>;
 	readonly byNumber: ReadonlyMap<number, string | null>;
 	readonly index: number;
-	readonly style: Style | null;
+	readonly style: Style;
 	readonly ledger: Ledger;
 }
 
@@ -108,8 +111,7 @@ function addLine(draft: Draft, line: Line, context: Context): undefined {
 		if (isTimeLine(line.text)) return ledger.furniture(line, 'comment time');
 		if (takeMarker(draft, line, context.known)) return ledger.field(line, path);
 	}
-	if (context.style?.kind === 'timed' && /^avatar$/i.test(line.text))
-		return ledger.furniture(line, 'picture');
+	if (context.style.kind === 'timed' && /^avatar$/i.test(line.text)) return ledger.furniture(line, 'picture');
 	const what = furnitureInComment(draft, line, context.style);
 	if (what) {
 		draft.closed ||= /button|counter/.test(what);
@@ -159,12 +161,12 @@ function takeMarker(draft: Draft, line: Line, known: ReadonlySet<string>): boole
 const ofComments = /^comment |^share /;
 
 /** Buttons anywhere; what else a page has only where it does not stand in the place of the comment's own words. */
-function furnitureInComment(draft: Draft, line: Line, style: Style | null): string | null {
-	const what = listedFurniture(line.text);
+function furnitureInComment(draft: Draft, line: Line, style: Style): string | null {
+	const what = listedFurniture(line.text) ?? (isCommentButton(line.text) ? 'comment button' : null);
 	if (what === null) return null;
 	if (ofComments.test(what)) return what;
 	if (draft.text === '' && !draft.closed) return null;
-	const outside = draft.closed || (style?.textIsDeeper ? line.indent <= style.indent : line.gap > 0);
+	const outside = draft.closed || (style.textIsDeeper ? line.indent <= style.indent : line.gap > 0);
 	return outside ? what : null;
 }
 

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { readDump } from '../../src/reading/dump/dump.ts';
+
+const head = 'Mill to heat with river water in two years\nBy Mira Sandoval\n4 March 2031\n';
+const paragraphs = [
+	'The Dunwick mill stops burning coal in two years, its owner said on Monday, and heats its rooms with the river.',
+	'The change costs nine million and is paid for by the price of paper, which rises by a tenth this year.',
+	'“It is the only way to be here in ten years,” said Olive Marsh, who runs the mill.',
+];
+const commentsOf = (below: string) =>
+	readDump(`${head}\n${paragraphs.join('\n\n')}\n\n${below}`).fields.comments.map(({ author, text }) => [
+		author,
+		text,
+	]);
+const none: unknown[] = [];
+
+describe('comments that nobody wrote', () => {
+	it.each([
+		[
+			'a button above the most read',
+			'VIEW\nCOMMENTS\nMOST READ\n\n1\n\nROWING\n\nRovers against Town: how to watch tonight\n\n2\n\nCRIME\n\nMan who stole nine anchors says that he was lonely',
+		],
+		[
+			'a form',
+			'Comments\nYou must be logged in to join the discussion or read more comments.\nCreate an AccountSign in\n\nWe want a lively but civil forum. Please keep comments relevant.\nTrending\nA tram for the hill',
+		],
+		[
+			'a form for a name',
+			'Leave a Comment\nName *\nEmail *\nWebsite\nKeep up to date\nOur magazine brings the news of the mills every week, and it is free.',
+		],
+		[
+			'nobody so far',
+			'0 Kommentare\nOlive\n3 May 2031, 10:14\nA name and a time below a heading that counts none.',
+		],
+		[
+			'the newest articles of others',
+			'More from Dunwick\nWhat made the bee film popular?\nSven Harrow\nTuesday March 3, 2031\nThe film was made for four thousand and was seen by half the county.\nThe sea wall is no quarrel about stones\nGreta Moss\nMonday March 2, 2031\nCouncil leaders have spent a year on the wall and laid no stone.',
+		],
+		[
+			'a ticker',
+			'Newest\nHarbour\n2 hours ago\nSeals were counted for the first time in ten years.\nSport\n3 hours ago\nRovers hold their coach for another year.\nCulture\n5 hours ago\nThe bee film wins a prize in the capital.',
+		],
+		[
+			'a count that is a link',
+			'267 Kommentare\nJetzt aktuell\nBootshaus\nvor 28 Minuten\nDie Stadt bewilligt ein Bootshaus am Ufer.',
+		],
+		[
+			'an audio player',
+			'1.0x\n00:00\n00:00\nThis recording is read by a machine. Mistakes may occur.\nReport',
+		],
+		[
+			'rules in a menu',
+			'Community Guidelines\nPark\nMore\nAll 300 communities on\nPark\nFanposts\nFanshots\nSections\nStories\nSchedule',
+		],
+	])('are not read out of %s', (_, below) => {
+		expect(commentsOf(below)).toEqual(none);
+	});
+
+	it('do not hold the article below a button "Comments"', () => {
+		const text = `${head}Facebook\nTwitter\nComments\nPrint\nEmail\n\n${paragraphs.join('\n\n')}`;
+		expect(readDump(text).fields).toMatchObject({ comments: [], paragraphs });
+	});
+});
+
+describe('a thread', () => {
+	it.each([
+		[
+			'"says:"',
+			'3 responses to “Mill to heat”\nAnna says:\nMarch 5, 2031 at 6:34 am\nAt last it earns its keep.\n\nBob says:\nMarch 5, 2031 at 6:44 am\nSo do we.',
+			[
+				['Anna', 'At last it earns its keep.'],
+				['Bob', 'So do we.'],
+			],
+		],
+		[
+			'"sagt:"',
+			'2 Kommentare\nAnna sagt:\n5. März 2031 um 10:17 Uhr\nEndlich lohnt sich der Fluss.\nAntworten\nWarum nicht gleich so? sagt:\n5. März 2031 um 11:12 Uhr\nDas frage ich auch.\nAntworten',
+			[
+				['Anna', 'Endlich lohnt sich der Fluss.'],
+				['Warum nicht gleich so?', 'Das frage ich auch.'],
+			],
+		],
+		[
+			'a moment between name and "said"',
+			'Comments\nAnna on March 5, 2031 at 4:47 pm said:\n\nWill it last?\n\nBob (Millwatch) on March 6, 2031 at 5:23 pm said:\n\nWe shall see in May.\n\nComments are closed.',
+			[
+				['Anna', 'Will it last?'],
+				['Bob (Millwatch)', 'We shall see in May.'],
+			],
+		],
+		[
+			'"ago at"',
+			'[ 167 comments ]\nTop Rated Comments\n(View all)\n\nDantonio\n2 days ago at 07:52 am\nAt last it earns its keep.\nRating: 36 Votes\nKim B\n2 days ago at 07:47 am\nThose boilers were older than my aunt.\nRating: 25 Votes\nlena...\n2 days ago at 08:12 am\nTold you so in May.\nRating: 12 Votes',
+			[
+				['Dantonio', 'At last it earns its keep.'],
+				['Kim B', 'Those boilers were older than my aunt.'],
+				['lena...', 'Told you so in May.'],
+			],
+		],
+		[
+			'name and moment in one line',
+			'1 comment\nDagny Oake March 7, 2031 - 1:01 pm\n\nMine was dropped off a pier, and it still shuts.\n\nReply\nLeave a Comment',
+			[['Dagny Oake', 'Mine was dropped off a pier, and it still shuts.']],
+		],
+		[
+			'"thoughts on"',
+			'2 thoughts on “Mill to heat”\n\nAnna Berg\nMaking it live was the scary part for me.\n\nOlive Marsh\nYes! We all have our own part of that.\nComments are closed.\nLearn More',
+			[
+				['Anna Berg', 'Making it live was the scary part for me.'],
+				['Olive Marsh', 'Yes! We all have our own part of that.'],
+			],
+		],
+		[
+			'a French heading',
+			'3 commentaires\nS’ABONNER\nMapper\nle 22/11/2031 à 09:47\nComme d’habitude avec les moulins, l’eau reste froide.\nspoup\nle 22/11/2031 à 09:24\nIl ne reste qu’à attendre.\nola\nle 22/11/2031 à 09:18\nEt le papier ?\nLire les 3 commentaires\nPublicité\nÀ lire aussi\nUn phare sans gardien',
+			[
+				['Mapper', 'Comme d’habitude avec les moulins, l’eau reste froide.'],
+				['spoup', 'Il ne reste qu’à attendre.'],
+				['ola', 'Et le papier ?'],
+			],
+		],
+	])('is read where it is set with %s', (_, below, comments) => {
+		expect(commentsOf(below)).toEqual(comments);
+	});
+
+	it('ends above the teasers below it', () => {
+		const below =
+			'2 Kommentare\nAnna sagt:\n5. März 2031 um 10:17 Uhr\nEndlich.\nAntworten\nBob sagt:\n5. März 2031 um 11:12 Uhr\nSo ist es.\nAntworten\nÜber uns\nKolumne von Bianca Kast - 24.03.2031\nWas wäre, wenn der Fluss sich erwärmt?';
+		expect(commentsOf(below)).toEqual([
+			['Anna', 'Endlich.'],
+			['Bob', 'So ist es.'],
+		]);
+	});
+});
