@@ -22,8 +22,12 @@ let locked: Readonly<Record<string, Locked>>;
 beforeAll(async () => {
 	locked = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8')).packages;
 	folder = await mkdtemp(join(tmpdir(), 'verbatim-production-'));
-	for (const part of ['src', 'commands', 'package.json', 'data/fingerprint.json']) {
+	for (const part of ['src', 'commands', 'package.json']) {
 		await cp(join(root, part), join(folder, part), { recursive: true });
+	}
+	await mkdir(join(folder, 'data'));
+	for (const part of ['data/models', 'data/fingerprint.json']) {
+		await symlink(join(root, part), join(folder, part));
 	}
 	const installed = new Set(await readdir(join(root, 'node_modules')));
 	for (const [path, entry] of Object.entries(locked)) {

@@ -41,7 +41,7 @@ export interface Rehearsal {
 	post(input: PostInput): Promise<ShownMessage>;
 	/** The last requests of the bot, oldest first (a ring of `keepRequests`). */
 	requests(): readonly RecordedRequest[];
-	/** Breaks something, or mends it again. */
+	/** Breaks something, or repairs it again. */
 	fault(fault: Fault): void;
 	snapshot(asMember?: string): Snapshot;
 	/** Everything that changes, as it changes. Returns the way to stop listening. */

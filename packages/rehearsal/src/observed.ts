@@ -51,7 +51,7 @@ export interface FieldProblem {
 	readonly message: string;
 }
 
-/** What can be broken, and mended. The JSON of `POST /rehearsal/faults`. */
+/** What can be broken, and repaired. The JSON of `POST /rehearsal/faults`. */
 export type Fault =
 	/** Cuts the connection; one that is not resumable answers the resume with INVALID_SESSION. */
 	| { readonly kind: 'dropGateway'; readonly resumable?: boolean; readonly shard?: number }
@@ -67,7 +67,7 @@ export type Fault =
 			readonly route?: string;
 			readonly effect: RequestEffect;
 	  }
-	/** Every answer of the API so much later; 0 mends it. */
+	/** Delays every answer of the API, in ms; 0 ends it. */
 	| { readonly kind: 'slow'; readonly ms: number }
 	/** The bot lacks every permission in channels, or has them again. */
 	| { readonly kind: 'missingPermission'; readonly on: boolean }

@@ -41,7 +41,7 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
 	const faults = new Faults();
 	const recorder = new Recorder(world);
 	const schemas = Promise.withResolvers<Schemas>();
-	// A failure to load is told to the first request that needs them.
+	// A failure to load is reported to the first request that needs them.
 	schemas.promise.catch(() => {});
 	const api: Api = {
 		world,

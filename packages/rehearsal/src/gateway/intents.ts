@@ -17,7 +17,7 @@ const families: readonly (readonly [prefix: string, inGuilds: number, inDirect: 
 	['THREAD_', Intent.Guilds, null],
 ];
 
-/** Whether a session with these intents is told of this. What happens to the bot's own member is told to all. */
+/** Whether a session with these intents gets this event. Changes of the bot's own member go to all. */
 export function isSent(world: World, intents: number, { event, guildId, data }: WorldEvent): boolean {
 	if (event === 'GUILD_MEMBER_UPDATE' && (data as APIGuildMember).user.id === world.bot.id) return true;
 	const family = families.find(([prefix]) => event.startsWith(prefix));
@@ -27,7 +27,7 @@ export function isSent(world: World, intents: number, { event, guildId, data }: 
 }
 
 /**
- * What a session with these intents is told: without the message content intent, what is in a message is empty,
+ * The event's data for a session with these intents: without the message content intent, what is in a message is empty,
  * unless it is the bot's own, mentions it, or came in direct messages.
  */
 export function payloadFor(world: World, intents: number, { event, data, guildId }: WorldEvent): unknown {

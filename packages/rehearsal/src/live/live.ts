@@ -76,7 +76,7 @@ export class Live {
 		if (channel) return (this.#world.permissions(channel, memberId) & Permission.ViewChannel) !== 0n;
 		const guild = guildId === null ? undefined : this.#world.guilds.get(guildId);
 		if (guild) return guild.members.has(memberId);
-		// What is gone already (a deleted channel or guild) is told to all.
+		// The end of a deleted channel or guild goes to all.
 		return data !== undefined;
 	}
 

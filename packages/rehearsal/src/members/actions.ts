@@ -19,7 +19,7 @@ function messageFor(world: World, { channelId, messageId }: Target, memberId: st
 	return message;
 }
 
-/** Discord's clients show somebody as typing for ten seconds and say it again after eight; more often is one. */
+/** Discord's clients show a member as typing for ten seconds and report it every eight; more frequent reports are dropped. */
 const typingEvery = 5_000;
 
 /** A member types. */

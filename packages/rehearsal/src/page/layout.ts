@@ -21,7 +21,7 @@ export interface Layout {
 	moved(): void;
 	/** A message of this place, wherever it stands. */
 	reveal(messageId: string): void;
-	/** Everything anew: at first, as another member, or as the same. */
+	/** Redraws everything: at first, for another member, or for the same one. */
 	renewed(as: 'first' | 'another' | 'same'): void;
 	changed(change: Change): void;
 	connected(connected: boolean): void;
@@ -35,7 +35,7 @@ const wide = matchMedia('(min-width: 1100px)');
 const roomy = matchMedia('(min-width: 1400px)');
 const relativeEvery = 15_000;
 
-/** Puts the page together, and tells each part what has changed. */
+/** Puts the page together, and passes each change to the parts it concerns. */
 export function layout(
 	app: HTMLElement,
 	page: Page,
@@ -95,7 +95,7 @@ export function layout(
 		for (const part of [top, side, me, members, developers, typing]) part.refresh();
 		place();
 	};
-	/** A forum or its posts: drawn anew whole. */
+	/** A forum or its posts: redrawn as a whole. */
 	const forumChanged = (placeId: string) => {
 		const here = page.world.places.get(page.placeId);
 		const parent = parentIdOf(page.world.places.get(placeId));
@@ -177,7 +177,7 @@ export function layout(
 		}
 	}
 
-	/** A message shows the thread that hangs on it, and how many messages are in there. */
+	/** A message shows the thread that was started from it, and how many messages are in there. */
 	function redrawStarters() {
 		for (const found of page.world.places.values()) {
 			if (isThread(found) && parentIdOf(found) === page.placeId) messages.changed(found.id);

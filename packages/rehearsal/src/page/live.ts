@@ -18,7 +18,7 @@ export interface LiveListener {
 	readonly connected: (connected: boolean) => void;
 }
 
-/** A tab's line to the rehearsal: one member's eyes and hands. Comes back by itself, with a fresh snapshot. */
+/** A tab's connection to the rehearsal, as one member. Reconnects by itself, with a fresh snapshot. */
 export function connect(memberId: string | null, { heard, connected }: LiveListener): Live {
 	const waiting = new Map<string, (answer: Answer) => void>();
 	let socket: WebSocket | null = null;

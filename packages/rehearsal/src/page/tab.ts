@@ -19,7 +19,7 @@ export function start(app: HTMLElement): void {
 	/** The message that the address asks for, until it is shown. */
 	let wanted = readAddress().messageId;
 	let shown: Layout | null = null;
-	/** Set while everything is about to be read anew. */
+	/** Set while a reload of everything is due. */
 	let renewing: ReturnType<typeof setTimeout> | null = null;
 
 	const page: Page = {
@@ -106,7 +106,7 @@ export function start(app: HTMLElement): void {
 		shown?.changed(change);
 	}
 
-	/** Reads everything anew, once for all that changes at a time. */
+	/** Reloads everything, once for all changes that come together. */
 	function renew() {
 		if (renewing !== null) return;
 		renewing = setTimeout(async () => {

@@ -87,7 +87,7 @@ function overwriteAll(call: Call<readonly RawCommand[]> & { isGuild: boolean }):
 	const before = inScope(world, guildId);
 	for (const { id } of before) world.commands.delete(id);
 	const now = body.map((command) => {
-		// A command of the same type and name keeps its id, so that mentions of it go on working.
+		// A command of the same type and name keeps its id, so that mentions of it keep working.
 		const same = before.find(({ type, name }) => type === (command.type ?? 1) && name === command.name);
 		return stored(world, guildId, command, same?.id ?? world.id());
 	});

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Match } from './router.ts';
 
-/** What a request costs, as Discord tells it in headers. */
+/** What a request costs, as in Discord's headers. */
 export interface Allowance {
 	readonly headers: Readonly<Record<string, string>>;
 	/** Seconds to wait, where the request is one too many. */

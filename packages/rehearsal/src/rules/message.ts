@@ -4,7 +4,7 @@ import { ComponentType, MessageFlag } from '../constants.ts';
 import { checkComponents, checkScheme, type RawComponent, walk } from './components.ts';
 import { at, problem, required, tooLong } from './problem.ts';
 
-/** What a message would be: of a request, or of a message with an edit laid over it. */
+/** What a message would be: of a request, or of a message with an edit applied to it. */
 export interface Draft {
 	readonly content: string;
 	readonly embeds: readonly APIEmbed[];

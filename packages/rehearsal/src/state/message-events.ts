@@ -3,7 +3,7 @@ import { threadTypes } from '../constants.ts';
 import { memberOfMessage } from './shapes.ts';
 import type { World } from './world.ts';
 
-/** Puts a new message into its channel and tells everybody who may know. */
+/** Puts a new message into its channel and sends the event. */
 export function send(world: World, message: ShownMessage): ShownMessage {
 	world.messages.put(message);
 	const channel = world.channels.get(message.channel_id);

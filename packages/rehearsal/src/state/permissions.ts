@@ -1,7 +1,7 @@
 import { allPermissions, ChannelType, Permission, threadTypes } from '../constants.ts';
 import type { Channel, Guild } from './model.ts';
 
-/** What somebody may do in a guild, by their roles. */
+/** A user's permissions in a guild, by their roles. */
 export function guildPermissions(guild: Guild, userId: string): bigint {
 	if (guild.ownerId === userId) return allPermissions;
 	const member = guild.members.get(userId);
@@ -11,7 +11,7 @@ export function guildPermissions(guild: Guild, userId: string): bigint {
 	return may & Permission.Administrator ? allPermissions : may;
 }
 
-/** What somebody may do in a channel: roles, then overwrites, in the order of Discord's reference. */
+/** A user's permissions in a channel: roles, then overwrites, in the order of Discord's reference. */
 export function channelPermissions(guild: Guild, channel: Channel, userId: string): bigint {
 	const base = guildPermissions(guild, userId);
 	if (base === allPermissions || base === 0n) return base;

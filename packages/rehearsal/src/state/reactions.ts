@@ -19,7 +19,7 @@ export function whoReacted(world: World, messageId: string, emoji: string): read
 }
 
 /**
- * Adds or takes away a reaction, and tells.
+ * Adds or removes a reaction, and sends the event.
  * @throws ApiError 10014 for what is no emoji, 30010 beyond 20 different ones
  */
 export function setReaction(

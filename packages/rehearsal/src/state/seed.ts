@@ -102,7 +102,7 @@ export function seed(world: World): HomeGuild {
 	};
 }
 
-/** One more server with the bot and the same owner in it; the bot is told. */
+/** Adds a server with the bot and the same owner in it, and sends the event. */
 export function addGuild(
 	world: World,
 	input: NewGuild,

@@ -10,7 +10,7 @@ import { Modals } from './modals.ts';
 import type { Channel, Guild } from './model.ts';
 import { channelPermissions, directPermissions } from './permissions.ts';
 
-/** Something that happened, for whoever may see it: the bot's gateway sessions and the members' clients. */
+/** An event for all who may see it: the bot's gateway sessions and the members' clients. */
 export interface WorldEvent {
 	readonly event: string;
 	/** In gateway format. Messages may be `ShownMessage`; the gateway takes off what is not Discord's. */
@@ -50,7 +50,7 @@ export class World {
 	readonly reactions = new Map<string, Map<string, Set<string>>>();
 	/** Votes in polls: by message, then by user. */
 	readonly votes = new Map<string, Map<string, ReadonlySet<number>>>();
-	/** When somebody was last seen typing in a channel, by "channel user"; the longest ago first. */
+	/** When a user last typed in a channel, by "channel user"; the oldest first. */
 	readonly typing = new Map<string, number>();
 	readonly files = new Files();
 	readonly interactions: Interactions;
@@ -105,7 +105,7 @@ export class World {
 		return channel;
 	}
 
-	/** What somebody may do in a channel, with the fault "missing permission" laid over the bot's. */
+	/** A user's permissions in a channel; the bot's with the fault "missing permission" applied. */
 	permissions(channel: Channel, userId: string): bigint {
 		if (channel.guild_id === undefined) {
 			const takesPart = userId === this.bot.id || channel.recipients?.some(({ id }) => id === userId);

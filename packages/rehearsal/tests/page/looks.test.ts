@@ -17,118 +17,120 @@ async function complaints(page: Page): Promise<string[]> {
 		.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
 
-const sizes = [
-	['wide', { width: 1600, height: 1000 }],
-	['narrow', { width: 360, height: 740 }],
+const looks = [
+	['wide', 'dark', { width: 1600, height: 1000 }],
+	['wide', 'light', { width: 1600, height: 1000 }],
+	['narrow', 'dark', { width: 360, height: 740 }],
+	['narrow', 'light', { width: 360, height: 740 }],
 ] as const;
 
-describe.each(sizes)('the page, %s', (size, viewport) => {
-	describe.each(['dark', 'light'] as const)('and %s', (colorScheme) => {
-		let fixture: Fixture;
-		const name = (state: string) => `${size}-${colorScheme}-${state}`;
-		/** Axe needs to be let in; the policy itself has tests of its own. */
-		const tab = (more = {}) =>
-			fixture.tab({
-				as: fixture.rehearsal.guild.members.owner,
-				viewport,
-				colorScheme,
-				bypassCSP: true,
-				reducedMotion: 'reduce',
-				...more,
-			});
+let fixture: Fixture;
 
-		beforeAll(async () => {
-			fixture = await setUp();
-			const { channels, members } = fixture.rehearsal.guild;
-			await fixture.rehearsal.post({
-				channelId: channels.general,
-				memberId: members.member,
-				content: `Good morning <@${members.owner}>, has anybody read it?`,
-			});
-			await postGallery(fixture.client, channels.general);
-			await fixture.client.rest.post(Routes.threads(channels.forum), {
-				body: { name: 'A post', applied_tags: ['1100000000000000401'], message: gallery['a card'] },
-			});
-		});
-		afterAll(() => fixture.close());
+beforeAll(async () => {
+	fixture = await setUp();
+	const { channels, members } = fixture.rehearsal.guild;
+	await fixture.rehearsal.post({
+		channelId: channels.general,
+		memberId: members.member,
+		content: `Good morning <@${members.owner}>, has anybody read it?`,
+	});
+	await postGallery(fixture.client, channels.general);
+	await fixture.client.rest.post(Routes.threads(channels.forum), {
+		body: { name: 'A post', applied_tags: ['1100000000000000401'], message: gallery['a card'] },
+	});
+});
+afterAll(() => fixture.close());
 
-		it('has nothing that axe calls serious in any state, and fits', async () => {
-			const page = await tab();
-			const found: Record<string, string[]> = {};
-			const look = async (state: string) => {
-				await picture(page, name(state));
-				found[state] = await complaints(page);
-				const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-				if (wider > 0) found[state].push(`${wider} px wider than the window`);
-			};
-			await look('end');
-			await page.locator('.message').nth(1).scrollIntoViewIfNeeded();
-			await page.getByText('Harbour town votes').scrollIntoViewIfNeeded();
-			await look('card');
-			await page.getByText('Heading one').scrollIntoViewIfNeeded();
-			await look('markdown');
-			await page.getByRole('combobox', { name: 'Several topics' }).click();
-			await look('select');
-			await page.keyboard.press('Escape');
-			await page.getByRole('button', { name: 'A form' }).click();
-			await page.getByRole('button', { name: 'Submit' }).click();
-			await look('form');
-			await page.getByRole('button', { name: 'Cancel' }).click();
-			await page
-				.locator('.message')
-				.first()
-				.click({ button: 'right', position: { x: 4, y: 4 } });
-			await look('menu');
-			await page.keyboard.press('Escape');
-			await page.locator('textarea').fill('/');
-			await look('commands');
-			await page.locator('textarea').fill('/quotes speaker:');
-			await page.getByRole('option').first().waitFor();
-			await look('option');
-			await page.keyboard.press('Escape');
-			await page.keyboard.press('Escape');
-			await page.locator('textarea').fill('/quotes speaker:Ove Lind private:True');
-			await page.keyboard.press('Enter');
-			await page.keyboard.press('Enter');
-			await page.getByText('Only you can see this').waitFor();
-			await look('ephemeral');
-			await page.getByRole('button', { name: /^Developers/u }).click();
-			await page.locator('.request').first().waitFor();
-			await page.locator('.request summary').first().click();
-			await look('drawer');
-			await page.locator('.drawer').getByRole('button', { name: 'Close' }).click();
-			if (size === 'narrow') {
-				await page.getByRole('button', { name: 'Channels' }).click();
-				await look('channels');
-			}
-			await page.getByRole('button', { name: 'articles' }).click();
-			await page.getByRole('button', { name: /A post/u }).waitFor();
-			await look('forum');
-			expect(Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0))).toEqual({});
+describe.each(looks)('the page, %s and %s', (size, colorScheme, viewport) => {
+	const name = (state: string) => `${size}-${colorScheme}-${state}`;
+	/** Axe needs to be let in; the policy itself has tests of its own. */
+	const tab = () =>
+		fixture.tab({
+			as: fixture.rehearsal.guild.members.owner,
+			viewport,
+			colorScheme,
+			bypassCSP: true,
+			reducedMotion: 'reduce',
 		});
 
-		it('can be gone through by keys, with the focus in sight', async () => {
-			const page = await tab();
-			const seen = new Set<string>();
-			await page.locator('.message').last().focus();
-			for (let presses = 0; presses < 30; presses += 1) {
-				await page.keyboard.press('Tab');
-				const { label, outlined } = await page.evaluate(() => {
-					const element = document.activeElement;
-					const style = element === null ? null : getComputedStyle(element);
-					const bar = element?.closest('.composer-bar') ?? null;
-					return {
-						label: element?.getAttribute('aria-label') ?? element?.textContent?.slice(0, 30) ?? '',
-						outlined: style?.outlineStyle === 'solid' || bar !== null || element === document.body,
-					};
-				});
-				expect(outlined, label).toBe(true);
-				seen.add(label);
-			}
-			const labels = [...seen].join('\n');
-			for (const place of ['Developers: requests and faults', 'Members', 'Message #general']) {
-				expect(labels).toContain(place);
-			}
-		});
+	it('has nothing that axe calls serious in any state, and fits', async () => {
+		const page = await tab();
+		const found: Record<string, string[]> = {};
+		const look = async (state: string) => {
+			await picture(page, name(state));
+			found[state] = await complaints(page);
+			const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+			if (wider > 0) found[state].push(`${wider} px wider than the window`);
+		};
+		await look('end');
+		await page.locator('.message').nth(1).scrollIntoViewIfNeeded();
+		await page.getByText('Harbour town votes').scrollIntoViewIfNeeded();
+		await look('card');
+		await page.getByText('Heading one').scrollIntoViewIfNeeded();
+		await look('markdown');
+		await page.getByRole('combobox', { name: 'Several topics' }).click();
+		await look('select');
+		await page.keyboard.press('Escape');
+		await page.getByRole('button', { name: 'A form' }).click();
+		await page.getByRole('button', { name: 'Submit' }).click();
+		await look('form');
+		await page.getByRole('button', { name: 'Cancel' }).click();
+		await page
+			.locator('.message')
+			.first()
+			.click({ button: 'right', position: { x: 4, y: 4 } });
+		await look('menu');
+		await page.keyboard.press('Escape');
+		await page.locator('textarea').fill('/');
+		await look('commands');
+		await page.locator('textarea').fill('/quotes speaker:');
+		await page.getByRole('option').first().waitFor();
+		await look('option');
+		await page.keyboard.press('Escape');
+		await page.keyboard.press('Escape');
+		await page.locator('textarea').fill('/quotes speaker:Ove Lind private:True');
+		await page.keyboard.press('Enter');
+		await page.keyboard.press('Enter');
+		const answer = page.locator('.message').last();
+		await answer.getByText('Only you can see this').waitFor();
+		await look('ephemeral');
+		await answer.getByRole('button', { name: 'Dismiss message' }).click();
+		await page.getByRole('button', { name: /^Developers/u }).click();
+		await page.locator('.request').first().waitFor();
+		await page.locator('.request summary').first().click();
+		await look('drawer');
+		await page.locator('.drawer').getByRole('button', { name: 'Close' }).click();
+		if (size === 'narrow') {
+			await page.getByRole('button', { name: 'Channels' }).click();
+			await look('channels');
+		}
+		await page.getByRole('button', { name: 'articles' }).click();
+		await page.getByRole('button', { name: /A post/u }).waitFor();
+		await look('forum');
+		expect(Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0))).toEqual({});
+	});
+
+	it('can be gone through by keys, with the focus in sight', async () => {
+		const page = await tab();
+		const seen = new Set<string>();
+		await page.locator('.message').last().focus();
+		for (let presses = 0; presses < 30; presses += 1) {
+			await page.keyboard.press('Tab');
+			const { label, outlined } = await page.evaluate(() => {
+				const element = document.activeElement;
+				const style = element === null ? null : getComputedStyle(element);
+				const bar = element?.closest('.composer-bar') ?? null;
+				return {
+					label: element?.getAttribute('aria-label') ?? element?.textContent?.slice(0, 30) ?? '',
+					outlined: style?.outlineStyle === 'solid' || bar !== null || element === document.body,
+				};
+			});
+			expect(outlined, label).toBe(true);
+			seen.add(label);
+		}
+		const labels = [...seen].join('\n');
+		for (const place of ['Developers: requests and faults', 'Members', 'Message #general']) {
+			expect(labels).toContain(place);
+		}
 	});
 });

@@ -14,7 +14,7 @@ export type Filled = Readonly<Record<string, OptionValue>>;
 export interface CommandForm {
 	readonly element: HTMLElement;
 	focus(): void;
-	/** Fills in what somebody typed or pasted after the name: "speaker:Ada Lind about:dikes". */
+	/** Fills in what was typed or pasted after the name: "speaker:Ada Lind about:dikes". */
 	take(text: string): void;
 	/** Every option as it would be sent, or null where one is missing or wrong: that one is then focused. */
 	check(): Filled | null;

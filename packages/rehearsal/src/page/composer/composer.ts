@@ -16,7 +16,7 @@ export interface Composer {
 	/** Puts text in, where the cursor is. */
 	insert(text: string): void;
 	replyTo(message: ShownMessage | null): void;
-	/** Draws itself anew for another place or member. */
+	/** Redraws itself for another place or member. */
 	refresh(): void;
 }
 

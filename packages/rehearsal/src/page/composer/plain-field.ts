@@ -27,7 +27,7 @@ export interface PlainSettings {
 const longest = 2000;
 /** Offered at once. */
 const mostOffered = 10;
-/** A client tells that its member types no oftener than this, in ms. */
+/** How often typing is reported at most, in ms. */
 const typingEvery = 8_000;
 
 /** The field for plain messages, with the command list behind "/" and names behind "@" and "#". */

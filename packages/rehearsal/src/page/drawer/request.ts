@@ -46,7 +46,7 @@ export function requestItem(
 	return h('li', { class: `request ${kind}`, 'data-request': request.id }, details);
 }
 
-/** A path may go on in the next line after a slash. */
+/** A path may wrap after a slash. */
 const breakable = (path: string) => path.split(/(?<=\/)/u).flatMap((part) => [part, h('wbr')]);
 
 const problems = ({ problems }: RecordedRequest) =>

@@ -18,7 +18,7 @@ import { showSystem } from './system.ts';
 /** Messages of one author this close together stand under one name. */
 const together = 7 * 60_000;
 
-/** Whether a message goes on under the name of the one before it. */
+/** Whether a message is shown under the name of the one before it. */
 export function continues(message: ShownMessage, before: ShownMessage | undefined): boolean {
 	return (
 		before !== undefined &&

@@ -1,6 +1,6 @@
 import { h } from '../dom.ts';
 
-/** Hides what is marked as a spoiler until somebody asks for it. */
+/** Hides a spoiler until it is clicked. */
 export function spoilered(spoiler: boolean, element: HTMLElement): HTMLElement {
 	if (!spoiler) return element;
 	element.inert = true;

@@ -6,7 +6,7 @@ import type { Place, World } from './world.ts';
 /** What has changed, for those who draw it. */
 export type Change =
 	| { readonly kind: 'places' | 'commands' | 'faults' | 'requests' | 'presence' }
-	/** Things that are better read anew than pieced together. */
+	/** Changes that are easier to reload than to apply. */
 	| { readonly kind: 'stale' }
 	| { readonly kind: 'typing'; readonly placeId: string }
 	| {
