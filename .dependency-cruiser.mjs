@@ -59,6 +59,13 @@ export default {
 			from: { path: '^src/stores/[^/]+$' },
 			to: { path: '^src/stores/[^/]+/' },
 		},
+		{
+			name: 'one-file-chooses-the-store',
+			comment: 'Whatever else opens a store would know which one there is.',
+			severity: 'error',
+			from: { path: '^(src|commands)/', pathNot: '^src/(stores/|app/open-archive\\.ts$)' },
+			to: { path: '^src/stores/[^/]+/' },
+		},
 		room('library/', ['article.ts', 'language/', ...ports, ...shared]),
 		room('digest/', [
 			'article.ts',

@@ -12,7 +12,8 @@ import type { Fault } from 'discord-rehearsal';
 import { openArchive } from '../src/app/open-archive.ts';
 import { localDate } from '../src/digest/due.ts';
 import type { NewDigestSettings } from '../src/stores/digests.ts';
-import { sqliteDigests } from '../src/stores/sqlite/digests.ts';
+import { openDatabase } from '../src/stores/sqlite/database.ts';
+import { archiveName } from '../src/stores/sqlite/open.ts';
 import type { Tally, Told } from './digest/discord.ts';
 import { fillArchive } from './invented.ts';
 import { ask, end, next, rounded, start } from './processes.ts';
@@ -64,7 +65,7 @@ function steps(child: ChildProcess, count: number): Promise<void> {
 
 async function setUp(dataDir: string, { places, owner }: Told, due: number): Promise<void> {
 	const archive = await openArchive(dataDir);
-	const store = sqliteDigests(archive.database);
+	const store = archive.digests;
 	for (const place of places) await store.putSettings(settingsOf(place, owner, due));
 	await archive.close();
 }
@@ -141,11 +142,11 @@ async function underFire() {
 
 /** How many servers the ledger does not have as posted. */
 async function unsettled(dataDir: string): Promise<number> {
-	const archive = await openArchive(dataDir);
-	const row = archive.database.get<{ posted: number }>(
+	const database = openDatabase(join(dataDir, archiveName));
+	const row = database.get<{ posted: number }>(
 		"SELECT count(*) AS posted FROM digest_ledger WHERE state = 'posted'",
 	);
-	await archive.close();
+	database.close();
 	return servers - (row?.posted ?? 0);
 }
 

@@ -24,7 +24,7 @@ export default command({
 		const server = place.server?.id;
 		const found =
 			date === undefined || server === undefined
-				? await digests.articlesAdded()
+				? await digests.articlesAdded(server ?? null)
 				: await digests.articlesOf({ server, date, slot });
 		if (found === null) {
 			throw new UserError('That digest is no longer on record: /today shows what was added in the last day.');

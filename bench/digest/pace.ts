@@ -8,7 +8,6 @@ import { keptInMemory } from '../../src/discord/ids.ts';
 import { openViews } from '../../src/discord/views/views.ts';
 import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
-import { sqliteDigests } from '../../src/stores/sqlite/digests.ts';
 
 const { apiUrl, token, dataDir } = JSON.parse(process.argv[2] ?? '{}') as {
 	apiUrl: string;
@@ -18,9 +17,10 @@ const { apiUrl, token, dataDir } = JSON.parse(process.argv[2] ?? '{}') as {
 const quiet = () => {};
 const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 const archive = await openArchive(dataDir);
-const library = answersFrom(archive.seenBy(null), openCache(null, log));
-const store = sqliteDigests(archive.database);
-const digests = openDigests({ store, library, log });
+const cache = openCache(null, log);
+const libraryOf = (server: string | null) => answersFrom(archive.seenBy(server), cache);
+const store = archive.digests;
+const digests = openDigests({ store, libraryOf, log });
 const client = new Client({
 	intents: [GatewayIntentBits.Guilds],
 	rest: { api: apiUrl, globalRequestsPerSecond: 1_000_000 },

@@ -8,7 +8,6 @@ import { keptInMemory } from '../../src/discord/ids.ts';
 import { openViews } from '../../src/discord/views/views.ts';
 import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
-import { sqliteDigests } from '../../src/stores/sqlite/digests.ts';
 import { runFast } from './fast-clock.ts';
 
 export interface Posting {
@@ -28,8 +27,9 @@ runFast(since, speed);
 const quiet = () => {};
 const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 const archive = await openArchive(dataDir);
-const library = answersFrom(archive.seenBy(null), openCache(null, log));
-const digests = openDigests({ store: sqliteDigests(archive.database), library, log });
+const cache = openCache(null, log);
+const libraryOf = (server: string | null) => answersFrom(archive.seenBy(server), cache);
+const digests = openDigests({ store: archive.digests, libraryOf, log });
 const client = new Client({
 	intents: [GatewayIntentBits.Guilds],
 	shards: [shard],

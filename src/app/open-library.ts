@@ -1,22 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { answersFrom } from '../library/answers/answers.ts';
 import { openCache } from '../library/cache/cache.ts';
-import type { Library } from '../library/library.ts';
+import type { LibraryOf } from '../library/library.ts';
 import type { Log } from '../logger.ts';
-import { type Shelf, sharedShelf } from '../shelves.ts';
+import { sharedShelf } from '../shelves.ts';
 import { type LoadReport, loadFolder } from '../sources/folder/loader.ts';
 import type { Archive } from '../stores/archive.ts';
 import type { DigestStore } from '../stores/digests.ts';
 import type { KeptStore } from '../stores/kept.ts';
-import { sqliteDigests } from '../stores/sqlite/digests.ts';
 import { answererFingerprint, readerFingerprint } from './fingerprint.ts';
 import { folderFiles, openArchive } from './open-archive.ts';
 import { watchArchive } from './watch-archive.ts';
 
 /** The library with what it stands on, open until it is closed. */
 export interface OpenLibrary {
-	/** What a server may ask: of the shared shelf and its own. Null asks of the shared shelf alone. */
-	readonly libraryOf: (server: Shelf) => Library;
+	readonly libraryOf: LibraryOf;
 	/** What does not fit into a custom id. */
 	readonly kept: KeptStore;
 	readonly archive: Archive;
@@ -88,7 +86,7 @@ export async function openLibrary({
 		libraryOf: (server) => answersFrom(archive.seenBy(server), cache, () => loader.waiting()),
 		kept: archive,
 		archive,
-		digests: sqliteDigests(archive.database),
+		digests: archive.digests,
 		loaded: loader.loaded,
 		lost,
 		async close() {

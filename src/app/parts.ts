@@ -27,7 +27,7 @@ export async function openParts(config: Config, log: Logger): Promise<Parts> {
 		loadCommands<Context>(),
 		openLibrary({ ...config, log }),
 	]);
-	const digests = openDigests({ store, library: libraryOf(sharedShelf), log });
+	const digests = openDigests({ store, libraryOf, log });
 	const contextOf = (place: Place): Context => ({
 		library: libraryOf(place.server?.id ?? sharedShelf),
 		digests: digests.service,

@@ -1,5 +1,6 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { foldedKey } from '../language/fold.ts';
+import { type Shelf, sharedShelf } from '../shelves.ts';
 import type { Arrival, DigestStore } from '../stores/digests.ts';
 
 const dayMs = 86_400_000;
@@ -15,6 +16,8 @@ export interface Candidate {
 	readonly arrival: Arrival;
 	/** Folded. */
 	readonly topics: readonly string[];
+	/** The better ones have more. */
+	readonly score: number;
 }
 
 /** What arrived within the last eight days, best first, whatever a server follows. */
@@ -24,12 +27,15 @@ export interface Candidates {
 	readonly latest: number;
 }
 
-/** Reads what arrived lately, all of it however much it is, once for all servers that are due together. */
-export function candidateReader(store: DigestStore): (now: number) => Promise<Candidates> {
+/**
+ * Reads what arrived lately for a server, all of it however much it is: what everybody sees once for all servers
+ * that are due together, and what lies on the server's own shelf.
+ */
+export function candidateReader(store: DigestStore): (now: number, server: string) => Promise<Candidates> {
 	let last: { at: number; candidates: Promise<Candidates> } | null = null;
-	return (now) => {
+	const shared = (now: number): Promise<Candidates> => {
 		if (last === null || Math.abs(now - last.at) > freshFor) {
-			const candidates = readCandidates(store, now);
+			const candidates = readCandidates(store, now, sharedShelf);
 			last = { at: now, candidates };
 			// A failure is not kept.
 			candidates.catch(() => {
@@ -38,30 +44,39 @@ export function candidateReader(store: DigestStore): (now: number) => Promise<Ca
 		}
 		return last.candidates;
 	};
+	return async (now, server) => {
+		const [everybodys, own] = await Promise.all([shared(now), readCandidates(store, now, server)]);
+		if (own.ranked.length === 0) return everybodys;
+		return {
+			ranked: [...everybodys.ranked, ...own.ranked].sort(bestFirst),
+			latest: Math.max(everybodys.latest, own.latest),
+		};
+	};
 }
 
-async function readCandidates(store: DigestStore, now: number): Promise<Candidates> {
-	const scored: { candidate: Candidate; score: number }[] = [];
+function bestFirst(one: Candidate, other: Candidate): number {
+	return other.score - one.score || other.arrival.number - one.arrival.number;
+}
+
+async function readCandidates(store: DigestStore, now: number, shelf: Shelf): Promise<Candidates> {
+	const ranked: Candidate[] = [];
 	let latest = 0;
 	for (let before: number | undefined; ; ) {
 		const page = await store.arrivals({
+			shelf,
 			addedAfter: now - looksBack,
 			limit: pageSize,
 			...(before !== undefined && { before }),
 		});
 		for (const arrival of page) {
-			const candidate = { arrival, topics: arrival.topics.map(foldedKey) };
-			scored.push({ candidate, score: scoreOf(arrival, now) });
+			ranked.push({ arrival, topics: arrival.topics.map(foldedKey), score: scoreOf(arrival, now) });
 		}
 		latest = Math.max(latest, page[0]?.number ?? 0);
 		before = page.at(-1)?.number;
 		if (page.length < pageSize) break;
 		await otherWork();
 	}
-	scored.sort(
-		(one, other) => other.score - one.score || other.candidate.arrival.number - one.candidate.arrival.number,
-	);
-	return { ranked: scored.map(({ candidate }) => candidate), latest };
+	return { ranked: ranked.sort(bestFirst), latest };
 }
 
 /** How much is quoted, by how many, how much readers had to say, and how fresh it is. */

@@ -1,5 +1,5 @@
 import type { Card } from '../card.ts';
-import type { Library } from '../library/library.ts';
+import type { LibraryOf } from '../library/library.ts';
 import type { DigestSettings, DigestStore } from '../stores/digests.ts';
 import { candidateReader } from './arrivals.ts';
 import { articleThreadCard, digestCard } from './card.ts';
@@ -32,19 +32,19 @@ export interface DigestRequest {
 export interface Composer {
 	digest(settings: DigestSettings, request: DigestRequest): Promise<Composed>;
 	/** The card for a thread or forum post about an article; null where it is gone. */
-	article(id: string): Promise<Card | null>;
+	article(server: string, id: string): Promise<Card | null>;
 }
 
-export function composer(library: Library, store: DigestStore): Composer {
-	const read = itemReader(library);
+export function composer(libraryOf: LibraryOf, store: DigestStore): Composer {
+	const read = itemReader(libraryOf);
 	const cards = sharedCards();
 	const candidates = candidateReader(store);
 	const digest: Composer['digest'] = async (settings, request) => {
-		const { ranked, latest } = await candidates(request.now);
+		const { ranked, latest } = await candidates(request.now, settings.server);
 		const shownBefore = await store.shown(settings.server);
 		const most = lengths[settings.length];
 		const selection = select(ranked, settings, shownBefore, request.now, most);
-		const items = await read.all(selection.best.slice(0, most));
+		const items = await read.all(settings.server, selection.best.slice(0, most));
 		const role = items.length === 0 ? null : settings.role;
 		const since = settings.covered?.at ?? null;
 		const { card, shown } = cards({
@@ -77,8 +77,8 @@ export function composer(library: Library, store: DigestStore): Composer {
 	};
 	return {
 		digest,
-		async article(id) {
-			const item = await read.one(id);
+		async article(server, id) {
+			const item = await read.one(server, id);
 			return item === null ? null : articleThreadCard(item);
 		},
 	};
@@ -111,7 +111,7 @@ function sharedCards(): typeof digestCard {
 	const kept = new Map<string, ReturnType<typeof digestCard>>();
 	return (contents) => {
 		const { items, ...rest } = contents;
-		const key = JSON.stringify([rest, items.map(({ line }) => [line.id, line.revision])]);
+		const key = JSON.stringify([rest, items.map(({ line }) => [line.shelf, line.id, line.revision])]);
 		const known = kept.get(key);
 		if (known) return known;
 		const made = digestCard(contents);

@@ -37,7 +37,7 @@ export async function draft(
 ): Promise<Draft> {
 	if (isArticlePost(entry)) {
 		const article = entry.plan ?? '';
-		const card = await composer.article(article);
+		const card = await composer.article(work.server, article);
 		const title = card?.title ?? work.date;
 		return { card, title, silentFor: 'article-gone', role: null, plan: null, written: article };
 	}

@@ -1,6 +1,6 @@
 import { beginning } from '../cards/cut.ts';
 import { UserError } from '../errors.ts';
-import type { Brief, Library, ShownComment, Voice } from '../library/library.ts';
+import type { Brief, Library, LibraryOf, ShownComment, Voice } from '../library/library.ts';
 
 /** What a digest says of an article. */
 export interface DigestItem {
@@ -16,23 +16,23 @@ const longestSummary = 260;
 /** Items that are kept ready: more than a few days' news of a busy library. */
 const mostKept = 500;
 
-type Wanted = Pick<Brief['line'], 'id' | 'revision'>;
+type Wanted = Pick<Brief['line'], 'id' | 'revision' | 'shelf'>;
 
 export interface ItemReader {
 	/** In the same order, without those that are gone in the meantime. */
-	all(articles: readonly Wanted[]): Promise<readonly DigestItem[]>;
+	all(server: string, articles: readonly Wanted[]): Promise<readonly DigestItem[]>;
 	/** @returns null for an article that is gone. */
-	one(id: string): Promise<DigestItem | null>;
+	one(server: string, id: string): Promise<DigestItem | null>;
 }
 
-/** Reads items from the library, each article's once as long as it does not change. */
-export function itemReader(library: Library): ItemReader {
+/** Reads items from what a server sees of the library, each article's once as long as it does not change. */
+export function itemReader(libraryOf: LibraryOf): ItemReader {
 	const kept = new Map<string, Promise<DigestItem | null>>();
-	const read = ({ id, revision }: Wanted): Promise<DigestItem | null> => {
-		const key = `${id} ${revision}`;
+	const read = (server: string, { id, revision, shelf }: Wanted): Promise<DigestItem | null> => {
+		const key = `${shelf ?? ''} ${id} ${revision}`;
 		let item = kept.get(key);
 		if (!item) {
-			item = readItem(library, id);
+			item = readItem(libraryOf(server), id);
 			kept.set(key, item);
 			// A failure is not kept.
 			item.catch(() => kept.delete(key));
@@ -42,8 +42,9 @@ export function itemReader(library: Library): ItemReader {
 		return item;
 	};
 	return {
-		all: async (articles) => (await Promise.all(articles.map(read))).filter((item) => item !== null),
-		one: (id) => readItem(library, id),
+		all: async (server, articles) =>
+			(await Promise.all(articles.map((article) => read(server, article)))).filter((item) => item !== null),
+		one: (server, id) => readItem(libraryOf(server), id),
 	};
 }
 

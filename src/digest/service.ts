@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { UserError } from '../errors.ts';
-import type { Library } from '../library/library.ts';
+import type { LibraryOf } from '../library/library.ts';
 import type { Log } from '../logger.ts';
 import type { DigestSettings, DigestStore } from '../stores/digests.ts';
 import {
@@ -51,8 +51,8 @@ export interface DigestService {
 	day(settings: DigestSettings, date: string): Promise<DayRecord>;
 	/** What a digest showed and left out; null where that is no longer known. */
 	articlesOf(slot: { server: string; date: string; slot: string }): Promise<ListedArticles | null>;
-	/** What was added to the library within the last day. */
-	articlesAdded(): Promise<ListedArticles>;
+	/** What a server sees, or a direct message, that was added within the last day. */
+	articlesAdded(server: string | null): Promise<ListedArticles>;
 	/** Those of the topics that no article has, each with the nearest that one has. */
 	unknownTopics(settings: DigestSettings): ReturnType<typeof unknownTopics>;
 }
@@ -72,12 +72,12 @@ export interface Digests {
 
 export interface DigestOptions {
 	readonly store: DigestStore;
-	readonly library: Library;
+	readonly libraryOf: LibraryOf;
 	readonly log: Log;
 }
 
-export function openDigests({ store, library, log }: DigestOptions): Digests {
-	const compose = composer(library, store);
+export function openDigests({ store, libraryOf, log }: DigestOptions): Digests {
+	const compose = composer(libraryOf, store);
 	let connected: { delivery: Delivery; runner: DigestRunner } | null = null;
 	const need = () => {
 		if (connected === null)
@@ -120,10 +120,10 @@ export function openDigests({ store, library, log }: DigestOptions): Digests {
 			return postDigestNow(of, slot, { store, delivery }, (work) => runner.postNow(work));
 		},
 		togglePings: (server, member) => togglePings(server, member, store, need().delivery),
-		day: (of, date) => dayRecord(of, date, { store, composer: compose, library }),
-		articlesOf: (slot) => articlesOfDigest(slot, store, library),
-		articlesAdded: () => articlesAdded(store, library),
-		unknownTopics: (of) => unknownTopics(of, library),
+		day: (of, date) => dayRecord(of, date, { store, composer: compose, libraryOf }),
+		articlesOf: (slot) => articlesOfDigest(slot, store, libraryOf),
+		articlesAdded: (server) => articlesAdded(server, store, libraryOf),
+		unknownTopics: (of) => unknownTopics(of, libraryOf(of.server)),
 	};
 	return {
 		service,

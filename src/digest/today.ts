@@ -1,5 +1,6 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
-import type { ArticleLine, Library } from '../library/library.ts';
+import type { ArticleLine, LibraryOf } from '../library/library.ts';
+import { type Shelf, sharedShelf } from '../shelves.ts';
 import type { Arrival, DigestStore } from '../stores/digests.ts';
 import { countOf, readPlan } from './plan.ts';
 import { type ArticleReason, articleReasons } from './reasons.ts';
@@ -22,8 +23,9 @@ const mostListed = 500;
 export async function articlesOfDigest(
 	slot: { readonly server: string; readonly date: string; readonly slot: string },
 	store: DigestStore,
-	library: Library,
+	libraryOf: LibraryOf,
 ): Promise<ListedArticles | null> {
+	const library = libraryOf(slot.server);
 	const entry = (await store.entries(slot.server, slot.date)).find((one) => one.slot === slot.slot);
 	const plan = readPlan(entry?.plan ?? null);
 	if (plan === null) return null;
@@ -40,21 +42,28 @@ export async function articlesOfDigest(
 	return { articles, total: total + articles.length, since: plan.since };
 }
 
-/** What was added to the library within the last day, whenever it was published; the newest first. */
-export async function articlesAdded(store: DigestStore, library: Library): Promise<ListedArticles> {
+/** What a server sees that was added within the last day, whenever it was published; the newest first. */
+export async function articlesAdded(
+	server: Shelf,
+	store: DigestStore,
+	libraryOf: LibraryOf,
+): Promise<ListedArticles> {
+	const library = libraryOf(server);
 	const since = (await store.now()) - dayMs;
 	const newest: Arrival[] = [];
 	let total = 0;
-	for (let before: number | undefined; ; ) {
-		const query = { addedAfter: since, limit: pageSize, ...(before !== undefined && { before }) };
-		const page = await store.arrivals(query);
-		total += page.length;
-		newest.push(...page);
-		newest.sort((one, other) => other.at - one.at || other.number - one.number);
-		newest.length = Math.min(newest.length, mostListed);
-		before = page.at(-1)?.number;
-		if (page.length < pageSize) break;
-		await otherWork();
+	for (const shelf of server === sharedShelf ? [sharedShelf] : [sharedShelf, server]) {
+		for (let before: number | undefined; ; ) {
+			const query = { shelf, addedAfter: since, limit: pageSize, ...(before !== undefined && { before }) };
+			const page = await store.arrivals(query);
+			total += page.length;
+			newest.push(...page);
+			newest.sort((one, other) => other.at - one.at || other.number - one.number);
+			newest.length = Math.min(newest.length, mostListed);
+			before = page.at(-1)?.number;
+			if (page.length < pageSize) break;
+			await otherWork();
+		}
 	}
 	const articles: { line: ArticleLine; why: null }[] = [];
 	for (const { id } of newest) {

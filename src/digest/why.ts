@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts';
-import type { ArticleLine, Library } from '../library/library.ts';
+import type { ArticleLine, LibraryOf } from '../library/library.ts';
+import { sharedShelf } from '../shelves.ts';
 import type { DigestSettings, DigestStore, LedgerEntry } from '../stores/digests.ts';
 import type { Composer } from './compose.ts';
 import { addDays, dueAt, isDigestDay, localDate } from './due.ts';
@@ -55,7 +56,7 @@ export interface DayRecord {
 interface Parts {
 	readonly store: DigestStore;
 	readonly composer: Composer;
-	readonly library: Library;
+	readonly libraryOf: LibraryOf;
 }
 
 /** Why a day's digest was posted or was not, and why each article was in it or was not. */
@@ -67,12 +68,12 @@ export async function dayRecord(settings: DigestSettings, date: string, parts: P
 	const digests: DigestRecord[] = [];
 	for (const entry of entries) {
 		const plan = readPlan(entry.plan);
-		digests.push({ entry, articles: plan === null ? [] : await groups(plan, parts) });
+		digests.push({ entry, articles: plan === null ? [] : await groups(settings.server, plan, parts) });
 	}
 	if (none?.reason !== 'not-yet') return { digests, none, soFar: null };
 	const request = { date, slot: 'daily', now, lateFor: null, byHand: false, givesRole: false };
 	const { plan } = await composer.digest(settings, request);
-	return { digests, none, soFar: await groups(plan, parts) };
+	return { digests, none, soFar: await groups(settings.server, plan, parts) };
 }
 
 /** Why the ledger has nothing of a date. */
@@ -90,8 +91,13 @@ function withoutEntry(settings: DigestSettings, date: string, now: number): NonN
 }
 
 /** Articles by why; those that were added since are named, too. */
-async function groups(plan: Plan, { store, library }: Parts): Promise<ArticleGroup[]> {
-	const arrivals = await store.arrivals({ addedAfter: plan.covered.at, limit: mostLater });
+async function groups(server: string, plan: Plan, { store, libraryOf }: Parts): Promise<ArticleGroup[]> {
+	const library = libraryOf(server);
+	const since = { addedAfter: plan.covered.at, limit: mostLater };
+	const arrivals = [
+		...(await store.arrivals({ shelf: sharedShelf, ...since })),
+		...(await store.arrivals({ shelf: server, ...since })),
+	];
 	const later = arrivals.filter(({ number }) => number > plan.covered.number).map(({ id }) => id);
 	const byReason = Object.entries({
 		...plan.articles,

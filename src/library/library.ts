@@ -1,4 +1,5 @@
 import type { Article } from '../article.ts';
+import type { Shelf } from '../shelves.ts';
 import type { ArticleLine, LibraryStatus, SpeakerCount, TopicCount, Utterance } from '../stores/articles.ts';
 
 export type {
@@ -10,6 +11,9 @@ export type {
 	Utterance,
 	UtterancePart,
 } from '../stores/articles.ts';
+
+/** What a server may ask: of the shared shelf and its own. Null asks of the shared shelf alone. */
+export type LibraryOf = (server: Shelf) => Library;
 
 /** What a command or a digest may ask of the library. Commands never touch SQL, files or the cache. */
 export interface Library {

@@ -1,8 +1,9 @@
 import type { ArticleStore } from './articles.ts';
+import type { DigestStore } from './digests.ts';
 import type { KeptStore } from './kept.ts';
 import type { SourceSet, SourceStore } from './sources.ts';
 
-/** All that one store keeps of articles. Several processes, on several machines, may hold the same one. */
+/** All that one store keeps. Several processes, on several machines, may hold the same one. */
 export interface Archive extends ArticleStore, KeptStore {
 	/** Tells this archive from every other one; keys of a shared cache begin with it. */
 	readonly identity: string;
@@ -10,6 +11,8 @@ export interface Archive extends ArticleStore, KeptStore {
 	isLost(): Promise<boolean>;
 	/** Known to those who hold this archive and to nobody else: answers outside of it are signed with it. */
 	readonly secret: string;
+	/** The digests' settings and ledger. */
+	readonly digests: DigestStore;
 	/** The state of the sources of one kind on one shelf. */
 	sources(set: SourceSet): SourceStore;
 	close(): Promise<void>;

@@ -1,3 +1,5 @@
+import type { Shelf } from '../shelves.ts';
+
 /**
  * Digests at rest: each server's settings, the ledger of what was posted, and the articles that arrived. A store of
  * digests passes the contract in tests/stores/digests-contract.ts. Several processes, on several machines, may hold
@@ -7,10 +9,11 @@ export interface DigestStore extends SettingsStore, Ledger {
 	/** The store's clock, in milliseconds since 1970. */
 	now(): Promise<number>;
 	/**
-	 * Articles that were added after a moment, latest first: those numbered below `before`, all where it is left
-	 * out. `limit` is at most 5,000.
+	 * Articles that were added to a shelf after a moment, latest first: those numbered below `before`, all where it
+	 * is left out. `limit` is at most 5,000.
 	 */
 	arrivals(query: {
+		readonly shelf: Shelf;
 		readonly addedAfter: number;
 		readonly before?: number;
 		readonly limit: number;
@@ -159,6 +162,7 @@ export interface Settled {
 /** An article that was added, as far as choosing among many needs it. */
 export interface Arrival {
 	readonly id: string;
+	readonly shelf: Shelf;
 	readonly revision: string;
 	/**
 	 * Grows in the order in which arrivals can be seen: once one with a number can be seen, none with a lower one

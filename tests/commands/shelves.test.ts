@@ -8,8 +8,10 @@ import { openArchive } from '../../src/app/open-archive.ts';
 import { openParts, type Parts } from '../../src/app/parts.ts';
 import type { Filled } from '../../src/card.ts';
 import type { AnyOption, Command, Place } from '../../src/command.ts';
+import type { Delivery } from '../../src/digest/delivery.ts';
 import { readOptions } from '../../src/discord/options.ts';
 import { UserError } from '../../src/errors.ts';
+import type { NewDigestSettings } from '../../src/stores/digests.ts';
 import { type Invented, inventedRecord } from '../library/invented.ts';
 
 const ours = '100000000000000001';
@@ -61,6 +63,35 @@ const typed = [
 	'a',
 ];
 
+const digestOf = (server: string): NewDigestSettings => ({
+	server,
+	channel: '5',
+	time: '08:30',
+	zone: 'UTC',
+	days: 127,
+	follow: [],
+	leaveOut: [],
+	length: 'long',
+	role: null,
+	roleSetBy: null,
+	apart: false,
+	quiet: 'line',
+	first: '2020-01-01',
+	setBy: '6',
+});
+const unreachable = { trouble: 'unreachable', detail: 'Nothing is posted here.' } as const;
+/** A Discord in which every channel may be posted in, as far as anybody only asks. */
+const delivery: Delivery = {
+	post: async () => unreachable,
+	find: async () => unreachable,
+	openThread: async () => unreachable,
+	channel: () => ({ state: 'known', name: 'news', forum: false, missing: [] }),
+	role: () => ({ state: 'gone' }),
+	giver: async () => unreachable,
+	toggleRole: async () => unreachable,
+	notify: async () => unreachable,
+};
+
 let folder: string;
 let parts: Parts;
 beforeAll(async () => {
@@ -68,6 +99,7 @@ beforeAll(async () => {
 	const archive = await openArchive(join(folder, 'data'));
 	await archive.put([inventedRecord(known)]);
 	await archive.put([inventedRecord(secret)], ours);
+	for (const server of [ours, theirs]) await archive.digests.putSettings(digestOf(server));
 	await archive.close();
 	parts = await openParts(
 		{
@@ -82,6 +114,7 @@ beforeAll(async () => {
 		},
 		pino({ level: 'silent' }),
 	);
+	parts.digests.connect(delivery);
 });
 afterAll(async () => {
 	await parts.close();
@@ -166,6 +199,18 @@ describe('what lies on the shelf of a server', () => {
 		const { text } = await everythingShown(server);
 		expect(given(text)).toEqual([]);
 		expect(text).toContain('Pier of Port Ellery Opens');
+	});
+
+	it('is in the digest of that server, and in no other', async () => {
+		const { digests } = contextIn(ours);
+		const shown = async (server: string) =>
+			JSON.stringify((await digests.preview(await digests.settings(server))).card);
+		expect(given(await shown(ours))).toContain('Quarry');
+		expect(given(await shown(theirs))).toEqual([]);
+		expect(await shown(theirs)).toContain('Pier of Port Ellery Opens');
+		expect((await digests.articlesAdded(ours)).total).toBe(2);
+		expect((await digests.articlesAdded(theirs)).total).toBe(1);
+		expect((await digests.articlesAdded(null)).total).toBe(1);
 	});
 
 	it.each([

@@ -12,8 +12,8 @@ import { cardMessage } from '../../src/discord/views/message.ts';
 import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
 import type { DigestSettings } from '../../src/stores/digests.ts';
-import { sqliteDigests } from '../../src/stores/sqlite/digests.ts';
 import { type Invented, inventedRecord } from '../library/invented.ts';
+import { changeArchive } from '../stores/change.ts';
 import { ferry, harbour, hour } from './setup.ts';
 
 const quiet = () => {};
@@ -29,8 +29,8 @@ describe('a digest', () => {
 	beforeEach(async () => {
 		folder = mkdtempSync(join(tmpdir(), 'compose-'));
 		archive = await openArchive(folder);
-		const library = answersFrom(archive.seenBy(null), openCache(null, log));
-		compose = composer(library, sqliteDigests(archive.database));
+		const cache = openCache(null, log);
+		compose = composer((server) => answersFrom(archive.seenBy(server), cache), archive.digests);
 	});
 	afterEach(async () => {
 		await archive.close();
@@ -161,7 +161,8 @@ describe('a digest', () => {
 
 	it('holds at most the last day where it is a server’s first one', async () => {
 		await put(ferry, harbour);
-		archive.database.run(
+		changeArchive(
+			folder,
 			"UPDATE articles SET added = ? WHERE id = 'harbour'",
 			new Date(now - 25 * hour).toISOString(),
 		);
@@ -173,7 +174,8 @@ describe('a digest', () => {
 		await put(ferry);
 		const first = await digest({}, Date.now() + 1_000);
 		await put(harbour);
-		archive.database.run(
+		changeArchive(
+			folder,
 			"UPDATE articles SET added = ? WHERE id = 'harbour'",
 			new Date(now - hour).toISOString(),
 		);
@@ -183,7 +185,7 @@ describe('a digest', () => {
 
 	it('never shows an article twice, even where it was taken out and put in again', async () => {
 		await put(ferry);
-		const store = sqliteDigests(archive.database);
+		const store = archive.digests;
 		const slot = { server, date: '2031-05-02', slot: 'daily' };
 		await store.claim(slot, { holder: 'one', leaseMs: hour, channel: '2', dueAt: now });
 		await store.settle(slot, 'one', { state: 'posted', message: '1', shown: ['ferry'] });

@@ -113,7 +113,7 @@ describe('/digest why', () => {
 		server.clock += 10 * hour + minute;
 		await server.tick();
 		await archive.put([inventedRecord({ ...ferry, id: `newer${server.clock}`, headline: 'Ferry Sold' })]);
-		archive.database.run(
+		server.change(
 			"UPDATE articles SET added = ? WHERE headline = 'Ferry Sold'",
 			new Date(server.clock + 1).toISOString(),
 		);
@@ -133,10 +133,8 @@ describe('/digest why', () => {
 describe('/today', () => {
 	it('says that articles were added lately, which need not be new, and lists them by date', async () => {
 		server.arrive();
-		server.archive.database.run(
-			"UPDATE articles SET added = '2020' WHERE headline IN ('Ferry Sold', 'Late Ferry Found')",
-		);
-		server.archive.database.run('UPDATE articles SET moment = ? WHERE id = ?', 1, 'harbour');
+		server.change("UPDATE articles SET added = '2020' WHERE headline IN ('Ferry Sold', 'Late Ferry Found')");
+		server.change('UPDATE articles SET moment = ? WHERE id = ?', 1, 'harbour');
 		const shown = read(await server.run('today', {}, server.guild.members.member));
 		expect(shown).toContain('3 articles added in the last day');
 		expect(shown).not.toContain('new article');
@@ -148,11 +146,9 @@ describe('/today', () => {
 		await server.archive.put([inventedRecord({ ...ferry, id: 'left', topics: ['Football'] })]);
 		await server.archive.put([inventedRecord({ ...ferry, id: 'kept', headline: 'Ferry Kept' })]);
 		server.arrive();
-		server.archive.database.run(
-			"UPDATE articles SET added = '2020' WHERE id NOT IN ('ball', 'left', 'kept')",
-		);
+		server.change("UPDATE articles SET added = '2020' WHERE id NOT IN ('ball', 'left', 'kept')");
 		await server.set({ topics: '-football' });
-		server.archive.database.run('DELETE FROM digest_articles');
+		server.change('DELETE FROM digest_articles');
 		await postNow('Post as today’s');
 		const post = server.posts().at(-1) ?? null;
 		const outcome = await server.press('See all 3 articles', post, server.guild.members.outsider);

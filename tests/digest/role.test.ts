@@ -116,7 +116,7 @@ describe('the role that a digest pings', () => {
 		const before = role(bot)?.permissions.bitfield ?? 0n;
 		await server.set({ role: readers() });
 		await permit(bot, before & ~PermissionFlagsBits.ManageRoles);
-		server.archive.database.run('DELETE FROM digest_articles');
+		server.change('DELETE FROM digest_articles');
 		server.arrive();
 		expect(read(await server.run('digest preview'))).not.toContain('Toggle pings');
 		expect(read(await server.run('digest show'))).toContain('once I have the permission Manage Roles');

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { SQLInputValue } from 'node:sqlite';
 import type { OptionValue, Outcome, Rehearsal, ShownMessage } from 'discord-rehearsal';
 import { startRehearsal } from 'discord-rehearsal';
 import { findButton, readMessage } from 'discord-rehearsal/text';
@@ -15,8 +16,8 @@ import { type Bot, startBot } from '../../src/discord/bot.ts';
 import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
 import type { DigestStore } from '../../src/stores/digests.ts';
-import { sqliteDigests } from '../../src/stores/sqlite/digests.ts';
 import { inventedRecord } from '../library/invented.ts';
+import { changeArchive } from '../stores/change.ts';
 import { ferry, harbour, hour } from './setup.ts';
 
 type Archive = Awaited<ReturnType<typeof openArchive>>;
@@ -29,6 +30,7 @@ export class DigestServer {
 	store!: DigestStore;
 	archive!: Archive;
 	clock = Date.now();
+	folder = '';
 
 	get guild() {
 		return this.rehearsal.guild;
@@ -36,19 +38,21 @@ export class DigestServer {
 
 	async open(folder: string): Promise<void> {
 		const log = pino({ level: 'silent' });
-		const archive = await openArchive(folder);
+		const archive = await openArchive(folder, () => this.clock);
+		this.folder = folder;
 		const football = { ...ferry, id: 'ball', headline: 'Football Club Moves', topics: ['Football'] };
 		await archive.put([harbour, ferry, football].map(inventedRecord));
-		const library = answersFrom(archive.seenBy(null), openCache(null, log));
-		const store = sqliteDigests(archive.database, () => this.clock);
-		const digests = openDigests({ store, library, log });
+		const cache = openCache(null, log);
+		const libraryOf = (server: string | null) => answersFrom(archive.seenBy(server), cache);
+		const store = archive.digests;
+		const digests = openDigests({ store, libraryOf, log });
 		this.rehearsal = await startRehearsal({ port: 0 });
 		this.bot = await startBot<Context>({
 			...this.rehearsal,
 			shards: null,
 			commands: await loadCommands<Context>(),
 			contextOf: (place) => ({
-				library,
+				library: libraryOf(place.server?.id ?? null),
 				digests: digests.service,
 				place,
 				now: () => new Date(this.clock),
@@ -75,7 +79,12 @@ export class DigestServer {
 
 	/** As if everything that the library holds had been added an hour ago. */
 	arrive(): void {
-		this.archive.database.run('UPDATE articles SET added = ?', new Date(this.clock - hour).toISOString());
+		this.change('UPDATE articles SET added = ?', new Date(this.clock - hour).toISOString());
+	}
+
+	/** Changes the archive's file from outside. */
+	change(sql: string, ...values: SQLInputValue[]): void {
+		changeArchive(this.folder, sql, ...values);
 	}
 
 	run(name: string, options: Record<string, OptionValue> = {}, memberId = this.guild.members.owner) {

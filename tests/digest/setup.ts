@@ -18,7 +18,6 @@ import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
 import type { Log } from '../../src/logger.ts';
 import type { DigestStore, NewDigestSettings } from '../../src/stores/digests.ts';
-import { sqliteDigests } from '../../src/stores/sqlite/digests.ts';
 import { type Invented, inventedRecord } from '../library/invented.ts';
 
 export const hour = 3_600_000;
@@ -45,7 +44,7 @@ export interface Setup {
 
 export async function openSetup(options: RehearsalOptions = {}): Promise<Setup> {
 	const folder = mkdtempSync(join(tmpdir(), 'digest-'));
-	const archive = await openArchive(folder);
+	const archive = await openArchive(folder, () => clock);
 	onTestFinished(async () => {
 		await archive.close();
 		rmSync(folder, { recursive: true });
@@ -56,9 +55,10 @@ export async function openSetup(options: RehearsalOptions = {}): Promise<Setup> 
 	const note = (level: string) => (fields: object, message: string) =>
 		void lines.push({ level, message, fields: fields as Record<string, unknown> });
 	const log: Log = { debug: note('debug'), info: note('info'), warn: note('warn'), error: note('error') };
-	const library = answersFrom(archive.seenBy(null), openCache(null, log));
+	const cache = openCache(null, log);
+	const libraryOf = (server: string | null) => answersFrom(archive.seenBy(server), cache);
 	let clock = Math.floor(Date.now() / minute) * minute;
-	const store = sqliteDigests(archive.database, () => clock);
+	const store = archive.digests;
 	const kept = keptInMemory();
 	const delivery = openDelivery(client, (card) => cardMessage(card, { commandIds: new Map() }, kept));
 	const { id, channels } = rehearsal.guild;
@@ -75,14 +75,14 @@ export async function openSetup(options: RehearsalOptions = {}): Promise<Setup> 
 		},
 		context: {
 			store,
-			composer: composer(library, store),
+			composer: composer(libraryOf, store),
 			delivery,
 			log,
 			holder: 'test',
 		},
 		put: (...articles) => archive.put(articles.map(inventedRecord)),
 		runner: (holder = 'one', over = delivery) =>
-			new DigestRunner({ ...setup.context, composer: composer(library, store), delivery: over, holder }),
+			new DigestRunner({ ...setup.context, composer: composer(libraryOf, store), delivery: over, holder }),
 		async configure(given = {}) {
 			const settings: NewDigestSettings = {
 				server: id,

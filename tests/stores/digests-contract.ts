@@ -184,15 +184,29 @@ export function digestStoreContract(name: string, make: () => Promise<DigestsUnd
 			await articles.put([inventedRecord({ id: 'bbbb' }), inventedRecord({ id: 'cccc' })]);
 			await articles.put([inventedRecord({ id: 'aaaa', headline: 'Read again', topics: ['Harbour'] })]);
 			const addedAfter = Date.now() - 60_000;
-			const page = await here.arrivals({ addedAfter, limit: 2 });
+			const page = await here.arrivals({ shelf: null, addedAfter, limit: 2 });
 			expect(page.map(({ id }) => id)).toEqual(['cccc', 'bbbb']);
 			const before = page.at(-1)?.number ?? 0;
-			const [last, ...none] = await here.arrivals({ addedAfter, before, limit: 2 });
+			const [last, ...none] = await here.arrivals({ shelf: null, addedAfter, before, limit: 2 });
 			expect(none).toEqual([]);
 			expect(last).toMatchObject({ id: 'aaaa', topics: ['Harbour'] });
 			expect(last?.number).toBeLessThan(before);
 			expect(Math.abs((last?.added ?? 0) - Date.now())).toBeLessThan(60_000);
-			expect(await here.arrivals({ addedAfter: Date.now() + 60_000, limit: 2 })).toEqual([]);
+			expect(await here.arrivals({ shelf: null, addedAfter: Date.now() + 60_000, limit: 2 })).toEqual([]);
+		});
+
+		it('keeps the arrivals of each shelf apart, and numbers them together', async () => {
+			await articles.put([inventedRecord({ id: 'shared1' })]);
+			await articles.put([inventedRecord({ id: 'own1' })], '100');
+			await articles.put([inventedRecord({ id: 'shared2' })]);
+			const on = (shelf: string | null) => here.arrivals({ shelf, addedAfter: 0, limit: 10 });
+			const [shared, own] = [await on(null), await on('100')];
+			expect(shared.map(({ id }) => id)).toEqual(['shared2', 'shared1']);
+			expect(own).toMatchObject([{ id: 'own1', shelf: '100' }]);
+			expect(await on('200')).toEqual([]);
+			const numbers = [shared[1], own[0], shared[0]].map((arrival) => arrival?.number ?? 0);
+			expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+			expect(new Set(numbers).size).toBe(3);
 		});
 
 		it('shows no arrival below a number that was seen, whoever writes at the same time', async () => {
@@ -208,7 +222,7 @@ export function digestStoreContract(name: string, make: () => Promise<DigestsUnd
 			const seen: string[] = [];
 			let covered = 0;
 			const look = async () => {
-				const all = await here.arrivals({ addedAfter: 0, limit: 1_000 });
+				const all = await here.arrivals({ shelf: null, addedAfter: 0, limit: 1_000 });
 				const fresh = all.filter(({ number }) => number > covered);
 				seen.push(...fresh.map(({ id }) => id));
 				covered = Math.max(covered, all[0]?.number ?? 0);

@@ -8,7 +8,6 @@ import { openArchive } from '../../src/app/open-archive.ts';
 import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
 import type { Library } from '../../src/library/library.ts';
-import { sqliteDigests } from '../../src/stores/sqlite/digests.ts';
 import { archiveName } from '../../src/stores/sqlite/open.ts';
 // An archive of invented articles as the first release wrote it, and what that release answered out of it.
 import before from './archives/first-release.json' with { type: 'json' };
@@ -71,7 +70,7 @@ describe('an archive that the first release wrote', () => {
 	});
 
 	it('keeps the digests, what they covered, and kept options', async () => {
-		const digests = sqliteDigests(archive.database);
+		const digests = archive.digests;
 		const { settings, entries } = before.digests;
 		expect(await digests.settings('s1')).toMatchObject(settings);
 		expect(await digests.entries('s1', '2031-05-12')).toMatchObject(entries);

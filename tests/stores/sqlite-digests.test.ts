@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { openArchive } from '../../src/app/open-archive.ts';
-import { sqliteDigests } from '../../src/stores/sqlite/digests.ts';
 import { digestStoreContract } from './digests-contract.ts';
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'digests-'));
@@ -13,7 +12,7 @@ digestStoreContract('SQLite', async () => {
 	return {
 		async open() {
 			const articles = await openArchive(dataDir);
-			return { articles, digests: sqliteDigests(articles.database) };
+			return { articles, digests: articles.digests };
 		},
 		discard: async () => rmSync(dataDir, { recursive: true }),
 	};
@@ -21,14 +20,14 @@ digestStoreContract('SQLite', async () => {
 
 it('a clock that was set back holds up neither a dead claim nor an attempt that waits', async () => {
 	const dataDir = newFolder();
-	const archive = await openArchive(dataDir);
+	const hour = 3_600_000;
+	let clock = 100 * hour;
+	const archive = await openArchive(dataDir, () => clock);
 	onTestFinished(async () => {
 		await archive.close();
 		rmSync(dataDir, { recursive: true });
 	});
-	const hour = 3_600_000;
-	let clock = 100 * hour;
-	const store = sqliteDigests(archive.database, () => clock);
+	const store = archive.digests;
 	const claim = { leaseMs: 180_000, channel: '2', dueAt: clock };
 	const dead = { server: '1', date: '2031-05-03', slot: 'daily' };
 	const waiting = { ...dead, server: '2' };

@@ -2,6 +2,7 @@ import { sharedShelf } from '../../shelves.ts';
 import type { Archive } from '../archive.ts';
 import type { RecordOf } from '../articles.ts';
 import type { Database } from './database.ts';
+import { sqliteDigests } from './digests.ts';
 import { forgetOldKept, sqliteKept } from './kept.ts';
 import { openOrExplain } from './open.ts';
 import { makeShelf } from './shelves.ts';
@@ -12,17 +13,20 @@ import { sqliteView } from './view.ts';
 /**
  * Opens the archive in a folder, both of which are made where they are missing.
  * @param recordOf works out what is kept of an article.
+ * @param clock in milliseconds since 1970: SQLite runs in this process, so it is this machine's unless a test gives
+ *   another.
  * @throws UserError where that cannot be: what is wrong with the folder or the file, and what to do.
  */
 export async function openSqliteArchive(
 	dataDir: string,
 	recordOf: RecordOf,
-): Promise<Archive & { readonly database: Database }> {
+	clock: () => number = Date.now,
+): Promise<Archive> {
 	const database = openOrExplain(dataDir);
 	try {
 		database.hurry();
 		await forgetOldKept(database);
-		return sqliteArchive(database, recordOf);
+		return sqliteArchive(database, recordOf, clock);
 	} catch (error) {
 		database.close();
 		throw error;
@@ -34,15 +38,15 @@ function identityOf(database: Database): string | undefined {
 	return database.get<{ value: string }>("SELECT value FROM meta WHERE name = 'identity'")?.value;
 }
 
-function sqliteArchive(database: Database, recordOf: RecordOf): Archive & { readonly database: Database } {
+function sqliteArchive(database: Database, recordOf: RecordOf, clock: () => number): Archive {
 	const identity = identityOf(database);
 	const secret = database.get<{ value: string }>("SELECT value FROM meta WHERE name = 'secret'")?.value;
 	if (identity === undefined || secret === undefined) throw new Error('The archive has lost its identity.');
 	return {
 		...sqliteKept(database),
-		database,
 		identity,
 		secret,
+		digests: sqliteDigests(database, clock),
 		isLost: async () => database.isLost() || identityOf(database) !== identity,
 		seenBy: (server) => sqliteView(database, server),
 		sources: (set) => sqliteSources(database, recordOf, set),

@@ -54,11 +54,8 @@ function cell(value: SettingsChange[keyof SettingsChange]): string | number | nu
 			: null;
 }
 
-/**
- * The digests' part of a SQLite archive: in its file, so that a claim and what it is about lie together.
- * @param clock the store's: SQLite runs in this process, so it is this machine's unless a test gives another.
- */
-export function sqliteDigests(database: Database, clock: () => number = Date.now): DigestStore {
+/** The digests' part of a SQLite archive: in its file, so that a claim and what it is about lie together. */
+export function sqliteDigests(database: Database, clock: () => number): DigestStore {
 	const change = (sql: string, ...values: (string | number | null)[]) =>
 		database.write(() => database.run(sql, ...values).changes);
 	const settings = (server: string) =>
