@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { findQuotes } from '../../src/language/quotations.ts';
+import type { Fixture } from './fixtures/articles.ts';
+import { french } from './fixtures/french.ts';
+import { german } from './fixtures/german.ts';
+import { russian } from './fixtures/russian.ts';
+import { spanish } from './fixtures/spanish.ts';
 
 /** A short report in each language that has verbs of speech and no model: who says what. */
 const reports: Record<string, { paragraphs: string[]; truth: [text: string, source: string | null][] }> = {
@@ -101,6 +106,50 @@ describe('a report without a model for its language', () => {
 				expect(paragraphs[paragraph]?.slice(start, end)).toContain(text);
 				if (mention) expect(mention.end).toBeLessThanOrEqual(paragraphs[mention.paragraph]?.length ?? 0);
 			}
+		});
+	}
+});
+
+const fixtures: Record<string, readonly Fixture[]> = { fr: french, de: german, es: spanish, ru: russian };
+
+/** How many of a hundred: quotations found that are ones, ones that are found, speakers right, names shown that are right. */
+function scoresOf(language: string, articles: readonly Fixture[]) {
+	let found = 0;
+	let gold = 0;
+	let matched = 0;
+	let speakers = 0;
+	let shown = 0;
+	let right = 0;
+	for (const { paragraphs, truth } of articles) {
+		const quotes = findQuotes(paragraphs, language);
+		found += quotes.length;
+		gold += truth.length;
+		for (const [text, speaker] of truth) {
+			const at = quotes.findIndex((quote) => quote.text === text);
+			const [quote] = at < 0 ? [] : quotes.splice(at, 1);
+			if (!quote) continue;
+			matched++;
+			if (quote.speaker === speaker) speakers++;
+			if (quote.speaker !== null) shown++;
+			if (quote.speaker !== null && quote.speaker === speaker) right++;
+		}
+		shown += quotes.filter(({ speaker }) => speaker !== null).length;
+	}
+	const share = (part: number, whole: number): number => (100 * part) / whole;
+	return {
+		f1: share(2 * matched, found + gold),
+		speakers: share(speakers, gold),
+		shown: share(right, shown),
+	};
+}
+
+describe('ten reports of their own', () => {
+	for (const [language, articles] of Object.entries(fixtures)) {
+		it(`are read well enough: ${language}`, () => {
+			const { f1, speakers, shown } = scoresOf(language, articles);
+			expect(f1).toBeGreaterThanOrEqual(97);
+			expect(speakers).toBeGreaterThanOrEqual(92);
+			expect(shown).toBeGreaterThanOrEqual(97);
 		});
 	}
 });

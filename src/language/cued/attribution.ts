@@ -103,6 +103,9 @@ export function ledBy(
 		if (!isCue(paragraph, at)) continue;
 		const source = subjectOf(paragraph, at, here, to, rules);
 		if (source) return { source, cue: at, ...said };
+		// "En una carta escribe: «…»"
+		const isAlone = colon && rules.dropsSubject && here.every(({ oblique }) => oblique);
+		if (isAlone) return { source: dropped(paragraph, at, rules), cue: at, ...said };
 	}
 	for (let at = from; at < to; at++) {
 		const source = sourceByPreposition(paragraph, at, to, here, rules);

@@ -1,5 +1,5 @@
 import type { Paragraph } from '../page.ts';
-import { type Attribution, ledBy } from './attribution.ts';
+import { type Attribution, attributionBehind, ledBy } from './attribution.ts';
 import type { CuedRules } from './rules.ts';
 import type { Source } from './sources.ts';
 import { longest } from './stretch.ts';
@@ -54,6 +54,31 @@ export function sentenceBefore(
 		const here = sourcesIn(sources, from, to);
 		const source = subjectOf(paragraph, at, here, to, rules);
 		if (source) return { source, cue: null, firm: false, fragment: false };
+	}
+	return null;
+}
+
+/** An attribution inside the marks, as the French and Russians set it: « Nous partons, dit-il, et vite. » */
+export function incised(
+	paragraph: Paragraph,
+	span: number,
+	sources: readonly Source[],
+	rules: CuedRules,
+): Attribution | null {
+	const { first = 0, after = 0 } = paragraph.bounds[span] ?? {};
+	for (let at = first + 2; at < after - 1; at++) {
+		const { text = ' ' } = paragraph.tokens[at - 1] ?? {};
+		const next = paragraph.tokens[at]?.lower ?? '';
+		const isIncised =
+			text === ',' ? rules.inverted(next) !== null : '—–'.includes(text) && isCue(paragraph, at);
+		if (!isIncised) continue;
+		const found = attributionBehind(
+			paragraph,
+			{ from: at, to: Math.min(after, at + longest) },
+			sources,
+			rules,
+		);
+		if (found) return found;
 	}
 	return null;
 }

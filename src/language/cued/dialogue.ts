@@ -41,7 +41,7 @@ export function findDialogue(paragraph: Paragraph, reading: Reading): Omit<Quote
 			}
 		}
 	}
-	const voice: Voice | null = attribution && voiceOf(attribution, paragraph, reading);
+	const voice: Voice | null = attribution && voiceOf(attribution, paragraph, reading, 0);
 	if (!voice) return [];
 	if (voice.person) reading.discourse.speak(voice.person, index);
 	const { person: _, ...source } = voice;

@@ -1,5 +1,8 @@
 import type { Gender } from '../names.ts';
+import type { Paragraph } from '../page.ts';
+import type { CuedName } from './names.ts';
 import type { CuedPerson } from './people.ts';
+import type { Source } from './sources.ts';
 
 /** A person named outside the marks, by where. */
 interface Named {
@@ -51,4 +54,33 @@ export class Discourse {
 		if (near.length === 1) return near[0] ?? null;
 		return known.length === 1 && !others ? (known[0] ?? null) : null;
 	}
+}
+
+/** Sources of a paragraph that are looked back over for a sentence's subject. */
+const BACK = 24;
+
+/**
+ * The source that the latest sentence of the paragraph is about which has one that fits: the first one in it that stands
+ * behind no preposition. A pronoun mostly means the subject of the sentence before. Looks at what stands before a token.
+ */
+export function subjectBefore(
+	{ sentence }: Paragraph,
+	sources: readonly Source[],
+	people: ReadonlyMap<CuedName, CuedPerson>,
+	token: number,
+	gender: Gender | null,
+): Source | null {
+	let found: Source | null = null;
+	let number = -1;
+	let at = sources.findLastIndex(({ first }) => first < token);
+	for (const end = at - BACK; at >= 0 && at > end; at--) {
+		const source = sources[at];
+		if (!source || source.oblique || source.kind === 'pronoun') continue;
+		if (found && sentence[source.first] !== number) return found;
+		const shown = source.name ? people.get(source.name)?.gender : source.gender;
+		if (gender && shown && shown !== gender) continue;
+		found = source;
+		number = sentence[source.first] ?? -1;
+	}
+	return found;
 }

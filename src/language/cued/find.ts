@@ -4,7 +4,7 @@ import { type Paragraph, readParagraphs } from '../page.ts';
 import { foldSpaces } from '../spelling.ts';
 import type { Words } from '../words.ts';
 import { type Attribution, attributionOf } from './attribution.ts';
-import { leadIn, sentenceBefore } from './before.ts';
+import { incised, leadIn, sentenceBefore } from './before.ts';
 import { findDialogue } from './dialogue.ts';
 import { Discourse } from './discourse.ts';
 import { namesOf, seenIn, withoutNouns } from './names.ts';
@@ -27,6 +27,7 @@ export function findCued(paragraphs: readonly string[], words: Words, rules: Cue
 		rules,
 	);
 	const people = joinPeople(names, rules);
+	for (const name of names) name.proven ||= people.get(name)?.proven ?? false;
 	const byParagraph = Map.groupBy(names, ({ paragraph }) => paragraph);
 	const sources = page.map((paragraph) =>
 		sourcesOf(paragraph, byParagraph.get(paragraph.index) ?? [], rules),
@@ -76,13 +77,19 @@ function quotesOf(paragraph: Paragraph, reading: Reading, state: State): Quote[]
 		tell(paragraph.bounds[span]?.first ?? 0);
 		const own =
 			attributionOf(paragraph, span, sources, reading.rules) ??
+			incised(paragraph, span, sources, reading.rules) ??
 			leadIn(reading.page[index - 1], reading.sources[index - 1] ?? [], paragraph, span, reading.rules);
 		const isSame = goesOn(paragraph, span, own, state);
 		if (!isSame && !isSaid(paragraph, words, end, own)) continue;
 		const voice = isSame
 			? (state.before?.voice ?? nobody)
 			: own
-				? voiceOf(own, own.paragraph ?? paragraph, reading)
+				? voiceOf(
+						own,
+						own.paragraph ?? paragraph,
+						reading,
+						own.paragraph ? Infinity : (paragraph.bounds[span]?.first ?? 0),
+					)
 				: unattributed(paragraph, span, words, state, reading);
 		if (!isSame) state.group++;
 		if (voice.person) reading.discourse.speak(voice.person, index);
@@ -142,8 +149,9 @@ function unattributed(
 ): Voice {
 	const before = sentenceBefore(paragraph, span, reading.sources[paragraph.index] ?? [], reading.rules);
 	if (before === null) return afterSpeech(paragraph, span, state, reading);
-	if (!/^\p{Lu}.*[.!?…]$/su.test(words)) return nobody;
-	const voice = voiceOf(before, paragraph, reading);
+	const isWhole = /^[\p{Lu}¿¡]/u.test(words) && /[.!?…]$/u.test(words + behind(paragraph, span));
+	if (!isWhole) return nobody;
+	const voice = voiceOf(before, paragraph, reading, paragraph.bounds[span]?.first ?? 0);
 	return { ...voice, confidence: voice.confidence === null ? null : sureness.carried };
 }
 
@@ -160,4 +168,10 @@ function afterSpeech(paragraph: Paragraph, span: number, { before }: State, { pa
 	return after > 1 || before.span !== (earlier?.spans.length ?? 0) - 1
 		? nobody
 		: { ...before.voice, confidence: before.voice.confidence === null ? null : sureness.carried };
+}
+
+/** The point right behind a quotation, which some languages set outside the marks. */
+function behind({ tokens, bounds }: Paragraph, span: number): string {
+	const { text = '' } = tokens[bounds[span]?.after ?? 0] ?? {};
+	return text === '.' ? text : '';
 }

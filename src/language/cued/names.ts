@@ -59,9 +59,9 @@ function isCapital(paragraph: Paragraph, at: number, rules: CuedRules, seen: See
 	if (bare !== token.lower && paragraph.words.functionWords.has(bare)) return false;
 	if (paragraph.words.cueVerbs.has(token.lower) && startsSentence(paragraph, at)) return false;
 	if (rules.nounsHaveCapitals) return true;
-	if (rules.officeOf(bare) !== null || rules.honorifics.has(withoutStop(token.lower))) return true;
 	// "L'entraîneur" has a capital that is the article's.
 	if (bare !== token.lower && !/\p{Lu}/u.test(token.text.slice(-bare.length)[0] ?? '')) return false;
+	if (rules.officeOf(bare) !== null || rules.honorifics.has(withoutStop(token.lower))) return true;
 	return !(startsSentence(paragraph, at) && seen.lower.has(token.lower));
 }
 
@@ -120,9 +120,15 @@ function nameIn(paragraph: Paragraph, from: number, after: number, rules: CuedRu
 		gender = title.gender ?? gender;
 		first = at + 1;
 	}
-	if (first === after) return null;
+	// "Судья призвала …", "Buteuse du soir": an office at a sentence's start, with its capital.
+	const isOffice = after - from === 1 && rules.officeOf(tokens[from]?.lower ?? '') !== null;
+	if (isOffice && startsSentence(paragraph, from)) return null;
+	const isOffices = after - from > 1 && first > from && titleOf(tokens[after - 1], rules) !== null;
+	// "die Vorsitzende Richterin": offices only.
+	if (first === after || (rules.nounsHaveCapitals && isOffices && first === after - 1)) return null;
 	// "Мэр Приозёрска Иван Лаптев": what stands between the office and the first name belongs to the office.
-	for (let at = first + 1; titled && at < after - 1; at++)
+	const mayLead = titled || rules.nounsHaveCapitals || startsSentence(paragraph, from);
+	for (let at = first + 1; mayLead && at < after - 1; at++)
 		if (rules.firstNames.has(tokens[at]?.lower ?? '') && !rules.firstNames.has(tokens[first]?.lower ?? ''))
 			first = at;
 	let titleFirst = from;
@@ -165,7 +171,7 @@ export function withoutNouns(
 	page: readonly Paragraph[],
 	rules: CuedRules,
 ): CuedName[] {
-	if (!rules.nounsHaveCapitals) return [...names];
+	if (!rules.nounsHaveCapitals) return names.filter(isNoFirstWord(names, page, rules));
 	const key = ({ words }: CuedName): string => rules.stem((words.at(-1) ?? '').toLowerCase());
 	const nouns = new Set<string>();
 	for (const paragraph of page)
@@ -187,6 +193,22 @@ export function withoutNouns(
 		};
 		return leads(name.first - 1) || leads(name.after);
 	});
+}
+
+/** Whether a name is more than a word with a capital at a sentence's start that stands nowhere else as a name. */
+function isNoFirstWord(names: readonly CuedName[], page: readonly Paragraph[], rules: CuedRules) {
+	const key = (word: string): string => rules.stem(word.toLowerCase());
+	const isFirst = ({ paragraph, first, words }: CuedName): boolean => {
+		const place = page[paragraph];
+		return words.length === 1 && place !== undefined && startsSentence(place, first);
+	};
+	const known = new Set(names.filter((name) => !isFirst(name)).flatMap(({ words }) => words.map(key)));
+	return (name: CuedName): boolean => {
+		if (!isFirst(name) || name.proven || known.has(key(name.words[0] ?? ''))) return true;
+		const place = page[name.paragraph];
+		const { lower = '' } = place?.tokens[name.after] ?? {};
+		return place?.words.cueVerbs.has(lower) === true || rules.auxiliaries.has(lower);
+	};
 }
 
 /** Whether a word makes the capital behind it a common noun's: an article or a word that is declined like one. */

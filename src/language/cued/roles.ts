@@ -28,6 +28,9 @@ export function officesOf(
 			if (!name || !person) continue;
 			const known = offices.get(person) ?? { role: null, nouns: new Set() };
 			offices.set(person, known);
+			const address = paragraph.tokens[name.first - 1]?.lower.replace(/\.$/u, '') ?? '';
+			const told = rules.honorificOffices.get(address);
+			if (told) known.nouns.add(officeKey(told));
 			const phrase = before(paragraph, first, name, rules) ?? behind(paragraph, name, rules);
 			if (!phrase) continue;
 			known.role ??= foldSpaces(
@@ -35,7 +38,8 @@ export function officesOf(
 			);
 			for (let at = phrase.from; at < phrase.to; at++) {
 				const bare = rules.withoutElision(paragraph.tokens[at]?.lower ?? '');
-				if (rules.officeOf(bare)) known.nouns.add(officeKey(bare));
+				if (!rules.officeOf(bare)) continue;
+				for (const noun of [bare, ...rules.headsOf(bare)]) known.nouns.add(officeKey(noun));
 			}
 		}
 	}

@@ -16,12 +16,19 @@ export interface CuedRules {
 	readonly toWhom: ReadonlySet<string>;
 	/** Articles, with the gender that they show. */
 	readonly articles: ReadonlyMap<string, Gender | null>;
+	/** Those that bring in somebody new ("ein", "une"). */
+	readonly indefinite: ReadonlySet<string>;
+	/** Prepositions that go on with an office ("de", "von"); any other ends it. */
+	readonly ofWords: ReadonlySet<string>;
+	readonly conjunctions: ReadonlySet<string>;
 	/** What stands before a source instead of a verb ("selon", "laut", "по словам"), each word by word. */
 	readonly accordingTo: readonly (readonly string[])[];
 	/** What stands behind one ("zufolge"). */
 	readonly accordingToBehind: ReadonlySet<string>;
 	/** Words before a name that are no office ("Mme", "Frau"), with the gender that they show. */
 	readonly honorifics: ReadonlyMap<string, Gender | null>;
+	/** The office that some of them tell ("Me" is a lawyer's). */
+	readonly honorificOffices: ReadonlyMap<string, string>;
 	readonly firstNames: ReadonlyMap<string, Gender>;
 	/** Words with a capital that are no names: days, months, peoples, bodies that everybody knows. */
 	readonly notNames: ReadonlySet<string>;
@@ -39,6 +46,10 @@ export interface CuedRules {
 	isCommonNoun(word: string): boolean;
 	/** Whether a noun is the office or part of one person, and the gender that its form shows; null where it is not. */
 	officeOf(noun: string): { gender: Gender | null } | null;
+	/** The offices that a compound is one of: "Rechtsanwältin" → "anwältin". */
+	headsOf(noun: string): readonly string[];
+	/** Whether a noun means anybody and tells no office ("die 23-Jährige"). */
+	isEpithet(noun: string): boolean;
 	/** The gender that a first name, a surname or a form of a verb shows by its ending, where one does. */
 	genderOfSurname(word: string): Gender | null;
 	genderOfVerb(word: string): Gender | null;

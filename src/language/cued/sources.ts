@@ -31,7 +31,11 @@ export function sourcesOf(paragraph: Paragraph, names: readonly CuedName[], rule
 			continue;
 		}
 		const source = sourceAt(paragraph, at, starting, rules);
-		if (source) found.push({ ...source, oblique: rules.prepositions.has(tokens[at - 1]?.lower ?? '') });
+		if (source) {
+			const { lower = '' } = tokens[at - 1] ?? {};
+			const before = rules.articles.has(lower) ? (tokens[at - 2]?.lower ?? '') : lower;
+			found.push({ ...source, oblique: rules.prepositions.has(before) });
+		}
 		at = source ? source.after : at + 1;
 	}
 	return found;
@@ -80,6 +84,8 @@ function described(
 ): Bare | null {
 	const { tokens, inside, words } = paragraph;
 	let office: string | null = null;
+	/** Where the description ends, if words follow that do not belong to it. */
+	let end: number | null = null;
 	let gender = article;
 	let after = from;
 	for (; after < tokens.length && after - from < FARTHEST; after++) {
@@ -88,7 +94,10 @@ function described(
 		if (token.kind === 'mark') {
 			// "la maire de Halden, Anna Kern," is one source; any other comma ends it.
 			const next = token.text === ',' && office !== null ? starting.get(after + 1) : undefined;
-			if (next && next.titleFirst === next.first) return named(next, first, gender);
+			if (next && next.titleFirst === next.first) {
+				next.proven = true;
+				return named(next, first, gender);
+			}
 			break;
 		}
 		const name = starting.get(after);
@@ -98,7 +107,7 @@ function described(
 			isGenitive(tokens[after - 1]?.lower, rules, after - 1 > first);
 		if (name && (office !== null || name.titleFirst < name.first || name.proven) && !oblique)
 			return named(name, first, gender);
-		if (rules.bodies.has(bare)) return null;
+		if (office === null && rules.bodies.has(bare)) return null;
 		const isOffice = office === null ? rules.officeOf(bare) : null;
 		if (isOffice) {
 			office = bare;
@@ -107,10 +116,14 @@ function described(
 		}
 		const isVerb = words.cueVerbs.has(token.lower) || rules.auxiliaries.has(token.lower);
 		if (isVerb || rules.pronouns.has(token.lower)) break;
+		// "la joueuse de 23 ans au micro" ends before "au"; a name may still follow: "l'adjoint aux travaux, Paul Garrec".
+		const leaves = office !== null && rules.prepositions.has(token.lower) && !rules.ofWords.has(token.lower);
+		if (leaves) end ??= after;
 		const isArticle = rules.articles.has(token.lower);
 		if (isArticle && office === null) break;
-		if (rules.fillers.has(token.lower) && !isArticle && !rules.prepositions.has(token.lower)) break;
+		if (rules.fillers.has(token.lower) && !isArticle && !rules.prepositions.has(token.lower)) end ??= after;
 	}
+	after = end ?? after;
 	// "die Landrätin mit", from "teilte … mit".
 	while (after > from && rules.prepositions.has(tokens[after - 1]?.lower ?? '')) after--;
 	while (after > from && ['mark', undefined].includes(tokens[after - 1]?.kind)) after--;

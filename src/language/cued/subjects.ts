@@ -86,6 +86,8 @@ export function subjectOf(
 	const before = sources.filter((source) => source.after <= cue && !source.oblique);
 	const near = before.at(-1);
 	if (near && onlyFillers(paragraph, near.after, cue, rules)) return near;
+	// "Marquard stellte sie vor und lobte …": the verb goes on with the sentence's subject.
+	if (before[0] && rules.conjunctions.has(tokens[cue - 1]?.lower ?? '')) return before[0];
 	const behind = sources.find(({ first, oblique }) => first > cue && !oblique);
 	if (behind && behind.first < to && onlyFillers(paragraph, cue + 1, behind.first, rules)) return behind;
 	// "Anna Kern, die seit Mai im Rat sitzt, sagte": commas in pairs part the subject from its verb.

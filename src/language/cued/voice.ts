@@ -1,8 +1,9 @@
 import type { Quote } from '../../article.ts';
+import type { Gender } from '../names.ts';
 import type { Paragraph } from '../page.ts';
 import { foldSpaces } from '../spelling.ts';
 import type { Attribution } from './attribution.ts';
-import type { Discourse } from './discourse.ts';
+import { type Discourse, subjectBefore } from './discourse.ts';
 import type { CuedName } from './names.ts';
 import type { CuedPerson } from './people.ts';
 import { type Office, officeKey } from './roles.ts';
@@ -38,58 +39,76 @@ export interface Reading {
 	readonly discourse: Discourse;
 }
 
-/** Who an attribution means, by name where the article has one. */
-export function voiceOf(
-	one: Attribution,
-	paragraph: Paragraph,
-	{ people, offices, holdersOf, discourse, rules }: Reading,
-): Voice {
+/**
+ * Who an attribution means, by name where the article has one; of the paragraph only what stands before a token tells
+ * whom a pronoun means.
+ */
+export function voiceOf(one: Attribution, paragraph: Paragraph, reading: Reading, before: number): Voice {
 	const { source, cue } = one;
-	const { tokens, text, index } = paragraph;
+	const { tokens, text } = paragraph;
 	const verb = cue === null ? undefined : tokens[cue];
-	const said = {
-		cue: verb ? text.slice(verb.start, verb.end) : null,
-		mention: {
-			paragraph: index,
-			start: tokens[source.first]?.start ?? 0,
-			end: tokens[source.after - 1]?.end ?? 0,
-		},
+	const said = { cue: verb ? text.slice(verb.start, verb.end) : null, mention: placeOf(source, paragraph) };
+	const sure = one.firm ? sureness.firm : sureness.loose;
+	if (source.kind !== 'pronoun') return { ...meantBy(source, paragraph, reading, before, sure), ...said };
+	if (verb && reading.rules.isPlural(verb.lower)) return nobody;
+	const shown = source.gender ?? (verb ? reading.rules.genderOfVerb(verb.lower) : null);
+	const about = subject(paragraph, reading, Math.min(before, source.first), shown);
+	if (about) {
+		const voice = meantBy(about, paragraph, reading, about.first, sureness.pronoun);
+		return { ...voice, ...said, confidence: sureness.pronoun };
+	}
+	const person = reading.discourse.meant(shown, paragraph.index);
+	return person && person.name !== '' ? { ...named(person, sureness.pronoun, reading), ...said } : nobody;
+}
+
+/** Where a source stands: the name without what leads to it, or all of a phrase. */
+function placeOf({ name, first, after }: Source, { tokens, index }: Paragraph): Voice['mention'] {
+	const start = tokens[name?.first ?? first]?.start ?? 0;
+	return { paragraph: index, start, end: tokens[(name?.after ?? after) - 1]?.end ?? start };
+}
+
+const named = (person: CuedPerson, confidence: number, { offices }: Reading): Voice => ({
+	...nobody,
+	speaker: person.name,
+	role: offices.get(person)?.role ?? null,
+	confidence,
+	person,
+});
+
+const subject = (paragraph: Paragraph, { sources, people }: Reading, before: number, gender: Gender | null) =>
+	subjectBefore(paragraph, sources[paragraph.index] ?? [], people, before, gender);
+
+/** Whom a name or a description means; the description itself where it is nobody who is named. */
+function meantBy(
+	source: Source,
+	paragraph: Paragraph,
+	reading: Reading,
+	before: number,
+	sure: number,
+): Voice {
+	const { people, holdersOf, offices, rules } = reading;
+	const person = source.name ? people.get(source.name) : undefined;
+	if (person && person.name !== '') return named(person, sure, reading);
+	const { start, end } = placeOf({ ...source, name: null }, paragraph) ?? { start: 0, end: 0 };
+	const itself = {
+		...nobody,
+		role: foldSpaces(paragraph.text.slice(start, end)),
+		confidence: sureness.loose,
 	};
-	const named = (person: CuedPerson, confidence: number): Voice => ({
-		...said,
-		speaker: person.name,
-		role: offices.get(person)?.role ?? null,
-		confidence,
-		person,
-	});
-	if (source.name) {
-		const person = people.get(source.name);
-		const start = tokens[source.name.first]?.start ?? 0;
-		const at = {
-			...said,
-			mention: { ...said.mention, start, end: tokens[source.name.after - 1]?.end ?? start },
-		};
-		return person && person.name !== ''
-			? { ...named(person, one.firm ? sureness.firm : sureness.loose), ...at }
-			: {
-					...nobody,
-					...said,
-					role: foldSpaces(text.slice(said.mention.start, said.mention.end)),
-					confidence: sureness.loose,
-				};
-	}
-	if (source.kind === 'description') {
-		const holders = holdersOf.get(officeKey(source.office ?? '')) ?? [];
-		const fits = holders.filter(
-			({ gender, name }) => name !== '' && (!source.gender || !gender || gender === source.gender),
-		);
-		const [only] = fits;
-		if (only && fits.length === 1) return named(only, sureness.office);
-		const role = foldSpaces(text.slice(said.mention.start, said.mention.end));
-		return { ...nobody, ...said, role, confidence: sureness.loose };
-	}
-	if (verb && rules.isPlural(verb.lower)) return nobody;
-	const shown = source.gender ?? (verb ? rules.genderOfVerb(verb.lower) : null);
-	const person = discourse.meant(shown, index);
-	return person && person.name !== '' ? named(person, sureness.pronoun) : nobody;
+	if (source.kind !== 'description' || source.office === null) return itself;
+	if (rules.indefinite.has(paragraph.tokens[source.first]?.lower ?? '')) return itself;
+	const keys = [source.office, ...rules.headsOf(source.office)].map(officeKey);
+	const holders = keys.map((key) => holdersOf.get(key) ?? []).find(({ length }) => length > 0) ?? [];
+	const fits = holders.filter(
+		({ gender, name }) => name !== '' && (!source.gender || !gender || gender === source.gender),
+	);
+	const [only] = fits;
+	if (only && fits.length === 1) return named(only, Math.min(sure, sureness.office), reading);
+	if (holders.length > 0) return itself;
+	// "die Chefin" of somebody whose office is not told, or "die 23-Jährige": the subject of the sentence before.
+	const about = subject(paragraph, reading, Math.min(before, source.first), source.gender);
+	const theirs = about?.name ? people.get(about.name) : undefined;
+	if (!theirs || theirs.name === '') return itself;
+	const isFree = source.gender !== null && !offices.get(theirs)?.role;
+	return isFree || rules.isEpithet(source.office) ? named(theirs, sureness.carried, reading) : itself;
 }

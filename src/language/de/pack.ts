@@ -14,7 +14,10 @@ const offices = wordSet(`
 `);
 /** What nouns of people end in: "Taxifahrer", "Autorin", "Polizist", "Klimaforscherin". */
 const ending =
-	/(.{2}((er|ist|kommissar|veteran|general|kanzler|bischöf|ent|ant|eur|or|og|log|chef|rat|wart|anwält|ärzt|rät|bot|könig)in|er|ist|ent|ant|eur|or|oge|log|experten?|chef|bischof|kommissar|general|veteran|kanzler|rat|wart|mann|frau|anwalt|arzt|könig|bote)|vorsitzende[rn]?|abgeordnete[rn]?|beauftragte[rn]?|angestellte[rn]?|beamte[rn]?)$/u;
+	/(.{2}((er|ist|kommissar|veteran|general|kanzler|bischöf|ent|ant|eur|or|og|log|chef|rat|wart|anwält|ärzt|rät|bot|könig)in|er|ist|ent|ant|eur|or|oge|log|experten?|chef|bischof|kommissar|general|veteran|kanzler|rat|wart|mann|frau|anwalt|arzt|könig|bote)|vorsitzende[rn]?|abgeordnete[rn]?|beauftragte[rn]?|angestellte[rn]?|beamte[rn]?|jährige[rn]?|zeug(e|in)|kund(e|in)|schütz(e|in)|biolog(e|in)|geschwister)$/u;
+/** What compounds of offices end in: a "Rechtsanwältin" is an "Anwältin". */
+const heads =
+	/(anwalt|anwältin|arzt|ärztin|bürgermeister(in)?|meister(in)?|chef(in)?|direktor(in)?|forscher(in)?|kanzler(in)?|leiter(in)?|minister(in)?|präsident(in)?|richter(in)?|sprecher(in)?|trainer(in)?|vorsitzende[rn]?|expert(e|in))$/u;
 /** Things and bodies that end so too. */
 const things = wordSet(`
 	sender computer roboter motor sommer winter wasser oktober november dezember september januar februar moment kontinent
@@ -54,7 +57,7 @@ export const german = cuedPack({
 		konstatierte begründet begründete erinnert erinnerte kommentiert kommentierte mahnt mahnte appelliert appellierte
 		beschreibt beschrieb zitiert zitierte sieht sah verweist verwies weist wies betonen sagen sagend beteuert beteuerte
 		bedauert bedauerte prophezeit prophezeite urteilt urteilte rät riet präzisiert präzisierte hofft hoffte erwidert
-		erwiderte führt führte vermutet vermutete meldet meldete verlangt verlangte verkündet verkündete twittert twitterte postet postete gesteht gestand witzelt witzelte dankt dankte
+		erwiderte führt führte rechnet rechnete erwartet erwartete befürchtet befürchtete fürchtet vermutet vermutete meldet meldete verlangt verlangte verkündet verkündete twittert twitterte postet postete gesteht gestand witzelt witzelte dankt dankte
 		erläutert erläuterte erläuterten schildert schilderte schilderten plädiert plädierte schwärmt schwärmte
 	`,
 	rules: {
@@ -85,6 +88,9 @@ export const german = cuedPack({
 			['des', null],
 			['einer', null],
 		]),
+		indefinite: wordSet('ein eine einer einem'),
+		ofWords: wordSet('von vom für im in'),
+		conjunctions: wordSet('und'),
 		accordingTo: [
 			['laut'],
 			['so'],
@@ -98,6 +104,7 @@ export const german = cuedPack({
 			['herrn', 'm'],
 			['frau', 'f'],
 		]),
+		honorificOffices: new Map(),
 		firstNames,
 		notNames: wordSet(`
 			montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august
@@ -121,6 +128,11 @@ export const german = cuedPack({
 						gender: /(in|ärztin|rätin|witwe|mutter)$/u.test(noun) ? 'f' : /(e|rat)$/u.test(noun) ? null : 'm',
 					}
 				: null,
+		headsOf: (noun) => {
+			const head = heads.exec(noun)?.[0];
+			return head !== undefined && head !== noun ? [head] : [];
+		},
+		isEpithet: (noun) => /jährige[rn]?$/u.test(noun),
 		genderOfSurname: () => null,
 		genderOfVerb: () => null,
 		isPlural: (verb) => /(ten|chen|ben|gen|fen|nen)$/u.test(verb),

@@ -4,7 +4,7 @@ import { firstNames } from './first-names.ts';
 const common = wordSet(`
 	alcalde juez portavoz líder artista periodista especialista responsable cantante estudiante capitán piloto
 	economista sindicalista electricista taxista dentista analista fiscal testigo representante comerciante teniente
-	comandante concejal policía guía atleta deportista futbolista guardia ayudante dirigente residente habitante general
+	comandante concejal policía guía atleta deportista futbolista ayudante dirigente residente habitante general
 	coronel canciller jefe príncipe rey obispo padre hijo hermano cura
 `);
 const women = wordSet(
@@ -45,7 +45,7 @@ export const spanish = cuedPack({
 		sin embargo finalmente además preguntado preguntada lunes martes miércoles jueves viernes sábado domingo
 	`,
 	cueVerbs: `
-		dijo dice decía dicho dijeron dicen afirmó afirma afirmaba afirmado afirmaron aseguró asegura aseguraba asegurado
+		informó informa informaron ironizó ironiza dijo dice decía dicho dijeron dicen afirmó afirma afirmaba afirmado afirmaron aseguró asegura aseguraba asegurado
 		aseguraron explicó explica explicaba explicado explicaron añadió añade añadía añadido agregó agrega agregado señaló
 		señala señalaba señalado señalaron declaró declara declaraba declarado declararon indicó indica indicaba indicado
 		manifestó manifiesta manifestado manifestaron sostuvo sostiene sostenía sostenido subrayó subraya subrayado destacó
@@ -90,6 +90,9 @@ export const spanish = cuedPack({
 			['este', 'm'],
 			['esta', 'f'],
 		]),
+		indefinite: wordSet('un una'),
+		ofWords: wordSet('de del'),
+		conjunctions: wordSet('y e'),
 		accordingTo: [
 			['según'],
 			['para'],
@@ -109,10 +112,10 @@ export const spanish = cuedPack({
 			['dr', 'm'],
 			['dra', 'f'],
 		]),
+		honorificOffices: new Map(),
 		firstNames,
 		notNames: wordSet(`
-			lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre
-			octubre noviembre diciembre foto vídeo leer efe españa europa
+			foto vídeo leer efe españa europa
 		`),
 		particles: wordSet('de del la las los y e da do van von'),
 		bodies: wordSet(`
@@ -130,6 +133,9 @@ export const spanish = cuedPack({
 			if (common.has(noun)) return { gender: null };
 			return { gender: ending.test(noun) && noun.endsWith('a') ? 'f' : 'm' };
 		},
+		headsOf: () => [],
+		isEpithet: (noun) =>
+			/^(joven|mandatari[oa]|treintañer[oa]|cuarentañer[oa]|septuagenari[oa]|octogenari[oa])$/u.test(noun),
 		genderOfSurname: () => null,
 		genderOfVerb: () => null,
 		isPlural: (verb) => /(ron|en|an)$/u.test(verb) && verb.length > 4,

@@ -55,7 +55,7 @@ export const french = cuedPack({
 		considéré observe observait observé soutient soutenait soutenu plaide plaidait plaidé écrit écrivait demande
 		demandait demandé demandent interroge interrogeait s'interroge s'insurge s'indigne s'étonne s'inquiète s'agace s'amuse se réjouit
 		réjouit réjoui félicite félicité salue saluait salué évoque évoquait évoqué détaille détaillait détaillé témoigne
-		témoignait témoigné soupire soupirait sourit souriait tranche tranché nuance nuancé renchérit renchéri tempère
+		témoignait témoigné soupire soupirait soupiré sourit souriait souri plaisante plaisanté crie tranche tranché nuance nuancé renchérit renchéri tempère
 		tempéré ironise ironisé déplore déploré fustige fustigé réplique répliqué rétorque rétorqué s'exclame s'exclamait exclamé
 		s'emporte confirme confirmait confirmé qualifie qualifié parle parlait décrit décrivait complète complété
 		disent déclarent affirment expliquent estiment assurent réclament réclame réclamé exige exigé espère espérait
@@ -91,6 +91,9 @@ export const french = cuedPack({
 			['cette', 'f'],
 			['ce', 'm'],
 		]),
+		indefinite: wordSet('un une'),
+		ofWords: wordSet("de du des d'"),
+		conjunctions: wordSet('et'),
 		accordingTo: [['selon'], ["d'après"], ['pour'], ['dixit']],
 		accordingToBehind: wordSet(''),
 		honorifics: new Map([
@@ -104,10 +107,10 @@ export const french = cuedPack({
 			['docteur', null],
 			['pr', null],
 		]),
+		honorificOffices: new Map([['me', 'avocate']]),
 		firstNames,
 		notNames: wordSet(`
-			lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre
-			octobre novembre décembre français française européen européenne photo vidéo lire afp
+			français française européen européenne photo vidéo lire afp
 		`),
 		particles: wordSet('de du des la le d van von el ben al ter der'),
 		bodies: wordSet(`
@@ -127,6 +130,11 @@ export const french = cuedPack({
 					: common.has(noun)
 						? { gender: null }
 						: null,
+		headsOf: () => [],
+		isEpithet: (noun) =>
+			/^(trentenaire|quadragénaire|quinquagénaire|sexagénaire|septuagénaire|octogénaire|adolescente?)$/u.test(
+				noun,
+			),
 		genderOfSurname: () => null,
 		genderOfVerb: () => null,
 		isPlural: (verb) => verb.endsWith('ent') && verb.length > 4,
