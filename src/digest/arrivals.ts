@@ -1,15 +1,15 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { foldedKey } from '../language/fold.ts';
 import { type Shelf, sharedShelf } from '../shelves.ts';
-import type { Arrival, DigestStore } from '../stores/digests.ts';
+import type { Arrival, ArrivalQuery, DigestStore } from '../stores/digests.ts';
 
 const dayMs = 86_400_000;
 /** A weekly digest has its week; after a longer pause nobody wants the weeks that were missed. */
-export const looksBack = 8 * dayMs;
+const looksBack = 8 * dayMs;
 /** How long the same arrivals serve all servers that are due together. */
 const freshFor = 2_000;
 /** Read in one go: a few milliseconds, after which others get their turn. */
-const pageSize = 1_000;
+const pageSize = 500;
 
 /** An article that arrived, with what all servers' digests need of it worked out once. */
 export interface Candidate {
@@ -23,34 +23,34 @@ export interface Candidate {
 /** What arrived within the last eight days, best first, whatever a server follows. */
 export interface Candidates {
 	readonly ranked: readonly Candidate[];
-	/** The number of the latest arrival; 0 where there is none. */
+	/** A number that none of them exceeds and every later arrival does. */
 	readonly latest: number;
 }
 
 /**
  * Reads what arrived lately for a server, all of it however much it is: what everybody sees once for all servers
- * that are due together, and what lies on the server's own shelf.
+ * that are due together, and what lies on the server's own shelf up to the same number, so that nothing between
+ * the two is skipped.
  */
 export function candidateReader(store: DigestStore): (now: number, server: string) => Promise<Candidates> {
-	let last: { at: number; candidates: Promise<Candidates> } | null = null;
-	const shared = (now: number): Promise<Candidates> => {
-		if (last === null || Math.abs(now - last.at) > freshFor) {
-			const candidates = readCandidates(store, now, sharedShelf);
-			last = { at: now, candidates };
-			// A failure is not kept.
-			candidates.catch(() => {
-				if (last?.candidates === candidates) last = null;
-			});
-		}
-		return last.candidates;
+	let last: { at: number; shared: Promise<Candidates> } | null = null;
+	const readShared = (now: number): Promise<Candidates> => {
+		if (last !== null && Math.abs(now - last.at) <= freshFor) return last.shared;
+		const shared = store
+			.lastArrival()
+			.then(async (latest) => ({ latest, ranked: await readRanked(store, sharedShelf, now, latest) }));
+		last = { at: now, shared };
+		// A failure is not kept.
+		shared.catch(() => {
+			if (last?.shared === shared) last = null;
+		});
+		return shared;
 	};
 	return async (now, server) => {
-		const [everybodys, own] = await Promise.all([shared(now), readCandidates(store, now, server)]);
-		if (own.ranked.length === 0) return everybodys;
-		return {
-			ranked: [...everybodys.ranked, ...own.ranked].sort(bestFirst),
-			latest: Math.max(everybodys.latest, own.latest),
-		};
+		const shared = await readShared(now);
+		const own = await readRanked(store, server, now, shared.latest);
+		if (own.length === 0) return shared;
+		return { ...shared, ranked: [...shared.ranked, ...own].sort(bestFirst) };
 	};
 }
 
@@ -58,25 +58,33 @@ function bestFirst(one: Candidate, other: Candidate): number {
 	return other.score - one.score || other.arrival.number - one.arrival.number;
 }
 
-async function readCandidates(store: DigestStore, now: number, shelf: Shelf): Promise<Candidates> {
+async function readRanked(
+	store: DigestStore,
+	shelf: Shelf,
+	now: number,
+	upTo: number,
+): Promise<readonly Candidate[]> {
 	const ranked: Candidate[] = [];
-	let latest = 0;
-	for (let before: number | undefined; ; ) {
-		const page = await store.arrivals({
-			shelf,
-			addedAfter: now - looksBack,
-			limit: pageSize,
-			...(before !== undefined && { before }),
-		});
+	for await (const page of arrivalPages(store, { shelf, addedAfter: now - looksBack, upTo })) {
 		for (const arrival of page) {
 			ranked.push({ arrival, topics: arrival.topics.map(foldedKey), score: scoreOf(arrival, now) });
 		}
-		latest = Math.max(latest, page[0]?.number ?? 0);
-		before = page.at(-1)?.number;
-		if (page.length < pageSize) break;
+	}
+	return ranked.sort(bestFirst);
+}
+
+/** All arrivals that are asked for, page by page, with time for other work between. */
+export async function* arrivalPages(
+	store: DigestStore,
+	query: Omit<ArrivalQuery, 'before' | 'limit'>,
+): AsyncGenerator<readonly Arrival[]> {
+	for (let before: Arrival | undefined; ; ) {
+		const page = await store.arrivals({ ...query, limit: pageSize, ...(before && { before }) });
+		yield page;
+		before = page.at(-1);
+		if (page.length < pageSize) return;
 		await otherWork();
 	}
-	return { ranked: ranked.sort(bestFirst), latest };
 }
 
 /** How much is quoted, by how many, how much readers had to say, and how fresh it is. */

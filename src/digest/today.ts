@@ -1,7 +1,7 @@
-import { setImmediate as otherWork } from 'node:timers/promises';
 import type { ArticleLine, LibraryOf } from '../library/library.ts';
 import { type Shelf, sharedShelf } from '../shelves.ts';
 import type { Arrival, DigestStore } from '../stores/digests.ts';
+import { arrivalPages } from './arrivals.ts';
 import { countOf, readPlan } from './plan.ts';
 import { type ArticleReason, articleReasons } from './reasons.ts';
 
@@ -15,7 +15,6 @@ export interface ListedArticles {
 }
 
 const dayMs = 86_400_000;
-const pageSize = 1_000;
 /** More than this nobody pages through. */
 const mostListed = 500;
 
@@ -53,16 +52,11 @@ export async function articlesAdded(
 	const newest: Arrival[] = [];
 	let total = 0;
 	for (const shelf of server === sharedShelf ? [sharedShelf] : [sharedShelf, server]) {
-		for (let before: number | undefined; ; ) {
-			const query = { shelf, addedAfter: since, limit: pageSize, ...(before !== undefined && { before }) };
-			const page = await store.arrivals(query);
+		for await (const page of arrivalPages(store, { shelf, addedAfter: since })) {
 			total += page.length;
 			newest.push(...page);
 			newest.sort((one, other) => other.at - one.at || other.number - one.number);
 			newest.length = Math.min(newest.length, mostListed);
-			before = page.at(-1)?.number;
-			if (page.length < pageSize) break;
-			await otherWork();
 		}
 	}
 	const articles: { line: ArticleLine; why: null }[] = [];

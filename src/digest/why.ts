@@ -93,7 +93,8 @@ function withoutEntry(settings: DigestSettings, date: string, now: number): NonN
 /** Articles by why; those that were added since are named, too. */
 async function groups(server: string, plan: Plan, { store, libraryOf }: Parts): Promise<ArticleGroup[]> {
 	const library = libraryOf(server);
-	const since = { addedAfter: plan.covered.at, limit: mostLater };
+	// What a digest could see was read a moment before it looked.
+	const since = { addedAfter: plan.covered.at - 60_000, limit: mostLater };
 	const arrivals = [
 		...(await store.arrivals({ shelf: sharedShelf, ...since })),
 		...(await store.arrivals({ shelf: server, ...since })),

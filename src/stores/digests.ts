@@ -9,15 +9,23 @@ export interface DigestStore extends SettingsStore, Ledger {
 	/** The store's clock, in milliseconds since 1970. */
 	now(): Promise<number>;
 	/**
-	 * Articles that were added to a shelf after a moment, latest first: those numbered below `before`, all where it
-	 * is left out. `limit` is at most 5,000.
+	 * A number that no arrival which can be seen now exceeds, on any shelf, and which every later one does: what a
+	 * digest has covered. Asked for before arrivals are read.
 	 */
-	arrivals(query: {
-		readonly shelf: Shelf;
-		readonly addedAfter: number;
-		readonly before?: number;
-		readonly limit: number;
-	}): Promise<Arrival[]>;
+	lastArrival(): Promise<number>;
+	/** Arrivals on one shelf, those that were added last first. `limit` is at most 5,000. */
+	arrivals(query: ArrivalQuery): Promise<Arrival[]>;
+}
+
+export interface ArrivalQuery {
+	readonly shelf: Shelf;
+	/** Milliseconds since 1970. */
+	readonly addedAfter: number;
+	/** The greatest number that is wanted; all where it is left out. */
+	readonly upTo?: number;
+	/** The last one of the page before. */
+	readonly before?: Pick<Arrival, 'added' | 'number'>;
+	readonly limit: number;
 }
 
 interface SettingsStore {

@@ -205,6 +205,19 @@ describe('a digest', () => {
 		expect(next.plan.articles).toEqual({});
 	});
 
+	it('skips nothing that is added between what all servers share and what is the server’s own', async () => {
+		await put(ferry);
+		const at = Date.now() + 1_000;
+		await digest({ server: '100000000000000003' }, at);
+		// What is shared is still the same for the servers that are due now.
+		await put(harbour);
+		await archive.put([inventedRecord({ ...harbour, id: 'own' })], server);
+		const first = await digest({}, at + 1_000);
+		expect(first.plan.articles).toEqual({ shown: ['ferry'] });
+		const second = await digest({ covered: first.plan.covered }, at + 10_000);
+		expect(second.plan.articles.shown?.toSorted()).toEqual(['harbour', 'own']);
+	});
+
 	it('pings nobody and has no button for pings on a day without news', async () => {
 		const role = '400000000000000001';
 		const empty = await digest({ role, covered: { number: 0, at: now } });

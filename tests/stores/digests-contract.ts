@@ -186,11 +186,16 @@ export function digestStoreContract(name: string, make: () => Promise<DigestsUnd
 			const addedAfter = Date.now() - 60_000;
 			const page = await here.arrivals({ shelf: null, addedAfter, limit: 2 });
 			expect(page.map(({ id }) => id)).toEqual(['cccc', 'bbbb']);
-			const before = page.at(-1)?.number ?? 0;
-			const [last, ...none] = await here.arrivals({ shelf: null, addedAfter, before, limit: 2 });
+			const before = page.at(-1);
+			const next = { shelf: null, addedAfter, limit: 2, ...(before && { before }) };
+			const [last, ...none] = await here.arrivals(next);
 			expect(none).toEqual([]);
 			expect(last).toMatchObject({ id: 'aaaa', topics: ['Harbour'] });
-			expect(last?.number).toBeLessThan(before);
+			expect(last?.number).toBeLessThan(before?.number ?? 0);
+			const upTo = last?.number ?? 0;
+			expect(await here.arrivals({ shelf: null, addedAfter, upTo, limit: 2 })).toMatchObject([
+				{ id: 'aaaa' },
+			]);
 			expect(Math.abs((last?.added ?? 0) - Date.now())).toBeLessThan(60_000);
 			expect(await here.arrivals({ shelf: null, addedAfter: Date.now() + 60_000, limit: 2 })).toEqual([]);
 		});
@@ -207,6 +212,10 @@ export function digestStoreContract(name: string, make: () => Promise<DigestsUnd
 			const numbers = [shared[1], own[0], shared[0]].map((arrival) => arrival?.number ?? 0);
 			expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
 			expect(new Set(numbers).size).toBe(3);
+			expect(await there.lastArrival()).toBeGreaterThanOrEqual(shared[0]?.number ?? Number.NaN);
+			const before = await there.lastArrival();
+			await articles.put([inventedRecord({ id: 'own2' })], '100');
+			expect((await on('100'))[0]?.number).toBeGreaterThan(before);
 		});
 
 		it('shows no arrival below a number that was seen, whoever writes at the same time', async () => {
@@ -222,10 +231,10 @@ export function digestStoreContract(name: string, make: () => Promise<DigestsUnd
 			const seen: string[] = [];
 			let covered = 0;
 			const look = async () => {
-				const all = await here.arrivals({ shelf: null, addedAfter: 0, limit: 1_000 });
-				const fresh = all.filter(({ number }) => number > covered);
-				seen.push(...fresh.map(({ id }) => id));
-				covered = Math.max(covered, all[0]?.number ?? 0);
+				const upTo = await here.lastArrival();
+				const all = await here.arrivals({ shelf: null, addedAfter: 0, upTo, limit: 1_000 });
+				seen.push(...all.filter(({ number }) => number > covered).map(({ id }) => id));
+				covered = upTo;
 			};
 			while (writing) {
 				await look();

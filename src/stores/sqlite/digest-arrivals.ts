@@ -8,21 +8,32 @@ interface Row extends Omit<Arrival, 'shelf' | 'added' | 'topics'> {
 }
 
 /**
- * What was added lately. SQLite has one writer at a time, who gets the next number inside the transaction, so
+ * What was added lately. SQLite has one writer at a time, who takes the next number inside the transaction, so
  * numbers appear in their order.
  */
-export function sqliteArrivals(database: Database): Pick<DigestStore, 'arrivals'> {
+export function sqliteArrivals(database: Database): Pick<DigestStore, 'arrivals' | 'lastArrival'> {
 	return {
-		async arrivals({ shelf, addedAfter, before = Number.MAX_SAFE_INTEGER, limit }) {
+		async lastArrival() {
+			const sql = "SELECT value FROM meta WHERE name = 'sequence'";
+			return database.get<{ value: number }>(sql)?.value ?? 0;
+		},
+		async arrivals({ shelf, addedAfter, upTo = Number.MAX_SAFE_INTEGER, before, limit }) {
+			const range = findShelf(database, shelf);
+			if (range === null) return [];
+			// A page is a range of the index, however many articles there are beside it.
 			const rows = database.all<Row>(
 				`SELECT a.arrival AS number, a.id, a.revision, a.added, a.moment AS at, a.quotes, a.speakers, a.comments, (
 					SELECT json_group_array(t.name) FROM article_topics AS at JOIN topics AS t ON t.number = at.topic
 					WHERE at.article = a.number
 				) AS topics
-				FROM articles AS a WHERE a.shelf = ? AND a.added > ? AND a.arrival < ? ORDER BY a.arrival DESC LIMIT ?`,
-				findShelf(database, shelf)?.shelf ?? -1,
+				FROM articles AS a INDEXED BY articles_by_added
+				WHERE a.shelf = ? AND a.added > ? AND (a.added, a.arrival) < (?, ?) AND a.arrival <= ?
+				ORDER BY a.added DESC, a.arrival DESC LIMIT ?`,
+				range.shelf,
 				new Date(addedAfter).toISOString(),
-				before,
+				before === undefined ? '9' : new Date(before.added).toISOString(),
+				before?.number ?? 0,
+				upTo,
 				Math.min(limit, 5_000),
 			);
 			return rows.map((row) => ({

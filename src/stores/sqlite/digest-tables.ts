@@ -58,3 +58,6 @@ export const digestRoleSetBy = `
 	ALTER TABLE digest_settings ADD COLUMN role_set_by TEXT;
 	UPDATE digest_settings SET role_set_by = set_by WHERE role IS NOT NULL;
 `;
+
+/** What was added lately is read in pages, however much there is beside it. */
+export const arrivalsByAdded = 'CREATE INDEX articles_by_added ON articles (shelf, added, arrival)';

@@ -1,5 +1,5 @@
 import type { Database } from './database.ts';
-import { digestRoleSetBy, digestTables } from './digest-tables.ts';
+import { arrivalsByAdded, digestRoleSetBy, digestTables } from './digest-tables.ts';
 import { revisionTables } from './revision-tables.ts';
 import { shelfTables } from './shelf-tables.ts';
 
@@ -133,6 +133,7 @@ export const migrations: readonly string[] = [
 	shelfTables,
 	digestRoleSetBy,
 	revisionTables,
+	arrivalsByAdded,
 ];
 
 /** "Vrbt": marks the file as an archive of ours, as SQLite offers for that. */
