@@ -1,5 +1,6 @@
 import { hidden } from '../src/command.ts';
 import { briefCard } from './shared/brief-card.ts';
+import { changeCard } from './shared/change-card.ts';
 import { command } from './shared/context.ts';
 import { orNoArticles } from './shared/empty.ts';
 import { articleOption, pageOption } from './shared/options.ts';
@@ -11,10 +12,14 @@ export default command({
 	options: {
 		article: articleOption,
 		at: hidden.integer('The paragraph to show with what stands around it, counted from 1'),
+		change: hidden.integer('Which change of its text to show, counted from the last, which is 0', 100),
 		page: pageOption,
 	},
-	run: ({ article, at, page = 0 }, { library }) =>
-		orNoArticles(library, async () =>
-			at === undefined ? briefCard(await library.brief(article)) : articlePassage(library, article, at, page),
-		),
+	run: ({ article, at, change, page = 0 }, { library }) =>
+		orNoArticles(library, async () => {
+			if (change !== undefined) return changeCard(await library.change(article, change), page);
+			return at === undefined
+				? briefCard(await library.brief(article))
+				: articlePassage(library, article, at, page);
+		}),
 });

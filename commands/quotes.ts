@@ -3,6 +3,7 @@ import type { QuoteAnswer } from '../src/library/library.ts';
 import { command } from './shared/context.ts';
 import { defined } from './shared/defined.ts';
 import { noArticles, orNoArticles } from './shared/empty.ts';
+import { formerCard } from './shared/former-card.ts';
 import { noQuotesCard } from './shared/no-quotes-card.ts';
 import { oncePerAnswer } from './shared/once.ts';
 import { aboutOption, articleOption, pageOption, speakerOption } from './shared/options.ts';
@@ -21,14 +22,16 @@ export default command({
 		paragraph: hidden.integer(
 			'What stands in this paragraph, counted from 0: of buttons from before /article at',
 		),
+		former: hidden.boolean('What articles said before they were changed'),
 		page: pageOption,
 	},
-	run: ({ speaker, about, article, paragraph, page = 0 }, { library }) =>
+	run: ({ speaker, about, article, paragraph, former = false, page = 0 }, { library }) =>
 		orNoArticles(library, async () => {
 			if (paragraph !== undefined) return articlePassage(library, article, paragraph + 1, page);
 			const answer = await library.quotes(defined({ speaker, about, article }));
 			const asked = { ...defined({ speaker, about }), ...(answer.article && { article: answer.article.id }) };
 			const none = answer.total === 0 && answer.partly.length === 0;
+			if (answer.former.length > 0 && (former || none)) return formerCard(answer, { ...asked }, page);
 			if (none && answer.article === null && (await library.latest(1)).length === 0) return noArticles;
 			if (none) return noQuotesCard(answer, asked);
 			return once(answer, [asked, page], () => quotesCard(answer, asked, page));

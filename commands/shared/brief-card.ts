@@ -30,6 +30,7 @@ export function briefCard(brief: Brief): Card {
 	const about: readonly Block[] = [
 		...(deck === null ? [] : [{ kind: 'text', text: [shortText(deck, most.deck)] } as const]),
 		{ kind: 'note', text: dateline(brief) },
+		...changed(brief),
 		...picture(brief),
 		...summaryBlocks(brief.summary),
 		...unread(brief),
@@ -73,6 +74,12 @@ function dateline({ publishedAt, updatedAt, capturedAt, byline, line }: Brief): 
 		...updated,
 		byline.length === 0 ? '' : ` · by ${shortLine(byline.join(', '), most.byline)}`,
 	];
+}
+
+/** That the text is not what it was when it was added, and when it was changed last. */
+function changed({ line }: Brief): readonly Block[] {
+	if (line.changedAt === null) return [];
+	return [{ kind: 'note', text: ['Text changed ', { mark: 'time', at: line.changedAt, style: 'moment' }] }];
 }
 
 function picture({ caption, credit }: Brief): readonly Block[] {
@@ -133,6 +140,9 @@ function ways({ line, topics }: Brief): readonly Action[] {
 			disabled: quotes === 0,
 		},
 		{ label: counted(comments, 'comment'), command: 'comments', options, disabled: comments === 0 },
+		...(line.changedAt === null
+			? []
+			: [{ label: 'What changed', command: 'article', options: { ...options, change: 0 } }]),
 		{ label: counted(topics.length, 'topic'), command: 'topics', options, disabled: topics.length === 0 },
 		{ label: 'Library', command: 'library', options: {} },
 	];

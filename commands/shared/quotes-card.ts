@@ -8,6 +8,7 @@ import { unnamed, utteranceBlocks } from '../../src/cards/utterance.ts';
 import { bold, typed } from '../../src/errors.ts';
 import type { FoundUtterance, QuoteAnswer, SpeakerGroup, Utterance } from '../../src/library/library.ts';
 import { rows } from './controls.ts';
+import { formerWay } from './former-card.ts';
 import { inContext, type Passage, passageOf, waysMenu } from './ways.ts';
 
 /** What was asked for, with the article by id. */
@@ -45,7 +46,14 @@ export function quotesCard(answer: QuoteAnswer, asked: Asked, page: number): Car
 	return {
 		...frame,
 		blocks: [...mendedNotes(answer), ...(only ? officeNote(only) : []), ...blocks, ...menu],
-		actions: rows([...pageButtons('quotes', { ...asked }, page, count), ...onward(answer, asked)], menu),
+		actions: rows(
+			[
+				...pageButtons('quotes', { ...asked }, page, count),
+				...formerWay(answer, { ...asked }),
+				...onward(answer, asked),
+			],
+			menu,
+		),
 	};
 }
 
@@ -95,7 +103,7 @@ function singleCard(utterance: FoundUtterance, answer: QuoteAnswer, asked: Asked
 			{ kind: 'text', text: who },
 			...shown.slice(last),
 		],
-		actions: rows([inContext(utterance), ...onward(answer, asked)]),
+		actions: rows([inContext(utterance), ...formerWay(answer, { ...asked }), ...onward(answer, asked)]),
 	};
 }
 

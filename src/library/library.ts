@@ -1,4 +1,5 @@
 import type { Article } from '../article.ts';
+import type { ChangedParagraph } from '../language/changes.ts';
 import type { Shelf } from '../shelves.ts';
 import type { ArticleLine, LibraryStatus, SpeakerCount, TopicCount, Utterance } from '../stores/articles.ts';
 
@@ -25,6 +26,11 @@ export interface Library {
 	article(wanted?: string): Promise<Article>;
 	/** @throws UserError as `article` does. */
 	brief(wanted?: string): Promise<Brief>;
+	/**
+	 * What a change of an article's text changed: 0 is the last change, 1 the one before it.
+	 * @throws UserError as `article` does; where there was no such change.
+	 */
+	change(wanted: string | undefined, number: number): Promise<ArticleChange>;
 	/** Utterances by speaker, newest article first. @throws UserError for an unknown article or speaker. */
 	quotes(query: QuoteQuery): Promise<QuoteAnswer>;
 	/** The topics with the number of articles, most first, then by name whatever the case; at most 1,000. */
@@ -121,6 +127,9 @@ export interface QuoteAnswer {
 	readonly partly: readonly SpeakerGroup[];
 	/** Words that were typed with a slip, each with the one that it was taken for. */
 	readonly mended: readonly { readonly typed: string; readonly taken: string }[];
+	/** What articles said before they were changed, those that went last first; of the whole library only where a
+	 * speaker or words were asked for. */
+	readonly former: readonly FormerQuote[];
 }
 
 /** Why an utterance was found by words. */
@@ -134,6 +143,26 @@ export interface Found {
 export interface FoundUtterance extends Utterance {
 	/** Only where words were asked for. */
 	readonly found?: Found;
+}
+
+/** An utterance that its article does not have any more: it was edited away. */
+export interface FormerQuote extends Utterance {
+	/** When the article was changed and lost it; ISO 8601. */
+	readonly until: string;
+}
+
+/** One change of an article's text. */
+export interface ArticleChange {
+	readonly article: ArticleLine;
+	/** ISO 8601. */
+	readonly at: string;
+	/** 0 for the last one, and how many are kept. */
+	readonly number: number;
+	readonly changes: number;
+	/** Null where it is the same. */
+	readonly headline: Pick<ChangedParagraph, 'before' | 'after'> | null;
+	readonly deck: Pick<ChangedParagraph, 'before' | 'after'> | null;
+	readonly paragraphs: readonly ChangedParagraph[];
 }
 
 export interface SpeakerGroup {

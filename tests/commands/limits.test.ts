@@ -8,7 +8,7 @@ import quotes from '../../commands/quotes.ts';
 import topics from '../../commands/topics.ts';
 import type { Card } from '../../src/card.ts';
 import { UserError } from '../../src/errors.ts';
-import type { ArticleLine, FoundUtterance, Library } from '../../src/library/library.ts';
+import type { ArticleChange, ArticleLine, FoundUtterance, Library } from '../../src/library/library.ts';
 import { contextOf, plainLibrary } from './plain-library.ts';
 import { taken } from './reading.ts';
 
@@ -83,6 +83,21 @@ const quoteAnswer = fc.record({
 	about: maybe(list(name, 6)),
 	partly: list(group, 5),
 	mended: list(fc.record({ typed: name, taken: name }), 2),
+	former: list(
+		utteranceOf.map((utterance) => ({ ...utterance, until: '2031-05-04T09:30:00Z' })),
+		30,
+	),
+});
+const stretch = fc.record({ text: stranger, isChanged: fc.boolean() });
+const side = maybe(fc.array(stretch, { minLength: 1, maxLength: 6 }));
+const change: fc.Arbitrary<ArticleChange> = fc.record({
+	article: lineOf,
+	at: moment,
+	number: fc.nat(3),
+	changes: fc.integer({ min: 4, max: 10 }),
+	headline: maybe(fc.record({ before: side, after: side })),
+	deck: maybe(fc.record({ before: side, after: side })),
+	paragraphs: list(fc.record({ paragraph: count, before: side, after: side }), 30),
 });
 const shown = fc.record({
 	author: maybe(name),
@@ -146,6 +161,24 @@ describe('whatever the library holds, every page of every answer fits one messag
 					const paragraph = first?.utterances[0]?.paragraph ?? 0;
 					return quotes.run({ paragraph, page }, of({ quotes: async () => given }));
 				}),
+			),
+			holds,
+		));
+
+	test('/quotes, what was edited away', () =>
+		fc.assert(
+			fc.asyncProperty(quoteAnswer, (given) =>
+				everyPageFits((page) => quotes.run({ page, former: true }, of({ quotes: async () => given }))),
+			),
+			holds,
+		));
+
+	test('/article, what was changed', () =>
+		fc.assert(
+			fc.asyncProperty(change, (given) =>
+				everyPageFits((page) =>
+					article.run({ page, change: given.number }, of({ change: async () => given })),
+				),
 			),
 			holds,
 		));

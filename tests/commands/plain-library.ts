@@ -3,7 +3,15 @@ import { UserError } from '../../src/errors.ts';
 import type { ArticleLine, Library, Utterance } from '../../src/library/library.ts';
 
 /** What an answer with quotations says besides, where all of it was found and nothing mended. */
-export const nothingElse = { total: 0, more: false, partly: [], mended: [], speaker: null, about: null };
+export const nothingElse = {
+	total: 0,
+	more: false,
+	partly: [],
+	mended: [],
+	former: [],
+	speaker: null,
+	about: null,
+};
 
 /** A library whose answers are given as plain data; what is not given is an empty library's answer. */
 export function plainLibrary(answers: Partial<Library>): Library {
@@ -13,6 +21,7 @@ export function plainLibrary(answers: Partial<Library>): Library {
 	return {
 		article: none,
 		brief: none,
+		change: none,
 		quotes: async () => ({ article: null, groups: [], ...nothingElse }),
 		topics: async () => ({ topics: [], more: false }),
 		articlesOn: none,

@@ -8,8 +8,10 @@ import type { AnswerKind } from '../cache/stores.ts';
 import type { ArticleLine, Library, LibraryState } from '../library.ts';
 import { soughtWords } from './about.ts';
 import { answerBrief } from './brief.ts';
+import { answerChange } from './changes.ts';
 import { findArticle } from './find-article.ts';
 import { findTopic } from './find-topic.ts';
+import { withFormer } from './former.ts';
 import { answerQuotes } from './quotes.ts';
 import { suggestArticles, suggestSpeakers, suggestTopics } from './suggest.ts';
 import { suggestAbout } from './suggest-about.ts';
@@ -39,7 +41,7 @@ const mostComments = 1_000;
 
 /**
  * The library's answers to one server, out of what it sees of the archive, with a cache in front. Answers about one
- * article are kept under its shelf, id and revision, those about many under the generation of the view: both change
+ * article are kept under its shelf, id, revision and last change, those about many under the generation of the view: both change
  * with what they depend on, and no other server's are ever met.
  * @param waiting what is not taken in yet.
  */
@@ -61,11 +63,11 @@ export function answersFrom(
 	): Promise<Answer> => {
 		for (let tries = 0; ; tries++) {
 			const line = await lineOf(wanted);
-			const { id, revision, shelf } = line;
+			const { id, revision, shelf, changedAt } = line;
 			try {
 				return await cache.remember(
 					kind,
-					`${shelf ?? ''}:${id}@${revision} ${JSON.stringify(asked)}`,
+					`${shelf ?? ''}:${id}@${revision}@${changedAt ?? ''} ${JSON.stringify(asked)}`,
 					async () => {
 						const found = await answer(line);
 						// What came of a later revision must not be kept as this one's.
@@ -92,12 +94,18 @@ export function answersFrom(
 		article: async (wanted) => bodyOf(await lineOf(wanted)),
 		brief: (wanted) =>
 			ofArticle('brief', wanted, [], async (line) => answerBrief(archive, await bodyOf(line), line)),
+		async change(wanted, number) {
+			const line = await lineOf(wanted);
+			return answerChange(archive, await bodyOf(line), line, number);
+		},
 		async quotes(query) {
 			const { article, speaker, about } = query;
 			const asked = [same(speaker), about === undefined ? null : soughtWords(about).toSorted()];
+			const answer = (line: ArticleLine | null) =>
+				withFormer(archive, query, line, () => answerQuotes(archive, query, line));
 			return article === undefined
-				? ofLibrary('quotes', asked, () => answerQuotes(archive, query, null))
-				: ofArticle('quotes', article, asked, (line) => answerQuotes(archive, query, line));
+				? ofLibrary('quotes', asked, () => answer(null))
+				: ofArticle('quotes', article, asked, answer);
 		},
 		topics: () =>
 			ofLibrary('topics', [], async () => {

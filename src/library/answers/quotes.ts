@@ -10,12 +10,15 @@ const most = { ofArticle: 1_000, ofLibrary: 200 };
 /** Of those that have only some of the words so many are added, and only where few have all. */
 const partly = { shown: 25, whereFewerThan: 25 };
 
+/** What articles say now. */
+type Current = Omit<QuoteAnswer, 'former'>;
+
 /** @throws UserError for an unknown speaker, or for words to look for that are none. */
 export async function answerQuotes(
 	archive: ArticleView,
 	{ speaker, about }: QuoteQuery,
 	article: ArticleLine | null,
-): Promise<QuoteAnswer> {
+): Promise<Current> {
 	const speakers = speaker === undefined ? undefined : await findSpeakers(archive, speaker, article);
 	const keys = speakers?.map(({ key }) => key) ?? [];
 	const same = article ? nobodyElse : await samePerson(archive, keys);
@@ -50,7 +53,7 @@ async function answered(
 	{ utterances, counts, total, more, partly: some }: FoundUtterances,
 	asked: Pick<QuoteAnswer, 'article' | 'speaker' | 'about'>,
 	mended: readonly Mended[],
-): Promise<QuoteAnswer> {
+): Promise<Current> {
 	const keys = [...utterances, ...some.map(({ utterance }) => utterance)].flatMap(
 		({ speakerKey }) => speakerKey ?? [],
 	);

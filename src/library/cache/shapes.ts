@@ -60,6 +60,7 @@ const quotes: z.ZodType<QuoteAnswer> = z.object({
 	...{ article: line.nullable(), speaker: maybe, about: z.array(text).nullable(), groups: z.array(group) },
 	...{ total: count, more: z.boolean(), partly: z.array(group) },
 	mended: z.array(z.object({ typed: text, taken: text })),
+	former: z.array(utterance.and(z.object({ until: text }))),
 });
 
 const speaker: z.ZodType<SpeakerCount> = z.object({ speaker: text, role: maybe, quotes: count });

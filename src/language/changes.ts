@@ -1,0 +1,112 @@
+import { diffArrays, diffWordsWithSpace } from 'diff';
+
+/** A stretch of a text; whether the other text has other words there. */
+export interface Stretch {
+	readonly text: string;
+	readonly isChanged: boolean;
+}
+
+/** A paragraph that was changed, added or removed. */
+export interface ChangedParagraph {
+	/** Its number in the later text, or in the earlier one where it was removed; counted from 0. */
+	readonly paragraph: number;
+	/** Null where it was added. */
+	readonly before: readonly Stretch[] | null;
+	/** Null where it was removed. */
+	readonly after: readonly Stretch[] | null;
+}
+
+/** More differences than this are not told apart: then all of it is another text. */
+const most = { paragraphs: 1_000, words: 400 };
+/** In longer paragraphs no words are compared. */
+const longest = 20_000;
+/** So many paragraphs that went are compared with so many that came in their place. */
+const mostPaired = 60;
+/** Two paragraphs that share so much of their words are one that was changed. */
+const alike = 0.3;
+
+/**
+ * What is different between two texts, paragraph by paragraph and word by word (Myers' algorithm, of the library
+ * `diff`), in the order of the later text.
+ */
+export function changedParagraphs(before: readonly string[], after: readonly string[]): ChangedParagraph[] {
+	const changes = diffArrays([...before], [...after], { maxEditLength: most.paragraphs }) ?? [
+		{ removed: true, added: false, value: [...before] },
+		{ removed: false, added: true, value: [...after] },
+	];
+	const found: ChangedParagraph[] = [];
+	let removed: readonly Placed[] = [];
+	const at = { before: 0, after: 0 };
+	const flush = (added: readonly Placed[]) => {
+		found.push(...paired(removed, added));
+		removed = [];
+	};
+	for (const { removed: isRemoved, added: isAdded, value } of changes) {
+		const placed = value.map((text, index) => ({
+			text,
+			paragraph: (isRemoved ? at.before : at.after) + index,
+		}));
+		if (isRemoved) removed = placed;
+		else flush(isAdded ? placed : []);
+		if (!isAdded) at.before += value.length;
+		if (!isRemoved) at.after += value.length;
+	}
+	flush([]);
+	return found;
+}
+
+interface Placed {
+	readonly text: string;
+	readonly paragraph: number;
+}
+
+/** Paragraphs that went and those that came in their place: the ones that are alike together. */
+function paired(removed: readonly Placed[], added: readonly Placed[]): ChangedParagraph[] {
+	const left = [...removed];
+	const changed = added.map(({ text, paragraph }): ChangedParagraph => {
+		const like = likest(text, left.slice(0, mostPaired));
+		if (like === null) return { paragraph, before: null, after: whole(text) };
+		left.splice(left.indexOf(like), 1);
+		return { paragraph, ...changedWords(like.text, text) };
+	});
+	return [
+		...left.map(({ text, paragraph }): ChangedParagraph => ({ paragraph, before: whole(text), after: null })),
+		...changed,
+	];
+}
+
+function likest(text: string, others: readonly Placed[]): Placed | null {
+	const words = wordsOf(text);
+	let best: Placed | null = null;
+	let bestShare = alike;
+	for (const other of others) {
+		const theirs = wordsOf(other.text);
+		const shared = [...words].filter((word) => theirs.has(word)).length;
+		const share = shared / Math.max(1, words.size, theirs.size);
+		if (share > bestShare) {
+			best = other;
+			bestShare = share;
+		}
+	}
+	return best;
+}
+
+const wordsOf = (text: string) => new Set(text.slice(0, longest).match(/[\p{L}\p{N}]+/gu) ?? []);
+const whole = (text: string): readonly Stretch[] => [{ text, isChanged: true }];
+
+/** The same paragraph in both texts, with the words that are different in it. */
+export function changedWords(
+	before: string,
+	after: string,
+): { readonly before: readonly Stretch[]; readonly after: readonly Stretch[] } {
+	const changes =
+		Math.max(before.length, after.length) > longest
+			? undefined
+			: diffWordsWithSpace(before, after, { maxEditLength: most.words });
+	if (changes === undefined) return { before: whole(before), after: whole(after) };
+	const side = (own: 'added' | 'removed', other: 'added' | 'removed') =>
+		changes.flatMap((change): Stretch[] =>
+			change[other] ? [] : [{ text: change.value, isChanged: change[own] }],
+		);
+	return { before: side('removed', 'added'), after: side('added', 'removed') };
+}
