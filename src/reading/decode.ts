@@ -1,4 +1,6 @@
 import { UserError } from '../errors.ts';
+import { decodeLegacy } from './legacy.ts';
+import { readOnce } from './twice.ts';
 
 /** Of the characters of a text, how many may be broken before it is refused instead of repaired. */
 const mostBroken = 0.01;
@@ -18,8 +20,8 @@ const signatures: readonly (readonly [what: string, start: readonly number[]])[]
 
 /**
  * The text of a source: UTF-16 where a byte order mark says so, else UTF-8, else the encoding that it says of itself.
- * A few broken characters become U+FFFD. Bytes without a single whole UTF-8 sequence that say nothing and are plain
- * text in Windows-1252 (the encoding of most older files) are read as that, as browsers do.
+ * A few broken characters become U+FFFD. Bytes that say nothing and are no UTF-8 are read in the older encoding in
+ * which they are a text in some language; UTF-8 that was read in another encoding and saved again is read once more.
  *
  * @param declared the name of the encoding that its sender or its format gives, or null.
  * @throws UserError where the bytes are no text, none at all, or more than one character in a hundred is broken.
@@ -40,9 +42,11 @@ function decodeAny(bytes: Uint8Array, name: string, declared: string | null): st
 	const text = new TextDecoder('utf-8').decode(bytes);
 	const { broken, whole } = countBeyondAscii(text);
 	// Servers that name an encoding for all of their pages are often wrong about the newer ones.
-	if (broken === 0 && (given === null || whole > 0)) return text;
+	if (broken === 0 && (given === null || whole > 0)) return readOnce(text);
 	if (given !== null && given.encoding !== 'utf-8') return given.decode(bytes);
-	if (whole === 0 && isWindows1252(bytes)) return new TextDecoder('windows-1252').decode(bytes);
+	if (broken <= Math.max(1, text.length * mostBroken) && whole > 0 && whole >= broken) return text;
+	const legacy = decodeLegacy(bytes);
+	if (legacy !== null) return legacy;
 	if (broken <= Math.max(1, text.length * mostBroken)) return text;
 	throw new UserError(`${name} is not UTF-8 text: save it again with the encoding UTF-8.`);
 }
@@ -90,11 +94,4 @@ function countBeyondAscii(text: string): { broken: number; whole: number } {
 		else if (code > 0x7f) whole++;
 	}
 	return { broken, whole };
-}
-
-/** Windows-1252 leaves five bytes without a meaning. */
-function isWindows1252(bytes: Uint8Array): boolean {
-	return !bytes.some(
-		(byte) => byte === 0x81 || byte === 0x8d || byte === 0x8f || byte === 0x90 || byte === 0x9d,
-	);
 }
