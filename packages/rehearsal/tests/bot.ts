@@ -23,6 +23,8 @@ export async function connect(rehearsal: Rehearsal, options: Given = {}): Promis
 	const { rest, ...given } = options;
 	const client = new Client({
 		intents: [GatewayIntentBits.Guilds],
+		// The client would wait five seconds between two identifies, as Discord asks of it.
+		ws: { buildIdentifyThrottler: async () => ({ waitForIdentify: async () => {} }) },
 		...given,
 		rest: { api: rehearsal.apiUrl, ...rest },
 	});

@@ -64,6 +64,7 @@ export async function setUp(options: RehearsalOptions = {}): Promise<Fixture> {
 	};
 }
 
-/** A picture for those who look. */
-export const picture = (page: Page, name: string): Promise<Buffer> =>
-	page.screenshot({ path: new URL(`${name}.png`, screenshots).pathname });
+/** A picture to look at, taken where `PICTURES` is set: `PICTURES=1 npx vitest run packages/rehearsal/tests/page`. */
+export async function picture(page: Page, name: string): Promise<void> {
+	if (process.env.PICTURES) await page.screenshot({ path: new URL(`${name}.png`, screenshots).pathname });
+}
