@@ -11,8 +11,10 @@ import type { AnyOption, Command, Place } from '../../src/command.ts';
 import type { Delivery } from '../../src/digest/delivery.ts';
 import { readOptions } from '../../src/discord/options.ts';
 import { UserError } from '../../src/errors.ts';
+import { recordOf } from '../../src/sources/record.ts';
+import type { ArticleRecord } from '../../src/stores/articles.ts';
 import type { NewDigestSettings } from '../../src/stores/digests.ts';
-import { type Invented, inventedRecord } from '../library/invented.ts';
+import { type Invented, invented, inventedRecord } from '../library/invented.ts';
 
 const ours = '100000000000000001';
 const theirs = '100000000000000002';
@@ -27,6 +29,17 @@ const secret: Invented = {
 	quotes: [{ said: 'Nobody delivered pumps,', by: 'Xaver Zweig', role: 'a dredger' }],
 	comments: [{ author: 'Gluglug', text: 'Bubbles.' }],
 };
+/** What the first one said before it was changed. */
+const before: Invented = {
+	...secret,
+	paragraphs: [...(secret.paragraphs ?? []), '"Bring sandbags," said Xaver Zweig.'],
+	quotes: [...(secret.quotes ?? []), { said: 'Bring sandbags,', by: 'Xaver Zweig' }],
+};
+/** An article as it was read from these bytes. */
+function readFrom(bytes: string, given: Invented): ArticleRecord {
+	const article = invented(given);
+	return recordOf({ ...article, source: { ...article.source, sha256: bytes.padEnd(64, '0') } });
+}
 const known: Invented = {
 	id: 'known-one',
 	headline: 'Pier of Port Ellery Opens',
@@ -36,17 +49,12 @@ const known: Invented = {
 	quotes: [{ said: 'Walk on it,', by: 'Ada Quillon' }],
 };
 /** Whole words that stand in the secret article only. What is typed below is never one of them. */
-const giveaways = [
-	'Quarry',
-	'Hollow',
-	'Floods',
-	'Fenland',
-	'pumps',
-	'Xaver',
-	'Zweig',
-	'dredger',
+const giveaways = ['Quarry', 'Hollow', 'Floods', 'Fenland', 'pumps', 'Xaver', 'Zweig', 'dredger'].concat([
 	'gravel',
-].concat(['Gluglug', 'Bubbles']);
+	'Gluglug',
+	'Bubbles',
+	'sandbags',
+]);
 /** What somebody may type who has heard of it, or kept a button: its id, and beginnings and slips of its words. */
 const typed = [
 	'',
@@ -98,7 +106,11 @@ beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'verbatim-shelves-'));
 	const archive = await openArchive(join(folder, 'data'));
 	await archive.put([inventedRecord(known)]);
-	await archive.put([inventedRecord(secret)], ours);
+	const links = archive.sources({ shelf: ours, kind: 'link' });
+	for (const [index, article] of [before, secret].entries()) {
+		const link = { name: 'https://post.example', size: 1, modified: index, sha256: null, reader: 'reader' };
+		await links.put([readFrom(`${index}`, article)], link);
+	}
 	for (const server of [ours, theirs]) await archive.digests.putSettings(digestOf(server));
 	await archive.close();
 	parts = await openParts(
@@ -133,18 +145,18 @@ function contextIn(server: string | null): Context {
 
 const isText = (option: AnyOption<Context>) => option.kind === 'string' && option.choices === undefined;
 
-/** Every way to fill one or two of a command's text options with what was typed, and its numbers with 0. */
+/** Every way to fill a command's text options, one or two, or one and a number or a switch. */
 function* fillings(command: Command<Context>): Generator<Filled> {
-	const texts = Object.entries(command.options).flatMap(([name, option]) => (isText(option) ? [name] : []));
-	const numbers = Object.entries(command.options).flatMap(([name, { kind }]) =>
-		kind === 'integer' ? [name] : [],
+	const options = Object.entries(command.options);
+	const texts = options.flatMap(([name, option]) => (isText(option) ? [name] : []));
+	const others = options.flatMap(([name, { kind }]): Filled[] =>
+		kind === 'integer' ? [{ [name]: 0 }, { [name]: 1 }] : kind === 'boolean' ? [{ [name]: true }] : [],
 	);
-	const zeros = Object.fromEntries(numbers.map((name) => [name, 0]));
 	yield {};
 	for (const name of texts) {
 		for (const text of typed) {
 			yield { [name]: text };
-			yield { [name]: text, ...zeros };
+			for (const other of others) yield { [name]: text, ...other };
 			for (const other of texts) if (other !== name) yield { [name]: text, [other]: 'secret-one' };
 		}
 	}
