@@ -83,13 +83,28 @@ export function pageOf({ headline, paragraphs, topics }: Article): string {
 	return `${[headline, ...paragraphs, topics.join(', ')].join('\n\n')}\n`;
 }
 
-/** Fills the archive of a folder with so many articles, about 1,000 a second. They belong to no file. */
-export async function fillArchive(dataDir: string, count: number): Promise<void> {
+/** The server with this number, where articles lie on the shelves of servers. */
+export const benchServer = (number: number): string => `server-${number}`;
+
+/**
+ * Fills the archive of a folder with so many articles, about 500 a second. They belong to no file.
+ * @param shelves so many servers have half of the articles among them on their shelves; the others are shared.
+ */
+export async function fillArchive(dataDir: string, count: number, shelves = 0): Promise<void> {
 	const archive = await openArchive(dataDir);
 	const together = 500;
-	for (let first = 0; first < count; first += together) {
-		const numbers = Array.from({ length: Math.min(together, count - first) }, (_, index) => first + index);
-		await archive.put(numbers.map((number) => recordOf(inventArticle(number))));
-	}
+	const fill = async (from: number, to: number, shelf: string | null) => {
+		for (let first = from; first < to; first += together) {
+			const numbers = Array.from({ length: Math.min(together, to - first) }, (_, index) => first + index);
+			await archive.put(
+				numbers.map((number) => recordOf(inventArticle(number))),
+				shelf,
+			);
+		}
+	};
+	const shared = shelves === 0 ? count : Math.floor(count / 2);
+	await fill(0, shared, null);
+	const end = (shelf: number) => shared + Math.floor((shelf * (count - shared)) / shelves);
+	for (let shelf = 0; shelf < shelves; shelf++) await fill(end(shelf), end(shelf + 1), benchServer(shelf));
 	await archive.close();
 }

@@ -1,14 +1,16 @@
-// npm run --silent bench:library [-- ARTICLES [DATA_DIR]]: what answers out of an archive cost. With a DATA_DIR the
-// archive is kept there and filled only where it is empty.
+// npm run --silent bench:library [-- ARTICLES [DATA_DIR [SHELVES]]]: what answers out of an archive cost. With a
+// DATA_DIR the archive is kept there and filled only where it is empty. With SHELVES half of the articles lie on the
+// shelves of so many servers, and one of them asks.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { openLibrary } from '../src/app/open-library.ts';
 import { words } from '../src/language/fold.ts';
-import { fillArchive, inventArticle } from './invented.ts';
+import { benchServer, fillArchive, inventArticle } from './invented.ts';
 
-const [given = '10000', keptDir] = process.argv.slice(2);
+const [given = '10000', keptDir, shelves = '0'] = process.argv.slice(2);
+const server = shelves === '0' ? null : benchServer(0);
 const dataDir = keptDir ?? (await mkdtemp(join(tmpdir(), 'verbatim-bench-')));
 const quiet = () => {};
 const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
@@ -16,9 +18,9 @@ const open = () => openLibrary({ articles: join(dataDir, 'none'), dataDir, cache
 
 const filling = performance.now();
 let library = await open();
-if ((await library.libraryOf(null).status()).articles === 0) {
+if ((await library.libraryOf(server).status()).articles === 0) {
 	await library.close();
-	await fillArchive(dataDir, Number(given));
+	await fillArchive(dataDir, Number(given), Number(shelves));
 	library = await open();
 }
 const filled = performance.now() - filling;
@@ -28,8 +30,8 @@ globalThis.gc?.();
 const before = process.memoryUsage().rss;
 const opening = performance.now();
 const opened = await open();
-const ask = opened.libraryOf(null);
-const view = opened.archive.seenBy(null);
+const ask = opened.libraryOf(server);
+const view = opened.archive.seenBy(server);
 await ask.quotes({});
 const ready = performance.now() - opening;
 const { articles } = await ask.status();
