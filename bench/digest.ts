@@ -14,7 +14,7 @@ import { localDate } from '../src/digest/due.ts';
 import type { NewDigestSettings } from '../src/stores/digests.ts';
 import { openDatabase } from '../src/stores/sqlite/database.ts';
 import { archiveName } from '../src/stores/sqlite/open.ts';
-import type { Tally, Told } from './digest/discord.ts';
+import type { Ready, Tally } from './digest/discord.ts';
 import { fillArchive } from './invented.ts';
 import { ask, end, next, rounded, start } from './processes.ts';
 
@@ -30,7 +30,7 @@ process.env.NODE_COMPILE_CACHE = join(tmpdir(), 'verbatim-bench-compiled');
 console.log(JSON.stringify({ underFire: await underFire(), throughput: await throughput() }, null, '\t'));
 
 function settingsOf(
-	{ server, channel }: Told['places'][number],
+	{ server, channel }: Ready['places'][number],
 	owner: string,
 	due: number,
 ): NewDigestSettings {
@@ -63,7 +63,7 @@ function steps(child: ChildProcess, count: number): Promise<void> {
 	});
 }
 
-async function setUp(dataDir: string, { places, owner }: Told, due: number): Promise<void> {
+async function setUp(dataDir: string, { places, owner }: Ready, due: number): Promise<void> {
 	const archive = await openArchive(dataDir);
 	const store = archive.digests;
 	for (const place of places) await store.putSettings(settingsOf(place, owner, due));
@@ -77,8 +77,8 @@ async function underFire() {
 	const discord = start(new URL('./digest/discord.ts', import.meta.url), [
 		JSON.stringify({ servers, since, speed }),
 	]);
-	const told = await next<Told>(discord);
-	await setUp(dataDir, told, Math.floor(since / 60_000) * 60_000);
+	const ready = await next<Ready>(discord);
+	await setUp(dataDir, ready, Math.floor(since / 60_000) * 60_000);
 	const faults = setInterval(() => {
 		// What was not hit yet is taken back, so that faults never pile up into an outage.
 		discord.send({ kind: 'none' } satisfies Fault);
@@ -90,7 +90,7 @@ async function underFire() {
 	let over = false;
 	let killedAtWork = 0;
 	const lives = Array.from({ length: processes }, async (_, shard) => {
-		const { apiUrl, token } = told;
+		const { apiUrl, token } = ready;
 		const argument = JSON.stringify({ apiUrl, token, dataDir, shard, shards: processes, since, speed });
 		while (!over) {
 			const child = start(new URL('./digest/poster.ts', import.meta.url), [argument]);
@@ -178,9 +178,9 @@ async function throughput() {
 	const discord = start(new URL('./digest/discord.ts', import.meta.url), [
 		JSON.stringify({ servers: many, since, speed: 1 }),
 	]);
-	const told = await next<Told>(discord);
-	await setUp(dataDir, told, Math.floor(since / 60_000) * 60_000);
-	const { apiUrl, token } = told;
+	const ready = await next<Ready>(discord);
+	await setUp(dataDir, ready, Math.floor(since / 60_000) * 60_000);
+	const { apiUrl, token } = ready;
 	const child = start(new URL('./digest/pace.ts', import.meta.url), [
 		JSON.stringify({ apiUrl, token, dataDir }),
 	]);

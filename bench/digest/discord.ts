@@ -8,7 +8,7 @@ export interface Stage {
 	readonly since: number;
 	readonly speed: number;
 }
-export interface Told {
+export interface Ready {
 	readonly apiUrl: string;
 	readonly token: string;
 	readonly owner: string;
@@ -43,4 +43,4 @@ process.on('message', (message: Fault | 'count') => {
 	}
 	process.send?.(tally);
 });
-process.send?.({ apiUrl, token, owner: guild.members.owner, places } satisfies Told);
+process.send?.({ apiUrl, token, owner: guild.members.owner, places } satisfies Ready);

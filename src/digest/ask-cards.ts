@@ -31,7 +31,7 @@ export function askToPostCard(
 		style: 'success',
 	};
 	const postExtra: Action = {
-		label: 'Post an extra one',
+		label: isTodayOpen ? 'Post an extra one' : 'Post it',
 		command: 'digest now',
 		options: { slot: extra },
 		...(isTodayOpen ? {} : { style: 'success' }),
@@ -47,7 +47,7 @@ export function askToPostCard(
 				text: [
 					isTodayOpen
 						? `As today’s: nothing more is posted at ${time} today. An extra one: today’s still comes, with what is new by then.`
-						: 'Today’s digest has come already, so this is an extra one.',
+						: 'No other digest is due today, so this is an extra one: the next one comes when it is due, with what is new by then.',
 				],
 			},
 		],

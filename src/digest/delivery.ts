@@ -11,7 +11,7 @@ export interface Delivery {
 	find(address: Address, since: number): Promise<Found>;
 	/** Begins a thread under a message, where there is none yet; in a forum there always is one. */
 	openThread(address: Address, message: string, title: string): Promise<Delivered>;
-	/** Whether the bot could post in a channel. Answered from what the gateway has told, without asking Discord. */
+	/** Whether the bot could post in a channel. Answered from what the gateway has sent, without asking Discord. */
 	channel(server: string, channel: string, apart: boolean): ChannelState;
 	/** What a role may do, and whether the bot may ping it and give it to members. */
 	role(server: string, role: string): RoleState;
@@ -34,7 +34,7 @@ export interface Address {
 	readonly channel: string;
 	/** At most 25 characters. */
 	readonly nonce: string;
-	/** 1 to 2³¹ − 1: the number that the message's container bears. */
+	/** 1 to 2³¹ − 1: the number of the message's container. */
 	readonly mark: number;
 }
 

@@ -20,7 +20,7 @@ export function nonceOf({ server, date, slot }: SlotKey): string {
 }
 
 /**
- * The mark that a slot's message bears where nobody sees it: the number of its container, 1 to 2³¹ − 1. Of two
+ * The mark of a slot's message, where nobody sees it: the number of its container, 1 to 2³¹ − 1. Of two
  * messages of the bot in a channel, one in two thousand millions have the same one.
  */
 export function markOf({ server, date, slot }: SlotKey): number {

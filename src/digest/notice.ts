@@ -2,7 +2,7 @@ import type { Card } from '../card.ts';
 import type { DigestSettings } from '../stores/digests.ts';
 import type { TroubleKind } from './delivery.ts';
 
-const what: Readonly<Record<TroubleKind, string>> = {
+const causes: Readonly<Record<TroubleKind, string>> = {
 	'no-permission': 'I am no longer allowed to post in the channel.',
 	'channel-gone': 'The channel is gone.',
 	'server-gone': 'I am no longer in the server.',
@@ -11,7 +11,7 @@ const what: Readonly<Record<TroubleKind, string>> = {
 	refused: 'Discord refused the message.',
 };
 
-/** Tells those who manage a server, once, that its digest is paused, and how it goes on. */
+/** Tells those who manage a server, once, that its digest is paused, and how to resume it. */
 export function noticeCard(trouble: TroubleKind, { channel }: Pick<DigestSettings, 'channel'>): Card {
 	return {
 		eyebrow: 'Daily digest',
@@ -20,7 +20,7 @@ export function noticeCard(trouble: TroubleKind, { channel }: Pick<DigestSetting
 		blocks: [
 			{
 				kind: 'text',
-				text: [what[trouble], ' The digest is set for ', { mark: 'channel', id: channel }, '.'],
+				text: [causes[trouble], ' The digest is set for ', { mark: 'channel', id: channel }, '.'],
 			},
 			{
 				kind: 'text',

@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts';
 import type { DigestStore } from '../stores/digests.ts';
 import { type Delivery, isTrouble } from './delivery.ts';
-import { giversFault, roleHint, whyNoRole } from './role.ts';
+import { botsFault, giversFault, whyNoRole } from './role.ts';
 
 export interface Toggled {
 	readonly done: 'given' | 'taken';
@@ -27,16 +27,15 @@ export async function togglePings(
 		);
 	}
 	const state = delivery.role(server, role);
-	const hint = roleHint(server, role, delivery);
 	const refused =
-		whyNoRole(state) ?? (await giversTrouble(server, settings.roleSetBy, role, delivery)) ?? hint;
+		whyNoRole(state) ?? botsFault(state) ?? (await giversTrouble(server, settings.roleSetBy, role, delivery));
 	const done = await delivery.toggleRole(server, member, role, { give: refused === null });
 	if (isTrouble(done)) {
 		throw new UserError(
 			'Discord did not let me change your roles: please try again, or ask those who manage this server.',
 		);
 	}
-	if (done.done === 'not-given') throw new UserError(`I cannot give you that role: ${refused ?? hint ?? ''}`);
+	if (done.done === 'not-given') throw new UserError(`I cannot give you that role: ${refused ?? ''}`);
 	return { done: done.done, role };
 }
 
@@ -47,8 +46,8 @@ async function giversTrouble(
 	delivery: Delivery,
 ): Promise<string | null> {
 	const again = 'those who manage the server can choose it again with /digest set.';
-	if (setBy === null) return `I do not know who chose it; ${again}`;
+	if (setBy === null) return `it is not known who chose it; ${again}`;
 	const giver = await delivery.giver(server, setBy, role);
 	if (isTrouble(giver)) return 'Discord did not answer; please try again in a minute.';
-	return giversFault(giver) === null ? null : `whoever chose it could not give it any more; ${again}`;
+	return giversFault(giver) === null ? null : `the one who chose it can no longer give it; ${again}`;
 }

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { UserError } from '../errors.ts';
-import type { DigestSettings, DigestStore, LedgerEntry } from '../stores/digests.ts';
+import type { DigestSettings, DigestStore } from '../stores/digests.ts';
 import { checkChannel } from './change.ts';
 import type { Composer } from './compose.ts';
 import type { Delivery, TroubleKind } from './delivery.ts';
-import { localDate } from './due.ts';
+import { isDigestDay, localDate } from './due.ts';
 import type { Work } from './due-work.ts';
 import type { PostResult } from './posting-context.ts';
 import { givesRole } from './role.ts';
@@ -35,17 +35,18 @@ export async function previewDigest(
 	});
 }
 
-/** Names the slot of one more digest: whoever is asked twice has two, and a button pressed twice posts one. */
+/** Names the slot of one more digest: somebody who is asked twice can post two, and a button pressed twice posts one. */
 export function extraSlot(): string {
 	return `extra-${randomBytes(4).toString('hex')}`;
 }
 
 export const extraPattern = /^extra-[0-9a-f]{8}$/u;
 
-/** The day's entry of a server, or null where it has not been begun. */
-export async function todaysEntry(settings: DigestSettings, store: DigestStore): Promise<LedgerEntry | null> {
+/** Whether a server's digest of the day is still to come, so that one that is posted now can take its place. */
+export async function isTodayOpen(settings: DigestSettings, store: DigestStore): Promise<boolean> {
 	const date = localDate(await store.now(), settings.zone);
-	return (await store.entries(settings.server, date)).find(({ slot }) => slot === 'daily') ?? null;
+	if (settings.paused !== null || !isDigestDay(date, settings)) return false;
+	return (await store.entries(settings.server, date)).every(({ slot }) => slot !== 'daily');
 }
 
 /**

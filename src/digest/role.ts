@@ -42,7 +42,7 @@ export async function checkRole(
 	}
 }
 
-/** Why nobody gets this role from the bot, whoever chose it; null where nothing speaks against it. */
+/** Why nobody gets this role from the bot, no matter who chose it; null where nothing speaks against it. */
 export function whyNoRole(state: RoleState): string | null {
 	switch (state.state) {
 		case 'everyone':
@@ -67,6 +67,14 @@ export function giversFault({ may }: Exclude<GiverState, { trouble: unknown }>):
 		'role-too-high': 'you could not give it yourself: it is not below your own highest role',
 	} as const;
 	return faults[may];
+}
+
+/** What keeps the bot from giving a role, or null. */
+export function botsFault(state: RoleState): string | null {
+	if (state.state !== 'known' || state.mayGive === true) return null;
+	return state.mayGive === 'no-permission'
+		? 'I need the permission Manage Roles first, which those who manage the server can give me.'
+		: 'my own role must stand above it in the list of roles first, which those who manage the server can change.';
 }
 
 /** Why the button under the digest cannot give a role, or null. */

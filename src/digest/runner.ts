@@ -108,7 +108,7 @@ export class DigestRunner {
 		try {
 			await this.#count(await postSlot(work, this.#context));
 		} catch (err) {
-			// The claim ends with its lease, and whoever takes it then looks first.
+			// The claim ends with its lease, and the process that takes it then looks first.
 			const { server, date, slot } = work;
 			this.#context.log.error({ err, server, date, slot }, 'a digest could not be posted');
 		} finally {

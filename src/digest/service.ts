@@ -15,7 +15,7 @@ import { type Composed, composer } from './compose.ts';
 import type { Delivery } from './delivery.ts';
 import { firstDate } from './due.ts';
 import { type Toggled, togglePings } from './ping.ts';
-import { postDigestNow, previewDigest, todaysEntry } from './post-now.ts';
+import { isTodayOpen, postDigestNow, previewDigest } from './post-now.ts';
 import { DigestRunner } from './runner.ts';
 import { type DigestState, digestState } from './state.ts';
 import { articlesAdded, articlesOfDigest, type ListedArticles } from './today.ts';
@@ -114,7 +114,7 @@ export function openDigests({ store, libraryOf, log }: DigestOptions): Digests {
 			return before;
 		},
 		preview: (of) => previewDigest(of, { composer: compose, store, delivery: need().delivery }),
-		isTodayOpen: async (of) => (await todaysEntry(of, store)) === null,
+		isTodayOpen: (of) => isTodayOpen(of, store),
 		postNow: (of, slot) => {
 			const { delivery, runner } = need();
 			return postDigestNow(of, slot, { store, delivery }, (work) => runner.postNow(work));

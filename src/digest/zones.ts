@@ -50,7 +50,7 @@ export function readZone(typed: string): string {
 	);
 }
 
-/** Zones that bear a name, surest first: as their own city, as a city of theirs, as their country. */
+/** Zones with a name, surest first: of their own city, of another city there, of their country. */
 function namedBy(folded: string): readonly (readonly Zone[])[] {
 	if (folded === '') return [];
 	const current = zones.filter((zone) => zone.current);

@@ -15,7 +15,7 @@ const toBeginThreads = [
 
 const written = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum] as const;
 
-/** Whether the bot could post in a channel, by what the gateway has told. */
+/** Whether the bot could post in a channel, by what the gateway has sent. */
 export function channelState(client: Client, server: string, channel: string, apart: boolean): ChannelState {
 	const guild = client.guilds.cache.get(server);
 	const found = guild?.channels.cache.get(channel);

@@ -15,7 +15,7 @@ const pageSize = 100;
 const mostPages = 10;
 const mostThreads = 50;
 
-/** The bot's own message that bears an address's nonce or mark, among those since a moment. */
+/** The bot's own message with an address's nonce or mark, among those since a moment. */
 export async function findMessage(
 	client: Client<true>,
 	{ channel, nonce, mark }: Address,
@@ -44,7 +44,7 @@ function isOurs(message: APIMessage, client: Client<true>, nonce: string, mark: 
 	return message.nonce === nonce || (container?.type === ComponentType.Container && container.id === mark);
 }
 
-/** The bot's own forum post whose first message bears the mark. */
+/** The bot's own forum post whose first message has the mark. */
 export async function findForumPost(
 	client: Client<true>,
 	{ server, channel, nonce, mark }: Address,
@@ -82,7 +82,7 @@ async function firstMessage(
 	}
 }
 
-/** Whether a channel takes forum posts and no messages; asked of Discord where the gateway has not told. */
+/** Whether a channel takes forum posts and no messages; asked of Discord where the gateway has not said. */
 export async function isForum(client: Client, channel: string, signal: AbortSignal): Promise<boolean> {
 	const type =
 		client.channels.cache.get(channel)?.type ??

@@ -34,7 +34,7 @@ const powers = [
 	['Bypass Slowmode', PermissionFlagsBits.BypassSlowmode],
 ] as const;
 
-/** What a role may do, and whether the bot may ping it and give it to members, by what the gateway has told. */
+/** What a role may do, and whether the bot may ping it and give it to members, by what the gateway has sent. */
 export function roleState(client: Client, server: string, role: string): RoleState {
 	if (role === server) return { state: 'everyone' };
 	const guild = client.guilds.cache.get(server);

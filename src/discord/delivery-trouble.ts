@@ -28,7 +28,7 @@ export function troubleOf(error: unknown): Trouble {
 
 /** A 404 without a code that is known here says nothing of the channel. */
 function byStatus(status: number): TroubleKind {
-	// 401: the token was replaced, which is the operator's to mend and no server's fault.
+	// 401: the token was replaced, which the operator has to fix and no server.
 	return status >= 500 || status === 429 || status === 401 ? 'unreachable' : 'refused';
 }
 

@@ -32,7 +32,7 @@ interface SettingsStore {
 	settings(server: string): Promise<DigestSettings | null>;
 	/** In place of what was set before; ends a pause. What has been covered and posted stays. */
 	putSettings(settings: NewDigestSettings): Promise<void>;
-	/** Changes what is given and nothing else, whoever changes something else meanwhile. @returns whether there are any. */
+	/** Changes what is given and nothing else, even while others change something else. @returns whether the server has any. */
 	changeSettings(server: string, changes: SettingsChange): Promise<boolean>;
 	/** Does nothing where it is paused already. @returns whether it was not. */
 	pause(server: string, why: string): Promise<boolean>;
@@ -150,7 +150,7 @@ export interface LedgerEntry extends Slot {
 	readonly message: string | null;
 	readonly settledAt: number | null;
 	readonly reason: string | null;
-	/** What was to be posted, as whoever planned it wrote it down. */
+	/** What was to be posted, as the process that planned it wrote it down. */
 	readonly plan: string | null;
 }
 

@@ -39,9 +39,7 @@ describe('/digest preview and now', () => {
 		expect(server.posts()).toHaveLength(before + 1);
 		const asked = await server.run('digest now');
 		expect(read(asked)).not.toContain('Post as today’s');
-		expect(read(await server.press('Post an extra one', asked.message))).toContain(
-			'An extra digest is posted',
-		);
+		expect(read(await server.press('Post it', asked.message))).toContain('An extra digest is posted');
 		expect(server.posts()).toHaveLength(before + 2);
 	});
 
@@ -55,6 +53,19 @@ describe('/digest preview and now', () => {
 		expect(
 			await server.store.entries(server.guild.id, new Date(server.clock).toISOString().slice(0, 10)),
 		).toHaveLength(2);
+	});
+
+	it('offers only an extra one on a day that has no digest, and while it is paused', async () => {
+		const weekday = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' });
+		await server.set({ days: weekday.format(server.clock + 24 * hour) });
+		const before = server.posts().length;
+		const asked = await server.run('digest now');
+		expect(read(asked)).not.toContain('As today’s');
+		expect(read(await server.press('Post it', asked.message))).toContain('An extra digest is posted');
+		expect(server.posts()).toHaveLength(before + 1);
+		await server.set({ days: 'every day' });
+		await server.run('digest pause');
+		expect(read(await server.run('digest now'))).not.toContain('As today’s');
 	});
 
 	it('says of a day’s digest that has come meanwhile that it has', async () => {

@@ -105,7 +105,9 @@ describe('the role that a digest pings', () => {
 		const { member, outsider } = server.guild.members;
 		await server.set({ role: readers() });
 		await server.store.changeSettings(server.guild.id, { roleSetBy: outsider });
-		expect(read(await server.run('notify', {}, member))).toMatch(/hoever chose it could not give it/u);
+		expect(read(await server.run('notify', {}, member))).toMatch(
+			/he one who chose it can no longer give it/u,
+		);
 		expect(rolesOf(member)).not.toContain(readers());
 		await server.set({ role: readers() });
 		expect(read(await server.run('notify', {}, member))).toContain('Pings are on');

@@ -46,7 +46,7 @@ export class DigestServer {
 		const libraryOf = (server: string | null) => answersFrom(archive.seenBy(server), cache);
 		const store = archive.digests;
 		const digests = openDigests({ store, libraryOf, log });
-		this.rehearsal = await startRehearsal({ port: 0 });
+		this.rehearsal = await startRehearsal({ port: 0, rateLimits: false });
 		this.bot = await startBot<Context>({
 			...this.rehearsal,
 			shards: null,
