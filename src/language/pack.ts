@@ -42,6 +42,8 @@ export interface LanguagePack {
 	contentWords(text: string): string[];
 	/** Whether a sentence leans on the one before it. */
 	leansOnBefore(sentence: string): boolean;
+	/** Whether a sentence begins with something that only an earlier one tells: "Asked about that night, …". */
+	pointsBack(sentence: string): boolean;
 	/** Whether a line is of the page rather than of the text ("Scroll down for video"). */
 	isPageLine(line: string): boolean;
 	/** Whether an utterance needs the one before it to be understood, and whether it takes a stand. */

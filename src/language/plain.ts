@@ -34,6 +34,7 @@ export const plainPack: LanguagePack = {
 	cued: null,
 	contentWords: (text) => text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]+/gu) ?? [],
 	leansOnBefore: () => false,
+	pointsBack: () => false,
 	isPageLine: () => false,
 	isPartOfTalk: () => false,
 	takesAStand: () => false,

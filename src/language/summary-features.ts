@@ -13,6 +13,8 @@ export interface Candidate {
 	readonly words: ReadonlySet<string>;
 	/** Leans on the sentence before it: starts with a pronoun or a connective. */
 	readonly leans: boolean;
+	/** Begins with something that only an earlier sentence tells: "Asked about that night, …". */
+	readonly pointsBack: boolean;
 	/** Cannot be shown alone: a quotation opens in it and closes elsewhere, or the other way round. */
 	readonly torn: boolean;
 }
@@ -43,7 +45,7 @@ export function candidates(
 	quotes: readonly Pick<Quote, 'paragraph' | 'start' | 'end'>[],
 	pack: LanguagePack,
 ): Candidate[] {
-	const { contentWords, isPageLine, leansOnBefore } = pack;
+	const { contentWords, isPageLine, leansOnBefore, pointsBack } = pack;
 	const found = ranges(paragraphs, pack);
 	const bags = found.map(({ text }) => new Set(contentWords(text)));
 	const frequency = new Map<string, number>();
@@ -69,6 +71,7 @@ export function candidates(
 			paragraph,
 			words: bag,
 			leans: index > 0 && leansOnBefore(text),
+			pointsBack: index > 0 && pointsBack(text),
 			torn: isTorn(text, paragraph, start, end, quotes),
 			features: {
 				position: 1 / (1 + rank),

@@ -17,6 +17,8 @@ const weights: Features = {
 const redundancy = 0.7;
 /** For a sentence that leans on the one before it, where that one is not chosen too. */
 const leaning = 0.5;
+/** For one that begins with something that only an earlier sentence tells, which is not shown. */
+const dangling = 2;
 const torn = 3;
 /** From this likeness on a sentence only repeats another. */
 const repeats = 0.7;
@@ -67,6 +69,7 @@ function worthOf(
 	worth -= redundancy * said;
 	if (said > repeats) worth -= 2;
 	if (candidate.leans && !chosen.has(index - 1)) worth -= leaning;
+	if (candidate.pointsBack && !chosen.has(index - 1)) worth -= dangling;
 	if (candidate.torn) worth -= torn;
 	return worth;
 }

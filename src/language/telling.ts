@@ -11,6 +11,8 @@ export interface Said {
 /** Words of an utterance that is neither a scrap nor a speech. */
 const shortest = 8;
 const longest = 45;
+/** Fewer words than this are no sentence: "High ground,". */
+const sentence = 4;
 
 /**
  * Which of a speaker's utterances shows best what they stand for: a whole sentence that is understood alone, on
@@ -38,7 +40,8 @@ function worthOf({ segments, kind }: Said, theme: ReadonlySet<string>, pack: Lan
 	const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0;
 	if (words === 0) return Number.NEGATIVE_INFINITY;
 	const matter = new Set(pack.contentWords(text));
-	let worth = kind === 'quote' ? 2 : 0;
+	// A fragment is shown inside its sentence; a scrap of a quotation has none.
+	let worth = kind === 'fragment' ? 0 : words < sentence ? -1 : 2;
 	worth += Math.min(2, 0.8 * matter.intersection(theme).size);
 	worth += Math.min(1, matter.size / 12);
 	if (pack.takesAStand(text)) worth += 0.5;

@@ -35,6 +35,22 @@ describe('a summary', () => {
 		expect(summary.some((text) => text.startsWith('But'))).toBe(false);
 	});
 
+	test('leaves out sentences that begin with something that is not shown', () => {
+		const back = [
+			'Asked about that night, the harbour ferry council of Ostwick said that the ferry had sailed.',
+			'After this meeting the ferry council of Ostwick reopened the harbour for six years.',
+			'Asked about it, the harbour master said that the ferry of Ostwick reopens.',
+		];
+		for (const one of back) {
+			const summary = texts(
+				[paragraphs[0] ?? '', 'Rain fell on the quay.', one, ...paragraphs.slice(3)],
+				headline,
+			);
+			expect(summary).not.toContain(one);
+		}
+		expect(texts(['The ferry sank.', back[0] ?? ''], headline)).toHaveLength(2);
+	});
+
 	test('says nothing twice', () => {
 		const repeated = [
 			paragraphs[0] ?? '',

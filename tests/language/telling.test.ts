@@ -22,6 +22,14 @@ test('a whole sentence tells more than a fragment of a paraphrase', () => {
 	).toBe(1);
 });
 
+test('a scrap of a quotation tells less than a fragment that is shown inside its sentence', () => {
+	const scrap = quote('High ground,');
+	expect(
+		mostTelling([scrap, fragment('a long and rather expensive way around the whole bay')], headline),
+	).toBe(1);
+	expect(mostTelling([scrap], headline)).toBe(0);
+});
+
 test('what leans on the words before it is left for what can stand alone', () => {
 	const leaning = quote('They will reopen it as soon as the harbour allows that.');
 	const alone = quote('The engineers will reopen it as soon as the harbour allows that.');

@@ -1,7 +1,7 @@
 import type { LanguagePack } from '../pack.ts';
 import { mannerOfComment } from './comments.ts';
 import { contentWords } from './content-words.ts';
-import { isPageLine, isPartOfTalk, leansOnBefore, takesAStand } from './leaning.ts';
+import { isPageLine, isPartOfTalk, leansOnBefore, pointsBack, takesAStand } from './leaning.ts';
 import { beforeNames, inSentences, starters } from './lexicon/abbreviations.ts';
 import { cueVerbs, plainCues } from './lexicon/cues.ts';
 import { honorifics } from './lexicon/titles.ts';
@@ -40,6 +40,7 @@ export const english: LanguagePack = {
 	cued: null,
 	contentWords,
 	leansOnBefore,
+	pointsBack,
 	isPageLine,
 	isPartOfTalk,
 	takesAStand,
