@@ -3,6 +3,7 @@ import { briefCard } from './shared/brief-card.ts';
 import { changeCard } from './shared/change-card.ts';
 import { command } from './shared/context.ts';
 import { orNoArticles } from './shared/empty.ts';
+import { articleHere } from './shared/here.ts';
 import { articleOption, pageOption } from './shared/options.ts';
 import { articlePassage } from './shared/passage-card.ts';
 
@@ -15,8 +16,10 @@ export default command({
 		change: hidden.integer('Which change of its text to show, counted from the last, which is 0', 100),
 		page: pageOption,
 	},
-	run: ({ article, at, change, page = 0 }, { library }) =>
-		orNoArticles(library, async () => {
+	run: ({ article: given, at, change, page = 0 }, context) =>
+		orNoArticles(context.library, async () => {
+			const { library } = context;
+			const article = await articleHere(given, context);
 			if (change !== undefined) return changeCard(await library.change(article, change), page);
 			return at === undefined
 				? briefCard(await library.brief(article))

@@ -4,6 +4,7 @@ import { commentsCard, noCommentsCard, wholeCommentCard } from './shared/comment
 import { command } from './shared/context.ts';
 import { defined } from './shared/defined.ts';
 import { orNoArticles } from './shared/empty.ts';
+import { articleHere } from './shared/here.ts';
 import { oncePerAnswer } from './shared/once.ts';
 import { articleOption, pageOption } from './shared/options.ts';
 import { mostSamples } from './shared/samples.ts';
@@ -27,9 +28,10 @@ export default command({
 		whole: hidden.integer('The place in the answer of the one comment to show whole, from 0'),
 		page: pageOption,
 	},
-	run: ({ article, sort = 'sample', seed = 0, whole, page = 0 }, { library }) =>
-		orNoArticles(library, async () => {
-			const answer = await library.comments({ ...defined({ article }), sort, seed });
+	run: ({ article: given, sort = 'sample', seed = 0, whole, page = 0 }, context) =>
+		orNoArticles(context.library, async () => {
+			const article = await articleHere(given, context);
+			const answer = await context.library.comments({ ...defined({ article }), sort, seed });
 			if (answer.comments.length === 0) return noCommentsCard(answer, sort);
 			return once(answer, [page, whole], () =>
 				whole === undefined

@@ -1,6 +1,7 @@
 import type { Text } from '../src/card.ts';
 import { command } from './shared/context.ts';
 import { rows } from './shared/controls.ts';
+import { allArticles } from './shared/here.ts';
 
 const what: readonly (readonly [name: string, does: string])[] = [
 	['article', 'an article in brief: summary, who says what, topics'],
@@ -53,9 +54,9 @@ export default command({
 			],
 			origin: ['Verbatim does not read or keep your messages.'],
 			actions: rows([
-				{ label: 'Latest article', command: 'article', options: {}, style: 'primary' },
-				{ label: 'Quotes', command: 'quotes', options: {} },
-				{ label: 'Topics', command: 'topics', options: {} },
+				{ label: 'Latest article', command: 'article', options: allArticles, style: 'primary' },
+				{ label: 'Quotes', command: 'quotes', options: allArticles },
+				{ label: 'Topics', command: 'topics', options: allArticles },
 				{ label: 'Library', command: 'library', options: {} },
 			]),
 		};

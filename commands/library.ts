@@ -7,6 +7,7 @@ import { command } from './shared/context.ts';
 import { rows } from './shared/controls.ts';
 import { noArticles } from './shared/empty.ts';
 import { articleEntry } from './shared/entries.ts';
+import { allArticles } from './shared/here.ts';
 import { listPage } from './shared/list.ts';
 import { pageOption } from './shared/options.ts';
 
@@ -49,8 +50,8 @@ export default command({
 			actions: rows(
 				[
 					...pageButtons('library', {}, page, list.count),
-					{ label: 'Topics', command: 'topics', options: {} },
-					{ label: 'Quotes', command: 'quotes', options: {} },
+					{ label: 'Topics', command: 'topics', options: allArticles },
+					{ label: 'Quotes', command: 'quotes', options: allArticles },
 					{ label: 'Help', command: 'help', options: {} },
 				],
 				list.blocks.filter(({ kind }) => kind === 'menu'),

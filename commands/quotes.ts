@@ -4,9 +4,10 @@ import { command } from './shared/context.ts';
 import { defined } from './shared/defined.ts';
 import { noArticles, orNoArticles } from './shared/empty.ts';
 import { formerCard } from './shared/former-card.ts';
+import { allArticles, articleHere } from './shared/here.ts';
 import { noQuotesCard } from './shared/no-quotes-card.ts';
 import { oncePerAnswer } from './shared/once.ts';
-import { aboutOption, articleOption, pageOption, speakerOption } from './shared/options.ts';
+import { aboutOption, articleOrAllOption, pageOption, speakerOption } from './shared/options.ts';
 import { articlePassage } from './shared/passage-card.ts';
 import { quotesCard } from './shared/quotes-card.ts';
 
@@ -18,18 +19,20 @@ export default command({
 	options: {
 		speaker: speakerOption,
 		about: aboutOption,
-		article: { ...articleOption, description: 'In which article; in all of them if left out' },
+		article: articleOrAllOption('In which article; in all of them if left out'),
 		paragraph: hidden.integer(
 			'What stands in this paragraph, counted from 0: of buttons from before /article at',
 		),
 		former: hidden.boolean('What articles said before they were changed'),
 		page: pageOption,
 	},
-	run: ({ speaker, about, article, paragraph, former = false, page = 0 }, { library }) =>
-		orNoArticles(library, async () => {
+	run: ({ speaker, about, article: given, paragraph, former = false, page = 0 }, context) =>
+		orNoArticles(context.library, async () => {
+			const { library } = context;
+			const article = await articleHere(given, context);
 			if (paragraph !== undefined) return articlePassage(library, article, paragraph + 1, page);
 			const answer = await library.quotes(defined({ speaker, about, article }));
-			const asked = { ...defined({ speaker, about }), ...(answer.article && { article: answer.article.id }) };
+			const asked = { ...defined({ speaker, about }), article: answer.article?.id ?? allArticles.article };
 			const none = answer.total === 0 && answer.partly.length === 0;
 			if (answer.former.length > 0 && (former || none)) return formerCard(answer, { ...asked }, page);
 			if (none && answer.article === null && (await library.latest(1)).length === 0) return noArticles;

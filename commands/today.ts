@@ -7,6 +7,7 @@ import { UserError } from '../src/errors.ts';
 import { command } from './shared/context.ts';
 import { rows } from './shared/controls.ts';
 import { articleEntry } from './shared/entries.ts';
+import { allArticles } from './shared/here.ts';
 import { listPage } from './shared/list.ts';
 import { pageOption } from './shared/options.ts';
 
@@ -59,8 +60,8 @@ export default command({
 			actions: rows(
 				[
 					...pageButtons('today', options, page, list.count),
-					{ label: 'Quotes', command: 'quotes', options: {} },
-					{ label: 'Topics', command: 'topics', options: {} },
+					{ label: 'Quotes', command: 'quotes', options: allArticles },
+					{ label: 'Topics', command: 'topics', options: allArticles },
 				],
 				blocks.filter(({ kind }) => kind === 'menu'),
 			),

@@ -1,6 +1,7 @@
 import { command } from './shared/context.ts';
 import { noArticles, orNoArticles } from './shared/empty.ts';
-import { articleOption, pageOption, topicOption } from './shared/options.ts';
+import { articleHere } from './shared/here.ts';
+import { articleOrAllOption, pageOption, topicOption } from './shared/options.ts';
 import { allTopicsCard, articlesOnCard, articleTopicsCard } from './shared/topics-cards.ts';
 
 export default command({
@@ -8,12 +9,14 @@ export default command({
 	description: 'What an article, or the whole library, is about',
 	options: {
 		topic: topicOption,
-		article: { ...articleOption, description: 'The topics of which article; of all of them if left out' },
+		article: articleOrAllOption('The topics of which article; of all of them if left out'),
 		page: pageOption,
 	},
-	run: ({ topic, article, page = 0 }, { library }) =>
-		orNoArticles(library, async () => {
+	run: ({ topic, article: given, page = 0 }, context) =>
+		orNoArticles(context.library, async () => {
+			const { library } = context;
 			if (topic !== undefined) return articlesOnCard(await library.articlesOn(topic), page);
+			const article = await articleHere(given, context);
 			const list = await library.topics();
 			if (article !== undefined) return articleTopicsCard(await library.brief(article), list.topics, page);
 			if (list.topics.length === 0 && (await library.latest(1)).length === 0) return noArticles;

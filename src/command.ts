@@ -8,6 +8,8 @@ export interface Place {
 	/** Null in a direct message. */
 	readonly server: { readonly id: string; readonly name: string } | null;
 	readonly channel: { readonly id: string };
+	/** The id of the article that the thread or forum post is about; null anywhere else. */
+	readonly article: string | null;
 	readonly member: { readonly id: string; readonly name: string; readonly mayManageServer: boolean };
 	/** BCP 47, of the member's client. */
 	readonly locale: string;

@@ -20,7 +20,7 @@ const archive = await openArchive(dataDir);
 const cache = openCache(null, log);
 const libraryOf = (server: string | null) => answersFrom(archive.seenBy(server), cache);
 const store = archive.digests;
-const digests = openDigests({ store, libraryOf, log });
+const digests = openDigests({ store, threads: archive.threads, libraryOf, log });
 const client = new Client({
 	intents: [GatewayIntentBits.Guilds],
 	rest: { api: apiUrl, globalRequestsPerSecond: 1_000_000 },

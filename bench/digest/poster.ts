@@ -29,7 +29,7 @@ const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 const archive = await openArchive(dataDir);
 const cache = openCache(null, log);
 const libraryOf = (server: string | null) => answersFrom(archive.seenBy(server), cache);
-const digests = openDigests({ store: archive.digests, libraryOf, log });
+const digests = openDigests({ store: archive.digests, threads: archive.threads, libraryOf, log });
 const client = new Client({
 	intents: [GatewayIntentBits.Guilds],
 	shards: [shard],

@@ -9,6 +9,7 @@ import { bold, typed } from '../../src/errors.ts';
 import type { FoundUtterance, QuoteAnswer, SpeakerGroup, Utterance } from '../../src/library/library.ts';
 import { rows } from './controls.ts';
 import { formerWay } from './former-card.ts';
+import { allArticles } from './here.ts';
 import { inContext, type Passage, passageOf, waysMenu } from './ways.ts';
 
 /** What was asked for, with the article by id. */
@@ -197,8 +198,8 @@ export function onward({ article }: QuoteAnswer, asked: Asked): readonly Action[
 	const isNarrowed = asked.speaker !== undefined || asked.about !== undefined;
 	if (article === null) {
 		return [
-			...(isNarrowed ? [{ label: 'All quotes', command: 'quotes', options: {} }] : []),
-			{ label: 'Topics', command: 'topics', options: {} },
+			...(isNarrowed ? [{ label: 'All quotes', command: 'quotes', options: allArticles }] : []),
+			{ label: 'Topics', command: 'topics', options: allArticles },
 			{ label: 'Library', command: 'library', options: {} },
 		];
 	}
@@ -219,6 +220,6 @@ function withoutSpeaker({ speaker: _, ...rest }: Asked): Record<string, string> 
 	return { ...rest };
 }
 
-function withoutArticle({ article: _, ...rest }: Asked): Record<string, string> {
-	return { ...rest };
+function withoutArticle(asked: Asked): Record<string, string> {
+	return { ...asked, ...allArticles };
 }

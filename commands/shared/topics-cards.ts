@@ -6,6 +6,7 @@ import { pageButtons } from '../../src/cards/pages.ts';
 import type { Brief, TopicAnswer, TopicCount, TopicList } from '../../src/library/library.ts';
 import { rows } from './controls.ts';
 import { articleEntry, topicEntry } from './entries.ts';
+import { allArticles } from './here.ts';
 import { listPage } from './list.ts';
 
 const longestAbout = 100;
@@ -29,7 +30,7 @@ export function articlesOnCard({ topic, total, articles }: TopicAnswer, page: nu
 		actions: rows(
 			[
 				...pageButtons('topics', { topic }, page, count),
-				{ label: 'All topics', command: 'topics', options: {} },
+				{ label: 'All topics', command: 'topics', options: allArticles },
 				...(topic.length > longestAbout
 					? []
 					: [{ label: 'Quotes about it', command: 'quotes', options: { about: topic } }]),
@@ -63,7 +64,7 @@ export function articleTopicsCard(
 			[
 				...pageButtons('topics', options, page, count),
 				{ label: 'Article', command: 'article', options },
-				{ label: 'All topics', command: 'topics', options: {} },
+				{ label: 'All topics', command: 'topics', options: allArticles },
 			],
 			blocks.filter(({ kind }) => kind === 'menu'),
 		),
@@ -84,9 +85,9 @@ export function allTopicsCard({ topics, more }: TopicList, page: number): Card {
 		blocks,
 		actions: rows(
 			[
-				...pageButtons('topics', {}, page, count),
+				...pageButtons('topics', allArticles, page, count),
 				{ label: 'Library', command: 'library', options: {} },
-				{ label: 'Quotes', command: 'quotes', options: {} },
+				{ label: 'Quotes', command: 'quotes', options: allArticles },
 			],
 			blocks.filter(({ kind }) => kind === 'menu'),
 		),

@@ -4,6 +4,7 @@ import type { Command, Place } from '../command.ts';
 import { type Digests, openDigests } from '../digest/service.ts';
 import type { KeptOptions } from '../discord/ids.ts';
 import { sharedShelf } from '../shelves.ts';
+import type { ThreadStore } from '../stores/threads.ts';
 import { loadCommands } from './commands.ts';
 import type { Config } from './config.ts';
 import { openLibrary } from './open-library.ts';
@@ -13,6 +14,7 @@ export interface Parts {
 	readonly commands: ReadonlyMap<string, Command<Context>>;
 	readonly contextOf: (place: Place) => Context;
 	readonly kept: KeptOptions;
+	readonly articleOfThread: ThreadStore['articleOf'];
 	readonly digests: Digests;
 	/** When the articles folder has been gone through once. */
 	readonly loaded: Promise<unknown>;
@@ -23,16 +25,17 @@ export interface Parts {
 
 /** @throws UserError where the archive cannot be opened; TypeError for a slip in a command file. */
 export async function openParts(config: Config, log: Logger): Promise<Parts> {
-	const [commands, { libraryOf, digests: store, kept, loaded, lost, close }] = await Promise.all([
+	const [commands, { libraryOf, archive, digests: store, kept, loaded, lost, close }] = await Promise.all([
 		loadCommands<Context>(),
 		openLibrary({ ...config, log }),
 	]);
-	const digests = openDigests({ store, libraryOf, log });
+	const digests = openDigests({ store, threads: archive.threads, libraryOf, log });
 	const contextOf = (place: Place): Context => ({
 		library: libraryOf(place.server?.id ?? sharedShelf),
 		digests: digests.service,
 		place,
 		now: () => new Date(),
 	});
-	return { commands, contextOf, kept, digests, loaded, lost, close };
+	const articleOfThread = (thread: string) => archive.threads.articleOf(thread);
+	return { commands, contextOf, kept, articleOfThread, digests, loaded, lost, close };
 }

@@ -38,6 +38,8 @@ export async function postSlot(work: Work, context: PostingContext): Promise<Pos
 			const title = made?.title ?? (await draft(work, entry, settings, context)).title;
 			const opened = await delivery.openThread(addressOf(entry), message, title);
 			if (isTrouble(opened)) return failed(opened, settings);
+			// A thread has the id of the message it begins with. Noted before it is settled, so that it is never left out.
+			await context.threads.put(message, made?.written ?? entry.plan ?? '');
 		}
 		return settle(posted(message, plan, entry, settings));
 	};

@@ -16,6 +16,7 @@ import type { Delivery } from './delivery.ts';
 import { firstDate } from './due.ts';
 import { type Toggled, togglePings } from './ping.ts';
 import { isTodayOpen, postDigestNow, previewDigest } from './post-now.ts';
+import type { PostingContext } from './posting-context.ts';
 import { DigestRunner } from './runner.ts';
 import { type DigestState, digestState } from './state.ts';
 import { articlesAdded, articlesOfDigest, type ListedArticles } from './today.ts';
@@ -72,11 +73,12 @@ export interface Digests {
 
 export interface DigestOptions {
 	readonly store: DigestStore;
+	readonly threads: PostingContext['threads'];
 	readonly libraryOf: LibraryOf;
 	readonly log: Log;
 }
 
-export function openDigests({ store, libraryOf, log }: DigestOptions): Digests {
+export function openDigests({ store, threads, libraryOf, log }: DigestOptions): Digests {
 	const compose = composer(libraryOf, store);
 	let connected: { delivery: Delivery; runner: DigestRunner } | null = null;
 	const need = () => {
@@ -128,7 +130,7 @@ export function openDigests({ store, libraryOf, log }: DigestOptions): Digests {
 	return {
 		service,
 		connect(delivery) {
-			const context = { store, composer: compose, delivery, log, holder: randomUUID() };
+			const context = { store, threads, composer: compose, delivery, log, holder: randomUUID() };
 			connected = { delivery, runner: new DigestRunner(context) };
 		},
 		tick: async () => connected?.runner.tick(),

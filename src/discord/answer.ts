@@ -15,6 +15,8 @@ export interface Runtime<Context> {
 	/** What a command gets to work with, used where it was used. */
 	readonly contextOf: (place: Place) => Context;
 	readonly kept: KeptOptions;
+	/** The id of the article that a thread is about, or null; left out where no thread is about one. */
+	readonly articleOfThread?: (thread: string) => Promise<string | null>;
 	readonly views: Views;
 	readonly log: Logger;
 }

@@ -1,13 +1,18 @@
 import { type BaseInteraction, PermissionFlagsBits } from 'discord.js';
 import type { Place } from '../command.ts';
+import type { Runtime } from './answer.ts';
 
 /** Where an interaction happened, as far as a command may know it. */
-export function placeOf(interaction: BaseInteraction): Place {
-	const { guildId, guild, user, member } = interaction;
+export async function placeOf(
+	interaction: BaseInteraction,
+	{ articleOfThread = async () => null }: Pick<Runtime<never>, 'articleOfThread'>,
+): Promise<Place> {
+	const { guildId, guild, user, member, channelId } = interaction;
 	const nick = member !== null && 'nickname' in member ? member.nickname : member?.nick;
 	return {
 		server: guildId === null ? null : { id: guildId, name: guild?.name ?? '' },
-		channel: { id: interaction.channelId ?? '' },
+		channel: { id: channelId ?? '' },
+		article: channelId === null ? null : await articleOfThread(channelId),
 		member: {
 			id: user.id,
 			name: nick ?? user.globalName ?? user.username,

@@ -29,14 +29,15 @@ async function slash<Context>(
 	runtime: Runtime<Context>,
 ): Promise<void> {
 	const { private: privately, ...options } = givenOptions(interaction);
-	const asked: Asked = {
-		command: commandName(interaction),
+	const name = commandName(interaction);
+	const ask = async (): Promise<Asked> => ({
+		command: name,
 		options,
-		place: placeOf(interaction),
+		place: await placeOf(interaction, runtime),
 		pressed: false,
-	};
-	const working = answer(async () => asked, interaction.id, runtime);
-	const command = runtime.commands.get(asked.command);
+	});
+	const working = answer(ask, interaction.id, runtime);
+	const command = runtime.commands.get(name);
 	const alone = command?.alwaysPrivate || ((privately ?? command?.privateByDefault) as unknown) === true;
 	await respond(interaction, working, { as: 'new', privately: alone }, fallback(runtime));
 }
@@ -49,7 +50,7 @@ async function press<Context>(
 	const unpacked = unpackId(id, runtime.kept);
 	const ask = async (): Promise<Asked> => {
 		const { command, options } = await unpacked;
-		return { command, options, place: placeOf(interaction), pressed: true };
+		return { command, options, place: await placeOf(interaction, runtime), pressed: true };
 	};
 	const alone = await unpacked.then(
 		({ command }) => isAlwaysPrivate(command, runtime),

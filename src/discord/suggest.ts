@@ -49,7 +49,7 @@ async function offersFor<Context>(
 	const filled = readOptions(optional, others, { hidden: false });
 	return option.suggest(
 		String(typed ?? '').slice(0, option.maxLength),
-		runtime.contextOf(placeOf(interaction)),
+		runtime.contextOf(await placeOf(interaction, runtime)),
 		filled,
 	);
 }

@@ -2,6 +2,7 @@ import type { ArticleStore } from './articles.ts';
 import type { DigestStore } from './digests.ts';
 import type { KeptStore } from './kept.ts';
 import type { SourceSet, SourceStore } from './sources.ts';
+import type { ThreadStore } from './threads.ts';
 
 /** All that one store keeps. Several processes, on several machines, may hold the same one. */
 export interface Archive extends ArticleStore, KeptStore {
@@ -13,6 +14,8 @@ export interface Archive extends ArticleStore, KeptStore {
 	readonly secret: string;
 	/** The digests' settings and ledger. */
 	readonly digests: DigestStore;
+	/** Which article a thread is about. */
+	readonly threads: ThreadStore;
 	/** The state of the sources of one kind on one shelf. */
 	sources(set: SourceSet): SourceStore;
 	close(): Promise<void>;

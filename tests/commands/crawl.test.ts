@@ -76,7 +76,7 @@ describe('whatever button is pressed, from /help on,', () => {
 	});
 
 	test('there is an answer, and every article is reached', async () => {
-		const reached = [...cards.keys()].filter((key) => /^\/article \{"article":"[^"]+"\}$/u.test(key));
+		const reached = [...cards.keys()].filter((key) => /^\/article \{"article":"(?!all")[^"]+"\}$/u.test(key));
 		expect(reached).toHaveLength((await open.libraryOf(null).status()).articles);
 		expect(cards.size).toBeGreaterThan(100);
 	});

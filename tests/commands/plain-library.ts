@@ -47,6 +47,7 @@ export function contextOf(library: Library): Context {
 		place: {
 			server: { id: '1', name: 'Readers of Ostwick' },
 			channel: { id: '2' },
+			article: null,
 			member: { id: '3', name: 'Lena', mayManageServer: false },
 			locale: 'en-GB',
 		},

@@ -137,6 +137,7 @@ function contextIn(server: string | null): Context {
 	const place: Place = {
 		server: server === null ? null : { id: server, name: 'A server' },
 		channel: { id: '5' },
+		article: null,
 		member: { id: '6', name: 'Lena', mayManageServer: true },
 		locale: 'en-GB',
 	};

@@ -37,6 +37,18 @@ export class DigestServer {
 	}
 
 	async open(folder: string): Promise<void> {
+		this.rehearsal = await startRehearsal({ port: 0, rateLimits: false });
+		await this.#start(folder);
+	}
+
+	/** Another process of the bot, on the same archive and the same Discord. */
+	async restart(): Promise<void> {
+		await this.bot.close();
+		await this.archive.close();
+		await this.#start(this.folder);
+	}
+
+	async #start(folder: string): Promise<void> {
 		const log = pino({ level: 'silent' });
 		const archive = await openArchive(folder, () => this.clock);
 		this.folder = folder;
@@ -45,8 +57,7 @@ export class DigestServer {
 		const cache = openCache(null, log);
 		const libraryOf = (server: string | null) => answersFrom(archive.seenBy(server), cache);
 		const store = archive.digests;
-		const digests = openDigests({ store, libraryOf, log });
-		this.rehearsal = await startRehearsal({ port: 0, rateLimits: false });
+		const digests = openDigests({ store, threads: archive.threads, libraryOf, log });
 		this.bot = await startBot<Context>({
 			...this.rehearsal,
 			shards: null,
@@ -58,6 +69,7 @@ export class DigestServer {
 				now: () => new Date(this.clock),
 			}),
 			kept: archive,
+			articleOfThread: (thread) => archive.threads.articleOf(thread),
 			log,
 		});
 		connectDigests(digests, this.bot);

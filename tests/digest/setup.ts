@@ -75,6 +75,7 @@ export async function openSetup(options: RehearsalOptions = {}): Promise<Setup> 
 		},
 		context: {
 			store,
+			threads: archive.threads,
 			composer: composer(libraryOf, store),
 			delivery,
 			log,

@@ -15,6 +15,7 @@ import { keptContract } from './kept-contract.ts';
 import { revisionsContract } from './revisions-contract.ts';
 import { shelvesContract } from './shelves-contract.ts';
 import { sourcesContract } from './sources-contract.ts';
+import { threadsContract } from './threads-contract.ts';
 
 const folder = () => mkdtemp(join(tmpdir(), 'verbatim-archive-'));
 const removed = (path: string) => rm(path, { recursive: true, force: true });
@@ -29,6 +30,7 @@ for (const contract of [
 	revisionsContract,
 	shelvesContract,
 	sourcesContract,
+	threadsContract,
 ]) {
 	contract('SQLite', prepare);
 }

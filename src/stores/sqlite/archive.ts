@@ -8,6 +8,7 @@ import { openOrExplain } from './open.ts';
 import { makeShelf } from './shelves.ts';
 import { showing } from './shown.ts';
 import { holdArticles, sqliteSources } from './sources.ts';
+import { sqliteThreads } from './threads.ts';
 import { sqliteView } from './view.ts';
 
 /**
@@ -47,6 +48,7 @@ function sqliteArchive(database: Database, recordOf: RecordOf, clock: () => numb
 		identity,
 		secret,
 		digests: sqliteDigests(database, clock),
+		threads: sqliteThreads(database),
 		isLost: async () => database.isLost() || identityOf(database) !== identity,
 		seenBy: (server) => sqliteView(database, server),
 		sources: (set) => sqliteSources(database, recordOf, set),

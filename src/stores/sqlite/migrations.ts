@@ -2,6 +2,7 @@ import type { Database } from './database.ts';
 import { arrivalsByAdded, digestRoleSetBy, digestTables } from './digest-tables.ts';
 import { revisionTables } from './revision-tables.ts';
 import { shelfTables } from './shelf-tables.ts';
+import { threadTables } from './threads.ts';
 
 /**
  * The schema's history, oldest first. The archive's `user_version` counts how many of them it has seen. One that
@@ -134,6 +135,7 @@ export const migrations: readonly string[] = [
 	digestRoleSetBy,
 	revisionTables,
 	arrivalsByAdded,
+	threadTables,
 ];
 
 /** "Vrbt": marks the file as an archive of ours, as SQLite offers for that. */
