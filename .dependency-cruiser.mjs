@@ -74,6 +74,7 @@ export default {
 			'language/',
 			'library/',
 			'stores/digests.ts',
+			'stores/threads.ts',
 			...shared,
 		]),
 		room('commands/', [
