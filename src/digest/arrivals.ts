@@ -16,13 +16,14 @@ export interface Candidate {
 	readonly arrival: Arrival;
 	/** Folded. */
 	readonly topics: readonly string[];
-	/** The better ones have more. */
+	/** The better ones have more, whatever a server follows. */
 	readonly score: number;
 }
 
-/** What arrived within the last eight days, best first, whatever a server follows. */
+/** What arrived within the last eight days. */
 export interface Candidates {
-	readonly ranked: readonly Candidate[];
+	/** In no order: sorting a hundred thousand would hold up everybody else. */
+	readonly all: readonly Candidate[];
 	/** A number that none of them exceeds and every later arrival does. */
 	readonly latest: number;
 }
@@ -38,7 +39,7 @@ export function candidateReader(store: DigestStore): (now: number, server: strin
 		if (last !== null && Math.abs(now - last.at) <= freshFor) return last.shared;
 		const shared = store
 			.lastArrival()
-			.then(async (latest) => ({ latest, ranked: await readRanked(store, sharedShelf, now, latest) }));
+			.then(async (latest) => ({ latest, all: await read(store, sharedShelf, now, latest) }));
 		last = { at: now, shared };
 		// A failure is not kept.
 		shared.catch(() => {
@@ -48,29 +49,24 @@ export function candidateReader(store: DigestStore): (now: number, server: strin
 	};
 	return async (now, server) => {
 		const shared = await readShared(now);
-		const own = await readRanked(store, server, now, shared.latest);
-		if (own.length === 0) return shared;
-		return { ...shared, ranked: [...shared.ranked, ...own].sort(bestFirst) };
+		const own = await read(store, server, now, shared.latest);
+		return own.length === 0 ? shared : { ...shared, all: [...shared.all, ...own] };
 	};
 }
 
-function bestFirst(one: Candidate, other: Candidate): number {
-	return other.score - one.score || other.arrival.number - one.arrival.number;
-}
-
-async function readRanked(
+async function read(
 	store: DigestStore,
 	shelf: Shelf,
 	now: number,
 	upTo: number,
 ): Promise<readonly Candidate[]> {
-	const ranked: Candidate[] = [];
+	const all: Candidate[] = [];
 	for await (const page of arrivalPages(store, { shelf, addedAfter: now - looksBack, upTo })) {
 		for (const arrival of page) {
-			ranked.push({ arrival, topics: arrival.topics.map(foldedKey), score: scoreOf(arrival, now) });
+			all.push({ arrival, topics: arrival.topics.map(foldedKey), score: scoreOf(arrival, now) });
 		}
 	}
-	return ranked.sort(bestFirst);
+	return all;
 }
 
 /** All arrivals that are asked for, page by page, with time for other work between. */

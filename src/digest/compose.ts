@@ -40,10 +40,10 @@ export function composer(libraryOf: LibraryOf, store: DigestStore): Composer {
 	const cards = sharedCards();
 	const candidates = candidateReader(store);
 	const digest: Composer['digest'] = async (settings, request) => {
-		const { ranked, latest } = await candidates(request.now, settings.server);
+		const { all, latest } = await candidates(request.now, settings.server);
 		const shownBefore = await store.shown(settings.server);
 		const most = lengths[settings.length];
-		const selection = select(ranked, settings, shownBefore, request.now, most);
+		const selection = await select(all, settings, shownBefore, request.now, most);
 		const items = await read.all(settings.server, selection.best.slice(0, most));
 		const role = items.length === 0 ? null : settings.role;
 		const since = settings.covered?.at ?? null;

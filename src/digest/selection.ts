@@ -1,3 +1,4 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
 import { foldedKey } from '../language/fold.ts';
 import type { Arrival, DigestSettings } from '../stores/digests.ts';
 import type { Candidate } from './arrivals.ts';
@@ -24,33 +25,36 @@ export interface Selection {
 /** What a server's digest is chosen by. */
 export type Preferences = Pick<DigestSettings, 'follow' | 'leaveOut' | 'covered'>;
 
+/** So many are looked at in one go: a few milliseconds, after which others get their turn. */
+const lookedAtOnce = 2_000;
+
 /**
- * Chooses what is new for a server: topics that it follows first, and otherwise the order of the candidates.
+ * Chooses what is new for a server, best first: topics that it follows, and then what has the higher score.
  * @param shown articles that this server's digests have had.
  * @param most how many are to be shown.
  */
-export function select(
-	ranked: readonly Candidate[],
+export async function select(
+	candidates: readonly Candidate[],
 	preferences: Preferences,
 	shown: ReadonlySet<string>,
 	now: number,
 	most: number,
-): Selection {
+): Promise<Selection> {
 	const follow = new Set(preferences.follow.map(foldedKey));
 	const leave = new Set(preferences.leaveOut.map(foldedKey));
 	const { covered } = preferences;
 	const kept = most + mostNamed;
-	const followed: Arrival[] = [];
-	const others: Arrival[] = [];
+	const [followed, others] = [bestOf(kept), bestOf(kept)];
 	const leftOut = new Map<ArticleReason, { ids: string[]; count: number }>();
 	let total = 0;
-	for (const { arrival, topics } of ranked) {
+	for (const [index, candidate] of candidates.entries()) {
+		if (index % lookedAtOnce === lookedAtOnce - 1) await otherWork();
+		const { arrival, topics } = candidate;
 		if (covered !== null && arrival.number <= covered.number) continue;
 		const why = reasonAgainst(arrival, topics);
 		if (why === null) {
 			total++;
-			const list = isOn(topics, follow) ? followed : others;
-			if (list.length < kept) list.push(arrival);
+			(isOn(topics, follow) ? followed : others).add(candidate);
 			continue;
 		}
 		const named = leftOut.get(why) ?? { ids: [], count: 0 };
@@ -58,13 +62,32 @@ export function select(
 		named.count++;
 		if (named.ids.length < mostNamed) named.ids.push(arrival.id);
 	}
-	return { best: [...followed, ...others].slice(0, kept), total, leftOut };
+	return { best: [...followed.list(), ...others.list()].slice(0, kept), total, leftOut };
 
 	function reasonAgainst(arrival: Arrival, topics: readonly string[]): ArticleReason | null {
 		if (covered === null && arrival.added <= now - firstLooksBack) return 'before-first';
 		if (shown.has(arrival.id)) return 'posted-before';
 		return isOn(topics, leave) ? 'left-out-topic' : null;
 	}
+}
+
+/** Keeps the best of many candidates without sorting them all. */
+function bestOf(count: number) {
+	let found: Candidate[] = [];
+	const sort = () => {
+		found = found
+			.sort((one, other) => other.score - one.score || other.arrival.number - one.arrival.number)
+			.slice(0, count);
+	};
+	return {
+		add(candidate: Candidate): void {
+			if (found.push(candidate) >= 4 * count) sort();
+		},
+		list(): readonly Arrival[] {
+			sort();
+			return found.map(({ arrival }) => arrival);
+		},
+	};
 }
 
 function isOn(topics: readonly string[], folded: ReadonlySet<string>): boolean {

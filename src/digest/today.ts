@@ -1,4 +1,5 @@
-import type { ArticleLine, LibraryOf } from '../library/library.ts';
+import { setImmediate as otherWork } from 'node:timers/promises';
+import type { ArticleLine, Library, LibraryOf } from '../library/library.ts';
 import { type Shelf, sharedShelf } from '../shelves.ts';
 import type { Arrival, DigestStore } from '../stores/digests.ts';
 import { arrivalPages } from './arrivals.ts';
@@ -33,10 +34,7 @@ export async function articlesOfDigest(
 	for (const [reason, ids] of Object.entries(plan.articles)) {
 		const why = reason === 'shown' ? null : (articleReasons[reason as ArticleReason] ?? null);
 		total += countOf(plan, reason) - ids.length;
-		for (const id of ids) {
-			const line = await library.line(id);
-			if (line) articles.push({ line, why });
-		}
+		for (const line of await linesOf(library, ids)) articles.push({ line, why });
 	}
 	return { articles, total: total + articles.length, since: plan.since };
 }
@@ -59,10 +57,23 @@ export async function articlesAdded(
 			newest.length = Math.min(newest.length, mostListed);
 		}
 	}
-	const articles: { line: ArticleLine; why: null }[] = [];
-	for (const { id } of newest) {
+	const lines = await linesOf(
+		library,
+		newest.map(({ id }) => id),
+	);
+	return { articles: lines.map((line) => ({ line, why: null })), total, since };
+}
+
+/** So many are read in one go: a few milliseconds, after which others get their turn. */
+const linesAtOnce = 25;
+
+/** In the same order, without those that are gone in the meantime. */
+async function linesOf(library: Library, ids: readonly string[]): Promise<readonly ArticleLine[]> {
+	const lines: ArticleLine[] = [];
+	for (const [index, id] of ids.entries()) {
+		if (index % linesAtOnce === linesAtOnce - 1) await otherWork();
 		const line = await library.line(id);
-		if (line) articles.push({ line, why: null });
+		if (line) lines.push(line);
 	}
-	return { articles, total, since };
+	return lines;
 }
