@@ -54,6 +54,9 @@ export function namesOf(paragraph: Paragraph, rules: CuedRules, seen: Seen): Cue
 function isCapital(paragraph: Paragraph, at: number, rules: CuedRules, seen: Seen): boolean {
 	const token = paragraph.tokens[at];
 	if (token?.kind !== 'word' || !token.capital) return false;
+	// "Sozial- und …" is a part of a word.
+	const next = paragraph.tokens[at + 1];
+	if (next?.text === '-' && next.start === token.end) return false;
 	const bare = rules.withoutElision(token.lower);
 	if (rules.notNames.has(token.lower) || paragraph.words.functionWords.has(token.lower)) return false;
 	if (bare !== token.lower && paragraph.words.functionWords.has(bare)) return false;
@@ -85,7 +88,8 @@ function endOfRun(paragraph: Paragraph, first: number, rules: CuedRules, seen: S
 			continue;
 		}
 		// "Carsten Brandt von der Hafenbank" is a name and where he is from.
-		if (rules.nounsHaveCapitals && after - first > 1) break;
+		const isWhole = after - first > 1 && !rules.firstNames.has(tokens[after - 1]?.lower ?? '');
+		if (rules.nounsHaveCapitals && isWhole) break;
 		let next = after;
 		while (next - after < 3 && isParticle(tokens, next, after, rules)) next++;
 		if (next === after || !isCapital(paragraph, next, rules, seen)) break;
@@ -110,7 +114,7 @@ function nameIn(paragraph: Paragraph, from: number, after: number, rules: CuedRu
 	let titled = false;
 	// The last office counts: "Hamburgs Polizeipräsident Falk Schnabel". The last word is a name, whatever it means.
 	for (let at = from; at < after; at++) {
-		const title = titleOf(tokens[at], rules);
+		const title = titleOf(paragraph, at, rules);
 		if (!title) {
 			if (rules.firstNames.has(tokens[at]?.lower ?? '')) break;
 			continue;
@@ -123,7 +127,7 @@ function nameIn(paragraph: Paragraph, from: number, after: number, rules: CuedRu
 	// "Судья призвала …", "Buteuse du soir": an office at a sentence's start, with its capital.
 	const isOffice = after - from === 1 && rules.officeOf(tokens[from]?.lower ?? '') !== null;
 	if (isOffice && startsSentence(paragraph, from)) return null;
-	const isOffices = after - from > 1 && first > from && titleOf(tokens[after - 1], rules) !== null;
+	const isOffices = after - from > 1 && first > from && titleOf(paragraph, after - 1, rules) !== null;
 	// "die Vorsitzende Richterin": offices only.
 	if (first === after || (rules.nounsHaveCapitals && isOffices && first === after - 1)) return null;
 	// "Мэр Приозёрска Иван Лаптев": what stands between the office and the first name belongs to the office.
@@ -134,7 +138,7 @@ function nameIn(paragraph: Paragraph, from: number, after: number, rules: CuedRu
 	let titleFirst = from;
 	// Offices without a capital stand before the run: "le maire Jean Dupont", "мэр Иван Петров".
 	while (titleFirst > 0) {
-		const title = titleOf(tokens[titleFirst - 1], rules);
+		const title = titleOf(paragraph, titleFirst - 1, rules);
 		if (!title) break;
 		titled = true;
 		gender ??= title.gender;
@@ -221,10 +225,12 @@ function isDetermined({ tokens, words }: Paragraph, at: number, rules: CuedRules
 }
 
 function titleOf(
-	token: Token | undefined,
+	{ tokens, words }: Paragraph,
+	at: number,
 	rules: CuedRules,
 ): { gender: Gender | null; honorific: boolean } | null {
-	if (token?.kind !== 'word') return null;
+	const token = tokens[at];
+	if (token?.kind !== 'word' || words.functionWords.has(token.lower)) return null;
 	const bare = withoutStop(token.lower);
 	const honorific = rules.honorifics.get(bare);
 	if (honorific !== undefined) return { gender: honorific, honorific: true };

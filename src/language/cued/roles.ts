@@ -78,14 +78,19 @@ interface Phrase {
 }
 
 /** The words between the article of a phrase and the name that it leads to. */
-function before({ tokens }: Paragraph, first: number, name: CuedName, rules: CuedRules): Phrase | null {
+function before(
+	{ tokens, words }: Paragraph,
+	first: number,
+	name: CuedName,
+	rules: CuedRules,
+): Phrase | null {
+	const isOffice = (at: number): boolean =>
+		rules.officeOf(rules.withoutElision(tokens[at]?.lower ?? '')) !== null &&
+		!words.functionWords.has(tokens[at]?.lower ?? '');
 	let from = first;
-	while (
-		from < name.first &&
-		(rules.articles.has(tokens[from]?.lower ?? '') ||
-			rules.honorifics.has((tokens[from]?.lower ?? '').replace(/\.$/u, '')))
-	)
-		from++;
+	while (from < name.first && !isOffice(from)) from++;
+	// With what is said of the office: "russische Außenminister".
+	while (from > first && isAdjective(tokens[from - 1], words, rules)) from--;
 	let to = name.first;
 	while (to > from && tokens[to - 1]?.kind === 'mark') to--;
 	return to > from ? { from, to } : null;
@@ -111,4 +116,17 @@ function behind({ tokens, inside }: Paragraph, name: CuedName, rules: CuedRules)
 		to++;
 	}
 	return to > from ? { from, to } : null;
+}
+
+/** A small word between an article and an office that is no preposition, article or verb. */
+function isAdjective(
+	token: Paragraph['tokens'][number] | undefined,
+	words: Paragraph['words'],
+	rules: CuedRules,
+): boolean {
+	if (token?.kind !== 'word' || token.capital) return false;
+	const { lower } = token;
+	return ![words.functionWords, rules.prepositions, rules.articles, rules.auxiliaries].some((set) =>
+		set.has(lower),
+	);
 }

@@ -105,8 +105,8 @@ function described(
 		const oblique =
 			rules.prepositions.has(tokens[after - 1]?.lower ?? '') ||
 			isGenitive(tokens[after - 1]?.lower, rules, after - 1 > first);
-		if (name && (office !== null || name.titleFirst < name.first || name.proven) && !oblique)
-			return named(name, first, gender);
+		const isLed = office !== null || name?.titleFirst !== name?.first || (name?.proven && after - from < 2);
+		if (name && isLed && !oblique) return named(name, first, gender);
 		if (office === null && rules.bodies.has(bare)) return null;
 		const isOffice = office === null ? rules.officeOf(bare) : null;
 		if (isOffice) {
