@@ -30,7 +30,7 @@ export function changeCard(change: ArticleChange, page: number): Card {
 	];
 	const when: Block = {
 		kind: 'note',
-		text: ['Changed ', { mark: 'time', at, style: 'moment' }, ' · other words are bold'],
+		text: ['Changed ', { mark: 'time', at, style: 'moment' }, ' · what is different is bold'],
 	};
 	const { blocks, count } = pageOf(pages(groups, { room: roomBeside(frame) - 80 }), page);
 	const options = { article: article.id };
@@ -87,11 +87,19 @@ function piecesOfSide(side: NonNullable<Side>, bold: boolean): readonly Text[] {
 				piece = [];
 				used = 0;
 			}
-			piece.push(bold && isChanged && part.trim() !== '' ? { mark: 'strong', text: part } : part);
+			piece.push(...(bold && isChanged ? inBold(part) : [part]));
 			used += part.length;
 		}
 	}
 	return piece.length === 0 ? pieces : [...pieces, piece];
+}
+
+/** Bold words, with the white space around them outside: a view has none at the ends of a mark. */
+function inBold(text: string): Text {
+	const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? [];
+	return words === ''
+		? [text]
+		: [before, { mark: 'strong' as const, text: words }, after].filter((part) => part !== '');
 }
 
 const partsOf = (text: string) => (text.length <= longestPiece ? [text] : piecesOf(text, longestPiece));

@@ -59,7 +59,7 @@ function formerBlocks(quote: FormerQuote, withHeadline: boolean): readonly Block
 		{ most: most.utterance },
 		{
 			before: name === null ? [] : [{ mark: 'strong', text: shortLine(name, most.name) }, ' · '],
-			after: [...where, ' · no longer in the article since ', { mark: 'time', at: until, style: 'date' }],
+			after: [...where, ' · no longer in the article, changed ', { mark: 'time', at: until, style: 'date' }],
 		},
 	);
 }
