@@ -19,8 +19,10 @@ export interface PickedComment {
 export const sampleSize = 5;
 /** How far ahead a sample looks for a comment that brings something new. Bounded, so that time stays linear. */
 const lookAhead = 40;
-/** A sample is drawn from at most so many comments, taken evenly from the page: four hundred samples' worth. */
-const poolSize = 2000;
+/** A sample is drawn from at most so many comments, taken evenly from the page: a hundred samples' worth. */
+const poolSize = 500;
+/** Of each comment, characters that decide its kind. */
+const mostLooked = 600;
 
 /**
  * Comments in the order to show; empty ones never. "sample" shows the range of what readers wrote, "newest" takes
@@ -110,7 +112,7 @@ function dealtByKind(comments: readonly ThreadedComment[], pack: LanguagePack): 
 function takeTurns(comments: readonly ThreadedComment[], pack: LanguagePack): ThreadedComment[] {
 	const kindOf = ({ text }: ThreadedComment) => {
 		const length = text.length < 100 ? 'short' : text.length < 350 ? 'middling' : 'long';
-		return `${pack.mannerOfComment(text)}, ${length}`;
+		return `${pack.mannerOfComment(text.slice(0, mostLooked))}, ${length}`;
 	};
 	const kinds = [...Map.groupBy(comments, kindOf).values()];
 	// The place of the nth comment of a kind is n out of that kind's turns; sorting is stable.
@@ -139,6 +141,6 @@ function spreadOut(comments: readonly ThreadedComment[]): ThreadedComment[] {
 
 /** Enough words to say something, and short enough to be read in a list. */
 function standsAlone(text: string): boolean {
-	const words = text.match(/\p{L}{2,}/gu)?.length ?? 0;
+	const words = text.slice(0, mostLooked).match(/\p{L}{2,}/gu)?.length ?? 0;
 	return words >= 5 && text.length <= 1500 && !/^https?:\S+$/u.test(text.trim());
 }

@@ -197,7 +197,7 @@ export interface CommentAnswer {
 	readonly article: ArticleLine;
 	/** All comments that are not empty. */
 	readonly total: number;
-	/** In the order to show; for "sample" a handful, else all (at most 1,000). */
+	/** In the order to show; for "sample" a handful, else all (at most 100). */
 	readonly comments: readonly ShownComment[];
 }
 

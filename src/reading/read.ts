@@ -2,6 +2,7 @@ import type { Article } from '../article.ts';
 import { UserError } from '../errors.ts';
 import { identifyLanguage } from '../language/identify.ts';
 import { findQuotes } from '../language/quotations.ts';
+import { bounded } from './bounds.ts';
 import { startOf } from './decode.ts';
 import type { Format, ReadFields } from './format.ts';
 import { detectFormat } from './formats.ts';
@@ -22,7 +23,8 @@ export interface Source {
  * Reads the articles out of the bytes of a source: none, one or many, as its format has them.
  *
  * @throws UserError, one sentence that names the source, where they are no article: empty, larger than
- * `maxBytes`, binary, in an unknown encoding, a login page, a single line, without headline or paragraphs.
+ * `maxBytes`, binary, in an unknown encoding, a login page, a single line, without headline or paragraphs, more
+ * than an article is.
  */
 export async function readArticles(bytes: Uint8Array, source: Source): Promise<readonly Article[]> {
 	const { name, mediaType = null, address = null } = source;
@@ -30,7 +32,9 @@ export async function readArticles(bytes: Uint8Array, source: Source): Promise<r
 	const given = { bytes, name, mediaType, address, start: startOf(bytes) };
 	const format = detectFormat(given);
 	const digest = sha256(bytes);
-	return (await format.read(given)).map((fields) => articleOf(fields, name, format.kind, digest));
+	return (await format.read(given)).map((fields) =>
+		articleOf(bounded(fields, name), name, format.kind, digest),
+	);
 }
 
 /** What every article gets, whatever it was read from: its language, its quotations, its id and revision. */

@@ -108,6 +108,7 @@ export interface UtteranceQuery {
 	readonly article?: string;
 	/** Folded words, all of which must be there; stemmed by the archive. A few: each costs time. */
 	readonly about?: readonly string[];
+	/** Words with a limit of 0 ask only whether they are there: the total is then 0 or more. */
 	readonly limit: number;
 	/** So many of those that have some of several words and not all are given as well. */
 	readonly partly?: number;
@@ -148,6 +149,7 @@ export interface FormerQuery {
 	readonly speaker?: readonly string[];
 	/** Folded words, as in `UtteranceQuery`. */
 	readonly about?: readonly string[];
+	/** Words with a limit of 0 ask only whether they are there: the total is then 0 or more. */
 	readonly limit: number;
 }
 

@@ -82,3 +82,46 @@ describe('an article written as JSON', () => {
 		);
 	});
 });
+
+describe('an article without end', () => {
+	const read = async (text: string) =>
+		(await readArticles(new TextEncoder().encode(text), { name: 'a.txt' }))[0];
+	const sentence = '“It sank again,” Ada Quillon said on Monday. ';
+
+	it('has a paragraph of one line divided at sentences, with no word lost and its quotations whole', async () => {
+		const article = await read(`The Pier Sinks Again\n\n${sentence.repeat(700)}`);
+		expect(article?.paragraphs.length).toBeGreaterThan(2);
+		for (const paragraph of article?.paragraphs ?? []) {
+			expect(paragraph.length).toBeLessThanOrEqual(10_000);
+			expect(paragraph).toMatch(/^“.*Monday\.$/su);
+		}
+		expect(article?.paragraphs.join(' ')).toBe(sentence.repeat(700).trim());
+		expect(article?.quotes).toHaveLength(700);
+	});
+
+	it('is refused where it is longer than any article, with a sentence that says by what', async () => {
+		await expect(read(`The Pier Sinks Again\n\n${sentence.repeat(30_000)}`)).rejects.toThrow(
+			/^a\.txt has 1\.3 million characters of text, more than an article: save only .+\.$/u,
+		);
+		const many = {
+			headline: 'A',
+			paragraphs: ['B.'],
+			topics: Array.from({ length: 201 }, (_, n) => `T${n}`),
+		};
+		const json = new TextEncoder().encode(JSON.stringify(many));
+		await expect(readArticles(json, { name: 'a.json' })).rejects.toThrow(/^a\.json has 201 topics, /u);
+	});
+
+	it('keeps the first of more comments than anybody reads, and the beginning of endless ones', async () => {
+		const comments = Array.from({ length: 9_000 }, (_, n) => ({
+			author: null,
+			replyTo: null,
+			text: `No ${n}.`,
+		}));
+		comments[0] = { author: null, replyTo: null, text: 'x'.repeat(9_000) };
+		const json = JSON.stringify({ headline: 'A', paragraphs: ['B.'], comments });
+		const [article] = await readArticles(new TextEncoder().encode(json), { name: 'a.json' });
+		expect(article?.comments).toHaveLength(5_000);
+		expect(article?.comments[0]?.text).toBe(`${'x'.repeat(4_000)} …`);
+	});
+});

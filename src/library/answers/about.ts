@@ -39,7 +39,7 @@ export async function mendedSought(
 	for (const typed of words) {
 		if (mended.length === mostMended) break;
 		// Another form of it may be there: the vocabulary has words as they stand, and the search their stems.
-		if ((await archive.utterances({ about: [typed], limit: 1 })).total > 0) continue;
+		if ((await archive.utterances({ about: [typed], limit: 0 })).total > 0) continue;
 		const taken = await nearestWord(archive, 'utterance', typed, { sameInitial: true });
 		if (taken !== null) mended.push({ typed, taken });
 	}

@@ -37,7 +37,7 @@ const mostTyped = 1_000;
 /** In lists: topics of the library, articles on a topic. More than anybody pages through. */
 const mostListed = 1_000;
 /** Comments in one answer. */
-const mostComments = 1_000;
+const mostComments = 100;
 
 /**
  * The library's answers to one server, out of what it sees of the archive, with a cache in front. Answers about one

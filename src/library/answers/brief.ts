@@ -7,10 +7,16 @@ import type { ArticleLine, Brief, Voice } from '../library.ts';
 import { grouped } from './quotes.ts';
 
 /** Speakers who are given a voice in a brief, and utterances of an article that they are chosen from. */
-const most = { voices: 4, utterances: 1_000 };
+const most = { voices: 4, utterances: 300 };
+/** Characters of the article that a summary is chosen from: news says first what matters. */
+const leading = 30_000;
+/** Of each utterance, characters that decide how telling it is. */
+const weighed = 1_000;
 
 export async function answerBrief(archive: ArticleView, article: Article, line: ArticleLine): Promise<Brief> {
-	const { headline, paragraphs, quotes, language } = article;
+	const { headline, language } = article;
+	const paragraphs = beginningOf(article.paragraphs);
+	const quotes = article.quotes.filter(({ paragraph }) => paragraph < paragraphs.length);
 	const found = await archive.utterances({ article: line.id, limit: most.utterances });
 	return {
 		line,
@@ -26,7 +32,7 @@ export async function answerBrief(archive: ArticleView, article: Article, line: 
 		voices: grouped(found.utterances, found.counts)
 			.flatMap(({ speaker, role, count, utterances }): Voice[] => {
 				const said = utterances.map(({ parts, kind }) => ({
-					segments: parts.filter((part) => part.kind === 'said').map(({ text }) => text),
+					segments: parts.filter((part) => part.kind === 'said').map(({ text }) => text.slice(0, weighed)),
 					kind,
 				}));
 				const telling = utterances[mostTelling(said, headline, language)];
@@ -35,4 +41,14 @@ export async function answerBrief(archive: ArticleView, article: Article, line: 
 			.slice(0, most.voices),
 		topics: article.topics,
 	};
+}
+
+/** As many paragraphs as a summary is chosen from, the first one at least. */
+function beginningOf(paragraphs: readonly string[]): readonly string[] {
+	let length = 0;
+	const end = paragraphs.findIndex((paragraph) => {
+		length += paragraph.length;
+		return length > leading;
+	});
+	return end === -1 ? paragraphs : paragraphs.slice(0, Math.max(1, end));
 }

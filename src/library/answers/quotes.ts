@@ -6,7 +6,7 @@ import { findingWords } from './found.ts';
 import { joinedSpeakers, nobodyElse, type SamePerson, samePerson } from './same-speaker.ts';
 
 /** Utterances in one answer: all of an article, as far as anybody pages; the newest of the library. */
-const most = { ofArticle: 1_000, ofLibrary: 200 };
+const most = { ofArticle: 400, ofLibrary: 120 };
 /** Of those that have only some of the words so many are added, and only where few have all. */
 const partly = { shown: 25, whereFewerThan: 25 };
 

@@ -53,7 +53,7 @@ async function olderWords(
 		.filter((word) => !known.has(word) && !functionWords.has(fold(word)))
 		.sort((a, b) => a.length - b.length)
 		.slice(0, older.offered);
-	const totals = await Promise.all(begun.map((word) => archive.utterances({ about: [word], limit: 1 })));
+	const totals = await Promise.all(begun.map((word) => archive.utterances({ about: [word], limit: 0 })));
 	return begun.filter((_, index) => (totals[index]?.total ?? 0) > 0);
 }
 

@@ -16,13 +16,14 @@ const stepped = { all: 30_000, one: 5_000 };
 /** Of one of several words, so many matches are looked at. */
 const mostOfWord = 500;
 
-/** The numbers of the utterances with all words, of each scope those taken in last first: at most `mostFound` of it. */
+/** The numbers of the utterances with all words, of each scope those taken in last first: at most `most` of it. */
 export function withAll(
 	database: Database,
 	words: readonly string[],
 	scopes: readonly Scope[],
+	most = mostFound,
 ): { readonly numbers: readonly number[]; readonly more: boolean } {
-	const found = scopes.map((scope) => withAllIn(database, words, scope));
+	const found = scopes.map((scope) => withAllIn(database, words, scope, most));
 	return { numbers: found.flatMap(({ numbers }) => numbers), more: found.some(({ more }) => more) };
 }
 
@@ -30,11 +31,13 @@ function withAllIn(
 	database: Database,
 	words: readonly string[],
 	scope: Scope,
+	most: number,
 ): { readonly numbers: readonly number[]; readonly more: boolean } {
 	const all = matching(words, 'all', false);
-	const numbers = matches(database, all, { ...scope, limit: mostFound });
 	const { among } = scope;
-	if (among === undefined) return { numbers, more: numbers.length === mostFound };
+	const limit = among === undefined ? most : mostFound;
+	const numbers = matches(database, all, { ...scope, limit });
+	if (among === undefined) return { numbers, more: numbers.length === limit };
 	if (numbers.length < mostFound) {
 		const wanted = new Set<unknown>(JSON.parse(among));
 		return { numbers: numbers.filter((number) => wanted.has(number)), more: false };

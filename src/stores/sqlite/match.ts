@@ -4,9 +4,10 @@
  * @param begun whether the last word may be the beginning of a longer one.
  */
 export function matching(words: readonly string[], match: 'all' | 'any', begun: boolean): string {
-	return words
-		.map((word, index) => (begun && index === words.length - 1 ? `"${word}"*` : `"${word}"`))
-		.join(match === 'all' ? ' AND ' : ' OR ');
+	const terms = words.map((word, index) =>
+		begun && index === words.length - 1 ? `"${word}"*` : `"${word}"`,
+	);
+	return [...new Set(terms)].join(match === 'all' ? ' AND ' : ' OR ');
 }
 
 /** Of more matches than this, those taken in last are looked at, so that a common word costs no more than a rare one. */

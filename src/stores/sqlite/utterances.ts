@@ -1,5 +1,5 @@
 import type { ArchivedUtterance, ArticleLine, FoundUtterances, UtteranceQuery } from '../articles.ts';
-import { type Scope, withAll, withSome } from './about.ts';
+import { mostFound, type Scope, withAll, withSome } from './about.ts';
 import type { Database } from './database.ts';
 import { selectLine } from './lines.ts';
 import { readTotals, type ShelfRange } from './shelves.ts';
@@ -90,7 +90,7 @@ function utterancesAbout(
 	about: readonly string[],
 ): FoundUtterances {
 	const scopes = scopesOf(database, shelves, speakers, article);
-	const { numbers, more } = withAll(database, about, scopes);
+	const { numbers, more } = withAll(database, about, scopes, limit === 0 ? 1 : mostFound);
 	const found = database.all<Found>(
 		`SELECT u.number, s.key FROM json_each(?) AS f CROSS JOIN utterances AS u ON u.number = f.value
 		${withSpeaker} ORDER BY u.moment DESC, u.article DESC, u.number`,

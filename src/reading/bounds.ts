@@ -1,0 +1,69 @@
+import { UserError } from '../errors.ts';
+import { sentences } from '../language/sentences.ts';
+import type { ReadFields } from './format.ts';
+
+/** More than any article has, in characters and numbers. What is answered out of one is bounded by these. */
+const most = {
+	text: 1_000_000,
+	headline: 1_000,
+	topics: 200,
+	comments: 5_000,
+	comment: 4_000,
+	discussion: 2_000_000,
+};
+/** A paragraph that is longer is several that lost their line ends. */
+const longestParagraph = 10_000;
+
+/**
+ * An article within bounds: paragraphs without end are divided at a sentence, and of too many comments the first
+ * ones stay. @throws UserError where it is larger than any article.
+ */
+export function bounded(fields: ReadFields, name: string): ReadFields {
+	const { headline, paragraphs, topics, comments } = fields;
+	const text = paragraphs.reduce((sum, { length }) => sum + length, 0);
+	if (text > most.text) throw tooMuch(name, `${mega(text)} characters of text`);
+	if (headline.length > most.headline) throw tooMuch(name, `a headline of ${headline.length} characters`);
+	if (topics.length > most.topics) throw tooMuch(name, `${topics.length} topics`);
+	return {
+		...fields,
+		paragraphs: paragraphs.flatMap(divided),
+		comments: firstComments(comments),
+	};
+}
+
+/** Of a comment that is longer than any other the beginning, and of too many or too much the first ones. */
+function firstComments(comments: ReadFields['comments']): ReadFields['comments'] {
+	const kept: ReadFields['comments'] = [];
+	let length = 0;
+	for (const { text, ...comment } of comments.slice(0, most.comments)) {
+		const isLong = text.length > most.comment;
+		const shown = isLong ? `${text.slice(0, most.comment).toWellFormed()} …` : text;
+		length += shown.length;
+		if (length > most.discussion) break;
+		kept.push({ ...comment, text: shown });
+	}
+	return kept;
+}
+
+function tooMuch(name: string, what: string): UserError {
+	return new UserError(`${name} has ${what}, more than an article: save only the article's own page in it.`);
+}
+
+function mega(characters: number): string {
+	return `${(characters / 1_000_000).toFixed(1)} million`;
+}
+
+/** Pieces of a paragraph that end with a sentence; one that has no end in reach is divided at a blank. */
+function divided(paragraph: string): string[] {
+	const pieces: string[] = [];
+	let rest = paragraph;
+	while (rest.length > longestParagraph) {
+		const window = rest.slice(0, longestParagraph);
+		const ends = sentences(window).map(({ end }) => end);
+		// The last one may go on behind the window.
+		const end = ends.at(-2) ?? (window.lastIndexOf(' ') > 0 ? window.lastIndexOf(' ') : longestParagraph);
+		pieces.push(rest.slice(0, end).trim());
+		rest = rest.slice(end).trim();
+	}
+	return [...pieces, rest];
+}
