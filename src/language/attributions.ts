@@ -3,7 +3,8 @@ import type { Attribution } from './attribution/attribution.ts';
 import { confidenceFeatures } from './attribution/confidence.ts';
 import { sigmoid } from './model/loglinear.ts';
 import type { SpeakerRules } from './pack.ts';
-import { type Stage, setStage } from './scenes.ts';
+import { setStage } from './scenes.ts';
+import type { Stage } from './stage.ts';
 import type { Words } from './words.ts';
 
 /** A span with its source and how sure the name is, 0 to 1, before any threshold. */
@@ -22,11 +23,14 @@ export function judge(
 ): { stage: Stage; found: Judged[] } {
 	const trained = speakers.models();
 	const stage = setStage(paragraphs, words, speakers);
+	const described = speakers.createDescribed(stage);
 	const found = attribute(stage, trained).map((one): Judged => {
 		if (one.outright) return { ...one, confidence: namedOutright };
 		const isShown = one.person !== null || one.mention?.kind === 'nominal';
 		const sure = isShown ? sigmoid(trained.confidence.score((emit) => confidenceFeatures(one, emit))) : 0;
-		return { ...one, confidence: sure };
+		// Whether the phrase is the source does not hang on whom it means.
+		const person = one.person ?? (one.mention?.kind === 'nominal' ? described(one.mention) : null);
+		return { ...one, person, confidence: sure };
 	});
 	return { stage, found };
 }

@@ -1,5 +1,5 @@
 import type { Mention } from './mentions.ts';
-import type { Stage } from './scenes.ts';
+import type { Stage } from './stage.ts';
 import type { Unmarked } from './unmarked.ts';
 
 const sign = /^[\s\u00a0]*>+[\s\u00a0]?(?=\S)/u;

@@ -4,6 +4,7 @@ import type { Trained } from './model/models.ts';
 import type { Name } from './names.ts';
 import type { Paragraph } from './page.ts';
 import type { Person } from './person.ts';
+import type { Stage } from './stage.ts';
 import type { Words } from './words.ts';
 
 /** How a language is read for who speaks. */
@@ -25,6 +26,8 @@ export interface SpeakerRules {
 	roleOf(person: Person, scenes: readonly { paragraph: Paragraph }[]): string | null;
 	/** Where the phrase stands for a source without a name: UTF-16, half-open. */
 	descriptionOf(scene: Scene, mention: Mention): { start: number; end: number };
+	/** Finds whom a noun phrase means that the article has introduced somebody by ("the mayor"), or null. */
+	createDescribed(stage: Stage): (mention: Mention) => Person | null;
 	/** The trained models, prepared at first use. */
 	models(): Trained;
 }

@@ -8,8 +8,8 @@ import type { SpeakerRules } from './pack.ts';
 import { packFor } from './packs.ts';
 import type { Paragraph } from './page.ts';
 import type { Person } from './person.ts';
-import type { Stage } from './scenes.ts';
 import { foldSpaces, spelled } from './spelling.ts';
+import type { Stage } from './stage.ts';
 import { findUnmarked, type Unmarked } from './unmarked.ts';
 import type { Words } from './words.ts';
 
@@ -39,7 +39,7 @@ function findSpoken(
 	speakers: SpeakerRules,
 	leastConfidence: number,
 ): Quote[] {
-	const { leastQuotation } = speakers.models();
+	const { leastQuotation, leastConfidence: sure } = speakers.models();
 	const { stage, found } = judge(paragraphs, words, speakers);
 	const roles = new Map<Person, string | null>();
 	const roleFor = (person: Person): string | null => {
@@ -60,6 +60,9 @@ function findSpoken(
 		const text = foldSpaces(paragraph.text.slice(from, span.end - span.close));
 		if (!text) continue;
 		const fragment = isFragment(paragraph, one);
+		// A word or two in marks that nobody is shown to have said are doubted or named rather than quoted.
+		const isWhole = !fragment && one.place.point !== 'x';
+		if (!isWhole && one.confidence < sure && countWords(text) < FEWEST) continue;
 		if (!before || !continuesUtterance(stage, before, one, fragment)) group++;
 		before = { ...one, fragment };
 		quotes.push({
@@ -78,6 +81,9 @@ function findSpoken(
 	const marked = oneVoice(quotes);
 	return spoken.length === 0 ? marked : merged(marked, spoken);
 }
+
+const FEWEST = 3;
+const countWords = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 
 /** Where a label with the speaker's name ends that stands inside the marks (“VENN: We go on.”): nobody says it. */
 function labelEnd({ tokens }: Paragraph, { place, mention, outright }: Judged): number {

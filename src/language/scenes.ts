@@ -4,16 +4,8 @@ import type { SpeakerRules } from './pack.ts';
 import { readParagraphs } from './page.ts';
 import { joinPeople, type People } from './people.ts';
 import type { Person } from './person.ts';
+import type { Stage } from './stage.ts';
 import type { Words } from './words.ts';
-
-/** An article with its names joined into people and all its mentions. */
-export interface Stage {
-	/** Of its language. */
-	words: Words;
-	scenes: Scene[];
-	people: People;
-	personOf: (name: Name) => Person | null;
-}
 
 /** Reads an article as far as the finders of speakers need it. Linear. */
 export function setStage(paragraphs: readonly string[], words: Words, speakers: SpeakerRules): Stage {

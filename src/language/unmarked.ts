@@ -1,7 +1,7 @@
 import type { Mention } from './mentions.ts';
 import type { Person } from './person.ts';
-import type { Stage } from './scenes.ts';
 import { spelled } from './spelling.ts';
+import type { Stage } from './stage.ts';
 import type { Words } from './words.ts';
 
 /** Speech that stands without quotation marks, because a label, a dash or a signature says whose it is. */
@@ -129,16 +129,14 @@ interface Turn {
 
 function findTurns(stage: Stage): Unmarked[] {
 	const turns: Turn[] = [];
-	const counts = new Map<string, number>();
 	for (const { paragraph } of stage.scenes) {
 		const match = label.exec(paragraph.text);
 		const name = match?.[1];
 		if (!match || name === undefined || marks.test(paragraph.text.slice(match[0].length))) continue;
 		turns.push({ paragraph: paragraph.index, name, start: match[0].length, at: match[0].indexOf(name) });
-		counts.set(name, (counts.get(name) ?? 0) + 1);
 	}
 	const personNamed = directory(stage);
-	const isTurn = isTurnIn(personNamed, counts, stage.words);
+	const isTurn = isTurnIn(personNamed, turns, stage.words);
 	const kept = turns.filter(isTurn);
 	if (kept.length < 2) return [];
 	const guest = interviewee(stage, kept[0]?.paragraph ?? 0);
@@ -166,19 +164,39 @@ function findTurns(stage: Stage): Unmarked[] {
 	});
 }
 
-/** A label is a speaker's where it is "Q" or "A", in capitals, or a name of the article, and stands more than once. */
+/**
+ * A label is a speaker's where it is "Q" or "A"; where it is somebody of the article's and stands more than once or beside
+ * others; or where it is in capitals and talks with another: both come back, one right behind the other. Labels of lines
+ * of the page ("READ MORE: …") and of subjects ("ENERGY: …") do not.
+ */
 function isTurnIn(
 	personNamed: (label: string) => Person | null,
-	counts: ReadonlyMap<string, number>,
-	{ questionLabels, answerLabels }: Words,
+	turns: readonly Turn[],
+	{ questionLabels, answerLabels, pageLabels, functionWords }: Words,
 ): (turn: Turn) => boolean {
-	const several = [...counts.keys()].filter((name) => name === name.toUpperCase()).length > 1;
+	const counts = new Map<string, number>();
+	for (const { name } of turns) counts.set(name, (counts.get(name) ?? 0) + 1);
 	const asked = [...counts.keys()].some((name) => questionLabels.has(name.toLowerCase()));
+	const isOfPage = (name: string): boolean =>
+		name.split(/[ \u00a0]/u).some((word) => {
+			const lower = word.toLowerCase();
+			return functionWords.has(lower) || pageLabels?.has(lower) === true;
+		});
+	const isCapitals = (name: string): boolean => name === name.toUpperCase() && name.length > 2;
+	const comesBack = (name: string): boolean => (counts.get(name) ?? 0) > 1;
+	const talking = new Set<string>();
+	for (const [index, { name, paragraph }] of turns.entries()) {
+		const next = turns[index + 1];
+		if (next?.paragraph !== paragraph + 1 || next.name === name) continue;
+		if ([name, next.name].some((one) => !comesBack(one) || isOfPage(one))) continue;
+		talking.add(name).add(next.name);
+	}
+	const known = [...counts.keys()].filter((name) => personNamed(name) !== null).length;
 	return ({ name }) => {
 		const lower = name.toLowerCase();
 		if (questionLabels.has(lower) || answerLabels.has(lower)) return asked;
-		if (name === name.toUpperCase() && name.length > 2) return several || (counts.get(name) ?? 0) > 1;
-		return (counts.get(name) ?? 0) > 1 && personNamed(name) !== null;
+		if (isCapitals(name) && talking.has(name)) return true;
+		return personNamed(name) !== null && (comesBack(name) || (isCapitals(name) && known > 1));
 	};
 }
 

@@ -28,6 +28,8 @@ export interface Words extends Abbreviations {
 	/** Labels of questions and of answers in an interview. */
 	questionLabels: ReadonlySet<string>;
 	answerLabels: ReadonlySet<string>;
+	/** Words of labels that stand before lines of the page ("WATCH: …"); left out where none are known. */
+	pageLabels?: ReadonlySet<string>;
 	/** A word behind a single mark that belongs to it: "’tis". Null where the language has none. */
 	clipped: RegExp | null;
 	/** Where an attribution begins inside a quotation whose closing mark was forgotten; null for nowhere. */

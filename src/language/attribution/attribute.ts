@@ -1,7 +1,7 @@
 import type { Mention } from '../mentions.ts';
 import { sigmoid, softmax } from '../model/loglinear.ts';
 import type { Models } from '../model/models.ts';
-import type { Stage } from '../scenes.ts';
+import type { Stage } from '../stage.ts';
 import { antecedentRows } from './antecedents.ts';
 import { type Attribution, unresolved } from './attribution.ts';
 import { candidatesOf, type Previous } from './candidates.ts';

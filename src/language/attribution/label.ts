@@ -1,5 +1,5 @@
 import type { Mention, Scene } from '../mentions.ts';
-import type { Stage } from '../scenes.ts';
+import type { Stage } from '../stage.ts';
 import type { Doubted } from './doubt.ts';
 
 /** Whose turn it is, and the last paragraph of it so far. */

@@ -1,5 +1,5 @@
 import type { Mention } from '../mentions.ts';
-import type { Stage } from '../scenes.ts';
+import type { Stage } from '../stage.ts';
 import type { Doubted } from './doubt.ts';
 
 const dash = /^\s*(?:[—–―]|--?)\s*/u;

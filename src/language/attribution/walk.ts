@@ -1,7 +1,7 @@
 import type { Mention } from '../mentions.ts';
 import type { Gender, Name } from '../names.ts';
 import type { Person } from '../person.ts';
-import type { Stage } from '../scenes.ts';
+import type { Stage } from '../stage.ts';
 import type { Pronoun } from './antecedents.ts';
 import type { Attribution } from './attribution.ts';
 import { noTraces, possible, type Trace, type Traces, trace, traceQuoted } from './traces.ts';

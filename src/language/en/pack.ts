@@ -5,7 +5,7 @@ import { isPageLine, isPartOfTalk, leansOnBefore, pointsBack, takesAStand } from
 import { beforeNames, inSentences, starters } from './lexicon/abbreviations.ts';
 import { cueVerbs, plainCues } from './lexicon/cues.ts';
 import { honorifics } from './lexicon/titles.ts';
-import { functionWords, nameSuffixes, particles } from './lexicon/words.ts';
+import { functionWords, nameSuffixes, pageLabels, particles } from './lexicon/words.ts';
 import { isShortFormOf } from './names/alike.ts';
 import { attribution, clipped, finite, firstPerson, minor, quotedPronouns } from './quoted.ts';
 import { speakers } from './speakers.ts';
@@ -30,6 +30,7 @@ export const english: LanguagePack = {
 		honorifics,
 		questionLabels: new Set(['q', 'question']),
 		answerLabels: new Set(['a', 'answer']),
+		pageLabels,
 		clipped,
 		attribution,
 		isShortFormOf,

@@ -1,5 +1,6 @@
 import type { SpeakerRules } from '../pack.ts';
 import { classesOf } from './classes.ts';
+import { createDescribed } from './described.ts';
 import { descriptionOf } from './description.ts';
 import { mentionsOf } from './mentions.ts';
 import { models } from './models.ts';
@@ -15,5 +16,6 @@ export const speakers: SpeakerRules = {
 	mentionsOf,
 	roleOf,
 	descriptionOf,
+	createDescribed,
 	models,
 };

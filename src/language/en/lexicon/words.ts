@@ -65,3 +65,12 @@ export const crowds: ReadonlySet<string> = set(
 		'leaders employees customers readers viewers users drivers farmers fishermen passengers commuters tenants owners ' +
 		'soldiers veterans refugees migrants pilots players crews unions lawmaker onlookers bystanders marchers attendees',
 );
+
+/** Words of labels before lines of the page: "READ MORE: …", "WATCH: …", "EDITOR'S NOTE: …". */
+export const pageLabels: ReadonlySet<string> = set(
+	'read watch look see listen video videos photo photos picture pictures gallery live update updates updated breaking ' +
+		'latest related explainer explained analysis opinion comment exclusive poll quiz timeline factbox correction ' +
+		"clarification note note's editor's source sources advertisement sponsored subscribe follow click warning caption " +
+		'image images graphic map chart podcast audio interview transcript review recap preview summary key numbers ' +
+		'topics tags date time place where when what who why how tickets price website email phone contact address',
+);

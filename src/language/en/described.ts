@@ -1,0 +1,118 @@
+import type { Mention } from '../mentions.ts';
+import type { Paragraph } from '../page.ts';
+import type { Person } from '../person.ts';
+import type { Stage } from '../stage.ts';
+import { actors, peoples, places } from './lexicon/lists.ts';
+import { officeModifiers, offices } from './lexicon/titles.ts';
+
+/** Names of a person that are looked at for what he is. */
+const MOST = 40;
+/** Words of a phrase in commas behind a name that say what he is. */
+const LONGEST = 8;
+
+const bare = (lower: string): string => (lower.endsWith('.') ? lower.slice(0, -1) : lower);
+const isOffice = (lower: string): boolean => offices.has(lower) || actors.has(lower);
+
+/**
+ * Whom "the mayor" or "the prime minister" means: the one person whom the article introduces so ("Mayor Ada Venn", "Ada
+ * Venn, the mayor of Halden, …") before the phrase. Nobody where two are called the same, or none.
+ */
+export function createDescribed({ scenes, people }: Stage): (mention: Mention) => Person | null {
+	let known: Map<string, { person: Person; words: Set<string>; paragraph: number }[]> | null = null;
+	return (mention) => {
+		const paragraph = scenes[mention.paragraph]?.paragraph;
+		const words = paragraph ? phraseOf(paragraph, mention) : null;
+		const head = words?.at(-1);
+		if (!words || head === undefined) return null;
+		const age = /^(\d{1,3})-year-old$/u.exec(head)?.[1];
+		if (age !== undefined) return ofAge(age, mention);
+		if (!isOffice(head)) return null;
+		known ??= introductions();
+		const called = known.get(head) ?? [];
+		const fits = new Set(
+			called
+				.filter(({ words: own }) => words.every((word) => own.has(word) || isModifier(word)))
+				.map(({ person }) => person),
+		);
+		const others = new Set(called.map(({ person }) => person));
+		const [only] = fits;
+		const isBefore = called.some((one) => one.person === only && one.paragraph <= mention.paragraph);
+		return only && fits.size === 1 && others.size === 1 && isBefore ? only : null;
+	};
+
+	function introductions() {
+		const found = new Map<string, { person: Person; words: Set<string>; paragraph: number }[]>();
+		for (const person of people.all) {
+			if (person.kind === 'body' || person.kind === 'place') continue;
+			for (const name of person.names.slice(0, MOST)) {
+				const paragraph = scenes[name.paragraph]?.paragraph;
+				if (!paragraph) continue;
+				for (const words of [before(paragraph, name.titleFirst, name.first), behind(paragraph, name.after)]) {
+					for (const head of words.filter(isOffice)) {
+						const list = found.get(head) ?? [];
+						if (list.length < MOST) list.push({ person, words: new Set(words), paragraph: name.paragraph });
+						found.set(head, list);
+					}
+				}
+			}
+		}
+		return found;
+	}
+
+	/** Whom the article gives that age; else the only person whom it has named so far. */
+	function ofAge(age: string, mention: Mention): Person | null {
+		const named = people.all.filter(
+			({ kind, words, names }) =>
+				kind !== 'body' &&
+				kind !== 'place' &&
+				words.length > 1 &&
+				names.some((name) => name.paragraph <= mention.paragraph),
+		);
+		const aged = named.filter(({ names }) =>
+			names.slice(0, MOST).some((name) => {
+				const tokens = scenes[name.paragraph]?.paragraph.tokens ?? [];
+				return (
+					(tokens[name.after]?.text === ',' && tokens[name.after + 1]?.text === age) ||
+					tokens[name.titleFirst - 1]?.lower === `${age}-year-old`
+				);
+			}),
+		);
+		const fits = aged.length > 0 ? aged : named;
+		return fits.length === 1 ? (fits[0] ?? null) : null;
+	}
+}
+
+const isModifier = (word: string): boolean =>
+	officeModifiers.has(word) || peoples.has(word) || places.has(word);
+
+/** The words of "the prime minister", without the article; null where the phrase has none, or goes on after "of". */
+function phraseOf({ tokens }: Paragraph, mention: Mention): string[] | null {
+	if (tokens[mention.first]?.lower !== 'the') return null;
+	const words = tokens.slice(mention.first + 1, mention.after).map(({ lower }) => bare(lower));
+	return words.length === 0 || words.includes('of') ? null : words;
+}
+
+/** The words of the title before a name, and of a noun for what he is right before that. */
+function before({ tokens }: Paragraph, titleFirst: number, first: number): string[] {
+	const title = tokens.slice(titleFirst, first);
+	for (let at = titleFirst - 1; at >= 0 && title.length < LONGEST; at--) {
+		const token = tokens[at];
+		if (token?.kind !== 'word' || !(isOffice(token.lower) || (title.length > 0 && isModifier(token.lower))))
+			break;
+		title.unshift(token);
+	}
+	return title.map(({ lower }) => bare(lower));
+}
+
+/** The words between the comma behind a name and the next mark, or the "of" that says of what. */
+function behind({ tokens }: Paragraph, after: number): string[] {
+	if (tokens[after]?.text !== ',') return [];
+	const words: string[] = [];
+	for (let at = after + 1; at < tokens.length && words.length < LONGEST; at++) {
+		const token = tokens[at];
+		if (token?.kind === 'mark') return token.text === ',' || token.text === '.' ? words : [];
+		if (token?.lower === 'of' || token?.lower === 'for' || token?.lower === 'at') return words;
+		if (token && !['a', 'an', 'the', 'his', 'her'].includes(token.lower)) words.push(bare(token.lower));
+	}
+	return [];
+}
