@@ -26,11 +26,13 @@ export function judge(
 	const described = speakers.createDescribed(stage);
 	const found = attribute(stage, trained).map((one): Judged => {
 		if (one.outright) return { ...one, confidence: namedOutright };
+		const meant = one.person === null && one.mention ? described(one.mention) : null;
+		// Whether a phrase is the source does not hang on whom it means.
+		if (one.person === null && one.mention?.kind === 'pronoun')
+			return { ...one, person: meant, confidence: meant ? one.sourceChance : 0 };
 		const isShown = one.person !== null || one.mention?.kind === 'nominal';
 		const sure = isShown ? sigmoid(trained.confidence.score((emit) => confidenceFeatures(one, emit))) : 0;
-		// Whether the phrase is the source does not hang on whom it means.
-		const person = one.person ?? (one.mention?.kind === 'nominal' ? described(one.mention) : null);
-		return { ...one, person, confidence: sure };
+		return { ...one, person: one.person ?? meant, confidence: sure };
 	});
 	return { stage, found };
 }

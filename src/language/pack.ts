@@ -26,7 +26,10 @@ export interface SpeakerRules {
 	roleOf(person: Person, scenes: readonly { paragraph: Paragraph }[]): string | null;
 	/** Where the phrase stands for a source without a name: UTF-16, half-open. */
 	descriptionOf(scene: Scene, mention: Mention): { start: number; end: number };
-	/** Finds whom a noun phrase means that the article has introduced somebody by ("the mayor"), or null. */
+	/**
+	 * Finds whom a source without a name means: somebody whom the article has introduced so ("the mayor"), or the body
+	 * behind "it" and "they"; or null.
+	 */
 	createDescribed(stage: Stage): (mention: Mention) => Person | null;
 	/** The trained models, prepared at first use. */
 	models(): Trained;

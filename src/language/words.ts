@@ -25,6 +25,8 @@ export interface Words extends Abbreviations {
 	nameSuffixes: ReadonlySet<string>;
 	/** What stands before a name and says nothing of an office ("Mr"). */
 	honorifics: ReadonlyMap<string, 'm' | 'f' | null>;
+	/** Nouns for what somebody has written or said ("statement"); left out where none are known. */
+	statements?: ReadonlySet<string>;
 	/** Labels of questions and of answers in an interview. */
 	questionLabels: ReadonlySet<string>;
 	answerLabels: ReadonlySet<string>;

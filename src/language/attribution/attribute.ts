@@ -12,7 +12,7 @@ import { type Place, placeOf } from './place.ts';
 import { scareFeatures } from './scare.ts';
 import { signatureOf } from './signature.ts';
 import { mentionFeatures, sourceFeatures } from './sources.ts';
-import { type Choose, isGendered, walk } from './walk.ts';
+import { type Choose, isGendered, ownerOf, walk } from './walk.ts';
 
 /** Finds the source of every span of an article, in reading order. Linear in the article's length. */
 export function attribute(stage: Stage, models: Models): Attribution[] {
@@ -81,7 +81,8 @@ export function chooseSources(stage: Stage, { source, scare }: Pick<Models, 'sou
 
 /** Whom each pronoun means, in reading order, for those mentions that are sources and those between. */
 function resolve(stage: Stage, attributions: readonly Attribution[], { antecedent }: Models): void {
-	let left = new Set(attributions.map(({ mention }) => mention).filter(isGendered)).size;
+	const meant = attributions.map(({ mention }) => mention && (ownerOf(mention, stage.scenes) ?? mention));
+	let left = new Set(meant.filter(isGendered)).size;
 	if (left === 0) return;
 	const choose: Choose = (pronoun, people, traces) => {
 		if (pronoun.isSource) left--;

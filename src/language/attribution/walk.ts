@@ -1,4 +1,4 @@
-import type { Mention } from '../mentions.ts';
+import type { Mention, Scene } from '../mentions.ts';
 import type { Gender, Name } from '../names.ts';
 import type { Person } from '../person.ts';
 import type { Stage } from '../stage.ts';
@@ -25,7 +25,7 @@ export function walk(
 	choose: Choose,
 	isDone: () => boolean = () => false,
 ): void {
-	const sources = bySource(attributions);
+	const sources = bySource(attributions, scenes);
 	const traces = noTraces(new Map(people.all.map((person) => [person, person.names.length])));
 	let sentences = 0;
 	for (const { paragraph, names, mentions } of scenes) {
@@ -84,15 +84,26 @@ function isAfterNominal(mentions: readonly Mention[], index: number): boolean {
 export const isGendered = (mention: Mention | null): mention is Gendered =>
 	mention !== null && mention.gender !== null;
 
-function bySource(attributions: readonly Attribution[]): Map<Mention, Attribution[]> {
+function bySource(
+	attributions: readonly Attribution[],
+	scenes: readonly Scene[],
+): Map<Mention, Attribution[]> {
 	const sources = new Map<Mention, Attribution[]>();
 	for (const one of attributions) {
-		if (!one.mention) continue;
-		const list = sources.get(one.mention);
+		const mention = one.mention && (ownerOf(one.mention, scenes) ?? one.mention);
+		if (!mention) continue;
+		const list = sources.get(mention);
 		if (list) list.push(one);
-		else sources.set(one.mention, [one]);
+		else sources.set(mention, [one]);
 	}
 	return sources;
+}
+
+/** The pronoun of "her statement", whose words those are; null where the source is no such phrase. */
+export function ownerOf({ kind, head, first, paragraph }: Mention, scenes: readonly Scene[]): Mention | null {
+	const scene = scenes[paragraph];
+	if (kind !== 'nominal' || !scene?.paragraph.words.statements?.has(head)) return null;
+	return scene.mentions.find((one) => one.first === first && one.owns && one.gender !== null) ?? null;
 }
 
 function noteQuoted(names: readonly Name[], traces: Traces, of: ReadonlyMap<Name, Person>): void {

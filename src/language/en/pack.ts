@@ -3,7 +3,7 @@ import { mannerOfComment } from './comments.ts';
 import { contentWords } from './content-words.ts';
 import { isPageLine, isPartOfTalk, leansOnBefore, pointsBack, takesAStand } from './leaning.ts';
 import { beforeNames, inSentences, starters } from './lexicon/abbreviations.ts';
-import { cueVerbs, plainCues } from './lexicon/cues.ts';
+import { cueVerbs, plainCues, speechNouns } from './lexicon/cues.ts';
 import { honorifics } from './lexicon/titles.ts';
 import { functionWords, nameSuffixes, pageLabels, particles } from './lexicon/words.ts';
 import { isShortFormOf } from './names/alike.ts';
@@ -28,6 +28,7 @@ export const english: LanguagePack = {
 		particles,
 		nameSuffixes,
 		honorifics,
+		statements: speechNouns,
 		questionLabels: new Set(['q', 'question']),
 		answerLabels: new Set(['a', 'answer']),
 		pageLabels,

@@ -1,4 +1,5 @@
 import type { SpeakerRules } from '../pack.ts';
+import { createBodyMeant } from './bodies.ts';
 import { classesOf } from './classes.ts';
 import { createDescribed } from './described.ts';
 import { descriptionOf } from './description.ts';
@@ -16,6 +17,10 @@ export const speakers: SpeakerRules = {
 	mentionsOf,
 	roleOf,
 	descriptionOf,
-	createDescribed,
+	createDescribed(stage) {
+		const described = createDescribed(stage);
+		const bodyMeant = createBodyMeant(stage);
+		return (mention) => (mention.kind === 'nominal' ? described(mention) : null) ?? bodyMeant(mention);
+	},
 	models,
 };

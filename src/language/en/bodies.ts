@@ -1,0 +1,50 @@
+import type { Mention } from '../mentions.ts';
+import type { Person } from '../person.ts';
+import type { Stage } from '../stage.ts';
+
+const pronouns = new Set(['it', 'they']);
+/** Nouns for a body, which may mean the one that was named. */
+const nouns = new Set(
+	(
+		'force company firm council group union party bank agency ministry department charity club university hospital school ' +
+		'commission committee organisation organization association federation authority regulator board court team league'
+	).split(' '),
+);
+/** Mentions before that are looked at. */
+const REACH = 12;
+
+/**
+ * Which body "it", "they" or "the company" means as a source: the last name before it that was the subject of a sentence,
+ * in its paragraph or the one before, where that may be a body's. Null
+ * where a person or another body stands between.
+ */
+export function createBodyMeant({ scenes }: Stage): (mention: Mention) => Person | null {
+	return (mention) => {
+		const isPronoun = mention.kind === 'pronoun' && pronouns.has(mention.head);
+		const isNoun =
+			mention.kind === 'nominal' &&
+			nouns.has(mention.head) &&
+			mention.after - mention.first === 2 &&
+			scenes[mention.paragraph]?.paragraph.tokens[mention.first]?.lower === 'the';
+		if (!isPronoun && !isNoun) return null;
+		const here = (scenes[mention.paragraph]?.mentions ?? []).filter(({ first }) => first < mention.first);
+		const before = scenes[mention.paragraph - 1]?.mentions ?? [];
+		const subjects = [...before, ...here]
+			.slice(-REACH)
+			.filter(
+				({ kind, part, cue, side }) =>
+					kind !== 'pronoun' && (part === 'subject' || (cue && side !== 'object')),
+			);
+		const last = subjects.at(-1);
+		if (!last?.person || last.kind !== 'name') return null;
+		const others = subjects.filter(({ person, kind }) => kind === 'name' && person !== last.person);
+		return others.length === 0 && isBody(last.person, isPronoun) ? last.person : null;
+	};
+}
+
+/** A body by its name; behind a pronoun for things also a name of several words with no title and no gender. */
+function isBody({ kind, words, gender, names }: Person, isPronoun: boolean): boolean {
+	if (kind === 'body') return true;
+	if (kind !== 'unknown' || !isPronoun || words.length < 2) return false;
+	return gender === null && !names.some(({ titled }) => titled);
+}
