@@ -21,6 +21,11 @@ export const honorifics: ReadonlyMap<string, 'm' | 'f' | null> = new Map([
 	['madam', 'f'],
 	['madame', 'f'],
 	['monsieur', 'm'],
+	['shri', 'm'],
+	['smt', 'f'],
+	['datuk', null],
+	['dato', null],
+	['datin', 'f'],
 ]);
 
 /** Nouns for an office or a part that may stand, capitalised or not, right before a name. */
@@ -44,8 +49,18 @@ export const offices: ReadonlySet<string> = set(
 		'head boss member guru expert scholar lecturer curator critic agent broker trader baker chef brewer librarian sculptor painter poet ' +
 		'harbourmaster harbormaster skipper fisherman fisherwoman shopkeeper headteacher headmaster headmistress warden ranger ' +
 		'constable landlord landlady tenant passenger commuter cyclist survivor witness patient protester demonstrator ' +
+		'commander brigadier major-gen maj-gen lt-gen brig-gen major-general lieutenant-general brigadier-general vice-admiral ' +
+		'rear-admiral cllr pm mec mp mep msp mla mpp ' +
 		'operator landrat landrätin bürgermeister bürgermeisterin kanzler kanzlerin',
 );
+
+/** Letters behind a name for an order, a seat or a degree: no part of it. */
+export const honours: ReadonlySet<string> = set(
+	'MBE OBE CBE KBE DBE MP MEP MSP MLA MPP TD KC QC JP AO AM OAM FRS',
+);
+
+/** Last words of those who are credited with a picture: a name may follow in the same run of capitals. */
+export const credits: ReadonlySet<string> = set('images pictures photos photography mail media press');
 
 /** Capitalised words that modify an office or stand around one ("US", "House", "Republican"). */
 export const officeModifiers: ReadonlySet<string> = set(

@@ -3,7 +3,7 @@ import type { Paragraph } from '../../page.ts';
 import type { Token } from '../../tokens.ts';
 import { cueVerbs } from '../lexicon/cues.ts';
 import { firstNameGender, pastVerbs } from '../lexicon/lists.ts';
-import { honorifics, offices } from '../lexicon/titles.ts';
+import { honorifics, honours, offices } from '../lexicon/titles.ts';
 import { crowds, functionWords, nameSuffixes, particles } from '../lexicon/words.ts';
 import { kindOf } from './kind.ts';
 import { afterTitles, isTitleAlone } from './titles.ts';
@@ -212,7 +212,8 @@ function toName(paragraph: Paragraph, runFirst: number, runAfter: number): Name 
 	const words = tokens
 		.slice(first, after)
 		.filter((token, at) => token.text !== ',' && inside[first + at] === inside[first])
-		.map((token) => token.text);
+		.filter((token, at) => at === 0 || !honours.has(token.text))
+		.map((token) => token.text.replace(/(?<=\p{Ll})-ji$/u, ''));
 	const lowers = words.map((word) => word.toLowerCase());
 	const run = tokens.slice(runFirst, end).map((token) => token.lower);
 	if (words.length === 0 || isTitleAlone(lowers) || isTitleAlone(run)) return null;

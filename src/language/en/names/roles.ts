@@ -1,11 +1,12 @@
 import type { Paragraph } from '../../page.ts';
 import type { Person } from '../../person.ts';
 import type { Token } from '../../tokens.ts';
-import { plainCues } from '../lexicon/cues.ts';
-import { actors } from '../lexicon/lists.ts';
+import { cueVerbs, plainCues } from '../lexicon/cues.ts';
+import { actors, pastVerbs } from '../lexicon/lists.ts';
 import { honorifics, offices } from '../lexicon/titles.ts';
+import { functionWords } from '../lexicon/words.ts';
 
-const LONGEST = 9;
+const LONGEST = 14;
 
 /**
  * What the article calls a person's office or part, in its own words: the title before a name ("US Secretary
@@ -40,9 +41,32 @@ function titleBefore(paragraph: Paragraph, titleFirst: number, first: number): s
 	const title = tokens.slice(start, first);
 	const bare = (lower: string) => (lower.endsWith('.') ? lower.slice(0, -1) : lower);
 	while (title.length > 0 && honorifics.has(bare(title[0]?.lower ?? ''))) title.shift();
-	if (!title.some((token) => offices.has(bare(token.lower)))) return null;
+	// "the engineer Ada Venn": nouns for what somebody is, without a capital.
+	for (let at = start - 1; at >= 0 && title.length < LONGEST; at--) {
+		const token = tokens[at];
+		if (!token || (!(isOffice(token) && (!token.capital || at === 0)) && !isModifier(paragraph, at, title)))
+			break;
+		title.unshift(token);
+	}
+	if (!title.some(isOffice)) return null;
 	const from = title[0]?.start ?? 0;
 	return paragraph.text.slice(from, title.at(-1)?.end ?? from).replace(/\s+/gu, ' ');
+}
+
+/** "harbour" of "said harbour master Ada Venn": a noun between a noun for a part and what begins the phrase. */
+function isModifier({ tokens, sentence }: Paragraph, at: number, title: readonly Token[]): boolean {
+	const token = tokens[at];
+	const before = tokens[at - 1];
+	if (!token || title.length === 0 || token.kind !== 'word') return false;
+	const { lower } = token;
+	const isPlain =
+		!functionWords.has(lower) &&
+		!cueVerbs.has(lower) &&
+		!pastVerbs.has(lower) &&
+		!/(?:ed|ing|ly)$/u.test(lower);
+	const begins = !before || sentence[at - 1] !== sentence[at] || before.kind === 'mark';
+	if (!isPlain || (token.capital && !begins)) return false;
+	return begins || determiners.has(before.lower) || cueVerbs.has(before.lower);
 }
 
 /** Nouns for a part that hardly stand before a name, only after it. */
@@ -51,23 +75,33 @@ const parts = new Set(
 		' ',
 	),
 );
+/** Endings of nouns for what somebody does: "hydrologist", "glaciologist", "optician". */
+const trade = /.{2}(?:ologist|iatrist|onomist|opher|grapher|nomer|ician|woman|keeper|maker|worker|owner)$/u;
+
+function isOffice({ lower }: Token): boolean {
+	const bare = lower.endsWith('.') ? lower.slice(0, -1) : lower;
+	return offices.has(bare) || actors.has(bare) || parts.has(bare) || trade.test(bare);
+}
+
 /** Words with which a clause begins, not a phrase. */
 const clauses = new Set('who whose whom which where when that'.split(' '));
 const determiners = new Set(['a', 'an', 'the', 'his', 'her', 'their']);
 
 /** "Ada Venn, the harbour master of Halden, said": the phrase up to the next comma or stop, without its article. */
-function appositionAfter({ tokens, inside, text }: Paragraph, after: number, span: number): string | null {
+function appositionAfter(paragraph: Paragraph, after: number, span: number): string | null {
+	const { tokens, inside, text } = paragraph;
 	if (tokens[after]?.text !== ',') return null;
+	// "Ada Venn, 52, a glaciologist".
+	if (tokens[after + 1]?.kind === 'number' && tokens[after + 2]?.text === ',')
+		return appositionAfter(paragraph, after + 2, span);
 	const start = determiners.has(tokens[after + 1]?.lower ?? '') ? after + 2 : after + 1;
 	let end = start;
 	while (end < tokens.length && end - start < LONGEST && tokens[end]?.kind !== 'mark' && inside[end] === span)
 		end++;
 	const closes = tokens[end]?.text;
 	if (clauses.has(tokens[start]?.lower ?? '')) return null;
-	if (end === start || (closes !== ',' && closes !== '.')) return null;
+	if (end === start || (closes !== ',' && closes !== '.' && end < tokens.length)) return null;
 	const words = tokens.slice(start, end);
-	const isOffice = (token: Token) =>
-		offices.has(token.lower) || actors.has(token.lower) || parts.has(token.lower);
 	// What has a verb is a clause of its own: "Venn, the mayor said".
 	if (!words.some(isOffice) || words.some((token) => plainCues.has(token.lower))) return null;
 	if (start === after + 1 && !words.slice(0, 2).some(isOffice)) return null;

@@ -1,7 +1,7 @@
 import type { Gender } from '../../names.ts';
 import type { Token } from '../../tokens.ts';
 import { firstNameGender, peoples, places } from '../lexicon/lists.ts';
-import { bodies, honorifics, nounGender, officeModifiers, offices } from '../lexicon/titles.ts';
+import { bodies, credits, honorifics, nounGender, officeModifiers, offices } from '../lexicon/titles.ts';
 import { calendar } from '../lexicon/words.ts';
 
 const surnames = new Set(
@@ -31,7 +31,7 @@ export function afterTitles(tokens: readonly Token[], runFirst: number, end: num
 	for (let at = runFirst; at < end - 1; at++) {
 		const lower = tokens[at]?.lower ?? '';
 		const bare = lower.endsWith('.') ? lower.slice(0, -1) : lower;
-		const honorific = honorifics.get(bare);
+		const honorific = honorifics.get(bare) ?? (isSecondOfTwo(tokens, at, runFirst) ? null : undefined);
 		if (honorific !== undefined) {
 			gender = honorific ?? gender;
 			titled = true;
@@ -44,7 +44,12 @@ export function afterTitles(tokens: readonly Token[], runFirst: number, end: num
 		} else if (!officeModifiers.has(bare) && !peoples.has(bare) && !places.has(bare) && firstNameGender(bare))
 			break;
 	}
-	first = Math.max(first, afterComplement(tokens, runFirst, end));
+	first = Math.max(
+		first,
+		afterComplement(tokens, runFirst, end),
+		afterCredit(tokens, first, end),
+		afterLetters(tokens, first, end),
+	);
 	if (first > runFirst && tokens[runFirst - 1]?.lower === 'of') titled = true;
 	while (first < end - 2 || (first < end - 1 && !titled)) {
 		const lower = tokens[first]?.lower ?? '';
@@ -59,7 +64,7 @@ function afterComplement(tokens: readonly Token[], runFirst: number, end: number
 	if (tokens[runFirst - 1]?.lower !== 'of' || !offices.has(tokens[runFirst - 2]?.lower ?? ''))
 		return runFirst;
 	for (let at = runFirst + 1; at < end - 1; at++) {
-		if (firstNameGender(tokens[at]?.lower ?? '')) return at;
+		if (isFirstName(tokens[at]?.lower ?? '')) return at;
 	}
 	let first = runFirst;
 	while (first < end - 1) {
@@ -68,4 +73,37 @@ function afterComplement(tokens: readonly Token[], runFirst: number, end: number
 		first++;
 	}
 	return first;
+}
+
+const isFirstName = (lower: string): boolean =>
+	firstNameGender(lower) !== null ||
+	(lower.includes('-') && firstNameGender(lower.split('-')[0] ?? '') !== null);
+
+/** "Tan Sri", "Datuk Seri": the second word alone may be a name. */
+const isSecondOfTwo = (tokens: readonly Token[], at: number, runFirst: number): boolean =>
+	at > runFirst &&
+	['sri', 'seri'].includes(tokens[at]?.lower ?? '') &&
+	['tan', 'datuk', 'dato'].includes(tokens[at - 1]?.lower ?? '');
+
+/** "Getty Images Ada Venn": the credit of a picture, and a first name behind it. */
+function afterCredit(tokens: readonly Token[], from: number, end: number): number {
+	for (let at = from + 1; at < end - 2; at++) {
+		if (credits.has(tokens[at]?.lower ?? '') && isFirstName(tokens[at + 1]?.lower ?? '')) return at + 1;
+	}
+	return from;
+}
+
+/** "UCP MLA Ada Venn": letters in capitals before a first name and a surname that are not. */
+function afterLetters(tokens: readonly Token[], from: number, end: number): number {
+	let first = from;
+	while (first < end - 2 && /^\p{Lu}{2,4}$/u.test(tokens[first]?.text ?? '')) first++;
+	const isName = (at: number) => /^\p{Lu}\p{Ll}/u.test(tokens[at]?.text ?? '');
+	const isBody = bodies.has(tokens[end - 1]?.lower ?? '');
+	return first > from &&
+		isName(first) &&
+		isName(end - 1) &&
+		!isBody &&
+		isFirstName(tokens[first]?.lower ?? '')
+		? first
+		: from;
 }
