@@ -62,7 +62,10 @@ function findSpoken(
 		const fragment = isFragment(paragraph, one);
 		// A word or two in marks that nobody is shown to have said are doubted or named rather than quoted.
 		const isWhole = !fragment && one.place.point !== 'x';
-		if (!isWhole && one.confidence < sure && countWords(text) < FEWEST) continue;
+		const isShown =
+			one.confidence >= sure &&
+			(one.person !== null || (one.mention?.kind === 'nominal' && one.mention.cue !== null));
+		if (!isWhole && !isShown && countWords(text) < FEWEST) continue;
 		if (!before || !continuesUtterance(stage, before, one, fragment)) group++;
 		before = { ...one, fragment };
 		quotes.push({

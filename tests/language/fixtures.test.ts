@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { findQuotes as findIn } from '../../src/language/quotations.ts';
 import { fixtures } from './fixtures/articles.ts';
+import { kinds } from './fixtures/kinds.ts';
 import { people, unnamed } from './fixtures/people.ts';
 import { places } from './fixtures/places.ts';
 
 const findQuotes = (paragraphs: readonly string[]) => findIn(paragraphs, 'en');
 
 describe('findQuotes reads', () => {
-	for (const { about, paragraphs, truth } of [...fixtures, ...places, ...people]) {
+	for (const { about, paragraphs, truth } of [...fixtures, ...places, ...people, ...kinds]) {
 		it(about, () => {
 			const found = findQuotes(paragraphs);
 			expect(found.map(({ text, speaker }) => [text, speaker])).toEqual(truth);

@@ -33,6 +33,28 @@ describe('findQuotes', () => {
 		]);
 		expect(roles('“The ferry waits,” said Tom Orrin, a carpenter, on Monday.')).toEqual(['carpenter']);
 		expect(roles('“The ferry waits,” said Tom Orrin, who laughed, on Monday.')).toEqual([null]);
+		expect(roles('“It holds,” said Ada Venn, the engineer who leads the project, on Monday.')).toEqual([
+			'engineer who leads the project',
+		]);
+		expect(roles('“It holds,” said Ada Venn, 52, a hydrologist at the University of Halden.')).toEqual([
+			'hydrologist at the University of Halden',
+		]);
+		expect(roles('“It holds,” said harbour engineer Ada Venn.')).toEqual(['harbour engineer']);
+	});
+
+	it('puts a quotation that runs on over paragraphs into one group, a segment a paragraph', () => {
+		const quotes = findQuotes([
+			'“The pier was never ours,” said Ada Venn. “It was built by the crews.',
+			'“But the quay is, and we will keep it.”',
+			'“So we will,” said Tom Orrin.',
+		]);
+		expect(quotes.map(({ group, paragraph }) => [group, paragraph])).toEqual([
+			[0, 0],
+			[0, 0],
+			[0, 1],
+			[1, 2],
+		]);
+		expect(quotes.map(({ text }) => text)).toContain('It was built by the crews.');
 	});
 
 	it('puts the segments of a split utterance into one group', () => {

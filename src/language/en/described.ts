@@ -2,8 +2,9 @@ import type { Mention } from '../mentions.ts';
 import type { Paragraph } from '../page.ts';
 import type { Person } from '../person.ts';
 import type { Stage } from '../stage.ts';
-import { actors, peoples, places } from './lexicon/lists.ts';
-import { officeModifiers, offices } from './lexicon/titles.ts';
+import { peoples, places } from './lexicon/lists.ts';
+import { officeModifiers } from './lexicon/titles.ts';
+import { isPost } from './names/roles.ts';
 
 /** Names of a person that are looked at for what he is. */
 const MOST = 40;
@@ -11,7 +12,6 @@ const MOST = 40;
 const LONGEST = 8;
 
 const bare = (lower: string): string => (lower.endsWith('.') ? lower.slice(0, -1) : lower);
-const isOffice = (lower: string): boolean => offices.has(lower) || actors.has(lower);
 
 /**
  * Whom "the mayor" or "the prime minister" means: the one person whom the article introduces so ("Mayor Ada Venn", "Ada
@@ -26,7 +26,7 @@ export function createDescribed({ scenes, people }: Stage): (mention: Mention) =
 		if (!words || head === undefined) return null;
 		const age = /^(\d{1,3})-year-old$/u.exec(head)?.[1];
 		if (age !== undefined) return ofAge(age, mention);
-		if (!isOffice(head)) return null;
+		if (!isPost(head)) return null;
 		known ??= introductions();
 		const called = known.get(head) ?? [];
 		const fits = new Set(
@@ -48,7 +48,7 @@ export function createDescribed({ scenes, people }: Stage): (mention: Mention) =
 				const paragraph = scenes[name.paragraph]?.paragraph;
 				if (!paragraph) continue;
 				for (const words of [before(paragraph, name.titleFirst, name.first), behind(paragraph, name.after)]) {
-					for (const head of words.filter(isOffice)) {
+					for (const head of words.filter(isPost)) {
 						const list = found.get(head) ?? [];
 						if (list.length < MOST) list.push({ person, words: new Set(words), paragraph: name.paragraph });
 						found.set(head, list);
@@ -97,7 +97,7 @@ function before({ tokens }: Paragraph, titleFirst: number, first: number): strin
 	const title = tokens.slice(titleFirst, first);
 	for (let at = titleFirst - 1; at >= 0 && title.length < LONGEST; at--) {
 		const token = tokens[at];
-		if (token?.kind !== 'word' || !(isOffice(token.lower) || (title.length > 0 && isModifier(token.lower))))
+		if (token?.kind !== 'word' || !(isPost(token.lower) || (title.length > 0 && isModifier(token.lower))))
 			break;
 		title.unshift(token);
 	}

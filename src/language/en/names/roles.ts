@@ -78,10 +78,13 @@ const parts = new Set(
 /** Endings of nouns for what somebody does: "hydrologist", "glaciologist", "optician". */
 const trade = /.{2}(?:ologist|iatrist|onomist|opher|grapher|nomer|ician|woman|keeper|maker|worker|owner)$/u;
 
-function isOffice({ lower }: Token): boolean {
+/** Whether a word in lower case is a noun for what somebody is or does. */
+export function isPost(lower: string): boolean {
 	const bare = lower.endsWith('.') ? lower.slice(0, -1) : lower;
 	return offices.has(bare) || actors.has(bare) || parts.has(bare) || trade.test(bare);
 }
+
+const isOffice = ({ lower }: Token): boolean => isPost(lower);
 
 /** Words with which a clause begins, not a phrase. */
 const clauses = new Set('who whose whom which where when that'.split(' '));

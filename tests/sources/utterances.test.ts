@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { findQuotes } from '../../src/language/quotations.ts';
+import { utterancesOf } from '../../src/sources/utterances.ts';
+import { invented } from '../library/invented.ts';
+
+it('keeps a quotation that runs on over paragraphs as one utterance, a segment a paragraph', () => {
+	const paragraphs = [
+		'“The pier was built by the crews, and no one else,” said Ada Venn. “They were never paid for it.',
+		'“But the quay is ours, and we will keep it.”',
+	];
+	const article = { ...invented({ id: 'pier', paragraphs }), quotes: findQuotes(paragraphs, 'en') };
+	const [utterance, ...others] = utterancesOf(article);
+	expect(others).toEqual([]);
+	expect(utterance).toMatchObject({ speaker: 'Ada Venn', paragraph: 0 });
+	expect(utterance?.parts).toEqual([
+		{ kind: 'said', text: 'The pier was built by the crews, and no one else,' },
+		{ kind: 'between', text: 'said Ada Venn.' },
+		{ kind: 'said', text: 'They were never paid for it.', open: true },
+		{ kind: 'said', text: 'But the quay is ours, and we will keep it.', paragraph: 1 },
+	]);
+});
