@@ -1,111 +1,214 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type OptionValue, type Outcome, type Rehearsal, startRehearsal } from 'discord-rehearsal';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import article from '../../commands/article.ts';
-import comments from '../../commands/comments.ts';
-import help from '../../commands/help.ts';
-import libraryCommand from '../../commands/library.ts';
-import quotes from '../../commands/quotes.ts';
-import type { Context } from '../../commands/shared/context.ts';
-import topics from '../../commands/topics.ts';
-import { type OpenLibrary, openLibrary } from '../../src/app/open-library.ts';
-import type { Block, Card, Filled, Mark, Text } from '../../src/card.ts';
-import type { Command } from '../../src/command.ts';
-import { readOptions } from '../../src/discord/options.ts';
-import { contextOf } from './plain-library.ts';
-import { taken } from './reading.ts';
+import { readConfig } from '../../src/app/config.ts';
+import { openParts, type Parts } from '../../src/app/parts.ts';
+import { connectDigests } from '../../src/app/start-digests.ts';
+import type { Article } from '../../src/article.ts';
+import type { AnyOption } from '../../src/command.ts';
+import { type Bot, startBot } from '../../src/discord/bot.ts';
+import { commandBodies } from '../../src/discord/registration.ts';
+import { anyMark, inMarks, standing, textsOf } from './marks.ts';
 
-const commands: Record<string, Command<Context>> = {
-	article,
-	comments,
-	help,
-	library: libraryCommand,
-	quotes,
-	topics,
-};
-/** Samples can be asked for without end; so many are followed. */
-const mostSamples = 2;
+/** Of one command with the same options, so many ways are followed: pages, paragraphs, days and samples have no end. */
+const mostAlike = 40;
+/** What a member could type to have marks of their own shown. */
+const typedMarks = 'peace “now” «or» "never" ‹x›';
 
-let open: OpenLibrary;
 let folder: string;
+let parts: Parts;
+let rehearsal: Rehearsal;
+let bot: Bot;
+/** What each way of asking gave. */
+const replies = new Map<string, Outcome>();
+let held: readonly Article[];
+
 beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'verbatim-crawl-'));
-	const log = { debug() {}, info() {}, warn() {}, error() {} };
-	open = await openLibrary({ articles: 'data/articles', dataDir: folder, cacheUrl: null, log });
-	await open.loaded;
-});
+	const log = pino({ level: 'silent' });
+	parts = await openParts(readConfig({ DATA_DIR: folder }), log);
+	await parts.loaded;
+	rehearsal = await startRehearsal({ port: 0, rateLimits: false, keepRequests: 0 });
+	bot = await startBot({ ...rehearsal, shards: null, ...parts, log });
+	expect(await bot.registered).toBe(true);
+	connectDigests(parts.digests, bot);
+	const { library } = parts.contextOf({
+		server: null,
+		channel: { id: '1' },
+		article: null,
+		member: { id: '2', name: 'Lena', mayManageServer: false },
+		locale: 'en-GB',
+	});
+	held = await Promise.all((await library.latest(100)).map(({ id }) => library.article(id)));
+	await crawl();
+}, 120_000);
 afterAll(async () => {
-	await open.close();
+	await bot.close();
+	await rehearsal.close();
+	await parts.close();
 	rmSync(folder, { recursive: true, force: true });
 });
 
-/** Every card that buttons and menus lead to from /help, under the command that gave it. */
-async function everyCard(): Promise<Map<string, Card>> {
-	const cards = new Map<string, Card>();
-	const waiting: { command: string; options: Filled }[] = [{ command: 'help', options: {} }];
-	for (let way = waiting.pop(); way; way = waiting.pop()) {
-		const key = `/${way.command} ${JSON.stringify(way.options)}`;
-		const command = commands[way.command];
-		if (cards.has(key) || Number(way.options.seed ?? 0) > mostSamples) continue;
-		if (!command) throw new Error(`${key}: there is no such command`);
-		const given = readOptions(command.options, way.options, { hidden: true });
-		const card = await command.run(given, contextOf(open.libraryOf(null)));
-		cards.set(key, card);
-		const menus = card.blocks.flatMap((block) => (block.kind === 'menu' ? block.choices : []));
-		const buttons = (card.actions?.flat() ?? []).flatMap((one) =>
-			'command' in one && !one.disabled ? [one] : [],
-		);
-		waiting.push(...menus, ...buttons);
-	}
-	return cards;
-}
-
-function verbatimIn(blocks: readonly Block[]): string[] {
-	const texts = blocks.flatMap((block): readonly Text[] =>
-		'text' in block ? [block.text] : block.kind === 'list' ? block.items : [],
-	);
-	const marks = texts.flat().filter((part): part is Mark => typeof part === 'object');
-	return marks.flatMap((mark) => (mark.mark === 'verbatim' ? [mark.text] : []));
-}
-
-describe('whatever button is pressed, from /help on,', () => {
-	let cards: Map<string, Card>;
-	beforeAll(async () => {
-		cards = await everyCard();
-	});
-
-	test('there is an answer, and every article is reached', async () => {
-		const reached = [...cards.keys()].filter((key) => /^\/article \{"article":"(?!all")[^"]+"\}$/u.test(key));
-		expect(reached).toHaveLength((await open.libraryOf(null).status()).articles);
-		expect(cards.size).toBeGreaterThan(100);
-	});
-
-	test('every card fits one message, uncut', async () => {
-		for (const [key, card] of cards) {
-			const { text, components, cut } = await taken(card);
-			expect
-				.soft({ key, fits: text <= 4000 && components <= 40, cut })
-				.toEqual({ key, fits: true, cut: false });
-		}
-	});
-
-	test('every word in quotation marks stands word for word in an article', async () => {
-		const fold = (text: string) => text.replace(/\s+/gu, ' ');
-		const held = await Promise.all(
-			(await open.libraryOf(null).latest(100)).map(
-				async ({ id }) => (await open.libraryOf(null).article(id)).paragraphs,
-			),
-		);
-		const paragraphs = held.flat().map(fold);
-		let seen = 0;
-		for (const [key, { blocks }] of cards) {
-			for (const words of verbatimIn(blocks)) {
-				seen++;
-				const stands = paragraphs.some((paragraph) => paragraph.includes(fold(words)));
-				expect.soft({ key, words, stands }).toEqual({ key, words, stands: true });
+/** Types every command in every way, and presses every button and picks every choice from there on. */
+async function crawl(): Promise<void> {
+	const { owner, outsider } = rehearsal.guild.members;
+	const pressed = new Set<string>();
+	const alike = new Map<string, number>();
+	const waiting: (() => Promise<readonly [string, Outcome]>)[] = [];
+	for (const name of parts.commands.keys()) {
+		for (const options of await waysToAsk(name)) {
+			for (const memberId of Object.keys(options).length === 0 ? [owner, outsider] : [owner]) {
+				waiting.push(async () => [
+					`/${name} ${JSON.stringify(options)}${memberId === owner ? '' : ' (outsider)'}`,
+					await rehearsal
+						.interact({ kind: 'command', name, options, memberId, until: 'answered' })
+						.catch(refused),
+				]);
 			}
 		}
-		expect(seen).toBeGreaterThan(100);
+	}
+	for (let ask = waiting.shift(); ask; ask = waiting.shift()) {
+		const [key, outcome] = await ask();
+		replies.set(key, outcome);
+		const { message } = outcome;
+		for (const { id, values } of message === null ? [] : controls(message.components)) {
+			const does = (values?.[0] ?? id).replace(/^[^.]*\./u, '');
+			const kind = does.replace(/=[^;]*/gu, '');
+			const many = alike.get(kind) ?? 0;
+			if (message === null || pressed.has(does) || many >= mostAlike) continue;
+			pressed.add(does);
+			alike.set(kind, many + 1);
+			waiting.push(async () => [
+				does,
+				await rehearsal
+					.interact({
+						kind: 'component',
+						messageId: message.id,
+						customId: id,
+						...(values && { values }),
+						memberId: message.rehearsal.visibleTo ?? owner,
+						until: 'answered',
+					})
+					.catch(refused),
+			]);
+		}
+	}
+}
+
+/** What the client of a member does not let through is no reply. */
+function refused(error: unknown): Outcome {
+	if ((error as Error).name !== 'RehearsalError') throw error;
+	return { message: null, problem: null, followUps: [] } as unknown as Outcome;
+}
+
+/** Only with what it needs; then with each option in turn: what is offered, what can be chosen, and marks. */
+async function waysToAsk(name: string): Promise<Record<string, OptionValue>[]> {
+	const all = Object.entries<AnyOption<never>>(parts.commands.get(name)?.options ?? {});
+	const shown = all.filter(([, option]) => !option.hidden);
+	const needed: Record<string, OptionValue> = {};
+	for (const [option, kind] of shown) if (kind.required) [needed[option]] = await values(name, option, kind);
+	const ways = [needed];
+	for (const [option, kind] of shown)
+		for (const value of await values(name, option, kind)) ways.push({ ...needed, [option]: value });
+	return ways;
+}
+
+async function values(
+	command: string,
+	name: string,
+	option: AnyOption<never>,
+): Promise<readonly [OptionValue, ...OptionValue[]]> {
+	const { channels, roles } = rehearsal.guild;
+	switch (option.kind) {
+		case 'channel':
+			return [channels.dailyDigest, channels.forum];
+		case 'role':
+			return [roles.readers, roles.everyone];
+		case 'boolean':
+			return [true, false];
+		case 'string': {
+			if (option.choices) return Object.keys(option.choices) as [string, ...string[]];
+			if (name === 'time') return ['20:30', typedMarks.slice(0, option.maxLength)];
+			const input = { kind: 'autocomplete', name: command, focused: name, options: { [name]: '' } } as const;
+			const { choices = [] } = option.suggest
+				? await rehearsal.interact({ ...input, memberId: rehearsal.guild.members.owner })
+				: {};
+			return [
+				typedMarks.slice(0, option.maxLength),
+				...choices.slice(0, 3).map(({ value }) => value),
+				'zzzz',
+				'm',
+			];
+		}
+		default:
+			return [1];
+	}
+}
+
+interface Control {
+	readonly id: string;
+	readonly values?: readonly string[];
+}
+
+function controls(components: unknown): Control[] {
+	if (Array.isArray(components)) return components.flatMap(controls);
+	if (typeof components !== 'object' || components === null) return [];
+	const one = components as {
+		custom_id?: string;
+		disabled?: boolean;
+		options?: { value: string }[];
+		components?: unknown;
+	};
+	if (one.custom_id === undefined) return controls(one.components);
+	const { custom_id: id } = one;
+	if (one.disabled) return [];
+	return one.options === undefined ? [{ id }] : one.options.map(({ value }) => ({ id, values: [value] }));
+}
+
+describe('whatever a member types and presses, over all commands,', () => {
+	test('there is an answer, and every command and article is reached', () => {
+		for (const [key, { problem }] of replies) expect.soft({ key, problem }).toEqual({ key, problem: null });
+		for (const name of parts.commands.keys())
+			expect([...replies.keys()].some((key) => key.startsWith(`/${name} `))).toBe(true);
+		for (const { id } of held) expect([...replies.keys()]).toContain(`article;article=${id}`);
+		expect(replies.size).toBeGreaterThan(300);
+	});
+
+	test('nothing breaks inside, and no card is cut to fit its message', () => {
+		for (const [key, { message }] of replies) {
+			const text = textsOf(message?.components).join('\n');
+			expect.soft({ key, broken: text.includes('Something went wrong') }).toEqual({ key, broken: false });
+			expect.soft({ key, cut: text.includes('shortened to fit') }).toEqual({ key, cut: false });
+		}
+	});
+
+	test('every pair of quotation marks in every reply and post holds words of an article', () => {
+		const stands = standing(held);
+		const { dailyDigest, forum, general } = rehearsal.guild.channels;
+		const posted = [dailyDigest, forum, general].flatMap((channel) => rehearsal.messages(channel));
+		const shown = [
+			...[...replies].flatMap(([key, { message }]) =>
+				textsOf(message?.components).map((text) => ({ key, text })),
+			),
+			...posted.flatMap(({ id, components }) =>
+				textsOf(components).map((text) => ({ key: `message ${id}`, text })),
+			),
+		];
+		let seen = 0;
+		for (const { key, text } of shown) {
+			for (const words of inMarks(text)) {
+				seen++;
+				if (!stands(words)) expect.soft({ key, words, stands: false }).toEqual({ key, words, stands: true });
+			}
+		}
+		expect(seen).toBeGreaterThan(500);
+	});
+
+	test('what stands at Discord before anybody asks has no quotation marks at all', () => {
+		for (const body of commandBodies(parts.commands.values()))
+			for (const text of textsOf(body)) expect(text).not.toMatch(anyMark);
 	});
 });
