@@ -130,6 +130,35 @@ describe('a server that cannot be posted to', () => {
 });
 
 describe('a clock that jumps back', () => {
+	it('before a digest is due lets it come on time, and not as a late one', async () => {
+		const setup = await openSetup();
+		await setup.put(harbour);
+		await setup.configure();
+		const due = setup.clock;
+		const runner = setup.runner();
+		setup.clock = due - minute;
+		await tick(setup, runner);
+		setup.clock -= 20 * minute;
+		for (; setup.clock <= due + minute; setup.clock += minute) {
+			expect(setup.posts()).toHaveLength(setup.clock <= due ? 0 : 1);
+			await tick(setup, runner);
+		}
+		expect(textOf(setup.posts()[0])).not.toContain('Late');
+	});
+
+	it('while one waits to be tried again does not hold it up for as long', async () => {
+		const setup = await openSetup();
+		await setup.put(harbour);
+		await setup.configure();
+		setup.rehearsal.fault({ kind: 'requests', route: '/messages', method: 'POST', effect: { status: 502 } });
+		const runner = setup.runner();
+		await tick(setup, runner);
+		expect(setup.posts()).toHaveLength(0);
+		setup.clock -= 5 * hour;
+		await tick(setup, runner);
+		expect(setup.posts()).toHaveLength(1);
+	});
+
 	it('posts nothing twice', async () => {
 		const setup = await openSetup();
 		await setup.put(harbour);
