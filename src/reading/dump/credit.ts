@@ -15,9 +15,21 @@ const hint = new RegExp(
 	'i',
 );
 
+/** A company, or the rights that it keeps: the line is the site's, and not of a picture. */
+const owner =
+	/\b(?:gmbh|inc|ltd|llc|corp|corporation|company|co\.|s\.a\.|a\.s\.|s\.r\.l\.|s\.p\.a\.|ООО|limited|plc|publishing|holdings?|media group)(?![\p{L}])|rights reserved|rechte vorbehalten|droits réservés|derechos reservados|direitos reservados|diritti riservati|rettigheter|rättigheter|все права|prawa zastrzeżone|práva vyhrazena|版权所有/iu;
+const years = /(?<!\d)(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)?\d{2})?(?!\d)/u;
+
+/** "© 2031 The Post Company", "© Post GmbH 2001 - 2031": whose the page is. A year beside an agency is a picture's. */
+export function isOwner(line: string): boolean {
+	if (line.length > 300 || !sign.test(line.slice(0, 120))) return false;
+	if (owner.test(line)) return true;
+	return years.test(line) && !new RegExp(`\\b(?:${agencies}|photo|ap)\\b`, 'i').test(line);
+}
+
 /** The credit of a picture as it stands, without a label ("Photo:") in front; null where the line is none. */
 export function readCredit(line: string): string | null {
-	if (line.length > longest || !hint.test(line)) return null;
+	if (line.length > longest || !hint.test(line) || isOwner(line)) return null;
 	const bare = line.replace(/^[([](.*)[)\]]$/, '$1');
 	const named = label.exec(bare);
 	if (named) {

@@ -10,6 +10,8 @@ import { toLines } from './lines.ts';
 import { marksOf } from './marks.ts';
 import type { Page } from './page.ts';
 import { isSetApart } from './prose.ts';
+import { takeSite } from './site.ts';
+import { settleTopics } from './topics.ts';
 import { unwrap } from './wrap.ts';
 
 /** A page dump as it was read, and where each of its lines went. */
@@ -42,6 +44,8 @@ export function readDump(text: string): Dump {
 	};
 	readBody(page, readHead(page));
 	takeAuthors(page);
+	takeSite(page);
+	settleTopics(page);
 	if (thread) {
 		const { comments, end } = readThread(lines, thread.at, thread.style, ledger);
 		fields.comments.push(...comments);

@@ -3,6 +3,7 @@ import { bestHeadline, headlineCandidates, isMenu, isTold, pageTitle, wordsTold 
 import { inMixedCase, isPersonName, isRole } from './names.ts';
 import { type MarkedLine, type Page, takeMarks } from './page.ts';
 import { isProse, wordCount } from './prose.ts';
+import { namesSite } from './site.ts';
 
 /** The head of a page holds at most this many lines of prose in front of its byline or date: deck and caption. */
 const proseInHead = 2;
@@ -86,9 +87,8 @@ function isCaption({ lines, setApart }: Page, at: number): boolean {
 
 /** A name on top of the page is the site's where a credit or the copyright line names it again. */
 function standsInCopyright({ lines }: Page, name: string): boolean {
-	if (wordCount(name) > 5 || name.length < 4) return false;
 	const named = ({ marks, text }: MarkedLine) =>
-		text.includes(name) &&
+		namesSite(text, name) &&
 		marks.some((mark) => mark.kind === 'credit' || (mark.kind === 'furniture' && mark.what === 'copyright'));
 	return lines.slice(0, longestHead).some(named) || lines.slice(-longestHead).some(named);
 }

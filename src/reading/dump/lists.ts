@@ -4,9 +4,14 @@ import { isProse, withoutBullet, wordCount } from './prose.ts';
 const relatedHeading =
 	/^(?:read (?:more|also|next|on)|also read|see also|see more|related(?: (?:articles?|stor(?:y|ies)|news|content|links|coverage|topics and stories|reading))?|more (?:on (?:this|the) (?:story|topic|subject)|like this|stories like this|from (?:this|the) (?:section|series)|to read|stories)|further reading|you (?:may|might) (?:also )?(?:like|be interested in)|don['’]t miss|recommended(?: for you| reading| stories| articles)?|mehr zum thema|similar articles|background)(?: ?[:>»–-]+)?(?=$| )/i;
 const otherHeading =
-	/^(?:most (?:read|popular|viewed|shared|commented|watched)|trending(?: now| stories)?|popular(?: now| articles| stories)?|top stories|latest (?:news|stories|headlines|articles)|(?:today['’]s|our) (?:best|picks)|editors?['’]s? (?:picks?|choice)|in other news|more (?:headlines|news|from .{1,40})|what (?:others|people) (?:are reading|read)|elsewhere on the web|from (?:around the web|our partners)|around the web|related internet links)(?: ?[:>»–-]+)?$/i;
-const topicHeading =
-	/^(?:tags?|topics?|keywords?|filed under|posted in|categor(?:y|ies)|(?:related|suggested|more on these|explore more on these|in this story:?) topics?|in this (?:article|story)|subjects?|more (?:about|on):?|labels?)(?: ?[:–-]+|$)/i;
+	/^(?:most (?:read|popular|viewed|shared|commented|watched)(?: (?:in|on) .{1,40})?|trending(?: now| stories)?|popular(?: now| articles| stories)?|top stories|latest (?:news|stories|headlines|articles)|(?:today['’]s|our) (?:best|picks)|editors?['’]s? (?:picks?|choice)|in other news|more (?:headlines|news|from .{1,40})|what (?:others|people) (?:are reading|read)|elsewhere on the web|from (?:around the web|our partners)|around the web|related internet links)(?: ?[:>»–-]+)?$/i;
+const topicWords =
+	'tags?|topics?|keywords?|filed under|posted in|categor(?:y|ies)|(?:related|suggested|more on these|explore more on these|in this story:?) topics?|(?:topics|people|places|companies|organi[sz]ations)? ?in this (?:article|story)|(?:topics|people|places|companies|organi[sz]ations) in (?:this|the) (?:article|story)|subjects?|more (?:about|on):?|labels?|themen|themen:?|schlagworte|schlagwörter|stichworte|mehr zu|mots[- ]clés|sujets|thèmes|temas|etiquetas|tópicos|argomenti|temi|onderwerpen|emner|ämnen|aiheet|témata|tematy|tagi|темы|теги|теми|θέματα|ετικέτες|etiketler|konular|topik|chủ đề|từ khóa|태그|标签|關鍵字';
+const topicHeading = new RegExp(`^(?:${topicWords})(?: ?[:：–-]+|$)`, 'iu');
+/** "More aboutHarboursStrikes": where a small letter meets a capital one, copying lost a break. */
+const gluedHeading =
+	/^(?:[Mm]ore (?:about|on)|[Tt]ags?|[Tt]opics?|[Kk]eywords?|[Ff]iled under|[Cc]ategories|[Rr]elated topics|Themen|Schlagworte|Temas|Etiquetas|Argomenti|Emner|Ämnen)(?=\p{Lu}\p{Ll})/u;
+const gluedBreak = /(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll})/u;
 
 /** The headline behind "READ MORE:" ('' where it follows in the next lines), or null where the line has none. */
 export function relatedBehind(line: string): string | null {
@@ -24,7 +29,10 @@ export function isOtherHeading(line: string): boolean {
 
 /** The topics behind "Tags:" (none where they follow in the next lines), or null where the line has no such word. */
 export function topicsBehind(line: string): readonly string[] | null {
-	const match = line.length <= 1000 ? topicHeading.exec(line) : null;
+	if (line.length > 1000) return null;
+	const glued = gluedHeading.exec(line);
+	if (glued) return splitTopics(line.slice(glued[0].length).split(gluedBreak).join(' | '));
+	const match = topicHeading.exec(line);
 	if (!match) return null;
 	const behind = line.slice(match[0].length).trim();
 	return isProse(behind) && behind.length > 80 ? null : splitTopics(behind);
@@ -52,6 +60,8 @@ export function bareTopics(line: string): readonly string[] | null {
 		/[.!?:]$/.test(line)
 	)
 		return null;
+	// Between topics in lines of their own a comma may stand in one as well.
+	if (/^[,;|·•/]$/.test(line)) return [];
 	if (/^(?:#[\p{L}\p{N}_-]+[ ,]*){2,}$/u.test(line)) return splitTopics(line);
 	const parts = line.split(/, | \| | · | • /);
 	const short = parts.filter((part) => part.length <= longestTopic && wordCount(part) <= 5);

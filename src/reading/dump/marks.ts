@@ -1,6 +1,6 @@
 import { readSignedLine } from './authors/line.ts';
 import { readClock } from './clock.ts';
-import { labelledCaption, readCredit, splitCaption } from './credit.ts';
+import { isOwner, labelledCaption, readCredit, splitCaption } from './credit.ts';
 import { furnitureOf } from './furniture.ts';
 import { readStamp, type Stamp } from './stamps.ts';
 
@@ -45,6 +45,7 @@ function markOf(text: string): Mark | null {
 		const split = splitCaption(caption);
 		return { kind: 'caption', caption: split?.caption ?? caption, credit: split?.credit ?? null };
 	}
+	if (isOwner(text)) return { kind: 'furniture', what: 'copyright' };
 	const what = furnitureOf(text);
 	if (what && what !== 'copyright') return { kind: 'furniture', what };
 	const credit = /all rights reserved/i.test(text) ? null : readCredit(text);

@@ -60,6 +60,8 @@ function takeMark(
 			fields.byline.push(...mark.names);
 			return ledger.field(line, 'byline');
 		case 'credit':
+			// Below the text, "© The Post Company" is the site's.
+			if (inTail && /^(?:©|\(c\)|copyright)/i.test(line.text)) return ledger.furniture(line, 'copyright');
 			return put('credit', mark.credit);
 		case 'caption':
 			put('caption', mark.caption);
