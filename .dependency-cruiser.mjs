@@ -87,7 +87,14 @@ export default {
 			'language/',
 			...shared,
 		]),
-		room('discord/', ['card.ts', 'command.ts', 'article.ts', 'digest/delivery.ts', ...shared]),
+		room('discord/', [
+			'card.ts',
+			'command.ts',
+			'article.ts',
+			'language/sentences.ts',
+			'digest/delivery.ts',
+			...shared,
+		]),
 		{
 			name: 'nothing-imports-the-programs',
 			comment:

@@ -1,5 +1,6 @@
 import { type RawTimeZone, rawTimeZones, timeZonesNames } from '@vvo/tzdb';
 import { Temporal } from 'temporal-polyfill';
+import { fold } from '../language/fold.ts';
 
 /** What is known of a name of the tz database. */
 export interface Zone {
@@ -15,10 +16,7 @@ export interface Zone {
 
 /** Folds case, accents and punctuation away: "São Paulo" is "sao paulo". */
 export function foldPlace(text: string): string {
-	return text
-		.normalize('NFKD')
-		.replace(/\p{M}/gu, '')
-		.toLowerCase()
+	return fold(text)
 		.replace(/[^a-z0-9+]+/gu, ' ')
 		.trim();
 }

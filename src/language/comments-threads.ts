@@ -1,4 +1,5 @@
 import type { Comment } from '../article.ts';
+import { fold } from './fold.ts';
 
 /** A comment that is not empty, in its place in the talk. */
 export interface ThreadedComment {
@@ -45,5 +46,5 @@ export function threadComments(comments: readonly Comment[]): ThreadedComment[] 
 }
 
 function nameKey(name: string): string {
-	return name.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+	return fold(name).replace(/\s+/gu, ' ').trim();
 }

@@ -18,7 +18,10 @@ export function articleId({
 	return BigInt(`0x${digest}`).toString(36).padStart(13, '0').slice(-idLength);
 }
 
-/** Case, marks and white space do not make another article. */
+/**
+ * Case, marks and white space do not make another article. Not the folding of the search: ids that were given out
+ * must stay as they are, so this never changes.
+ */
 function plainWords(text: string): string {
 	return (
 		text
