@@ -13,7 +13,7 @@ const columns = ['article', 'until', 'speakerKey', 'speaker', 'role', 'cue', 'pa
 	.map((column) => `f.${column}`)
 	.join(', ');
 /** An article that is not shown on its shelf, because the shared one has it, shows nothing that it had before. */
-const ofShown = 'JOIN articles AS a ON a.id = f.article AND a.shelf = f.shelf';
+const ofShown = 'CROSS JOIN articles AS a ON a.id = f.article AND a.shelf = f.shelf';
 
 /** Utterances that articles on some shelves do not have any more: those that went last first. */
 export function formerUtterances(

@@ -44,7 +44,7 @@ export function showing(database: Database, recordOf: RecordOf): Showing {
 	};
 
 	const isHeld = (shelf: number, id: string) =>
-		database.get('SELECT 1 FROM holdings WHERE article = ? AND shelf = ?', id, shelf) !== undefined;
+		database.get('SELECT 1 FROM holdings WHERE article = ? AND +shelf = ?', id, shelf) !== undefined;
 
 	const settle: Showing['settle'] = (range, id, fresh) => {
 		const { shelf } = range;

@@ -95,10 +95,11 @@ export function speakersOfFamilies(
 ): KnownSpeaker[] {
 	const among = JSON.stringify(shelves.map(({ shelf }) => shelf));
 	return [...new Set(families)].flatMap((family) => {
-		// The character after a slash is a zero: all keys of the family lie between.
+		// The character after a slash is a zero: all keys of the family lie between. The plus keeps SQLite from going
+		// through all speakers of a shelf instead.
 		const rows = database.all<KnownSpeaker>(
 			`SELECT key, max(name) AS speaker, max(role) AS role, sum(quotes) AS quotes FROM speakers
-			WHERE key > ? AND key < ? AND shelf IN (SELECT value FROM json_each(?)) GROUP BY key LIMIT ?`,
+			WHERE key > ? AND key < ? AND +shelf IN (SELECT value FROM json_each(?)) GROUP BY key LIMIT ?`,
 			`${family}/`,
 			`${family}0`,
 			among,

@@ -108,11 +108,13 @@ export function sqliteView(database: Database, server: Shelf): ArticleView {
 		async status() {
 			const shelves = seen();
 			const { articles, quotes, comments, speakers } = readTotals(database, shelves);
-			const broken = database.all<LibraryStatus['broken'][number]>(
-				`SELECT name, reason, at FROM sources
-				WHERE reason IS NOT NULL AND shelf IN (SELECT value FROM json_each(?)) ORDER BY name LIMIT ?`,
-				among(shelves),
-				mostBroken,
+			const broken = shelves.flatMap(({ shelf }) =>
+				database.all<LibraryStatus['broken'][number]>(
+					`SELECT name, reason, at FROM sources INDEXED BY broken_sources
+					WHERE reason IS NOT NULL AND shelf = ? ORDER BY name LIMIT ?`,
+					shelf,
+					mostBroken,
+				),
 			);
 			return { articles, quotes, speakers, comments, broken };
 		},
