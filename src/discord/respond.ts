@@ -10,7 +10,7 @@ import type { Answer } from './answer.ts';
 import { deferAfter } from './limits.ts';
 
 /** Where an answer appears. */
-export interface Manner {
+export interface Placement {
 	/** In place of the message whose button was pressed, or as a new one. */
 	readonly as: 'update' | 'new';
 	/** Only for the one who asked. */
@@ -31,15 +31,15 @@ export interface Fallback {
 export async function respond(
 	interaction: BaseInteraction,
 	working: Promise<Answer>,
-	manner: Manner,
+	placement: Placement,
 	{ log, failed }: Fallback,
 ): Promise<void> {
-	let send = (answer: Answer): Promise<void> => callback(interaction, first(answer, manner));
+	let send = (answer: Answer): Promise<void> => callback(interaction, first(answer, placement));
 	try {
 		let ready = await within(working, deferAfter);
 		if (ready === null) {
-			await callback(interaction, waiting(manner));
-			send = (answer) => later(interaction, answer, manner);
+			await callback(interaction, waiting(placement));
+			send = (answer) => later(interaction, answer, placement);
 			ready = await working;
 		}
 		await send(ready);
@@ -90,13 +90,13 @@ function brokeOff(err: unknown): boolean {
 }
 
 /** Trouble never takes the place of a card, and is nobody else's business. */
-function first({ message, trouble }: Answer, { as, privately }: Manner): object {
+function first({ message, trouble }: Answer, { as, privately }: Placement): object {
 	if (as === 'update' && !trouble) return { type: InteractionResponseType.UpdateMessage, data: message };
 	const flags = privately || trouble ? message.flags | MessageFlags.Ephemeral : message.flags;
 	return { type: InteractionResponseType.ChannelMessageWithSource, data: { ...message, flags } };
 }
 
-function waiting({ as, privately }: Manner): object {
+function waiting({ as, privately }: Placement): object {
 	if (as === 'update') return { type: InteractionResponseType.DeferredMessageUpdate };
 	const data = privately ? { data: { flags: MessageFlags.Ephemeral } } : {};
 	return { type: InteractionResponseType.DeferredChannelMessageWithSource, ...data };
@@ -105,7 +105,7 @@ function waiting({ as, privately }: Manner): object {
 async function later(
 	{ client, applicationId, token }: BaseInteraction,
 	{ message, trouble }: Answer,
-	{ as }: Manner,
+	{ as }: Placement,
 ): Promise<void> {
 	if (as === 'update' && trouble) {
 		const body = { ...message, flags: message.flags | MessageFlags.Ephemeral };

@@ -9,7 +9,7 @@ import { UserError } from '../errors.ts';
 import { type Asked, answer, failed, type Runtime } from './answer.ts';
 import { opens, unpackId } from './ids.ts';
 import { placeOf } from './place.ts';
-import { type Fallback, type Manner, respond } from './respond.ts';
+import { type Fallback, type Placement, respond } from './respond.ts';
 import { commandName, givenOptions } from './slash.ts';
 import { suggest } from './suggest.ts';
 
@@ -57,8 +57,8 @@ async function press<Context>(
 		() => false,
 	);
 	const working = answer(ask, interaction.id, runtime);
-	const manner = alone ? ({ as: 'new', privately: true } as const) : mannerOf(interaction, opens(id));
-	await respond(interaction, working, manner, fallback(runtime));
+	const placement = alone ? ({ as: 'new', privately: true } as const) : placementOf(interaction, opens(id));
+	await respond(interaction, working, placement, fallback(runtime));
 }
 
 /** A form that no button of today opens, or a command in a menu that an earlier version left behind. */
@@ -87,7 +87,7 @@ function isAlwaysPrivate<Context>(command: string, { commands }: Runtime<Context
  * A card changes only for the one who asked for it; everybody else gets a copy of their own, which only they
  * see, like every answer to a card that was private already.
  */
-function mannerOf({ message, user }: MessageComponentInteraction, where: 'here' | 'new'): Manner {
+function placementOf({ message, user }: MessageComponentInteraction, where: 'here' | 'new'): Placement {
 	const wasPrivate = message.flags.has(MessageFlags.Ephemeral);
 	const own = wasPrivate || message.interactionMetadata?.user.id === user.id;
 	if (where === 'here' && own) return { as: 'update', privately: wasPrivate };
