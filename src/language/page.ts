@@ -28,8 +28,8 @@ export function readParagraphs(texts: readonly string[], words: Words): Paragrap
 }
 
 /**
- * Which marks the article puts around quotations. Single ones only count where no double ones do: in American
- * articles they stand inside double ones and in headlines, in British ones the other way round.
+ * Which marks the article mostly puts around quotations: in American articles single ones stand inside double ones and in
+ * headlines, in British ones the other way round.
  */
 function outerStyle(texts: readonly string[], { clipped }: Words): Style {
 	for (const text of texts) {
@@ -51,9 +51,25 @@ function mend(span: Span, text: string, { attribution }: Words): Span {
 	return at < 0 ? span : { ...span, end: span.start + at + 1, closed: true };
 }
 
+/**
+ * The spans of a paragraph: in the marks of the article, or, where it has none of these, in the other ones. Single
+ * marks then count only around what ends as speech does, and not in a headline.
+ */
+function spansOf(text: string, style: Style, { clipped }: Words, inTitle: boolean): Span[] {
+	const spans = scanMarks(text, style, clipped);
+	if (spans.length > 0) return spans;
+	if (style === 'single') return scanMarks(text, 'double', clipped);
+	if (inTitle) return spans;
+	return scanMarks(text, 'single', clipped).filter(
+		({ start, end, open, close, closed }) =>
+			closed && (/[,.?!…]$/u.test(text.slice(start + open, end - close)) || text[end] === ','),
+	);
+}
+
 function readParagraph(text: string, index: number, style: Style, words: Words): Paragraph {
 	const tokens = tokenize(text, words);
-	const scanned = scanMarks(text, style, words.clipped);
+	const inTitle = words.isTitleCase(tokens);
+	const scanned = spansOf(text, style, words, inTitle);
 	const spans = scanned.map((span) => (span.closed ? span : mend(span, text, words)));
 	const inside = new Int32Array(tokens.length).fill(-1);
 	const bounds: Paragraph['bounds'] = [];
@@ -69,5 +85,5 @@ function readParagraph(text: string, index: number, style: Style, words: Words):
 	for (const [number, range] of sentencesOf(tokens, text, words).entries()) {
 		while (token < tokens.length && (tokens[token]?.start ?? 0) < range.end) sentence[token++] = number;
 	}
-	return { index, text, words, tokens, spans, inside, sentence, inTitle: words.isTitleCase(tokens), bounds };
+	return { index, text, words, tokens, spans, inside, sentence, inTitle, bounds };
 }
