@@ -24,7 +24,8 @@ export function judge(
 	const trained = speakers.models();
 	const stage = setStage(paragraphs, words, speakers);
 	const described = speakers.createDescribed(stage);
-	const found = attribute(stage, trained).map((one): Judged => {
+	const found = goingOn(stage, attribute(stage, trained)).map((one): Judged => {
+		if (isSpokenTo(stage, one)) return { ...one, person: null, mention: null, confidence: 0 };
 		if (one.outright) return { ...one, confidence: namedOutright };
 		const meant = one.person === null && one.mention ? described(one.mention) : null;
 		// Whether a phrase is the source does not hang on whom it means.
@@ -35,4 +36,24 @@ export function judge(
 		return { ...one, person: one.person ?? meant, confidence: sure };
 	});
 	return { stage, found };
+}
+
+/** A paragraph that ends inside a quotation is one where the next begins with the rest of it. */
+function goingOn({ scenes }: Stage, found: readonly Attribution[]): Attribution[] {
+	const all = [...found];
+	for (let at = all.length - 2; at >= 0; at--) {
+		const [one, next] = [all[at], all[at + 1]];
+		if (!one || !next || next.place.paragraph !== one.place.paragraph + 1 || next.place.first > 0) continue;
+		const isOpen = scenes[one.place.paragraph]?.paragraph.spans[one.place.span]?.closed === false;
+		if (isOpen && next.quotation > one.quotation) all[at] = { ...one, quotation: next.quotation };
+	}
+	return all;
+}
+
+/** "Venn was asked: “…”": who is asked or told says nothing. */
+function isSpokenTo({ scenes, words }: Stage, { mention, place }: Attribution): boolean {
+	if (mention?.side !== 'after' || mention.paragraph !== place.paragraph) return false;
+	const tokens = scenes[mention.paragraph]?.paragraph.tokens ?? [];
+	const isPassive = words.passives?.has(tokens[mention.cueAt - 1]?.lower ?? '') === true;
+	return isPassive && words.addressing?.has(mention.cue ?? '') === true && mention.cueAt < place.first;
 }

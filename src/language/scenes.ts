@@ -1,7 +1,7 @@
 import type { Scene } from './mentions.ts';
 import type { Name } from './names.ts';
 import type { SpeakerRules } from './pack.ts';
-import { readParagraphs } from './page.ts';
+import { type Paragraph, readParagraphs } from './page.ts';
 import { joinPeople, type People } from './people.ts';
 import type { Person } from './person.ts';
 import type { Stage } from './stage.ts';
@@ -10,7 +10,11 @@ import type { Words } from './words.ts';
 /** Reads an article as far as the finders of speakers need it. Linear. */
 export function setStage(paragraphs: readonly string[], words: Words, speakers: SpeakerRules): Stage {
 	const page = readParagraphs(paragraphs, words);
-	const names = speakers.settleNames(page, page.map(speakers.namesOf));
+	const lines = repeatedLines(page);
+	const names = speakers.settleNames(
+		page,
+		page.map((paragraph) => (lines.has(paragraph.text) ? [] : speakers.namesOf(paragraph))),
+	);
 	const people = joinPeople(names.flat(), words);
 	const personOf = (name: Name): Person | null => people.of.get(name) ?? null;
 	const scenes = page.map((paragraph, index) => {
@@ -26,6 +30,20 @@ export function setStage(paragraphs: readonly string[], words: Words, speakers: 
 	demoteWords(people, scenes);
 	return { words, scenes, people, personOf };
 }
+
+/** Lines of the page, such as "Story continues below", stand there several times: nobody is named in them. */
+function repeatedLines(page: readonly Paragraph[]): Set<string> {
+	const seen = new Set<string>();
+	const repeated = new Set<string>();
+	for (const { text, spans } of page) {
+		if (text.length > LINE || spans.length > 0) continue;
+		if (seen.has(text)) repeated.add(text);
+		seen.add(text);
+	}
+	return repeated;
+}
+
+const LINE = 100;
 
 /** A word that only ever starts sentences, with no verb of speech beside it, is hardly a name. */
 function demoteWords(people: People, scenes: readonly Scene[]): void {

@@ -25,6 +25,9 @@ export interface Words extends Abbreviations {
 	nameSuffixes: ReadonlySet<string>;
 	/** What stands before a name and says nothing of an office ("Mr"). */
 	honorifics: ReadonlyMap<string, 'm' | 'f' | null>;
+	/** Verbs that, in the passive behind one of these auxiliaries, have the one spoken to before them; left out likewise. */
+	passives?: ReadonlySet<string>;
+	addressing?: ReadonlySet<string>;
 	/** Nouns for what somebody has written or said ("statement"); left out where none are known. */
 	statements?: ReadonlySet<string>;
 	/** Labels of questions and of answers in an interview. */

@@ -29,6 +29,8 @@ export const english: LanguagePack = {
 		nameSuffixes,
 		honorifics,
 		statements: speechNouns,
+		passives: new Set(['was', 'were', 'is', 'are', 'been', 'being', 'be']),
+		addressing: new Set(['ask', 'tell', 'inform', 'warn', 'question', 'press']),
 		questionLabels: new Set(['q', 'question']),
 		answerLabels: new Set(['a', 'answer']),
 		pageLabels,

@@ -51,6 +51,8 @@ export const offices: ReadonlySet<string> = set(
 		'constable landlord landlady tenant passenger commuter cyclist survivor witness patient protester demonstrator ' +
 		'commander brigadier major-gen maj-gen lt-gen brig-gen major-general lieutenant-general brigadier-general vice-admiral ' +
 		'rear-admiral cllr pm mec mp mep msp mla mpp ' +
+		'novelist playwright goalkeeper defender midfielder striker winger batsman bowler jockey sprinter plumber electrician ' +
+		'carpenter accountant campaigner marcher hydrologist glaciologist astronomer biologist geologist chemist physicist ' +
 		'operator landrat landrätin bürgermeister bürgermeisterin kanzler kanzlerin',
 );
 

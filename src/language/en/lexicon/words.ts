@@ -20,7 +20,8 @@ export const functionWords: ReadonlySet<string> = set(
 		'there’s that’s it’s he’s she’s i’m i’ve i’ll we’re we’ve they’re don’t didn’t isn’t wasn’t won’t can’t ' +
 		"there's that's it's he's she's i'm i've i'll we're we've they're don't didn't isn't wasn't won't can't " +
 		'none whatever whoever whichever people others anything including contacted reached asked pressed informed walking ' +
-		'let please thanks ok okay hey hi hello',
+		'let please thanks ok okay hey hi hello somehow elsewhere otherwise nonetheless nevertheless likewise anyway afterwards ' +
+		'beforehand hopefully',
 );
 
 /** Pronouns by the gender and number that they show. */

@@ -24,6 +24,7 @@ export function kindOf(
 	if (words.length === 1 && !titled && placing.has(before?.lower ?? '')) return 'place';
 	if (places.has(whole) || (peoples.has(whole) && !titled)) return 'place';
 	if (words.length === 1 && last.endsWith('.') && inSentences.has(last.slice(0, -1))) return 'place';
+	if (words.length === 2 && compass.has(lowers[0] ?? '') && !titled) return 'place';
 	if (titled) return 'person';
 	if (actors.has(last) && !given) return 'body';
 	if (words.length === 1 && acronym.test(words[0] ?? '')) return 'body';
@@ -40,6 +41,19 @@ const alsoSurnames = new Set(
 /** "Steven Law": a first name and a word that people bear as well. */
 const isSurnameToo = (words: readonly string[], last: string, before: Token | undefined): boolean =>
 	words.length === 2 && alsoSurnames.has(last) && before?.lower !== 'the';
+
+const compass = new Set([
+	'north',
+	'south',
+	'east',
+	'west',
+	'northern',
+	'southern',
+	'eastern',
+	'western',
+	'upper',
+	'lower',
+]);
 
 /** Words after which a single name is a place rather than a person. */
 const placing = new Set(['in', 'near', 'across', 'throughout', 'outside', 'inside']);
