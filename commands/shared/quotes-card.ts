@@ -135,14 +135,14 @@ function speakerFrame(group: SpeakerGroup, answer: QuoteAnswer, asked: Asked): O
 	};
 }
 
-/** "14 quotes", "Over 200 quotes that mention money". */
+/** "14 quotes", "At least 200 quotes that mention money". */
 function heading({ total, more, partly }: QuoteAnswer, { about }: Asked): string {
 	if (total === 0) {
 		const some = partly.reduce((sum, { utterances }) => sum + utterances.length, 0);
 		return `No quote with all of these words, ${number(some)} with some`;
 	}
 	const mention = total === 1 ? 'mentions' : 'mention';
-	const all = (more ? 'Over ' : '') + counted(total, 'quote');
+	const all = (more ? 'At least ' : '') + counted(total, 'quote');
 	return all + (about === undefined ? '' : ` that ${mention} ${typed(about).text}`);
 }
 

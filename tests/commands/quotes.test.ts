@@ -243,7 +243,7 @@ describe('/quotes', () => {
 		});
 		const text = await read(card);
 		expect(text).toContain('No quote has timtable; looked for timetable instead.');
-		expect(card.eyebrow).toBe('Over 1 quote that mentions ferry timtable');
+		expect(card.eyebrow).toBe('At least 1 quote that mentions ferry timtable');
 		expect(text).toMatch(
 			/¶ 3 · timetable in the text around it · [\s\S]*With only some of the words\n[\s\S]*Tomas Renn/u,
 		);

@@ -304,6 +304,13 @@ describe('the library', () => {
 			expect(await about('re', { speaker: 'nobody' })).toEqual([]);
 			expect(await about('zzz')).toEqual([]);
 		});
+		it('the same, as one answer, for all ways to type it', async () => {
+			const one = await library().suggestSpeakers('Qui', 25);
+			expect(await library().suggestSpeakers(' QUI', 25)).toBe(one);
+			expect(await library().suggestArticles('Port  Éllery', 25)).toBe(
+				await library().suggestArticles('port ellery', 25),
+			);
+		});
 		it('topics, of the article if one is chosen', async () => {
 			expect(await library().suggestTopics('boks', 25)).toEqual([{ topic: 'Books', articles: 1 }]);
 			expect(await library().suggestTopics('', 25, 'library')).toEqual([

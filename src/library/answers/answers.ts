@@ -131,9 +131,9 @@ export function answersFrom(
 		line: (id) => archive.line(id),
 		latest: (limit) => ofLibrary('latest', [limit], () => archive.latest(limit)),
 		suggestArticles: (typed, limit) =>
-			ofLibrary('suggestions', ['article', typed, limit], () => suggestArticles(archive, typed, limit)),
+			ofLibrary('suggestions', ['article', same(typed), limit], () => suggestArticles(archive, typed, limit)),
 		suggestSpeakers: (typed, limit, article) =>
-			ofLibrary('suggestions', ['speaker', typed, limit, article], () =>
+			ofLibrary('suggestions', ['speaker', same(typed), limit, same(article)], () =>
 				suggestSpeakers(archive, typed, limit, article),
 			),
 		suggestAbout: (typed, limit, within) =>
@@ -141,7 +141,7 @@ export function answersFrom(
 				suggestAbout(archive, typed, limit, within),
 			),
 		suggestTopics: (typed, limit, article) =>
-			ofLibrary('suggestions', ['topic', typed, limit, article], () =>
+			ofLibrary('suggestions', ['topic', same(typed), limit, same(article)], () =>
 				suggestTopics(archive, typed, limit, article),
 			),
 		status: async () => ({
