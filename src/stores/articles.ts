@@ -21,8 +21,9 @@ export type RecordOf = (article: Article) => ArticleRecord;
  */
 export interface ArticleView {
 	/**
-	 * Changes with every change of what is seen, whichever process made it, and tells this view from every other:
-	 * answers about many articles are cached under it. Known without asking: a store on a server keeps it up to date
+	 * Changes with every change of what is seen, whichever process made it, and tells this view from every other that
+	 * sees something else: answers about many articles are cached under it, and servers that see the shared shelf
+	 * alone share them. Known without asking: a store on a server keeps it up to date
 	 * by itself, and may be a second behind what other processes changed, but never behind its own changes.
 	 */
 	generation(): string;

@@ -29,11 +29,12 @@ export function sqliteView(database: Database, server: Shelf): ArticleView {
 
 	return {
 		generation() {
-			const rows = database.all<{ generation: number }>(
-				`SELECT generation FROM shelves WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number`,
+			const rows = database.all<{ number: number; generation: number }>(
+				`SELECT number, generation FROM shelves
+				WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number`,
 				among(seen()),
 			);
-			return `${server ?? ''}:${rows.map(({ generation }) => generation).join('.')}`;
+			return rows.map(({ number, generation }) => `${number}:${generation}`).join(',');
 		},
 
 		async article(id) {
