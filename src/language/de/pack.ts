@@ -34,7 +34,7 @@ export const german = cuedPack({
 		'dr prof hr fr st ca bzw z.b u.a d.h nr str inkl ggf evtl mio mrd sog usw etc vgl ing med jur geb',
 	functionWords: `
 		der die das den dem des ein eine einen einem einer eines und oder aber doch denn sondern auch noch nur schon sehr so
-		wie als wenn weil obwohl angaben worten dass ob da dann damit dazu dafür dagegen daher darum dabei danach davor hier dort heute gestern
+		wie als wenn weil weder entweder jeder obwohl angaben worten dass ob da dann damit dazu dafür dagegen daher darum dabei danach davor hier dort heute gestern
 		morgen jetzt nun nicht kein keine keinen keiner ist sind war waren wird werden wurde wurden hat haben hatte hatten
 		sein seine seinem seinen seiner ihr ihre ihrem ihren ihrer er sie es wir ihr ich du man mich mir dich uns euch ihm
 		ihn ihnen sich dies diese dieser dieses diesem diesen jener jede jeder jedes alle alles viele viel mehr wenig
