@@ -89,7 +89,9 @@ export function suggestDays(typed: string): readonly { readonly label: string; r
 		const more = names.map((_, index) => days | (1 << index)).filter((one) => one !== days);
 		return [...new Set([days, ...more].map((one) => daysText(one)))].map(offer);
 	} catch {
-		return offers.filter((one) => one.toLowerCase().includes(text)).map(offer);
+		// The last of several is still being typed: "weekends, m".
+		const [, before = '', last = ''] = /^(.*[,;]\s*)?(.*)$/su.exec(text) ?? [];
+		return offers.filter((one) => one.toLowerCase().includes(last)).map((one) => offer(before + one));
 	}
 }
 

@@ -37,6 +37,8 @@ describe('days of the week', () => {
 			for (const { value } of suggestDays(typed)) expect(readDays(value)).toBeGreaterThan(0);
 		}
 		expect(suggestDays('tue')[0]?.label).toBe('Tuesdays');
+		expect(suggestDays('weekends, m').map(({ value }) => value)).toContain('weekends, Mondays');
+		expect(suggestDays('weekends, zz')).toEqual([]);
 	});
 
 	it('count from Monday', () => {
