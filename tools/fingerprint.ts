@@ -3,9 +3,9 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('../', import.meta.url));
+// npm runs it in the project's folder.
+const root = process.cwd();
 const list = join(root, 'data/fingerprint.json');
 const folders = ['src/language', 'src/reading', 'src/library', 'src/sources', 'src/stores', 'data/models'];
 
