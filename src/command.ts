@@ -13,6 +13,35 @@ export interface Place {
 	readonly member: { readonly id: string; readonly name: string; readonly mayManageServer: boolean };
 	/** BCP 47, of the member's client. */
 	readonly locale: string;
+	/** What a command on a message or member was used on, or the message that mentions the bot; null where a button asks. */
+	readonly target: Target | null;
+}
+
+/** What a member pointed at. */
+export type Target =
+	| { readonly kind: 'message'; readonly message: TargetMessage }
+	| { readonly kind: 'member'; readonly member: { readonly id: string; readonly name: string } };
+
+/** A message as far as a command may know it: a stranger's words, bounded and not escaped. */
+export interface TargetMessage {
+	readonly id: string;
+	/** At most 4,000 characters; of a message that mentions the bot, without the mention. */
+	readonly text: string;
+	readonly author: { readonly id: string; readonly name: string };
+	readonly url: string;
+	/** At most ten. */
+	readonly attachments: readonly Attachment[];
+}
+
+/** A file at Discord. */
+export interface Attachment {
+	readonly name: string;
+	/** https; Discord lets it expire after about a day. */
+	readonly url: string;
+	/** A media type as Discord tells it, or null. */
+	readonly type: string | null;
+	/** Bytes. */
+	readonly size: number;
 }
 
 /** One offered answer while a member types an option. */
@@ -44,15 +73,27 @@ export interface IntegerOption<Needed extends boolean> extends OptionBase<'integ
 	readonly max: number;
 }
 
+/** A number with a fraction. */
+export interface NumberOption<Needed extends boolean> extends OptionBase<'number', Needed> {
+	readonly min: number;
+	readonly max: number;
+}
+
 export interface BooleanOption<Needed extends boolean> extends OptionBase<'boolean', Needed> {}
 
+/** A file that the member uploads. No button can fill it in. */
+export interface AttachmentOption<Needed extends boolean> extends OptionBase<'attachment', Needed> {}
+
 /** A channel, role or member, given by id. */
-export interface ReferenceOption<Needed extends boolean> extends OptionBase<'channel' | 'role', Needed> {}
+export interface ReferenceOption<Needed extends boolean>
+	extends OptionBase<'channel' | 'role' | 'member', Needed> {}
 
 export type AnyOption<Context> =
 	| StringOption<boolean, Context, string>
 	| IntegerOption<boolean>
+	| NumberOption<boolean>
 	| BooleanOption<boolean>
+	| AttachmentOption<boolean>
 	| ReferenceOption<boolean>;
 
 export type Options<Context> = Readonly<Record<string, AnyOption<Context>>>;
@@ -60,11 +101,13 @@ export type Options<Context> = Readonly<Record<string, AnyOption<Context>>>;
 type ValueOf<Option> =
 	Option extends StringOption<boolean, infer _, infer Value>
 		? Value
-		: Option extends IntegerOption<boolean>
+		: Option extends IntegerOption<boolean> | NumberOption<boolean>
 			? number
 			: Option extends BooleanOption<boolean>
 				? boolean
-				: string;
+				: Option extends AttachmentOption<boolean>
+					? Attachment
+					: string;
 
 /** The argument of `run`: the value of each required option, and of each other one that was given. */
 export type Given<O> = {
@@ -73,10 +116,19 @@ export type Given<O> = {
 	readonly [Key in keyof O as O[Key] extends { required: true } ? never : Key]?: ValueOf<O[Key]> | undefined;
 };
 
-/** A slash command or subcommand ("digest show"): a function from options to a card. */
+/**
+ * How a command is used: typed with "/", in the menu of a message or of a member, or by mentioning the bot, which
+ * one command may answer.
+ */
+export type Way = 'slash' | 'message' | 'member' | 'mention';
+
+/** A command or subcommand ("digest show"): a function from options to a card. */
 export interface Command<Context, O extends Options<Context> = Options<Context>> {
+	/** Of a command in a menu what stands in the menu ("Check this quote"). */
 	readonly name: string;
 	readonly description: string;
+	/** How it is used; default 'slash'. In the other ways nobody types options: all of them are hidden. */
+	readonly way?: Way;
 	readonly options: O;
 	/** Who may use it; members without the permission do not even see it. */
 	readonly only?: 'managers';
@@ -146,9 +198,27 @@ export function boolean<Needed extends boolean = false>({
 	return { kind: 'boolean', description, required: (required ?? false) as Needed, hidden: false };
 }
 
-/** A channel of the server or a role, given by id. */
+/** A number with a fraction, both bounds included. */
+export function number<Needed extends boolean = false>({
+	description,
+	required,
+	min = 0,
+	max = 1_000_000,
+}: Common<Needed> & { readonly min?: number; readonly max?: number }): NumberOption<Needed> {
+	return { kind: 'number', description, required: (required ?? false) as Needed, hidden: false, min, max };
+}
+
+/** A file that the member uploads. */
+export function attachment<Needed extends boolean = false>({
+	description,
+	required,
+}: Common<Needed>): AttachmentOption<Needed> {
+	return { kind: 'attachment', description, required: (required ?? false) as Needed, hidden: false };
+}
+
+/** A channel of the server, a role or a member, given by id. */
 export function reference<Needed extends boolean = false>(
-	kind: 'channel' | 'role',
+	kind: 'channel' | 'role' | 'member',
 	{ description, required }: Common<Needed>,
 ): ReferenceOption<Needed> {
 	return { kind, description, required: (required ?? false) as Needed, hidden: false };

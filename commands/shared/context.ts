@@ -7,7 +7,6 @@ export interface Context {
 	readonly library: Library;
 	readonly digests: DigestService;
 	readonly place: Place;
-	readonly now: () => Date;
 }
 
 /** A command whose `run` takes what its options say. */

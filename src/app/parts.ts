@@ -34,7 +34,6 @@ export async function openParts(config: Config, log: Logger): Promise<Parts> {
 		library: libraryOf(place.server?.id ?? sharedShelf),
 		digests: digests.service,
 		place,
-		now: () => new Date(),
 	});
 	const articleOfThread = (thread: string) => archive.threads.articleOf(thread);
 	return { commands, contextOf, kept, articleOfThread, digests, loaded, lost, close };

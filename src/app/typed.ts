@@ -1,6 +1,6 @@
 import type { Filled } from '../card.ts';
 import { type Command, privateOption } from '../command.ts';
-import { readOptions } from '../discord/options.ts';
+import { readOptions, withoutFiles } from '../discord/options.ts';
 import { UserError } from '../errors.ts';
 
 /** What a line of `npm run try` asks for. */
@@ -31,7 +31,12 @@ export function readLine(line: string, commands: Known): Typed {
 	if (command === undefined) throw new UserError(unknownCommand(text, commands));
 	const options = { ...command.options, private: privateOption };
 	const given = pairs(text.slice(name.length + 1).trim(), Object.keys(options), name);
-	return { kind: 'command', member, name, options: readOptions(options, given, { hidden: false }) };
+	return {
+		kind: 'command',
+		member,
+		name,
+		options: withoutFiles(readOptions(options, given, { hidden: false })),
+	};
 }
 
 /** The longest name, so that "digest show" is not taken for "digest". */

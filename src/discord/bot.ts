@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { UserError } from '../errors.ts';
 import type { Runtime } from './answer.ts';
 import { type Connection, createClient } from './client.ts';
+import { answerMention, mentionCommand } from './mention.ts';
 import { register, wrongToken } from './register.ts';
 import { commandBodies } from './registration.ts';
 import { route } from './router.ts';
@@ -38,23 +39,34 @@ export async function startBot<Context>(options: BotOptions<Context>): Promise<B
 	const views = openViews(options.kept);
 	const runtime: Runtime<Context> = { ...options, views };
 	const bodies = commandBodies(options.commands.values());
+	const mentioned = mentionCommand(options);
 	const open = new Set<Promise<void>>();
 
 	for (let attempt = 0; ; attempt += 1) {
 		let connected = false;
-		const client = createClient(options, {
-			token: options.token,
-			log,
-			isConnected: () => connected,
-			onRefused: () => options.onLost?.(),
-		});
+		const client = createClient(
+			options,
+			{
+				token: options.token,
+				log,
+				isConnected: () => connected,
+				onRefused: () => options.onLost?.(),
+			},
+			{ mentions: mentioned !== null },
+		);
 		hear(client, log);
-		client.on(Events.InteractionCreate, (interaction) => {
-			const answering = route(interaction, runtime)
-				.catch((err: unknown) => log.error({ err, reference: interaction.id }, 'an interaction was lost'))
+		const work = (answered: Promise<void>, reference: string) => {
+			const answering = answered
+				.catch((err: unknown) => log.error({ err, reference }, 'an interaction was lost'))
 				.finally(() => open.delete(answering));
 			open.add(answering);
-		});
+		};
+		client.on(Events.InteractionCreate, (interaction) => work(route(interaction, runtime), interaction.id));
+		if (mentioned !== null) {
+			client.on(Events.MessageCreate, (message) =>
+				work(answerMention(message, mentioned, runtime), message.id),
+			);
+		}
 		try {
 			const ready = await login(client, options.token);
 			connected = true;
@@ -65,6 +77,7 @@ export async function startBot<Context>(options: BotOptions<Context>): Promise<B
 				registered: registerAtStart(ready, bodies, views, log),
 				async close() {
 					ready.removeAllListeners(Events.InteractionCreate);
+					ready.removeAllListeners(Events.MessageCreate);
 					ready.removeAllListeners(Events.ShardReconnecting);
 					await Promise.allSettled(open);
 					await ready.destroy();

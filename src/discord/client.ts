@@ -12,13 +12,18 @@ export interface Connection {
  * A client that knows only what the bot needs: servers by name, and nobody's messages. Interactions bring their
  * own member and channel, so none are kept; that is most of discord.js's memory.
  */
-export function createClient({ apiUrl, shards }: Connection, token: TokenOptions): Client {
+export function createClient(
+	{ apiUrl, shards }: Connection,
+	token: TokenOptions,
+	{ mentions }: { readonly mentions: boolean } = { mentions: false },
+): Client {
 	const self = {
 		maxSize: 0,
 		keepOverLimit: (one: { id: string; client: Client }) => one.id === one.client.user?.id,
 	};
 	const client: Client = new Client({
-		intents: [GatewayIntentBits.Guilds],
+		// Of messages Discord then sends the text only where the bot is mentioned; without a command for it, none come.
+		intents: [GatewayIntentBits.Guilds, ...(mentions ? [GatewayIntentBits.GuildMessages] : [])],
 		// Cards hold strangers' words: whatever stands in them, nobody is notified.
 		allowedMentions: { parse: [] },
 		...(shards === null

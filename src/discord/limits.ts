@@ -28,6 +28,8 @@ export const commandOptions = 25;
 export const commandText = 8000;
 /** Discord, "Application command": commands for chat input that one application may have everywhere. */
 export const commands = 100;
+/** Discord, "Application command": commands for the menu of a message, and as many for that of a member. */
+export const menuCommands = 15;
 /** Discord, "Application command option choice": how many, and the length of their names and values. */
 export const optionChoices = 25;
 export const choiceText = 100;

@@ -1,7 +1,10 @@
 import type { Filled } from '../card.ts';
-import type { AnyOption, Options } from '../command.ts';
+import type { AnyOption, Attachment, Options } from '../command.ts';
 import { code, UserError } from '../errors.ts';
 import { plainLine } from './plain.ts';
+
+/** Options as a command takes them. */
+export type Read = Readonly<Record<string, Filled[string] | Attachment>>;
 
 /**
  * Checks the options of a command, wherever they come from: a slash command, a button or menu whose id anybody
@@ -13,8 +16,8 @@ export function readOptions(
 	options: Options<never>,
 	given: Readonly<Record<string, unknown>>,
 	{ hidden }: { readonly hidden: boolean },
-): Filled {
-	const filled: Record<string, string | number | boolean> = {};
+): Read {
+	const filled: Record<string, Read[string]> = {};
 	for (const [name, value] of Object.entries(given)) {
 		const option = Object.hasOwn(options, name) ? options[name] : undefined;
 		if (option === undefined || (option.hidden && !hidden)) throw unknown(name, options);
@@ -27,7 +30,14 @@ export function readOptions(
 	return filled;
 }
 
-function readOption(name: string, option: AnyOption<never>, value: unknown): string | number | boolean {
+/** Those options that can be written down: all but files. */
+export function withoutFiles(read: Read): Filled {
+	return Object.fromEntries(
+		Object.entries(read).flatMap(([name, value]) => (typeof value === 'object' ? [] : [[name, value]])),
+	);
+}
+
+function readOption(name: string, option: AnyOption<never>, value: unknown): Read[string] {
 	switch (option.kind) {
 		case 'string': {
 			const text = typeof value === 'string' ? value : String(value);
@@ -59,13 +69,33 @@ function readOption(name: string, option: AnyOption<never>, value: unknown): str
 			}
 			return number;
 		}
+		case 'number': {
+			const number =
+				typeof value === 'number'
+					? value
+					: /^-?\d{1,15}(?:\.\d{1,10})?$/u.test(String(value))
+						? Number(value)
+						: Number.NaN;
+			if (!Number.isFinite(number) || number < option.min || number > option.max) {
+				throw new UserError([
+					'The option ',
+					code(name),
+					` takes a number from ${option.min} to ${option.max}.`,
+				]);
+			}
+			return number;
+		}
+		case 'attachment':
+			if (typeof value === 'object' && value !== null) return value as Attachment;
+			throw new UserError(['The option ', code(name), ' takes a file: type the command and add it.']);
 		case 'boolean':
 			if (value === true || value === 'true') return true;
 			if (value === false || value === 'false') return false;
 			throw new UserError(['The option ', code(name), ' takes true or false.']);
 		case 'channel':
-		case 'role': {
-			const id = /^(?:<(?:#|@&))?(\d{15,20})>?$/u.exec(String(value))?.[1];
+		case 'role':
+		case 'member': {
+			const id = /^(?:<(?:#|@&|@!?))?(\d{15,20})>?$/u.exec(String(value))?.[1];
 			if (id === undefined) throw new UserError(['The option ', code(name), ` takes a ${option.kind}.`]);
 			return id;
 		}

@@ -1,11 +1,12 @@
 import { type BaseInteraction, PermissionFlagsBits } from 'discord.js';
-import type { Place } from '../command.ts';
+import type { Place, Target } from '../command.ts';
 import type { Runtime } from './answer.ts';
 
 /** Where an interaction happened, as far as a command may know it. */
 export async function placeOf(
 	interaction: BaseInteraction,
 	{ articleOfThread = async () => null }: Pick<Runtime<never>, 'articleOfThread'>,
+	target: Target | null = null,
 ): Promise<Place> {
 	const { guildId, guild, user, member, channelId } = interaction;
 	const nick = member !== null && 'nickname' in member ? member.nickname : member?.nick;
@@ -19,5 +20,6 @@ export async function placeOf(
 			mayManageServer: interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
 		},
 		locale: interaction.locale,
+		target,
 	};
 }

@@ -1,4 +1,11 @@
-import { type APIApplication, type APIApplicationCommand, DiscordAPIError, REST, Routes } from 'discord.js';
+import {
+	type APIApplication,
+	type APIApplicationCommand,
+	ApplicationCommandType,
+	DiscordAPIError,
+	REST,
+	Routes,
+} from 'discord.js';
 import { UserError } from '../errors.ts';
 import { type CommandBody, commandBodies, type Registrable } from './registration.ts';
 
@@ -35,7 +42,7 @@ export async function register(
 		const there = present.find((one) => one.name === command.name && one.type === command.type);
 		const changes = there === undefined ? null : differences(command, there);
 		if (there !== undefined && changes !== null && Object.keys(changes).length === 0) {
-			ids.set(command.name, there.id);
+			if (isTyped(command)) ids.set(command.name, there.id);
 			report.unchanged.push(command.name);
 			continue;
 		}
@@ -44,7 +51,7 @@ export async function register(
 			: rest.patch(Routes.applicationCommand(applicationId, there.id), {
 					body: changes,
 				}))) as APIApplicationCommand;
-		ids.set(command.name, answer.id);
+		if (isTyped(command)) ids.set(command.name, answer.id);
 		(there === undefined ? report.created : report.changed).push(command.name);
 	}
 	for (const one of present) {
@@ -53,6 +60,11 @@ export async function register(
 		report.removed.push(one.name);
 	}
 	return report;
+}
+
+/** Whether it is typed with "/", and so can be mentioned to be clicked. */
+function isTyped({ type }: CommandBody): boolean {
+	return type === ApplicationCommandType.ChatInput;
 }
 
 /**

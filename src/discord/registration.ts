@@ -5,18 +5,22 @@ import {
 	ChannelType,
 	InteractionContextType,
 	PermissionFlagsBits,
+	type RESTPostAPIApplicationCommandsJSONBody,
 	type RESTPostAPIChatInputApplicationCommandsJSONBody,
+	type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import { type AnyOption, type Command, privateOption, privateUnlessOption } from '../command.ts';
 import * as limits from './limits.ts';
 
 /** A command as Discord takes it. */
-export type CommandBody = RESTPostAPIChatInputApplicationCommandsJSONBody;
-type Option = NonNullable<CommandBody['options']>[number];
+export type CommandBody = RESTPostAPIChatInputApplicationCommandsJSONBody | MenuBody;
+type SlashBody = RESTPostAPIChatInputApplicationCommandsJSONBody;
+type MenuBody = RESTPostAPIContextMenuApplicationCommandsJSONBody & { readonly options?: undefined };
+type Option = NonNullable<SlashBody['options']>[number];
 /** Only what registration reads, so that commands of any context fit. */
 export type Registrable = Pick<
 	Command<never>,
-	'name' | 'description' | 'options' | 'only' | 'inDirectMessages' | 'privateByDefault'
+	'name' | 'description' | 'way' | 'options' | 'only' | 'inDirectMessages' | 'privateByDefault'
 >;
 
 /**
@@ -24,14 +28,52 @@ export type Registrable = Pick<
  * @throws TypeError for a command that Discord would refuse, naming it.
  */
 export function commandBodies(commands: Iterable<Registrable>): CommandBody[] {
-	const families = Map.groupBy(commands, (command) => command.name.split(' ')[0] ?? '');
+	const byWay = Map.groupBy(commands, ({ way = 'slash' }) => way);
+	const families = Map.groupBy(byWay.get('slash') ?? [], ({ name }) => name.split(' ')[0] ?? '');
 	const bodies = [...families].map(([name, members]) => body(name, members));
 	if (bodies.length > limits.commands)
 		throw new TypeError(`There are more than ${limits.commands} commands.`);
-	return bodies;
+	const menus = (['message', 'member'] as const).flatMap((way) => {
+		const inMenu = byWay.get(way) ?? [];
+		if (inMenu.length > limits.menuCommands)
+			throw new TypeError(`There are more than ${limits.menuCommands} commands on a ${way}.`);
+		return inMenu.map((command) => menuBody(command, way));
+	});
+	for (const { name, options } of byWay.get('mention') ?? []) checkHidden(name, options);
+	return [...bodies, ...menus];
 }
 
-function body(name: string, members: readonly Registrable[]): CommandBody {
+function menuBody(
+	{ name, options, only, inDirectMessages }: Registrable,
+	way: 'message' | 'member',
+): MenuBody {
+	if (name.length === 0 || name.length > limits.commandName)
+		throw new TypeError(`"${name}": a name in a menu has 1 to ${limits.commandName} characters.`);
+	checkHidden(name, options);
+	return {
+		type: way === 'message' ? ApplicationCommandType.Message : ApplicationCommandType.User,
+		name,
+		...whereAndWho(only === 'managers', inDirectMessages !== false && only !== 'managers'),
+	};
+}
+
+/** In a menu nobody can type options. */
+function checkHidden(name: string, options: Registrable['options']): void {
+	const [shown] = Object.entries<AnyOption<never>>(options).filter(([, option]) => !option.hidden);
+	if (shown) throw new TypeError(`"${name}" takes no options that members type, but has "${shown[0]}".`);
+}
+
+function whereAndWho(managersOnly: boolean, anywhere: boolean) {
+	return {
+		default_member_permissions: managersOnly ? String(PermissionFlagsBits.ManageGuild) : null,
+		contexts: anywhere
+			? [InteractionContextType.Guild, InteractionContextType.BotDM]
+			: [InteractionContextType.Guild],
+		integration_types: [ApplicationIntegrationType.GuildInstall],
+	} satisfies Partial<RESTPostAPIApplicationCommandsJSONBody>;
+}
+
+function body(name: string, members: readonly Registrable[]): SlashBody {
 	const [first] = members;
 	const alone = members.length === 1 && first?.name === name;
 	if (!alone && members.some((member) => !/^\S+ \S+$/u.test(member.name))) {
@@ -39,16 +81,12 @@ function body(name: string, members: readonly Registrable[]): CommandBody {
 	}
 	const managersOnly = members.every((member) => member.only === 'managers');
 	const anywhere = members.some((member) => member.inDirectMessages !== false && member.only !== 'managers');
-	const made: CommandBody = {
+	const made: SlashBody = {
 		type: ApplicationCommandType.ChatInput,
 		name,
 		description: alone ? first.description : members.map((member) => member.name.split(' ')[1]).join(', '),
 		options: alone ? options(first) : members.map(subcommand),
-		default_member_permissions: managersOnly ? String(PermissionFlagsBits.ManageGuild) : null,
-		contexts: anywhere
-			? [InteractionContextType.Guild, InteractionContextType.BotDM]
-			: [InteractionContextType.Guild],
-		integration_types: [ApplicationIntegrationType.GuildInstall],
+		...whereAndWho(managersOnly, anywhere),
 	};
 	check(made);
 	return made;
@@ -98,6 +136,17 @@ function optionBody(name: string, option: AnyOption<never>) {
 				min_value: option.min,
 				max_value: option.max,
 			};
+		case 'number':
+			return {
+				type: ApplicationCommandOptionType.Number,
+				...common,
+				min_value: option.min,
+				max_value: option.max,
+			};
+		case 'attachment':
+			return { type: ApplicationCommandOptionType.Attachment, ...common };
+		case 'member':
+			return { type: ApplicationCommandOptionType.User, ...common };
 		case 'boolean':
 			return { type: ApplicationCommandOptionType.Boolean, ...common };
 		case 'channel':
@@ -111,7 +160,7 @@ function optionBody(name: string, option: AnyOption<never>) {
 const written = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum] as const;
 
 /** A slip in a command file stops the start with its name, before Discord refuses all commands at once. */
-function check(made: CommandBody): void {
+function check(made: SlashBody): void {
 	let characters = 0;
 	const named = (what: { name: string; description: string; options?: readonly unknown[] }, path: string) => {
 		characters += what.name.length + what.description.length;

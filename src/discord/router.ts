@@ -1,10 +1,12 @@
 import type {
 	ChatInputCommandInteraction,
+	ContextMenuCommandInteraction,
 	Interaction,
 	MessageComponentInteraction,
 	RepliableInteraction,
 } from 'discord.js';
 import { MessageFlags } from 'discord.js';
+import type { Target } from '../command.ts';
 import { UserError } from '../errors.ts';
 import { type Asked, answer, failed, type Runtime } from './answer.ts';
 import { opens, unpackId } from './ids.ts';
@@ -12,6 +14,7 @@ import { placeOf } from './place.ts';
 import { type Fallback, type Placement, respond } from './respond.ts';
 import { commandName, givenOptions } from './slash.ts';
 import { suggest } from './suggest.ts';
+import { memberTarget, messageTarget } from './target.ts';
 
 /**
  * The one listener for interactions. It keeps nothing between them: what a button does stands in its id, so
@@ -21,6 +24,8 @@ export async function route<Context>(interaction: Interaction, runtime: Runtime<
 	if (interaction.isChatInputCommand()) await slash(interaction, runtime);
 	else if (interaction.isAutocomplete()) await suggest(interaction, runtime);
 	else if (interaction.isMessageComponent()) await press(interaction, runtime);
+	else if (interaction.isContextMenuCommand() && isKnown(interaction, runtime))
+		await menu(interaction, runtime);
 	else await refuse(interaction, runtime);
 }
 
@@ -40,6 +45,45 @@ async function slash<Context>(
 	const command = runtime.commands.get(name);
 	const alone = command?.alwaysPrivate || ((privately ?? command?.privateByDefault) as unknown) === true;
 	await respond(interaction, working, { as: 'new', privately: alone }, fallback(runtime));
+}
+
+/** A command in the menu of a message or a member. One that an earlier version left behind is refused. */
+async function menu<Context>(
+	interaction: ContextMenuCommandInteraction,
+	runtime: Runtime<Context>,
+): Promise<void> {
+	const { commandName: name } = interaction;
+	const ask = async (): Promise<Asked> => ({
+		command: name,
+		options: {},
+		place: await placeOf(interaction, runtime, targetOf(interaction)),
+		pressed: false,
+	});
+	const command = runtime.commands.get(name);
+	const privately = command?.alwaysPrivate === true || command?.privateByDefault === true;
+	await respond(
+		interaction,
+		answer(ask, interaction.id, runtime),
+		{ as: 'new', privately },
+		fallback(runtime),
+	);
+}
+
+function targetOf(interaction: ContextMenuCommandInteraction): Target | null {
+	if (interaction.isMessageContextMenuCommand()) return messageTarget(interaction.targetMessage);
+	if (!interaction.isUserContextMenuCommand()) return null;
+	const { targetUser, targetMember } = interaction;
+	const nick =
+		targetMember === null ? null : 'nickname' in targetMember ? targetMember.nickname : targetMember.nick;
+	return memberTarget(targetUser, nick ?? null);
+}
+
+function isKnown<Context>(
+	interaction: ContextMenuCommandInteraction,
+	{ commands }: Runtime<Context>,
+): boolean {
+	const way = interaction.isMessageContextMenuCommand() ? 'message' : 'member';
+	return commands.get(interaction.commandName)?.way === way;
 }
 
 async function press<Context>(

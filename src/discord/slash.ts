@@ -3,6 +3,7 @@ import {
 	type AutocompleteInteraction,
 	type ChatInputCommandInteraction,
 } from 'discord.js';
+import { attachmentOf } from './target.ts';
 
 type Slash = ChatInputCommandInteraction | AutocompleteInteraction;
 
@@ -19,5 +20,7 @@ export function givenOptions(interaction: Slash): Record<string, unknown> {
 		first?.type === ApplicationCommandOptionType.Subcommand
 			? (first.options ?? [])
 			: interaction.options.data;
-	return Object.fromEntries(inner.map(({ name, value }) => [name, value]));
+	return Object.fromEntries(
+		inner.map(({ name, value, attachment }) => [name, attachment ? attachmentOf(attachment) : value]),
+	);
 }

@@ -3,7 +3,7 @@ import type { Suggestion } from '../command.ts';
 import { UserError } from '../errors.ts';
 import type { Runtime } from './answer.ts';
 import * as limits from './limits.ts';
-import { readOptions } from './options.ts';
+import { readOptions, withoutFiles } from './options.ts';
 import { placeOf } from './place.ts';
 import { plainLine } from './plain.ts';
 import { callback, report, within } from './respond.ts';
@@ -46,7 +46,7 @@ async function offersFor<Context>(
 	const optional = Object.fromEntries(
 		Object.entries(command.options).map(([name, one]) => [name, { ...one, required: false }]),
 	);
-	const filled = readOptions(optional, others, { hidden: false });
+	const filled = withoutFiles(readOptions(optional, others, { hidden: false }));
 	return option.suggest(
 		String(typed ?? '').slice(0, option.maxLength),
 		runtime.contextOf(await placeOf(interaction, runtime)),

@@ -41,6 +41,7 @@ beforeAll(async () => {
 		article: null,
 		member: { id: '2', name: 'Lena', mayManageServer: false },
 		locale: 'en-GB',
+		target: null,
 	});
 	held = await Promise.all((await library.latest(100)).map(({ id }) => library.article(id)));
 	await crawl();

@@ -50,8 +50,8 @@ export function contextOf(library: Library): Context {
 			article: null,
 			member: { id: '3', name: 'Lena', mayManageServer: false },
 			locale: 'en-GB',
+			target: null,
 		},
-		now: () => new Date('2031-05-04T12:00:00Z'),
 	};
 }
 

@@ -140,6 +140,7 @@ function contextIn(server: string | null): Context {
 		article: null,
 		member: { id: '6', name: 'Lena', mayManageServer: true },
 		locale: 'en-GB',
+		target: null,
 	};
 	return parts.contextOf(place);
 }

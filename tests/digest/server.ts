@@ -66,7 +66,6 @@ export class DigestServer {
 				library: libraryOf(place.server?.id ?? null),
 				digests: digests.service,
 				place,
-				now: () => new Date(this.clock),
 			}),
 			kept: archive,
 			articleOfThread: (thread) => archive.threads.articleOf(thread),

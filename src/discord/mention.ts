@@ -1,0 +1,49 @@
+import { type Client, type Message, MessageReferenceType, Routes } from 'discord.js';
+import type { Command, Place } from '../command.ts';
+import { answer, type Runtime } from './answer.ts';
+import { messageTarget } from './target.ts';
+
+/** The command that answers who mentions the bot, or null. @throws TypeError where there are two. */
+export function mentionCommand<Context>({
+	commands,
+}: Pick<Runtime<Context>, 'commands'>): Command<Context> | null {
+	const [one = null, other] = [...commands.values()].filter(({ way }) => way === 'mention');
+	if (other)
+		throw new TypeError(`${one?.name} and ${other.name} both answer mentions: only one command may.`);
+	if (one?.only === 'managers') throw new TypeError(`${one.name} answers mentions, so everybody may use it.`);
+	return one;
+}
+
+/** Answers a message of a member in a server that mentions the bot, with a reply that pings nobody. */
+export async function answerMention<Context>(
+	message: Message,
+	command: Command<Context>,
+	runtime: Runtime<Context>,
+): Promise<void> {
+	const { client, id, channelId, author, guild } = message;
+	const mention = new RegExp(`<@!?${client.user.id}>`, 'gu');
+	if (author.bot || guild === null || !mention.test(message.content)) return;
+	const place = async (): Promise<Place> => ({
+		server: { id: guild.id, name: guild.name },
+		channel: { id: channelId },
+		article: (await runtime.articleOfThread?.(channelId)) ?? null,
+		member: {
+			id: author.id,
+			name: message.member?.nickname ?? author.globalName ?? author.username,
+			mayManageServer: false,
+		},
+		locale: guild.preferredLocale,
+		target: messageTarget(message, mention),
+	});
+	const ask = async () => ({ command: command.name, options: {}, place: await place(), pressed: false });
+	const { message: card } = await answer(ask, id, runtime);
+	await send(client, channelId, {
+		...card,
+		allowed_mentions: { parse: [], replied_user: false },
+		message_reference: { type: MessageReferenceType.Default, message_id: id, fail_if_not_exists: false },
+	});
+}
+
+async function send({ rest }: Client, channel: string, body: object): Promise<void> {
+	await rest.post(Routes.channelMessages(channel), { body });
+}
