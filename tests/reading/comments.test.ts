@@ -49,6 +49,14 @@ describe('comments that nobody wrote', () => {
 			'1.0x\n00:00\n00:00\nThis recording is read by a machine. Mistakes may occur.\nReport',
 		],
 		[
+			'a list of the best',
+			'Comments: 37\nOn this page\nQuick Comparison\n#1. Kettle: Best All-in-One Boiler\n#2. Samovar: Best for Beginners\n#3. Urn: Best Budget Boiler\nHow To Choose',
+		],
+		[
+			'posts of one section',
+			'Read on\nBlog KYB/AML\nFebruary 27, 2031\nThe problem of the mills\nChecking a mill is deceptively complex in this county.\nReport\nBlog KYB/AML\nFebruary 24, 2031\nHow to know a mill\nIn a county as well run as this one, mills hide in plain sight.\nReport',
+		],
+		[
 			'rules in a menu',
 			'Community Guidelines\nPark\nMore\nAll 300 communities on\nPark\nFanposts\nFanshots\nSections\nStories\nSchedule',
 		],
@@ -108,6 +116,22 @@ describe('a thread', () => {
 			[
 				['Anna Berg', 'Making it live was the scary part for me.'],
 				['Olive Marsh', 'Yes! We all have our own part of that.'],
+			],
+		],
+		[
+			'"says" without a colon',
+			'2 Comments\nCindy says\nMarch 5, 2031 at 6:34 am\nMy boiler is a hundred years old.\nReply\nOlive says\nMarch 5, 2031 at 6:44 am\nSo is mine!\nReply',
+			[
+				['Cindy', 'My boiler is a hundred years old.'],
+				['Olive', 'So is mine!'],
+			],
+		],
+		[
+			'a teaser with a date above its heading',
+			'Top Ten Mills of 2030\nJanuary 16, 2031\n2 Comments\nEmily Davids on March 8, 2031 2:01 am\n\nYou spelled river wrong 🙃\n\nReply\nadmin on March 8, 2031 12:23 pm\n\nThanks for the catch!\n\nReply\nLeave A Reply',
+			[
+				['Emily Davids', 'You spelled river wrong 🙃'],
+				['admin', 'Thanks for the catch!'],
 			],
 		],
 		[

@@ -3,7 +3,7 @@ import { likeliest } from '../../../src/reading/dump/authors/find.ts';
 import { type Choice, fitWeights, type Options, Space } from '../learn.ts';
 import { isSame, type SignedPage, shares } from './pages.ts';
 
-const options: Options = { rounds: 60, rate: 0.1, pull: 0.004, seed: 1 };
+const options: Options = { rounds: 30, rate: 0.1, pull: 0.004, seed: 1 };
 const orders = 3;
 
 /** Learns to choose the line that names a page's authors, or none where no line does. */

@@ -3,7 +3,7 @@ import type { Line } from '../lines.ts';
 import { isOtherHeading } from '../lists.ts';
 import { isProse } from '../prose.ts';
 import { headerIn, type Style } from './style.ts';
-import { type CommentHeading, closesThread, isCommentButton } from './words.ts';
+import { type CommentHeading, closesThread, commentHeading, isCommentButton } from './words.ts';
 
 /** Lines of a thread that are looked at. */
 const sample = 150;
@@ -43,7 +43,7 @@ export function isThread(
 	const { headers, said, buttons, prose, others, authors, length } = counted;
 	if (headers === 0) return false;
 	// The same name over and over is a label of the page, and comments without any words are none.
-	if (headers >= 3 && authors.size < headers / 4) return false;
+	if (authors.size < (heading ? headers / 4 : Math.min(2, headers))) return false;
 	if (said < headers / 2) return false;
 	const hasButtons = buttons >= Math.max(1, headers / 2);
 	switch (style.kind) {
@@ -57,7 +57,7 @@ export function isThread(
 			if (heading) return hasButtons || (heading.sure && headers >= 2);
 			return headers >= 2 && hasButtons;
 		case 'numbered':
-			return heading !== null && said >= 1 && (style.sureOnly || prose > others);
+			return heading !== null && said >= 1 && (headers >= 3 || prose > others);
 		default:
 			if (!heading || prose <= others || length > Math.max(before, 1000) * 3) return false;
 			if (hasButtons) return true;
@@ -70,20 +70,25 @@ function count(lines: readonly Line[], start: number, style: Style): Counted {
 	const authors = new Set<string>();
 	let [headers, said, buttons, prose, others, length] = [0, 0, 0, 0, 0, 0];
 	let isSaid = true;
+	let lastNumber = 0;
 	for (let at = start; at < Math.min(lines.length, start + sample); at++) {
 		const line = lines[at];
 		if (!line || (at > start && endsThread(line))) break;
-		const header = headerIn(line, lines[at + 1], style, nobody);
+		// A heading of comments below the first name shows that the names above it were others'.
+		if (headers > 0 && commentHeading(line.text)?.count) break;
+		const header = headerIn(line, lines[at + 1], style, nobody, lastNumber);
 		if (header) {
 			headers++;
+			lastNumber = header.number ?? lastNumber;
 			isSaid = header.text !== '';
-			if (isSaid) [said, prose, length] = [said + 1, prose + 1, length + header.text.length];
+			if (isSaid && isText(header.text)) [said, prose] = [said + 1, prose + 1];
+			length += header.text.length;
 			authors.add(header.author ?? `nobody ${headers}`);
 			continue;
 		}
 		if (isCommentButton(line.text)) buttons++;
 		else if (furnitureOf(line.text) !== null) others++;
-		else if (line.text.length >= longText || isProse(line.text) || isEmoji(line.text)) {
+		else if (isText(line.text)) {
 			[prose, length] = [prose + 1, length + line.text.length];
 			if (headers > 0 && !isSaid) [isSaid, said] = [true, said + 1];
 		} else others++;
@@ -91,8 +96,9 @@ function count(lines: readonly Line[], start: number, style: Style): Counted {
 	return { headers, said, buttons, prose, others, authors, length };
 }
 
-function isEmoji(text: string): boolean {
-	return /\p{Extended_Pictographic}$/u.test(text);
+/** What somebody says ends as a sentence does, or is long; a title and a label are neither. */
+function isText(text: string): boolean {
+	return text.length >= longText || isProse(text) || /\p{Extended_Pictographic}$/u.test(text);
 }
 
 /** Whether a line cannot be in a thread any more. */

@@ -247,8 +247,14 @@ function formLabel(text: string): boolean {
 	return what === 'comment form' || what === 'comment counter' || what === 'comment order';
 }
 
+/** "Ann says" over the time of her comment, without a colon. */
+const saysBehind = /(?<=\S) (?:says|said|wrote|writes|sagt|schreibt|dit|dice|disse|sier|säger|zegt)$/u;
+
 /** Null for what is only a picture's alternative text. */
 function authorOf(name: string): string | null {
-	const said = name.trim().replace(/^@(?=\S)/, '');
+	const said = name
+		.trim()
+		.replace(/^@(?=\S)/, '')
+		.replace(saysBehind, '');
 	return said === '' || nameless.test(said) ? null : said;
 }
