@@ -92,6 +92,18 @@ describe('/digest preview and now', () => {
 		]);
 	});
 
+	it('is posted at its time although Discord answers with 401 once, and so is the next day’s', async () => {
+		await server.set({ time: '10:05' });
+		const before = server.posts().length;
+		server.rehearsal.fault({ kind: 'requests', method: 'POST', route: '/messages', effect: { status: 401 } });
+		server.clock += 6 * minute;
+		await server.tick();
+		expect(server.posts()).toHaveLength(before + 1);
+		server.clock += 24 * hour;
+		await server.tick();
+		expect(server.posts()).toHaveLength(before + 2);
+	});
+
 	it('never comes twice in a day, however the settings are changed', async () => {
 		await server.set({ time: '10:05' });
 		const before = server.posts().length;
