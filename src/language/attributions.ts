@@ -1,6 +1,7 @@
 import { attribute } from './attribution/attribute.ts';
 import type { Attribution } from './attribution/attribution.ts';
 import { confidenceFeatures } from './attribution/confidence.ts';
+import { withLeadIns } from './lead-in.ts';
 import { sigmoid } from './model/loglinear.ts';
 import type { SpeakerRules } from './pack.ts';
 import { setStage } from './scenes.ts';
@@ -24,7 +25,7 @@ export function judge(
 	const trained = speakers.models();
 	const stage = setStage(paragraphs, words, speakers);
 	const described = speakers.createDescribed(stage);
-	const found = goingOn(stage, attribute(stage, trained)).map((one): Judged => {
+	const found = withLeadIns(stage, goingOn(stage, attribute(stage, trained))).map((one): Judged => {
 		if (isSpokenTo(stage, one)) return { ...one, person: null, mention: null, confidence: 0 };
 		if (one.outright) return { ...one, confidence: namedOutright };
 		const meant = one.person === null && one.mention ? described(one.mention) : null;

@@ -1,0 +1,49 @@
+import type { Attribution } from './attribution/attribution.ts';
+import type { Mention } from './mentions.ts';
+import type { Stage } from './stage.ts';
+
+/**
+ * Who speaks in paragraphs of nothing but quotation, without any verb of speech, behind one without quotation that ends
+ * with a sentence about one person: "Orrin was unmoved. ¶ “No.”" Attributions whose source is another are given that
+ * one, for as long as the quotation runs on.
+ */
+export function withLeadIns(stage: Stage, found: readonly Attribution[]): Attribution[] {
+	let before: { source: Mention; paragraph: number } | null = null;
+	return found.map((one) => {
+		const { paragraph } = one.place;
+		const goesOn: boolean = before?.paragraph === paragraph - 1 && isOpen(stage, before.paragraph);
+		const source: Mention | null = !isBare(stage, one)
+			? null
+			: goesOn
+				? (before?.source ?? null)
+				: leadIn(stage, paragraph);
+		before = source && { source, paragraph };
+		if (!source || one.mention === source || one.person === source.person) return one;
+		return { ...one, mention: source, person: source.person, personChance: 1, rivals: 0 };
+	});
+}
+
+/** Whether a quotation opens its paragraph, which has no verb of speech outside. */
+function isBare({ scenes }: Stage, { place, outright }: Attribution): boolean {
+	const mentions = scenes[place.paragraph]?.mentions ?? [];
+	return place.first === 0 && place.own === 0 && !outright && mentions.every(({ cue }) => cue === null);
+}
+
+const isOpen = ({ scenes }: Stage, paragraph: number): boolean =>
+	scenes[paragraph]?.paragraph.spans.at(-1)?.closed === false;
+
+/** The one person who is a subject in the last sentence of the paragraph before, where that quotes nobody. */
+function leadIn({ scenes }: Stage, paragraph: number): Mention | null {
+	const before = scenes[paragraph - 1];
+	if (!before || before.paragraph.spans.length > 0) return null;
+	const last = before.paragraph.sentence.at(-1);
+	const subjects = before.mentions.filter(
+		({ sentence, kind, part, person }) =>
+			sentence === last &&
+			kind === 'name' &&
+			part === 'subject' &&
+			(person?.kind === 'person' || person?.kind === 'unknown'),
+	);
+	const [only, other] = subjects;
+	return only && !other ? only : null;
+}
