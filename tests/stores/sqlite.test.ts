@@ -16,6 +16,7 @@ import { revisionsContract } from './revisions-contract.ts';
 import { shelvesContract } from './shelves-contract.ts';
 import { sourcesContract } from './sources-contract.ts';
 import { threadsContract } from './threads-contract.ts';
+import { utterancesContract } from './utterances-contract.ts';
 
 const folder = () => mkdtemp(join(tmpdir(), 'verbatim-archive-'));
 const removed = (path: string) => rm(path, { recursive: true, force: true });
@@ -31,6 +32,7 @@ for (const contract of [
 	shelvesContract,
 	sourcesContract,
 	threadsContract,
+	utterancesContract,
 ]) {
 	contract('SQLite', prepare);
 }

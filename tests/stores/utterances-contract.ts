@@ -1,0 +1,136 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Archive } from '../../src/stores/archive.ts';
+import type { ArticleView } from '../../src/stores/articles.ts';
+import { type Invented, inventedRecord } from '../library/invented.ts';
+import { type ArchiveUnderTest, harbour, library } from './under-test.ts';
+
+/** How every store of articles finds speakers and what they said, whatever it is made of. */
+export function utterancesContract(name: string, prepare: () => Promise<ArchiveUnderTest>): void {
+	describe(`speakers and utterances in a store of articles (${name})`, () => {
+		let store: ArchiveUnderTest;
+		let archive: Archive;
+		let view: ArticleView;
+		beforeEach(async () => {
+			store = await prepare();
+			archive = await store.open();
+			view = archive.seenBy(null);
+		});
+		afterEach(async () => {
+			await archive.close();
+			await store.discard();
+		});
+		const holding = async (...articles: Invented[]) => archive.put(articles.map(inventedRecord));
+		const said = async (query: Omit<Parameters<ArticleView['utterances']>[0], 'limit'>) => {
+			const { utterances } = await view.utterances({ ...query, limit: 100 });
+			return utterances.map(({ parts }) => parts.map((part) => part.text).join(' '));
+		};
+
+		it('joins a speaker across articles by full name, and never by a surname alone', async () => {
+			await holding(harbour, library, {
+				id: 'third',
+				paragraphs: ['"No," said Ruiz.'],
+				quotes: [{ said: 'No,', by: 'Ruiz' }],
+			});
+			expect((await view.speakers(10)).map(({ speaker, quotes }) => [speaker, quotes])).toEqual([
+				['Ada Quillon', 3],
+				['Bruno Quillon', 1],
+				['Ruiz', 1],
+				['Ruiz', 1],
+			]);
+			expect(await view.speakersByWords(['quillon'], 'all', 10)).toHaveLength(2);
+			expect(await view.speakersByWords(['bruno', 'quil'], 'all', 10)).toHaveLength(1);
+			expect(await view.speakersIn('harbour')).toMatchObject([
+				{ speaker: 'Ada Quillon', role: 'the harbour master', quotes: 2 },
+			]);
+		});
+
+		it('joins one full name however it is written, and gives all of one first name and surname', async () => {
+			for (const [index, by] of [
+				'Ilse van der Bérg',
+				'ILSE BERG',
+				'Dr. Ilse Berg',
+				'Ilse M. Berg',
+			].entries()) {
+				await holding({
+					id: `berg-${index}`,
+					paragraphs: [`"No," said ${by}.`],
+					quotes: [{ said: 'No,', by }],
+				});
+			}
+			expect(await view.speakers(10)).toMatchObject([{ quotes: 3 }, { quotes: 1 }]);
+			const family = await view.speakersOfFamilies(['ilse berg', 'tom orrin']);
+			expect(family.map(({ quotes }) => quotes).sort()).toEqual([1, 3]);
+			expect(await view.speakersOfFamilies(['ilse'])).toEqual([]);
+		});
+
+		it('keeps what an article calls a speaker without a name, and joins nobody by it', async () => {
+			const unnamed = (id: string) => ({
+				id,
+				paragraphs: ['"We wait," a spokesman for the mayor said. "For ever."'],
+				quotes: [
+					{ said: 'We wait,', group: 0 },
+					{ said: 'For ever.', group: 0, role: 'a spokesman for the mayor' },
+				],
+			});
+			await holding(unnamed('one'), unnamed('two'));
+			const { utterances, counts } = await view.utterances({ limit: 10 });
+			expect(utterances.map(({ speaker, speakerKey, role }) => [speaker, speakerKey, role])).toEqual([
+				[null, null, 'a spokesman for the mayor'],
+				[null, null, 'a spokesman for the mayor'],
+			]);
+			expect([...counts]).toEqual([[null, 2]]);
+			expect((await view.line('one'))?.counts.speakers).toBe(0);
+		});
+
+		it('finds utterances newest article first and in reading order within one', async () => {
+			await holding(harbour, library);
+			expect(await said({})).toEqual([
+				'Reading needs quiet,',
+				'And lamps,',
+				'Lamps were promised,',
+				'We were promised boats,',
+				'Nobody repairs a pier in winter,',
+				'go home',
+			]);
+			const [ada] = await view.speakersByWords(['ada'], 'all', 1);
+			expect(await said({ speakers: [ada?.key ?? ''] })).toEqual([
+				'Reading needs quiet,',
+				'We were promised boats,',
+				'Nobody repairs a pier in winter,',
+			]);
+			expect(await said({ article: 'library' })).toHaveLength(3);
+			expect(await said({ article: 'library', speakers: [ada?.key ?? ''] })).toHaveLength(1);
+		});
+
+		it('finds utterances by stemmed words of the paragraph and of the one that leads in', async () => {
+			await holding(harbour, library);
+			expect(await said({ about: ['promise'] })).toEqual(['Lamps were promised,', 'We were promised boats,']);
+			expect(await said({ about: ['fishing', 'quota'] })).toEqual(['We were promised boats,']);
+			expect(await said({ about: ['promise'], article: 'harbour' })).toEqual(['We were promised boats,']);
+			const [ada] = await view.speakersByWords(['ada'], 'all', 1);
+			expect(await said({ about: ['promise'], speakers: [ada?.key ?? ''] })).toEqual([
+				'We were promised boats,',
+			]);
+			expect(await said({ about: ['castle'] })).toEqual([]);
+		});
+
+		it('counts all that match, even where only some are given', async () => {
+			await holding(harbour, library);
+			const all = await view.utterances({ limit: 1 });
+			expect(all.utterances).toHaveLength(1);
+			expect(all.total).toBe(6);
+			const [ada] = await view.speakersByWords(['ada'], 'all', 1);
+			expect(all.counts.get(ada?.key ?? '')).toBe(3);
+			const promised = await view.utterances({ about: ['promise'], limit: 1 });
+			expect(promised.total).toBe(2);
+			expect(promised.counts.get(ada?.key ?? '')).toBe(1);
+			const here = await view.utterances({ article: 'harbour', limit: 100 });
+			expect(here.counts).toEqual(
+				new Map([
+					[ada?.key, 2],
+					[null, 1],
+				]),
+			);
+		});
+	});
+}
