@@ -90,7 +90,7 @@ describe('whatever option is given to whatever command, at its limits', () => {
 	it('no full-text search runs once a row, and none looks for a word twice or for many', () => {
 		const archive = new DatabaseSync(join(root, `${sizes[0]}`, archiveName));
 		expect(searches.written.size).toBeGreaterThan(3);
-		for (const sql of searches.written) {
+		for (const sql of [...searches.written]) {
 			const plan = archive.prepare(`EXPLAIN QUERY PLAN ${sql}`).all();
 			expect
 				.soft({ sql, plan: JSON.stringify(plan) })

@@ -36,7 +36,9 @@ function rowsOn(
 	{ shelf, first, last }: ShelfRange,
 	{ article, speaker = [], about = [], limit }: FormerQuery,
 ): Row[] {
-	const match = [...about.map((word) => `"${word}"`), ...speaker.map((word) => `"${nameMark}${word}"*`)];
+	const match = [
+		...new Set([...about.map((word) => `"${word}"`), ...speaker.map((word) => `"${nameMark}${word}"*`)]),
+	];
 	const inArticle = article === undefined ? '' : 'AND f.article = ?';
 	const values = article === undefined ? [] : [article];
 	if (match.length === 0) {
