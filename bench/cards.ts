@@ -20,6 +20,7 @@ const everyCard = [
 	'/help',
 	'/library',
 	'/article article:Port Harrow',
+	'[¶ 12 · Jonah Barrow]',
 	'/article article:masks',
 	'/quotes',
 	'[▶]',

@@ -35,7 +35,7 @@ await dark.screenshot({ path: 'docs/images/article.png' });
 const light = await browser.newPage({ viewport: { width: 1180, height: 900 }, colorScheme: 'light' });
 await light.goto(url);
 await light.locator('textarea:focus').waitFor();
-await light.locator('textarea').fill('/comments article:Port Harrow');
+await light.locator('textarea').fill('/quotes article:Port Harrow');
 await light.getByRole('option').first().waitFor();
 for (const key of ['Enter', 'Enter']) await light.keyboard.press(key);
 await light.locator('.container').nth(1).waitFor();

@@ -71,6 +71,11 @@ function waitingBlocks(waiting: LibraryState['waiting']): readonly Block[] {
 	return [{ kind: 'note', text: [text] }];
 }
 
+/** A reason mostly begins with the file's name, which stands before it already. */
+function withoutName(reason: string, name: string): string {
+	return reason.startsWith(`${name} `) ? reason.slice(name.length + 1) : reason;
+}
+
 function brokenBlocks(broken: LibraryState['broken']): readonly Block[] {
 	if (broken.length === 0) return [];
 	return [
@@ -82,7 +87,7 @@ function brokenBlocks(broken: LibraryState['broken']): readonly Block[] {
 					.slice(0, named)
 					.map(({ name, reason, at }) => [
 						{ mark: 'code' as const, text: shortLine(name, 80) },
-						` ${shortLine(reason, 200)} `,
+						` ${shortLine(withoutName(reason, name), 200)} `,
 						{ mark: 'time' as const, at, style: 'ago' as const },
 					]),
 				...(broken.length > named ? [[`and ${broken.length - named} more; the log names all`]] : []),

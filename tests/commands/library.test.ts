@@ -43,6 +43,14 @@ describe('/library', () => {
 		expect(text).toContain('login.txt It is a login page, not an article.');
 	});
 
+	test('names a file once, and says how it is read again', async () => {
+		const binary = { ...broken, name: 'bin.txt', reason: 'bin.txt is a binary file.' };
+		const context = contextOf(plainLibrary({ status: async () => ({ ...status, broken: [binary] }) }));
+		const text = await read(await libraryCommand.run({}, context));
+		expect(text).toContain('• bin.txt is a binary file.');
+		expect(text).toContain('Fix or delete a file, and it is read again by itself.');
+	});
+
 	test('without anything says how an article gets in', async () => {
 		expect((await libraryCommand.run({}, contextOf(plainLibrary({})))).title).toBe('No articles yet');
 	});
