@@ -32,14 +32,16 @@ function inventedDump(size: number): string {
 	const head =
 		'09:42 GMT +314 March 2031\n    Workers look at the pier\n\n    The Town Decides at Last\n\n    © Norrpress/ Lena Holt\n';
 	const paragraphs: string[] = [];
+	// A number in each keeps them apart: what stands twice is said once.
+	const many = () => paragraphs.length + 2;
 	let length = head.length;
 	for (; length < size * 0.66; length += paragraphs.at(-1)?.length ?? 0) {
 		const [who, what] = [pick(names), pick(things)];
 		paragraphs.push(
 			pick([
-				`    The council has put off the question of the ${what} until the spring, and nobody was surprised.\n\n`,
-				`    "We have agreed to\u00a0 mend the ${what} in\u00a0 equal parts," ${who} said. "It will not be cheap."\n\n`,
-				`    ${who} stressed that the ${what} would not be moved against anybody’s will, whatever it costs.\n\n`,
+				`    The council has put off the question of the ${what} for the ${many()}th time, and nobody was surprised.\n\n`,
+				`    "We have agreed to\u00a0 mend the ${what} in\u00a0 ${many()} parts," ${who} said. "It will not be cheap."\n\n`,
+				`    ${who} stressed that the ${what} would not be moved against the will of ${many()} people, whatever it costs.\n\n`,
 			]),
 		);
 	}

@@ -14,6 +14,7 @@ import { type Meant, toLesson } from './training/examples.ts';
 import { attributeAll, type Course, foldsOf, learnTables, modelsOf, toCourses } from './training/folds.ts';
 import { Space } from './training/learn.ts';
 import { toPrediction } from './training/predictions.ts';
+import { readable } from './training/readable.ts';
 
 // npm run train -- CORPUS [OUT]
 // Learns the models of src/language from CORPUS/train.jsonl and writes data/models/quotations.json. Every fold
@@ -78,14 +79,4 @@ function readMeant(): Record<string, Meant> {
 			),
 		]),
 	);
-}
-
-/** JSON with a line a weight, and a line a tree. */
-function readable(value: unknown): string {
-	const lines = JSON.stringify(
-		value,
-		(key, part) => (key === 'trees' ? part.map((tree: unknown) => `\0${JSON.stringify(tree)}`) : part),
-		'\t',
-	);
-	return lines.replace(/"\\u0000((?:[^"\\]|\\.)*)"/gu, (_, tree: string) => JSON.parse(`"${tree}"`));
 }

@@ -2,13 +2,13 @@ import type { Block } from '../src/card.ts';
 import { shortLine } from '../src/cards/cut.ts';
 import { counted } from '../src/cards/numbers.ts';
 import { pageButtons } from '../src/cards/pages.ts';
-import type { LibraryState } from '../src/library/library.ts';
+import type { ArticleLine, LibraryState } from '../src/library/library.ts';
 import { command } from './shared/context.ts';
 import { rows } from './shared/controls.ts';
 import { noArticles } from './shared/empty.ts';
 import { articleEntry } from './shared/entries.ts';
 import { allArticles } from './shared/here.ts';
-import { listPage } from './shared/list.ts';
+import { type Entry, listPage } from './shared/list.ts';
 import { pageOption } from './shared/options.ts';
 
 /** Articles listed, the latest first; an older one is found by its headline or a topic. */
@@ -26,7 +26,7 @@ export default command({
 	async run({ page = 0 }, { library }) {
 		const [status, latest] = await Promise.all([library.status(), library.latest(listed)]);
 		if (status.articles === 0 && status.broken.length === 0 && status.waiting === null) return noArticles;
-		const list = listPage(latest.map(articleEntry), {
+		const list = listPage(latest.map(listedArticle), {
 			page,
 			placeholder: 'Read an article…',
 			room: status.broken.length > 0 ? roomBesideBroken : room,
@@ -59,6 +59,14 @@ export default command({
 		};
 	},
 });
+
+/** An article in the list; one that the reader was unsure of says so, for somebody to look at it. */
+function listedArticle(line: ArticleLine): Entry {
+	const entry = articleEntry(line);
+	return line.unsure
+		? { ...entry, text: [...entry.text, ' · I am not sure that I read this page right'] }
+		: entry;
+}
 
 function waitingBlocks(waiting: LibraryState['waiting']): readonly Block[] {
 	if (waiting === null) return [];

@@ -76,6 +76,8 @@ export const articleSchema = z.object({
 	topics: z.array(z.string()),
 	related: z.array(z.object({ headline: z.string(), url: maybe })),
 	comments: z.array(commentSchema),
+	/** What the reader could not tell well enough to be trusted without a look; absent where it could. */
+	unsure: z.array(z.enum(['headline', 'paragraphs'])).optional(),
 });
 
 export type Article = z.infer<typeof articleSchema>;

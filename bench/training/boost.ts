@@ -1,4 +1,4 @@
-import type { Forest, Tree } from '../../src/language/model/trees.ts';
+import { createForest, type Forest, type Tree } from '../../src/language/model/trees.ts';
 import { random, shuffled } from './learn.ts';
 
 /** A question: the features of each alternative, row after row, and which of them are right. */
@@ -83,7 +83,6 @@ interface Leaf {
  */
 export function fitForest(groups: readonly Group[], names: readonly string[], options: BoostOptions): Forest {
 	const rows = groups.flatMap((group) => group.rows);
-	const columns = new Map(names.map((name, column) => [name, column]));
 	const cuts = names.map((_, column) => cutsOf(rows, column));
 	const bins = names.map((_, column) => binned(rows, column, cuts[column] ?? new Float64Array()));
 	const scores = new Float64Array(rows.length);
@@ -108,7 +107,10 @@ export function fitForest(groups: readonly Group[], names: readonly string[], op
 		const seen = shuffled([...names.keys()], next).slice(0, Math.ceil(names.length * options.columns));
 		const tree = grow(Int32Array.from(members));
 		forest.trees.push(tree);
-		for (const [index, row] of rows.entries()) scores[index] = (scores[index] ?? 0) + treeValue(tree, row);
+		// A tree made flat is gone through several times faster.
+		const flat = createForest({ features: forest.features, trees: [tree] });
+		for (let index = 0; index < rows.length; index++)
+			scores[index] = (scores[index] as number) + flat.score(rows[index] as Float64Array);
 
 		function grow(all: Int32Array): Tree {
 			const root = { tree: 0 as Tree };
@@ -205,13 +207,6 @@ export function fitForest(groups: readonly Group[], names: readonly string[], op
 		}
 	}
 	return forest;
-
-	function treeValue(tree: Tree, row: Float64Array): number {
-		let node = tree;
-		while (typeof node !== 'number')
-			node = (row[columns.get(node[0]) ?? 0] ?? 0) < node[1] ? node[2] : node[3];
-		return node;
-	}
 }
 
 function derive(

@@ -1,12 +1,13 @@
-// `npm run --silent read -- FILE` (or `-` for standard input): the article that a file holds, as JSON;
-// a list where it holds none or several.
+// `npm run --silent read -- FILE` (or `-` for standard input): the article that a file holds, as JSON; a list where it
+// holds none or several. With `--explain`, of a copied page each line: what it was taken for, and how sure that is.
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { UserError } from '../errors.ts';
+import { explain } from '../reading/explain.ts';
 import { maxBytes } from '../reading/limits.ts';
 import { readArticles, tooLarge } from '../reading/read.ts';
 
-const usage = 'Usage: npm run --silent read -- FILE (or - for standard input).';
+const usage = 'Usage: npm run --silent read -- FILE [--explain] (or - for standard input).';
 
 /** All of a stream, or a refusal as soon as it is larger than any article. */
 async function collect(stream: AsyncIterable<Uint8Array>, name: string): Promise<Uint8Array> {
@@ -33,12 +34,28 @@ async function readFileOrInput(path: string): Promise<{ bytes: Uint8Array; name:
 	return { bytes: await collect(file.createReadStream(), name), name };
 }
 
+/** Columns: the line's number, how sure in a hundred, what it is, its first words. Nothing that a terminal obeys. */
+function explained(lines: ReturnType<typeof explain>): string {
+	const rows = lines.map(({ line, as, sure, text }) => {
+		const percent = sure === null ? '' : `${Math.round(sure * 100)} %`;
+		const shown = text.replace(/\p{C}/gu, '');
+		return `${String(line).padStart(5)} ${percent.padStart(5)}  ${as.join(', ').padEnd(28)}  ${shown.slice(0, 100)}`;
+	});
+	return `${rows.join('\n')}\n`;
+}
+
 try {
-	const [path] = process.argv.slice(2);
-	if (path === undefined) throw new UserError(usage);
+	const [path, ...options] = process.argv
+		.slice(2)
+		.toSorted((a, b) => Number(a === '--explain') - Number(b === '--explain'));
+	if (path === undefined || path === '--explain' || options.some((option) => option !== '--explain'))
+		throw new UserError(usage);
 	const { bytes, name } = await readFileOrInput(path);
-	const articles = await readArticles(bytes, { name });
-	process.stdout.write(`${JSON.stringify(articles.length === 1 ? articles[0] : articles, null, '\t')}\n`);
+	if (options.length > 0) process.stdout.write(explained(explain(bytes, name)));
+	else {
+		const articles = await readArticles(bytes, { name });
+		process.stdout.write(`${JSON.stringify(articles.length === 1 ? articles[0] : articles, null, '\t')}\n`);
+	}
 } catch (error) {
 	if (!(error instanceof UserError)) throw error;
 	process.stderr.write(`${error.message}\n`);

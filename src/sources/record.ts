@@ -34,6 +34,7 @@ export function recordOf(article: Article): ArticleRecord {
 				speakers: new Set(utterances.flatMap(({ speakerKey: key }) => key ?? [])).size,
 				comments: article.comments.filter((comment) => comment.text.trim() !== '').length,
 			},
+			...(article.unsure ? { unsure: true } : {}),
 		},
 		at: publishedAt
 			? { at: publishedAt, atIs: 'published' }

@@ -174,6 +174,8 @@ export interface ArticleLine {
 	/** When the text was changed last, since it was taken in; null where it was not. */
 	readonly changedAt: string | null;
 	readonly counts: Counts;
+	/** Whether the reader was unsure of the headline or of the text. */
+	readonly unsure?: boolean;
 }
 
 export interface Counts {

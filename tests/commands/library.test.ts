@@ -34,6 +34,17 @@ describe('/library', () => {
 		expect(await asked({ files: 1, reason: null })).toContain('1 file is being read.');
 	});
 
+	test('says of which article the reader is not sure, and of no other', async () => {
+		const unsure = { ...line, id: 'other', headline: 'Kettles, lamps and tins', unsure: true };
+		const latest = async () => [unsure, line];
+		const text = await read(
+			await libraryCommand.run({}, contextOf(plainLibrary({ status: async () => status, latest }))),
+		);
+		expect(text.match(/not sure that I read this page right/g)).toHaveLength(1);
+		expect(text.indexOf('not sure that')).toBeGreaterThan(text.indexOf('Kettles'));
+		expect(text.indexOf('not sure that')).toBeLessThan(text.indexOf(line.headline));
+	});
+
 	test('names broken files with the reason, even where nothing else is there', async () => {
 		const given = { ...status, articles: 0, broken: [broken] };
 		const text = await read(

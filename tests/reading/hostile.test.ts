@@ -19,18 +19,18 @@ describe('a page that nobody would copy', () => {
 
 	it('may have a paragraph of 100,000 characters', () => {
 		const long = `${'The harbour was quiet, “as it always is, '.repeat(2500)}he said.`;
-		expect(readDump(`${head}${long}`).fields.paragraphs[1]).toBe(long);
+		expect(readDump(`${head}${long}`).fields.paragraphs.at(-1)).toBe(long);
 	});
 
 	it('may leave its quotation marks open', () => {
 		const open = '“It sank, she said. "Again. He did not answer.';
-		expect(readDump(`${head}${open}`).fields.paragraphs[1]).toBe(open);
+		expect(readDump(`${head}${open}`).fields.paragraphs.at(-1)).toBe(open);
 	});
 
 	it('loses control characters and marks that turn text round, and nothing else', () => {
 		const turned = '\u0007“It \u202eknas\u202c,” \u2067she\u2069 \u001b[1msaid\u0000\u200b.';
-		expect(readDump(`${head}${turned}`).fields.paragraphs[1]).toBe('“It knas,” she [1msaid.');
-		expect(readDump(`${head}می\u200cخواهم 👩\u200d🚀.`).fields.paragraphs[1]).toBe(
+		expect(readDump(`${head}${turned}`).fields.paragraphs.at(-1)).toBe('“It knas,” she [1msaid.');
+		expect(readDump(`${head}می\u200cخواهم 👩\u200d🚀.`).fields.paragraphs.at(-1)).toBe(
 			'می\u200cخواهم 👩\u200d🚀.',
 		);
 	});

@@ -44,6 +44,14 @@ export function articlesContract(name: string, prepare: () => Promise<ArchiveUnd
 			expect(await view.line('undated')).toMatchObject({ atIs: 'added' });
 		});
 
+		it('keeps that the reader was unsure of an article, until it is read better', async () => {
+			await holding({ ...library, unsure: ['headline'] }, harbour);
+			expect(await view.line('library')).toMatchObject({ unsure: true });
+			expect(await view.line('harbour')).not.toHaveProperty('unsure');
+			await holding(library);
+			expect(await view.line('library')).not.toHaveProperty('unsure');
+		});
+
 		it('keeps the time of taking in when an undated article changes', async () => {
 			await holding({ id: 'undated' });
 			const first = await view.line('undated');

@@ -2,28 +2,38 @@ import { splitCaption } from './credit.ts';
 import { monthPattern } from './dates.ts';
 import { bareTopics, isOtherHeading, relatedBehind, topicsBehind } from './lists.ts';
 import { type MarkedLine, type Page, takeMarks } from './page.ts';
-import { hasBullet, isProse, withoutBullet, wordCount } from './prose.ts';
+import { endsLikeParagraph, hasBullet, isProse, withoutBullet, wordCount } from './prose.ts';
 
 /** What the lines under a heading are. */
 type Under = 'related' | 'topics' | 'other' | null;
 
 /** Reads paragraphs, related headlines and topics, from the first paragraph to the comments or the end. */
 export function readBody(page: Page, start: number): void {
-	const { lines } = page;
-	const lastProse = lastParagraph(lines, start);
+	const { lines, outline, fields, ledger } = page;
+	let last = lines.length - 1;
+	while (last > start && outline.paragraphs[last] !== 1) last--;
+	const seen = new Map<string, number>();
 	let under: Under = null;
 	for (let at = start; at < lines.length; at++) {
 		const line = lines[at];
 		if (!line) break;
 		if (!under && isCaption(page, at)) {
-			page.fields.caption = line.text;
-			page.ledger.field(line, 'caption');
-			continue;
+			fields.caption = line.text;
+			ledger.field(line, 'caption');
+		} else if (line.text === fields.caption) ledger.field(line, 'caption');
+		else if (line.text.length >= pullQuote && at - (seen.get(line.text) ?? at - farAway) < farAway)
+			ledger.furniture(line, 'repeated');
+		else {
+			if (outline.paragraphs[at] === 1) seen.set(line.text, at);
+			under = readLine(page, at, under, { from: last, isTail: at > last });
 		}
-		if (line.text === page.fields.caption) page.ledger.field(line, 'caption');
-		else under = readLine(page, line, under, at > lastProse);
 	}
 }
+
+/** A line this long that stands there again is set large between paragraphs, and said once. */
+const pullQuote = 30;
+/** Lines further away than that say it again on purpose. */
+const farAway = 60;
 
 /**
  * A line that is no sentence, with the credit of a picture right under it, or written twice: as what stands in
@@ -40,33 +50,28 @@ function isCaption({ lines, fields }: Page, at: number): boolean {
 /** "3 March", "Mar 3": under the headline of another article, the day that it is from. */
 const dayAlone = new RegExp(`^(?:\\d{1,2} ${monthPattern}|${monthPattern} \\d{1,2})$`, 'i');
 
-function readLine(page: Page, line: MarkedLine, under: Under, inTail: boolean): Under {
-	const { fields, ledger } = page;
-	const related = relatedBehind(line.text);
-	if (related !== null) {
-		if (related === '') {
-			ledger.field(line, 'related');
-			return 'related';
-		}
-		addRelated(page, line, related);
+/** Where a line stands: the last paragraph's line, and whether it is below that. */
+interface Place {
+	readonly from: number;
+	readonly isTail: boolean;
+}
+
+function readLine(page: Page, at: number, under: Under, place: Place): Under {
+	const { fields, ledger, outline } = page;
+	const line = page.lines[at];
+	if (!line) return under;
+	// A line of nothing but hashtags is the tag line, wherever it stands.
+	const isListed = under !== null && !endsLikeParagraph(line.text) && (outline.body[at] ?? 0) < surer;
+	const isParagraph = outline.paragraphs[at] === 1 && !isTagLine(line.text) && !isListed;
+	const heading = isParagraph && line.text.length > longestHeading ? undefined : readHeading(page, line);
+	if (heading !== undefined) return heading;
+	if (isParagraph && (line.marks.length === 0 || (outline.body[at] ?? 0) > surer)) {
+		addParagraph(page, at);
 		return null;
-	}
-	if (isOtherHeading(line.text)) {
-		ledger.furniture(line, 'heading of other headlines');
-		return 'other';
-	}
-	const topics = topicsBehind(line.text);
-	if (topics !== null) {
-		addTopics(page, line, topics);
-		return topics.length === 0 ? 'topics' : null;
 	}
 	if (line.marks.length > 0) {
-		takeMarks(page, line, { beforeHeadline: false, inTail });
+		takeMarks(page, line, { beforeHeadline: false, inTail: place.isTail });
 		return under;
-	}
-	if (!inTail && isProse(line.text) && !(under && !endsLikeParagraph(line.text))) {
-		addParagraph(page, line);
-		return null;
 	}
 	if (under === 'related' && dayAlone.test(line.text)) ledger.furniture(line, 'date of another article');
 	else if (under === 'related') addRelated(page, line, line.text);
@@ -75,43 +80,64 @@ function readLine(page: Page, line: MarkedLine, under: Under, inTail: boolean): 
 		ledger.furniture(line, 'another byline');
 		return null;
 	} else if (under === 'topics') addTopics(page, line, bareTopics(line.text) ?? [withoutBullet(line.text)]);
-	else if (inTail) addOfTail(page, line);
-	else if (hasBullet(line.text) || line.text.length > 100 || isCredited(page, line)) addParagraph(page, line);
-	else ledger.furniture(line, 'subheading');
+	else if (isTagLine(line.text)) addTopics(page, line, bareTopics(line.text) ?? []);
+	else if (place.isTail) addOfTail(page, line, at - place.from);
+	else if (fields.caption === null && splitCaption(line.text)) addParagraph(page, at);
+	else ledger.furniture(line, isProse(line.text) ? 'unrecognised' : 'subheading');
 	return fields.paragraphs.length > 0 ? under : null;
 }
 
-/** A caption that ends with its credit, where the page has none so far. */
-function isCredited({ fields }: Page, line: MarkedLine): boolean {
-	return fields.caption === null && splitCaption(line.text) !== null;
+function isTagLine(text: string): boolean {
+	return text.startsWith('#') && bareTopics(text) !== null;
 }
 
-/** A headline may end with "?" or a quotation, but not with a full stop. */
-function endsLikeParagraph(text: string): boolean {
-	return text.length > 160 || /[.:;。।۔](?:["'”’»)\]])*$/.test(text);
-}
+/** A line with a mark, or in a list of headlines, is a paragraph only where the model is surer than of other lines. */
+const surer = 0.85;
+const longestHeading = 120;
 
-/** The last line of prose that is no headline of a list: lists stand together, paragraphs apart. */
-function lastParagraph(lines: readonly MarkedLine[], start: number): number {
-	for (let at = lines.length - 1; at > start; at--) {
-		const line = lines[at];
-		if (!line || line.marks.length > 0 || !isProse(line.text)) continue;
-		if (endsLikeParagraph(line.text) || line.text.length > 110) return at;
-		const inList = line.gap === 0 || lines[at + 1]?.gap === 0;
-		if (!inList && !hasBullet(line.text)) return at;
+/**
+ * Reads the heading of a list, or a list with its heading in one line. @returns what the lines under it are; undefined
+ * where the line is neither.
+ */
+export function readHeading(page: Page, line: MarkedLine): Under | undefined {
+	const related = relatedBehind(line.text);
+	if (related === '') {
+		page.ledger.field(line, 'related');
+		return 'related';
 	}
-	return start;
+	if (related !== null) {
+		addRelated(page, line, related);
+		return null;
+	}
+	if (isOtherHeading(line.text)) {
+		page.ledger.furniture(line, 'heading of other headlines');
+		return 'other';
+	}
+	const topics = topicsBehind(line.text);
+	if (topics === null) return undefined;
+	addTopics(page, line, topics);
+	return topics.length === 0 ? 'topics' : null;
 }
 
-function addParagraph(page: Page, line: MarkedLine): undefined {
-	const { fields, ledger } = page;
-	const split = fields.caption === null ? splitCaption(line.text) : null;
-	if (split && line.text.length < 300) {
+/** Under this chance a line that ends with a credit, or has one under it, is a picture's caption. */
+const captionBelow = 0.9;
+
+function addParagraph(page: Page, at: number): undefined {
+	const { fields, ledger, lines, outline } = page;
+	const line = lines[at];
+	if (!line) return;
+	const split = line.text.length < 300 ? splitCaption(line.text) : null;
+	if (split && fields.caption === null) {
 		fields.caption = split.caption;
 		fields.credit ??= split.credit;
 		ledger.field(line, 'caption');
 		return ledger.field(line, 'credit');
 	}
+	const isCredited =
+		lines[at + 1]?.marks.some(({ kind }) => kind === 'credit') === true && line.text.length < 300;
+	const mayBeCaption = split !== null || (isCredited && fields.caption !== null);
+	if (mayBeCaption && (outline.body[at] ?? 0) < captionBelow)
+		return ledger.furniture(line, 'another caption');
 	ledger.field(line, `paragraphs[${fields.paragraphs.push(withoutListBullet(line.text)) - 1}]`);
 }
 
@@ -134,10 +160,14 @@ function addTopics({ fields, ledger }: Page, line: MarkedLine, topics: readonly 
 	ledger.field(line, 'topics');
 }
 
-/** Below the last paragraph, a line without a mark is a list of topics or a headline of another article. */
-function addOfTail(page: Page, line: MarkedLine): undefined {
+/** Lines right below the last paragraph that may be headlines of other articles without a heading over them. */
+const longestTail = 12;
+
+/** Below the last paragraph, a line without a mark is a list of topics, or near it a headline of another article. */
+function addOfTail(page: Page, line: MarkedLine, below: number): undefined {
 	const topics = bareTopics(line.text);
-	if (topics) return addTopics(page, line, topics);
-	if (wordCount(line.text) >= 3 && line.text.length <= 200) return addRelated(page, line, line.text);
-	page.ledger.furniture(line, 'unrecognised');
+	if (topics && below <= 2 * longestTail) return addTopics(page, line, topics);
+	const isHeadline = wordCount(line.text) >= 3 && line.text.length <= 200 && !/[.:;]["”’]?$/.test(line.text);
+	if (isHeadline && below <= longestTail) return addRelated(page, line, line.text);
+	page.ledger.furniture(line, isHeadline ? 'other headline' : 'unrecognised');
 }

@@ -1,16 +1,18 @@
 import { takeAuthors } from './authors/take.ts';
 import { readBody } from './body.ts';
-import { findThreadStart } from './comments/start.ts';
 import { readThread } from './comments/thread.ts';
 import { type DumpFields, emptyFields } from './fields.ts';
 import { listedFurniture } from './furniture.ts';
 import { readHead } from './head.ts';
+import { type LineModel, lineModel } from './kinds/model.ts';
+import { type Outline, outlineOf, withLikeliest } from './kinds/outline.ts';
 import { type Furniture, Ledger, type LineUse } from './ledger.ts';
 import { toLines } from './lines.ts';
 import { marksOf } from './marks.ts';
-import type { Page } from './page.ts';
+import type { MarkedLine, Page } from './page.ts';
 import { isSetApart } from './prose.ts';
 import { takeSite } from './site.ts';
+import { certainThread, chooseThread } from './thread.ts';
 import { settleTopics } from './topics.ts';
 import { unwrap } from './wrap.ts';
 
@@ -22,26 +24,33 @@ export interface Dump {
 	readonly furniture: readonly Furniture[];
 	/** Every line that is not empty, once, in order. */
 	readonly accounting: readonly LineUse[];
+	/** By line number, how sure the model is of taking the line, or not taking it, for the article's text: 0 to 1. */
+	readonly sure: ReadonlyMap<number, number>;
+	/** What the reader could not tell well enough to be trusted without a look. */
+	readonly unsure: readonly Unsure[];
 }
+
+export type Unsure = 'headline' | 'paragraphs';
 
 /**
  * Reads the text of a news page as it was copied, from any site. Never throws, and takes time in proportion to
  * the length of the text. What the page does not say stays null or empty.
  */
-export function readDump(text: string): Dump {
+export function readDump(text: string, model: LineModel = lineModel()): Dump {
 	const ledger = new Ledger();
 	const fields = emptyFields();
 	const { lines: written, invisible } = toLines(text);
 	for (const number of invisible) ledger.furniture({ numbers: [number], text: '' }, 'invisible characters');
 	const lines = unwrap(written);
-	const thread = findThreadStart(lines);
-	const articleLines = lines.slice(0, thread?.at ?? lines.length);
-	const page: Page = {
-		lines: articleLines.map((line) => ({ ...line, marks: marksOf(line.text) })),
-		setApart: isSetApart(articleLines),
-		fields,
-		ledger,
-	};
+	const certain = certainThread(lines);
+	const above = lines
+		.slice(0, certain?.at ?? lines.length)
+		.map((line) => ({ ...line, marks: marksOf(line.text) }));
+	const seen = outlineOf(above, model);
+	const thread = certain ?? chooseThread(above, seen);
+	const articleLines = above.slice(0, thread?.at ?? above.length);
+	const outline = withLikeliest(seen, articleLines);
+	const page: Page = { lines: articleLines, outline, setApart: isSetApart(articleLines), fields, ledger };
 	readBody(page, readHead(page));
 	takeAuthors(page);
 	takeSite(page);
@@ -52,5 +61,43 @@ export function readDump(text: string): Dump {
 		for (const line of lines.slice(end))
 			ledger.furniture(line, listedFurniture(line.text) ?? 'other headline');
 	}
-	return { fields, ...ledger.close() };
+	return {
+		fields,
+		...ledger.close(),
+		sure: surenessOf(above, outline),
+		unsure: unsureOf(articleLines, outline),
+	};
+}
+
+function surenessOf(lines: readonly MarkedLine[], outline: Outline): Map<number, number> {
+	return new Map(
+		lines.flatMap((line, at) => {
+			const body = outline.body[at] ?? 0;
+			const chance = outline.paragraphs[at] === 1 ? body : 1 - body;
+			const sure = at === outline.headline ? outline.headlineSure : chance;
+			return line.numbers.map((number) => [number, sure] as const);
+		}),
+	);
+}
+
+/** Under this mean chance, by length, the text as a whole is not sure. */
+const sureText = 0.75;
+const sureHeadline = 0.5;
+
+function unsureOf(
+	lines: readonly MarkedLine[],
+	{ headlineSure, body, paragraphs, isGuess }: Outline,
+): Unsure[] {
+	let size = 0;
+	let mass = 0;
+	for (const [at, { text }] of lines.entries()) {
+		if (paragraphs[at] !== 1) continue;
+		size += text.length;
+		mass += text.length * (body[at] ?? 0);
+	}
+	const isText = !isGuess && mass >= size * sureText;
+	return [
+		...(headlineSure < sureHeadline ? (['headline'] as const) : []),
+		...(isText ? [] : (['paragraphs'] as const)),
+	];
 }

@@ -1,7 +1,7 @@
 import type { Article } from '../../article.ts';
 
 /** What a dump says of an article; the rest of an Article is added by whoever knows the source. */
-export type DumpFields = Omit<Article, 'id' | 'revision' | 'source' | 'language' | 'quotes'>;
+export type DumpFields = Omit<Article, 'id' | 'revision' | 'source' | 'language' | 'quotes' | 'unsure'>;
 
 export function emptyFields(): DumpFields {
 	return {

@@ -25,13 +25,13 @@ export const dumpFormat: Format = {
 		if (!/\S[^\S\n]*[\r\n]\s*\S/.test(text.slice(0, 1_000_000))) {
 			throw new UserError(`${name} is a single line: an article has a headline and paragraphs below it.`);
 		}
-		const { fields } = readDump(text);
+		const { fields, unsure } = readDump(text);
 		if (fields.headline === '')
 			throw new UserError(`${name} has no headline: put it above the first paragraph.`);
 		if (fields.paragraphs.length === 0) {
 			throw new UserError(`${name} has no paragraphs: an article needs at least one below its headline.`);
 		}
-		return [{ ...fields, language: null }];
+		return [{ ...fields, language: null, ...(unsure.length > 0 ? { unsure: [...unsure] } : {}) }];
 	},
 };
 

@@ -1,70 +1,50 @@
+import { readHeading } from './body.ts';
 import { soundsLikeCaption, splitCaption } from './credit.ts';
-import { bestHeadline, headlineCandidates, isMenu, isTold, pageTitle, wordsTold } from './headline.ts';
+import { isMenu, isTold, pageTitle, wordsIn, wordsTold } from './headline.ts';
+import { topicBits } from './kinds/words.ts';
 import { inMixedCase, isPersonName, isRole } from './names.ts';
 import { type MarkedLine, type Page, takeMarks } from './page.ts';
 import { isProse, wordCount } from './prose.ts';
 import { namesSite } from './site.ts';
 
-/** The head of a page holds at most this many lines of prose in front of its byline or date: deck and caption. */
-const proseInHead = 2;
-/** Lines that are looked at for a byline or a date of the head. */
+/** Lines at the top of a page that are looked at for its name. */
 const longestHead = 40;
+/** Of the lines above the headline, those that may belong to it: all on a page with hardly any, else the nearest. */
+const hardlyAny = 14;
+const nearest = 6;
 const longestCaption = 400;
 
 /** Reads headline, deck, caption and all marks above the first paragraph. @returns where the body starts. */
 export function readHead(page: Page): number {
-	const { lines, fields, ledger } = page;
-	const stampAt = lastOfHead(lines);
-	const candidates = headlineCandidates(lines, stampAt);
-	const title = pageTitle(lines, candidates);
-	const headlineAt = title?.headlineAt ?? bestHeadline(page, candidates);
-	if (headlineAt === null) return 0;
-	const bodyAt = bodyStart(page, Math.max(stampAt, headlineAt));
+	const { lines, outline, fields, ledger } = page;
+	if (outline.headline < 0 || outline.headline >= lines.length) return 0;
+	const title = pageTitle(lines, outline.headline);
+	const headlineAt = title?.headlineAt ?? outline.headline;
+	const top = headlineAt <= hardlyAny ? 0 : headlineAt - nearest;
+	let bodyAt = headlineAt + 1;
+	while (bodyAt < lines.length && outline.paragraphs[bodyAt] !== 1) bodyAt++;
 	for (const [at, line] of lines.slice(0, bodyAt).entries()) {
 		if (at === headlineAt) {
 			fields.headline = title?.headline ?? line.text;
 			ledger.field(line, 'headline');
 			if (title && title.titleAt === at) ledger.field(line, 'site');
 		} else if (title && at === title.titleAt) ledger.field(line, 'site');
+		else if (at < top) takeAbove(page, line);
 		else if (line.marks.length > 0) takeMarks(page, line, { beforeHeadline: at < headlineAt });
-		else takeText(page, at, headlineAt);
+		else if (at < headlineAt || readHeading(page, line) === undefined) takeText(page, at, headlineAt);
 	}
 	fields.site ??= title?.site ?? null;
 	return bodyAt;
 }
 
-/** The last byline or date that still belongs to the head; -1 where there is none. */
-function lastOfHead(lines: readonly MarkedLine[]): number {
-	let last = -1;
-	let prose = 0;
-	for (const [at, line] of lines.slice(0, longestHead).entries()) {
-		if (line.marks.length === 0 && isProse(line.text)) prose++;
-		if (prose > proseInHead) break;
-		if (line.marks.some(({ kind }) => kind === 'byline' || kind === 'stamp')) last = at;
-	}
-	return last;
-}
-
-/** The first paragraph: the first line of prose behind the head that is neither a caption nor a deck. */
-function bodyStart(page: Page, from: number): number {
-	const { lines } = page;
-	for (let at = from + 1; at < lines.length; at++) {
-		const line = lines[at];
-		if (line && line.marks.length === 0 && isProse(line.text) && !isCaption(page, at) && !isDeck(page, at))
-			return at;
-	}
-	return lines.length;
-}
-
-const headFurniture = /^(?:share|comment|reading)/;
-
-/** Whether a line of prose is a deck: share buttons or the reading time stand between it and the first paragraph. */
-function isDeck({ lines }: Page, at: number): boolean {
-	const text = lines[at]?.text ?? '';
-	const marks = lines[at + 1]?.marks ?? [];
-	if (text.length > longestCaption || marks.length === 0) return false;
-	const followed = marks.some((mark) => mark.kind === 'furniture' && headFurniture.test(mark.what));
-	return followed;
+/** Far above the headline stand menus and other articles; a clock or an address there is the page's all the same. */
+function takeAbove(page: Page, line: MarkedLine): undefined {
+	if (line.marks.some(({ kind }) => kind === 'clock' || kind === 'url' || kind === 'furniture')) {
+		takeMarks(page, line, { beforeHeadline: true });
+	} else if (page.fields.site === null && standsInCopyright(page, line.text)) {
+		page.fields.site = line.text;
+		page.ledger.field(line, 'site');
+	} else page.ledger.furniture(line, line.marks.length > 0 ? 'mark of another article' : 'navigation');
 }
 
 /** Whether a line of the head is the caption of the picture whose credit stands in it or right under it. */
@@ -169,10 +149,20 @@ function takeText(page: Page, at: number, headlineAt: number): undefined {
 		fields.caption = line.text;
 		return ledger.field(line, 'caption');
 	}
-	if (fields.deck === null) {
+	if (fields.deck === null && isDeck(page, line.text, headlineAt)) {
 		fields.deck = line.text;
 		return ledger.field(line, 'deck');
 	}
-	if (!isProse(line.text)) return ledger.furniture(line, 'subheading');
-	ledger.field(line, `paragraphs[${fields.paragraphs.push(line.text) - 1}]`);
+	ledger.furniture(line, isProse(line.text) ? 'unrecognised' : 'subheading');
+}
+
+/** A sentence this long that has nothing of a button is a deck, whatever it tells of. */
+const sentence = 50;
+
+/** A deck tells of what the article tells of; a button or a teaser between headline and text does not. */
+function isDeck({ lines }: Page, text: string, headlineAt: number): boolean {
+	if (wordCount(text) < 4 && text.length < 25) return false;
+	if (isTold(text, wordsTold(lines, headlineAt + 1)) || isTold(text, wordsIn(lines[headlineAt]?.text ?? '')))
+		return true;
+	return text.length >= sentence && wordCount(text) >= 8 && topicBits(text) === 0;
 }

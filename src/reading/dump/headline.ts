@@ -1,67 +1,26 @@
-import { soundsLikeCaption, splitCaption } from './credit.ts';
-import type { MarkedLine, Page } from './page.ts';
-import { hasBullet, isProse, isTitleCase, wordCount } from './prose.ts';
+import type { MarkedLine } from './page.ts';
+import { isProse, wordCount } from './prose.ts';
 
-/** The lines of text that stand above the first paragraph, or the first one of the page. */
-export function headlineCandidates(lines: readonly MarkedLine[], stampAt: number): number[] {
-	const candidates: number[] = [];
-	for (const [at, line] of lines.entries()) {
-		if (line.marks.length > 0) continue;
-		const isKicker = candidates.every((one) => wordCount(lines[one]?.text ?? '') < 3);
-		const mayBeHeadline = line.text.length <= 300 && !/[.:;]["'”’]?$/.test(line.text);
-		if (at > stampAt && isProse(line.text) && candidates.length > 0 && !(isKicker && mayBeHeadline)) break;
-		candidates.push(at);
-		if (at > stampAt && isProse(line.text)) break;
-	}
-	return candidates;
-}
+/** Lines around the headline among which a browser's title is looked for, and the headline of a title. */
+const mostAbove = 300;
+const mostBelow = 40;
 
-/** A browser's title among the candidates: the headline, a bar or dash, and the site. */
-export function pageTitle(lines: readonly MarkedLine[], candidates: readonly number[]) {
-	for (const titleAt of candidates) {
-		const [, headline, bar, site] =
-			/^(.{8,300}?) (\||[-–—•·:]{1,2}) ([^|]{2,60})$/.exec(lines[titleAt]?.text ?? '') ?? [];
-		if (!headline || !site || isMenu(lines[titleAt]?.text ?? '')) continue;
-		const headlineAt = candidates.find((at) => at !== titleAt && lines[at]?.text === headline);
-		if (headlineAt !== undefined) return { titleAt, headlineAt, headline, site };
-		if (bar === '|' && wordCount(site) <= 6) return { titleAt, headlineAt: titleAt, headline, site };
+/** A browser's title over the headline, or as the headline: the headline, a bar or dash, and the site. */
+export function pageTitle(lines: readonly MarkedLine[], headlineAt: number) {
+	const from = Math.max(0, headlineAt - mostAbove);
+	const near = lines.slice(from, headlineAt + mostBelow);
+	for (const [index, { text }] of near.entries()) {
+		const titleAt = from + index;
+		const [, headline, bar, site] = /^(.{8,300}?) (\||[-–—•·:]{1,2}) ([^|]{2,60})$/.exec(text) ?? [];
+		if (!headline || !site || isMenu(text)) continue;
+		if (titleAt !== headlineAt && headline === lines[headlineAt]?.text)
+			return { titleAt, headlineAt, headline, site };
+		if (titleAt !== headlineAt) continue;
+		const again = near.findIndex((line) => line.text === headline);
+		if (again >= 0) return { titleAt, headlineAt: from + again, headline, site };
+		if (bar === '|' && wordCount(site) <= 6) return { titleAt, headlineAt, headline, site };
 	}
 	return null;
-}
-
-export function bestHeadline(page: Page, candidates: readonly number[]): number | null {
-	let best: number | null = null;
-	let highest = Number.NEGATIVE_INFINITY;
-	const told = wordsTold(page.lines, (candidates.at(-1) ?? 0) + 1);
-	for (const [index, at] of candidates.entries()) {
-		const next = candidates[index + 1] === at + 1 ? page.lines[at + 1] : undefined;
-		const deckFollows = next !== undefined && isProse(next.text);
-		const score = headlineScore(page, at, told) + (deckFollows ? 0.5 : 0);
-		if (score <= highest) continue;
-		highest = score;
-		best = at;
-	}
-	return best;
-}
-
-function headlineScore({ lines, setApart }: Page, at: number, told: ReadonlySet<string>): number {
-	const line = lines[at];
-	if (!line) return Number.NEGATIVE_INFINITY;
-	const { text } = line;
-	const next = lines[at + 1];
-	const creditFollows = next?.marks.some(({ kind }) => kind === 'credit') === true;
-	let score = 0;
-	if (isTitleCase(text) && wordCount(text) >= 5) score += 2;
-	if (/\.["'”’)]?$/.test(text)) score -= 3;
-	if (text.length > 200) score -= 2;
-	if (wordCount(text) < 3) score -= 3;
-	else if (wordCount(text) < 5) score -= 1;
-	if (isMenu(text) || hasBullet(text)) score -= 6;
-	if (isTold(text, told)) score += 3;
-	if (soundsLikeCaption(text) || splitCaption(text)) score -= 4;
-	if (creditFollows) score -= setApart && next?.gap === 0 ? 4 : 1;
-	if (/^from our\b/i.test(text)) score -= 3;
-	return score;
 }
 
 /** Of a headline's longer words, how many come back at least in the first paragraphs; a menu's hardly do. */
@@ -85,6 +44,11 @@ export function wordsTold(lines: readonly MarkedLine[], from: number): Set<strin
 export function isTold(text: string, told: ReadonlySet<string>): boolean {
 	const words = contentWords(text);
 	return words.filter((word) => told.has(word)).length >= Math.max(1, words.length * sharedWords);
+}
+
+/** The longer words of a text. */
+export function wordsIn(text: string): Set<string> {
+	return new Set(contentWords(text));
 }
 
 function contentWords(text: string): string[] {

@@ -1,16 +1,17 @@
 import type { DumpFields } from './fields.ts';
+import type { Outline } from './kinds/outline.ts';
 import type { Ledger } from './ledger.ts';
 import type { Line } from './lines.ts';
+import type { MarkedLine } from './marked.ts';
 import type { Mark } from './marks.ts';
 
-/** A line of the article with the marks that it is known by; without any it is text. */
-export interface MarkedLine extends Line {
-	readonly marks: readonly Mark[];
-}
+export type { MarkedLine };
 
 /** What is being read: fields and ledger grow while it is. */
 export interface Page {
 	readonly lines: readonly MarkedLine[];
+	/** What the model takes the lines for. */
+	readonly outline: Outline;
 	/** Whether empty lines stand between paragraphs. */
 	readonly setApart: boolean;
 	readonly fields: DumpFields;

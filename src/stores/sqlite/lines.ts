@@ -18,10 +18,11 @@ interface LineRow {
 	readonly quotes: number;
 	readonly speakers: number;
 	readonly comments: number;
+	readonly unsure: number;
 }
 
 const columns = ['id', 'revision', 'headline', 'site', 'url', 'at', 'atIs', 'changedAt', 'moment', 'arrival']
-	.concat(['paragraphs', 'quotes', 'speakers', 'comments'])
+	.concat(['paragraphs', 'quotes', 'speakers', 'comments', 'unsure'])
 	.map((column) => `a.${column}`)
 	.join(', ');
 
@@ -29,7 +30,8 @@ function lineOf(row: LineRow, { server }: ShelfRange): ArticleLine {
 	const { id, revision, headline, site, url, at, atIs, changedAt } = row;
 	const { paragraphs, quotes, speakers, comments } = row;
 	const counts = { paragraphs, quotes, speakers, comments };
-	return { id, revision, shelf: server, headline, site, url, at, atIs, changedAt, counts };
+	const line = { id, revision, shelf: server, headline, site, url, at, atIs, changedAt, counts };
+	return row.unsure === 1 ? { ...line, unsure: true } : line;
 }
 
 /** Which lines of a shelf, after `SELECT … FROM`: joins on articles `a`, conditions, order and limit. */

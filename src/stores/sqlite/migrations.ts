@@ -136,6 +136,8 @@ export const migrations: readonly string[] = [
 	revisionTables,
 	arrivalsByAdded,
 	threadTables,
+	// Whether the reader was unsure of what it read.
+	'ALTER TABLE articles ADD COLUMN unsure INTEGER NOT NULL DEFAULT 0',
 ];
 
 /** "Vrbt": marks the file as an archive of ours, as SQLite offers for that. */

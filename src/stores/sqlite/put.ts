@@ -55,7 +55,7 @@ export function putArticle(
 	const moment = Date.parse(at);
 	const number = earlier?.number ?? nextNumber(database, 'articles', range);
 	database.run(
-		'INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+		'INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
 		number,
 		line.id,
 		earlier?.arrival ?? nextInSequence(database),
@@ -73,6 +73,7 @@ export function putArticle(
 		line.counts.speakers,
 		line.counts.comments,
 		revisionsOf(database, range.shelf, line.id)[0]?.until ?? null,
+		line.unsure ? 1 : 0,
 	);
 	addToTotals(database, range, {
 		articles: 1,

@@ -1,0 +1,116 @@
+import { sigmoid, softmax } from '../../../language/model/loglinear.ts';
+import type { MarkedLine } from '../marked.ts';
+import { isProse, isTitleCase, wordCount } from '../prose.ts';
+import { type Context, contextOf } from './context.ts';
+import { headlineCandidates, headlineRows } from './headline-rows.ts';
+import { type LineModel, lineModel } from './model.ts';
+import { fillRow, rowNames } from './rows.ts';
+import { fillSecondRow, secondLook, secondNames } from './second-rows.ts';
+import { stretchOf } from './stretch.ts';
+
+/** What a page's lines are, as far as the model can tell. */
+export interface Outline {
+	/** The headline's line, and how sure that is, 0 to 1; -1 where the page has no line that could be one. */
+	readonly headline: number;
+	readonly headlineSure: number;
+	/** For each line how surely it is a paragraph of the article, 0 to 1. */
+	readonly body: Float32Array;
+	/** The lines that are taken for paragraphs: 1, the others 0. */
+	readonly paragraphs: Uint8Array;
+	/** Whether no line is likely to be a paragraph, and these are only the likeliest. */
+	readonly isGuess: boolean;
+}
+
+/** Takes a page's lines apart. Linear in the number of lines; each line is looked at up to a bounded length. */
+export function outlineOf(lines: readonly MarkedLine[], model: LineModel = lineModel()): Outline {
+	const context = contextOf(lines);
+	const first = firstLook(context, model);
+	const { at, sure } = chooseHeadline(context, first, model);
+	const body = lookAgain(context, first, at, sure, model);
+	return { headline: at, headlineSure: sure, body, paragraphs: stretchOf(context, body), isGuess: false };
+}
+
+export function firstLook(context: Context, { first }: Pick<LineModel, 'first'>): Float32Array {
+	const row = new Float64Array(rowNames.length);
+	return Float32Array.from(context.lines, (_, at) => {
+		fillRow(context, at, row);
+		return sigmoid(first.score(row));
+	});
+}
+
+/**
+ * A line with a picture's credit right under it, unless it is set as a title, and a name that a credit or the copyright
+ * line has too, must be much likelier than the others.
+ */
+const unlikely = 0.2;
+
+/** Lines at both ends of a page in which its name is looked for. */
+const ends = 40;
+
+function creditsIn(lines: readonly MarkedLine[]): string[] {
+	return [...lines.slice(0, ends), ...lines.slice(Math.max(ends, lines.length - ends))].flatMap(
+		({ marks, text }) =>
+			marks.some((mark) => mark.kind === 'credit' || (mark.kind === 'furniture' && mark.what === 'copyright'))
+				? [text]
+				: [],
+	);
+}
+
+export function chooseHeadline(
+	context: Context,
+	body: Float32Array,
+	{ headline }: Pick<LineModel, 'headline'>,
+): { at: number; sure: number } {
+	const candidates = headlineCandidates(context, body);
+	const chances = softmax(headlineRows(context, body, candidates).map((row) => headline.score(row)));
+	const named = creditsIn(context.lines);
+	let best = 0;
+	let highest = 0;
+	for (const [index, chance] of chances.entries()) {
+		const next = context.lines[(candidates.lines[index] ?? 0) + 1];
+		const text = context.lines[candidates.lines[index] ?? 0]?.text ?? '';
+		const isCredited = next?.marks.some(({ kind }) => kind === 'credit') === true && !isTitleCase(text);
+		const isSite = wordCount(text) <= 5 && named.some((credit) => credit.includes(text));
+		const weight = isCredited || isSite ? chance * unlikely : chance;
+		if (weight <= highest) continue;
+		highest = weight;
+		best = index;
+	}
+	const at = candidates.lines[best];
+	return at === undefined ? { at: -1, sure: 0 } : { at, sure: chances[best] ?? 0 };
+}
+
+/** A line that reads less like a paragraph than this is not looked at again. */
+const hopeless = 0.02;
+
+function lookAgain(
+	context: Context,
+	first: Float32Array,
+	headline: number,
+	sure: number,
+	{ second }: LineModel,
+): Float32Array {
+	const look = secondLook(context, first, headline, sure);
+	const row = new Float64Array(secondNames.length);
+	// The mean of both looks is steadier than either.
+	return Float32Array.from(first, (chance, at) => {
+		if (chance < hopeless) return chance;
+		fillSecondRow(look, at, row);
+		return (sigmoid(second.score(row)) + chance) / 2;
+	});
+}
+
+/** Lines at least this much as likely as the likeliest one are taken where none is likely. */
+const nearly = 0.4;
+
+/** Where no line below the headline is taken for a paragraph: the sentences there that are likelier than others. */
+export function withLikeliest(outline: Outline, lines: readonly MarkedLine[]): Outline {
+	const { body, headline } = outline;
+	if (outline.paragraphs.subarray(headline + 1, lines.length).includes(1)) return outline;
+	const maybe = (at: number) =>
+		at > headline && lines[at]?.marks.length === 0 && isProse(lines[at]?.text ?? '');
+	let most = 0;
+	for (let at = 0; at < lines.length; at++) if (maybe(at)) most = Math.max(most, body[at] ?? 0);
+	const paragraphs = Uint8Array.from(body, (chance, at) => (maybe(at) && chance >= most * nearly ? 1 : 0));
+	return { ...outline, paragraphs, isGuess: true };
+}

@@ -1,0 +1,66 @@
+import { findThreadStart, type ThreadStart } from './comments/start.ts';
+import { headerIn } from './comments/style.ts';
+import type { Outline } from './kinds/outline.ts';
+import type { Line } from './lines.ts';
+import type { MarkedLine } from './page.ts';
+
+/** Places that look like the start of a thread and turn out to be none, after which no more are looked for. */
+const mostTries = 20;
+/** Lines of a thread that are looked at to judge it. */
+const sample = 200;
+const nobody: ReadonlySet<string> = new Set();
+/** A thread that stands where the model sees paragraphs needs that many headers that are sure of themselves. */
+const sureHeaders = 3;
+/** A shorter line says little of whether comments or the article stand there. */
+const telling = 60;
+const longest = 1000;
+
+/**
+ * A thread that nothing else can be: its headers say whom they answer, or stand for a picture ("avatar"), or say that
+ * somebody wrote. What is below it is no part of the article, however it reads.
+ */
+export function certainThread(lines: readonly Line[]): ThreadStart | null {
+	const found = findThreadStart(lines);
+	if (!found || (found.style.kind !== 'bullet' && found.style.kind !== 'wrote')) return null;
+	const sure = sureBelow(lines, found);
+	const isMarked =
+		found.style.kind === 'wrote' || sure.some((one) => one.replyTo !== null || one.author === null);
+	return sure.length >= 2 && isMarked ? found : null;
+}
+
+/** Where the comments of a page start: below the headline and a paragraph, and not where the article goes on. */
+export function chooseThread(lines: readonly MarkedLine[], outline: Outline): ThreadStart | null {
+	const last = outline.paragraphs.lastIndexOf(1);
+	let from = outline.headline + 1;
+	for (let tries = 0; tries < mostTries && from < lines.length; tries++) {
+		const found = findThreadStart(lines.slice(from));
+		if (!found) return null;
+		const start = { at: from + found.at, style: found.style };
+		if (start.at > last || cutsOff(lines, outline, start, last)) return start;
+		from = start.at + 1;
+	}
+	return null;
+}
+
+/** Whether the lines from there on, though some read like paragraphs, are comments. */
+function cutsOff(lines: readonly MarkedLine[], { body }: Outline, start: ThreadStart, last: number): boolean {
+	let size = 0;
+	let mass = 0;
+	for (let line = start.at; line <= last; line++) {
+		const length = Math.min(longest, lines[line]?.text.length ?? 0);
+		if (length < telling) continue;
+		size += length;
+		mass += length * (body[line] ?? 0);
+	}
+	const { kind } = start.style;
+	const isWeak = kind === 'inline' || kind === 'colon' || kind === 'bare' || kind === 'item';
+	return mass <= size / 2 || (!isWeak && sureBelow(lines, start).length >= sureHeaders);
+}
+
+/** The headers among the lines from there on that a marker or a time makes sure. */
+function sureBelow(lines: readonly Line[], { at, style }: ThreadStart) {
+	return lines.slice(at, at + sample).flatMap((line, index) => {
+		const header = headerIn(line, lines[at + index + 1], style, nobody);
+		return header?.sure ? [header] : [];
+	});
+}

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { readDump } from '../../src/reading/dump/dump.ts';
+
+const text = [
+	'The council of Ostermarsh voted on Tuesday to keep its only swimming pool open in winter, after a summer in which nobody could agree who should pay for the heating.',
+	'Nine members voted for it and seven against, with the mayor, Tilda Brook, breaking what would have been a tie had one member not been ill.',
+	'“A town by the sea where children cannot swim is a bad joke,” Brook said after the vote, and the hall laughed.',
+	'The heating costs about four hundred crowns a day, which the town will raise with a small tax on the parking places along the harbour.',
+	'Shopkeepers on the harbour said that they had not been asked, and that they would ask a court in the spring.',
+].join('\n\n');
+const headline = 'Ostermarsh keeps its pool open in winter, by two votes';
+const [first = '', ...others] = text.split('\n\n');
+const read = (...parts: readonly string[]) => readDump(parts.join('\n\n')).fields;
+const menu = [
+	...['Skip to content', 'Marsh Media', 'Home', 'News', 'U.S.', 'World', 'U.N.', 'Crime', 'Sport', 'Weather'],
+	...['Puzzles with Ida Fenn', 'Watch TV', 'Sign in', 'Subscribe', 'Top', 'Comments', 'Follow us'],
+].join('\n');
+
+describe('a page that was copied whole', () => {
+	it.each([
+		['a menu with abbreviations', menu],
+		[
+			'a notice about cookies',
+			`We and our 212 partners use cookies to show what you like.\n\nAccept all\n\nReject all\n\n${menu}`,
+		],
+		[
+			'an offer of notices',
+			`Would you like to hear from us when something happens?\n\nNot now\n\nYes, please\n\n${menu}`,
+		],
+		[
+			'headlines of other articles',
+			`${menu}\n\nPolitics / 5 h ago\nMinister denies that she bought the island\nWorld / 7 h ago\nWhat we know of the storm so far\nSport / 1 h ago\nRovers lose again, and say that they are glad`,
+		],
+		[
+			'a menu in German',
+			'Zum Inhalt springen\nStartseite\nPolitik\nWirtschaft\nSport\nWetter\nAnmelden\nAbonnieren',
+		],
+	])('has its headline and its text below %s', (_, above) => {
+		const fields = read(above, `Marsh News\n${headline}`, 'By Orla Finch', '4 March 2031', text);
+		expect(fields).toMatchObject({ headline, paragraphs: [first, ...others], comments: [] });
+	});
+
+	it.each([
+		[
+			'teasers',
+			'Share or comment on this article\n\nMore from Marsh News\n\nGoat found on the roof of the customs house for the third time - and its owner says he has no ladder...\n\nIs YOUR street one of the five that will have no post in June?',
+		],
+		[
+			'a list of what is read most',
+			'VIEW\nCOMMENTS\nMOST READ\n1\nFOOTBALL\nRovers against Town: how to watch\n2\nCRIME\nMan who stole nine anchors says that he was lonely\nTerms of use\nPrivacy notice',
+		],
+		[
+			'other articles with names and days',
+			'More from Marsh News\n\nWhat made the bee film so popular?\n\nSven Harrow\n\nTuesday March 3, 2031\n\nThe film was made for four thousand and seen by half the county.\n\nWhy the night bus stops short\n\nIvo Brand\n\nMonday March 2, 2031\n\nThe first debate about the night bus was a mess from the start.\n\nAbout us',
+		],
+		[
+			'a footer',
+			'About us\nContact\nAdvertise with us\nTerms of use\nPrivacy policy\n© 2031 Marsh Media. All rights reserved.',
+		],
+	])('takes %s below the text for no paragraphs and no comments', (_, below) => {
+		const fields = read(menu, `Marsh News\n${headline}`, 'By Orla Finch', '4 March 2031', text, below);
+		expect(fields).toMatchObject({ headline, paragraphs: [first, ...others], comments: [] });
+	});
+
+	it('takes a button "Comments" above the text for no thread', () => {
+		const fields = read(
+			headline,
+			'By Orla Finch\n4 March 2031\nFacebook\nTwitter\nComments\nPrint\nEmail',
+			text,
+		);
+		expect(fields).toMatchObject({ headline, paragraphs: [first, ...others], comments: [] });
+	});
+});
+
+describe('an article copied from its headline on', () => {
+	it('has no button for its deck', () => {
+		const fields = read(
+			headline,
+			'1 day ago',
+			'Share\n\nSave\n\nAdd as preferred on Goggle',
+			'Orla Finch',
+			text,
+		);
+		expect(fields).toMatchObject({ headline, deck: null, paragraphs: [first, ...others] });
+	});
+
+	it('says a sentence once that the page sets twice', () => {
+		const [, , said = ''] = text.split('\n\n');
+		const fields = read(headline, 'By Orla Finch', text, said);
+		expect(fields.paragraphs.filter((one) => one === said)).toHaveLength(1);
+	});
+
+	it('has captions of further pictures apart from its paragraphs', () => {
+		const pictures = [
+			'The pool of Ostermarsh on a morning in May (Picture: Ann Leigh/Coast Pictures)',
+			'Members of the council wait for the count (Picture: Dag Holm/Coast Pictures)',
+		];
+		const fields = read(
+			headline,
+			'By Orla Finch',
+			pictures[0] ?? '',
+			first,
+			others[0] ?? '',
+			pictures[1] ?? '',
+			...others.slice(1),
+		);
+		expect(fields).toMatchObject({
+			caption: 'The pool of Ostermarsh on a morning in May',
+			paragraphs: [first, ...others],
+		});
+	});
+});
+
+describe('how sure the reader is', () => {
+	it('is said of every line', () => {
+		const { accounting, sure } = readDump([menu, headline, text].join('\n\n'));
+		expect(accounting.every(({ line }) => (sure.get(line) ?? -1) >= 0 && (sure.get(line) ?? 2) <= 1)).toBe(
+			true,
+		);
+	});
+
+	it('is enough for an article as most are, and not for a page that is hardly one', () => {
+		expect(readDump([headline, 'By Orla Finch', '4 March 2031', text].join('\n\n')).unsure).toEqual([]);
+		const list = ['Kettles', 'Steel, 2 l', 'Copper, 3 l.', 'Lamps', 'Oil, green', 'Tin, red.'].join('\n');
+		expect(readDump(list).unsure).not.toEqual([]);
+	});
+});
