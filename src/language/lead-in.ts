@@ -19,9 +19,15 @@ export function withLeadIns(stage: Stage, found: readonly Attribution[]): Attrib
 				: leadIn(stage, paragraph);
 		before = source && { source, paragraph };
 		if (!source || one.mention === source || one.person === source.person) return one;
+		if (!goesOn && isBetter(one, source)) return one;
 		return { ...one, mention: source, person: source.person, personChance: 1, rivals: 0 };
 	});
 }
+
+/** What the models chose stays where it stands in the quotation's own paragraph, or spoke before and the subject did not. */
+const isBetter = ({ mention, place }: Attribution, source: Mention): boolean =>
+	mention?.paragraph === place.paragraph ||
+	(mention !== null && mention.cue !== null && mention.paragraph < place.paragraph && source.cue === null);
 
 /** Whether a quotation opens its paragraph, which has no verb of speech outside. */
 function isBare({ scenes }: Stage, { place, outright }: Attribution): boolean {
