@@ -37,7 +37,8 @@ function decodeAny(bytes: Uint8Array, name: string, declared: string | null): st
 	if (marked !== null) return new TextDecoder(marked).decode(bytes);
 	const binary = binaryKind(bytes);
 	const given = decoderOf(declared);
-	if (binary && given === null)
+	// Text in UTF-16 is full of control characters; nothing makes a text of a picture.
+	if (binary && !(binary === unknownBinary && given?.encoding.startsWith('utf-16')))
 		throw new UserError(`${name} is ${binary}, not the text of a page: save the page's text instead.`);
 	const text = new TextDecoder('utf-8').decode(bytes);
 	const { broken, whole } = countBeyondAscii(text);
@@ -75,6 +76,8 @@ function decoderOf(label: string | null): TextDecoder | null {
 	}
 }
 
+const unknownBinary = 'a binary file';
+
 function binaryKind(bytes: Uint8Array): string | null {
 	const start = bytes.subarray(0, looked);
 	const known = signatures.find(([, signature]) => signature.every((byte, index) => start[index] === byte));
@@ -82,7 +85,7 @@ function binaryKind(bytes: Uint8Array): string | null {
 	const controls = start.filter(
 		(byte) => byte < 0x20 && !(byte >= 0x08 && byte <= 0x0d) && byte !== 0x1b,
 	).length;
-	return controls > start.length * mostControls ? 'a binary file' : null;
+	return controls > start.length * mostControls ? unknownBinary : null;
 }
 
 function countBeyondAscii(text: string): { broken: number; whole: number } {

@@ -7,7 +7,7 @@ import { startOf } from './decode.ts';
 import type { Format, ReadFields } from './format.ts';
 import { detectFormat } from './formats.ts';
 import { articleId, sha256 } from './identity.ts';
-import { maxBytes } from './limits.ts';
+import { maxArticles, maxBytes } from './limits.ts';
 
 /** Where bytes came from. */
 export interface Source {
@@ -32,9 +32,13 @@ export async function readArticles(bytes: Uint8Array, source: Source): Promise<r
 	const given = { bytes, name, mediaType, address, start: startOf(bytes) };
 	const format = detectFormat(given);
 	const digest = sha256(bytes);
-	return (await format.read(given)).map((fields) =>
-		articleOf(bounded(fields, name), name, format.kind, digest),
-	);
+	const found = await format.read(given);
+	if (found.length > maxArticles) {
+		const all = found.length.toLocaleString('en');
+		const most = maxArticles.toLocaleString('en');
+		throw new UserError(`${name} holds ${all} articles: put at most ${most} into one file.`);
+	}
+	return found.map((fields) => articleOf(bounded(fields, name), name, format.kind, digest));
 }
 
 /** What every article gets, whatever it was read from: its language, its quotations, its id and revision. */

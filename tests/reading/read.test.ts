@@ -86,6 +86,13 @@ describe('a source', () => {
 		expect(after?.revision).toBe(before?.revision);
 	});
 
+	it('holds no more articles than can be taken in together', async () => {
+		const many = Array.from({ length: 1_001 }, () => ferry);
+		await expect(readAll(JSON.stringify(many), 'all.json')).rejects.toThrow(
+			'all.json holds 1,001 articles: put at most 1,000 into one file.',
+		);
+	});
+
 	it('says which of its articles is none', async () => {
 		await expect(readAll(JSON.stringify([pier, { headline: 1 }]), 'all.json')).rejects.toThrow(
 			/^Article 2 of all\.json is not an article as JSON: "headline"/u,
@@ -109,6 +116,21 @@ describe('the encoding of a file', () => {
 		expect((await read(latin2, 'a.txt', 'text/plain; charset=no-such-thing')).headline).toBe(
 			'The Pier Sinks',
 		);
+	});
+
+	it('may be UTF-16 without a byte order mark where its sender says so', async () => {
+		const units = Buffer.from(plain, 'utf16le');
+		expect((await read(units, 'a.txt', 'text/plain; charset=utf-16le')).headline).toBe('The Pier Sinks');
+		await expect(readAll(units, 'a.txt')).rejects.toThrow(/binary/u);
+	});
+
+	it('makes no text of a picture, whatever its sender says', async () => {
+		const png = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), bytes(plain)]);
+		for (const charset of ['utf-8', 'iso-8859-1', 'utf-16le']) {
+			await expect(readAll(png, 'a.txt', `text/html; charset=${charset}`)).rejects.toThrow(/PNG/u);
+		}
+		const binary = Uint8Array.from({ length: 5000 }, (_, index) => (index * 7919) % 256);
+		await expect(readAll(binary, 'a.txt', 'text/html; charset=iso-8859-1')).rejects.toThrow(/binary/u);
 	});
 
 	it('is UTF-8 where it is whole UTF-8, whatever its sender says', async () => {
