@@ -1,5 +1,5 @@
 import type { DumpFields } from './fields.ts';
-import type { Outline } from './kinds/outline.ts';
+import type { Outline } from './kinds/outlined.ts';
 import type { Ledger } from './ledger.ts';
 import type { Line } from './lines.ts';
 import type { MarkedLine } from './marked.ts';

@@ -52,7 +52,7 @@ export function takeSite(page: Page): void {
 	ledger.field(first, 'site');
 }
 
-function isPaper(text: string): boolean {
+export function isPaper(text: string): boolean {
 	const words = text.split(' ');
 	if (
 		words.length > longest ||

@@ -1,6 +1,6 @@
 import { findThreadStart, type ThreadStart } from './comments/start.ts';
 import { headerIn } from './comments/style.ts';
-import type { Outline } from './kinds/outline.ts';
+import type { Outline } from './kinds/outlined.ts';
 import type { Line } from './lines.ts';
 import type { MarkedLine } from './page.ts';
 

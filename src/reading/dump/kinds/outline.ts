@@ -1,25 +1,14 @@
 import { sigmoid, softmax } from '../../../language/model/loglinear.ts';
 import type { MarkedLine } from '../marked.ts';
-import { isProse, isTitleCase, wordCount } from '../prose.ts';
+import { isProse, isTitleCase } from '../prose.ts';
+import { isPaper, namesSite } from '../site.ts';
 import { type Context, contextOf } from './context.ts';
 import { headlineCandidates, headlineRows } from './headline-rows.ts';
 import { type LineModel, lineModel } from './model.ts';
+import type { Outline } from './outlined.ts';
 import { fillRow, rowNames } from './rows.ts';
 import { fillSecondRow, secondLook, secondNames } from './second-rows.ts';
 import { stretchOf } from './stretch.ts';
-
-/** What a page's lines are, as far as the model can tell. */
-export interface Outline {
-	/** The headline's line, and how sure that is, 0 to 1; -1 where the page has no line that could be one. */
-	readonly headline: number;
-	readonly headlineSure: number;
-	/** For each line how surely it is a paragraph of the article, 0 to 1. */
-	readonly body: Float32Array;
-	/** The lines that are taken for paragraphs: 1, the others 0. */
-	readonly paragraphs: Uint8Array;
-	/** Whether no line is likely to be a paragraph, and these are only the likeliest. */
-	readonly isGuess: boolean;
-}
 
 /** Takes a page's lines apart. Linear in the number of lines; each line is looked at up to a bounded length. */
 export function outlineOf(lines: readonly MarkedLine[], model: LineModel = lineModel()): Outline {
@@ -70,7 +59,7 @@ export function chooseHeadline(
 		const next = context.lines[(candidates.lines[index] ?? 0) + 1];
 		const text = context.lines[candidates.lines[index] ?? 0]?.text ?? '';
 		const isCredited = next?.marks.some(({ kind }) => kind === 'credit') === true && !isTitleCase(text);
-		const isSite = wordCount(text) <= 5 && named.some((credit) => credit.includes(text));
+		const isSite = isPaper(text) || named.some((credit) => namesSite(credit, text));
 		const weight = isCredited || isSite ? chance * unlikely : chance;
 		if (weight <= highest) continue;
 		highest = weight;
