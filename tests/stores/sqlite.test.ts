@@ -8,6 +8,7 @@ import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openArchive } from '../../src/app/open-archive.ts';
+import { openDatabase } from '../../src/stores/sqlite/database.ts';
 import { archiveName } from '../../src/stores/sqlite/open.ts';
 import { inventedRecord } from '../library/invented.ts';
 import { articlesContract } from './articles-contract.ts';
@@ -82,6 +83,19 @@ describe('a SQLite archive among processes', () => {
 		expect(total).toBe(articles);
 		expect(utterances).toHaveLength(articles);
 		await archive.close();
+	});
+});
+
+describe('the values of a SQLite statement', () => {
+	it('are integers where they are whole, since only these bound a full-text search', async () => {
+		const dataDir = await folder();
+		const database = openDatabase(join(dataDir, archiveName));
+		const types = 'SELECT typeof(?) AS whole, typeof(?) AS part, typeof(?) AS text';
+		expect(database.get(types, 7, 0.5, '7')).toMatchObject({
+			...{ whole: 'integer', part: 'real', text: 'text' },
+		});
+		database.close();
+		await removed(dataDir);
 	});
 });
 

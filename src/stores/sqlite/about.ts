@@ -12,7 +12,7 @@ export interface Scope {
 /** Of more matches than this, those taken in last are taken. */
 export const mostFound = 1_000;
 /** Where a word is common, so many of its matches are held against a list, for all words and for one of several. */
-const stepped = { all: 30_000, one: 5_000 };
+const stepped = { all: 15_000, one: 5_000 };
 /** Of one of several words, so many matches are looked at. */
 const mostOfWord = 500;
 

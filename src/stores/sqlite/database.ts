@@ -45,6 +45,14 @@ export function resultCode(error: unknown): number | null {
 const lost =
 	'Nothing can be saved just now: my archive was deleted or replaced while I was running. I am starting again; please try again in a minute.';
 
+/**
+ * Whole numbers as SQLite's integers: a JavaScript number comes as a fraction, and FTS5 takes no fraction for a
+ * bound of the rows to look at, but goes through all of them.
+ */
+function exact(values: readonly SQLInputValue[]): SQLInputValue[] {
+	return values.map((value) => (Number.isSafeInteger(value) ? BigInt(value as number) : value));
+}
+
 /** Opens the file, which is made where it is missing. @throws SQLite's own errors. */
 export function openDatabase(file: string): Database {
 	const sqlite = new DatabaseSync(file, { timeout: 5_000 });
@@ -98,14 +106,15 @@ export function openDatabase(file: string): Database {
 	};
 
 	return {
-		all: <Row>(sql: string, ...values: SQLInputValue[]) => there(() => prepared(sql).all(...values) as Row[]),
+		all: <Row>(sql: string, ...values: SQLInputValue[]) =>
+			there(() => prepared(sql).all(...exact(values)) as Row[]),
 		get: <Row>(sql: string, ...values: SQLInputValue[]) =>
-			there(() => prepared(sql).get(...values) as Row | undefined),
+			there(() => prepared(sql).get(...exact(values)) as Row | undefined),
 		run: (sql, ...values) => {
 			const statement = prepared(sql);
 			// After a deletion the full-text tables leave a number behind that only a bigint holds.
 			statement.setReadBigInts(true);
-			const { changes, lastInsertRowid } = statement.run(...values);
+			const { changes, lastInsertRowid } = statement.run(...exact(values));
 			return { changes: Number(changes), last: Number(lastInsertRowid) };
 		},
 		hurry: () => sqlite.exec(`PRAGMA busy_timeout = ${patience.statement}`),
