@@ -90,6 +90,42 @@ describe('an article copied from its headline on', () => {
 		expect(fields.paragraphs.filter((one) => one === said)).toHaveLength(1);
 	});
 
+	it('has no deck for its headline that goes on with it', () => {
+		const deck = '…as shopkeepers on the harbour speak of a court in the spring';
+		expect(read('Pool stays open', deck, 'Orla Finch', text)).toMatchObject({
+			headline: 'Pool stays open',
+			deck,
+		});
+	});
+
+	it('keeps the items of a list that have no bullets and no full stops', () => {
+		const items = [
+			'Open the pool on every day on which the school is open, and on Saturdays',
+			'Heat it to twenty-four degrees and not a degree more until the spring',
+		];
+		const fields = read(
+			headline,
+			'By Orla Finch\n4 March 2031',
+			first,
+			'The council agreed on two rules:',
+			items.join('\n'),
+			...others,
+		);
+		expect(fields.paragraphs).toEqual([first, 'The council agreed on two rules:', ...items, ...others]);
+	});
+
+	it('goes on behind a link to another article', () => {
+		const fields = read(
+			headline,
+			'By Orla Finch\n4 March 2031',
+			first,
+			'Don’t miss: The kettle that boils in a minute',
+			...others,
+		);
+		expect(fields.paragraphs).toEqual([first, ...others]);
+		expect(fields.related).toEqual([{ headline: 'The kettle that boils in a minute', url: null }]);
+	});
+
 	it('has captions of further pictures apart from its paragraphs', () => {
 		const pictures = [
 			'The pool of Ostermarsh on a morning in May (Picture: Ann Leigh/Coast Pictures)',

@@ -1,4 +1,4 @@
-import { splitCaption } from './credit.ts';
+import { soundsLikeCaption, splitCaption } from './credit.ts';
 import { monthPattern } from './dates.ts';
 import { bareTopics, isOtherHeading, relatedBehind, topicsBehind } from './lists.ts';
 import { type MarkedLine, type Page, takeMarks } from './page.ts';
@@ -136,8 +136,8 @@ function addParagraph(page: Page, at: number): undefined {
 	const isCredited =
 		lines[at + 1]?.marks.some(({ kind }) => kind === 'credit') === true && line.text.length < 300;
 	const mayBeCaption = split !== null || (isCredited && fields.caption !== null);
-	if (mayBeCaption && (outline.body[at] ?? 0) < captionBelow)
-		return ledger.furniture(line, 'another caption');
+	const isSure = (outline.body[at] ?? 0) >= captionBelow && !(isCredited && soundsLikeCaption(line.text));
+	if (mayBeCaption && !isSure) return ledger.furniture(line, 'another caption');
 	ledger.field(line, `paragraphs[${fields.paragraphs.push(withoutListBullet(line.text)) - 1}]`);
 }
 

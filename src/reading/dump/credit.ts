@@ -76,7 +76,7 @@ export function labelledCaption(line: string): string | null {
 
 /** Whether a line speaks as captions do: "… (left)", "… is pictured …", "File photo". */
 export function soundsLikeCaption(line: string): boolean {
-	return /\((?:[LRC]|left|right|cent(?:re|er)|file|pictured)\)|\b(?:pictured|file photo|photographed|seen here|seen in this|seen from|shown here|from left)\b/i.test(
+	return /\((?:[LRC]|left|right|cent(?:re|er)|file|pictured)\)|\b(?:pictured|file photo|photographed|seen here|seen in this|seen from|shown here|from left|(?:second|third|fourth|far|top|bottom|front) (?:left|right))\b/i.test(
 		line,
 	);
 }

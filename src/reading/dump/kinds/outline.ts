@@ -29,7 +29,7 @@ export function firstLook(context: Context, { first }: Pick<LineModel, 'first'>)
 
 /**
  * A line with a picture's credit right under it, unless it is set as a title, and a name that a credit or the copyright
- * line has too, must be much likelier than the others.
+ * line has too, and a line that goes on with another ("…"), must be much likelier than the others.
  */
 const unlikely = 0.2;
 
@@ -60,7 +60,8 @@ export function chooseHeadline(
 		const text = context.lines[candidates.lines[index] ?? 0]?.text ?? '';
 		const isCredited = next?.marks.some(({ kind }) => kind === 'credit') === true && !isTitleCase(text);
 		const isSite = isPaper(text) || named.some((credit) => namesSite(credit, text));
-		const weight = isCredited || isSite ? chance * unlikely : chance;
+		const goesOn = /^(?:…|\.\.\.)/.test(text);
+		const weight = isCredited || isSite || goesOn ? chance * unlikely : chance;
 		if (weight <= highest) continue;
 		highest = weight;
 		best = index;
