@@ -11,15 +11,18 @@ const company =
 	/^(?:[.,|]|\s*(?:all rights|$)|\s+(?:inc|ltd|llc|gmbh|ag|co|company|corp|corporation|media|group|limited|plc|news|publishing|verlag)\b)/iu;
 const longest = 5;
 
+const bareName = (name: string) => name.replace(/^the (?=\p{Lu})/iu, '').toLowerCase();
+
 /**
  * Whether a credit or a copyright line names a site: all of a name between its bars, or what it begins with. A word
  * within another name ("Entertainment" of "Gull Entertainment Co.") is none.
  */
 export function namesSite(line: string, name: string): boolean {
-	if (wordCount(name) > longest || name.length < 4) return false;
+	if (name.length < 4 || name.length > 60 || !line.toLowerCase().includes(bareName(name))) return false;
+	if (wordCount(name) > longest) return false;
 	const holder = line.replace(sign, '').replace(/^the (?=\p{Lu})/iu, '');
-	const bare = name.replace(/^the (?=\p{Lu})/iu, '');
-	if (holder.toLowerCase().startsWith(bare.toLowerCase())) {
+	const bare = bareName(name);
+	if (holder.toLowerCase().startsWith(bare)) {
 		const behind = holder.slice(bare.length);
 		if (behind === '' || company.test(behind) || /^\s*[/|]/u.test(behind)) return true;
 	}

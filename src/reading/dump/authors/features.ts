@@ -1,3 +1,5 @@
+import { isFirstName } from '../../../language/first-names.ts';
+import { functionWords } from '../../../language/function-words.ts';
 import type { Emit } from '../../../language/model/loglinear.ts';
 import { splitCaption } from '../credit.ts';
 import type { MarkedLine } from '../page.ts';
@@ -112,9 +114,9 @@ function lookAt(lines: readonly MarkedLine[], place: Place): Looked {
 		const inBody = at >= place.bodyAt && at < place.bodyEnd;
 		if (text.length <= 60) counts.set(text, (counts.get(text) ?? 0) + 1);
 		if (!inBody && at > place.headlineAt && text.length <= 600 && outside.length < 400) outside.push(text);
-		if (!inBody || text.length < 60 || length > mostProse) continue;
+		if (text.length < 60 || length > mostProse) continue;
 		length += text.length;
-		prose.push(text);
+		if (inBody) prose.push(text);
 		for (const word of text.match(/(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]+/gu) ?? []) lower.add(word);
 	}
 	const headline = lines[place.headlineAt]?.text ?? '';
@@ -127,7 +129,7 @@ type Spot = Pick<Candidate, 'at' | 'size' | 'names'>;
 function emitFeatures(page: Looked, line: AuthorLine, spot: Spot, isBeside: boolean, emit: Emit): void {
 	emit('bias', '');
 	ofTheLine(page, line, spot, isBeside, emit);
-	ofTheNames(page, spot, emit);
+	ofTheNames(page, line, spot, emit);
 	ofTheNeighbours(page, spot, emit);
 	ofThePlace(page, line, spot, emit);
 }
@@ -160,7 +162,11 @@ function ofTheLine(
 	if (repeated > 0) emit('repeated', repeated > 3 ? 'often' : 'some');
 }
 
-function ofTheNames(page: Looked, { at, names }: Spot, emit: Emit): void {
+/** Parts of names that are function words elsewhere. */
+const particles =
+	/^(?:de|del|della|der|den|des|di|da|do|dos|du|la|le|van|von|vom|zu|zum|el|y|e|al|of|the|and|et|und)$/iu;
+
+function ofTheNames(page: Looked, line: AuthorLine, { at, names }: Spot, emit: Emit): void {
 	const tokens = names.join(' ').split(' ');
 	const last = names.map((name) => name.split(' ').at(-1) ?? '').filter((name) => name.length > 2);
 	if (names.length === 1) emit('words', Math.min(tokens.length, 5));
@@ -169,6 +175,13 @@ function ofTheNames(page: Looked, { at, names }: Spot, emit: Emit): void {
 	if (last.some((name) => page.headline.includes(name))) emit('in the headline', '');
 	if (names.some((name) => page.prose.includes(name))) emit('in the text', 'name');
 	if (last.some((name) => page.prose.includes(name))) emit('in the text', 'surname');
+	const firsts = names.map((name) => name.split(' ')[0]?.toLowerCase() ?? '');
+	const known = firsts.filter((name) => name.split('-').some(isFirstName)).length;
+	const extent = known === 0 ? 'none' : known === names.length ? 'all' : 'some';
+	emit('first name', extent);
+	emit('first name', extent, line.marker === null ? 'unmarked' : 'marked');
+	if (tokens.some((token) => functionWords.has(token.toLowerCase()) && !particles.test(token)))
+		emit('function word', '');
 	const [first = ''] = names;
 	const text = page.lines[at]?.text;
 	const named = page.outside.filter((one) => one !== text && one.includes(first));

@@ -68,7 +68,7 @@ export function readAuthorLine(text: string): AuthorLine | null {
 			if (words.hasRole(one) && one.split(' ').length <= 7) roled = true;
 			else if (where.test(one) && names.length > 0 && one.split(' ').length <= 6) placed = true;
 			else if (names.length > 0 && !placed && isPlace(one)) placed = true;
-			else leftover += one.split(' ').length;
+			else if (!isInitials(one)) leftover += one.split(' ').length;
 		}
 	}
 	const people = withoutCapitals(names.filter(({ kind }) => kind === 'person'));
@@ -218,6 +218,11 @@ function person(name: string, roled: boolean): Named {
 
 function house(name: string, kind: 'agency' | 'house'): Named {
 	return { name, written: name, kind, roled: false };
+}
+
+/** "SDA/sep", "dpa/lby": who at the agency's desk, in a few small letters. */
+function isInitials(part: string): boolean {
+	return /^\p{Ll}{2,4}$/u.test(part);
 }
 
 /** One or two words with capitals behind a name: where it was written. */
