@@ -12,24 +12,24 @@ const quoteSchema = textRange.extend({
 	/** The words between the marks, with no-break spaces folded into spaces. `start` and `end` include the marks. */
 	text: z.string(),
 	/**
-	 * The fullest name that the article gives the speaker, without title, unless only that tells two people apart; null
-	 * where it is not known well enough.
+	 * The fullest name that the article gives the speaker, without title, unless two people differ only in that; null
+	 * where it is not certain enough.
 	 */
 	speaker: maybe,
-	/** As a title or a noun for the speaker shows it ("Mrs", "congressman"); left out where none does. */
+	/** As a title or a noun for the speaker shows it ("Mrs", "congressman"); left out where nothing does. */
 	gender: z.enum(['m', 'f']).optional(),
 	/**
 	 * What the article calls the speaker's office or part ("US Secretary of State"): the article's words, or null. Where
 	 * it does not name the speaker, the phrase that it has instead ("a spokesman for the mayor").
 	 */
 	role: maybe,
-	/** How sure the speaker is, 0 to 1; null where nobody was considered. */
+	/** How sure the speaker is, 0 to 1; null where no candidate was found. */
 	confidence: z.number().min(0).max(1).nullable(),
 	/** Where the attribution names the speaker ("Kerry", "he", "a spokesman"). */
 	mention: textRange.nullable(),
-	/** The cue verb as it stands ("said", "told"), or null where the attribution has none. */
+	/** The cue verb as the article has it ("said", "told"), or null where the attribution has none. */
 	cue: maybe,
-	/** A "quote" is all of what is attributed there; a "fragment" stands inside a paraphrase. */
+	/** A "quote" is everything attributed at that place; a "fragment" is inside a paraphrase. */
 	kind: z.enum(['quote', 'fragment']),
 	/** Segments of one utterance ("…," he said. "…") share a number. */
 	group: offset,
@@ -38,13 +38,13 @@ const quoteSchema = textRange.extend({
 const commentSchema = z.object({
 	/** Null where the page gives none (a nameless avatar). */
 	author: maybe,
-	/** The author whom the comment answers; null where it answers nobody, or the marker names nobody. */
+	/** The author that the comment answers; null where it answers nobody, or the marker gives no name. */
 	replyTo: maybe,
-	/** Paragraphs apart by a blank line; empty for a comment that was left empty (kept, never shown). */
+	/** Paragraphs are separated by a blank line; empty for a comment that was left empty (kept, never shown). */
 	text: z.string(),
 });
 
-/** An article as it was read: the vocabulary that every room shares. Unknown is null, never a guess. */
+/** An article as it was read: the type that all rooms share. Unknown is null, never a guess. */
 export const articleSchema = z.object({
 	/** Short and URL-safe; the same for the same source on every machine. */
 	id: z.string().regex(/^[\w-]{4,32}$/),
@@ -76,7 +76,7 @@ export const articleSchema = z.object({
 	topics: z.array(z.string()),
 	related: z.array(z.object({ headline: z.string(), url: maybe })),
 	comments: z.array(commentSchema),
-	/** What the reader could not tell well enough to be trusted without a look; absent where it could. */
+	/** Why the headline or the text may have been read wrongly; absent where the reader was sure. */
 	unsure: z.array(z.enum(['headline', 'paragraphs'])).optional(),
 });
 

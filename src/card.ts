@@ -1,20 +1,20 @@
 /**
  * A card is what is shown, as plain data: no Discord, no markdown, no limits. `discord/` turns it into
- * Components V2, the shell and tests into text. Every string in it is plain text and is escaped by whoever
- * shows it, so a stranger's words can go in as they are.
+ * Components V2, the shell and tests into text. Every string in it is plain text and is escaped when it is shown,
+ * so a stranger's words can go in unchanged.
  */
 export interface Card {
-	/** The name on top. */
+	/** The title. */
 	readonly title: string;
 	/** Where the title leads. */
 	readonly url?: string | null;
 	/** A small line over the title: what kind of answer this is ("Quotes", "Reader comments"). */
 	readonly eyebrow?: string;
-	/** What stands largest: the title (default), or the words of a card that is one quotation, which shows no title. */
+	/** What is shown largest: the title (default), or the words of a card that is one quotation, which shows no title. */
 	readonly lead?: 'title' | 'words';
 	readonly tone?: Tone;
 	readonly blocks: readonly Block[];
-	/** Where the answer comes from: the last line of the card, with a way back. */
+	/** Where the answer comes from: the last line of the card, with a link to the source. */
 	readonly origin?: Text;
 	/** Rows of buttons; a row holds at most five. */
 	readonly actions?: readonly (readonly Action[])[];
@@ -26,16 +26,16 @@ export type Tone = 'article' | 'quotes' | 'topics' | 'comments' | 'help' | 'dige
 export type Block =
 	/** A paragraph. */
 	| { readonly kind: 'text'; readonly text: Text }
-	/** A heading inside the card, e.g. a speaker's name over what they said. */
+	/** A heading inside the card, e.g. a speaker's name above their words. */
 	| { readonly kind: 'heading'; readonly text: Text }
 	/** Words set apart as a block quotation: somebody's utterance or a reader's comment. */
 	| { readonly kind: 'said'; readonly text: Text; readonly large?: boolean }
 	/** Small print. */
 	| { readonly kind: 'note'; readonly text: Text }
 	| { readonly kind: 'list'; readonly items: readonly Text[] }
-	/** A line across. */
+	/** A horizontal line. */
 	| { readonly kind: 'rule' }
-	/** A menu of ways on. At most 25 choices. */
+	/** A menu that leads to other cards. At most 25 choices. */
 	| { readonly kind: 'menu'; readonly placeholder: string; readonly choices: readonly MenuChoice[] };
 
 /** Running text: plain strings with marked parts between them. */
@@ -44,24 +44,24 @@ export type Text = readonly (string | Mark)[];
 export type Mark =
 	| { readonly mark: 'strong' | 'emphasis' | 'code'; readonly text: string }
 	/**
-	 * Words that stand word for word in an article, shown in quotation marks (which `text` does not hold).
-	 * A view never cuts inside them but at the end of a sentence, and then says so. `open` where the article closes
+	 * Words that are in an article word for word, shown in quotation marks (which are not part of `text`).
+	 * A view only cuts them at the end of a sentence, and then says so. `open` where the article closes
 	 * the marks only in a later paragraph, which opens them again.
 	 */
 	| {
 			readonly mark: 'verbatim';
 			readonly text: string;
-			/** Words of the text, as they stand in it, that are shown in bold wherever they stand. */
+			/** Words of the text, as they are written in it, that are shown in bold wherever they occur. */
 			readonly bold?: readonly string[];
 			readonly open?: boolean;
 	  }
-	/** A stranger's words, with what is coarse behind a spoiler. */
+	/** A stranger's words, with coarse ones behind a spoiler. */
 	| { readonly mark: 'spoiler'; readonly text: string }
 	/** `url` is http or https; anything else is shown as its text. */
 	| { readonly mark: 'link'; readonly text: string; readonly url: string }
 	/** A moment in the reader's own zone. `at` is ISO 8601 with offset. */
 	| { readonly mark: 'time'; readonly at: string; readonly style: 'date' | 'moment' | 'ago' }
-	/** A mention by id, shown and never pinging. */
+	/** A mention by id, shown but never pinging. */
 	| { readonly mark: 'channel' | 'role' | 'member'; readonly id: string }
 	/** A command that can be clicked, e.g. "quotes". */
 	| { readonly mark: 'command'; readonly name: string };
@@ -79,7 +79,7 @@ export type Action =
 			readonly style?: 'primary' | 'secondary' | 'success' | 'danger';
 			readonly emoji?: string;
 			readonly disabled?: boolean;
-			/** Where the answer appears: in place of this card (default), or as a new message beside it. */
+			/** Where the answer appears: in place of this card (default), or as a new message. */
 			readonly opens?: 'here' | 'new';
 	  }
 	| { readonly label: string; readonly url: string };
@@ -91,10 +91,10 @@ export interface MenuChoice {
 	readonly options: Filled;
 }
 
-/** A word as it stands in a text. */
+/** A word as it is written in a text. */
 const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
-/** A text in stretches that are bold or not, where some of its words are to be bold wherever they stand. */
+/** A text in stretches that are bold or not, given words that are to be bold wherever they occur. */
 export function stretches(
 	text: string,
 	bold: readonly string[] = [],

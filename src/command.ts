@@ -1,7 +1,7 @@
 import type { Card, Filled } from './card.ts';
 
 /**
- * Where a command was used, and the few things that a command may want of it. `discord/` implements it; tests
+ * Where a command was used, and what it may know of that place. `discord/` implements it; tests
  * and the shell make plain ones.
  */
 export interface Place {
@@ -22,7 +22,7 @@ export type Target =
 	| { readonly kind: 'message'; readonly message: TargetMessage }
 	| { readonly kind: 'member'; readonly member: { readonly id: string; readonly name: string } };
 
-/** A message as far as a command may know it: a stranger's words, bounded and not escaped. */
+/** What a command may know of a message: a stranger's words, bounded and not escaped. */
 export interface TargetMessage {
 	readonly id: string;
 	/** At most 4,000 characters; of a message that mentions the bot, without the mention. */
@@ -38,15 +38,15 @@ export interface Attachment {
 	readonly name: string;
 	/** https; Discord lets it expire after about a day. */
 	readonly url: string;
-	/** A media type as Discord tells it, or null. */
+	/** A media type as Discord gives it, or null. */
 	readonly type: string | null;
 	/** Bytes. */
 	readonly size: number;
 }
 
-/** One offered answer while a member types an option. */
+/** One answer offered while a member types an option. */
 export interface Suggestion {
-	/** What the member sees; cut to Discord's limit by `discord/`. */
+	/** What the member sees; `discord/` cuts it to Discord's limit. */
 	readonly label: string;
 	readonly value: string;
 }
@@ -124,7 +124,7 @@ export type Way = 'slash' | 'message' | 'member' | 'mention';
 
 /** A command or subcommand ("digest show"): a function from options to a card. */
 export interface Command<Context, O extends Options<Context> = Options<Context>> {
-	/** Of a command in a menu what stands in the menu ("Check this quote"). */
+	/** Of a command in a menu, its name in that menu ("Check this quote"). */
 	readonly name: string;
 	readonly description: string;
 	/** How it is used; default 'slash'. In the other ways nobody types options: all of them are hidden. */
@@ -239,7 +239,7 @@ export const hidden = {
 
 /**
  * Every command has this option without naming it: `private:true` answers only to the one who asked.
- * `discord/` adds it at registration and takes it away before `run`.
+ * `discord/` adds it at registration and removes it before `run`.
  */
 export const privateOption = {
 	kind: 'boolean',
@@ -248,7 +248,7 @@ export const privateOption = {
 	hidden: false,
 } as const satisfies BooleanOption<false>;
 
-/** The same for a command whose answer is private unless somebody wants it seen. */
+/** The same for a command whose answer is private unless the option says otherwise. */
 export const privateUnlessOption = {
 	...privateOption,
 	description: 'Answer only to me, which is the default; False shows it to everybody',

@@ -28,7 +28,7 @@ export class UserError extends Error {
 
 /** What a member typed, and names, are shown up to this many characters. */
 const mostShown = 80;
-/** What lies behind so many characters is not even looked at. */
+/** What comes after this many characters is not even looked at. */
 const mostLooked = 1_000;
 const quotationMarks = /["“”„‟«»‹›]/gu;
 

@@ -1,4 +1,4 @@
-/** What every room needs of a log; pino's logger is one. */
+/** What all rooms need of a log; pino's logger fits it. */
 export interface Log {
 	debug(fields: object, message: string): void;
 	info(fields: object, message: string): void;

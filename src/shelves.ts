@@ -1,8 +1,8 @@
 /**
- * Where an article lies: on the shelf of one server, given by the server's id, or on the shared shelf (null) that
- * everybody sees. Whoever asks sees the shared shelf and their own server's, never another's.
+ * Where an article is: on the shelf of one server, given by the server's id, or on the shared shelf (null) that
+ * everybody sees. Every member sees the shared shelf and their own server's, never another's.
  */
 export type Shelf = string | null;
 
-/** The shelf that everybody sees: what lies in the articles folder. */
+/** The shelf that everybody sees: the articles folder. */
 export const sharedShelf: Shelf = null;

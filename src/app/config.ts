@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
 
-/** An environment variable that is set to nothing counts as not set. */
+/** An environment variable that is set to an empty string counts as not set. */
 const optional = <T extends z.ZodType>(type: T) =>
 	z.preprocess((value) => (value === '' ? undefined : value), type.optional());
 const url = (protocols: RegExp) =>

@@ -1,18 +1,18 @@
 import { type Logger, pino } from 'pino';
 
-/** What opens something: bot tokens, the tokens of interactions and webhooks in addresses, passwords in URLs. */
+/** Secrets: bot tokens, the tokens of interactions and webhooks in addresses, passwords in URLs. */
 const secrets: readonly [RegExp, string][] = [
 	[/[\w-]{20,64}\.[\w-]{5,10}\.[\w-]{25,100}/gu, '[token]'],
 	[/\/(interactions|webhooks)\/(\d{15,20})\/[\w.-]{1,300}/gu, '/$1/$2/[token]'],
 	[/:\/\/[^\s/@"]{1,200}@/gu, '://[password]@'],
 ];
 
-/** Text for a log, without what opens something. */
+/** Text for a log, without secrets. */
 export function withoutSecrets(text: string): string {
 	return secrets.reduce((safe, [secret, shown]) => safe.replace(secret, shown), text);
 }
 
-/** The part of an error that an operator needs: never what was sent, which may hold a member's words. */
+/** The part of an error that an operator needs: never the request body, which may hold a member's words. */
 function errorFields(error: unknown): Record<string, unknown> {
 	if (!(error instanceof Error)) return { message: String(error) };
 	const { code, status } = error as { code?: unknown; status?: unknown };
@@ -20,7 +20,7 @@ function errorFields(error: unknown): Record<string, unknown> {
 }
 
 /**
- * Structured logs on stderr, so that stdout holds only what was asked for. A terminal gets a line to read,
+ * Structured logs on stderr, so that stdout holds only what was asked for. A terminal gets readable lines,
  * everything else JSON.
  */
 export function openLog(

@@ -1,16 +1,16 @@
 import { schedule } from 'node-cron';
 import type { Logger } from 'pino';
 
-/** So long after the last tick another one is overdue: node-cron's minute and some seconds. */
+/** A tick is overdue this long after the last one: node-cron's minute and some seconds. */
 const overdueAfter = 65_000;
 const lookEvery = 10_000;
 
 /**
  * Calls `work` every minute. node-cron waits for a time on the wall clock; where that clock is set back it would
- * wait until it shows that time again. So a timer that knows nothing of the wall clock looks whether a tick is
- * overdue, makes up for it, and lets node-cron begin anew. `work` may be called a little more often than once a
+ * wait until it shows that time again. So a timer that does not depend on the wall clock checks whether a tick is
+ * overdue, makes up for it, and restarts node-cron. `work` may be called a little more often than once a
  * minute.
- * @returns how to stop.
+ * @returns a function that stops it.
  */
 export function everyMinute(work: () => Promise<void>, log: Logger): () => Promise<void> {
 	let last = performance.now();

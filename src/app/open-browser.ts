@@ -5,7 +5,7 @@ const openers: Readonly<Partial<Record<NodeJS.Platform, readonly [string, ...str
 	win32: ['rundll32', 'url.dll,FileProtocolHandler'],
 };
 
-/** Shows an address in the browser of whoever sits at this machine; where there is none, nothing happens. */
+/** Opens an address in the browser of this machine; does nothing where there is none. */
 export function openBrowser(url: string): void {
 	const [command, ...given] = openers[process.platform] ?? ['xdg-open'];
 	const child = spawn(command, [...given, url], { stdio: 'ignore', detached: true });

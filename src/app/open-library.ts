@@ -12,19 +12,19 @@ import { answererFingerprint, readerFingerprint } from './fingerprint.ts';
 import { folderFiles, openArchive } from './open-archive.ts';
 import { watchArchive } from './watch-archive.ts';
 
-/** The library with what it stands on, open until it is closed. */
+/** The library and the store behind it, open until it is closed. */
 export interface OpenLibrary {
 	readonly libraryOf: LibraryOf;
-	/** What does not fit into a custom id. */
+	/** Options that do not fit into a custom id. */
 	readonly kept: KeptStore;
 	readonly archive: Archive;
 	/** The digests' settings and ledger. */
 	readonly digests: DigestStore;
-	/** When the articles folder has been gone through once; what changes later is taken in too. Never rejects. */
+	/** Resolves when the articles folder has been read once; later changes are read too. Never rejects. */
 	readonly loaded: Promise<LoadReport>;
 	/** Resolves when the archive was deleted or replaced; then nothing can be saved any more. */
 	readonly lost: Promise<void>;
-	/** Ends reading, watching and the cache, and closes the archive. */
+	/** Stops reading and watching, and closes the cache and the archive. */
 	close(): Promise<void>;
 }
 
@@ -33,21 +33,21 @@ export interface LibraryOptions {
 	readonly articles: string;
 	/** Where the archive lies. */
 	readonly dataDir: string;
-	/** Of a Redis or Valkey; null keeps answers in this process. */
+	/** A Redis or Valkey; null keeps answers in this process. */
 	readonly cacheUrl: string | null;
 	readonly log: Log;
-	/** The file of the thread that reads; another one than ours only in tests. */
+	/** The file of the reading thread; tests may give another one. */
 	readonly worker?: URL;
 }
 
 /** A hundred times what the longest article needs. */
 const limits = { milliseconds: 20_000, megabytes: 512 };
-/** An empty library is worth waiting for so long, so that the first question finds something. */
+/** How long to wait for an empty library to fill, so that the first question finds something. */
 const firstLoadMs = 3_000;
 
 /**
- * Opens the library. What is held already answers at once, while the articles folder is gone through; only
- * where nothing is held yet the first articles are waited for.
+ * Opens the library. Articles that are already in it can be asked for at once while the articles folder is read; only
+ * an empty library waits for the first articles.
  * @throws UserError where the archive cannot be opened.
  */
 export async function openLibrary({

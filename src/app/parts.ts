@@ -9,21 +9,21 @@ import { loadCommands } from './commands.ts';
 import type { Config } from './config.ts';
 import { openLibrary } from './open-library.ts';
 
-/** What the bot answers with, open until it is closed. */
+/** Everything that the bot answers with, open until it is closed. */
 export interface Parts {
 	readonly commands: ReadonlyMap<string, Command<Context>>;
 	readonly contextOf: (place: Place) => Context;
 	readonly kept: KeptOptions;
 	readonly articleOfThread: ThreadStore['articleOf'];
 	readonly digests: Digests;
-	/** When the articles folder has been gone through once. */
+	/** Resolves when the articles folder has been read once. */
 	readonly loaded: Promise<unknown>;
 	/** Resolves when the archive was deleted or replaced. */
 	readonly lost: Promise<void>;
 	close(): Promise<void>;
 }
 
-/** @throws UserError where the archive cannot be opened; TypeError for a slip in a command file. */
+/** @throws UserError where the archive cannot be opened; TypeError for a mistake in a command file. */
 export async function openParts(config: Config, log: Logger): Promise<Parts> {
 	const [commands, { libraryOf, archive, digests: store, kept, loaded, lost, close }] = await Promise.all([
 		loadCommands<Context>(),

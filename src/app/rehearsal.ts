@@ -3,7 +3,7 @@ import type { Config } from './config.ts';
 import { openBrowser } from './open-browser.ts';
 import type { Shutdown } from './shutdown.ts';
 
-/** What a start without a token cannot do where the rehearsal is not installed. */
+/** What a start without a token says where the rehearsal is not installed. */
 export const noToken =
 	'DISCORD_TOKEN is not set, and the rehearsal, which runs without one, is not installed: set DISCORD_TOKEN in .env, or run npm ci without --omit=dev.';
 
@@ -20,7 +20,7 @@ export async function loadRehearsal(missing: string) {
 	}
 }
 
-/** A loopback Discord with its page; says on stdout in two lines where it is and what to do next. */
+/** Starts a loopback Discord with its page; prints on stdout in two lines where it is and what to do next. */
 export async function openRehearsal(
 	config: Config,
 	closing: Shutdown,

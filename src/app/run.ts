@@ -21,7 +21,7 @@ export async function main(): Promise<void> {
 }
 
 async function start(config: Config, closing: Shutdown, log: Logger): Promise<true> {
-	// Before all else, since it may not be installed.
+	// First of all, since it may not be installed.
 	if (config.token === null) await loadRehearsal(noToken);
 	const attempts = new AbortController();
 	closing.add('attempts to connect', () => attempts.abort());
@@ -49,7 +49,7 @@ async function start(config: Config, closing: Shutdown, log: Logger): Promise<tr
 	return true;
 }
 
-/** What nobody expected is logged, and the bot ends in order for whoever started it to start it again. */
+/** An unexpected error is logged, and the bot ends in order, so that a service manager can start it again. */
 function endOnCrash(closing: Shutdown, log: Logger): void {
 	process.on('uncaughtException', (err) => {
 		log.fatal({ err }, 'an error that nobody caught');

@@ -1,14 +1,14 @@
 import type { Logger } from 'pino';
 
-/** Steps that close what was opened, run in reverse. */
+/** Steps that close what was opened, in reverse order. */
 export interface Shutdown {
 	/** Registers a step; it runs before those that were registered earlier. */
 	add(name: string, step: () => unknown): void;
-	/** Runs the steps, each once, in reverse. Resolves when all are done or the deadline is over. */
+	/** Runs each step once, in reverse order. Resolves when all are done or the deadline is over. */
 	run(): Promise<'done' | 'late'>;
 }
 
-/** Orchestrators kill after ten seconds; two of them are for the machine. */
+/** Orchestrators kill after ten seconds; this leaves two of them. */
 const deadline = 8000;
 
 /** @param within milliseconds for all steps together. */

@@ -4,12 +4,12 @@ import type { Bot } from '../discord/bot.ts';
 import { openDelivery } from '../discord/delivery.ts';
 import { everyMinute } from './minute-tick.ts';
 
-/** Joins the digests to a connected bot: from now on they can be posted. */
+/** Connects the digests to a bot: from now on they can be posted. */
 export function connectDigests(digests: Digests, { client, views }: Pick<Bot, 'client' | 'views'>): void {
 	digests.connect(openDelivery(client, (card) => views.show(card)));
 }
 
-/** Posts digests from now on: every minute, what is due by then. @returns how to stop. */
+/** Posts due digests every minute from now on. @returns a function that stops it. */
 export function startDigests(
 	digests: Digests,
 	bot: Pick<Bot, 'client' | 'views'>,

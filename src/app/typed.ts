@@ -17,8 +17,8 @@ export type Typed =
 type Known = ReadonlyMap<string, Pick<Command<never>, 'options'>>;
 
 /**
- * Reads `/quotes speaker:John Ames about:"the bridge" private:true` or `[Next]`, each perhaps with `@member `
- * in front. A value goes on to the next option's name, or stands in quotation marks.
+ * Reads `/quotes speaker:John Ames about:"the bridge" private:true` or `[Next]`, each optionally with `@member `
+ * in front. A value ends at the next option's name, or is in quotation marks.
  * @throws UserError one sentence that says what is wrong with the line.
  */
 export function readLine(line: string, commands: Known): Typed {
@@ -39,7 +39,7 @@ export function readLine(line: string, commands: Known): Typed {
 	};
 }
 
-/** The longest name, so that "digest show" is not taken for "digest". */
+/** The longest name wins, so that "digest show" is not read as "digest". */
 function commandIn(text: string, commands: Known): string {
 	const fits = [...commands.keys()].filter((name) => text === `/${name}` || text.startsWith(`/${name} `));
 	return fits.sort((one, other) => other.length - one.length)[0] ?? '';
@@ -69,7 +69,7 @@ function pairs(text: string, names: readonly string[], command: string): Record<
 	return given;
 }
 
-/** Whether an offset lies between quotation marks. */
+/** Whether an offset is between quotation marks. */
 function quoted(text: string, offset: number): boolean {
 	return (text.slice(0, offset).split('"').length - 1) % 2 === 1;
 }

@@ -1,12 +1,12 @@
 import type { Log } from '../logger.ts';
 import type { Archive } from '../stores/archive.ts';
 
-/** So often it is looked whether the archive is still there. */
+/** How often to check whether the archive is still there. */
 const everyMs = 2_000;
 
 /**
- * Looks now and then whether the archive is still the one that was opened. What is written after it was deleted or
- * replaced would be lost, so then the log says so and `onLost` is told, once. @returns how to stop.
+ * Checks at intervals whether the archive is still the one that was opened. What is written after it was deleted or
+ * replaced would be lost, so then an error is logged and `onLost` is called, once. @returns a function that stops it.
  */
 export function watchArchive(
 	archive: Pick<Archive, 'isLost'>,

@@ -9,7 +9,7 @@ import { readArticles, tooLarge } from '../reading/read.ts';
 
 const usage = 'Usage: npm run --silent read -- FILE [--explain] (or - for standard input).';
 
-/** All of a stream, or a refusal as soon as it is larger than any article. */
+/** Everything from a stream, or an error as soon as it is larger than any article. */
 async function collect(stream: AsyncIterable<Uint8Array>, name: string): Promise<Uint8Array> {
 	const chunks: Uint8Array[] = [];
 	let size = 0;
@@ -34,7 +34,7 @@ async function readFileOrInput(path: string): Promise<{ bytes: Uint8Array; name:
 	return { bytes: await collect(file.createReadStream(), name), name };
 }
 
-/** Columns: the line's number, how sure in a hundred, what it is, its first words. Nothing that a terminal obeys. */
+/** Columns: the line's number, the confidence in percent, its kind, its first words. Without terminal control codes. */
 function explained(lines: ReturnType<typeof explain>): string {
 	const rows = lines.map(({ line, as, sure, text }) => {
 		const percent = sure === null ? '' : `${Math.round(sure * 100)} %`;

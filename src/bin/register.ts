@@ -1,4 +1,4 @@
-// `npm run register`: brings the commands at Discord to what the code says, and prints what was sent.
+// `npm run register`: registers the commands of the code at Discord, and prints what was sent.
 import { loadCommands } from '../app/commands.ts';
 import { configFromEnvironment, runProgram } from '../app/environment.ts';
 import { registerOnce } from '../discord/register.ts';

@@ -3,7 +3,7 @@ import type { ArticleLine } from '../library/library.ts';
 import { shortLine } from './cut.ts';
 import { counted } from './numbers.ts';
 
-/** A headline in a list or under a card, and a link in running text: longer ones are no news site's. */
+/** A headline in a list or under a card, and a link in running text: no news site has longer ones. */
 const longestHeadline = 150;
 const longestUrl = 400;
 
@@ -16,13 +16,13 @@ export function headlineLink(
 	return url === null || url.length > longestUrl ? [text] : [{ mark: 'link', text, url }];
 }
 
-/** When, and what kind of moment it is: "published 3 May 2031", "saved …" of a page's copy, "added …" to the library. */
+/** The date and its kind: "published 3 May 2031", "saved …" of a page's copy, "added …" to the library. */
 export function dated({ at, atIs }: Pick<ArticleLine, 'at' | 'atIs'>): Text {
 	const what = { published: 'published ', captured: 'saved ', added: 'added ' }[atIs];
 	return [what, { mark: 'time', at, style: 'date' }];
 }
 
-/** The last line of a card that has the article's headline on top: where it is from, when, and what else to know. */
+/** The last line of a card whose title is the article's headline: site, date, and notes. */
 export function origin(line: ArticleLine, after = ''): Text {
 	const { site, url } = line;
 	const from = site === null ? 'Source unknown' : shortLine(site, 60);
@@ -30,7 +30,7 @@ export function origin(line: ArticleLine, after = ''): Text {
 	return [linked, ' · ', ...dated(line), after === '' ? '' : ` · ${after}`];
 }
 
-/** An article in a list: headline, where from, when, and what it holds. */
+/** An article in a list: headline, site, date, and what it holds. */
 export function articleItem(line: ArticleLine): Text {
 	const site = line.site === null ? '' : ` · ${shortLine(line.site, 60)}`;
 	const { quotes, comments } = line.counts;

@@ -1,7 +1,7 @@
 import { DataSet, englishDataset, englishRecommendedTransformers, RegExpMatcher } from 'obscenity';
 import type { Mark, Text } from '../card.ts';
 
-/** Terms of the kept list that news and its readers need: of the body, of crimes, of water works. */
+/** Terms of the word list that news and its readers need: of the body, of crimes, of water works. */
 const sober = new Set([
 	'abo',
 	'anus',
@@ -39,7 +39,7 @@ const matcher = new RegExpMatcher({
 });
 
 /**
- * A stranger's words with the coarse ones behind spoilers: the whole word, and nothing around it. English only,
+ * A stranger's words with the coarse ones behind spoilers: only the whole word. English only,
  * spelled plainly or with figures and signs for letters.
  */
 export function coarseHidden(text: string): Text {

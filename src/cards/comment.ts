@@ -19,7 +19,7 @@ export function answering({ answers }: Pick<ShownComment, 'answers'>): string {
 	return ` → ${answers.author === null ? 'a reader' : shortLine(answers.author, mostName)}`;
 }
 
-/** What was written, without the name of whom it answers where a page puts that in front ("Anton, but …"). */
+/** What was written, without the name of the author it answers where a page puts that in front ("Anton, but …"). */
 export function commentWords({ text, answers }: Pick<ShownComment, 'text' | 'answers'>): string {
 	const name = answers?.author ?? '';
 	if (name === '' || !text.startsWith(name)) return text;
@@ -33,7 +33,7 @@ export function commentHead(comment: ShownComment, after = ''): Text {
 	return [{ mark: 'strong', text: writer(comment) }, answering(comment) + after];
 }
 
-/** What it answers, in one line; nothing where that is not on the page. */
+/** What it answers, in one line; nothing where that comment is not on the page. */
 function answered({ answers }: Pick<ShownComment, 'answers'>): readonly Block[] {
 	if (answers?.text == null) return [];
 	const line = answers.text
@@ -44,7 +44,7 @@ function answered({ answers }: Pick<ShownComment, 'answers'>): readonly Block[] 
 	return [{ kind: 'note', text: ['↳ ', ...coarseHidden(kept), kept.length < line.length ? ' …' : ''] }];
 }
 
-/** What stands over a comment: nothing where a heading says it already, or that where what it answers is right above. */
+/** The line above a comment: none where a heading or the comment right above already says it. */
 export type Head = 'none' | 'who' | 'who answers what';
 
 /** A comment as blocks: whom it answers and what, then its words, and how many answer it. */

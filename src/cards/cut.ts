@@ -1,7 +1,7 @@
 import { sentences } from '../language/sentences.ts';
 import { reach } from './measure.ts';
 
-/** A text ends here, and this much of it is left out. */
+/** Where a text was cut, and how much of it is left out. */
 export interface Cut {
 	readonly text: string;
 	/** In characters; 0 where the text is whole. */

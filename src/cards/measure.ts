@@ -7,7 +7,7 @@ const marks = 8;
 const timestamp = 20;
 /** Two stars on each side. */
 const boldMarks = 4;
-/** What each ASCII character takes: twice its place where a view may have to escape it. */
+/** What each ASCII character takes: two where a view may have to escape it. */
 const costs = new Uint8Array(128).fill(1);
 for (const character of '\\*_~|`[]<@:#>+') costs[character.charCodeAt(0)] = 2;
 costs['\n'.charCodeAt(0)] = 1 + lineBreak;
@@ -17,7 +17,7 @@ const opening = 6;
 /** The text of a page, of the 4,000 characters that a message holds, where title and origin are ordinary. */
 const ordinaryRoom = 3000;
 
-/** How much of a message's text a block takes, from above. Menus and lines across take none. */
+/** How much of a message's text a block takes, measured from above. Menus and horizontal lines take none. */
 export function blockLength(block: Block): number {
 	switch (block.kind) {
 		case 'rule':
@@ -76,7 +76,7 @@ export function plainLength(text: string): number {
 	return length;
 }
 
-/** How far into a text `most` reaches, as an offset; never between the halves of a pair. */
+/** How far into a text `most` reaches, as an offset; never inside a surrogate pair. */
 export function reach(text: string, most: number): number {
 	let used = 0;
 	for (let at = 0; at < text.length; at++) {

@@ -1,6 +1,6 @@
 const grouped = new Intl.NumberFormat('en-GB');
 
-/** A whole number with its thousands apart: "20,000". */
+/** A whole number with thousands separators: "20,000". */
 export function number(count: number): string {
 	return count < 1000 ? String(count) : grouped.format(count);
 }

@@ -3,15 +3,15 @@ import { UserError } from '../errors.ts';
 import { blocksLength } from './measure.ts';
 import { counted, number } from './numbers.ts';
 
-/** What pages keep together: a head and what stands under it. */
+/** A heading and the blocks under it, which pages keep together. */
 export interface Group<Way = Action> {
 	readonly head: readonly Block[];
-	/** The head on a page that the group is carried over to; it says so. */
+	/** The heading on a page where the group is continued; it says so. */
 	readonly headAgain: readonly Block[];
 	readonly items: readonly Item<Way>[];
 }
 
-/** Blocks that are never torn apart, with the ways on that the page offers when they stand on it. */
+/** Blocks that are never split, with the menu entries that the page offers when they are on it. */
 export interface Item<Way = Action> {
 	readonly blocks: readonly Block[];
 	readonly ways?: readonly Way[];
@@ -22,14 +22,14 @@ export interface Page<Way = Action> {
 	readonly ways: readonly Way[];
 }
 
-/** Blocks on a page. Those of text share a component, so this keeps far from the 40 that a message holds. */
+/** Blocks on a page. Those of text share a component, so this keeps well below the 40 that a message holds. */
 const pageBlocks = 60;
 /** A page filled less than this does not end because the next group would fit whole on a page of its own. */
 const filledEnough = 0.5;
 
 /**
- * Deals groups over pages by the length of their text. A group that does not fit the rest of a page begins a new
- * one, unless that leaves the page half empty; one that is carried over has its head again, saying so.
+ * Distributes groups over pages by the length of their text. A group that does not fit the rest of a page begins a new
+ * one, unless that leaves the page half empty; one that is continued has its heading again, marked as continued.
  * @param room how much text a page holds (see `roomBeside`).
  * @param most blocks on a page.
  */
@@ -73,7 +73,7 @@ export function pages<Way = Action>(
 
 /**
  * One page of several, and how many there are; an empty one where there is nothing to show.
- * @throws UserError for a page that there is not (any more).
+ * @throws UserError for a page that does not exist (any more).
  */
 export function pageOf<Way = Action>(
 	all: readonly Page<Way>[],

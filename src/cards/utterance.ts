@@ -30,9 +30,9 @@ function passages({ paragraph, parts }: Pick<Utterance, 'paragraph' | 'parts'>):
 const stranded = /[\s,;:]+$/u;
 
 /**
- * What was said, in quotation marks, with what stood between the segments as the article has it. A comma at the very
+ * What was said, in quotation marks, with the text between the segments as the article has it. A comma at the very
  * end belongs to the sentence around it and goes.
- * @param bold words of the parts, as they stand, that are shown in bold.
+ * @param bold words of the parts, as they are written there, that are shown in bold.
  */
 export function saidText(parts: readonly UtterancePart[], bold: readonly string[] = []): Text {
 	return parts.flatMap(({ kind, text, open = false }, index): (string | Mark)[] => {
@@ -66,12 +66,12 @@ export function plainWords({ parts }: Pick<Utterance, 'parts'>): string {
 
 const longestNoun = 120;
 
-/** What the article calls a speaker whom it does not name; nothing for one with a name, or without either. */
+/** What the article calls a speaker that it does not name; nothing for one with a name, or without either. */
 export function unnamed({ speaker, role }: Pick<Utterance, 'speaker' | 'role'>): Text {
 	return speaker !== null || role === null ? [] : [shortLine(role, longestNoun), ' · '];
 }
 
-/** What stands under the last of the words, around their place. */
+/** The small line under the words, with their place. */
 export interface Around {
 	readonly before?: Text;
 	readonly after?: Text;
@@ -79,7 +79,7 @@ export interface Around {
 
 /**
  * An utterance as blocks: each paragraph's words, and a line with the place. Of one longer than `most` characters
- * only whole sentences stand there, and the line says so.
+ * only whole sentences are shown, and the line says so.
  */
 export function utteranceBlocks(
 	utterance: Pick<FoundUtterance, 'parts' | 'speaker' | 'role' | 'paragraph' | 'found'>,
@@ -107,7 +107,7 @@ export function utteranceBlocks(
 	});
 }
 
-/** Words looked for that do not stand in the utterance itself: " · **fishing** in the text around it". */
+/** Words looked for that are not in the utterance itself: " · **fishing** in the text around it". */
 function whyFound({ found }: Pick<FoundUtterance, 'found'>): Text {
 	if (found === undefined || found.around.length === 0) return [];
 	return [' · ', { mark: 'strong', text: shortLine(found.around.join(', '), 80) }, ' in the text around it'];
@@ -121,7 +121,7 @@ function shortened(
 	const kept: UtterancePart[] = [];
 	let room = most;
 	for (const part of parts) {
-		// What stands between is short; it is only left out together with the segment after it.
+		// The text between segments is short; it is only left out together with the segment after it.
 		if (part.kind === 'between' || reach(part.text, room) === part.text.length) {
 			kept.push(part);
 			room -= plainLength(part.text);
@@ -129,9 +129,9 @@ function shortened(
 		}
 		const first = !kept.some(({ kind }) => kind === 'said');
 		const text = first ? beginning(part.text, Math.max(room, 2)) : wholeSentences(part.text, room);
-		// The marks are closed where the words end, and "[…]" says that they go on.
+		// The marks are closed where the shown words end, and "[…]" says that more follows.
 		if (text !== '') kept.push({ ...part, text, open: false });
-		// What stood before a segment that is left out would end in the air.
+		// Text in front of a segment that is left out would have no end.
 		while (text === '' && !first && kept.at(-1)?.kind === 'between') kept.pop();
 		return { parts: kept, isCut: true };
 	}

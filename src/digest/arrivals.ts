@@ -4,33 +4,33 @@ import { type Shelf, sharedShelf } from '../shelves.ts';
 import type { Arrival, ArrivalQuery, DigestStore } from '../stores/digests.ts';
 
 const dayMs = 86_400_000;
-/** A weekly digest has its week; after a longer pause nobody wants the weeks that were missed. */
+/** A weekly digest covers its week; after a longer pause nobody wants the weeks that were missed. */
 const looksBack = 8 * dayMs;
 /** How long the same arrivals serve all servers that are due together. */
 const freshFor = 2_000;
-/** Read in one go: a few milliseconds, after which others get their turn. */
+/** How many are read without a break: a few milliseconds, after which other work gets a turn. */
 const pageSize = 500;
 
-/** An article that arrived, with what all servers' digests need of it worked out once. */
+/** An article that arrived, with what the digests of all servers need of it, worked out once. */
 export interface Candidate {
 	readonly arrival: Arrival;
 	/** Folded. */
 	readonly topics: readonly string[];
-	/** The better ones have more, whatever a server follows. */
+	/** Better articles have a higher score, whatever a server follows. */
 	readonly score: number;
 }
 
 /** What arrived within the last eight days. */
 export interface Candidates {
-	/** In no order: sorting a hundred thousand would hold up everybody else. */
+	/** Unordered: sorting a hundred thousand would block all other work. */
 	readonly all: readonly Candidate[];
-	/** A number that none of them exceeds and every later arrival does. */
+	/** A number that none of them exceeds and that every later arrival does exceed. */
 	readonly latest: number;
 }
 
 /**
- * Reads what arrived lately for a server, all of it however much it is: what everybody sees once for all servers
- * that are due together, and what lies on the server's own shelf up to the same number, so that nothing between
+ * Reads what arrived lately for a server, however much that is: the shared shelf once for all servers
+ * that are due together, and the server's own shelf up to the same number, so that nothing between
  * the two is skipped.
  */
 export function candidateReader(store: DigestStore): (now: number, server: string) => Promise<Candidates> {
@@ -41,7 +41,7 @@ export function candidateReader(store: DigestStore): (now: number, server: strin
 			.lastArrival()
 			.then(async (latest) => ({ latest, all: await read(store, sharedShelf, now, latest) }));
 		last = { at: now, shared };
-		// A failure is not kept.
+		// A failed read is not kept.
 		shared.catch(() => {
 			if (last?.shared === shared) last = null;
 		});
@@ -83,7 +83,7 @@ export async function* arrivalPages(
 	}
 }
 
-/** How much is quoted, by how many, how much readers had to say, and how fresh it is. */
+/** How much is quoted, how many are quoted, how many comments there are, and how new it is. */
 function scoreOf({ quotes, speakers, comments, at }: Arrival, now: number): number {
 	const days = Math.max(0, now - at) / dayMs;
 	return (

@@ -8,7 +8,7 @@ import { setAgain, settingsRows } from './state-card.ts';
 const frame = { eyebrow: 'Daily digest' } as const;
 
 /**
- * Asks a manager before a digest is posted.
+ * Asks a manager to confirm before a digest is posted.
  * @param isTodayOpen whether the day's digest is still to come.
  * @param extra the slot of the extra one that would be posted.
  */
@@ -62,7 +62,7 @@ export function askToPostCard(
 	};
 }
 
-/** Asks a manager before the settings are deleted. */
+/** Asks a manager to confirm before the settings are deleted. */
 export function askToStopCard(settings: DigestSettings): Card {
 	return {
 		...frame,
@@ -87,7 +87,7 @@ export function askToStopCard(settings: DigestSettings): Card {
 	};
 }
 
-/** Says that the digest is stopped, what was set, and offers all of it again. */
+/** Says that the digest is stopped and what was set, and offers to set it up again. */
 export function stoppedCard(settings: DigestSettings): Card {
 	return {
 		...frame,

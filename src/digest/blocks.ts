@@ -8,11 +8,11 @@ import { utteranceBlocks } from '../cards/utterance.ts';
 import type { Utterance } from '../library/library.ts';
 import type { DigestItem } from './item.ts';
 
-/** The longest quotation that a digest shows: a longer one is for its article's own card. */
+/** The longest quotation that a digest shows; longer ones are left to the article's own card. */
 const longestQuote = 320;
 const longestComment = 240;
 
-/** What was said, as long as it is shown at all: whole, never cut. */
+/** What was said, where it is short enough to show whole: it is never cut. */
 function isShort({ parts }: Utterance): boolean {
 	return parts.reduce((sum, { text }) => sum + text.length, 0) <= longestQuote;
 }
@@ -42,7 +42,7 @@ export function quotationBlocks(utterance: Utterance, withArticle: boolean): rea
 	);
 }
 
-/** An article: headline, one line of summary, one quotation; another one than that of the day. */
+/** An article: headline, one line of summary, one quotation that is not the quotation of the day. */
 export function itemBlocks(
 	{ line, summary, voices }: DigestItem,
 	ofTheDay: Utterance | null,
@@ -62,7 +62,7 @@ export function itemBlocks(
 	];
 }
 
-/** Who was quoted most in all of these; nothing where nobody stands out. */
+/** Who was quoted most in all of these; nothing where nobody was quoted clearly more. */
 export function mostQuoted(items: readonly DigestItem[]): readonly Block[] {
 	const counts = new Map<string, number>();
 	for (const { speaker, count } of items.flatMap(({ voices }) => voices)) {
@@ -77,7 +77,7 @@ export function mostQuoted(items: readonly DigestItem[]): readonly Block[] {
 	return [{ kind: 'text', text: ['Quoted most: ', ...names] }];
 }
 
-/** What readers argue about: the article with most comments, and the comment there that most others answer. */
+/** What readers argue about: the article with most comments, and the comment there with most replies. */
 export function arguedAbout(items: readonly DigestItem[]): readonly Block[] {
 	const [most] = [...items].sort((one, other) => other.line.counts.comments - one.line.counts.comments);
 	const argued = most?.argued;

@@ -10,17 +10,17 @@ import { mostNamed } from './selection.ts';
 /** Text in a digest, of the 4,000 characters that a message holds: title, notes and escapes need the rest. */
 const room = 3_300;
 
-/** What a digest's card is made of. */
+/** The contents of a digest's card. */
 export interface Contents {
 	readonly date: LocalDate;
 	readonly slot: string;
-	/** Those to show, best first; as many of them are shown as fit. */
+	/** The articles to show, best first; as many as fit are shown. */
 	readonly items: readonly DigestItem[];
 	/** How many new articles there are, these among them. */
 	readonly total: number;
 	/** How many were left out by topic. */
 	readonly filtered: number;
-	/** When the last digest looked, or null for the first one of a server. */
+	/** When the last digest was made, or null for the first one of a server. */
 	readonly since: number | null;
 	/** When it was due, where it is posted late. */
 	readonly lateFor: number | null;
@@ -127,7 +127,7 @@ function cardOf(blocks: readonly Block[], shown: readonly DigestItem[], contents
 	};
 }
 
-/** /today lists no more than these of each kind. */
+/** How many articles of each kind /today lists at most. */
 function seeAllLabel(count: number): string {
 	return count <= mostNamed ? `See all ${counted(count, 'article')}` : 'See more articles';
 }
@@ -150,7 +150,7 @@ const dates = new Intl.DateTimeFormat('en-GB', {
 
 const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });
 
-/** "Daily digest · Saturday 3 May": what a forum post with a digest is called. */
+/** "Daily digest · Saturday 3 May": the title of a forum post with a digest. */
 export function postTitle(date: LocalDate): string {
 	return `Daily digest · ${titleOf(date)}`;
 }

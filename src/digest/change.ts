@@ -19,7 +19,7 @@ export interface SettingsInput {
 	readonly role?: string | undefined;
 	readonly articles?: 'together' | 'apart' | undefined;
 	readonly quiet?: NewDigestSettings['quiet'] | undefined;
-	/** Takes the role away that is pinged. */
+	/** Removes the role that is pinged. */
 	readonly unping?: boolean | undefined;
 }
 
@@ -35,15 +35,15 @@ export interface Changed {
 	readonly what: 'new' | 'changed' | 'nothing';
 	/** Whether the zone was guessed from the member's language. */
 	readonly guessed: boolean;
-	/** Whether topics were given, so that it can be said which of them no article has. */
+	/** Whether topics were given, so that the answer can say which of them no article has. */
 	readonly topicsGiven: boolean;
 }
 
 /**
- * Sets a server's digest up, or changes what is given of it and nothing else. A day that has had its digest gets no
- * second one, whatever is changed. A pause that a manager asked for stays; one that the bot made itself ends when a
+ * Sets a server's digest up, or changes only the settings that are given. A day that has had its digest gets no
+ * second one, whatever is changed. A pause that a manager asked for stays; one that the bot started itself ends when a
  * channel is given.
- * @throws UserError for whatever is not right, with what to do.
+ * @throws UserError for any wrong value, with what to do.
  */
 export async function changeDigest(
 	input: SettingsInput,
@@ -127,7 +127,7 @@ function missing({ channel, time }: SettingsInput): string {
 	return `No digest yet: to set one up with /digest set, give ${needed}.`;
 }
 
-/** The last date that has had its digest, or was to have it. */
+/** The last date whose digest was posted, or tried. */
 export async function lastDue(server: string, store: DigestStore): Promise<Due | null> {
 	const last = await store.lastDaily(server);
 	return last === null ? null : { date: last.date, at: last.dueAt };

@@ -10,7 +10,7 @@ import { lengths, mostNamed, type Selection, select } from './selection.ts';
 
 /** A digest that is ready to be posted. */
 export interface Composed {
-	/** Null on a day without news where the server wants nothing then. */
+	/** Null on a day without new articles where the server wants no message then. */
 	readonly card: Card | null;
 	/** The role that it pings: nobody is pinged for a digest without articles. */
 	readonly role: string | null;
@@ -28,7 +28,7 @@ export interface DigestRequest {
 	readonly givesRole: boolean;
 }
 
-/** Composes from the library as it stands: it waits for nothing but the archive and the cache. */
+/** Composes from the current state of the library: it waits for nothing but the archive and the cache. */
 export interface Composer {
 	digest(settings: DigestSettings, request: DigestRequest): Promise<Composed>;
 	/** The card for a thread or forum post about an article; null where it is gone. */
@@ -84,7 +84,7 @@ export function composer(libraryOf: LibraryOf, store: DigestStore): Composer {
 	};
 }
 
-/** Articles by why they are in the digest or not. */
+/** Article ids by the reason why they are in the digest or not. */
 function byReason({ best, total, leftOut }: Selection, most: number, shown: readonly string[]) {
 	const articles: Record<string, string[]> = {};
 	const counts: Record<string, number> = {};
@@ -103,10 +103,10 @@ function byReason({ best, total, leftOut }: Selection, most: number, shown: read
 	return { articles, counts };
 }
 
-/** As many cards are kept for servers that get the same one: many are due at once, and few of them differ. */
+/** How many cards are kept for servers that get the same one: many are due at once, and few of them differ. */
 const mostCards = 64;
 
-/** Cards of digests; servers whose digests are alike get the same one, which is then laid out once for all. */
+/** Cards of digests; servers whose digests are equal share one, which is then laid out only once. */
 function sharedCards(): typeof digestCard {
 	const kept = new Map<string, ReturnType<typeof digestCard>>();
 	return (contents) => {

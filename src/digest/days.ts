@@ -49,7 +49,7 @@ export function readDays(typed: string): Days {
 		const [first = '', last = first] = range;
 		if (part.trim() === '') continue;
 		if (range.length > 2) throw refused(part);
-		// "mon wed fri", with blanks alone between them.
+		// "mon wed fri", separated by blanks alone.
 		const several = range.length === 1 ? first.split(' ') : [first];
 		for (const word of several) {
 			const from = dayNumber(word, part);

@@ -1,15 +1,15 @@
 import type { Card } from '../card.ts';
 
-/** The digest's way to Discord: what `discord/` implements for it. Nothing here throws for what Discord does. */
+/** The digest's way to Discord: the port that `discord/` implements. Errors of Discord are returned, never thrown. */
 export interface Delivery {
 	/** Posts a message, once: a second call with the same nonce within minutes gives the first one's message. */
 	post(post: Post): Promise<Delivered>;
 	/**
-	 * Looks whether a post stands in its channel already, by its nonce or its mark, among what was posted there
-	 * since a moment. @returns the message, null where there is none, or what hindered looking.
+	 * Looks whether a post is in its channel already, by its nonce or its mark, among what was posted there
+	 * since a moment. @returns the message, null where there is none, or why it could not look.
 	 */
 	find(address: Address, since: number): Promise<Found>;
-	/** Begins a thread under a message, where there is none yet; in a forum there always is one. */
+	/** Starts a thread under a message, where there is none yet; in a forum there always is one. */
 	openThread(address: Address, message: string, title: string): Promise<Delivered>;
 	/** Whether the bot could post in a channel. Answered from what the gateway has sent, without asking Discord. */
 	channel(server: string, channel: string, apart: boolean): ChannelState;
@@ -24,11 +24,11 @@ export interface Delivery {
 		role: string,
 		options: { readonly give: boolean },
 	): Promise<{ readonly done: 'given' | 'taken' | 'not-given' } | Trouble>;
-	/** Tells those who manage a server, where they see it: the updates channel, the one who set it up, or the owner. */
+	/** Tells those who manage a server, where they see it: the updates channel, the member who set it up, or the owner. */
 	notify(server: string, setBy: string, card: Card): Promise<Delivered>;
 }
 
-/** Where a message is to stand, and what it is known by there. */
+/** Where a message is to be posted, and how it is recognised there. */
 export interface Address {
 	readonly server: string;
 	readonly channel: string;
@@ -51,14 +51,14 @@ export type Found = { readonly message: string | null } | Trouble;
 
 export interface Trouble {
 	readonly trouble: TroubleKind;
-	/** For the log: Discord's words, without anything of the message. */
+	/** For the log: Discord's error text, without any part of the message. */
 	readonly detail: string;
 }
 
 /**
  * "unreachable" may pass: 5xx, broken connections, no answer in time. The others do not pass by themselves.
- * "message-gone": somebody deleted the message or forum post in question. "refused" is our own fault: Discord does
- * not take such a message.
+ * "message-gone": somebody deleted the message or forum post. "refused" is a bug of ours: Discord does
+ * not accept such a message.
  */
 export type TroubleKind =
 	| 'unreachable'
@@ -88,7 +88,7 @@ export type RoleState =
 			readonly name: string;
 			/** Whether the bot's mention of it notifies its members. */
 			readonly mayPing: boolean;
-			/** Whether the bot may give it to members; else what it lacks. */
+			/** Whether the bot may give it to members; else the permission that is missing. */
 			readonly mayGive: true | 'no-permission' | 'role-too-high';
 			/** Names of its permissions over others, in the server or in a channel, as Discord's settings call them. */
 			readonly moderates: readonly string[];

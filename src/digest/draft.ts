@@ -8,7 +8,7 @@ import { type Plan, writePlan } from './plan.ts';
 import type { SlotReason } from './reasons.ts';
 import { givesRole } from './role.ts';
 
-/** What is posted later than this after it was due says so, and is looked for first: a claim may have been lost with the power. */
+/** A digest posted later than this says so, and is looked for first: a claim may have been lost in a power cut. */
 export const lateAfter = 2 * minuteMs;
 
 /** What is posted in a slot: a digest, or in "daily/2" the second article of one. */
@@ -61,7 +61,7 @@ export async function draft(
 	};
 }
 
-/** Whether an entry is one article of a digest. */
+/** Whether a slot is one article of a digest. */
 export function isArticlePost({ slot }: Pick<LedgerEntry, 'slot'>): boolean {
 	return slot.includes('/');
 }

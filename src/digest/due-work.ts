@@ -3,15 +3,15 @@ import { dueBetween, weekday } from './due.ts';
 
 export const minuteMs = 60_000;
 export const hourMs = 60 * minuteMs;
-/** A digest that could not be posted when it was due is posted late within this time, and otherwise missed. */
+/** A digest that could not be posted when it was due is posted late within this time, and is missed after it. */
 export const windowMs = 6 * hourMs;
-/** So far back the ledger is filled in with what was missed. */
+/** How far back missed digests are written into the ledger. */
 const recordsBack = 8 * 24 * hourMs;
 
-/** Something to be posted. */
+/** A digest or article to be posted. */
 export interface Work extends Slot {
 	readonly dueAt: number;
-	/** As they stood when it came due; null where the entry was begun earlier, and they are read again. */
+	/** The settings when it came due; null where the claim is an older one, and they are read again. */
 	readonly settings: DigestSettings | null;
 	/** The channel that it was, or is, to be posted in. */
 	readonly channel: string;
@@ -23,7 +23,7 @@ export function keyText({ server, date, slot }: Slot): string {
 	return `${server} ${date} ${slot}`;
 }
 
-/** Everything that is due and not settled: what came due within the window, and entries that nobody works on any more. */
+/** Everything that is due and not settled: what came due within the window, and entries without a live lease. */
 export async function dueWork(store: DigestStore, now: number): Promise<Work[]> {
 	const work: Work[] = [];
 	for (const clock of await store.clocks()) {

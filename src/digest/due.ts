@@ -11,7 +11,7 @@ export interface Schedule {
 	/** IANA. */
 	readonly zone: string;
 	readonly days: Days;
-	/** The first local date that may have a digest: what lies before it was another setting's, or none's. */
+	/** The first local date that may have a digest; earlier dates belonged to earlier settings, or to none. */
 	readonly first: LocalDate;
 }
 
@@ -60,7 +60,7 @@ export function isDigestDay(date: LocalDate, { days, first }: Pick<Schedule, 'da
 }
 
 /**
- * What a clock has shown between two moments, oldest first: each local date with when its time was due, after
+ * All times at which a clock was due between two moments, oldest first: each local date with its moment, after
  * `since` and up to `until`. The days of the week are not looked at.
  */
 export function dueBetween(clock: Clock, since: number, until: number): Due[] {

@@ -13,7 +13,7 @@ export interface DigestItem {
 }
 
 const longestSummary = 260;
-/** Items that are kept ready: more than a few days' news of a busy library. */
+/** How many items are kept ready: more than a few days of articles of a busy library. */
 const mostKept = 500;
 
 type Wanted = Pick<Brief['line'], 'id' | 'revision' | 'shelf'>;
@@ -34,7 +34,7 @@ export function itemReader(libraryOf: LibraryOf): ItemReader {
 		if (!item) {
 			item = readItem(libraryOf(server), id);
 			kept.set(key, item);
-			// A failure is not kept.
+			// A failed read is not kept.
 			item.catch(() => kept.delete(key));
 			const [oldest] = kept.keys();
 			if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
@@ -51,7 +51,7 @@ export function itemReader(libraryOf: LibraryOf): ItemReader {
 async function readItem(library: Library, id: string): Promise<DigestItem | null> {
 	try {
 		const { line, summary, voices } = await library.brief(id);
-		// A headline with these words is another article.
+		// A headline with these words belongs to another article.
 		if (line.id !== id) return null;
 		const first = summary[0]?.text ?? null;
 		return {

@@ -11,7 +11,7 @@ export interface SlotKey {
 	readonly slot: string;
 }
 
-/** Discord takes 25 characters. 24 of base64url are 144 bits: two keys never meet. */
+/** Discord allows 25 characters. 24 of base64url are 144 bits, so two keys never collide. */
 const nonceLength = 24;
 
 /** The nonce of a slot's message: the same for the same key in every process and after every restart. */
@@ -20,8 +20,8 @@ export function nonceOf({ server, date, slot }: SlotKey): string {
 }
 
 /**
- * The mark of a slot's message, where nobody sees it: the number of its container, 1 to 2³¹ − 1. Of two
- * messages of the bot in a channel, one in two thousand millions have the same one.
+ * The mark of a slot's message, in a place that nobody sees: the number of its container, 1 to 2³¹ − 1. Two
+ * messages of the bot in a channel have the same one with a chance of one in two thousand million.
  */
 export function markOf({ server, date, slot }: SlotKey): number {
 	return digestOf(server, date, slot).readUInt32BE(24) & 0x7fffffff || 1;

@@ -2,10 +2,10 @@ import { z } from 'zod';
 
 /** What was to be posted, as the ledger keeps it: enough to say why, and to post what is missing. */
 const planSchema = z.object({
-	/** What it looked at: what was added after `since`; null for a server's first digest. */
+	/** The range that it covers: what was added after `since`; null for a server's first digest. */
 	since: z.number().nullable(),
 	covered: z.object({ number: z.number(), at: z.number() }),
-	/** Ids of articles by why, each list in order and of bounded length. */
+	/** Ids of articles by reason, each list in order and of bounded length. */
 	articles: z.record(z.string(), z.array(z.string())),
 	/** How many there were under each reason, where the list does not hold them all. */
 	counts: z.record(z.string(), z.number()).default({}),

@@ -35,14 +35,14 @@ export async function previewDigest(
 	});
 }
 
-/** Names the slot of one more digest: somebody who is asked twice can post two, and a button pressed twice posts one. */
+/** Names the slot of one more digest: two questions give two slots, and a button pressed twice posts once. */
 export function extraSlot(): string {
 	return `extra-${randomBytes(4).toString('hex')}`;
 }
 
 export const extraPattern = /^extra-[0-9a-f]{8}$/u;
 
-/** Whether a server's digest of the day is still to come, so that one that is posted now can take its place. */
+/** Whether a server's digest of the day is still to come, so that one that is posted now can replace it. */
 export async function isTodayOpen(settings: DigestSettings, store: DigestStore): Promise<boolean> {
 	const date = localDate(await store.now(), settings.zone);
 	if (settings.paused !== null || !isDigestDay(date, settings)) return false;
@@ -51,7 +51,7 @@ export async function isTodayOpen(settings: DigestSettings, store: DigestStore):
 
 /**
  * Posts a server's digest now, in the slot "daily" as the day's, or in one that `extraSlot` named.
- * @returns the message and its channel: the one that stands already where the slot was posted before.
+ * @returns the message and its channel: the existing one where the slot was posted before.
  * @throws UserError where it could not be posted.
  */
 export async function postDigestNow(

@@ -4,7 +4,7 @@ import type { ThreadStore } from '../stores/threads.ts';
 import type { Composer } from './compose.ts';
 import type { Delivery, Trouble } from './delivery.ts';
 
-/** What posting works with. */
+/** What posting needs. */
 export interface PostingContext {
 	readonly store: DigestStore;
 	/** Where it is noted which article a thread or forum post is about. */
@@ -12,12 +12,12 @@ export interface PostingContext {
 	readonly composer: Composer;
 	readonly delivery: Delivery;
 	readonly log: Log;
-	/** Tells this process from every other one. */
+	/** Identifies this process. */
 	readonly holder: string;
 }
 
 export interface PostResult {
-	/** What became of it; "elsewhere" where another process has it, or has had it. */
+	/** The outcome; "elsewhere" where another process has the slot, or has posted it. */
 	readonly state: 'posted' | 'silent' | 'waiting' | 'missed' | 'refused' | 'elsewhere';
 	readonly message: string | null;
 	readonly trouble: Trouble | null;

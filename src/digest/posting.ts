@@ -9,15 +9,15 @@ import type { PostingContext, PostResult } from './posting-context.ts';
 import type { SlotReason } from './reasons.ts';
 import { settleTrouble } from './trouble.ts';
 
-/** Longer than a post may take, so that a lease never ends under a post that is still under way. */
+/** Longer than a post may take, so that a lease never ends while its post is still being sent. */
 export const leaseMs = 3 * minuteMs;
 
 const elsewhere: PostResult = { state: 'elsewhere', message: null, trouble: null };
 
 /**
- * Posts a slot once: claims it, looks whether it stands in the channel already where that can be, writes down
- * what it is going to post, posts, and writes down the message. Whatever process dies wherever in here, another
- * one goes on from what is written.
+ * Posts a slot once: claims it, looks where possible whether it is in the channel already, writes down
+ * what it is going to post, posts, and writes down the message. Wherever a process is killed in here, another
+ * one goes on from what is written down.
  */
 export async function postSlot(work: Work, context: PostingContext): Promise<PostResult> {
 	const { store, holder, delivery } = context;
@@ -38,7 +38,7 @@ export async function postSlot(work: Work, context: PostingContext): Promise<Pos
 			const title = made?.title ?? (await draft(work, entry, settings, context)).title;
 			const opened = await delivery.openThread(addressOf(entry), message, title);
 			if (isTrouble(opened)) return failed(opened, settings);
-			// A thread has the id of the message it begins with. Noted before it is settled, so that it is never left out.
+			// A thread has the id of the message it begins with. Noted before the slot is settled, so it is never left out.
 			await context.threads.put(message, made?.written ?? entry.plan ?? '');
 		}
 		return settle(posted(message, plan, entry, settings));
@@ -91,7 +91,7 @@ function outcomeOf(plan: Plan | null): Pick<Settled, 'covered' | 'shown'> {
 	return plan === null ? {} : { covered: plan.covered, shown: plan.articles.shown ?? [] };
 }
 
-/** Where a slot's message stands, or is to stand. */
+/** Where a slot's message is, or is to be posted. */
 function addressOf(entry: LedgerEntry): Address {
 	return {
 		server: entry.server,

@@ -1,4 +1,4 @@
-/** Why a digest was posted or was not: the names that the ledger keeps, each with what a manager reads. */
+/** Why a digest was posted or not: the names that the ledger keeps, each with the text that a manager reads. */
 export const slotReasons = {
 	posted: 'It was posted.',
 	late: 'It was posted late: the bot was not running, or Discord did not answer, when it was due.',

@@ -12,8 +12,8 @@ export function givesRole(
 }
 
 /**
- * Checks a role that a member wants pinged. The bot gives it to everybody who presses the button, so it may hold
- * no power over others, and be none that this member could not give.
+ * Checks a role that a member wants pinged. The bot gives it to everybody who presses the button, so it may give
+ * no power over others, and must be one that this member could give.
  * @throws UserError that says why the role is refused.
  */
 export async function checkRole(
@@ -42,7 +42,7 @@ export async function checkRole(
 	}
 }
 
-/** Why nobody gets this role from the bot, no matter who chose it; null where nothing speaks against it. */
+/** Why the bot gives nobody this role, whoever chose it; null where it may. */
 export function whyNoRole(state: RoleState): string | null {
 	switch (state.state) {
 		case 'everyone':
@@ -58,7 +58,7 @@ export function whyNoRole(state: RoleState): string | null {
 	}
 }
 
-/** What keeps a member from giving a role, or null. */
+/** Why a member cannot give a role, or null. */
 export function giversFault({ may }: Exclude<GiverState, { trouble: unknown }>): string | null {
 	const faults = {
 		yes: null,
@@ -69,7 +69,7 @@ export function giversFault({ may }: Exclude<GiverState, { trouble: unknown }>):
 	return faults[may];
 }
 
-/** What keeps the bot from giving a role, or null. */
+/** Why the bot cannot give a role, or null. */
 export function botsFault(state: RoleState): string | null {
 	if (state.state !== 'known' || state.mayGive === true) return null;
 	return state.mayGive === 'no-permission'

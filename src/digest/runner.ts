@@ -2,17 +2,17 @@ import { dueWork, keyText, minuteMs, noteMissed, type Work } from './due-work.ts
 import { postSlot } from './posting.ts';
 import type { PostingContext, PostResult } from './posting-context.ts';
 
-/** Discord takes 50 requests a second and answers each within a tenth of one: so many at once use that up. */
+/** Discord allows 50 requests a second and answers each within a tenth of one: this many at once use that up. */
 const atOnce = 16;
-/** So many failures in a row mean that Discord, and not a server, is in trouble. */
+/** This many failures in a row mean that Discord, and not a server, is in trouble. */
 const outage = 8;
 const outagePauses = [15_000, 30_000, minuteMs, 2 * minuteMs, 5 * minuteMs];
-/** After a gap like this in its ticks the process slept, or was not there. */
+/** After a gap like this between its ticks the process was asleep or not running. */
 const gap = 10 * minuteMs;
 const keptFor = 400 * 24 * 60 * minuteMs;
 const reportEvery = 5_000;
 
-/** Posts what is due: one for a process, from its start to its end. Any number of processes may have one. */
+/** Posts what is due: one a process, from its start to its end. Any number of processes may have one. */
 export class DigestRunner {
 	readonly #context: PostingContext;
 	readonly #queue: Work[] = [];
@@ -33,7 +33,7 @@ export class DigestRunner {
 	}
 
 	/**
-	 * Takes up everything that is due now. Called every minute; a call that comes late, early or twice does no harm.
+	 * Queues everything that is due now. Called every minute; a call that comes late, early or twice does no harm.
 	 * Never rejects.
 	 */
 	async tick(): Promise<void> {
@@ -44,7 +44,7 @@ export class DigestRunner {
 			if (this.#lastTick === null || Math.abs(moment - this.#lastTick) > gap) await this.#afterGap(moment);
 			this.#lastTick = moment;
 			const work = await dueWork(store, moment);
-			// Several processes begin at different ends, so that they seldom reach for the same one.
+			// Several processes begin at different ends, so that they seldom claim the same one.
 			const from = Math.floor(Math.random() * work.length);
 			for (const one of [...work.slice(from), ...work.slice(0, from)]) this.#add(one);
 		} catch (err) {
@@ -67,7 +67,7 @@ export class DigestRunner {
 		await this.#idle.promise;
 	}
 
-	/** Takes nothing up any more, and resolves when what is under way has ended. */
+	/** Takes no new work, and resolves when everything under way has ended. */
 	async stop(): Promise<void> {
 		this.#stopped = true;
 		this.#clear();
@@ -108,7 +108,7 @@ export class DigestRunner {
 		try {
 			await this.#count(await postSlot(work, this.#context));
 		} catch (err) {
-			// The claim ends with its lease, and the process that takes it then looks first.
+			// The claim ends with its lease, and the process that claims it next looks first.
 			const { server, date, slot } = work;
 			this.#context.log.error({ err, server, date, slot }, 'a digest could not be posted');
 		} finally {

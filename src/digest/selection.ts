@@ -7,7 +7,7 @@ import type { ArticleReason } from './reasons.ts';
 const dayMs = 86_400_000;
 /** A server's first digest holds what was added within the last day, never the whole library. */
 const firstLooksBack = dayMs;
-/** Articles that are named under each reason: enough to say why, and bounded where a whole archive was added. */
+/** How many articles are named under each reason: enough to say why, and bounded where a whole archive was added. */
 export const mostNamed = 60;
 
 /** How many articles a digest of each length shows. */
@@ -25,12 +25,12 @@ export interface Selection {
 /** What a server's digest is chosen by. */
 export type Preferences = Pick<DigestSettings, 'follow' | 'leaveOut' | 'covered'>;
 
-/** So many are looked at in one go: a few milliseconds, after which others get their turn. */
+/** How many are looked at without a break: a few milliseconds, after which other work gets a turn. */
 const lookedAtOnce = 2_000;
 
 /**
  * Chooses what is new for a server, best first: topics that it follows, and then what has the higher score.
- * @param shown articles that this server's digests have had.
+ * @param shown articles that this server's digests have shown.
  * @param most how many are to be shown.
  */
 export async function select(

@@ -25,7 +25,7 @@ import { type DayRecord, dayRecord } from './why.ts';
 
 /** What commands do with digests. Whatever cannot be done is a UserError that says why. */
 export interface DigestService {
-	/** Milliseconds since 1970, by the clock that digests go by. */
+	/** Milliseconds since 1970, by the store's clock. */
 	now(): Promise<number>;
 	/** @throws UserError where the server has none. */
 	settings(server: string): Promise<DigestSettings>;
@@ -48,13 +48,13 @@ export interface DigestService {
 	): Promise<{ readonly message: string; readonly channel: string }>;
 	/** Gives a member the role that the digest pings, or takes it away. */
 	togglePings(server: string, member: string): Promise<Toggled>;
-	/** What the ledger has of a local date, and why. */
+	/** What the ledger has for a local date, and why. */
 	day(settings: DigestSettings, date: string): Promise<DayRecord>;
 	/** What a digest showed and left out; null where that is no longer known. */
 	articlesOf(slot: { server: string; date: string; slot: string }): Promise<ListedArticles | null>;
-	/** What a server sees, or a direct message, that was added within the last day. */
+	/** What was added within the last day, as a server sees it, or a direct message. */
 	articlesAdded(server: string | null): Promise<ListedArticles>;
-	/** Those of the topics that no article has, each with the nearest that one has. */
+	/** Those of the topics that no article has, each with the nearest one that an article has. */
 	unknownTopics(settings: DigestSettings): ReturnType<typeof unknownTopics>;
 }
 
@@ -63,11 +63,11 @@ export interface Digests {
 	readonly service: DigestService;
 	/** From now on digests can be posted. */
 	connect(delivery: Delivery): void;
-	/** Takes up what is due; called every minute. Does nothing without a connection. */
+	/** Posts what is due; called every minute. Does nothing without a connection. */
 	tick(): Promise<void>;
 	/** Resolves when nothing is being posted. */
 	idle(): Promise<void>;
-	/** Takes nothing up any more, and resolves when what is under way has ended. */
+	/** Takes no new work, and resolves when everything under way has ended. */
 	stop(): Promise<void>;
 }
 

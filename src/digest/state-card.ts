@@ -13,7 +13,7 @@ const lengthNames = {
 	long: 'long, 8 articles',
 } as const;
 
-/** A server's digest in one card: what is set, the next three times, and what became of the last one. */
+/** A server's digest in one card: its settings, the next three times, and the outcome of the last one. */
 export function stateCard(
 	{ settings, next, last, roleHint }: DigestState,
 	said: { readonly title: string; readonly notes?: readonly Text[] },
@@ -51,7 +51,7 @@ function moment(at: number): Mark {
 	return { mark: 'time', at: iso(at), style: 'moment' };
 }
 
-/** What is set, a line for each setting. */
+/** The settings, one per line. */
 export function settingsRows(settings: DigestSettings): readonly Text[] {
 	const { channel, time, days, zone, length, role, apart, quiet } = settings;
 	const row = (name: string, ...text: Text): Text => [{ mark: 'strong', text: `${name}:` }, ' ', ...text];
@@ -97,7 +97,7 @@ function lastBlock(last: LedgerEntry, { server }: DigestSettings): Block {
 	return { kind: 'text', text: [`Last digest: ${dayOf(date)}, ${short}`, ...link] };
 }
 
-/** Where a message stands. In a forum the message is a thread of its own, to which this leads as well. */
+/** A link to a message. In a forum the message is a thread of its own, and this leads to it as well. */
 export function messageUrl(server: string, channel: string, message: string): string {
 	return `https://discord.com/channels/${server}/${channel}/${message}`;
 }

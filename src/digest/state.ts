@@ -3,7 +3,7 @@ import type { Delivery } from './delivery.ts';
 import { type Due, nextDue } from './due.ts';
 import { roleHint } from './role.ts';
 
-/** How a server's digest stands. */
+/** The state of a server's digest. */
 export interface DigestState {
 	readonly settings: DigestSettings;
 	/** The next three; where it is paused, as if it were resumed now. */

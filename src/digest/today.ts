@@ -6,7 +6,7 @@ import { arrivalPages } from './arrivals.ts';
 import { countOf, readPlan } from './plan.ts';
 import { type ArticleReason, articleReasons } from './reasons.ts';
 
-/** Articles to list, each with why it is there. */
+/** Articles to list, each with the reason why it is listed. */
 export interface ListedArticles {
 	readonly articles: readonly { readonly line: ArticleLine; readonly why: string | null }[];
 	/** How many there are, where the list does not hold them all. */
@@ -16,7 +16,7 @@ export interface ListedArticles {
 }
 
 const dayMs = 86_400_000;
-/** More than this nobody pages through. */
+/** Nobody pages through more than this. */
 const mostListed = 500;
 
 /** The articles that a digest had, and those that it left out. @returns null where there is no such digest. */
@@ -64,7 +64,7 @@ export async function articlesAdded(
 	return { articles: lines.map((line) => ({ line, why: null })), total, since };
 }
 
-/** So many are read in one go: a few milliseconds, after which others get their turn. */
+/** How many are read without a break: a few milliseconds, after which other work gets a turn. */
 const linesAtOnce = 25;
 
 /** In the same order, without those that are gone in the meantime. */

@@ -9,7 +9,7 @@ export interface Topics {
 }
 
 const mostTopics = 20;
-/** No topic has a longer name that Discord could offer. */
+/** Discord could not offer a topic with a longer name. */
 const longestTopic = 100;
 /** As long as all of them can be, written out. */
 export const longestTopics = mostTopics * (longestTopic + 3);

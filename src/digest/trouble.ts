@@ -4,12 +4,12 @@ import { minuteMs, windowMs } from './due-work.ts';
 import { noticeCard } from './notice.ts';
 import type { PostingContext, PostResult } from './posting-context.ts';
 
-/** Minutes between attempts; the last one is used again. */
+/** Minutes between attempts; the last one repeats. */
 const pauses = [1, 2, 4, 8, 15, 30, 60];
 
 /**
- * Settles what Discord did not take. What may pass is tried again; where the channel, the permission or the server
- * is gone, the server's digest is paused and those who manage it are told once.
+ * Settles a post that Discord did not accept. What may pass is tried again; where the channel, the permission or the
+ * server is gone, the server's digest is paused and those who manage it are told once.
  */
 export async function settleTrouble(
 	trouble: Trouble,

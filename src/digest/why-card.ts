@@ -8,7 +8,7 @@ import { articleReasons, type SlotReason, slotReasons } from './reasons.ts';
 import { messageUrl } from './state-card.ts';
 import type { ArticleGroup, DayRecord } from './why.ts';
 
-/** What a manager reads who asks why a day's digest was or was not posted. */
+/** The card for a manager who asks why a day's digest was posted or not. */
 export function whyCard(
 	{ zone }: Pick<DigestSettings, 'zone'>,
 	date: string,

@@ -8,7 +8,7 @@ import { windowMs } from './due-work.ts';
 import { countOf, type Plan, readPlan } from './plan.ts';
 import type { ArticleReason, SlotReason } from './reasons.ts';
 
-/** Articles that are named under each reason. */
+/** How many articles are named under each reason. */
 const named = 8;
 /** How many of those that were added later are counted. */
 const mostLater = 1_000;
@@ -31,7 +31,7 @@ export function readDate(typed: string | undefined, zone: string, now: number): 
 	return text;
 }
 
-/** What became of one digest of a day. */
+/** The outcome of one digest of a day. */
 export interface DigestRecord {
 	readonly entry: LedgerEntry;
 	readonly articles: readonly ArticleGroup[];
@@ -49,7 +49,7 @@ export interface DayRecord {
 	readonly digests: readonly DigestRecord[];
 	/** Why there is no daily digest, where there is none, and when it is or was due. */
 	readonly none: { readonly reason: SlotReason; readonly at: number | null } | null;
-	/** What would be in it as things stand, where it is still to come. */
+	/** What it would hold if it were made now, where it is still to come. */
 	readonly soFar: readonly ArticleGroup[] | null;
 }
 
@@ -76,7 +76,7 @@ export async function dayRecord(settings: DigestSettings, date: string, parts: P
 	return { digests, none, soFar: await groups(settings.server, plan, parts) };
 }
 
-/** Why the ledger has nothing of a date. */
+/** Why the ledger has nothing for a date. */
 function withoutEntry(settings: DigestSettings, date: string, now: number): NonNullable<DayRecord['none']> {
 	const at = dueAt(date, settings);
 	if (at === null) return { reason: 'no-such-day', at };
@@ -90,10 +90,10 @@ function withoutEntry(settings: DigestSettings, date: string, now: number): NonN
 	return { reason: now - at > windowMs ? 'not-recorded' : 'posting-now', at };
 }
 
-/** Articles by why; those that were added since are named, too. */
+/** Articles by reason; those that were added since are named, too. */
 async function groups(server: string, plan: Plan, { store, libraryOf }: Parts): Promise<ArticleGroup[]> {
 	const library = libraryOf(server);
-	// What a digest could see was read a moment before it looked.
+	// The range that a digest covers was read a moment before its articles were.
 	const since = { addedAfter: plan.covered.at - 60_000, limit: mostLater };
 	const arrivals = [
 		...(await store.arrivals({ shelf: sharedShelf, ...since })),

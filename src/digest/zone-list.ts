@@ -2,11 +2,11 @@ import { type RawTimeZone, rawTimeZones, timeZonesNames } from '@vvo/tzdb';
 import { Temporal } from 'temporal-polyfill';
 import { fold } from '../language/fold.ts';
 
-/** What is known of a name of the tz database. */
+/** What is known about a name of the tz database. */
 export interface Zone {
 	/** As it is written: "America/New_York". */
 	readonly name: string;
-	/** Today's names; older ones are understood and not offered. */
+	/** Whether the name is current; older ones are understood and not offered. */
 	readonly current: boolean;
 	/** Country and cities, where it has some. */
 	readonly place: RawTimeZone | null;

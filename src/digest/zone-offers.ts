@@ -6,8 +6,8 @@ import { zonesOfLanguage } from './zones.ts';
 
 /**
  * Zones to offer while a member types: by name, city, country or offset; before anything is typed those of the
- * member's language first. Nothing is offered that has nothing to do with what was typed.
- * @param now in milliseconds since 1970, for the time that each of them has.
+ * member's language first. Only what fits the typed text is offered.
+ * @param now in milliseconds since 1970, to show the current time of each of them.
  */
 export function suggestZones(
 	typed: string,

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { cityOf, foldPlace, isMain, type Zone, zones } from './zone-list.ts';
 
-/** So many letters of ten may be wrong in a name that is still taken for a slip, and never more than three. */
+/** Of ten letters, how many may be wrong in a name that still counts as a slip, and never more than three. */
 const slipsInTen = 3;
 const mostSlips = 3;
 

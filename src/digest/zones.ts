@@ -22,7 +22,7 @@ const mainZones: Readonly<Record<string, string>> = {
  * The zone that is meant: a name of the tz database in any case, a city, a country with one clock, or an offset
  * ("UTC+3").
  * @returns its name as it is written in the tz database, or an offset as `readOffset` gives it.
- * @throws UserError that offers the nearest names, where some are near.
+ * @throws UserError that offers the nearest names, where there are any.
  */
 export function readZone(typed: string): string {
 	const text = typed.slice(0, 100).replace(/\s+/gu, ' ').trim();
@@ -78,7 +78,7 @@ export function guessZone(locale: string): string | null {
 	return first?.name ?? null;
 }
 
-/** The zones of the country that a language is mostly spoken in, the most peopled first. */
+/** The zones of the country where a language is mostly spoken, the most populated first. */
 export function zonesOfLanguage(locale: string): Zone[] {
 	const region = regionOf(locale);
 	const main = mainZones[region ?? ''];

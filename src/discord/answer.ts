@@ -8,11 +8,11 @@ import { refusal } from './refusal.ts';
 import type { CardMessage } from './views/message.ts';
 import type { Views } from './views/views.ts';
 
-/** What the bot needs to answer: its commands, and what they and the views work with. */
+/** What the bot needs to answer: its commands, and what they and the views need. */
 export interface Runtime<Context> {
 	/** By name, with a blank before the subcommand. */
 	readonly commands: ReadonlyMap<string, Command<Context>>;
-	/** What a command gets to work with, used where it was used. */
+	/** The context that a command gets, for the place where it was used. */
 	readonly contextOf: (place: Place) => Context;
 	readonly kept: KeptOptions;
 	/** The id of the article that a thread is about, or null; left out where no thread is about one. */
@@ -31,13 +31,13 @@ export interface Asked {
 	readonly command: string;
 	readonly options: Readonly<Record<string, unknown>>;
 	readonly place: Place;
-	/** Whether a button or a menu asks: only these fill in hidden options. */
+	/** Whether the answer is to a button or a menu: only these fill in hidden options. */
 	readonly pressed: boolean;
 }
 
 /**
- * Runs a command and lays its card out. Never rejects: what goes wrong becomes a card that says so.
- * @param reference the interaction's id: what the member sees, and the log holds, where something broke.
+ * Runs a command and lays its card out. Never rejects: an error becomes a card that says so.
+ * @param reference the interaction's id, which the member and the log both get, where something broke.
  */
 export async function answer<Context>(
 	ask: () => Promise<Asked>,
@@ -56,7 +56,7 @@ export async function answer<Context>(
 	}
 }
 
-/** What a member sees where something broke: where the reason is found. */
+/** The card for an error inside the bot: it says how to find the reason. */
 export async function failed<Context>(reference: string, { views }: Runtime<Context>): Promise<Answer> {
 	return { message: await views.show(failure(reference)), trouble: true };
 }

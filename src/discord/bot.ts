@@ -12,27 +12,27 @@ import { openViews, type Views } from './views/views.ts';
 
 export interface BotOptions<Context> extends Connection, Omit<Runtime<Context>, 'views'> {
 	readonly token: string;
-	/** Ends the attempts to connect. */
+	/** Aborts the attempts to connect. */
 	readonly signal?: AbortSignal;
-	/** Told when Discord ends the session for good, e.g. because the token was replaced. */
+	/** Called when Discord ends the session for good, e.g. because the token was replaced. */
 	readonly onLost?: () => void;
 }
 
 export interface Bot {
 	/** Ready: the gateway has said so. */
 	readonly client: Client<true>;
-	/** Lays cards out as its answers are. */
+	/** Lays cards out in the same way as its answers. */
 	readonly views: Views;
-	/** Resolves when the commands at Discord are what the code says; false where they could not be brought there. */
+	/** Resolves when the commands are registered as the code has them; false where that failed. */
 	readonly registered: Promise<boolean>;
 	/** Ends the session; answers that are being written are sent first. */
 	close(): Promise<void>;
 }
 
 /**
- * Connects to Discord and answers. A network that is not there is tried again until it is, or `signal` says
- * to stop.
- * @throws UserError where Discord does not take the token; AbortError where `signal` said to stop.
+ * Connects to Discord and answers. Tries again while there is no network, until there is or `signal`
+ * aborts.
+ * @throws UserError where Discord does not accept the token; AbortError where `signal` aborts.
  */
 export async function startBot<Context>(options: BotOptions<Context>): Promise<Bot> {
 	const { log, signal } = options;
@@ -129,7 +129,7 @@ async function registerAtStart(
 	}
 }
 
-/** discord.js connects again by itself; the log says what it went through. */
+/** discord.js connects again by itself; the log says what happened. */
 function hear(client: Client, log: Logger): void {
 	client.on(Events.ClientReady, (ready) =>
 		log.info({ as: ready.user.tag, servers: ready.guilds.cache.size }, 'connected'),

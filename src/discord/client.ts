@@ -9,7 +9,7 @@ export interface Connection {
 }
 
 /**
- * A client that knows only what the bot needs: servers by name, and nobody's messages. Interactions bring their
+ * A client that keeps only what the bot needs: servers by name, and nobody's messages. Interactions bring their
  * own member and channel, so none are kept; that is most of discord.js's memory.
  */
 export function createClient(
@@ -24,7 +24,7 @@ export function createClient(
 	const client: Client = new Client({
 		// Of messages Discord then sends the text only where the bot is mentioned; without a command for it, none come.
 		intents: [GatewayIntentBits.Guilds, ...(mentions ? [GatewayIntentBits.GuildMessages] : [])],
-		// Cards hold strangers' words: whatever stands in them, nobody is notified.
+		// Cards hold strangers' words: whatever is in them, nobody is pinged.
 		allowedMentions: { parse: [] },
 		...(shards === null
 			? { shards: 'auto' as const }

@@ -1,7 +1,7 @@
 import { ChannelType, type Client, PermissionFlagsBits } from 'discord.js';
 import type { ChannelState } from '../digest/delivery.ts';
 
-/** What posting needs, as Discord's settings call it. */
+/** The permissions that posting needs, as Discord's settings call them. */
 const toPost = [
 	['View Channel', PermissionFlagsBits.ViewChannel],
 	['Send Messages', PermissionFlagsBits.SendMessages],

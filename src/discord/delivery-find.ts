@@ -10,7 +10,7 @@ import {
 } from 'discord.js';
 import type { Address } from '../digest/delivery.ts';
 
-/** A page of Discord's, and how many of them are looked through: a channel with more is not read to its end. */
+/** Discord's page size, and how many pages are looked through: a longer channel is not read to its end. */
 const pageSize = 100;
 const mostPages = 10;
 const mostThreads = 50;

@@ -1,13 +1,13 @@
 import { type APIDMChannel, type Client, PermissionFlagsBits, Routes } from 'discord.js';
 
-/** Gives the channel that a notice goes to. */
+/** Gives the channel that a notice is sent to. */
 type NoticePlace = (signal: AbortSignal) => Promise<string>;
 
 const toWrite = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages;
 
 /**
- * Where those who manage a server see something, best first: the channel for Discord's own updates, then the one
- * who set the digest up, then the server's owner, by direct message; then the channel where Discord welcomes
+ * The places where those who manage a server see a notice, best first: the channel for Discord's own updates, then the
+ * member who set the digest up, then the server's owner, by direct message; then the channel where Discord welcomes
  * members.
  */
 export function noticePlaces(client: Client, server: string, setBy: string): NoticePlace[] {

@@ -8,7 +8,7 @@ import {
 } from 'discord.js';
 import type { GiverState, RoleState, Trouble } from '../digest/delivery.ts';
 
-/** What lets its holder act on other members or on the server, as Discord's settings call it. */
+/** Permissions over other members or the server, as Discord's settings call them. */
 const powers = [
 	['Administrator', PermissionFlagsBits.Administrator],
 	['Manage Server', PermissionFlagsBits.ManageGuild],

@@ -8,12 +8,12 @@ const kinds: Readonly<Record<number, TroubleKind>> = {
 	10008: 'message-gone',
 	50001: 'no-permission',
 	50013: 'no-permission',
-	// The channel is one that takes no messages any more, or a thread that is archived.
+	// The channel is of a kind that takes no messages, or an archived thread.
 	50008: 'channel-gone',
 	50083: 'channel-gone',
 };
 
-/** What became of a request that Discord did not take, as the digest needs to know it. */
+/** The kind of failure of a request, as the digest needs to know it. */
 export function troubleOf(error: unknown): Trouble {
 	if (error instanceof DiscordAPIError) {
 		const kind = kinds[Number(error.code)] ?? byStatus(error.status);
@@ -26,7 +26,7 @@ export function troubleOf(error: unknown): Trouble {
 	};
 }
 
-/** A 404 without a code that is known here says nothing of the channel. */
+/** A 404 without a known code says nothing about the channel. */
 function byStatus(status: number): TroubleKind {
 	// 401: the token was replaced, which the operator has to fix and no server.
 	return status >= 500 || status === 429 || status === 401 ? 'unreachable' : 'refused';
@@ -40,7 +40,7 @@ export function inServer(client: Client, server: string, trouble: Trouble): Trou
 	return { ...trouble, trouble: 'server-gone' };
 }
 
-/** Whether all servers are this process's: with shards elsewhere a server that is not known here may be known there. */
+/** Whether this process has all servers: with shards elsewhere a server that is unknown here may be known there. */
 function servesAll(client: Client): boolean {
 	return client.ws.shards.size === (client.options.shardCount ?? client.ws.shards.size);
 }

@@ -26,14 +26,14 @@ import { plainLine } from './plain.ts';
 import { label } from './views/cut.ts';
 import type { CardMessage } from './views/message.ts';
 
-/** No step takes longer, queues of discord.js's own included; it is shorter than a lease. */
+/** No step takes longer, discord.js's own queues included; it is shorter than a lease. */
 const patience = 60_000;
 /** "A thread has already been created for this message." */
 const hasThread = 160_004;
 
-/** The digest's way to Discord: plain requests, which discord.js sends at the pace that Discord sets. */
+/** The digest's way to Discord: plain requests, sent by discord.js at the rate that Discord allows. */
 export function openDelivery(client: Client<true>, show: (card: Card) => Promise<CardMessage>): Delivery {
-	/** Runs requests of a server; what goes wrong becomes a word for it. */
+	/** Runs requests for a server; an error becomes one of the port's failures. */
 	const trying = async <Result extends object>(
 		server: string,
 		work: (signal: AbortSignal) => Promise<Result>,
@@ -73,7 +73,7 @@ export function openDelivery(client: Client<true>, show: (card: Card) => Promise
 
 		find: (address, since) =>
 			trying(address.server, async (signal) => {
-				// Without these, Discord shows no messages, as if there were none.
+				// Without these permissions Discord returns no messages, as if there were none.
 				const state = channelState(client, address.server, address.channel, false);
 				const blind = state.state === 'known' && state.missing.includes('Read Message History');
 				if (blind) return { trouble: 'no-permission', detail: 'Read Message History is missing' } as const;

@@ -13,15 +13,15 @@ const form = /^(\d)([hn])([0-9a-z]{1,2})\.([^;]{1,100})(;.*)?$/su;
 /** Before the command's place: what did not fit, kept under a key. */
 const keptMark = '~';
 
-/** What a button or a choice in a menu stands for. */
+/** What a button or a menu choice runs. */
 export interface Pressed {
 	/** With a blank before the subcommand. */
 	readonly command: string;
-	/** As they were written; checked by the command's own options before they are used. */
+	/** As they were written; checked against the command's own options before use. */
 	readonly options: Readonly<Record<string, string>>;
 }
 
-/** Keeps what is too long for a custom id, beyond restarts. The archive does it. */
+/** Keeps what is too long for a custom id, also across restarts. The archive does it. */
 export interface KeptOptions {
 	/** For how many days a text is kept after it was last asked to be. */
 	readonly keptForDays: number;
@@ -31,7 +31,7 @@ export interface KeptOptions {
 	find(key: string): Promise<string | null>;
 }
 
-/** Keeps long options in memory only: for tests, and for a place where nothing outlives the process. */
+/** Keeps long options in memory only: for tests, and where nothing has to survive the process. */
 export function keptInMemory(): KeptOptions {
 	const texts = new Map<string, string>();
 	return {
@@ -66,7 +66,7 @@ export async function packId(
 
 /**
  * Unpacks a custom id. Anybody can send any id, so nothing in it is trusted: the options are texts.
- * @throws UserError for one that is of an earlier version, forged, or whose options are kept no more.
+ * @throws UserError for one that is of an earlier version, forged, or whose options are no longer kept.
  */
 export async function unpackId(id: string, kept: KeptOptions): Promise<Pressed> {
 	const [, from, , , command = '', options = ''] = form.exec(id) ?? [];
@@ -84,7 +84,7 @@ export async function unpackId(id: string, kept: KeptOptions): Promise<Pressed> 
 	return read(text);
 }
 
-/** Where the answer to a button appears; it stands at the front of the id and needs nothing that is kept. */
+/** Where the answer to a button appears; it is at the front of the id and can be read without the store. */
 export function opens(id: string): 'here' | 'new' {
 	return form.exec(id)?.[2] === 'n' ? 'new' : 'here';
 }
@@ -116,7 +116,7 @@ function read(text: string): Pressed {
 	return { command: unescaped(command), options };
 }
 
-/** Blanks are the commonest, so they take one character; Discord trims ids, so none stands bare. */
+/** Blanks are the most common, so they take one character; Discord trims ids, so the ends are encoded. */
 function escaped(text: string): string {
 	return text
 		.toWellFormed()

@@ -1,5 +1,5 @@
 /**
- * Every number that Discord sets, once, with whose limit it is. Discord counts characters; we count UTF-16
+ * Every limit of Discord, once, with its source. Discord counts characters; we count UTF-16
  * units, which are never fewer.
  */
 
@@ -7,7 +7,7 @@
 export const messageText = 4000;
 /** Discord, the same page: components in a message, nested ones included. */
 export const messageComponents = 40;
-/** Discord, "Action row": buttons beside each other; a select takes a row for itself. */
+/** Discord, "Action row": buttons in a row; a select takes a row for itself. */
 export const rowButtons = 5;
 /** Discord, "Button". */
 export const buttonLabel = 80;
@@ -41,7 +41,7 @@ const firstResponse = 3000;
 
 /** Ours: a command that takes longer is acknowledged first, in milliseconds. */
 export const deferAfter = firstResponse / 2;
-/** Ours: offers that take longer than this come too late for the one who types, in milliseconds. */
+/** Ours: offers that take longer than this come too late for the member who types, in milliseconds. */
 export const suggestWithin = 2000;
 /** Ours: options longer than this are not kept for a button, in characters. The archive's limit. */
 export const keptOptions = 8000;

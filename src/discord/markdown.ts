@@ -1,7 +1,7 @@
 import { stretches } from '../card.ts';
 import { plain, plainLine } from './plain.ts';
 
-/** Characters that mean something to Discord wherever they stand: styles, spoilers, code, links, mentions. */
+/** Characters that mean something to Discord wherever they are: styles, spoilers, code, links, mentions. */
 const anywhere = /[\\*_~|`[\]<@]/gu;
 /** A colon before anything but a blank: an address ("https://"), an emoji's name (":bomb:"). */
 const colon = /:(?!\s)/gu;
@@ -11,10 +11,10 @@ const lineStart = /^([^\S\n]*)([#>+-])/gmu;
 const numberStart = /^([^\S\n]*\d*)([.)])/gmu;
 
 /**
- * Escapes a stranger's text, so that Discord shows it letter by letter wherever it is put: no style, heading,
- * list, quotation, spoiler, code, link, preview, emoji, timestamp or mention comes of it. discord.js's
- * `escapeMarkdown` leaves quotations, small print, mentions, emoji names, addresses and all that stands behind
- * an address as they are; see docs/decisions/markdown.md.
+ * Escapes a stranger's text, so that Discord shows it letter by letter wherever it is put: it becomes no style, heading,
+ * list, quotation, spoiler, code, link, preview, emoji, timestamp or mention. discord.js's
+ * `escapeMarkdown` leaves quotations, small print, mentions, emoji names, addresses and everything after
+ * an address unescaped; see docs/decisions/markdown.md.
  */
 export function escapeText(text: string): string {
 	return plain(text)
@@ -24,7 +24,7 @@ export function escapeText(text: string): string {
 		.replace(numberStart, '$1\\$2');
 }
 
-/** The same with some of the words in bold, wherever they stand. */
+/** The same with some of the words in bold, wherever they occur. */
 export function escapeBold(text: string, bold: readonly string[] = []): string {
 	return stretches(plain(text), bold)
 		.map((stretch) => (stretch.bold ? `**${stretch.text}**` : escapeText(stretch.text)))
@@ -59,8 +59,8 @@ export function spoiler(text: string): string {
 }
 
 /**
- * An address that may stand in a link: http or https, no name and password in it, at most `longest` characters.
- * It stays as it is; only what would end the link is written with a percent sign, and never in the host, where
+ * An address that may be put in a link: http or https, no name and password in it, at most `longest` characters.
+ * It is left unchanged; only what would end the link is percent-encoded, and never in the host, where
  * that would lead elsewhere or nowhere.
  */
 export function safeUrl(address: string | null | undefined, longest: number): string | null {
@@ -68,13 +68,13 @@ export function safeUrl(address: string | null | undefined, longest: number): st
 	const url = URL.parse(address);
 	if (url === null || !/^https?:$/u.test(url.protocol) || url.username !== '' || url.password !== '')
 		return null;
-	// An IPv6 address stands in brackets, which are the link's own.
+	// An IPv6 address has square brackets, which a link uses too.
 	if (url.hostname.startsWith('[')) return null;
 	const text = url.href.replace(pairedParens.test(url.href) ? ending : endingOrParen, percent);
 	return text.length > longest ? null : text;
 }
 
-/** Parentheses in pairs, none inside another: Discord reads them as a part of the address. */
+/** Balanced parentheses, not nested: Discord reads them as a part of the address. */
 const pairedParens = /^[^()]*(?:\([^()]*\)[^()]*)*$/u;
 const ending = /[<>"\\\s[\]]/gu;
 const endingOrParen = /[<>"\\\s[\]()]/gu;
@@ -87,8 +87,8 @@ function percent(character: string): string {
 const publicName = /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z][a-z\d-]{0,61}[a-z\d]$/u;
 
 /**
- * An address that may stand on a button. Discord checks these, and refuses the whole message for one that it does
- * not take, as it does `http://localhost/`; how it judges other odd hosts is not written down, so none is sent.
+ * An address that may be put on a button. Discord checks these, and refuses the whole message for one that it does
+ * not accept, as it does `http://localhost/`; how it judges other odd hosts is not documented, so none is sent.
  */
 export function buttonUrl(address: string, longest: number): string | null {
 	const url = safeUrl(address, longest);
@@ -96,8 +96,8 @@ export function buttonUrl(address: string, longest: number): string | null {
 }
 
 /**
- * A link under words. Discord reads a bracket inside the words as its own unless they come in pairs, and then
- * no escaping helps: such words stand before a link of their own.
+ * A link under words. Discord reads a bracket inside the words as its own unless brackets are balanced, and then
+ * no escaping helps: such words are put in front of a separate link.
  */
 export function link(words: string, url: string): string {
 	const line = plainLine(words);

@@ -9,7 +9,7 @@ export type Read = Readonly<Record<string, Filled[string] | Attachment>>;
 /**
  * Checks the options of a command, wherever they come from: a slash command, a button or menu whose id anybody
  * can forge, or a typed line. Texts may stand for numbers and booleans.
- * @param hidden whether options are taken that only buttons fill in.
+ * @param hidden whether options are accepted that only buttons fill in.
  * @throws UserError one sentence that names the option and says what it takes.
  */
 export function readOptions(
@@ -30,7 +30,7 @@ export function readOptions(
 	return filled;
 }
 
-/** Those options that can be written down: all but files. */
+/** The options that can be written as text: all but files. */
 export function withoutFiles(read: Read): Filled {
 	return Object.fromEntries(
 		Object.entries(read).flatMap(([name, value]) => (typeof value === 'object' ? [] : [[name, value]])),

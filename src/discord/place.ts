@@ -2,7 +2,7 @@ import { type BaseInteraction, PermissionFlagsBits } from 'discord.js';
 import type { Place, Target } from '../command.ts';
 import type { Runtime } from './answer.ts';
 
-/** Where an interaction happened, as far as a command may know it. */
+/** What a command may know of where an interaction happened. */
 export async function placeOf(
 	interaction: BaseInteraction,
 	{ articleOfThread = async () => null }: Pick<Runtime<never>, 'articleOfThread'>,

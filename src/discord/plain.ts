@@ -1,14 +1,14 @@
-/** Terminal colours and cursor moves, as a text copied out of a terminal has them. */
+/** Terminal colours and cursor moves, as in a text copied out of a terminal. */
 const ansi = /\u001b(?:\[[\d;?]{0,16}[A-Za-z]?|[@-Z\\-_])?/gu;
-/** Controls other than the line feed, which show nothing or break a reader. */
+/** Control characters other than the line feed, which show nothing or break a reader. */
 const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/gu;
 /**
- * What turns the direction of the text after it (embeddings, overrides, isolates): with them a stranger's words
- * could make ours read backwards.
+ * Characters that change the direction of the text after them (embeddings, overrides, isolates): with them a
+ * stranger's words could make ours read backwards.
  */
 const turning = /[\u202a-\u202e\u2066-\u2069]/gu;
 /**
- * What shows nothing and hides in words: zero-width spaces and joins, soft hyphens, fillers, tags. The joiners
+ * Characters that show nothing and hide in words: zero-width spaces and joins, soft hyphens, fillers, tags. The joiners
  * U+200C and U+200D stay: Persian and emoji are written with them.
  */
 const unseen =
@@ -16,7 +16,7 @@ const unseen =
 
 /**
  * A stranger's text as a reader would see it anyway: without terminal codes, control characters, characters
- * that turn the direction of what follows, and characters that show nothing. Lines end with a line feed.
+ * that change the direction of text, and characters that show nothing. Lines end with a line feed.
  */
 export function plain(text: string): string {
 	return text

@@ -1,12 +1,12 @@
 import type { Card } from '../card.ts';
 import type { Sentence, SetOff } from '../errors.ts';
 
-/** A first part that is longer than this is no title. */
+/** A first part that is longer than this is not used as a title. */
 const longestTitle = 90;
-/** Where the first part of what is said ends: "No digest yet: set one up with /digest set." */
+/** Where the first part of the sentence ends: "No digest yet: set one up with /digest set." */
 const partEnd = /[.:;](?=\s|$)|\?(?=\s)/u;
 
-/** What was wrong as the title, and what to do under it. */
+/** What was wrong, as the title, and what to do, below it. */
 export function refusal(sentence: Sentence): Card {
 	let before = '';
 	for (const [at, part] of sentence.entries()) {

@@ -9,7 +9,7 @@ import {
 import { UserError } from '../errors.ts';
 import { type CommandBody, commandBodies, type Registrable } from './registration.ts';
 
-/** What was sent to Discord, by the commands' names. */
+/** What was sent to Discord, by command name. */
 export interface Registered {
 	readonly created: readonly string[];
 	readonly changed: readonly string[];
@@ -20,9 +20,9 @@ export interface Registered {
 }
 
 /**
- * Brings the commands at Discord to what the code says, and sends only what differs: a new command, the fields
+ * Registers the commands as the code has them, and sends only the differences: a new command, the fields
  * of one that changed, the removal of one that is gone.
- * @throws DiscordAPIError or a network error; what was sent before it stays.
+ * @throws DiscordAPIError or a network error; what was sent before the error is not undone.
  */
 export async function register(
 	rest: REST,
@@ -62,7 +62,7 @@ export async function register(
 	return report;
 }
 
-/** Whether it is typed with "/", and so can be mentioned to be clicked. */
+/** Whether it is typed with "/", and so can be mentioned as a clickable command. */
 function isTyped({ type }: CommandBody): boolean {
 	return type === ApplicationCommandType.ChatInput;
 }
@@ -70,7 +70,7 @@ function isTyped({ type }: CommandBody): boolean {
 /**
  * The same without a client, for `npm run register`.
  * @param apiUrl without a version; null is Discord's own.
- * @throws UserError where Discord does not take the token or cannot be reached.
+ * @throws UserError where Discord does not accept the token or cannot be reached.
  */
 export async function registerOnce(
 	token: string,
@@ -95,7 +95,7 @@ export async function registerOnce(
 export const wrongToken =
 	'Discord does not take this DISCORD_TOKEN: copy it again from "Bot" in the developer portal.';
 
-/** The fields of `wanted` that Discord holds differently. */
+/** The fields of `wanted` that differ at Discord. */
 export function differences(wanted: CommandBody, present: APIApplicationCommand): Partial<CommandBody> {
 	const fields = Object.entries(wanted).filter(
 		([field, value]) => !same(value, (present as unknown as Record<string, unknown>)[field]),

@@ -24,7 +24,7 @@ export type Registrable = Pick<
 >;
 
 /**
- * All commands as Discord takes them, subcommands ("digest show") gathered under their first word.
+ * All commands as Discord takes them, subcommands ("digest show") grouped under their first word.
  * @throws TypeError for a command that Discord would refuse, naming it.
  */
 export function commandBodies(commands: Iterable<Registrable>): CommandBody[] {
@@ -159,7 +159,7 @@ function optionBody(name: string, option: AnyOption<never>) {
 /** Channels where a message or a post can be written. */
 const written = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum] as const;
 
-/** A slip in a command file stops the start with its name, before Discord refuses all commands at once. */
+/** A mistake in a command file stops the start with its name, before Discord refuses all commands at once. */
 function check(made: SlashBody): void {
 	let characters = 0;
 	const named = (what: { name: string; description: string; options?: readonly unknown[] }, path: string) => {

@@ -26,7 +26,7 @@ export interface Fallback {
 /**
  * Sends an answer with the first response, or, where it takes too long, acknowledges first and edits. Plain JSON
  * goes straight to the API: the answer is checked by our views, and discord.js's builders would check it again.
- * Where Discord refuses the answer all the same, the member gets an error with a reference.
+ * Where Discord still refuses the answer, the member gets an error with a reference.
  */
 export async function respond(
 	interaction: BaseInteraction,
@@ -53,7 +53,7 @@ export async function respond(
 	}
 }
 
-/** Whether Discord refused what was in an answer, so that another one may still come through. */
+/** Whether Discord refused the content of an answer, so that another answer may still be accepted. */
 function isRefusal(err: unknown): boolean {
 	return err instanceof DiscordAPIError && !tooLate.has(err.code);
 }
@@ -82,14 +82,14 @@ export async function callback(interaction: BaseInteraction, body: object): Prom
 }
 
 /**
- * A connection that was idle may be closed just as it is used. The answer is sent once more then; where the first
+ * An idle connection may be closed just as it is used. The answer is then sent once more; where the first
  * one did arrive, Discord refuses the second.
  */
 function brokeOff(err: unknown): boolean {
 	return err instanceof Error && 'code' in err && /^(?:ECONN|EPIPE|UND_ERR_SOCKET)/u.test(String(err.code));
 }
 
-/** Trouble never takes the place of a card, and is nobody else's business. */
+/** An error never replaces a card, and only the one who asked sees it. */
 function first({ message, trouble }: Answer, { as, privately }: Placement): object {
 	if (as === 'update' && !trouble) return { type: InteractionResponseType.UpdateMessage, data: message };
 	const flags = privately || trouble ? message.flags | MessageFlags.Ephemeral : message.flags;
@@ -115,7 +115,7 @@ async function later(
 	}
 }
 
-/** Too late, or answered already: nobody can do anything about that. */
+/** Too late, or answered already: nothing can be done about that. */
 const tooLate = new Set<unknown>([10_062, 40_060]);
 
 export function report(err: unknown, { id }: BaseInteraction, log: Logger): void {

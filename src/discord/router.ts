@@ -17,7 +17,7 @@ import { suggest } from './suggest.ts';
 import { memberTarget, messageTarget } from './target.ts';
 
 /**
- * The one listener for interactions. It keeps nothing between them: what a button does stands in its id, so
+ * The one listener for interactions. It keeps no state between them: what a button does is in its id, so
  * buttons work after a restart. Never rejects.
  */
 export async function route<Context>(interaction: Interaction, runtime: Runtime<Context>): Promise<void> {
@@ -47,7 +47,7 @@ async function slash<Context>(
 	await respond(interaction, working, { as: 'new', privately: alone }, fallback(runtime));
 }
 
-/** A command in the menu of a message or a member. One that an earlier version left behind is refused. */
+/** A command in the menu of a message or a member. One that an earlier version registered is refused. */
 async function menu<Context>(
 	interaction: ContextMenuCommandInteraction,
 	runtime: Runtime<Context>,
@@ -105,7 +105,7 @@ async function press<Context>(
 	await respond(interaction, working, placement, fallback(runtime));
 }
 
-/** A form that no button of today opens, or a command in a menu that an earlier version left behind. */
+/** A form that no current button opens, or a menu command that an earlier version registered. */
 async function refuse<Context>(interaction: RepliableInteraction, runtime: Runtime<Context>): Promise<void> {
 	const ask = async (): Promise<Asked> => {
 		throw new UserError(

@@ -10,7 +10,7 @@ import { callback, report, within } from './respond.ts';
 import { commandName, givenOptions } from './slash.ts';
 import { label } from './views/cut.ts';
 
-/** Offers answers while a member types. Whatever goes wrong or takes too long, the member sees only no offers. */
+/** Offers answers while a member types. Whatever goes wrong or takes too long, the member only sees no offers. */
 export async function suggest<Context>(
 	interaction: AutocompleteInteraction,
 	runtime: Runtime<Context>,
@@ -19,7 +19,7 @@ export async function suggest<Context>(
 	try {
 		offers = (await within(offersFor(interaction, runtime), limits.suggestWithin)) ?? [];
 	} catch (err) {
-		// What is typed so far need not be right yet.
+		// What is typed so far may still be invalid.
 		if (!(err instanceof UserError))
 			runtime.log.warn({ err, reference: interaction.id }, 'no offers could be made');
 	}

@@ -13,7 +13,7 @@ export function attachmentOf({ name, url, contentType, size }: DiscordAttachment
 	};
 }
 
-/** A message as far as a command may know it. @param without what is taken out of its text, e.g. a mention. */
+/** What a command may know of a message. @param without what is removed from its text, e.g. a mention. */
 export function messageTarget(message: Message, without: RegExp | null = null): Target {
 	const { id, author, content, url, attachments } = message;
 	const text = without === null ? content : content.replace(without, ' ').trim();

@@ -4,23 +4,23 @@ import type { Log } from '../logger.ts';
 
 type MakeRequest = RESTOptions['makeRequest'];
 
-/** Seconds between attempts with a token that Discord did not take: together well under discord.js's 15 for one request. */
+/** Seconds between attempts with a token that Discord refused: together well under discord.js's 15 for one request. */
 const pauses = [1, 2, 5];
 
 export interface TokenOptions {
 	readonly token: string;
 	readonly log: Log;
-	/** Whether the token has been taken before: a wrong one is told at the start, without trying again. */
+	/** Whether the token was accepted before: a wrong one is reported at the start, without trying again. */
 	readonly isConnected: () => boolean;
-	/** Called where Discord goes on refusing the token. */
+	/** Called where Discord keeps refusing the token. */
 	readonly onRefused: () => void;
-	/** In seconds; others only in tests. */
+	/** In seconds; only tests give others. */
 	readonly pauses?: readonly number[];
 }
 
 /**
  * Sends a request again that Discord answers with 401. discord.js would forget its token after a single one and
- * send nothing more, though Discord's own trouble brings such answers too.
+ * send nothing more, though outages of Discord bring such answers too.
  */
 export function retryRefusedToken(
 	{ token, log, isConnected, onRefused, pauses: seconds = pauses }: TokenOptions,
@@ -39,7 +39,7 @@ export function retryRefusedToken(
 		}
 		if (response.status === 401) {
 			log.error({}, 'Discord goes on refusing the token: was it reset in the developer portal?');
-			// discord.js takes its token away when it reads this answer.
+			// discord.js drops its token when it reads this answer.
 			setImmediate(() => client()?.rest.setToken(token));
 			onRefused();
 		}

@@ -13,15 +13,15 @@ export type {
 	UtterancePart,
 } from '../stores/articles.ts';
 
-/** What a server may ask: of the shared shelf and its own. Null asks of the shared shelf alone. */
+/** What a server may ask: of the shared shelf and its own. Null asks the shared shelf alone. */
 export type LibraryOf = (server: Shelf) => Library;
 
 /** What a command or a digest may ask of the library. Commands never touch SQL, files or the cache. */
 export interface Library {
 	/**
-	 * The whole article that a member means: an id, or the words of a headline, forgiving of case, accents and
+	 * The whole article that a member means: an id, or the words of a headline, tolerating case, accents and
 	 * small slips; undefined means the latest.
-	 * @throws UserError where none is meant, naming the nearest ones; or where the library is empty.
+	 * @throws UserError where none fits, naming the nearest ones; or where the library is empty.
 	 */
 	article(wanted?: string): Promise<Article>;
 	/** @throws UserError as `article` does. */
@@ -66,7 +66,7 @@ export interface Library {
 }
 
 export interface LibraryState extends LibraryStatus {
-	/** Files that are known and not taken in yet, and what they wait for; null where nothing waits. */
+	/** Files that are known and not read yet, and what they wait for; null where nothing waits. */
 	readonly waiting: { readonly files: number; readonly reason: string | null } | null;
 }
 
@@ -79,9 +79,9 @@ export interface Brief {
 	readonly capturedAt: string | null;
 	readonly caption: string | null;
 	readonly credit: string | null;
-	/** The language in which nobody is named, as a BCP 47 tag ('und' for an unknown one); null where speakers are read. */
+	/** The language whose speakers are not read, as a BCP 47 tag ('und' for an unknown one); null where they are read. */
 	readonly speakersNotReadIn: string | null;
-	/** Sentences word for word, in the order in which they stand. */
+	/** Sentences word for word, in the order of the text. */
 	readonly summary: readonly Sentence[];
 	/** The main speakers, each with the most telling utterance. */
 	readonly voices: readonly Voice[];
@@ -105,7 +105,7 @@ export interface Voice {
 export interface QuoteQuery {
 	/** Any part of a name, as typed or as autocomplete gave it. */
 	readonly speaker?: string;
-	/** Words of the utterance or of the text around it, whatever their endings; slips are forgiven. */
+	/** Words of the utterance or of the text around it, in any form; slips are tolerated. */
 	readonly about?: string;
 	readonly article?: string;
 }
@@ -113,9 +113,9 @@ export interface QuoteQuery {
 export interface QuoteAnswer {
 	/** The one article that was asked about, or null for the whole library. */
 	readonly article: ArticleLine | null;
-	/** The one speaker that the name which was asked for means; null where it means several, or none was asked for. */
+	/** The one speaker that the given name means; null where it means several, or none was given. */
 	readonly speaker: string | null;
-	/** The words that were looked for, folded and after slips were mended; null where none were asked for. */
+	/** The words that were looked for, folded and after slips were corrected; null where none were asked for. */
 	readonly about: readonly string[] | null;
 	/** Most quoted first; those without a known speaker last. Utterances in reading order, newest article first. */
 	readonly groups: readonly SpeakerGroup[];
@@ -127,14 +127,14 @@ export interface QuoteAnswer {
 	readonly partly: readonly SpeakerGroup[];
 	/** Words that were typed with a slip, each with the one that it was taken for. */
 	readonly mended: readonly { readonly typed: string; readonly taken: string }[];
-	/** What articles said before they were changed, those that went last first; of the whole library only where a
+	/** What articles said before they were changed, the latest removed first; in the whole library only where a
 	 * speaker or words were asked for. */
 	readonly former: readonly FormerQuote[];
 }
 
 /** Why an utterance was found by words. */
 export interface Found {
-	/** Words of its parts, as they stand there, that are the ones looked for, however they end. */
+	/** Words of its parts, as they are written there, that match, in any form. */
 	readonly words: readonly string[];
 	/** Words looked for that stand only in the text around it. */
 	readonly around: readonly string[];
@@ -145,7 +145,7 @@ export interface FoundUtterance extends Utterance {
 	readonly found?: Found;
 }
 
-/** An utterance that its article does not have any more: it was edited away. */
+/** An utterance that its article no longer has: it was edited away. */
 export interface FormerQuote extends Utterance {
 	/** When the article was changed and lost it; ISO 8601. */
 	readonly until: string;
@@ -204,7 +204,7 @@ export interface CommentAnswer {
 export interface ShownComment {
 	readonly author: string | null;
 	readonly text: string;
-	/** Whom and, where it can be told, what it answers. */
+	/** The author and, where it is known, the comment that it answers. */
 	readonly answers: { readonly author: string | null; readonly text: string | null } | null;
 	/** How many comments answer it, directly or further down. */
 	readonly replies: number;

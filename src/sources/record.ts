@@ -5,7 +5,7 @@ import { isFullName, speakerKey } from '../language/speakers.ts';
 import type { ArticleRecord, Utterance } from '../stores/articles.ts';
 import { utterancesOf } from './utterances.ts';
 
-/** Works out all that the archive keeps of an article. Pure: the same article gives the same record. */
+/** Works out everything that the archive keeps of an article. Pure: the same article gives the same record. */
 export function recordOf(article: Article): ArticleRecord {
 	const spoken = utterancesOf(article);
 	const quoted = new Set(spoken.map((utterance) => utterance.paragraph));
@@ -47,8 +47,8 @@ export function recordOf(article: Article): ArticleRecord {
 }
 
 /**
- * The key under which a speaker is kept. Those of full names are joined across articles where they may be one
- * person's; a surname may be anybody's, so it joins nobody and stays within its article.
+ * The key under which a speaker is kept. Full names are joined across articles where they may belong to one
+ * person; a surname may be anybody's, so it joins nobody and stays within its article.
  */
 function joiningKey(name: string, gender: Gender | null, article: string): string {
 	return isFullName(name) ? speakerKey(name, gender) : `${speakerKey(name)}@${article}`;

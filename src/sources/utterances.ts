@@ -3,16 +3,16 @@ import type { Gender } from '../language/names.ts';
 import { sentences } from '../language/sentences.ts';
 import type { Utterance } from '../stores/articles.ts';
 
-/** What stood between two segments is shown up to this many characters; what is longer is cut in its middle. */
+/** Text between two segments is shown up to this many characters; longer text is cut in its middle. */
 const mostBetween = 200;
-/** The mark of what was left out. */
+/** The mark of an omission. */
 const elision = ' […] ';
 
 type Part = Utterance['parts'][number];
 
 /**
- * The utterances of an article in reading order: segments of one group put together, word for word, with what
- * stood between them.
+ * The utterances of an article in reading order: segments of one group put together, word for word, with the text
+ * between them.
  */
 export function utterancesOf(article: Article): (Omit<Utterance, 'article'> & { gender: Gender | null })[] {
 	const groups = new Map<number, Quote[]>();
@@ -81,7 +81,7 @@ function isClosed(article: Article, { paragraph, end }: Quote): boolean {
 	return closingMark.test(textOf(article, paragraph).slice(0, end));
 }
 
-/** What follows a segment in its own paragraph, and whatever whole paragraphs stand before the next segment. */
+/** The text after a segment in its own paragraph, and any whole paragraphs before the next segment. */
 function betweenParagraphs(article: Article, before: Quote, after: Quote): Part[] {
 	const rest = [
 		textOf(article, before.paragraph).slice(before.end),
@@ -91,7 +91,7 @@ function betweenParagraphs(article: Article, before: Quote, after: Quote): Part[
 	return text === '' ? [] : [{ kind: 'between', text }];
 }
 
-/** What stands between two segments; long text loses its middle, at a word. */
+/** The text between two segments; long text loses its middle, at a word. */
 function cutInside(text: string): string {
 	if (text.length <= mostBetween) return text;
 	const half = (mostBetween - elision.length) / 2;

@@ -4,13 +4,13 @@ import type { KeptStore } from './kept.ts';
 import type { SourceSet, SourceStore } from './sources.ts';
 import type { ThreadStore } from './threads.ts';
 
-/** All that one store keeps. Several processes, on several machines, may hold the same one. */
+/** Everything that one store keeps. Several processes, on several machines, may open the same one. */
 export interface Archive extends ArticleStore, KeptStore {
-	/** Tells this archive from every other one; keys of a shared cache begin with it. */
+	/** Identifies this archive; keys of a shared cache begin with it. */
 	readonly identity: string;
-	/** Whether what is held lies no longer where it was opened: deleted or replaced. What is written would be lost. */
+	/** Whether the store is no longer where it was opened: deleted or replaced. What is written would be lost. */
 	isLost(): Promise<boolean>;
-	/** Known to those who hold this archive and to nobody else: answers outside of it are signed with it. */
+	/** A secret shared by those who have this archive open: answers outside of it are signed with it. */
 	readonly secret: string;
 	/** The digests' settings and ledger. */
 	readonly digests: DigestStore;

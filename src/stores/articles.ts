@@ -8,11 +8,11 @@ import type { Shelf } from '../shelves.ts';
 export interface ArticleStore {
 	/** What a server sees: the shared shelf and its own. Null sees the shared shelf alone. */
 	seenBy(server: Shelf): ArticleView;
-	/** Takes articles in, each as a source of its own and in place of what that held, all or none. */
+	/** Adds articles, each as a source of its own and in place of what that held, all or none. */
 	put(records: readonly ArticleRecord[], shelf?: Shelf): Promise<void>;
 }
 
-/** Works out all that is kept of an article; pure, so a store may do it again where it shows an earlier reading. */
+/** Works out everything that is kept of an article; pure, so a store may do it again where it shows an earlier reading. */
 export type RecordOf = (article: Article) => ArticleRecord;
 
 /**
@@ -21,9 +21,9 @@ export type RecordOf = (article: Article) => ArticleRecord;
  */
 export interface ArticleView {
 	/**
-	 * Changes with every change of what is seen, whichever process made it, and tells this view from every other that
+	 * Changes with every change of what is seen, whichever process made it, and differs from that of every view that
 	 * sees something else: answers about many articles are cached under it, and servers that see the shared shelf
-	 * alone share them. Known without asking: a store on a server keeps it up to date
+	 * alone share them. Answered without a round trip: a store on a server keeps it up to date
 	 * by itself, and may be a second behind what other processes changed, but never behind its own changes.
 	 */
 	generation(): string;
@@ -36,7 +36,7 @@ export interface ArticleView {
 	linesByHeadline(folded: string, limit: number): Promise<ArticleLine[]>;
 	/**
 	 * Those with all of the folded `words` in the headline, where the last one may be the beginning of a word; or
-	 * with any of them. Newest first; where more than a thousand match, of those taken in last.
+	 * with any of them. Newest first; where more than a thousand match, of those added last.
 	 */
 	linesByWords(words: readonly string[], match: 'all' | 'any', limit: number): Promise<ArticleLine[]>;
 
@@ -64,20 +64,20 @@ export interface ArticleView {
 	hasWord(kind: WordKind, word: string): Promise<boolean>;
 	/**
 	 * Folded words of headlines, speakers, topics or utterances that a typed one could have been meant for, at most
-	 * 2,000: those that begin with it, those with its first two letters, those with its initial, or those that it can be with a slip in the
+	 * 2,000: those that begin with it, those with its first two letters, those with its initial, or those it can be with a slip in the
 	 * first letter.
 	 */
 	words(kind: WordKind, like: WordsLike): Promise<string[]>;
 
 	/**
-	 * Newest article first, within an article in reading order; and how many there are of each speaker. What it
-	 * costs is bounded, however much is held: see `FoundUtterances.more`.
+	 * Newest article first, within an article in reading order; and how many there are of each speaker. Its
+	 * cost is bounded, however much is held: see `FoundUtterances.more`.
 	 */
 	utterances(query: UtteranceQuery): Promise<FoundUtterances>;
 
 	/** What an article said before its source was changed, the latest first; at most ten. */
 	revisions(id: string): Promise<Revision[]>;
-	/** Utterances that articles had before they were changed and do not have any more, those that went last first. */
+	/** Utterances that articles had before they were changed and no longer have, the latest removed first. */
 	former(query: FormerQuery): Promise<FormerUtterance[]>;
 
 	status(): Promise<LibraryStatus>;
@@ -109,9 +109,9 @@ export interface UtteranceQuery {
 	readonly article?: string;
 	/** Folded words, all of which must be there; stemmed by the archive. A few: each costs time. */
 	readonly about?: readonly string[];
-	/** Words with a limit of 0 ask only whether they are there: the total is then 0 or more. */
+	/** Words with a limit of 0 only ask whether they are there: the total is then 0 or more. */
 	readonly limit: number;
-	/** So many of those that have some of several words and not all are given as well. */
+	/** How many of those with some, not all, of several words are given as well. */
 	readonly partly?: number;
 }
 
@@ -124,7 +124,7 @@ export interface FoundUtterances {
 	/** How many match, of the speakers among `utterances`; null is for those whose speaker is not known. */
 	readonly counts: ReadonlyMap<string | null, number>;
 	readonly total: number;
-	/** Whether more than `total` may match: of many, those taken in last are looked at and counted. */
+	/** Whether more than `total` may match: of many, those added last are looked at and counted. */
 	readonly more: boolean;
 	/** Those with most of the words first; of as many, those with rarer ones. */
 	readonly partly: readonly PartlyFound[];
@@ -132,14 +132,14 @@ export interface FoundUtterances {
 
 export interface PartlyFound {
 	readonly utterance: ArchivedUtterance;
-	/** Those of the words looked for that it, or the text around it, has. */
+	/** Which of the words looked for it, or the text around it, has. */
 	readonly words: readonly string[];
 }
 
 /** What an article said before it was changed. */
 export interface Revision {
 	readonly article: Article;
-	/** When something else took its place; ISO 8601. */
+	/** When another text replaced it; ISO 8601. */
 	readonly until: string;
 }
 
@@ -150,7 +150,7 @@ export interface FormerQuery {
 	readonly speaker?: readonly string[];
 	/** Folded words, as in `UtteranceQuery`. */
 	readonly about?: readonly string[];
-	/** Words with a limit of 0 ask only whether they are there: the total is then 0 or more. */
+	/** Words with a limit of 0 only ask whether they are there: the total is then 0 or more. */
 	readonly limit: number;
 }
 
@@ -168,10 +168,10 @@ export interface ArticleLine {
 	readonly headline: string;
 	readonly site: string | null;
 	readonly url: string | null;
-	/** ISO 8601 with offset: published, else captured, else taken into the library. */
+	/** ISO 8601 with offset: published, else captured, else added to the library. */
 	readonly at: string;
 	readonly atIs: 'published' | 'captured' | 'added';
-	/** When the text was changed last, since it was taken in; null where it was not. */
+	/** When the text was last changed since it was added; null where it never was. */
 	readonly changedAt: string | null;
 	readonly counts: Counts;
 	/** Whether the reader was unsure of the headline or of the text. */
@@ -198,7 +198,7 @@ export interface Utterance {
 	readonly paragraph: number;
 	readonly kind: 'quote' | 'fragment';
 	/**
-	 * In order: the words inside the marks ("said"), and what stood between two segments ("between"), word for
+	 * In order: the words inside the marks ("said"), and the text between two segments ("between"), word for
 	 * word. A fragment has the rest of its sentence around it as "between".
 	 */
 	readonly parts: readonly UtterancePart[];
@@ -207,7 +207,7 @@ export interface Utterance {
 export interface UtterancePart {
 	readonly kind: 'said' | 'between';
 	readonly text: string;
-	/** Where it stands, counted from 0; left out where that is the paragraph of the part before it. */
+	/** Its paragraph, counted from 0; left out where that is the paragraph of the part before it. */
 	readonly paragraph?: number;
 	/** The article closes these marks only in a later paragraph. */
 	readonly open?: boolean;
@@ -232,10 +232,10 @@ export interface LibraryStatus {
 	readonly broken: readonly { readonly name: string; readonly reason: string; readonly at: string }[];
 }
 
-/** An article with all that the archive keeps to find it by. */
+/** An article with everything that the archive keeps to find it by. */
 export interface ArticleRecord {
 	readonly article: Article;
-	/** Without the time of taking in and the shelf, which the store knows. */
+	/** Without the time of adding and the shelf, which the store knows. */
 	readonly line: Omit<ArticleLine, 'at' | 'atIs' | 'changedAt' | 'shelf'>;
 	/** Published, else captured; null where the article says neither. */
 	readonly at: { readonly at: string; readonly atIs: 'published' | 'captured' } | null;

@@ -3,13 +3,13 @@ import type { Shelf } from '../shelves.ts';
 /**
  * Digests at rest: each server's settings, the ledger of what was posted, and the articles that arrived. A store of
  * digests passes the contract in tests/stores/digests-contract.ts. Several processes, on several machines, may hold
- * the same one: every moment that a lease, a pause or a due time goes by is the store's, never a process's own.
+ * the same one: every lease, pause and due time is by the store's clock, never a process's own.
  */
 export interface DigestStore extends SettingsStore, Ledger {
 	/** The store's clock, in milliseconds since 1970. */
 	now(): Promise<number>;
 	/**
-	 * A number that no arrival which can be seen now exceeds, on any shelf, and which every later one does: what a
+	 * A number that no arrival which can be seen now exceeds, on any shelf, and that every later one does exceed: what a
 	 * digest has covered. Asked for before arrivals are read.
 	 */
 	lastArrival(): Promise<number>;
@@ -30,11 +30,11 @@ export interface ArrivalQuery {
 
 interface SettingsStore {
 	settings(server: string): Promise<DigestSettings | null>;
-	/** In place of what was set before; ends a pause. What has been covered and posted stays. */
+	/** Replaces what was set before; ends a pause. What has been covered and posted stays. */
 	putSettings(settings: NewDigestSettings): Promise<void>;
-	/** Changes what is given and nothing else, even while others change something else. @returns whether the server has any. */
+	/** Changes only what is given, even while others change something else. @returns whether the server has any. */
 	changeSettings(server: string, changes: SettingsChange): Promise<boolean>;
-	/** Does nothing where it is paused already. @returns whether it was not. */
+	/** Does nothing where it is paused already. @returns whether it was running. */
 	pause(server: string, why: string): Promise<boolean>;
 	/** @param first the first local date that may have a digest again. */
 	resume(server: string, first: string): Promise<void>;
@@ -51,18 +51,18 @@ interface SettingsStore {
 }
 
 interface Ledger {
-	/** Entries that nobody works on: claims whose lease is over, and those whose time to try again has come. */
+	/** Entries without a live lease: claims whose lease is over, and those whose time to try again has come. */
 	lapsed(): Promise<LedgerEntry[]>;
 	/**
-	 * Takes an entry for `holder`, in one atomic statement: a new one, one whose lease is over, or one that waits
-	 * to be tried again. @returns null where it is somebody else's, or settled.
+	 * Claims an entry for `holder`, in one atomic statement: a new one, one whose lease is over, or one that waits
+	 * to be tried again. @returns null where another holder has it, or it is settled.
 	 */
 	claim(slot: Slot, claim: Claim): Promise<LedgerEntry | null>;
-	/** Writes down what is about to be posted, and renews the lease. @returns whether the claim still stands. */
+	/** Writes down what is about to be posted, and renews the lease. @returns whether the claim is still valid. */
 	plan(slot: Slot, plan: string, claim: Omit<Claim, 'dueAt'>): Promise<boolean>;
-	/** Says what has become of a claim. @returns whether the claim still stood. */
+	/** Writes down the outcome of a claim. @returns whether the claim was still valid. */
 	settle(slot: Slot, holder: string, settled: Settled): Promise<boolean>;
-	/** Notes a digest that was never begun, where the ledger has nothing of it. @returns whether it had nothing. */
+	/** Notes a digest that was never begun, where the ledger has nothing for it. @returns whether it had nothing. */
 	note(slot: Slot, dueAt: number, settled: Pick<Settled, 'state' | 'reason'>): Promise<boolean>;
 
 	/** All entries of a local date, in the order in which they were due. */
@@ -94,7 +94,7 @@ export interface NewDigestSettings {
 	readonly roleSetBy: string | null;
 	/** Whether each article gets a thread or forum post of its own. */
 	readonly apart: boolean;
-	/** What a day without news gets: one line, or nothing. */
+	/** What a day without new articles gets: one line, or nothing. */
 	readonly quiet: 'line' | 'silent';
 	/** The first local date that may have a digest. */
 	readonly first: string;
@@ -114,7 +114,7 @@ export interface DigestSettings extends NewDigestSettings {
 	readonly covered: Covered | null;
 }
 
-/** How far a digest looked: the number of the last arrival that it could see, and when it looked. */
+/** The range that a digest covered: the number of the last arrival that it could see, and when it looked. */
 export interface Covered {
 	readonly number: number;
 	readonly at: number;
@@ -167,13 +167,13 @@ export interface Settled {
 	readonly follow?: readonly { readonly slot: string; readonly channel: string; readonly plan: string }[];
 }
 
-/** An article that was added, as far as choosing among many needs it. */
+/** An article that was added, with only what choosing among many needs. */
 export interface Arrival {
 	readonly id: string;
 	readonly shelf: Shelf;
 	readonly revision: string;
 	/**
-	 * Grows in the order in which arrivals can be seen: once one with a number can be seen, none with a lower one
+	 * Grows in the order in which arrivals become visible: once one with a number can be seen, none with a lower one
 	 * appears any more, in whatever order writers commit. So a number says what has been covered.
 	 */
 	readonly number: number;

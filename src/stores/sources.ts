@@ -24,13 +24,13 @@ export interface SourceState {
 
 /**
  * The state of the sources that articles came from, and what each of them holds. An article that several hold is
- * shown as the one of them that was taken last has it; when that one changes or goes, the others still hold it. A
+ * shown as the one read last has it; when that one changes or goes, the others still hold it. A
  * store passes the contract in tests/stores/sources-contract.ts.
  */
 export interface SourceStore {
 	/**
-	 * Notes that this reader has started. Of several versions over one store, the one that started last reads
-	 * anew what the others have read, and they leave alone what it has read.
+	 * Notes that this reader has started. Of several versions on one store, the one that started last reads
+	 * again what the others have read, and they leave alone what it has read.
 	 */
 	startReader(reader: string): Promise<void>;
 	/** The reader that started last; null where none has. */
@@ -40,13 +40,13 @@ export interface SourceStore {
 	/** Those of these names that were looked at, in no order. At most 1,000 names. */
 	named(names: readonly string[]): Promise<SourceState[]>;
 	count(): Promise<number>;
-	/** Takes in what a source holds, any number of articles, in place of what it held before. */
+	/** Adds what a source holds, any number of articles, in place of what it held before. */
 	put(records: readonly ArticleRecord[], source: SourceState): Promise<void>;
 	/** The same bytes were found under a new date: only size and date are noted. */
 	touch(source: SourceState): Promise<void>;
 	/**
-	 * Notes that a source cannot be read; what it held before goes, unless `keep` says that it may still hold it.
-	 * @returns whether that is news.
+	 * Notes that a source cannot be read; what it held before is removed, unless `keep` says that it may still hold it.
+	 * @returns whether that is new.
 	 */
 	fail(source: SourceState, reason: string, options?: { keep: boolean }): Promise<boolean>;
 	/** A source is gone, and with it what it held. Nothing happens where it was not known. */

@@ -14,7 +14,7 @@ import { label } from './cut.ts';
 
 export type ButtonRow = APIActionRowComponent<APIButtonComponent>;
 export type MenuRow = APIActionRowComponent<APIStringSelectComponent>;
-/** Gives a custom id that is unlike all others in the message; null where the options are too long to be kept. */
+/** Gives a custom id that no other component of the message has; null where the options are too long to be kept. */
 export type Pack = (
 	pressed: Pick<Extract<Action, { command: string }>, 'command' | 'options' | 'opens'>,
 ) => Promise<string | null>;

@@ -11,7 +11,7 @@ type TextBlock = Extract<Block, { readonly text: Text }>;
 
 /**
  * A block of text within `room` characters. Text keeps its lines; a heading, small print and a list's items
- * stand in one line each.
+ * take one line each.
  */
 export function textBlock(block: TextBlock, known: Known, room: number): Shown {
 	switch (block.kind) {
@@ -47,7 +47,7 @@ export function listBlock(items: readonly Text[], known: Known, room: number): S
 	return { markdown: lines.join('\n'), cut: false };
 }
 
-/** One item of a list never takes the place of all the others. */
+/** One item of a list never takes up all the room. */
 const itemRoom = 600;
 
 function oneLine(prefix: string, text: Text, known: Known, room: number): Shown {
@@ -56,7 +56,7 @@ function oneLine(prefix: string, text: Text, known: Known, room: number): Shown 
 	return { markdown: line === '' ? '' : prefix + line, cut };
 }
 
-/** Every line of a block quotation bears the mark, so its lines are counted before the room is given. */
+/** Every line of a block quotation has the mark, so its lines are counted first. */
 function said(text: Text, known: Known, room: number, prefix: string): Shown {
 	let inner = room;
 	for (;;) {

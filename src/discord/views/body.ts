@@ -2,7 +2,7 @@ import type { Block } from '../../card.ts';
 import { listBlock, type Shown, textBlock } from './blocks.ts';
 import type { Known } from './running.ts';
 
-/** What stands between head and foot of a card: text, lines across, and menus at their places. */
+/** What is between head and foot of a card: text, horizontal lines and menus, in order. */
 export type Piece =
 	| { readonly kind: 'text'; readonly markdown: string }
 	| { readonly kind: 'rule' }
@@ -14,11 +14,11 @@ export interface Body {
 	readonly cut: boolean;
 }
 
-/** More blocks than this never fit; a card that holds more is not looked through to its end. */
+/** More blocks than this never fit; a card that holds more is not read to its end. */
 const mostBlocks = 200;
 
 /**
- * The blocks of a card within `room` characters. A long block is cut so that those after it keep their place,
+ * The blocks of a card within `room` characters. A long block is cut so that those after it keep their room,
  * as long as that leaves it half of what there is.
  */
 export function body(blocks: readonly Block[], known: Known, room: number): Body {
@@ -58,7 +58,7 @@ function fitted(block: Block, known: Known, room: number): Shown {
 	return block.kind === 'list' ? listBlock(block.items, known, room) : textBlock(block, known, room);
 }
 
-/** Two quotations beside each other, or two paragraphs, need an empty line, or they read as one. */
+/** Two quotations in a row, or two paragraphs, need an empty line, or they read as one. */
 function together(texts: readonly { readonly block: Block; readonly markdown: string }[]): string {
 	let all = '';
 	for (const [index, { block, markdown }] of texts.entries()) {
@@ -69,7 +69,7 @@ function together(texts: readonly { readonly block: Block; readonly markdown: st
 	return all;
 }
 
-/** A heading whose text was left out goes with it. */
+/** A heading whose text was left out is left out too. */
 function withoutLastHeading(piece: Piece): Piece {
 	return piece.kind === 'text'
 		? { kind: 'text', markdown: piece.markdown.replace(/\n### [^\n]*$/u, '') }

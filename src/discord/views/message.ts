@@ -15,7 +15,7 @@ import { body } from './body.ts';
 import { label } from './cut.ts';
 import { type Known, running } from './running.ts';
 
-/** A card as Discord takes it: the body of a message, without what says who sees it. */
+/** A card as Discord takes it: the body of a message, without who may see it. */
 export interface CardMessage {
 	/** Components V2, and no previews of links. */
 	readonly flags: number;
@@ -107,8 +107,8 @@ function orNothing<Row extends ButtonRow | MenuRow>(row: Row | null): Row[] {
 }
 
 /**
- * Within the number of components: lines across go first, then the texts between the first and the last become
- * fewer, then menus go. A text is never lost.
+ * Keeps within the number of components: horizontal lines go first, then the texts between the first and the last
+ * are merged, then menus go. A text is never lost.
  */
 function withinCount(all: readonly Inner[]): Inner[] {
 	if (count(all) <= limits.messageComponents) return [...all];

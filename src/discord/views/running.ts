@@ -4,7 +4,7 @@ import { code, escapeBold, escapeLine, escapeText, link, safeUrl, spoiler } from
 import { plain, plainLine } from '../plain.ts';
 import { atSentence, atWord } from './cut.ts';
 
-/** What a view needs to know of Discord: the ids of the registered commands, by name. */
+/** What a view needs to know from Discord: the ids of the registered commands, by name. */
 export interface Known {
 	readonly commandIds: ReadonlyMap<string, string>;
 }
@@ -48,7 +48,7 @@ function around(marks: string, text: string): string {
 	return text === '' ? '' : `${marks}${text}${marks}`;
 }
 
-/** Strings beside each other, and marks of one kind, become one, so that no marks meet. */
+/** Joins neighbouring strings, and neighbouring marks of one kind, so that no marks touch. */
 function joined(text: Text): (string | Mark)[] {
 	const parts: (string | Mark)[] = [];
 	for (const one of text) {
@@ -63,7 +63,7 @@ function joined(text: Text): (string | Mark)[] {
 		) {
 			parts[parts.length - 1] = { mark: one.mark, text: last.text + one.text };
 		} else {
-			// Bold and italic marks that meet would be read as three stars.
+			// Bold and italic marks that touch would be read as three stars.
 			const meet = /^(?:strong|emphasis)$/u;
 			if (typeof last === 'object' && meet.test(last.mark) && meet.test(one.mark)) parts.push(' ');
 			parts.push(one);
@@ -80,8 +80,8 @@ export interface Running {
 
 /**
  * Running text as Discord's markdown, at most `room` characters long. What does not fit is cut at the end of a
- * sentence, or of a word with "…"; words that stand verbatim are cut only at the end of a sentence, or left
- * out, and "…" stands outside their marks.
+ * sentence, or of a word with "…"; words shown word for word are cut only at the end of a sentence, or left
+ * out, and "…" is outside their marks.
  */
 export function running(text: Text, known: Known, room: number): Running {
 	let markdown = '';
@@ -99,7 +99,7 @@ export function running(text: Text, known: Known, room: number): Running {
 	return { markdown, cut: false };
 }
 
-/** Escaping only makes longer, so what lies far behind the room is not even looked at. */
+/** Escaping only makes text longer, so what is far beyond the room is not even looked at. */
 function bounded(one: string | Mark, room: number): string | Mark {
 	const most = room + 500;
 	if (typeof one === 'string') return one.length > most ? one.slice(0, most) : one;

@@ -5,7 +5,7 @@ import type { Known } from './running.ts';
 
 /** Lays cards out as messages. */
 export interface Views {
-	/** The message of a card. One card, as an object, is laid out once for as long as somebody holds it. */
+	/** The message of a card. A card object is laid out once for as long as it is in use. */
 	show(card: Card): Promise<CardMessage>;
 	/** From now on commands with these ids can be clicked. */
 	know(commandIds: Known['commandIds']): void;

@@ -5,13 +5,13 @@ import type { ArticleView } from '../../stores/articles.ts';
 import { nearestWord } from './slips.ts';
 import { tellingWords } from './telling-words.ts';
 
-/** So many words are looked for: each costs time, and nobody means more. */
+/** How many words are looked for: each costs time, and nobody means more. */
 const mostWords = 6;
-/** So many words of one question are mended. */
+/** How many words of one question are corrected. */
 const mostMended = 2;
 
 /**
- * The words to look for, each once however it ends: those that carry no meaning are left out as long as others are
+ * The words to look for, each once whatever its ending: those without meaning are left out as long as others are
  * there. @throws UserError where there is no word.
  */
 export function soughtWords(about: string): readonly string[] {
@@ -24,13 +24,13 @@ export function soughtWords(about: string): readonly string[] {
 	return [...stems.values()].slice(0, mostWords);
 }
 
-/** A word that was typed with a slip, and the one that it was taken for. */
+/** A word that was typed with a slip, and the word that it was taken for. */
 export interface Mended {
 	readonly typed: string;
 	readonly taken: string;
 }
 
-/** What the words that nothing in the library has were meant for. */
+/** The words that are not in the library, each with the word it was probably meant for. */
 export async function mendedSought(
 	archive: ArticleView,
 	words: readonly string[],
@@ -38,7 +38,7 @@ export async function mendedSought(
 	const mended: Mended[] = [];
 	for (const typed of words) {
 		if (mended.length === mostMended) break;
-		// Another form of it may be there: the vocabulary has words as they stand, and the search their stems.
+		// Another form of it may be there: the vocabulary has whole words, and the search their stems.
 		if ((await archive.utterances({ about: [typed], limit: 0 })).total > 0) continue;
 		const taken = await nearestWord(archive, 'utterance', typed, { sameInitial: true });
 		if (taken !== null) mended.push({ typed, taken });

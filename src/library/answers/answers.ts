@@ -19,10 +19,10 @@ import { suggestAbout } from './suggest-about.ts';
 /** An article changed while an answer was made of it. */
 class Changed extends Error {}
 
-/** An article's id is asked for as it is. */
+/** An article's id is not folded. */
 const id = /^[\w-]{4,32}$/u;
 
-/** What was asked for in a form that all ways to type it share, so that they share an answer. */
+/** What was asked for, in a form that all ways to type it share, so that they share an answer. */
 function same(typed: string | undefined): string | null {
 	const text = typed?.trim();
 	return text === undefined
@@ -32,7 +32,7 @@ function same(typed: string | undefined): string | null {
 			: foldedKey(text.slice(0, mostTyped)) || text;
 }
 
-/** Of what was typed, characters that are looked at. */
+/** How many characters of what was typed are looked at. */
 const mostTyped = 1_000;
 /** In lists: topics of the library, articles on a topic. More than anybody pages through. */
 const mostListed = 1_000;
@@ -40,10 +40,10 @@ const mostListed = 1_000;
 const mostComments = 100;
 
 /**
- * The library's answers to one server, out of what it sees of the archive, with a cache in front. Answers about one
- * article are kept under its shelf, id, revision and last change, those about many under the generation of the view: both change
- * with what they depend on, and no other server's are ever met.
- * @param waiting what is not taken in yet.
+ * The library's answers to one server, from what it sees of the archive, with a cache in front. Answers about one
+ * article are cached under its shelf, id, revision and last change, those about many under the view's generation: both
+ * change with what they depend on, and are never shared with a server that sees something else.
+ * @param waiting what is not read yet.
  */
 export function answersFrom(
 	archive: ArticleView,
@@ -70,7 +70,7 @@ export function answersFrom(
 					`${shelf ?? ''}:${id}@${revision}@${changedAt ?? ''} ${JSON.stringify(asked)}`,
 					async () => {
 						const found = await answer(line);
-						// What came of a later revision must not be kept as this one's.
+						// An answer from a later revision must not be cached as this one's.
 						const now = await archive.line(id);
 						if (now?.revision !== revision || now.shelf !== shelf) throw new Changed();
 						return found;

@@ -6,11 +6,11 @@ import type { ArticleView } from '../../stores/articles.ts';
 import type { ArticleLine, Brief, Voice } from '../library.ts';
 import { grouped } from './quotes.ts';
 
-/** Speakers who are given a voice in a brief, and utterances of an article that they are chosen from. */
+/** How many speakers a brief quotes, and how many utterances of an article they are chosen from. */
 const most = { voices: 4, utterances: 300 };
-/** Characters of the article that a summary is chosen from: news says first what matters. */
+/** How many characters of the article a summary is chosen from: news says first what matters. */
 const leading = 30_000;
-/** Of each utterance, characters that decide how telling it is. */
+/** How many characters of each utterance are scored. */
 const weighed = 1_000;
 
 export async function answerBrief(archive: ArticleView, article: Article, line: ArticleLine): Promise<Brief> {

@@ -8,7 +8,7 @@ import { tellingWords } from './telling-words.ts';
 
 /**
  * The article that a member means: an id, or words of a headline, with slips; without either the latest.
- * @throws UserError where none is meant, naming the nearest; or where the library is empty.
+ * @throws UserError where none fits, naming the nearest; or where the library is empty.
  */
 export async function findArticle(archive: ArticleView, wanted?: string): Promise<ArticleLine> {
 	const [latest] = await archive.latest(1);
@@ -32,7 +32,7 @@ export async function findArticle(archive: ArticleView, wanted?: string): Promis
 	throw new UserError(['No article called ', asTyped(wanted), '. ', ...named]);
 }
 
-/** Articles whose headline is what was typed, or has all its words; if need be with slips mended. Newest first. */
+/** Articles whose headline is what was typed, or has all its words, with slips corrected if need be. Newest first. */
 export async function articlesLike(
 	archive: ArticleView,
 	text: string,

@@ -10,7 +10,7 @@ const mostSpeakers = 25;
 
 /**
  * The speakers that a member means by any part of a name, within one article or the library, most quoted first.
- * @throws UserError where none is, naming the nearest.
+ * @throws UserError where none fits, naming the nearest.
  */
 export async function findSpeakers(
 	archive: ArticleView,
@@ -28,7 +28,7 @@ export async function findSpeakers(
 	throw await refusal(archive, wanted, typed, article);
 }
 
-/** Of those that fit, the ones that fit best: the very name, else all typed words in full, else as beginnings. */
+/** Of those that fit, the best: the exact name, else all typed words in full, else as beginnings. */
 function asMeant(found: readonly KnownSpeaker[], typed: readonly string[]): KnownSpeaker[] {
 	if (typed.length > 1) {
 		const exact = found.filter(({ speaker }) => foldedKey(speaker) === typed.join(' '));
@@ -48,7 +48,7 @@ async function likeInLibrary(archive: ArticleView, typed: readonly string[]): Pr
 	return mended ? archive.speakersByWords(mended, 'all', mostSpeakers) : [];
 }
 
-/** Speakers out of a short list whose names have all typed words, whole or begun; if need be with slips. */
+/** Speakers from a short list whose names have all typed words, whole or begun; with slips if need be. */
 export function likeIn(speakers: readonly KnownSpeaker[], typed: readonly string[]): KnownSpeaker[] {
 	const found = speakers.filter(({ speaker }) => {
 		const name = words(speaker);
@@ -61,7 +61,7 @@ export function likeIn(speakers: readonly KnownSpeaker[], typed: readonly string
 	});
 }
 
-/** Names those who are near what was typed; where nobody is, how to see who is quoted. */
+/** Names the speakers whose names are near what was typed; without any, says how to see who is quoted. */
 async function refusal(
 	archive: ArticleView,
 	wanted: string,

@@ -7,7 +7,7 @@ import { tellingWords } from './telling-words.ts';
 
 const mostLike = 50;
 
-/** The topic that a member means. @throws UserError where none is, naming the nearest. */
+/** The topic that a member means. @throws UserError where none fits, naming the nearest. */
 export async function findTopic(archive: ArticleView, wanted: string): Promise<KnownTopic> {
 	const exact = await archive.topic(foldedKey(wanted));
 	if (exact) return exact;
@@ -30,7 +30,7 @@ export async function findTopic(archive: ArticleView, wanted: string): Promise<K
 	throw new UserError(['No topic called ', asTyped(wanted), '. ', ...named]);
 }
 
-/** Topics with all typed words, the last one perhaps only begun; if need be with slips mended. Commonest first. */
+/** Topics with all typed words, the last one perhaps only begun; with slips corrected if need be. Most common first. */
 export async function topicsLike(
 	archive: ArticleView,
 	typed: readonly string[],

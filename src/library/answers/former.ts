@@ -4,12 +4,12 @@ import type { ArticleView } from '../../stores/articles.ts';
 import type { ArticleLine, FormerQuote, QuoteAnswer, QuoteQuery } from '../library.ts';
 import { soughtWords } from './about.ts';
 
-/** So many are given: those that went last. */
+/** How many are given: the latest to be removed. */
 const most = 100;
 
 /**
- * Adds to an answer what articles said before they were changed. Of the whole library only where a speaker or words
- * are asked for. A speaker of whom nothing else is left is no unknown one.
+ * Adds to an answer what articles said before they were changed. In the whole library only where a speaker or words
+ * are asked for. A speaker with nothing but former quotations is not an unknown speaker.
  */
 export async function withFormer(
 	archive: ArticleView,

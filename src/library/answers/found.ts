@@ -3,11 +3,11 @@ import { stem } from '../../language/stem.ts';
 import type { Utterance } from '../../stores/articles.ts';
 import type { Found } from '../library.ts';
 
-/** A word as it stands. */
+/** A word as it is written. */
 const wordForm = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
 /**
- * Says why utterances were found by words: which of their own words are those, however they end, and which stand
+ * Says why utterances were found by words: which of their own words match, in any form, and which are
  * only in the text around them. It remembers the words that it has looked at, for the utterances of one answer.
  */
 export function findingWords(): (utterance: Utterance, sought: readonly string[]) => Found {

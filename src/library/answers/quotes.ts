@@ -7,13 +7,13 @@ import { joinedSpeakers, nobodyElse, type SamePerson, samePerson } from './same-
 
 /** Utterances in one answer: all of an article, as far as anybody pages; the newest of the library. */
 const most = { ofArticle: 400, ofLibrary: 120 };
-/** Of those that have only some of the words so many are added, and only where few have all. */
+/** How many utterances with only some of the words are added, and only where few have all. */
 const partly = { shown: 25, whereFewerThan: 25 };
 
 /** What articles say now. */
 type Current = Omit<QuoteAnswer, 'former'>;
 
-/** @throws UserError for an unknown speaker, or for words to look for that are none. */
+/** @throws UserError for an unknown speaker, or where there are no words to look for. */
 export async function answerQuotes(
 	archive: ArticleView,
 	{ speaker, about }: QuoteQuery,
@@ -43,7 +43,7 @@ export async function answerQuotes(
 	return answer(await ask(taken), taken, mended);
 }
 
-/** The keys of speakers with those of all names that are theirs. */
+/** The keys of speakers with those of all their other names. */
 const withTheirOtherNames = (keys: readonly string[], same: SamePerson): string[] => [
 	...new Set(keys.flatMap((key) => [key, ...same(key).map((other) => other.key)])),
 ];
@@ -91,7 +91,7 @@ export function grouped(
 	return bySpeaker(utterances, counts, why, same).sort((a, b) => last(a) - last(b) || b.count - a.count);
 }
 
-/** Utterances by speaker, in the order in which they come. */
+/** Utterances by speaker, in their order. */
 function bySpeaker(
 	utterances: readonly ArchivedUtterance[],
 	counts: ReadonlyMap<string | null, number>,
@@ -122,7 +122,7 @@ function countOf(
 	return known.length === 0 ? members.length : known.reduce((sum, count) => sum + count, 0);
 }
 
-/** The office that every article gives; one that stands in only some of them stands with their words alone. */
+/** The office that every article gives; one that only some of them give is shown with those quotations alone. */
 function commonRole(utterances: readonly ArchivedUtterance[]): string | null {
 	const roles = [...Map.groupBy(utterances, ({ article }) => article.id).values()].map(firstRole);
 	return new Set(roles).size === 1 ? (roles[0] ?? null) : null;

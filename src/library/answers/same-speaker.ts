@@ -1,14 +1,14 @@
 import { familyOf, sortKeysIntoPeople } from '../../language/speakers.ts';
 import type { ArticleView, KnownSpeaker } from '../../stores/articles.ts';
 
-/** For the key of a speaker all names that are the same person's, its own among them. */
+/** For the key of a speaker, the keys of all names of the same person, its own among them. */
 export type SamePerson = (key: string) => readonly KnownSpeaker[];
 
-/** Within one article nobody is joined any more: that was done when it was read. */
+/** Within one article nothing is joined here: that was done when it was read. */
 export const nobodyElse: SamePerson = () => [];
 
 /**
- * Which names in the articles that are seen are one person's: of those with one first name and surname each joins the
+ * Which names in the articles that are seen belong to one person: of those with one first name and surname each joins the
  * only fuller one that it does not contradict.
  */
 export async function samePerson(archive: ArticleView, keys: readonly string[]): Promise<SamePerson> {
@@ -24,7 +24,7 @@ export async function samePerson(archive: ArticleView, keys: readonly string[]):
 	return (key) => people.get(key) ?? [];
 }
 
-/** Speakers with their other names in one, most quoted first: the fullest name, and an office where some article has one. */
+/** Speakers with their other names joined, most quoted first: the fullest name, and an office where some article has one. */
 export function joinedSpeakers(speakers: readonly KnownSpeaker[], same: SamePerson): KnownSpeaker[] {
 	const people = new Map<string, KnownSpeaker>();
 	for (const speaker of speakers) {

@@ -1,6 +1,6 @@
 import { bold, type Sentence } from '../../errors.ts';
 
-/** So many near ones are named. */
+/** How many near ones are named. */
 export const mostNamed = 3;
 
 /** "Perhaps A or B?", each in bold, where something is near what was typed; else `otherwise`. */

@@ -6,11 +6,11 @@ function allowed(word: string): number {
 	return word.length < 4 ? 0 : word.length < 7 ? 1 : 2;
 }
 
-/** Looking for what a word was meant for costs most of all, and nobody mistypes everything. */
+/** Looking for what a word was meant for is the most expensive step, and nobody mistypes everything. */
 const mostMended = 2;
 
 /**
- * Typed words with each one that the archive does not know replaced by the nearest that it does, or left out where
+ * Typed words, with each one that the archive does not know replaced by the nearest that it knows, or left out where
  * it is short.
  * @param begun whether the last word may be only the beginning of the one that is meant.
  * @returns null where a word has no near one, more than two are unknown, or all of them are known already.
@@ -30,7 +30,7 @@ export async function mendedWords(
 		}
 		const isBegun = begun && index === typed.length - 1;
 		if (allowed(word) === 0) {
-			// A short word with a slip in it tells nothing: the longer ones decide.
+			// A short word with a slip in it says nothing: the longer ones decide.
 			if (isBegun) mended.push(word);
 			continue;
 		}
@@ -43,7 +43,7 @@ export async function mendedWords(
 }
 
 /**
- * The word that the archive knows and that is nearest to one that it does not know, within the slips allowed.
+ * The nearest word in the archive to one that is not in it, within the slips allowed.
  * @param sameInitial whether the first letter is taken as right: where most words are known, another one makes
  *   another word ("failed", "jailed").
  */
@@ -56,7 +56,7 @@ export async function nearestWord(
 	const slips = allowed(word);
 	if (slips === 0) return null;
 	const lengths = { shortest: word.length - slips, longest: begun ? 60 : word.length + slips };
-	// Most slips leave the first two letters alone, and looking among few words is quick.
+	// Most slips are after the first two letters, and looking among few words is quick.
 	for (const start of ['two letters', 'one letter', 'slipped'] as const) {
 		if (start === 'slipped' && sameInitial) return null;
 		const near = nearest(word, await archive.words(kind, { typed: word, start, ...lengths }), begun);
@@ -80,7 +80,7 @@ export function nearest(word: string, among: readonly string[], begun = false): 
 	return best;
 }
 
-/** Levenshtein's distance, where two letters that changed places count as one slip and not as two. */
+/** Levenshtein distance, where two swapped letters count as one slip and not as two. */
 function slipsBetween(a: string, b: string): number {
 	const away = distance(a, b);
 	return away === 2 && a.length === b.length && isSwapped(a, b) ? 1 : away;

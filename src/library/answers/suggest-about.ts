@@ -7,9 +7,9 @@ import { soughtWords } from './about.ts';
 import { findArticle } from './find-article.ts';
 import { findSpeakers } from './find-speaker.ts';
 
-/** Utterances whose words are offered, the newest. */
+/** How many utterances' words are offered, the newest. */
 const looked = 200;
-/** Words of older utterances are offered besides, from so many letters on; each is looked up, so only a few. */
+/** Words of older utterances are offered too, from this many letters on; each is looked up, so only a few. */
 const older = { letters: 3, offered: 5, longest: 20 };
 
 /** Completes the last word of what is typed with words of the utterances that the others and the options pick. */
@@ -57,7 +57,7 @@ async function olderWords(
 	return begun.filter((_, index) => (totals[index]?.total ?? 0) > 0);
 }
 
-/** Where to look; null where what the other options say is not known. */
+/** Where to look; null where the other options match nothing. */
 async function scopeOf(
 	archive: ArticleView,
 	{ speaker, article }: Pick<QuoteQuery, 'speaker' | 'article'>,

@@ -8,7 +8,7 @@ import { topicsLike } from './find-topic.ts';
 import { joinedSpeakers, samePerson } from './same-speaker.ts';
 import { mendedWords, nearest } from './slips.ts';
 
-/** Nothing that is typed makes a suggestion fail: where nothing fits there is none. */
+/** No typed text makes a suggestion fail: where nothing fits there is none. */
 export async function suggestArticles(
 	archive: ArticleView,
 	typed: string,
@@ -47,7 +47,7 @@ export async function suggestSpeakers(
 	return withoutNamesakes(joinedSpeakers(found, same)).slice(0, limit);
 }
 
-/** A name is offered once: who types it cannot mean only one of its bearers. */
+/** A name is offered once: the typed name cannot say which of two people is meant. */
 function withoutNamesakes(speakers: readonly KnownSpeaker[]): SpeakerCount[] {
 	return [...Map.groupBy(speakers, ({ speaker }) => foldedKey(speaker)).values()].flatMap((bearers) => {
 		const [first] = bearers;

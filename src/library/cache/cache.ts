@@ -3,12 +3,12 @@ import type { Log } from '../../logger.ts';
 import { memoryStores } from './memory.ts';
 import type { AnswerKind, SharedAnswers, Stores } from './stores.ts';
 
-/** Answers kept ready. It may lose any of them at any moment. */
+/** Answers kept ready. It may lose any of them at any time. */
 export interface Cache {
 	/**
-	 * The answer under this key, or else what `answer` gives, which is kept for the next one who asks. Those who ask
-	 * at the same moment share one computation. A failure is never kept. What an answer depends on is in its key, so
-	 * nothing has to be invalidated; nobody changes an answer that came out of here.
+	 * The answer under this key, or else the result of `answer`, which is kept for the next time. Those who ask
+	 * at the same moment share one computation. A failure is never kept. Everything an answer depends on is in its key, so
+	 * nothing has to be invalidated; nobody modifies an answer from here.
 	 */
 	remember<Answer extends object>(
 		kind: AnswerKind,
@@ -26,7 +26,7 @@ export function openCache(shared: SharedAnswers | null, log: Log): Cache {
 	return cacheOver(shared === null ? memoryStores() : sharedStores(shared, log));
 }
 
-/** The client of a shared store is loaded only here: it costs 10 MB and a tenth of a second that most bots save. */
+/** The client of a shared store is loaded only here: it costs 10 MB and a tenth of a second. */
 function sharedStores(shared: SharedAnswers, log: Log): Stores {
 	const stores = import('./valkey.ts').then(({ valkeyStores }) => valkeyStores(shared, log));
 	return {
@@ -46,7 +46,7 @@ function cacheOver(stores: Stores): Cache {
 		const kept = await store.get(key);
 		if (kept !== undefined) return kept;
 		const computed = await answer();
-		// Nobody waits for the store.
+		// Nothing waits for the store.
 		void store.set(key, computed);
 		return computed;
 	};
@@ -60,7 +60,7 @@ function cacheOver(stores: Stores): Cache {
 				shared = fetched(kind, key, answer).finally(() => underWay.delete(place));
 				underWay.set(place, shared);
 			}
-			// The kind and the key decide what an answer is; the store cannot know its type.
+			// The kind and the key determine the type of an answer; the store cannot know it.
 			return shared as Promise<Answer>;
 		},
 		close: () => stores.close(),

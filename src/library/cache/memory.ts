@@ -2,10 +2,10 @@ import { createKeyv } from 'keyv';
 import { LRUCache } from 'lru-cache';
 import type { AnswerKind, Store, Stores } from './stores.ts';
 
-/** Of each kind so many answers stay, those asked for last, and so many characters of them written as JSON. */
+/** For each kind, how many answers are kept, the last used ones, and how many characters of them as JSON. */
 const bounds = { answers: 500, characters: 1_500_000 };
 
-/** Stores in this process. Answers are kept as they are, not written out and read again. */
+/** Stores in this process. Answers are kept as objects, not serialised. */
 export function memoryStores(): Stores {
 	const stores = new Map<AnswerKind, Store>();
 	return {

@@ -2,11 +2,11 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { shapes } from './shapes.ts';
 import type { AnswerKind } from './stores.ts';
 
-/** Answers as they are written into a store that others may write to as well. */
+/** Answers as they are written to a store that others may write to as well. */
 export interface Seals {
 	/** Signs an answer for its place. */
 	seal(kind: AnswerKind, key: string, answer: object): string;
-	/** The answer that was sealed for this place, or null for anything else. */
+	/** The answer that was signed for this place, or null for anything else. */
 	open(kind: AnswerKind, key: string, sealed: unknown): object | null;
 }
 
@@ -14,9 +14,9 @@ export interface Seals {
 const signatureLength = 43;
 
 /**
- * Seals with a keyed hash (HMAC, RFC 2104): whoever can write to the store and does not know the secret can make
- * no answer, change none, and move none to another key.
- * @param prefix of the store's keys: what the answers come out of.
+ * Signs with a keyed hash (HMAC, RFC 2104): whoever can write to the store and does not know the secret can
+ * neither make nor change an answer, nor move one to another key.
+ * @param prefix of the store's keys: identifies what the answers are made from.
  */
 export function seals(secret: string, prefix: string): Seals {
 	const signature = (kind: AnswerKind, key: string, json: string) =>

@@ -80,7 +80,7 @@ const status: z.ZodType<LibraryStatus> = z.object({
 	broken: z.array(z.object({ name: text, reason: text, at: text })),
 });
 
-/** What an answer of each kind looks like. One that comes from outside the process is held against it. */
+/** The schema of each kind of answer. An answer from outside the process is checked against it. */
 export const shapes: Readonly<Record<AnswerKind, z.ZodType>> = {
 	line,
 	latest: z.array(line),

@@ -9,7 +9,7 @@ export type AnswerKind =
 	| 'suggestions'
 	| 'status';
 
-/** Where answers of one kind are kept. Neither rejects: what goes wrong there is in its own log. */
+/** Where answers of one kind are kept. Neither method rejects: errors there go to the log. */
 export interface Store {
 	get(key: string): Promise<object | undefined>;
 	set(key: string, answer: object): Promise<unknown>;
@@ -19,13 +19,13 @@ export interface Store {
 export interface SharedAnswers {
 	/** Of a Redis or Valkey. */
 	readonly url: string;
-	/** Of every key: what the answers come out of. */
+	/** In front of every key: identifies what the answers are made from. */
 	readonly prefix: string;
 	/** They are signed with it. */
 	readonly secret: string;
 }
 
-/** One store a kind of answer. */
+/** One store per kind of answer. */
 export interface Stores {
 	of(kind: AnswerKind): Store;
 	close(): Promise<void>;

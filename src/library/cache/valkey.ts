@@ -4,19 +4,19 @@ import type { Log } from '../../logger.ts';
 import { seals } from './sealed.ts';
 import type { AnswerKind, SharedAnswers, Store, Stores } from './stores.ts';
 
-/** An answer is worth waiting for so long; the archive is not slower. */
+/** How long to wait for an answer; the archive is not slower. */
 const patienceMs = 50;
-/** After an error the store is left alone for so long, so that a hung one holds up one answer and not all. */
+/** After an error the store is left alone for this long, so that a hung one delays one answer and not all. */
 const restMs = 5_000;
-/** The log names the trouble at most so often. */
+/** How often the log names the trouble at most. */
 const reminderMs = 60_000;
 /** Nobody asks again after this. */
 const keptMs = 86_400_000;
-/** Longer answers, in characters of JSON, are sooner worked out again than sent to and fro. */
+/** Longer answers, in characters of JSON, are faster to compute again than to send. */
 const longest = 1_000_000;
 
 /**
- * Stores in a Redis or Valkey, which others may write to as well: what is not sealed by us is not there. It may be slow, hung or away: then they hold nothing, and no answer waits for it.
+ * Stores in a Redis or Valkey, which others may write to as well: what we did not sign counts as missing. It may be slow, hung or away: then it holds nothing, and no answer waits for it.
  */
 export function valkeyStores({ url, prefix, secret }: SharedAnswers, log: Log): Stores {
 	const { seal, open: unsealed } = seals(secret, prefix);
@@ -38,7 +38,7 @@ export function valkeyStores({ url, prefix, secret }: SharedAnswers, log: Log): 
 		);
 	};
 	const adapter = (to: ConstructorParameters<typeof KeyvValkey>[0]) => {
-		// Keyv's own list of keys, the "set", would grow for ever.
+		// Keyv's own list of keys, the "set", would grow without end.
 		const made = new KeyvValkey(to, { ...connection, useRedisSets: false });
 		made.on('error', trouble);
 		return made;
@@ -92,13 +92,13 @@ export function valkeyStores({ url, prefix, secret }: SharedAnswers, log: Log): 
 const connection = {
 	commandTimeout: patienceMs,
 	connectTimeout: 5_000,
-	// What cannot be sent now fails now.
+	// What cannot be sent at once fails at once.
 	enableOfflineQueue: false,
 	maxRetriesPerRequest: 1,
 	retryStrategy: (times: number) => Math.min(times * 200, 10_000),
 };
 
-/** The client knows the addresses of Valkey by the names that Redis gave them. */
+/** The client needs Redis's scheme in the address of a Valkey. */
 function addressOf(url: string): string {
 	return url.replace(/^valkey(s?):/u, 'redis$1:');
 }

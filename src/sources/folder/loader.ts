@@ -8,9 +8,9 @@ import { scanFolder } from './scan.ts';
 import type { Taken } from './take.ts';
 import { type FolderWatch, watchFolders } from './watch.ts';
 
-/** What the first look at the articles folder brought. */
+/** The result of the first look at the articles folder. */
 export interface LoadReport {
-	/** Files that were read, with what they hold taken in. */
+	/** Files that were read and whose articles were added. */
 	readonly read: number;
 	/** Files that had not changed since the archive saw them. */
 	readonly unchanged: number;
@@ -23,7 +23,7 @@ export interface LoadReport {
 export interface FolderLoader {
 	/** When the first look is done. Never rejects: what went wrong is in the log. */
 	readonly loaded: Promise<LoadReport>;
-	/** What is not taken in yet; null where that is nothing. */
+	/** What is not read yet; null where that is nothing. */
 	waiting(): Waiting | null;
 	close(): Promise<void>;
 }
@@ -46,21 +46,21 @@ interface LoaderOptions {
 	readonly worker: URL;
 	/** What a file may take to read. */
 	readonly limits: ReadingLimits;
-	/** Names the code that reads: files that another one has read are read again. */
+	/** Identifies the code that reads: files that another version has read are read again. */
 	readonly reader: string;
 }
 
-/** After a hint a file is left alone for this long, so that steps of writing are seen as one. */
+/** After a hint a file is left alone for this long, so that several writes are handled as one. */
 const settleMs = 150;
-/** A file that is written to all the time is given up after so many looks. */
+/** A file that is written to all the time is given up after this many looks. */
 const mostLooks = 60;
 /** A scan takes at most this part of the time, with pauses between these two. */
 const scans = { part: 0.005, leastMs: 5_000, mostMs: 600_000 };
 const progressMs = 5_000;
-/** So many folders and misnamed files are named as broken. */
+/** How many folders and misnamed files are named as broken. */
 const mostUnreadable = 500;
 
-/** Keeps the archive at what the articles folder holds: at once, and as long as the bot runs. */
+/** Keeps the archive in step with the articles folder: at once, and as long as the bot runs. */
 export function loadFolder(options: LoaderOptions): FolderLoader {
 	return new Loader(options);
 }
@@ -70,7 +70,7 @@ class Loader implements FolderLoader {
 	readonly #options: LoaderOptions;
 	readonly #thread: ReadingThread;
 	readonly #watch: FolderWatch;
-	/** Names to look at, with the moment from which on, and how often that has been put off. */
+	/** Names to look at, with the time to look, and how often that has been put off. */
 	readonly #due = new Map<string, { at: number; looks: number }>();
 	readonly #tally = { read: 0, unchanged: 0, removed: 0, broken: 0 };
 	readonly #reader: string;
@@ -80,11 +80,11 @@ class Loader implements FolderLoader {
 	/** Ends the pause between two rounds. */
 	#wake: () => void = () => {};
 	readonly #ended: Promise<void>;
-	/** The last trouble with the folder, so that the log names it once. */
+	/** The last trouble with the folder, so that it is logged once. */
 	#trouble = '';
-	/** What the archive was last told that cannot be read. */
+	/** The list of unreadable files that the archive was given last. */
 	#unreadable: ReadonlyMap<string, string> = new Map();
-	/** Why nothing can be taken in just now. */
+	/** Why nothing can be added just now. */
 	#stuck: string | null = null;
 
 	constructor(options: LoaderOptions) {
@@ -147,7 +147,7 @@ class Loader implements FolderLoader {
 		const { promise, resolve } = Promise.withResolvers<void>();
 		const timer = setTimeout(resolve, Math.max(1, next - performance.now()));
 		this.#wake = resolve;
-		// A rescan is no reason for the process to stay; work that is due is.
+		// A rescan does not keep the process alive; work that is due does.
 		if (this.#due.size === 0) timer.unref();
 		await promise;
 		clearTimeout(timer);
@@ -200,11 +200,11 @@ class Loader implements FolderLoader {
 		for (const [name, { at, looks }] of this.#due) {
 			if (this.#closed) return;
 			if (at > performance.now()) continue;
-			// So that a thread that cannot start is not blamed on the file.
+			// So that the file is not blamed for a thread that cannot start.
 			if (!awake) await this.#thread.run({ task: 'wake', dataDir }, 30_000);
 			awake = true;
 			const taken = await this.#take(name);
-			// A hint that came in the meantime has put it down for later again.
+			// A hint in the meantime has put it off again.
 			if (this.#due.get(name)?.at === at) this.#due.delete(name);
 			if (taken.kind === 'unsettled') this.#lookAgain(name, looks);
 			this.#count(name, taken);
@@ -236,7 +236,7 @@ class Loader implements FolderLoader {
 		}
 	}
 
-	/** The thread died of this file: it is named, and left alone until it changes. */
+	/** This file crashed the worker: it is named, and left alone until it changes. */
 	async #blame(name: string, reason: string): Promise<Taken> {
 		const { archive, folder } = this.#options;
 		const { size, mtimeMs: modified } = await stat(join(folder, name)).catch(() => ({

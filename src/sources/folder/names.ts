@@ -4,14 +4,14 @@ const readable = /\.(?:txt|text|json)$/iu;
 export const deepest = 8;
 
 /**
- * Whether a file or folder is passed over by its name: hidden ones, and what editors and downloads leave beside
+ * Whether a file or folder is ignored by its name: hidden ones, and what editors and downloads leave next to
  * the real one while they write.
  */
 export function isHidden(name: string): boolean {
 	return name.startsWith('.') || name.startsWith('~') || name.startsWith('#') || name.endsWith('~');
 }
 
-/** Whether a file is read as an article by its name, without its folder. */
+/** Whether a file is read as an article, by its name without its folder. */
 export function isArticleName(name: string): boolean {
 	return readable.test(name) && !isHidden(name);
 }

@@ -1,10 +1,10 @@
 import type { Piscina } from 'piscina';
 import type { Task, TaskResults } from './worker-tasks.ts';
 
-/** A thread that reads files, there only while there is something to read. */
+/** A thread that reads files; it exists only while there is something to read. */
 export interface ReadingThread {
 	/**
-	 * @throws ReaderStopped where the thread died of the task or took longer than `limitMs`, and then a new thread
+	 * @throws ReaderStopped where the task crashed the thread or took longer than `limitMs`, and then a new thread
 	 * does the next one; otherwise what the task throws.
 	 */
 	run<Name extends Task['task']>(
@@ -14,15 +14,15 @@ export interface ReadingThread {
 	close(): Promise<void>;
 }
 
-/** A task was the end of the thread. The message says how, in words that follow "the file". */
+/** A task ended the thread. The message says how, in words that follow "the file". */
 export class ReaderStopped extends Error {
 	override readonly name = 'ReaderStopped';
 }
 
-/** How long the thread stays for more to read. */
+/** How long the thread waits for more to read. */
 const idleMs = 1_000;
 
-/** What a file may take before it is given up. */
+/** How long a file may take before it is given up. */
 export interface ReadingLimits {
 	readonly milliseconds: number;
 	/** Of the thread's heap. */

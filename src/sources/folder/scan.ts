@@ -4,14 +4,14 @@ import type { SourceState, SourceStore } from '../../stores/sources.ts';
 import { deepest, isArticleName, isHidden } from './names.ts';
 import { plainly } from './plainly.ts';
 
-/** What a look at the folder shows against what the archive has seen of it. */
+/** The differences between the folder and what the archive has seen of it. */
 export interface Scan {
 	/** New and changed files, and those that are gone: names relative to the folder, with "/" between. */
 	readonly changed: readonly string[];
 	readonly unchanged: number;
 	/** The folder and those in it, relative to it ("" is the folder itself). */
 	readonly folders: readonly string[];
-	/** Folders that could not be listed; nothing that the archive has of them counts as gone. */
+	/** Folders that could not be listed; nothing in them counts as gone. */
 	readonly unlisted: readonly { readonly folder: string; readonly reason: string }[];
 	/** What cannot be read at all, with a sentence on it: folders (with "/" behind), and names that are no UTF-8. */
 	readonly unreadable: ReadonlyMap<string, string>;
@@ -26,7 +26,7 @@ const page = 500;
  * Compares the articles folder with the archive by size and date of each file. Reads no file, and holds no list of
  * the unchanged ones: a hundred thousand names would cost more memory than all the rest.
  * @param reader which reader would read them: files that another one has read
- *   count as changed, but those that the one that started last has read.
+ *   count as changed, except those read by the reader that started last.
  */
 export async function scanFolder(root: string, archive: SourceStore, reader: string): Promise<Scan> {
 	const changed: string[] = [];
@@ -91,7 +91,7 @@ export async function scanFolder(root: string, archive: SourceStore, reader: str
 }
 
 async function isAsBefore(root: string, file: SourceState): Promise<boolean> {
-	// A link counts by what it leads to, and one that leads nowhere we go by itself.
+	// A link counts as what it leads to, and one that leads nowhere is ignored.
 	for (const look of [stat, lstat]) {
 		const found = await look(join(root, file.name)).catch(() => null);
 		if (found?.size === file.size && found.mtimeMs === file.modified) return true;
@@ -99,7 +99,7 @@ async function isAsBefore(root: string, file: SourceState): Promise<boolean> {
 	return false;
 }
 
-/** A name that is not UTF-8 comes with U+FFFD for what is broken, and then leads nowhere. */
+/** A name that is not UTF-8 has U+FFFD for its broken bytes, and then leads nowhere. */
 async function isMisnamed(root: string, name: string): Promise<boolean> {
 	if (!name.includes('\ufffd')) return false;
 	return lstat(join(root, name)).then(
@@ -108,7 +108,7 @@ async function isMisnamed(root: string, name: string): Promise<boolean> {
 	);
 }
 
-/** Files that the archive knows and the folder has not, but those below the `lost` folders. */
+/** Files that the archive knows and that are not in the folder, except those below the `lost` folders. */
 async function goneFiles(
 	root: string,
 	archive: SourceStore,

@@ -18,7 +18,7 @@ export interface Reader {
 	readonly tooLarge: (name: string) => UserError;
 }
 
-/** A file to take in. */
+/** A file to add. */
 export interface Take {
 	readonly folder: string;
 	/** Relative to the folder, with "/" between. */
@@ -34,19 +34,19 @@ export type Taken =
 	| {
 			readonly kind: 'broken';
 			readonly reason: string;
-			/** Whether it was not known to be broken in this way. */
+			/** Whether this error is new for it. */
 			readonly news: boolean;
-			/** For the log: an error of ours and not of the file. */
+			/** For the log: a bug of ours, not a fault of the file. */
 			readonly fault?: string;
 	  };
 
 /** A file that changed within this time is probably still being written. */
 const settledAfterMs = 150;
-/** An empty one may wait this long for its words: editors empty a file before they fill it. */
+/** An empty one may wait this long for its content: editors empty a file before they fill it. */
 const filledAfterMs = 1_500;
 
 /**
- * Brings the archive to what a file holds now: takes its articles in, names it as broken, or lets go of what it
+ * Updates the archive to what a file holds now: adds its articles, lists it as broken, or removes what it
  * held. @throws what the archive throws: that is no fault of the file.
  */
 export async function takeFile(
@@ -59,12 +59,12 @@ export async function takeFile(
 		seen = await look(folder, name, maxBytes);
 	} catch (error) {
 		const reason = `${name} cannot be read: ${plainly(error)}.`;
-		// Nothing is known of what it holds now, so what it held stays; the size -1 has it looked at again.
+		// What it holds now is unknown, so what it held stays; the size -1 makes the next scan look at it again.
 		const file = { name, size: -1, modified: 0, sha256: null, reader };
 		return { kind: 'broken', reason, news: await archive.fail(file, reason, { keep: true }) };
 	}
 	if (seen === 'gone') {
-		// Where the whole folder is away, as a disk that is not mounted, nothing is known of the file.
+		// Where the whole folder is gone, as with a disk that is not mounted, nothing is known about the file.
 		if (!(await isFolder(folder))) return { kind: 'same' };
 		await archive.remove(name);
 		return { kind: 'gone' };
@@ -117,7 +117,7 @@ async function look(folder: string, name: string, maxBytes: number): Promise<See
 		if (link.isSymbolicLink() && !(await leadsInside(folder, path))) {
 			return { kind: 'refused', why: 'outside', size: link.size, modified: link.mtimeMs };
 		}
-		// Not to wait for a writer, in case it has become a pipe.
+		// Does not wait for a writer, in case it has become a pipe.
 		handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
 	} catch (error) {
 		if (hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR')) return 'gone';

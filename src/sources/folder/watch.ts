@@ -2,14 +2,14 @@ import { type FSWatcher, watch } from 'node:fs';
 import { join } from 'node:path';
 import { isArticleName, isHidden } from './names.ts';
 
-/** Hints that something in a folder may have changed. They may be missed or false: a scan is the truth. */
+/** Hints that something in a folder may have changed. They may be missed or false: only a scan is reliable. */
 export interface FolderWatch {
 	/** Watches these folders from now on, relative to the root, and no others. */
 	follow(folders: readonly string[]): void;
 	close(): void;
 }
 
-/** More folders than this are left to the scans: every watch is a resource of the system. */
+/** More folders than this are left to the scans: every watch takes resources of the system. */
 const mostWatched = 1_000;
 
 /**
@@ -35,7 +35,7 @@ export function watchFolders(root: string, hint: (name: string | null) => void):
 			});
 			watchers.set(folder, watcher);
 		} catch {
-			// The folder went, or the system's watches are used up: the scans see to it.
+			// The folder is gone, or the system has no watches left: the scans find what changes.
 		}
 	};
 	return {

@@ -3,7 +3,7 @@ import { type Reader, type Take, type Taken, takeFile } from './take.ts';
 
 /** What the main thread asks of the reading thread. */
 export type Task =
-	/** To answer as soon as it can: it is up. */
+	/** Answer as soon as it can: it is up. */
 	| { readonly task: 'wake'; readonly dataDir: string }
 	| ({ readonly task: 'take'; readonly dataDir: string } & Take);
 
@@ -13,7 +13,7 @@ export interface TaskResults {
 	readonly take: Taken;
 }
 
-/** The reading thread's side: it has a connection of its own to the store, opened at the first task. */
+/** The reading thread's side: it has its own connection to the store, opened at the first task. */
 export function taskRunner(
 	reader: Reader,
 	openStore: (dataDir: string) => Promise<SourceStore>,

@@ -12,11 +12,11 @@ import { sqliteThreads } from './threads.ts';
 import { sqliteView } from './view.ts';
 
 /**
- * Opens the archive in a folder, both of which are made where they are missing.
+ * Opens the archive in a folder, creating both where they are missing.
  * @param recordOf works out what is kept of an article.
  * @param clock in milliseconds since 1970: SQLite runs in this process, so it is this machine's unless a test gives
  *   another.
- * @throws UserError where that cannot be: what is wrong with the folder or the file, and what to do.
+ * @throws UserError where that fails: what is wrong with the folder or the file, and what to do.
  */
 export async function openSqliteArchive(
 	dataDir: string,
@@ -34,7 +34,7 @@ export async function openSqliteArchive(
 	}
 }
 
-/** Another one after opening means that another archive was copied over the file. */
+/** If it differs after opening, another archive was copied over the file. */
 function identityOf(database: Database): string | undefined {
 	return database.get<{ value: string }>("SELECT value FROM meta WHERE name = 'identity'")?.value;
 }

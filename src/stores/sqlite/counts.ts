@@ -1,7 +1,7 @@
 import type { Database } from './database.ts';
 import { nextNumber, type ShelfRange } from './shelves.ts';
 
-/** A row that was counted up, or made. */
+/** A row whose count was raised, or that was created. */
 interface Counted {
 	readonly number: number;
 	readonly isNew: boolean;
@@ -68,8 +68,8 @@ export function subtractSpeaker(
 }
 
 /**
- * Keeps how many speakers each shelf has: a server's counts those whom the shared one lacks, so that both together
- * are what the server sees. Called while the shelf itself does not have the speaker's row.
+ * Keeps how many speakers each shelf has: a server's counts only those that the shared one lacks, so that the sum
+ * is what the server sees. Called while the shelf itself does not have the speaker's row.
  */
 function countSpeakers(database: Database, { shelf }: ShelfRange, key: string, change: 1 | -1): void {
 	const count = 'UPDATE shelves SET speakers = speakers + ? WHERE number';

@@ -8,7 +8,7 @@ interface Row extends Omit<Arrival, 'shelf' | 'added' | 'topics'> {
 }
 
 /**
- * What was added lately. SQLite has one writer at a time, who takes the next number inside the transaction, so
+ * What was added lately. SQLite has one writer at a time, which takes the next number inside the transaction, so
  * numbers appear in their order.
  */
 export function sqliteArrivals(database: Database): Pick<DigestStore, 'arrivals' | 'lastArrival'> {
@@ -20,7 +20,7 @@ export function sqliteArrivals(database: Database): Pick<DigestStore, 'arrivals'
 		async arrivals({ shelf, addedAfter, upTo = Number.MAX_SAFE_INTEGER, before, limit }) {
 			const range = findShelf(database, shelf);
 			if (range === null) return [];
-			// A page is a range of the index, however many articles there are beside it.
+			// A page is a range of the index, however many other articles there are.
 			const rows = database.all<Row>(
 				`SELECT a.arrival AS number, a.id, a.revision, a.added, a.moment AS at, a.quotes, a.speakers, a.comments, (
 					SELECT json_group_array(t.name) FROM article_topics AS at JOIN topics AS t ON t.number = at.topic

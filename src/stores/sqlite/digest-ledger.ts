@@ -12,7 +12,7 @@ const columns = ['server', 'date', 'slot', 'state', 'due_at AS dueAt', 'channel'
 	.join(', ');
 
 /**
- * Longer than any lease and any pause between attempts. What ends later than this from now was written before the
+ * Longer than any lease and any pause between attempts. An end further away than this was written before the
  * clock was set back, and would otherwise wait for as long as it was set back.
  */
 const longest = { lease: 10 * 60_000, pause: 2 * 3_600_000 };
@@ -22,7 +22,7 @@ const isLapsed = `(
 const lapsedAt = (now: number) => [now, now + longest.lease, now, now + longest.pause] as const;
 
 const ofSlot = 'server = ? AND date = ? AND slot = ?';
-/** An entry is its holder's as long as nobody else has claimed it, even where the lease is over. */
+/** An entry belongs to its holder as long as nobody else has claimed it, even where the lease is over. */
 const isHeld = `${ofSlot} AND state = 'claimed' AND holder = ?`;
 
 export function sqliteLedger(database: Database, clock: () => number): LedgerMethods {

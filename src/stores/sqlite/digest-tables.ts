@@ -22,7 +22,7 @@ export const digestTables = `
 	) WITHOUT ROWID;
 	CREATE INDEX digests_by_clock ON digest_settings (zone, time) WHERE paused IS NULL;
 
-	-- What was posted, once for each key. An entry that is neither settled nor leased is up for claiming.
+	-- What was posted, once for each key. An entry that is neither settled nor leased can be claimed.
 	CREATE TABLE digest_ledger (
 		server TEXT NOT NULL,
 		date TEXT NOT NULL,
@@ -59,5 +59,5 @@ export const digestRoleSetBy = `
 	UPDATE digest_settings SET role_set_by = set_by WHERE role IS NOT NULL;
 `;
 
-/** What was added lately is read in pages, however much there is beside it. */
+/** What was added lately is read in pages, however much else there is. */
 export const arrivalsByAdded = 'CREATE INDEX articles_by_added ON articles (shelf, added, arrival)';

@@ -54,7 +54,7 @@ function cell(value: SettingsChange[keyof SettingsChange]): string | number | nu
 			: null;
 }
 
-/** The digests' part of a SQLite archive: in its file, so that a claim and what it is about lie together. */
+/** The digests' part of a SQLite archive: in the same file, so that a claim and its articles are kept together. */
 export function sqliteDigests(database: Database, clock: () => number): DigestStore {
 	const change = (sql: string, ...values: (string | number | null)[]) =>
 		database.write(() => database.run(sql, ...values).changes);

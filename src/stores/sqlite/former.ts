@@ -12,10 +12,10 @@ interface Row extends Omit<FormerUtterance, 'article' | 'parts'> {
 const columns = ['article', 'until', 'speakerKey', 'speaker', 'role', 'cue', 'paragraph', 'kind', 'parts']
 	.map((column) => `f.${column}`)
 	.join(', ');
-/** An article that is not shown on its shelf, because the shared one has it, shows nothing that it had before. */
+/** An article that is hidden on its shelf, because the shared one has it, shows nothing that it had before. */
 const ofShown = 'CROSS JOIN articles AS a ON a.id = f.article AND a.shelf = f.shelf';
 
-/** Utterances that articles on some shelves do not have any more: those that went last first. */
+/** Utterances that articles on some shelves no longer have: the latest removed first. */
 export function formerUtterances(
 	database: Database,
 	shelves: readonly ShelfRange[],

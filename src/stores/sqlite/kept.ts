@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import type { KeptStore } from '../kept.ts';
 import type { Database } from './database.ts';
 
-/** A value that nobody asked to keep again for this long goes when the archive is opened. */
+/** A value that has not been kept again for this long is deleted when the archive is opened. */
 const keptForDays = 180;
 const mostCharacters = 8_000;
-/** 72 bits of a key: a hundred million values meet with a probability under one in a million. */
+/** 72 bits of a key: a hundred million values collide with a probability under one in a million. */
 const keyLength = 12;
 const dayMs = 86_400_000;
 
@@ -32,7 +32,7 @@ export function sqliteKept(database: Database): KeptStore {
 	};
 }
 
-/** Forgets what nobody kept again for half a year. */
+/** Deletes what has not been kept again for half a year. */
 export async function forgetOldKept(database: Database): Promise<void> {
 	const last = Math.floor(Date.now() / dayMs) - keptForDays;
 	const old = database.get('SELECT 1 FROM kept WHERE at < ? LIMIT 1', last);

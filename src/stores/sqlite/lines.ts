@@ -44,8 +44,8 @@ interface Picked {
 }
 
 /**
- * Lines of several shelves, the newest first; of two of one moment the one that was taken in last. Each shelf gives
- * its own in that order, no more than `limit`.
+ * Lines of several shelves, the newest first; of two of one moment the one that was added last. Each shelf gives
+ * its own in that order, at most `limit`.
  */
 export function selectNewest(
 	database: Database,

@@ -10,5 +10,5 @@ export function matching(words: readonly string[], match: 'all' | 'any', begun: 
 	return [...new Set(terms)].join(match === 'all' ? ' AND ' : ' OR ');
 }
 
-/** Of more matches than this, those taken in last are looked at, so that a common word costs no more than a rare one. */
+/** Of more matches than this, those added last are looked at, so that a common word costs no more than a rare one. */
 export const mostCandidates = 1_000;

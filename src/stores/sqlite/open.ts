@@ -7,7 +7,7 @@ import { migrate } from './migrations.ts';
 /** The archive's name in the folder that the bot writes to. */
 export const archiveName = 'verbatim.sqlite';
 
-/** The database of an archive, ready to be written to. @throws UserError what is wrong, and what to do. */
+/** The database of an archive, ready for writing. @throws UserError what is wrong, and what to do. */
 export function openOrExplain(dataDir: string): Database {
 	const file = join(dataDir, archiveName);
 	makeFolder(dataDir);
@@ -15,7 +15,7 @@ export function openOrExplain(dataDir: string): Database {
 	try {
 		database = openDatabase(file);
 		const refused = migrate(database);
-		// The smallest write: a file system that is full or read-only shows here and not at a member's question.
+		// The smallest write: a file system that is full or read-only fails here and not at a member's question.
 		if (!refused)
 			database.writeNow(() => database?.run('UPDATE shelves SET generation = generation WHERE number = 0'));
 		if (refused === null) return database;
@@ -67,22 +67,22 @@ function full(file: string, cause: unknown): UserError {
 	});
 }
 
-/** SQLite says of a full disk only that it cannot open or write a file. */
+/** Of a full disk, SQLite only says that it cannot open or write a file. */
 function isFull(folder: string): boolean {
 	try {
 		const { blocks, bavail, bsize } = statfsSync(folder);
-		// A file system that keeps nothing, as /proc, has no blocks at all.
+		// A file system that stores nothing, as /proc, has no blocks at all.
 		return blocks > 0 && bavail * bsize < leastBytes;
 	} catch {
 		return false;
 	}
 }
 
-/** What a transaction of an empty archive needs, and some more. */
+/** What a transaction on an empty archive needs, and some more. */
 const leastBytes = 200_000;
 
 /**
- * Makes a folder with those above it that are missing. Node's own recursive way never ends where the system says
+ * Makes a folder and its missing parents. Node's own recursive mkdir never ends where the system says
  * that what it has just looked up is not there, as below /proc.
  */
 function makeFolder(folder: string): void {

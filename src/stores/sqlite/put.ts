@@ -25,10 +25,10 @@ export function indexSearched(database: Database, searched: readonly Searched[])
 	}
 }
 
-/** Words of utterances against which slips are mended: shorter ones are never mended, longer ones are none. */
+/** Words of utterances against which slips are corrected: shorter ones are never corrected, longer ones are no words. */
 const known = /^\p{L}{4,30}$/u;
 
-/** Shows an article on a shelf, in place of what is shown there under its id. Inside a write. */
+/** Shows an article on a shelf, replacing what is shown there under its id. Inside a write. */
 export function putArticle(
 	database: Database,
 	range: ShelfRange,

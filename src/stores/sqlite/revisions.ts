@@ -5,11 +5,11 @@ import type { Database } from './database.ts';
 import { nextInSequence, nextNumber, type ShelfRange } from './shelves.ts';
 import { readText, saveText } from './texts.ts';
 
-/** So many earlier texts of an article are kept, the latest. */
+/** How many earlier texts of an article are kept, the latest. */
 const mostRevisions = 10;
-/** So many utterances that an article does not have any more are kept of it. */
+/** How many utterances that an article no longer has are kept of it. */
 const mostFormer = 500;
-/** Stands before each word of a speaker's name in the full-text index; folding leaves it in no text. */
+/** Put before each word of a speaker's name in the full-text index; folding leaves it in no text. */
 export const nameMark = '\uE000';
 
 interface RevisionRow {
@@ -28,7 +28,7 @@ export function revisionsOf(database: Database, shelf: number, id: string): Revi
 
 /**
  * Keeps what an article said until now, where it was shown and its source was changed and now says something else.
- * The same bytes that are only read in another way say what they said. Inside a write, before the new text is shown.
+ * The same bytes read in another way do not count as changed. Inside a write, before the new text is shown.
  * @param shown what the source held until now.
  * @param after what it holds now: the same article, or one that shares half of its paragraphs under another id.
  */
@@ -80,19 +80,19 @@ function isAlike({ paragraphs }: Article, other: Article): boolean {
 	return shared > 0 && shared * 2 >= Math.min(paragraphs.length, other.paragraphs.length);
 }
 
-/** A text that is shown again is no earlier one. Inside a write. */
+/** A text that is shown again is no longer an earlier one. Inside a write. */
 export function forgetRevision(database: Database, shelf: number, id: string, revision: string): void {
 	database.run('DELETE FROM revisions WHERE article = ? AND shelf = ? AND revision = ?', id, shelf, revision);
 }
 
-/** Forgets all earlier texts of an article. Inside a write. */
+/** Deletes all earlier texts of an article. Inside a write. */
 export function forgetRevisions(database: Database, shelf: number, id: string): void {
 	database.run('DELETE FROM revisions WHERE article = ? AND shelf = ?', id, shelf);
 	removeFormer(database, shelf, id);
 }
 
 /**
- * Works out anew which utterances of an article's earlier texts do not stand in it any more. Inside a write.
+ * Works out again which utterances of an article's earlier texts are no longer in it. Inside a write.
  * @param found gets each with the number of its row, to be searched.
  */
 export function settleFormer(

@@ -32,7 +32,7 @@ export function findShelf(database: Database, shelf: Shelf): ShelfRange | null {
 	return found ? rangeOf(found.number, shelf) : null;
 }
 
-/** The same, which is made where it is missing. Inside a write. */
+/** The same, created where it is missing. Inside a write. */
 export function makeShelf(database: Database, shelf: Shelf): ShelfRange {
 	const found = findShelf(database, shelf);
 	if (found) return found;
@@ -58,7 +58,7 @@ export function bumpGeneration(database: Database, { shelf }: Pick<ShelfRange, '
 	database.run('UPDATE shelves SET generation = generation + 1 WHERE number = ?', shelf);
 }
 
-/** The next number of what comes in. Inside a write. */
+/** The next arrival number. Inside a write. */
 export function nextInSequence(database: Database): number {
 	const next = database.get<{ value: number }>(
 		"UPDATE meta SET value = value + 1 WHERE name = 'sequence' RETURNING value",
@@ -89,7 +89,7 @@ export interface Totals {
 	/** Utterances whose speaker is not known. */
 	readonly unattributed: number;
 	readonly comments: number;
-	/** Of a server's shelf: those whom the shared one does not have. */
+	/** Of a server's shelf: those that the shared one does not have. */
 	readonly speakers: number;
 }
 
@@ -110,7 +110,7 @@ export function addToTotals(
 	);
 }
 
-/** What some shelves hold together: no article lies on two that one server sees, and a speaker counts once. */
+/** The sum over some shelves: no article is on two that one server sees, and a speaker counts once. */
 export function readTotals(database: Database, shelves: readonly ShelfRange[]): Totals {
 	const totals = database.get<Totals>(
 		`SELECT sum(articles) AS articles, sum(quotes) AS quotes, sum(unattributed) AS unattributed,

@@ -9,17 +9,17 @@ import { dropTexts, readText } from './texts.ts';
 /** One write's changes to what the shelves show. */
 export interface Showing {
 	/**
-	 * Brings what a shelf shows of an article to what its sources hold now: the one that was taken last.
+	 * Updates what a shelf shows of an article to what its sources hold now: the one that was read last.
 	 * @param fresh a record that was worked out just now: it is put in even where its revision is shown already.
 	 */
 	settle(range: ShelfRange, id: string, fresh?: ArticleRecord): void;
-	/** Ends it: what was put in can be searched, and the shelves that changed count a generation. */
+	/** Ends it: what was put in becomes searchable, and the shelves that changed get a new generation. */
 	finish(): void;
 }
 
 /**
- * Changes what the shelves show. An article is shown once to each server: where it lies on the shared shelf, a
- * server's own copy waits until it goes from there, so counts of the two shelves can simply be added. Inside a
+ * Changes what the shelves show. An article is shown once to each server: where it is on the shared shelf, a
+ * server's own copy is hidden until it is gone from there, so counts of the two shelves can simply be added. Inside a
  * write.
  */
 export function showing(database: Database, recordOf: RecordOf): Showing {
@@ -63,7 +63,7 @@ export function showing(database: Database, recordOf: RecordOf): Showing {
 		if (wanted !== null || shown) changed.add(shelf);
 		if (!isHeld(shelf, id)) forgetRevisions(database, shelf, id);
 		dropTexts(database, shelf, id);
-		// A server's own copy gives way to a shared one, and comes back when that goes.
+		// A server's own copy is hidden behind a shared one, and shown again when that goes.
 		if (shelf === 0 && (wanted === null) !== (shown === undefined)) {
 			const others = database.all<{ shelf: number }>(
 				'SELECT DISTINCT shelf FROM holdings WHERE article = ? AND shelf > 0',

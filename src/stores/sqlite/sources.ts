@@ -158,7 +158,7 @@ export function holdArticles(
 		saveText(database, range, record.article);
 	}
 	for (const { article, revision } of before) {
-		// A source of one article that gives it another headline gives it another id.
+		// A source of one article that gets another headline gets another id.
 		const next =
 			held.get(article) ?? (before.length === 1 && held.size === 1 ? [...held.values()][0] : undefined);
 		if (next) keepRevision(database, range, { id: article, revision }, next.article);

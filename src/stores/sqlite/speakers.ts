@@ -41,7 +41,7 @@ export function topSpeakers(
 	return inOrder([...sharedOnes, ...ownOnes], limit);
 }
 
-/** Speakers with these words in their name; of more than a thousand, those who came last. */
+/** Speakers with these words in their name; of more than a thousand, those added last. */
 export function speakersByWords(
 	database: Database,
 	shelves: readonly ShelfRange[],
@@ -84,7 +84,7 @@ export function speakersOfArticle(database: Database, article: number): KnownSpe
 	);
 }
 
-/** More names of one first name and surname than this are hostile: nobody is told apart among them. */
+/** More names of one first name and surname than this are hostile: they are not told apart. */
 const largestFamily = 100;
 
 /** The speakers whose keys begin with one of these and a slash, family by family. */
@@ -95,8 +95,8 @@ export function speakersOfFamilies(
 ): KnownSpeaker[] {
 	const among = JSON.stringify(shelves.map(({ shelf }) => shelf));
 	return [...new Set(families)].flatMap((family) => {
-		// The character after a slash is a zero: all keys of the family lie between. The plus keeps SQLite from going
-		// through all speakers of a shelf instead.
+		// After the slash comes a zero: all keys of the family are in between. The plus keeps SQLite from scanning
+		// all speakers of a shelf instead.
 		const rows = database.all<KnownSpeaker>(
 			`SELECT key, max(name) AS speaker, max(role) AS role, sum(quotes) AS quotes FROM speakers
 			WHERE key > ? AND key < ? AND +shelf IN (SELECT value FROM json_each(?)) GROUP BY key LIMIT ?`,

@@ -32,9 +32,9 @@ export function readText(database: Database, shelf: number, id: string, revision
 	return JSON.parse(body.json) as Article;
 }
 
-/** Drops the texts of an article that nothing on the shelf holds any more, and that were never shown. Inside a write. */
+/** Deletes the texts of an article that nothing on the shelf holds any more, and that were never shown. Inside a write. */
 export function dropTexts(database: Database, shelf: number, id: string): void {
-	// The plus keeps SQLite from going through all holdings of the shelf.
+	// The plus keeps SQLite from scanning all holdings of the shelf.
 	const dropped = database.all<{ revision: string; body: number }>(
 		`SELECT revision, body FROM texts WHERE id = ? AND shelf = ?
 		AND revision NOT IN (SELECT revision FROM holdings WHERE article = ? AND +shelf = ?)

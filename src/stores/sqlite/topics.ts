@@ -36,7 +36,7 @@ export function topTopics(
 	return inOrder([...sharedOnes, ...ownOnes], limit);
 }
 
-/** Topics with these words in their name; of more than a thousand, those that came last. */
+/** Topics with these words in their name; of more than a thousand, those added last. */
 export function topicsByWords(
 	database: Database,
 	shelves: readonly ShelfRange[],

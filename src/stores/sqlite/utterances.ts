@@ -5,7 +5,7 @@ import { selectLine } from './lines.ts';
 import { readTotals, type ShelfRange } from './shelves.ts';
 import { countsOfSpeakers } from './speakers.ts';
 
-/** Of many speakers' utterances, so many are looked at in all, and at least so many of each. */
+/** Of many speakers' utterances, how many are looked at in all, and at least how many of each. */
 const mostOfSpeakers = { all: 2_000, each: 80 };
 /** Of an article. */
 const mostOfArticle = 5_000;
@@ -120,7 +120,7 @@ function scopesOf(
 	article?: string,
 ): readonly Scope[] {
 	if (article !== undefined) {
-		// An article's utterances were taken in together, so their numbers are neighbours.
+		// An article's utterances were added together, so their numbers are consecutive.
 		const ends = database.get<{ from: number | null; to: number | null }>(
 			`SELECT min(number) AS "from", max(number) AS "to" FROM utterances WHERE article = ${articleNumber}`,
 			article,
@@ -152,7 +152,7 @@ function latest(
 	limit: number,
 ): number[] {
 	const inOrder = 'ORDER BY moment DESC, article DESC, number LIMIT ?';
-	// Speaker by speaker, since an index has each one's in order: all at once would be read and put in order first.
+	// Speaker by speaker, since an index has each one's in order: all at once would be read and then sorted.
 	const each = Math.max(
 		mostOfSpeakers.each,
 		Math.min(limit, Math.ceil(mostOfSpeakers.all / (speakers?.length ?? 1))),

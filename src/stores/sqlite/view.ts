@@ -13,7 +13,7 @@ import { topicOfKey, topicsByWords, topTopics } from './topics.ts';
 import { findUtterances } from './utterances.ts';
 import { hasWord, wordsLike } from './words.ts';
 
-/** So many broken files are named; an articles folder full of rubbish has more than anybody reads. */
+/** How many broken files are named; an articles folder full of rubbish has more than anybody reads. */
 const mostBroken = 1_000;
 
 /** The articles that a server sees; null sees the shared shelf alone. */
@@ -54,7 +54,7 @@ export function sqliteView(database: Database, server: Shelf): ArticleView {
 			})),
 		linesByHeadline: async (folded, limit) =>
 			selectNewest(database, seen(), limit, ({ shelf }) => ({
-				// The planner would rather go through all articles in order.
+				// The planner would otherwise go through all articles in order.
 				from: 'articles AS a INDEXED BY articles_by_headline WHERE a.folded = ? AND a.shelf = ?',
 				values: [folded, shelf],
 			})),

@@ -2,7 +2,7 @@ import type { WordKind, WordsLike } from '../articles.ts';
 import type { Database } from './database.ts';
 import type { ShelfRange } from './shelves.ts';
 
-/** So many words are given: where there are more, the slip is found in another way or not at all. */
+/** How many words are given: where there are more, the slip is found in another way or not at all. */
 const most = 2_000;
 
 /** Whether one of the shelves has a word. */
@@ -16,7 +16,7 @@ export function hasWord(
 	return shelves.some(({ shelf }) => database.get(sql, shelf, kind, word) !== undefined);
 }
 
-/** The words on some shelves that a typed one could have been meant for. */
+/** The words on some shelves that a typed one may have been meant for. */
 export function wordsLike(
 	database: Database,
 	shelves: readonly ShelfRange[],
@@ -50,7 +50,7 @@ function wordsOnShelf(
 		longest,
 	);
 	if (start === 'slipped') {
-		// The first letter is another one, left out, one too many, or has changed places with the second.
+		// The first letter is wrong, missing, added, or swapped with the second.
 		rows.push(
 			...database.all<{ word: string }>(
 				`SELECT word FROM words WHERE shelf = ? AND kind = ? AND substr(word, 2, 1) IN (?, ?)
