@@ -1,5 +1,5 @@
-// `npm run --silent bench:digest`: digests under fire, and how fast they go out. Prints JSON.
-// 1. Eight processes over one archive post to 2,000 servers that are due in the same minute, while processes are
+// `npm run --silent bench:digest`: digests while processes are killed, and how fast they go out. Prints JSON.
+// 1. Eight processes on one archive post to 2,000 servers that are due in the same minute, while processes are
 //    killed with SIGKILL at random points 200 times and the gateway and the API fail at random; a fast clock makes
 //    leases and Discord's memory of nonces end within the measurement.
 // 2. One process composes and posts 10,000 digests.
@@ -52,7 +52,7 @@ function settingsOf(
 	};
 }
 
-/** Resolves when a process has said so many times that it is at work. */
+/** Resolves when a process has reported this many times that it is at work. */
 function steps(child: ChildProcess, count: number): Promise<void> {
 	return new Promise((resolve) => {
 		let seen = 0;
@@ -80,7 +80,7 @@ async function underFire() {
 	const ready = await next<Ready>(discord);
 	await setUp(dataDir, ready, Math.floor(since / 60_000) * 60_000);
 	const faults = setInterval(() => {
-		// What was not hit yet is taken back, so that faults never pile up into an outage.
+		// Faults that hit nothing yet are removed, so that they never add up to an outage.
 		discord.send({ kind: 'none' } satisfies Fault);
 		discord.send({ kind: 'slow', ms: 100 } satisfies Fault);
 		discord.send(randomFault());

@@ -1,5 +1,6 @@
-// `npm run --silent bench:interactions`: what an answer of Verbatim costs over one of a bare discord.js client with
-// the same, constant answer. Both run in turn in processes of their own against one rehearsal in another. JSON.
+// `npm run --silent bench:interactions`: how much more an answer of Verbatim costs than one of a bare discord.js
+// client with the same, constant answer. Both run in turn in processes of their own against one rehearsal in
+// another. JSON.
 import type { ChildProcess } from 'node:child_process';
 import type { LoadReport } from './interactions/load.ts';
 import { ask, end, median, next, rounded, start } from './processes.ts';
@@ -65,7 +66,7 @@ function summary(rate: number, index: number) {
 	};
 }
 
-/** Discord numbers the components of a message; what is sent bears no numbers. */
+/** Discord numbers the components of a message; messages are sent without numbers. */
 function withoutIds(value: readonly unknown[]): readonly unknown[] {
 	return JSON.parse(
 		JSON.stringify(value, (key, inner: unknown) =>

@@ -1,4 +1,4 @@
-// Articles for measurements: as long and as full of names as news, and about nothing.
+// Articles for measurements: as long and as full of names as news, with invented text.
 import { createHash } from 'node:crypto';
 import { openArchive } from '../src/app/open-archive.ts';
 import type { Article, Quote } from '../src/article.ts';
@@ -11,7 +11,7 @@ const syllables = 'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo za b
 const paragraphsEach = 12;
 const wordsEach = 30;
 
-/** Words with the frequencies of a language: the nth commonest is there about 1/n as often as the first. */
+/** Words with the frequencies of a language: the nth most common occurs about 1/n as often as the first. */
 function word(random: () => number): string {
 	let rank = Math.floor(30_000 ** random());
 	let text = '';
@@ -83,12 +83,12 @@ export function pageOf({ headline, paragraphs, topics }: Article): string {
 	return `${[headline, ...paragraphs, topics.join(', ')].join('\n\n')}\n`;
 }
 
-/** The server with this number, where articles lie on the shelves of servers. */
+/** The server with this number, where articles are on the shelves of servers. */
 export const benchServer = (number: number): string => `server-${number}`;
 
 /**
- * Fills the archive of a folder with so many articles, about 500 a second. They belong to no file.
- * @param shelves so many servers have half of the articles among them on their shelves; the others are shared.
+ * Fills the archive of a folder with invented articles, about 500 a second. They belong to no file.
+ * @param shelves how many servers have half of the articles among them on their shelves; the others are shared.
  */
 export async function fillArchive(dataDir: string, count: number, shelves = 0): Promise<void> {
 	const archive = await openArchive(dataDir);

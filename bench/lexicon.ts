@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import nlp from 'compromise';
 
-// Writes data/models/lexicon.json: first names by gender, places, peoples, nouns for people and verbs, out of the lexicon of compromise
-// (MIT). Run it again when compromise's lexicon grows: `node bench/lexicon.ts`.
+// Writes data/models/lexicon.json: first names by gender, places, peoples, nouns for people and verbs, out of the
+// lexicon of compromise (MIT). Run it again when compromise's lexicon grows: `node bench/lexicon.ts`.
 
 const model: unknown = nlp.model();
 const tags: Record<string, Set<string>> = {};

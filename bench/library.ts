@@ -1,6 +1,6 @@
-// npm run --silent bench:library [-- ARTICLES [DATA_DIR [SHELVES]]]: what answers out of an archive cost. With a
-// DATA_DIR the archive is kept there and filled only where it is empty. With SHELVES half of the articles lie on the
-// shelves of so many servers, and one of them asks.
+// npm run --silent bench:library [-- ARTICLES [DATA_DIR [SHELVES]]]: what answers from an archive cost. With a
+// DATA_DIR the archive is kept there and filled only where it is empty. With SHELVES half of the articles are on the
+// shelves of that many servers, and one of them asks.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

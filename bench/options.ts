@@ -1,6 +1,6 @@
 // npm run --silent bench:options [-- ARTICLES [DATA_DIR]]: what each option of each command costs at its limits, over
 // invented articles and a few that are as large as a file may be; in milliseconds of the
-// processor, the dearest first. With a DATA_DIR the archive is
+// processor, the most expensive first. With a DATA_DIR the archive is
 // kept there and filled only where it is empty.
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -32,7 +32,7 @@ if ((await context().library.status()).articles < Number(given) / 2) {
 }
 
 const costs: { ms: number; asked: string }[] = [];
-// The first pass is the compiler's; the second one begins with an empty cache.
+// The first pass warms the compiler up; the second one begins with an empty cache.
 for (const isWarm of [false, true]) {
 	for (const { asked, run } of await waysToAsk(parts.commands, context())) {
 		const before = process.cpuUsage();

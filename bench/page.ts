@@ -87,7 +87,7 @@ async function weight(page: Page): Promise<Record<string, number>> {
 	return bytes;
 }
 
-/** Scrolls up through 5,000 messages, a wheel's turn a frame, and gives the time of each frame in ms. */
+/** Scrolls up through 5,000 messages, a wheel turn per frame, and gives the time of each frame in ms. */
 async function scroll(): Promise<{ frames: number[]; shown: number }> {
 	const fixture = await setUp({ schema: false });
 	const { channels, members } = fixture.rehearsal.guild;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchBrowser } from '../packages/rehearsal/tests/page/browser.ts';
 
-/** Takes the README's pictures of the rehearsal's page anew, on an article that ships: `npm run pictures`. */
+/** Takes the README's pictures of the rehearsal's page again, on an article that ships: `npm run pictures`. */
 const folder = await mkdtemp(join(tmpdir(), 'verbatim-pictures-'));
 await mkdir('docs/images', { recursive: true });
 const bot = spawn(process.execPath, ['src/main.ts'], {

@@ -5,7 +5,7 @@ export function start(file: URL, args: readonly string[] = []): ChildProcess {
 	return fork(file, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
 }
 
-/** What a process says next. @throws Error where it ends without saying anything. */
+/** The next message of a process. @throws Error where it ends without one. */
 export function next<T>(child: ChildProcess): Promise<T> {
 	return new Promise((resolve, reject) => {
 		const onMessage = (message: unknown) => {

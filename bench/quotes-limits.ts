@@ -2,8 +2,8 @@ import { findQuotes } from '../src/language/quotations.ts';
 import { readCorpus } from './training/corpus.ts';
 
 // npm run --silent bench:quotes-limits -- GOLD.jsonl [ARTICLES]
-// Prints the heap after reading so many articles (100,000 unless told; those of GOLD over and over), and the CPU time
-// that hostile paragraphs of 1 MB take, beside a quarter of each: four times as long is linear.
+// Prints the heap after reading that many articles (100,000 by default; those of GOLD again and again), and the
+// CPU time that hostile paragraphs of 1 MB take, compared with a quarter of each: four times as long is linear.
 
 const [gold, many = '100000'] = process.argv.slice(2);
 const { gc } = globalThis;

@@ -10,7 +10,8 @@ import { toPrediction } from './training/predictions.ts';
 
 // npm run --silent bench:quotes -- GOLD.jsonl PREDICTIONS.jsonl
 // Writes a prediction for every article of GOLD for the corpus's own scoring script: the best guess of each speaker
-// before the threshold, and, for a corpus whose lines have `id` and `paragraphs`, what members see as well. Prints how many articles a second are read, beside compromise in the same run.
+// before the threshold, and, for a corpus whose lines have `id` and `paragraphs`, what members see as well.
+// Prints how many articles a second are read, and how many compromise reads in the same run.
 
 const [goldPath, predictionsPath] = process.argv.slice(2);
 if (!goldPath || !predictionsPath) {

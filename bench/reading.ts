@@ -4,7 +4,7 @@ import { readDump } from '../src/reading/dump/dump.ts';
 import { readArticles } from '../src/reading/read.ts';
 
 const sizes = [10_000, 100_000, 1_000_000, 10_000_000];
-/** Bytes that each measurement goes through at least. */
+/** The least number of bytes that each measurement goes through. */
 const atLeast = 10_000_000;
 const rounds = 3;
 
@@ -32,7 +32,7 @@ function inventedDump(size: number): string {
 	const head =
 		'09:42 GMT +314 March 2031\n    Workers look at the pier\n\n    The Town Decides at Last\n\n    © Norrpress/ Lena Holt\n';
 	const paragraphs: string[] = [];
-	// A number in each keeps them apart: what stands twice is said once.
+	// A number in each keeps them different: repeated text is read only once.
 	const many = () => paragraphs.length + 2;
 	let length = head.length;
 	for (; length < size * 0.66; length += paragraphs.at(-1)?.length ?? 0) {

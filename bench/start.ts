@@ -1,4 +1,4 @@
-// `npm run --silent bench:start`: how long Verbatim takes until it is ready, and what it holds in memory then, with
+// `npm run --silent bench:start`: how long Verbatim takes until it is ready, and how much memory it uses then, with
 // 10, 1,000 and 100,000 articles in the archive, over a bare discord.js client against the same rehearsal. JSON.
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ const file = new URL('./start/ready.ts', import.meta.url);
 
 interface Ready {
 	readonly ms: number;
-	/** Milliseconds of CPU until ready: says more than the clock on a machine that does other things. */
+	/** Milliseconds of CPU until ready: a better measure than the clock on a machine with other work. */
 	readonly cpu: number;
 	readonly rss: number;
 }

@@ -5,7 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { judge, learnAuthors } from './training/authors/learn.ts';
 import { readSignedPages, type SignedPage } from './training/authors/pages.ts';
 
-/** Under this probability no author is named: better none than another. */
+/** Under this probability no author is named: none is better than a wrong one. */
 const LEAST = 0.35;
 const FOLDS = 10;
 

@@ -66,7 +66,7 @@ console.log(
 	JSON.stringify({ articles: courses.length, features: space.size, ...chosen, resolved }, null, '\t'),
 );
 
-/** Whom the pronouns of each article mean, by offset; the file has them by name. */
+/** Who the pronouns of each article mean, by offset; the file has them by name. */
 function readMeant(): Record<string, Meant> {
 	const file = new URL('../data/training/pronouns.json', import.meta.url);
 	const schema = z.record(z.string(), z.record(z.string(), z.array(z.int().nonnegative())));

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** A moment with the offset it was written with, e.g. "2017-02-21T15:18:00+03:00"; null where the source does not say. */
+/**
+ * A moment with the offset it was written with, e.g. "2017-02-21T15:18:00+03:00"; null where the source does not
+ * say.
+ */
 const time = z.iso.datetime({ offset: true }).nullable();
 /** Text that is not there is null, never an empty string. */
 const maybe = z.string().min(1).nullable();

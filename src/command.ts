@@ -13,7 +13,10 @@ export interface Place {
 	readonly member: { readonly id: string; readonly name: string; readonly mayManageServer: boolean };
 	/** BCP 47, of the member's client. */
 	readonly locale: string;
-	/** What a command on a message or member was used on, or the message that mentions the bot; null where a button asks. */
+	/**
+	 * What a command on a message or member was used on, or the message that mentions the bot; null where a button
+	 * asks.
+	 */
 	readonly target: Target | null;
 }
 

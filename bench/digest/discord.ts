@@ -14,7 +14,7 @@ export interface Ready {
 	readonly owner: string;
 	readonly places: readonly { readonly server: string; readonly channel: string }[];
 }
-/** How many channels have so many messages of the bot. */
+/** How many channels have how many messages of the bot. */
 export type Tally = Readonly<Record<number, number>>;
 
 const { servers, since, speed } = JSON.parse(process.argv[2] ?? '{}') as Stage;

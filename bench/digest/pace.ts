@@ -1,5 +1,5 @@
 // Composes, then posts, all digests that are due, in one process; says how much of one core's time composing took,
-// how long posting took, and what the process held.
+// how long posting took, and how much memory the process used.
 import { Client, GatewayIntentBits } from 'discord.js';
 import { openArchive } from '../../src/app/open-archive.ts';
 import { openDigests } from '../../src/digest/service.ts';

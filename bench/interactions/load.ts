@@ -17,7 +17,7 @@ export interface LoadReport {
 	/** Milliseconds from the click to the acknowledgement. */
 	readonly p50: number;
 	readonly p99: number;
-	/** What was shown last. */
+	/** The last answer shown. */
 	readonly components: readonly unknown[];
 }
 

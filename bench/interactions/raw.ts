@@ -6,7 +6,7 @@ const { apiUrl, token, components = [] }: Told = await told();
 const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: apiUrl } });
 client.on(Events.InteractionCreate, async (interaction) => {
 	if (!interaction.isChatInputCommand()) return;
-	// What comes too late is counted by the other side.
+	// Late answers are counted by the other side.
 	await interaction
 		.reply({ components: components as never[], flags: MessageFlags.IsComponentsV2 })
 		.catch(() => undefined);

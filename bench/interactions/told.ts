@@ -1,4 +1,4 @@
-/** What the process that starts the others says to them. */
+/** What the parent process passes to the others. */
 export interface Told {
 	readonly apiUrl: string;
 	readonly token: string;
@@ -11,7 +11,7 @@ export function told(): Promise<Told> {
 	return new Promise((resolve) => process.once('message', resolve));
 }
 
-/** Says that the client is ready, and from then on, whenever asked, the CPU time it has taken in ms. */
+/** Reports that the client is ready, and from then on, whenever asked, the CPU time used so far in ms. */
 export function answerAboutCpu(): void {
 	process.on('message', () => {
 		const { user, system } = process.cpuUsage();

@@ -8,7 +8,7 @@ export const placeOfBench: Place = {
 	locale: 'en-GB',
 } as Place;
 
-/** What a member may type that costs most: repeated, common, rare, mistyped, short, endless, empty of words. */
+/** What a member may type that costs most: repeated, common, rare, mistyped, short, very long, without words. */
 const typed: readonly string[] = [
 	'a',
 	'ba',
@@ -33,7 +33,7 @@ export interface Way {
 	readonly run: () => Promise<unknown>;
 }
 
-/** Every command with each of its options at its limits, alone and beside an article, and every completion. */
+/** Every command with each of its options at its limits, alone and with an article, and every completion. */
 export async function waysToAsk(
 	commands: ReadonlyMap<string, Command<Context>>,
 	context: Context,

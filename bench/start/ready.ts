@@ -1,5 +1,5 @@
 // A process of its own, which says when its client is ready (milliseconds since the process began) and what it then
-// holds in memory. `raw` is a bare client, a number Verbatim over an archive with so many articles.
+// uses in memory. `raw` is a bare client, a number Verbatim with an archive of that many articles.
 import type { Told } from '../interactions/told.ts';
 
 const [side = 'raw', dataDir = ''] = process.argv.slice(2);

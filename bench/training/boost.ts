@@ -17,7 +17,7 @@ export interface BoostOptions {
 	rate: number;
 	/** Added to the second derivatives of a leaf: small leaves say little. */
 	pull: number;
-	/** A leaf holds at least so many alternatives. */
+	/** The least alternatives in a leaf. */
 	least: number;
 	/** The share of groups and of features that each tree sees. */
 	sample: number;

@@ -54,7 +54,7 @@ export function toLesson(article: GoldArticle): Lesson {
 	return { article, stage, spans };
 }
 
-/** Where a mention stands in the whole text. */
+/** Where a mention is in the whole text. */
 export function rangeOf({ article, stage }: Lesson, mention: Mention): Range {
 	const tokens = stage.scenes[mention.paragraph]?.paragraph.tokens ?? [];
 	const shift = article.starts[mention.paragraph] ?? 0;
@@ -152,7 +152,7 @@ const fold = (name: string) =>
 		.replace(/[\p{M}’']/gu, '')
 		.toLowerCase();
 
-/** Whether a person bears all words of a name. */
+/** Whether a person has all words of a name. */
 export function bears(person: Person, name: string): boolean {
 	const words = new Set(person.names.flatMap((one) => one.words).map(fold));
 	return fold(name)

@@ -52,11 +52,11 @@ const doubtOptions: BoostOptions = {
 	seed: 4,
 };
 
-/** A feature of so few mentions says more of its article than of English; so small a weight hardly tells. */
+/** A feature of so few mentions says more about its article than about English; such a small weight hardly matters. */
 const SEEN = 5;
 const SMALL = 0.04;
 
-/** What the articles teach of sources, taken once: choosing folds of them is then cheap. */
+/** What the articles teach about sources, extracted once: choosing folds of them is then cheap. */
 export interface Course {
 	lesson: Lesson;
 	choices: Choice[];
@@ -113,7 +113,7 @@ export function learnTables(courses: readonly Course[], space: Space): Tables {
 	};
 }
 
-/** The order of the choices tells a little: the mean over several orders hangs less on it. */
+/** The order of the choices has a small effect: the mean over several orders depends less on it. */
 export function meanOf(choices: readonly Choice[], size: number, options: Options): Float64Array {
 	const mean = new Float64Array(size);
 	for (let order = 0; order < ORDERS; order++) {

@@ -125,7 +125,7 @@ export function fitWeights(
 				weights[feature] = (weights[feature] ?? 0) + (rate * step) / Math.sqrt(squares[feature] ?? 1);
 			}
 		}
-		// The mean over the later rounds hangs less on the order of the choices than the last weights do.
+		// The mean over the later rounds depends less on the order of the choices than the last weights do.
 		if (round >= from) {
 			for (let at = 0; at < size; at++) {
 				average[at] = (average[at] ?? 0) + (weights[at] ?? 0) / (rounds - from);

@@ -57,7 +57,7 @@ export function briefCard(brief: Brief): Card {
 	};
 }
 
-/** Where it is from, when it was published, by whom; where only the saving is known, that it is that. */
+/** Where it is from, when it was published, by whom; where only the date of saving is known, it says so. */
 function dateline({ publishedAt, updatedAt, capturedAt, byline, line }: Brief): Text {
 	const moment = (at: string) => ({ mark: 'time' as const, at, style: 'moment' as const });
 	const when: Text =
@@ -76,7 +76,7 @@ function dateline({ publishedAt, updatedAt, capturedAt, byline, line }: Brief): 
 	];
 }
 
-/** That the text is not what it was when it was added, and when it was changed last. */
+/** Says that the text has changed since it was added, and when it was changed last. */
 function changed({ line }: Brief): readonly Block[] {
 	if (line.changedAt === null) return [];
 	return [{ kind: 'note', text: ['Text changed ', { mark: 'time', at: line.changedAt, style: 'moment' }] }];

@@ -13,7 +13,7 @@ type Side = ArticleChange['paragraphs'][number]['before'];
 /** Characters of a piece of a long paragraph. */
 const longestPiece = 1_400;
 
-/** What one change of an article's text changed, paragraph by paragraph: what went and what came in bold. */
+/** What one change of an article's text changed, paragraph by paragraph: removed and added text in bold. */
 export function changeCard(change: ArticleChange, page: number): Card {
 	const { article, at, number: which, changes, headline, deck, paragraphs } = change;
 	const frame = {
@@ -75,7 +75,7 @@ function groupOf(label: string, { before, after }: { before: Side; after: Side }
 	};
 }
 
-/** A text in pieces that fit a page, with what is different in bold; not where all of it is. */
+/** A text in pieces that fit a page, with the differences in bold; not where all of it differs. */
 function piecesOfSide(side: NonNullable<Side>, bold: boolean): readonly Text[] {
 	const pieces: Text[] = [];
 	let piece: Text[number][] = [];

@@ -46,7 +46,7 @@ export function commentsCard(answer: CommentAnswer, { sort, seed, page }: Shown)
 	);
 	const turn = pageButtons('comments', options, page, count);
 	const sorts = otherSorts(answer, sort, seed);
-	// Beside the buttons that turn pages there is no room for the other ways to look.
+	// With the buttons that turn pages there is no room for the other ways to look.
 	const choices = [...(turn.length === 0 ? [] : sorts), ...ways].flatMap((way): MenuChoice[] =>
 		'command' in way ? [way] : [],
 	);

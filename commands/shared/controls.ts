@@ -3,7 +3,7 @@ import type { Action, Block, MenuChoice } from '../../src/card.ts';
 /** Discord's: buttons in a row, choices in a menu. */
 const most = { buttons: 5, choices: 25 };
 
-/** Buttons in one row, or two where no menu stands over them: a card has at most two rows of controls. */
+/** Buttons in one row, or two where there is no menu above them: a card has at most two rows of controls. */
 export function rows(
 	buttons: readonly Action[],
 	menu: readonly Block[] = [],

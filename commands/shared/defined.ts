@@ -1,4 +1,4 @@
-/** The options that were given: those left out are not there at all, as buttons and the library want it. */
+/** The options that were given: those left out have no key at all, as buttons and the library need it. */
 export function defined<Given extends Readonly<Record<string, string | number | boolean | undefined>>>(
 	given: Given,
 ): { [Key in keyof Given]?: Exclude<Given[Key], undefined> } {

@@ -3,8 +3,8 @@ import { UserError } from '../../src/errors.ts';
 import type { Library } from '../../src/library/library.ts';
 
 /**
- * What `answer` gives; where it has nothing to give because no article is there at all, a card that says how one
- * gets in.
+ * The result of `answer`; where it has none because there is no article at all, a card that says how to add
+ * one.
  * @throws UserError as `answer` does, where there are articles.
  */
 export async function orNoArticles(library: Library, answer: () => Promise<Card>): Promise<Card> {

@@ -5,7 +5,7 @@ import { counted } from '../../src/cards/numbers.ts';
 import type { ArticleLine, TopicCount } from '../../src/library/library.ts';
 import type { Entry } from './list.ts';
 
-/** Characters of an option's value that Discord gives back. */
+/** How many characters of an option's value Discord gives back. */
 const longestValue = 100;
 
 /** An article in a list; its choice opens it. */

@@ -11,7 +11,7 @@ import { rows } from './controls.ts';
 const most = { utterance: 900, name: 80, role: 120 };
 const longestHeadline = 60;
 
-/** The way to what was edited away, where something was. */
+/** The button for what was edited away, where something was. */
 export function formerWay({ former }: QuoteAnswer, asked: Filled): readonly Action[] {
 	if (former.length === 0) return [];
 	return [
@@ -23,7 +23,7 @@ export function formerWay({ former }: QuoteAnswer, asked: Filled): readonly Acti
 	];
 }
 
-/** Quotations that articles do not have any more, each with when it went; those that went last first. */
+/** Quotations that articles no longer have, each with the date of its removal; the latest removed first. */
 export function formerCard({ article, former }: QuoteAnswer, asked: Filled, page: number): Card {
 	const frame = {
 		eyebrow: `${counted(former.length, 'quote')} edited away`,
@@ -49,7 +49,7 @@ export function formerCard({ article, former }: QuoteAnswer, asked: Filled, page
 	};
 }
 
-/** The words, whose they were, and until when the article had them. */
+/** The words, their speaker, and until when the article had them. */
 function formerBlocks(quote: FormerQuote, withHeadline: boolean): readonly Block[] {
 	const { speaker, role, article, until } = quote;
 	const name = speaker ?? role;

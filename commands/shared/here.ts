@@ -2,7 +2,7 @@ import type { Place } from '../../src/command.ts';
 import { code, UserError } from '../../src/errors.ts';
 import type { Context } from './context.ts';
 
-/** What the option `article` takes for all articles, where its absence would mean the one of the thread. */
+/** The value of the option `article` for all articles, where leaving it out would mean the one of the thread. */
 export const allArticles = { article: 'all' } as const;
 
 /**
@@ -24,7 +24,7 @@ export async function articleHere(
 	]);
 }
 
-/** The same while a member types, without a look whether it is still there. */
+/** The same while a member types, without checking whether it still exists. */
 export function givenOrThread(given: unknown, { article }: Pick<Place, 'article'>): string | undefined {
 	if (typeof given !== 'string') return article ?? undefined;
 	return given.trim().toLowerCase() === allArticles.article ? undefined : given;

@@ -1,19 +1,19 @@
 import type { Block, MenuChoice, Text } from '../../src/card.ts';
 import { pageOf, pages } from '../../src/cards/pages.ts';
 
-/** An entry of a list, with what the menu under the list offers for it. */
+/** An item of a list, with the choice for it in the menu under the list. */
 export interface Entry {
 	readonly text: Text;
 	readonly choice?: MenuChoice;
 }
 
-/** Fits beside a menu with a choice for each. */
+/** Few enough for a menu with a choice for each. */
 const entriesOnPage = 20;
 
 /**
- * A page of a list with a menu of what stands on it.
+ * A page of a list with a menu of its items.
  * @param room how much text the list may take.
- * @throws UserError for a page that there is not.
+ * @throws UserError for a page that does not exist.
  */
 export function listPage(
 	entries: readonly Entry[],

@@ -4,7 +4,7 @@ import type { QuoteAnswer } from '../../src/library/library.ts';
 import { rows } from './controls.ts';
 import { type Asked, onward, sourceOf } from './quotes-card.ts';
 
-/** Nothing was found: what was looked for and where, and what to try. */
+/** The card where nothing was found: what was looked for and where, and what to try. */
 export function noQuotesCard(answer: QuoteAnswer, asked: Asked): Card {
 	const { article, speaker, about } = answer;
 	const by: Text =

@@ -4,9 +4,9 @@ import type { Card } from '../../src/card.ts';
 const mostCards = 4;
 
 /**
- * Makes a card of an answer once for each way of asking, for as long as the library holds the answer: dealing
- * quotations over pages costs more than all else that a reply takes. The library gives the same object while
- * nothing changes, so nothing has to be thrown away here.
+ * Makes a card of an answer once for each way of asking, for as long as the library keeps the answer: distributing
+ * quotations over pages costs more than everything else in a reply. The library gives the same object while
+ * nothing changes, so nothing has to be invalidated here.
  */
 export function oncePerAnswer<Answer extends object>(): (
 	answer: Answer,

@@ -6,7 +6,7 @@ import { allArticles, givenOrThread } from './here.ts';
 
 /** At most as many as Discord shows. */
 const offers = 25;
-/** Discord takes no longer value back from a suggestion. */
+/** Discord gives no longer value back from a suggestion. */
 const longestValue = 100;
 
 /** An article by id, as autocomplete gives it, or by words of its headline. */

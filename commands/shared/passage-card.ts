@@ -26,7 +26,7 @@ export async function articlePassage(
 }
 
 /**
- * A paragraph of an article with what stands around it.
+ * A paragraph of an article with its neighbours.
  * @param at counted from 1, as ¶ is.
  * @throws UserError where the article has no such paragraph, or the answer no such page.
  */

@@ -79,7 +79,7 @@ function mendedNotes({ mended }: QuoteAnswer): readonly Block[] {
 	);
 }
 
-/** One quotation: its words, whose they are, then where they stand. */
+/** One quotation: its words, then the speaker, then the place. */
 function singleCard(utterance: FoundUtterance, answer: QuoteAnswer, asked: Asked): Card {
 	const { speaker, role, article } = utterance;
 	const who: Text =
@@ -124,7 +124,7 @@ function frameOf(answer: QuoteAnswer, asked: Asked): Omit<Card, 'blocks'> {
 	};
 }
 
-/** Where all is by one speaker, the name stands on top and is not said again. */
+/** Where all quotations are by one speaker, the name is on top and not repeated. */
 function speakerFrame(group: SpeakerGroup, answer: QuoteAnswer, asked: Asked): Omit<Card, 'blocks'> {
 	const { eyebrow, origin: part } = frameOf(answer, asked);
 	return {
@@ -172,7 +172,7 @@ function groupOf(group: SpeakerGroup, { article }: QuoteAnswer, isAlone: boolean
 	};
 }
 
-/** Name and office as the one article has them, where they are not those of the heading. */
+/** Name and office as the one article has them, where they differ from the heading. */
 function calledThere({ speaker, role }: Utterance, group: SpeakerGroup): Text {
 	if (speaker === null || (speaker === group.speaker && role === group.role)) return [];
 	const name = speaker === group.speaker ? [] : [shortLine(speaker, most.name)];

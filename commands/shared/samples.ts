@@ -1,2 +1,2 @@
-/** After so many samples they begin again. */
+/** After this many samples they start over. */
 export const mostSamples = 1_000_000;

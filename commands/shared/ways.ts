@@ -9,7 +9,7 @@ export interface Passage {
 	readonly article: Pick<ArticleLine, 'id'>;
 	/** Counted from 0. */
 	readonly paragraph: number;
-	/** Whose words, or what else names the passage. */
+	/** The speaker, or another name for the passage. */
 	readonly name: string;
 	/** How it begins, without quotation marks. */
 	readonly words: string;
@@ -26,12 +26,12 @@ interface Speaker {
 	readonly count: number;
 }
 
-/** Discord takes no longer value back from a choice. */
+/** Discord gives no longer value back from a choice. */
 const longestName = 100;
 /** Speakers in a menu, so that it also has room for the passages of a page. */
 const mostSpeakers = 12;
 
-/** The way to what stands around a passage. */
+/** The way to a passage and its neighbours. */
 export function inContext({ article, paragraph }: Pick<Passage, 'article' | 'paragraph'>): Action {
 	return {
 		label: `${place({ paragraph })} in context`,
@@ -40,7 +40,7 @@ export function inContext({ article, paragraph }: Pick<Passage, 'article' | 'par
 	};
 }
 
-/** One menu of where to go from a card: the passages that it shows words of, and all that one speaker said. */
+/** One menu of where to go from a card: the passages that it quotes, and everything that one speaker said. */
 export function waysMenu(
 	passages: readonly Passage[],
 	speakers: readonly Speaker[],

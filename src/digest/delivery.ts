@@ -24,7 +24,10 @@ export interface Delivery {
 		role: string,
 		options: { readonly give: boolean },
 	): Promise<{ readonly done: 'given' | 'taken' | 'not-given' } | Trouble>;
-	/** Tells those who manage a server, where they see it: the updates channel, the member who set it up, or the owner. */
+	/**
+	 * Tells those who manage a server, where they see it: the updates channel, the member who set it up, or the
+	 * owner.
+	 */
 	notify(server: string, setBy: string, card: Card): Promise<Delivered>;
 }
 

@@ -25,7 +25,10 @@ export interface Pressed {
 export interface KeptOptions {
 	/** For how many days a text is kept after it was last asked to be. */
 	readonly keptForDays: number;
-	/** Keeps a text and gives the key it is found by, at most 64 of A-Z, a-z, 0-9, "-" and "_". The same text has the same key. A text has at most 8,000 characters. */
+	/**
+	 * Keeps a text and gives the key it is found by, at most 64 of A-Z, a-z, 0-9, "-" and "_". The same text has the
+	 * same key. A text has at most 8,000 characters.
+	 */
 	keep(text: string): Promise<string>;
 	/** The text, or null where there is none by that key. */
 	find(key: string): Promise<string | null>;

@@ -11,10 +11,10 @@ const lineStart = /^([^\S\n]*)([#>+-])/gmu;
 const numberStart = /^([^\S\n]*\d*)([.)])/gmu;
 
 /**
- * Escapes a stranger's text, so that Discord shows it letter by letter wherever it is put: it becomes no style, heading,
- * list, quotation, spoiler, code, link, preview, emoji, timestamp or mention. discord.js's
- * `escapeMarkdown` leaves quotations, small print, mentions, emoji names, addresses and everything after
- * an address unescaped; see docs/decisions/markdown.md.
+ * Escapes a stranger's text, so that Discord shows it letter by letter wherever it is put: it becomes no style,
+ * heading, list, quotation, spoiler, code, link, preview, emoji, timestamp or mention. discord.js's
+ * `escapeMarkdown` leaves quotations, small print, mentions, emoji names, addresses and everything after an
+ * address unescaped; see docs/decisions/markdown.md.
  */
 export function escapeText(text: string): string {
 	return plain(text)

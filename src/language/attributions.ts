@@ -13,7 +13,7 @@ export interface Judged extends Attribution {
 	confidence: number;
 }
 
-/** How sure a speaker is whom a label, a signature or the words after a dash name outright. */
+/** The confidence where a label, a signature or the words after a dash name the speaker outright. */
 export const namedOutright = 0.98;
 
 /** Every marked span of an article with the best guess of its source, in reading order. Linear; never throws. */
@@ -29,7 +29,7 @@ export function judge(
 		if (isSpokenTo(stage, one)) return { ...one, person: null, mention: null, confidence: 0 };
 		if (one.outright) return { ...one, confidence: namedOutright };
 		const meant = one.person === null && one.mention ? described(one.mention) : null;
-		// Whether a phrase is the source does not hang on whom it means.
+		// Whether a phrase is the source does not depend on who it means.
 		if (one.person === null && one.mention?.kind === 'pronoun')
 			return { ...one, person: meant, confidence: meant ? one.sourceChance : 0 };
 		const isShown = one.person !== null || one.mention?.kind === 'nominal';
@@ -51,7 +51,7 @@ function goingOn({ scenes }: Stage, found: readonly Attribution[]): Attribution[
 	return all;
 }
 
-/** "Venn was asked: “…”": who is asked or told says nothing. */
+/** "Venn was asked: “…”": the one who is asked or told is not the speaker. */
 function isSpokenTo({ scenes, words }: Stage, { mention, place }: Attribution): boolean {
 	if (mention?.side !== 'after' || mention.paragraph !== place.paragraph) return false;
 	const tokens = scenes[mention.paragraph]?.paragraph.tokens ?? [];

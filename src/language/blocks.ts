@@ -5,8 +5,8 @@ import type { Unmarked } from './unmarked.ts';
 const sign = /^[\s\u00a0]*>+[\s\u00a0]?(?=\S)/u;
 
 /**
- * Block quotations: paragraphs that begin with ">" behind one that ends in a colon and says who speaks ("In her
- * letter Ada Venn wrote:"). Without that the sign may stand before anything, and nothing is found.
+ * Block quotations: paragraphs that begin with ">" after one that ends in a colon and says who speaks ("In her
+ * letter Ada Venn wrote:"). Without that the sign may mean anything, and nothing is found.
  */
 export function findBlocks({ scenes }: Stage): Unmarked[] {
 	const found: Unmarked[] = [];

@@ -16,17 +16,17 @@ export interface ChangedParagraph {
 	readonly after: readonly Stretch[] | null;
 }
 
-/** More differences than this are not told apart: then all of it is another text. */
+/** With more differences than this the whole text counts as another one. */
 const most = { paragraphs: 1_000, words: 400 };
-/** In longer paragraphs no words are compared. */
+/** In longer paragraphs words are not compared. */
 const longest = 20_000;
-/** So many paragraphs that went are compared with so many that came in their place. */
+/** How many removed paragraphs are compared with how many added ones. */
 const mostPaired = 60;
-/** Two paragraphs that share so much of their words are one that was changed. */
+/** Two paragraphs that share this much of their words count as one that was changed. */
 const alike = 0.3;
 
 /**
- * What is different between two texts, paragraph by paragraph and word by word (Myers' algorithm, of the library
+ * The differences between two texts, paragraph by paragraph and word by word (Myers' algorithm, of the library
  * `diff`), in the order of the later text.
  */
 export function changedParagraphs(before: readonly string[], after: readonly string[]): ChangedParagraph[] {
@@ -60,7 +60,7 @@ interface Placed {
 	readonly paragraph: number;
 }
 
-/** Paragraphs that went and those that came in their place: the ones that are alike together. */
+/** Pairs removed paragraphs with the added ones that are like them. */
 function paired(removed: readonly Placed[], added: readonly Placed[]): ChangedParagraph[] {
 	const left = [...removed];
 	const changed = added.map(({ text, paragraph }): ChangedParagraph => {
@@ -94,7 +94,7 @@ function likest(text: string, others: readonly Placed[]): Placed | null {
 const wordsOf = (text: string) => new Set(text.slice(0, longest).match(/[\p{L}\p{N}]+/gu) ?? []);
 const whole = (text: string): readonly Stretch[] => [{ text, isChanged: true }];
 
-/** The same paragraph in both texts, with the words that are different in it. */
+/** The same paragraph in both texts, with the words that differ. */
 export function changedWords(
 	before: string,
 	after: string,

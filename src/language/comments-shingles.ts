@@ -1,6 +1,6 @@
 /** Words in a shingle. */
 const width = 3;
-/** Words of a text that are looked at: copies differ early or hardly matter. */
+/** How many words of a text are looked at: copies differ early or hardly matter. */
 const mostWords = 100;
 /** Hash functions: a copy that shares 80 % of its shingles is missed by all of them once in three thousand. */
 const salts = [0x9e3779b9, 0x85ebca6b, 0xc2b2ae35, 0x27d4eb2f, 0x165667b1];

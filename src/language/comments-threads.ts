@@ -1,7 +1,7 @@
 import type { Comment } from '../article.ts';
 import { fold } from './fold.ts';
 
-/** A comment that is not empty, in its place in the talk. */
+/** A comment that is not empty, with its place in the thread. */
 export interface ThreadedComment {
 	/** The place on the page, from 0, empty comments not counted. */
 	readonly index: number;
@@ -36,7 +36,7 @@ export function threadComments(comments: readonly Comment[]): ThreadedComment[] 
 		threaded.push(comment);
 		if (author !== null) lastBy.set(nameKey(author), comment);
 	}
-	// A parent always stands before its replies, so one pass from the end adds up whole subtrees.
+	// A parent always comes before its replies, so one pass from the end adds up whole subtrees.
 	for (const comment of threaded.toReversed()) {
 		const parent = comment.answers?.parent;
 		const above = parent && threaded[parent.index];

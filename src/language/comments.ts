@@ -19,9 +19,9 @@ export interface PickedComment {
 export const sampleSize = 5;
 /** How far ahead a sample looks for a comment that brings something new. Bounded, so that time stays linear. */
 const lookAhead = 40;
-/** A sample is drawn from at most so many comments, taken evenly from the page: a hundred samples' worth. */
+/** A sample is drawn from at most this many comments, taken evenly from the page: a hundred samples' worth. */
 const poolSize = 500;
-/** Of each comment, characters that decide its kind. */
+/** How many characters of each comment decide its kind. */
 const mostLooked = 600;
 
 /**
@@ -70,8 +70,8 @@ function busiestFirst(comments: readonly ThreadedComment[]): ThreadedComment[] {
 /**
  * A sample that shows the range: the comments are dealt into one order in which kinds (asks, objects,
  * agrees, tells; short, middling, long) take turns, and each seed takes the next handful of that order. So one
- * seed always gives the same sample, the next one a sample without a comment of the first, and whoever goes on
- * asking sees every comment of the pool that is no copy of another before one comes back. Within a sample, authors and
+ * seed always gives the same sample, the next one a sample without a comment of the first, and somebody who keeps
+ * asking sees every comment of the pool that is no copy of another before one repeats. Within a sample, authors and
  * threads differ where the page has enough of them.
  */
 function sampleOf(comments: readonly ThreadedComment[], seed: number, pack: LanguagePack): ThreadedComment[] {

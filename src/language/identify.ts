@@ -1,10 +1,10 @@
 import { eld } from 'eld/extrasmall';
 
-/** Units of the article that are looked at: more changes nothing. */
+/** How many UTF-16 units of the article are looked at: more changes nothing. */
 const sample = 2_000;
 
 /**
- * The language of a text as a primary subtag of BCP 47, decided on its sentences; null where they do not settle it.
+ * The language of a text as a primary subtag of BCP 47, decided on its sentences; null where they do not decide it.
  * Looks at the first thousands of characters only.
  */
 export function identifyLanguage(paragraphs: readonly string[]): string | null {

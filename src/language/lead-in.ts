@@ -3,9 +3,9 @@ import type { Mention } from './mentions.ts';
 import type { Stage } from './stage.ts';
 
 /**
- * Who speaks in paragraphs of nothing but quotation, without any verb of speech, behind one without quotation that ends
- * with a sentence about one person: "Orrin was unmoved. ¶ “No.”" Attributions whose source is another are given that
- * one, for as long as the quotation runs on.
+ * Who speaks in paragraphs of nothing but quotation, without any verb of speech, after one without quotation that ends
+ * with a sentence about one person: "Orrin was unmoved. ¶ “No.”" Attributions with another source get that person
+ * instead, for as long as the quotation goes on.
  */
 export function withLeadIns(stage: Stage, found: readonly Attribution[]): Attribution[] {
 	let before: { source: Mention; paragraph: number } | null = null;
@@ -24,7 +24,10 @@ export function withLeadIns(stage: Stage, found: readonly Attribution[]): Attrib
 	});
 }
 
-/** What the models chose stays where it stands in the quotation's own paragraph, or spoke before and the subject did not. */
+/**
+ * What the models chose stays where it stands in the quotation's own paragraph, or spoke before and the subject
+ * did not.
+ */
 const isBetter = ({ mention, place }: Attribution, source: Mention): boolean =>
 	mention?.paragraph === place.paragraph ||
 	(mention !== null && mention.cue !== null && mention.paragraph < place.paragraph && source.cue === null);
@@ -38,7 +41,7 @@ function isBare({ scenes }: Stage, { place, outright }: Attribution): boolean {
 const isOpen = ({ scenes }: Stage, paragraph: number): boolean =>
 	scenes[paragraph]?.paragraph.spans.at(-1)?.closed === false;
 
-/** The one person who is a subject in the last sentence of the paragraph before, where that quotes nobody. */
+/** The one person who is a subject in the last sentence of the paragraph before, where that has no quotation. */
 function leadIn({ scenes }: Stage, paragraph: number): Mention | null {
 	const before = scenes[paragraph - 1];
 	if (!before || before.paragraph.spans.length > 0) return null;

@@ -9,7 +9,7 @@ const nothing = { speaker: null, role: null, confidence: null, mention: null, cu
 const FEWEST = 3;
 
 /**
- * The quotations of an article by their marks alone, for languages in which nobody is looked for who says them. Short
+ * The quotations of an article by their marks alone, for languages whose speakers are not read. Short
  * words in marks with nothing that makes them speech are left out: titles of works and doubted words mostly.
  */
 export function findMarked(paragraphs: readonly string[], words: Words): Quote[] {

@@ -17,9 +17,9 @@ export type Style = 'double' | 'single';
 interface Mark {
 	at: number;
 	length: number;
-	/** What the character itself says. */
+	/** What the character itself allows. */
 	shape: 'open' | 'close' | 'either';
-	/** What stands around it allows. */
+	/** What the characters around it allow. */
 	opens: boolean;
 	closes: boolean;
 	/** A point stands right before it: the space after it was lost, as in “It leaks,”Orrin said. */
@@ -57,8 +57,8 @@ const openers = new Set('([{—–-/:;,.…¿¡"“„«‘\'>|*_'.split(''));
 const closers = new Set(')]}.,;:!?…—–-/"”»’\'<|*_'.split(''));
 
 /**
- * Finds the quotation marks of one paragraph and pairs them, mending what is unbalanced, so that one stray
- * mark spoils no more than its own neighbourhood. `clipped` finds what stands behind a single mark that belongs to a
+ * Finds the quotation marks of one paragraph and pairs them, repairing what is unbalanced, so that one stray
+ * mark affects only the text around it. `clipped` finds what follows a single mark that belongs to a
  * word. Linear in the paragraph's length.
  */
 export function scanMarks(paragraph: string, style: Style, clipped: RegExp | null): Span[] {

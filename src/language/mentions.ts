@@ -10,10 +10,10 @@ import type { Person } from './person.ts';
  */
 export type TokenClass = string;
 
-/** Where a verb of speech stands beside a mention; an object is spoken to or of. */
+/** The side on which a verb of speech is next to a mention; an object is spoken to or of. */
 export type Side = 'after' | 'apposition' | 'before' | 'object' | 'according' | 'possessive' | 'none';
 
-/** What a mention is in its sentence, as far as the words around it tell. */
+/** The grammatical role of a mention in its sentence, as far as the words around it show. */
 export type Part = 'subject' | 'owner' | 'object' | 'other';
 
 /** Something outside quotation marks that may be a source. Token numbers are half-open. */
@@ -30,7 +30,7 @@ export interface Mention {
 	/** The gender that a pronoun shows, and whether it tells whose something is ("her"). */
 	gender: Gender | null;
 	owns: boolean;
-	/** What it is in its sentence. */
+	/** Its grammatical role in its sentence. */
 	part: Part;
 	/** Number of the sentence in its paragraph. */
 	sentence: number;
@@ -40,13 +40,13 @@ export interface Mention {
 	side: Side;
 	/** Side and verb as one word. */
 	key: string;
-	/** How many mentions of its sentence stand before it. */
+	/** How many mentions of its sentence come before it. */
 	rank: number;
 	/** How many spans of its paragraph start before it. */
 	spansBefore: number;
 }
 
-/** A paragraph with everything that attributions are made of. */
+/** A paragraph with everything that attribution needs. */
 export interface Scene {
 	paragraph: Paragraph;
 	classes: TokenClass[];

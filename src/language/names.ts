@@ -3,11 +3,11 @@ export type Gender = 'm' | 'f';
 
 /**
  * What a name is of. A "word" has a capital only because it starts a sentence; a "named thing" has an article before
- * it ("the Orrin brand"), which says little of other places where it stands alone.
+ * it ("the Orrin brand"), which says little about other places where it has none.
  */
 export type NameKind = 'person' | 'body' | 'place' | 'unknown' | 'word' | 'named thing';
 
-/** A name as it stands once, apart from the titles before it. Token numbers are half-open. */
+/** One occurrence of a name, without the titles before it. Token numbers are half-open. */
 export interface Name {
 	paragraph: number;
 	/** Where the titles start that stand right before the name (equal to `first` where there are none). */
@@ -21,8 +21,8 @@ export interface Name {
 	genderShown: boolean;
 	/** An honorific or an office stands before it. */
 	titled: boolean;
-	/** The number of the span it stands in, or -1. */
+	/** The number of the span that it is in, or -1. */
 	inside: number;
-	/** It starts a sentence, so that its capital proves nothing. */
+	/** It starts a sentence, so that its capital shows nothing. */
 	starts: boolean;
 }

@@ -7,7 +7,7 @@ import type { Person } from './person.ts';
 import type { Stage } from './stage.ts';
 import type { Words } from './words.ts';
 
-/** How a language is read for who speaks. */
+/** How speakers are read in a language. */
 export interface SpeakerRules {
 	/** The class of each token of a paragraph. */
 	classesOf(paragraph: Paragraph): TokenClass[];
@@ -15,7 +15,7 @@ export interface SpeakerRules {
 	namesOf(paragraph: Paragraph): Name[];
 	/** Goes over the names of an article, by paragraph, once all are known. */
 	settleNames(page: readonly Paragraph[], names: readonly Name[][]): Name[][];
-	/** What may be a source, outside the marks, in order. */
+	/** Mentions that may be a source, outside the marks, in order. */
 	mentionsOf(
 		paragraph: Paragraph,
 		classes: readonly TokenClass[],
@@ -24,11 +24,11 @@ export interface SpeakerRules {
 	): Mention[];
 	/** The office or part that the article gives somebody, in its own words, or null. */
 	roleOf(person: Person, scenes: readonly { paragraph: Paragraph }[]): string | null;
-	/** Where the phrase stands for a source without a name: UTF-16, half-open. */
+	/** Where the phrase for a source without a name is: UTF-16, half-open. */
 	descriptionOf(scene: Scene, mention: Mention): { start: number; end: number };
 	/**
-	 * Finds whom a source without a name means: somebody whom the article has introduced so ("the mayor"), or the body
-	 * behind "it" and "they"; or null.
+	 * Finds who a source without a name means: somebody that the article has introduced so ("the mayor"), or the body
+	 * that "it" and "they" mean; or null.
 	 */
 	createDescribed(stage: Stage): (mention: Mention) => Person | null;
 	/** The trained models, prepared at first use. */
@@ -42,11 +42,14 @@ export interface LanguagePack {
 	words: Words;
 	/** Null where speakers are not read: quotations then have no names. */
 	speakers: SpeakerRules | null;
-	/** How speakers are read where no model is trained: by verbs of speech. Null where `speakers` does, or nobody is read. */
+	/**
+	 * How speakers are read where no model is trained: by verbs of speech. Null where `speakers` does, or nobody is
+	 * read.
+	 */
 	cued: CuedRules | null;
-	/** The words that carry the matter, in order, in lower case, one form for all endings of a word. */
+	/** The content words, in order, in lower case, one form for all endings of a word. */
 	contentWords(text: string): string[];
-	/** Whether a sentence leans on the one before it. */
+	/** Whether a sentence depends on the one before it. */
 	leansOnBefore(sentence: string): boolean;
 	/** Whether a sentence begins with something that only an earlier one tells: "Asked about that night, …". */
 	pointsBack(sentence: string): boolean;

@@ -11,7 +11,7 @@ export const packs: readonly LanguagePack[] = [english, french, german, spanish,
 
 const byLanguage = new Map(packs.map((pack) => [pack.language, pack]));
 
-/** What is known of a language, given as a BCP 47 tag; for one without a pack, or none, what holds for all. */
+/** The pack of a language, given as a BCP 47 tag; the general one where the language is unknown or has none. */
 export function packFor(language: string | null): LanguagePack {
 	const primary = language?.split('-', 1)[0]?.toLowerCase() ?? '';
 	return byLanguage.get(primary) ?? plainPack;

@@ -3,7 +3,7 @@ import { sentencesOf } from './sentence-ends.ts';
 import { type Token, tokenize } from './tokens.ts';
 import type { Words } from './words.ts';
 
-/** One paragraph as the finders of names and speakers see it. */
+/** One paragraph as the finders of names and speakers use it. */
 export interface Paragraph {
 	index: number;
 	text: string;
@@ -15,7 +15,7 @@ export interface Paragraph {
 	inside: Int32Array;
 	/** For each token the number of its sentence. */
 	sentence: Int32Array;
-	/** It is set as a headline is, with capitals that prove no name. */
+	/** It is written as a headline, where capitals do not show names. */
 	inTitle: boolean;
 	/** For each span its first token and the one after its last. */
 	bounds: { first: number; after: number }[];
@@ -28,8 +28,8 @@ export function readParagraphs(texts: readonly string[], words: Words): Paragrap
 }
 
 /**
- * Which marks the article mostly puts around quotations: in American articles single ones stand inside double ones and in
- * headlines, in British ones the other way round.
+ * Which marks the article mostly puts around quotations: in American articles single ones stand inside double
+ * ones and in headlines, in British ones the other way round.
  */
 function outerStyle(texts: readonly string[], { clipped }: Words): Style {
 	for (const text of texts) {

@@ -8,11 +8,11 @@ import type { Words } from './words.ts';
 export interface People {
 	all: Person[];
 	of: Map<Name, Person>;
-	/** Names that several people bear. */
+	/** Names that several people have. */
 	namesakes: ReadonlySet<string>;
 }
 
-/** A name in the parts that tell whose it is, with all its words but the suffixes. */
+/** A name in the parts that identify a person, with all its words but the suffixes. */
 interface Parts extends NameParts {
 	whole: readonly string[];
 }
@@ -63,7 +63,7 @@ export function joinPeople(names: readonly Name[], language: Words): People {
 		}
 	}
 
-	/** The person of each form of a name, as a key. More forms of one surname than a family has stand each alone. */
+	/** The person of each form of a name, as a key. More forms of one surname than a family has are kept apart. */
 	function sorted(forms: readonly NameParts[]): Map<string, string> {
 		const families = new Map<string, Map<string, NameParts>>();
 		for (const form of forms) {
@@ -80,7 +80,7 @@ export function joinPeople(names: readonly Name[], language: Words): People {
 		return whose;
 	}
 
-	/** Surnames and first names alone, each after everyone is known in full. */
+	/** Surnames and first names alone, each after everyone with a full name is known. */
 	function joinSingle(): void {
 		const latest = new Map<string, Latest>();
 		const alone: Name[] = [];

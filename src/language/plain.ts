@@ -4,11 +4,11 @@ import type { LanguagePack } from './pack.ts';
 
 const none: ReadonlySet<string> = new Set();
 
-/** What holds for a language that nothing is known of: its marks are found, and no names. */
+/** The pack of languages without one: marks are found, and no names. */
 export const plainPack: LanguagePack = {
 	language: 'und',
 	words: {
-		// Where sentences end is told by what the packs know: "Dr." ends none elsewhere either.
+		// Where sentences end is decided by what the packs know: "Dr." ends none in other languages either.
 		beforeNames,
 		inSentences,
 		starters,

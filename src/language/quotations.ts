@@ -16,7 +16,7 @@ import type { Words } from './words.ts';
 /**
  * Every quotation of an article with its speaker, in reading order. Offsets are UTF-16, marks included;
  * `text` stands between the marks word for word, with no-break spaces folded. Marks around something that nobody
- * said (a title of a work, a nickname) give no quotation; a speaker who is not known well enough is null.
+ * said (a title of a work, a nickname) give no quotation; a speaker that is not certain enough is null.
  * `language` is a BCP 47 tag; left out, it is decided on the paragraphs. In a language without rules for speakers, or
  * where it is null, quotations are found by their marks and have no names.
  * A name is shown from the confidence on that the language's models were given in training, unless `leastConfidence`

@@ -4,7 +4,7 @@ import { spelled } from './spelling.ts';
 import type { Stage } from './stage.ts';
 import type { Words } from './words.ts';
 
-/** Speech that stands without quotation marks, because a label, a dash or a signature says whose it is. */
+/** Speech without quotation marks, where a label, a dash or a signature shows who said it. */
 export interface Unmarked {
 	paragraph: number;
 	/** From the label's end, the dash or the paragraph's start; UTF-16, half-open. */
@@ -165,9 +165,9 @@ function findTurns(stage: Stage): Unmarked[] {
 }
 
 /**
- * A label is a speaker's where it is "Q" or "A"; where it is somebody of the article's and stands more than once or beside
- * others; or where it is in capitals and talks with another: both come back, one right behind the other. Labels of lines
- * of the page ("READ MORE: …") and of subjects ("ENERGY: …") do not.
+ * A label is a speaker's where it is "Q" or "A"; where it is somebody of the article's and stands more than once
+ * or beside others; or where it is in capitals and talks with another: both come back, one right behind the
+ * other. Labels of lines of the page ("READ MORE: …") and of subjects ("ENERGY: …") do not.
  */
 function isTurnIn(
 	personNamed: (label: string) => Person | null,
@@ -200,7 +200,7 @@ function isTurnIn(
 	};
 }
 
-/** The one person whom an interview's introduction names; null where it names several or nobody. */
+/** The only person that an interview's introduction names; null where it names several or nobody. */
 function interviewee({ people }: Stage, first: number): Person | null {
 	const named = people.all.filter(
 		(person) =>

@@ -1,7 +1,7 @@
 import type { Abbreviations, Token } from './tokens.ts';
 
 /**
- * What one language knows that the machinery common to all of them asks for. All words are in lower case, without
+ * What the code common to all languages needs to know of one. All words are in lower case, without
  * the stop of an abbreviation.
  */
 export interface Words extends Abbreviations {
@@ -25,7 +25,10 @@ export interface Words extends Abbreviations {
 	nameSuffixes: ReadonlySet<string>;
 	/** What stands before a name and says nothing of an office ("Mr"). */
 	honorifics: ReadonlyMap<string, 'm' | 'f' | null>;
-	/** Verbs that, in the passive behind one of these auxiliaries, have the one spoken to before them; left out likewise. */
+	/**
+	 * Verbs that, in the passive behind one of these auxiliaries, have the one spoken to before them; left out
+	 * likewise.
+	 */
 	passives?: ReadonlySet<string>;
 	addressing?: ReadonlySet<string>;
 	/** Nouns for what somebody has written or said ("statement"); left out where none are known. */

@@ -2,7 +2,7 @@ import { UserError } from '../errors.ts';
 import { sentences } from '../language/sentences.ts';
 import type { ReadFields } from './format.ts';
 
-/** More than any article has, in characters and numbers. What is answered out of one is bounded by these. */
+/** More than any article has, in characters and numbers. These limit the size of every answer about one. */
 const most = {
 	text: 1_000_000,
 	headline: 1_000,
@@ -11,12 +11,12 @@ const most = {
 	comment: 4_000,
 	discussion: 2_000_000,
 };
-/** A paragraph that is longer is several that lost their line ends. */
+/** A longer paragraph is several that lost their line ends. */
 const longestParagraph = 10_000;
 
 /**
- * An article within bounds: paragraphs without end are divided at a sentence, and of too many comments the first
- * ones stay. @throws UserError where it is larger than any article.
+ * Keeps an article within the limits: over-long paragraphs are divided at a sentence, and of too many comments the
+ * first ones stay. @throws UserError where it is larger than any article.
  */
 export function bounded(fields: ReadFields, name: string): ReadFields {
 	const { headline, paragraphs, topics, comments } = fields;
@@ -31,7 +31,7 @@ export function bounded(fields: ReadFields, name: string): ReadFields {
 	};
 }
 
-/** Of a comment that is longer than any other the beginning, and of too many or too much the first ones. */
+/** Of a comment that is too long the beginning, and of too many comments the first ones. */
 function firstComments(comments: ReadFields['comments']): ReadFields['comments'] {
 	const kept: ReadFields['comments'] = [];
 	let length = 0;

@@ -6,7 +6,7 @@ import { readOnce } from './twice.ts';
 const mostBroken = 0.01;
 /** Of the first bytes, how many may be control characters. */
 const mostControls = 0.02;
-/** How much of a file is looked at for signs that it is no text. */
+/** How much of a file is checked for signs that it is no text. */
 const looked = 4096;
 
 const signatures: readonly (readonly [what: string, start: readonly number[]])[] = [
@@ -37,7 +37,7 @@ function decodeAny(bytes: Uint8Array, name: string, declared: string | null): st
 	if (marked !== null) return new TextDecoder(marked).decode(bytes);
 	const binary = binaryKind(bytes);
 	const given = decoderOf(declared);
-	// Text in UTF-16 is full of control characters; nothing makes a text of a picture.
+	// Text in UTF-16 is full of control characters; a picture is never text.
 	if (binary && !(binary === unknownBinary && given?.encoding.startsWith('utf-16')))
 		throw new UserError(`${name} is ${binary}, not the text of a page: save the page's text instead.`);
 	const text = new TextDecoder('utf-8').decode(bytes);

@@ -1,6 +1,6 @@
 import type { Article } from '../article.ts';
 
-/** What a format reads out of a source; the rest of an Article comes from the source itself. */
+/** What a format reads from a source; the rest of an Article comes from the source itself. */
 export type ReadFields = Omit<Article, 'id' | 'revision' | 'source' | 'quotes'>;
 
 /** Bytes to read, with what is known of them. */
@@ -16,7 +16,7 @@ export interface SourceBytes {
 	readonly start: string;
 }
 
-/** A form in which articles come. A new one is a file with one of these and a line in `formats.ts`. */
+/** A form in which articles come. To add one, add a file with one of these and a line in `formats.ts`. */
 export interface Format {
 	readonly kind: Article['source']['kind'];
 	/** Whether a source is in this format; asked in the order of `formats`. */

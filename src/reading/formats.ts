@@ -2,7 +2,7 @@ import { dumpFormat } from './dump/format.ts';
 import type { Format, SourceBytes } from './format.ts';
 import { jsonFormat } from './json.ts';
 
-/** All formats, the most particular first; the last one takes whatever is left. */
+/** All formats, the most specific first; the last one takes everything else. */
 const formats: readonly Format[] = [jsonFormat, dumpFormat];
 
 export function detectFormat(source: SourceBytes): Format {

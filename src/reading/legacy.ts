@@ -23,7 +23,10 @@ const broken = /[\uFFFD\u0080-\u009F]/;
 const odd =
 	/[A-Za-z][\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Arabic}]|[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Arabic}][A-Za-z]|\p{L}[^\p{L}\p{M}\p{P}\p{N}\u0000-\u007F\u00A0\u00AD]\p{L}|\p{Ll}\p{Lu}\p{Ll}|[\u2500-\u259F]|[¤¦§¶¢¬]\p{L}{2}/u;
 
-/** How much words that nobody writes count against an encoding: a few show that it is the neighbour of the right one. */
+/**
+ * How much words that nobody writes count against an encoding: a few show that it is a close relative of the
+ * right one.
+ */
 const oddWeighs = 5;
 /** A letter alone, which a dash becomes in the wrong encoding; of all words beyond ASCII, how many may be so. */
 const lone = /^[^\p{L}]*\p{L}[^\p{L}]*$/u;

@@ -9,7 +9,7 @@ import { detectFormat } from './formats.ts';
 import { articleId, sha256 } from './identity.ts';
 import { maxArticles, maxBytes } from './limits.ts';
 
-/** Where bytes came from. */
+/** Where the bytes came from. */
 export interface Source {
 	/** The file's name relative to the articles folder, or the address; shown in messages. */
 	readonly name: string;
@@ -41,9 +41,9 @@ export async function readArticles(bytes: Uint8Array, source: Source): Promise<r
 	return found.map((fields) => articleOf(bounded(fields, name), name, format.kind, digest));
 }
 
-/** What every article gets, whatever it was read from: its language, its quotations, its id and revision. */
+/** What is added to every article, whatever its format: its language, its quotations, its id and revision. */
 function articleOf(fields: ReadFields, name: string, kind: Format['kind'], digest: string): Article {
-	// What a page says of its language is often its template's: the sentences decide.
+	// A page often declares the language of its template: the sentences decide.
 	const language = identifyLanguage(fields.paragraphs) ?? fields.language;
 	const read = { ...fields, language, quotes: findQuotes(fields.paragraphs, language) };
 	return {

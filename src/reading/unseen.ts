@@ -1,5 +1,5 @@
 /**
- * What is taken out of every text: control characters, and the marks that turn the direction of what follows
+ * What is removed from every text: control characters, and the marks that change the direction of what follows
  * (they can make a name or a quotation read as another one). Joiners, and the marks that only settle a
  * neutral character's direction, stay: scripts and emoji need them.
  */

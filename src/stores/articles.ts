@@ -12,7 +12,10 @@ export interface ArticleStore {
 	put(records: readonly ArticleRecord[], shelf?: Shelf): Promise<void>;
 }
 
-/** Works out everything that is kept of an article; pure, so a store may do it again where it shows an earlier reading. */
+/**
+ * Works out everything that is kept of an article; pure, so a store may do it again where it shows an earlier
+ * reading.
+ */
 export type RecordOf = (article: Article) => ArticleRecord;
 
 /**
@@ -64,8 +67,8 @@ export interface ArticleView {
 	hasWord(kind: WordKind, word: string): Promise<boolean>;
 	/**
 	 * Folded words of headlines, speakers, topics or utterances that a typed one could have been meant for, at most
-	 * 2,000: those that begin with it, those with its first two letters, those with its initial, or those it can be with a slip in the
-	 * first letter.
+	 * 2,000: those that begin with it, those with its first two letters, those with its initial, or those it can be
+	 * with a slip in the first letter.
 	 */
 	words(kind: WordKind, like: WordsLike): Promise<string[]>;
 

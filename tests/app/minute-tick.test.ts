@@ -19,7 +19,7 @@ afterEach(async () => {
 	vi.useRealTimers();
 });
 
-/** How many ticks come in so many minutes. */
+/** How many ticks come in this many minutes. */
 async function ticksIn(minutes: number): Promise<number> {
 	const before = ticks;
 	await vi.advanceTimersByTimeAsync(minutes * minute);

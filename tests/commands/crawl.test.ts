@@ -13,16 +13,16 @@ import { type Bot, startBot } from '../../src/discord/bot.ts';
 import { commandBodies } from '../../src/discord/registration.ts';
 import { anyMark, inMarks, standing, textsOf } from './marks.ts';
 
-/** Of one command with the same options, so many ways are followed: pages, paragraphs, days and samples have no end. */
+/** How many ways with the same options of one command are followed: pages, paragraphs, days and samples have no end. */
 const mostAlike = 40;
-/** What a member could type to have marks of their own shown. */
+/** What a member could type to get quotation marks around their own words. */
 const typedMarks = 'peace “now” «or» "never" ‹x›';
 
 let folder: string;
 let parts: Parts;
 let rehearsal: Rehearsal;
 let bot: Bot;
-/** What each way of asking gave. */
+/** The answer to each way of asking. */
 const replies = new Map<string, Outcome>();
 let held: readonly Article[];
 
@@ -99,7 +99,7 @@ async function crawl(): Promise<void> {
 	}
 }
 
-/** What the client of a member does not let through is no reply. */
+/** What a member's client refuses to send is no reply. */
 function refused(error: unknown): Outcome {
 	if ((error as Error).name !== 'RehearsalError') throw error;
 	return { message: null, problem: null, followUps: [] } as unknown as Outcome;

@@ -8,12 +8,12 @@ const pairs = [
 	/„([^„“”]+)[“”]/gu,
 	/‘([^‘’]+)’/gu,
 ];
-/** Marks that need no partner to be one. */
+/** Marks that count without a partner. */
 export const anyMark = /[“”„«»‹›"]/u;
 
 const fold = (text: string) => text.replace(/\s+/gu, ' ').trim();
 
-/** A message's text as members see it: without what styles it. */
+/** A message's text as members see it: without markdown. */
 function plainText(markdown: string): string {
 	return fold(
 		markdown
@@ -37,12 +37,12 @@ export function textsOf(message: unknown): string[] {
 	);
 }
 
-/** What stands between marks of quotation of any kind. */
+/** The text between quotation marks of any kind. */
 export function inMarks(text: string): string[] {
 	return pairs.flatMap((pair) => [...text.matchAll(pair)].map(([, words = '']) => words));
 }
 
-/** Tells whether words stand in some article: in its text or anything else that was read of it. */
+/** Whether words are in some article: in its text or anything else that was read of it. */
 export function standing(articles: readonly Article[]): (words: string) => boolean {
 	const texts = articles.flatMap((article) => strings(article)).map(fold);
 	return (words) => texts.some((text) => text.includes(fold(words)));

@@ -2,7 +2,7 @@ import type { Context } from '../../commands/shared/context.ts';
 import { UserError } from '../../src/errors.ts';
 import type { ArticleLine, Library, Utterance } from '../../src/library/library.ts';
 
-/** What an answer with quotations says besides, where all of it was found and nothing mended. */
+/** The other fields of an answer with quotations, where all of it was found and nothing was corrected. */
 export const nothingElse = {
 	total: 0,
 	more: false,

@@ -48,7 +48,7 @@ const known: Invented = {
 	paragraphs: ['"Walk on it," said Ada Quillon.'],
 	quotes: [{ said: 'Walk on it,', by: 'Ada Quillon' }],
 };
-/** Whole words that stand in the secret article only. What is typed below is never one of them. */
+/** Whole words that are only in the secret article. What is typed below is never one of them. */
 const giveaways = ['Quarry', 'Hollow', 'Floods', 'Fenland', 'pumps', 'Xaver', 'Zweig', 'dredger'].concat([
 	'gravel',
 	'Gluglug',
@@ -88,7 +88,7 @@ const digestOf = (server: string): NewDigestSettings => ({
 	setBy: '6',
 });
 const unreachable = { trouble: 'unreachable', detail: 'Nothing is posted here.' } as const;
-/** A Discord in which every channel may be posted in, as far as anybody only asks. */
+/** A Discord in which every channel may be posted in, for questions only. */
 const delivery: Delivery = {
 	post: async () => unreachable,
 	find: async () => unreachable,
@@ -164,7 +164,7 @@ function* fillings(command: Command<Context>): Generator<Filled> {
 	}
 }
 
-/** All that a place is shown by every command and every autocomplete, as text. */
+/** Everything that every command and every autocomplete shows in a place, as text. */
 async function everythingShown(
 	server: string | null,
 ): Promise<{ readonly text: string; readonly asked: number }> {
@@ -176,7 +176,7 @@ async function everythingShown(
 		try {
 			text += `${JSON.stringify(await ask())}\n`;
 		} catch (error) {
-			// A refusal may name things, too; of any other failure a member sees nothing but a number.
+			// A refusal may name things, too; of any other failure a member only sees a number.
 			if (error instanceof UserError) text += `${JSON.stringify([error.message, error])}\n`;
 		}
 	};

@@ -112,7 +112,10 @@ describe('a report without a model for its language', () => {
 
 const fixtures: Record<string, readonly Fixture[]> = { fr: french, de: german, es: spanish, ru: russian };
 
-/** How many of a hundred: quotations found that are ones, ones that are found, speakers right, names shown that are right. */
+/**
+ * How many of a hundred: quotations found that are ones, ones that are found, speakers right, names shown that
+ * are right.
+ */
 function scoresOf(language: string, articles: readonly Fixture[]) {
 	let found = 0;
 	let gold = 0;

@@ -72,7 +72,7 @@ function siteOf(id: string): string {
 	return id.replace(/^[a-z]+-/, '').replace(/(?:_\d{4}_\d{2}_\d{2})?-(?:whole|headline)$/, '');
 }
 
-/** Where the truth's headline and text stand among the lines. */
+/** Where the truth's headline and text are among the lines. */
 function placeOf(lines: readonly string[], { headline, text }: Truth) {
 	const titles = headline.map(fold);
 	const told = fold(text);

@@ -1,4 +1,4 @@
-/** What the truth says of a line: whether it is of the article's text; null where that cannot be told. */
+/** What the truth says of a line: whether it is part of the article's text; null where that is not certain. */
 export type Label = boolean | null;
 
 export interface Alignment {
@@ -7,7 +7,7 @@ export interface Alignment {
 	readonly covered: number;
 }
 
-/** Letters and digits alone, without case: how lines and truth are held against each other. */
+/** Letters and digits alone, without case: how lines and truth are compared. */
 export const folded = (text: string): string =>
 	text
 		.normalize('NFKC')

@@ -39,7 +39,7 @@ export interface Taught {
 export const FOLDS = 5;
 
 /**
- * Reads folders with dumps/ and truth.jsonl, and the pages that the tests are held against. A page that an earlier
+ * Reads folders with dumps/ and truth.jsonl, and the pages that the tests use. A page that an earlier
  * folder has is left out of a later one. Each page is there as it was copied, and cut to about the article as
  * people cut it who select with care.
  */
@@ -72,7 +72,7 @@ export function readTaught(folders: readonly string[]): Taught[] {
 	return [...taught, ...shipped(folders.length)];
 }
 
-/** A page of whose text less stands in the dump is not the page that the truth is about. */
+/** A page whose dump has less of the text is not the page that the truth is about. */
 const leastCovered = 0.7;
 
 function linesOf(text: string): MarkedLine[] {
@@ -114,7 +114,7 @@ function cutOf(page: Taught): Taught[] {
 
 const mostBetween = 40;
 
-/** The invented pages that the tests are held against: they are in every fold's training, and never measured on. */
+/** The invented pages that the tests use: they are in every fold's training, and never measured on. */
 function shipped(corpus: number): Taught[] {
 	const folder = new URL('../../../tests/reading/pages/', import.meta.url);
 	const wanted = z.object({ headline: z.string(), paragraphs: z.array(z.string()) });
@@ -135,8 +135,8 @@ function shipped(corpus: number): Taught[] {
 }
 
 /**
- * The lines that are an accepted headline. Pages name several lines so ("h1" of a box beside the article): where the
- * text tells of one of them, those that it does not tell of are left out.
+ * The lines that are an accepted headline. Pages name several lines so (the "h1" of a box next to the article):
+ * where the text is about one of them, those that it is not about are left out.
  */
 function headlinesIn(lines: readonly { text: string }[], { headline, text: body }: Truth): number[] {
 	const wanted = headline.map(folded).filter((one) => one !== '');

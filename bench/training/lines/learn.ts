@@ -63,7 +63,7 @@ export function learnSecond(pages: readonly Taught[], sightOf: (page: Taught) =>
 	return fitForest(groups, secondNames, lineOptions);
 }
 
-/** What a first look and a choice of the headline make of a page. */
+/** What a first look and a choice of the headline give for a page. */
 export function sightWith({ context }: Taught, body: Float32Array, headline: Forest): Sight {
 	const { at, sure } = chooseHeadline(context, body, { headline: createForest(headline) });
 	return { body, headline: at, sure };

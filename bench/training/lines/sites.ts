@@ -1,4 +1,4 @@
-/** Names by which a page's publisher is known: of an address the registered label, of another name its letters. */
+/** Names by which a page's publisher is known: the registered label of an address, the letters of another name. */
 export function siteName(address: string): string {
 	const host = /^https?:\/\//.test(address) ? new URL(address).hostname : address;
 	const labels = host.toLowerCase().split('.');

@@ -13,38 +13,38 @@ import type { Fault, RecordedRequest, ShownMessage } from './observed.ts';
 
 export type * from './observed.ts';
 
-/** A Discord of our own on 127.0.0.1: REST API v10, gateway v10, a way to act as a member, and what is seen. */
+/** A simulated Discord on 127.0.0.1: REST API v10, gateway v10, a way to act as a member, and what members see. */
 export interface Rehearsal {
 	/** `http://127.0.0.1:4600`, without a slash at the end. */
 	readonly url: string;
-	/** What `DISCORD_API_URL` gets: `${url}/api`. */
+	/** The value for `DISCORD_API_URL`: `${url}/api`. */
 	readonly apiUrl: string;
-	/** The bot's token. No secret: it opens nothing but this rehearsal. */
+	/** The bot's token. Not a secret: it opens nothing but this rehearsal. */
 	readonly token: string;
 	readonly applicationId: string;
 	readonly botId: string;
-	/** The server that stands from the start. */
+	/** The server that exists from the start. */
 	readonly guild: HomeGuild;
 
 	/**
 	 * A member uses the bot. Resolves when the bot has acknowledged or its time is over (`until: 'answered'`:
-	 * when a deferred answer has come). Never rejects for what the bot did: see `Outcome.problem`.
+	 * when a deferred answer has come). Never rejects because of the bot: see `Outcome.problem`.
 	 * @throws RehearsalError where Discord's client would not let a member do this (unknown command, a required
 	 * option missing, a disabled button, a message that the member does not see).
 	 */
 	interact(input: InteractionInput): Promise<Outcome>;
-	/** What has become of an interaction since, e.g. later follow-ups. Null where it is not known any more. */
+	/** What happened to an interaction since, e.g. later follow-ups. Null where it is no longer known. */
 	outcome(interactionId: string): Outcome | null;
-	/** What stands in a channel or thread, oldest first; with a member, also what only that member sees. */
+	/** The messages in a channel or thread, oldest first; with a member, also those that only that member sees. */
 	messages(channelId: string, asMember?: string): readonly ShownMessage[];
 	/** A member writes. @throws RehearsalError where the member may not. */
 	post(input: PostInput): Promise<ShownMessage>;
 	/** The last requests of the bot, oldest first (a ring of `keepRequests`). */
 	requests(): readonly RecordedRequest[];
-	/** Breaks something, or repairs it again. */
+	/** Turns a fault on or off. */
 	fault(fault: Fault): void;
 	snapshot(asMember?: string): Snapshot;
-	/** Everything that changes, as it changes. Returns the way to stop listening. */
+	/** Sends every change as it happens. Returns a function that stops listening. */
 	listen(listener: (event: LiveEvent) => void): () => void;
 	/** Resolves when a bot's gateway session is ready (at once if it is). @throws RehearsalError after `ms`. */
 	ready(ms?: number): Promise<void>;
@@ -67,7 +67,7 @@ export interface RehearsalOptions {
 	readonly port?: number;
 	/** The bot's name. Default "Bot". */
 	readonly botName?: string;
-	/** Whether buckets and the global 50 a second are kept. Default true. */
+	/** Whether rate limits (buckets and the global 50 a second) apply. Default true. */
 	readonly rateLimits?: boolean;
 	/** How long the bot has to acknowledge, in ms. Discord's 3,000 by default. */
 	readonly answerWithin?: number;
@@ -83,7 +83,7 @@ export interface RehearsalOptions {
 	readonly schema?: boolean;
 	/** Whether the bot may ask for privileged intents. Default false: it is refused with 4014. */
 	readonly privilegedIntents?: boolean;
-	/** Serves what the rehearsal does not (the page): true where it has taken the request. */
+	/** Serves what the rehearsal does not (the page): returns true where it handled the request. */
 	readonly handle?: (request: IncomingMessage, response: ServerResponse) => boolean;
 }
 
@@ -121,7 +121,7 @@ export interface AddedGuild {
 /** Who acts, and where. Default: the member, in #general of the home guild. */
 interface Where {
 	readonly memberId?: string;
-	/** Where a member stands; the guild is the channel's. Not needed for components: it is the message's. */
+	/** Where a member is; the guild is the channel's. Not needed for components: it is the message's. */
 	readonly channelId?: string;
 	/** In the member's direct messages with the bot instead. */
 	readonly inDirectMessage?: boolean;
@@ -148,7 +148,7 @@ export type InteractionInput = Where &
 				readonly kind: 'autocomplete';
 				readonly name: string;
 				readonly options?: Readonly<Record<string, OptionValue>>;
-				/** The option being typed; what is typed so far stands in `options`. */
+				/** The option being typed; what is typed so far is in `options`. */
 				readonly focused: string;
 		  }
 		| {
@@ -200,7 +200,7 @@ export interface PostInput {
 	readonly files?: readonly UploadedFile[];
 }
 
-/** All that a member's client needs to draw the rehearsal. */
+/** Everything that a member's client needs to draw the rehearsal. */
 export interface Snapshot {
 	readonly memberId: string;
 	readonly applicationId: string;
@@ -238,8 +238,8 @@ export interface SnapshotGuild {
 export type LiveEvent =
 	/**
 	 * In gateway format (MESSAGE_CREATE, MESSAGE_UPDATE, THREAD_CREATE, TYPING_START, PRESENCE_UPDATE …). Messages
-	 * are `ShownMessage`. Beside Discord's own: COMMANDS_UPDATE `{ commands }`, FAULTS_UPDATE (`Snapshot.faults`),
-	 * INTERACTION_SUCCESS and INTERACTION_FAILURE `{ id, nonce }`.
+	 * are `ShownMessage`. In addition to Discord's own: COMMANDS_UPDATE `{ commands }`, FAULTS_UPDATE
+	 * (`Snapshot.faults`), INTERACTION_SUCCESS and INTERACTION_FAILURE `{ id, nonce }`.
 	 */
 	| {
 			readonly type: 'dispatch';

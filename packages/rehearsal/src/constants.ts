@@ -22,7 +22,7 @@ export const Permission = {
 	SendPolls: 1n << 49n,
 	PinMessages: 1n << 51n,
 } as const;
-/** Every bit that Discord has given out. */
+/** Every bit that Discord has assigned. */
 export const allPermissions = (1n << 53n) - 1n;
 
 export const ChannelType = {
@@ -126,7 +126,7 @@ export const Intent = {
 	GuildMessagePolls: 1 << 24,
 	DirectMessagePolls: 1 << 25,
 } as const;
-/** 1 << 17 to 19 and above 25 are not given out. */
+/** 1 << 17 to 19 and above 25 are not assigned. */
 export const knownIntents = 0b11_0011_0001_1111_1111_1111_1111;
 export const privilegedIntents = Intent.GuildMembers | Intent.GuildPresences | Intent.MessageContent;
 

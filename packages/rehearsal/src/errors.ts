@@ -5,7 +5,7 @@ export class RehearsalError extends Error {
 	override readonly name = 'RehearsalError';
 }
 
-/** A refusal as Discord words it: HTTP status, JSON error code and message. */
+/** An error as Discord words it: HTTP status, JSON error code and message. */
 export class ApiError extends Error {
 	override readonly name = 'ApiError';
 	readonly status: number;
@@ -19,7 +19,7 @@ export class ApiError extends Error {
 		this.problems = problems;
 	}
 
-	/** The JSON that goes out. */
+	/** The JSON that is sent. */
 	body(): unknown {
 		const body = { message: this.message, code: this.code };
 		return this.problems.length === 0 ? body : { ...body, errors: nested(this.problems) };
@@ -70,7 +70,7 @@ const table = {
 	cannotEditPoll: [400, 520003, 'Cannot edit a poll message'],
 } as const;
 
-/** A refusal by name. */
+/** An error by name. */
 export function refusal(name: keyof typeof table): ApiError {
 	const [status, code, message] = table[name];
 	return new ApiError(status, code, message);

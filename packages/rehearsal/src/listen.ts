@@ -16,7 +16,7 @@ export interface Listening {
 	close(): Promise<void>;
 }
 
-/** Listens on 127.0.0.1 and nowhere else, and gives each request to whom it belongs. */
+/** Listens on 127.0.0.1 and nowhere else, and passes each request to its handler. */
 export async function listen(
 	api: Api,
 	gateway: Gateway,
@@ -24,7 +24,7 @@ export async function listen(
 	handle: RehearsalOptions['handle'],
 ): Promise<Listening> {
 	let members: { serve: ReturnType<typeof membersApi>; live: Live } | null = null;
-	// Nobody is let in before the port is known.
+	// Requests are refused until the port is known.
 	let isForeign: (request: IncomingMessage) => boolean = () => true;
 	const take = (request: IncomingMessage, response: ServerResponse): void => {
 		if (isForeign(request)) {
@@ -39,7 +39,7 @@ export async function listen(
 	};
 	const server = createServer(take);
 	server.on('upgrade', (request, socket, head) => {
-		// Node takes its own listener away at an upgrade, and a connection may break at any moment.
+		// Node removes its own listener at an upgrade, and a connection may break at any moment.
 		socket.on('error', () => socket.destroy());
 		if (isForeign(request)) return hangUp(socket, '403 Forbidden');
 		const url = addressOf(request);

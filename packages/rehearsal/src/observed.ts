@@ -1,12 +1,12 @@
-// What a rehearsal shows of the bot, and what can be broken around it.
+// What a rehearsal shows of the bot, and the faults that can be turned on.
 import type { APIMessage } from 'discord-api-types/v10';
 
-/** A message as the API gives it, and what only the rehearsal knows of it. */
+/** A message as the API gives it, with what only the rehearsal knows about it. */
 export type ShownMessage = APIMessage & {
 	readonly rehearsal: {
 		/** The one member who sees it, or null for everybody. */
 		readonly visibleTo: string | null;
-		/** Whom it really notifies, after `allowed_mentions`. */
+		/** Those it really notifies, after `allowed_mentions`. */
 		readonly pings: Pings;
 	};
 };
@@ -16,7 +16,7 @@ export interface Pings {
 	readonly roles: readonly string[];
 }
 
-/** One request of the bot, and what became of it. */
+/** One request of the bot, and its outcome. */
 export interface RecordedRequest {
 	readonly id: number;
 	/** ISO 8601. */
@@ -35,12 +35,12 @@ export interface RecordedRequest {
 	readonly code: number | null;
 	/** Why it was refused, field by field. */
 	readonly problems: readonly FieldProblem[];
-	/** Fields that Discord does not know and ignores: mostly a slip of the bot. */
+	/** Fields that Discord does not know and ignores: mostly a mistake of the bot. */
 	readonly ignored: readonly string[];
 	readonly ms: number;
 	/** The interaction that it answers, or that was going on. */
 	readonly interactionId: string | null;
-	/** The fault that was asked for and hit it. */
+	/** The requested fault that hit it. */
 	readonly fault: string | null;
 }
 export interface FieldProblem {
@@ -51,13 +51,13 @@ export interface FieldProblem {
 	readonly message: string;
 }
 
-/** What can be broken, and repaired. The JSON of `POST /rehearsal/faults`. */
+/** The faults that can be turned on and off. The JSON of `POST /rehearsal/faults`. */
 export type Fault =
 	/** Cuts the connection; one that is not resumable answers the resume with INVALID_SESSION. */
 	| { readonly kind: 'dropGateway'; readonly resumable?: boolean; readonly shard?: number }
 	/** Discord asks the bot to connect again (opcode 7). */
 	| { readonly kind: 'reconnect'; readonly shard?: number }
-	/** New gateway connections are refused for so long. */
+	/** New gateway connections are refused for this long. */
 	| { readonly kind: 'gatewayDown'; readonly ms: number }
 	/** The next `times` (default 1) requests that match. `route` is a part of the path or of its template. */
 	| {
@@ -73,7 +73,7 @@ export type Fault =
 	| { readonly kind: 'missingPermission'; readonly on: boolean }
 	/** Turns the rate limits on or off. */
 	| { readonly kind: 'rateLimits'; readonly on: boolean }
-	/** Mends all. */
+	/** Turns all faults off. */
 	| { readonly kind: 'none' };
 
 export type RequestEffect =

@@ -29,9 +29,9 @@ const defaults: Settings = {
 };
 
 /**
- * Starts a Discord of our own on 127.0.0.1: the REST API and gateway that a bot connects to with `apiUrl` and
+ * Starts a simulated Discord on 127.0.0.1: the REST API and gateway that a bot connects to with `apiUrl` and
  * `token`, and the ways to act as a member.
- * @throws Error where no port can be had
+ * @throws Error where no port is available
  */
 export async function startRehearsal(options: RehearsalOptions = {}): Promise<Rehearsal> {
 	const { port = 4600, handle, botName = 'Bot', ...given } = options;
@@ -52,7 +52,7 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
 		schemas: schemas.promise,
 	};
 	const server = await listen(api, gateway, port, handle);
-	// Loading takes longer than all else here, and nobody needs to wait for it yet.
+	// Loading takes longer than everything else here, and nothing has to wait for it yet.
 	if (world.settings.schema) setImmediate(() => schemas.resolve(loadSchemas()));
 	world.url = server.url;
 

@@ -24,7 +24,7 @@ export interface Reader {
 	readonly zone: string;
 }
 
-/** What may stand in a message that views made, at any depth. */
+/** The node kinds in a message that views made, at any depth. */
 type Component =
 	| APIMessageTopLevelComponent
 	| APIStringSelectComponent
@@ -62,7 +62,7 @@ function readComponent(one: Component, reader: Reader): string {
 	}
 }
 
-/** What a member sends who presses the button, or picks the choice, with this label; null where none has it. */
+/** The input of a member who presses the button, or picks the choice, with this label; null where none has it. */
 export function findButton(
 	components: readonly APIMessageTopLevelComponent[],
 	label: string,
@@ -81,7 +81,10 @@ export function findButton(
 	return null;
 }
 
-/** Discord's markdown as a member reads it: line by line, since that is how headings, lists and quotations stand. */
+/**
+ * Discord's markdown as a member reads it: line by line, since that is how headings, lists and quotations are
+ * written.
+ */
 export function readMarkdown(text: string, reader: Reader): string {
 	return text
 		.split('\n')

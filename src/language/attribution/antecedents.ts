@@ -3,7 +3,7 @@ import type { Gender } from '../names.ts';
 import type { Person } from '../person.ts';
 import { isSpeaker, never, type Spot, type Trace, type Traces } from './traces.ts';
 
-/** A pronoun with what stands around it, as far as it tells whom the pronoun means. */
+/** A pronoun with its context, as far as it shows who the pronoun means. */
 export interface Pronoun {
 	mention: Mention & { gender: Gender };
 	/** Its sentence, counted through the article. */
@@ -11,7 +11,7 @@ export interface Pronoun {
 	/** It is the source of a quotation; `quoted` are the people named in that. */
 	isSource: boolean;
 	quoted: ReadonlySet<Person>;
-	/** People named behind it in its sentence, and in the rest of its paragraph. */
+	/** People named after it in its sentence, and in the rest of its paragraph. */
 	laterInSentence: ReadonlySet<Person>;
 	laterHere: ReadonlySet<Person>;
 	/** A noun for a person, without a name, is the subject before it in its paragraph. */
@@ -20,7 +20,7 @@ export interface Pronoun {
 	afterQuote: boolean;
 }
 
-/** What is asked of each person whom a pronoun may mean, in the order of `antecedentRow`. Distances are capped. */
+/** The features of each person that a pronoun may mean, in the order of `antecedentRow`. Distances are capped. */
 export const antecedentFeatures = [
 	'order',
 	'subject order',
@@ -93,7 +93,7 @@ const since = (from: number, paragraph: number): number =>
 	paragraph === never ? FAR + 1 : capped(from - paragraph);
 const flag = (is: boolean): number => (is ? 1 : 0);
 
-/** The features of every person whom a pronoun may mean: a row a person. */
+/** The features of every person that a pronoun may mean: one row per person. */
 export function antecedentRows(pronoun: Pronoun, people: readonly Trace[], traces: Traces): Float64Array[] {
 	const here = pronoun.mention.paragraph;
 	const near = people.filter(({ last }) => here - last.paragraph < 2);

@@ -25,7 +25,7 @@ export function attribute(stage: Stage, models: Models): Attribution[] {
 		const quotation = doubted ? 0 : sigmoid(row ? models.doubt.score(row) : one.weight);
 		const named = labels.get(index) ?? captionOf(stage.scenes, one);
 		if (named) return { ...unresolved({ ...one, mention: named }), quotation: 1, outright: true };
-		// A name behind a dash tells who said it, and that somebody did: titles of works are short.
+		// A name after a dash shows who said it, and that somebody did: titles of works are short.
 		const signature = signatureOf(stage, one);
 		return signature
 			? {
@@ -46,7 +46,7 @@ export function placesOf({ scenes, personOf }: Stage): Place[] {
 	return scenes.flatMap((scene) => scene.paragraph.spans.map((_, span) => placeOf(scene, span, personOf)));
 }
 
-/** From this probability on a span counts as the one before the next. */
+/** From this probability on a span counts as the previous quotation of the next one. */
 const LIKELY = 0.2;
 
 /** The likeliest source of every span, and what the first model of marks says of it. */
@@ -79,7 +79,7 @@ export function chooseSources(stage: Stage, { source, scare }: Pick<Models, 'sou
 	return found;
 }
 
-/** Whom each pronoun means, in reading order, for those mentions that are sources and those between. */
+/** Who each pronoun means, in reading order, for those mentions that are sources and those in between. */
 function resolve(stage: Stage, attributions: readonly Attribution[], { antecedent }: Models): void {
 	const meant = attributions.map(({ mention }) => mention && (ownerOf(mention, stage.scenes) ?? mention));
 	let left = new Set(meant.filter(isGendered)).size;
@@ -91,6 +91,6 @@ function resolve(stage: Stage, attributions: readonly Attribution[], { anteceden
 		const best = chances.indexOf(Math.max(...chances));
 		return { person: people[best]?.person ?? null, chance: chances[best] ?? 0 };
 	};
-	// Nobody asks whom the pronouns behind the last source mean.
+	// Pronouns after the last source are not needed.
 	walk(stage, attributions, choose, () => left === 0);
 }

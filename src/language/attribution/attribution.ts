@@ -8,7 +8,7 @@ import type { Place } from './place.ts';
 export interface Attribution {
 	place: Place;
 	mention: Mention | null;
-	/** Who is meant, where the mention is a name, a pronoun or stands beside a name. */
+	/** Who is meant, where the mention is a name or a pronoun, or is next to a name. */
 	person: Person | null;
 	/** How probable it is that the span is a quotation at all, 0 to 1. */
 	quotation: number;
@@ -21,7 +21,7 @@ export interface Attribution {
 	outright: boolean;
 }
 
-/** An attribution before it is known whom its pronoun means. */
+/** An attribution before its pronoun is resolved. */
 export function unresolved({ place, mention, sourceChance, weight }: Doubted): Attribution {
 	const person = mention?.person ?? null;
 	return {

@@ -8,11 +8,11 @@ export interface Previous {
 	mention: Mention | null;
 }
 
-/** So many mentions before and behind a span are considered in its paragraph, and in those around. */
+/** How many mentions before and after a span are considered in its paragraph, and in those around. */
 const BEFORE = 12;
 const BEHIND = 9;
 const PARAGRAPH_BEFORE = 8;
-/** Of those farther than so many mentions away only the ones that a verb makes likely. */
+/** Of those further away than this many mentions, only the ones that a verb makes likely. */
 const NEAR_BEFORE = 5;
 const NEAR_BEHIND = 3;
 const NEAR_END = 2;

@@ -2,12 +2,13 @@ import type { Mention, Scene } from '../mentions.ts';
 import type { Doubted } from './doubt.ts';
 import { firstAfter } from './first-after.ts';
 
-/** What stands before the colon is short: a caption's or a heading's. */
+/** The text before the colon is short: a caption or a heading. */
 const LONGEST = 16;
 
 /**
  * Who speaks in a caption or under a heading: “Ada Venn on the quay: ‘We sail again.’” – a name at the start of the
- * sentence, no other mention and no verb of speech, and a colon right before the marks. Null where it is not so.
+ * sentence, no other mention and no verb of speech, and a colon right before the marks. Null where that is not
+ * the case.
  */
 export function captionOf(scenes: readonly Scene[], { place }: Doubted): Mention | null {
 	const scene = scenes[place.paragraph];

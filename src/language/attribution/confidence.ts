@@ -7,7 +7,7 @@ const bucket = (chance: number): number => {
 	return Math.max(-4, Math.min(8, Math.round(odds)));
 };
 
-/** Emits what says how far the name, or the noun for somebody without one, can be trusted. */
+/** Emits the features that show how far the name, or the noun for somebody without one, can be trusted. */
 export function confidenceFeatures(one: Attribution, emit: Emit): void {
 	const { mention, person, place } = one;
 	if (!mention || (!person && mention.kind !== 'nominal')) return;

@@ -11,7 +11,7 @@ export interface Doubted {
 	weight: number;
 }
 
-/** What is asked of a span, in the order of `doubtRow`. Distances are in tokens, and capped. */
+/** The features of a span, in the order of `doubtRow`. Distances are in tokens, and capped. */
 export const doubtFeatures = [
 	'weight',
 	'words',
@@ -73,7 +73,7 @@ const FAR = 60;
 const NONE = -9;
 const flag = (is: boolean): number => (is ? 1 : 0);
 
-/** The text that `doubtRow` looks words up in: of an article out of all measure none, so that the work stays linear. */
+/** The text that `doubtRow` looks words up in: none of an article far too long, so that the work stays linear. */
 export function lookedThrough(scenes: readonly Scene[], spans: readonly Doubted[]): string {
 	if (spans.length > MOST_SPANS) return '';
 	const texts: string[] = [];
@@ -144,7 +144,7 @@ function ofWords(scene: Scene, place: Place, lower: string): number[] {
 const SHORTEST = 3;
 const LONGEST = 60;
 
-/** How often the words stand in the article in all, for short spans; no more than five are counted. */
+/** How often the words occur in the article, for short spans; no more than five are counted. */
 function timesPlain({ paragraph }: Scene, place: Place, lower: string): number {
 	const span = paragraph.spans[place.span];
 	if (!span || span.end - span.start > LONGEST) return 0;

@@ -1,4 +1,4 @@
-/** The first of what starts at a token or after it; they are in order. */
+/** The first element that starts at a token or after it; they are in order. */
 export function firstAfter(mentions: readonly { first: number }[], token: number): number {
 	let low = 0;
 	let high = mentions.length;

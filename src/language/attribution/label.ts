@@ -2,17 +2,17 @@ import type { Mention, Scene } from '../mentions.ts';
 import type { Stage } from '../stage.ts';
 import type { Doubted } from './doubt.ts';
 
-/** Whose turn it is, and the last paragraph of it so far. */
+/** The speaker whose turn it is, and the last paragraph of the turn so far. */
 interface Turn {
 	mention: Mention;
 	paragraph: number;
 }
 
-/** A label has so many words at most: "SENATOR ADA VENN:". */
+/** A label has at most this many words: "SENATOR ADA VENN:". */
 const LONGEST = 4;
 
 /**
- * Who speaks where a transcript stands in marks, each turn with its speaker's name in front: “VENN: We go on.” The
+ * Who speaks where a transcript is in marks, each turn with its speaker's name in front: “VENN: We go on.” The
  * paragraphs of a turn that have no label of their own are the same speaker's. By the number of the span in `spans`;
  * empty where the article has no two labels, for one colon proves nothing.
  */

@@ -4,7 +4,7 @@ import type { Person } from '../person.ts';
 import { firstAfter } from './first-after.ts';
 import { wordOf } from './words.ts';
 
-/** One span of an article, with what stands around it. */
+/** One span of an article, with its context. */
 export interface Place {
 	paragraph: number;
 	span: number;
@@ -22,7 +22,7 @@ export interface Place {
 	/** The last mark of punctuation inside it, or a dash. */
 	point: string;
 	capital: boolean;
-	/** What stands before it, how it begins, how it ends and what stands after, as one word; and its second half. */
+	/** The text before it, how it begins, how it ends and the text after, as one word; and its second half. */
 	frame: string;
 	ending: string;
 	/** 1 where a mention with a verb of speech shares a sentence with it. */
@@ -61,7 +61,7 @@ export function placeOf(
 		if (person) named.add(person);
 	}
 	const before = classes[first - 1] ?? '^';
-	// A comma or stop right outside the marks, as the British set it, counts as one inside.
+	// A comma or stop right outside the marks, as is usual in Britain, counts as one inside.
 	const outside = closes === 2 && !points.has(last) && (classes[after] === ',' || classes[after] === '.');
 	const reach = outside ? after + 1 : after;
 	const behind = isOpen ? '~' : (classes[reach] ?? '$');

@@ -4,7 +4,7 @@ import type { Token } from '../tokens.ts';
 import type { Place } from './place.ts';
 import { wordOf } from './words.ts';
 
-/** What stands inside a span, counted over its first words. */
+/** Counts over the first words of a span. */
 export interface Content {
 	words: number;
 	capitals: number;
@@ -20,7 +20,7 @@ export interface Content {
 
 const COUNTED = 60;
 
-/** Counts what stands inside a span, as far as it bears on what the marks are for. */
+/** Counts the features inside a span that show what its marks are for. */
 export function contentOf({ paragraph }: Scene, place: Place): Content {
 	const { tokens, spans, words: language } = paragraph;
 	const last = spans[place.span]?.close ? place.after - 1 : place.after;
@@ -46,7 +46,10 @@ export function contentOf({ paragraph }: Scene, place: Place): Content {
 	return { ...found, title, last };
 }
 
-/** Emits what tells a quotation from marks around something else: a title of a work, a nickname, a doubted word. */
+/**
+ * Emits the features that tell a quotation from marks around something else: a title of a work, a nickname, a
+ * doubted word.
+ */
 export function scareFeatures(
 	scene: Scene,
 	place: Place,
@@ -104,6 +107,6 @@ export function scareFeatures(
 	emit('class before', `${classes[place.first - 2] ?? '^'}${place.before}`);
 }
 
-/** The same at the start of a sentence, where capitals prove nothing of a word of a closed class. */
+/** The same at the start of a sentence, where a capital says nothing about a word of a closed class. */
 const openingOf = (token: Token | undefined, functionWords: ReadonlySet<string>): string =>
 	token && functionWords.has(token.lower) ? token.lower : wordOf(token);

@@ -3,13 +3,13 @@ import type { Stage } from '../stage.ts';
 import type { Doubted } from './doubt.ts';
 
 const dash = /^\s*(?:[—–―]|--?)\s*/u;
-/** A signature is short: a name, perhaps with a title before it or an office behind. */
+/** A signature is short: a name, perhaps with a title before it or an office after it. */
 const longest = 80;
 const longestTitle = 25;
 
 /**
- * Who signed a quotation: “That’s it.” – Name. No verb says so, only the dash behind the closing mark and the end
- * of the paragraph behind the name. Null where nobody did.
+ * Who signed a quotation: “That’s it.” – Name. There is no verb, only the dash after the closing mark and the end
+ * of the paragraph after the name. Null where nobody did.
  */
 export function signatureOf({ scenes }: Stage, { place }: Doubted): Mention | null {
 	const scene = scenes[place.paragraph];

@@ -33,7 +33,7 @@ function short(classes: readonly string[], from: number, to: number): string {
 	return text;
 }
 
-/** Emits what speaks for and against a mention as a source, whatever the span. */
+/** Emits the features for and against a mention as a source, whatever the span. */
 export function mentionFeatures(scenes: readonly Scene[], mention: Mention, emit: Emit): void {
 	const classes = scenes[mention.paragraph]?.classes ?? [];
 	const sort = sortOf(mention);
@@ -58,13 +58,13 @@ export function mentionFeatures(scenes: readonly Scene[], mention: Mention, emit
 	}
 }
 
-/** How many mentions stand between one and the verb that leads to a span. */
+/** How many mentions are between one and the verb that leads to a span. */
 function amongOf({ mentions }: Scene, mention: Mention, place: Place): number {
 	const until = place.leadAt > mention.first ? place.leadAt : place.first;
 	return Math.max(0, firstAfter(mentions, until) - firstAfter(mentions, mention.first) - 1);
 }
 
-/** Emits what speaks for and against a mention as the source of a span. */
+/** Emits the features for and against a mention as the source of a span. */
 export function sourceFeatures(
 	scenes: readonly Scene[],
 	place: Place,
@@ -88,7 +88,7 @@ export function sourceFeatures(
 	else emit('start', where);
 }
 
-/** What tells of a mention in the span's own paragraph. @returns where it stands, as one word. */
+/** The features of a mention in the span's own paragraph. @returns its position, as one word. */
 function emitHere(here: Scene, place: Place, mention: Mention, emit: Emit): string {
 	const { classes } = here;
 	const sort = sortOf(mention);
@@ -137,7 +137,7 @@ function emitHere(here: Scene, place: Place, mention: Mention, emit: Emit): stri
 	return where;
 }
 
-/** What tells of a mention in another paragraph. @returns where it stands, as one word. */
+/** The features of a mention in another paragraph. @returns its position, as one word. */
 function emitFar({ paragraph, classes }: Scene, place: Place, mention: Mention, emit: Emit): string {
 	const sort = sortOf(mention);
 	const cue = mention.key;

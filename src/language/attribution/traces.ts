@@ -14,7 +14,7 @@ export interface Trace {
 	person: Person;
 	/** Where the person was last named or meant, and by which mention. */
 	last: Spot & { mention: Mention };
-	/** Where the person was last named, was the subject, stood beside a verb of speech, and was a source. */
+	/** Where the person was last named, was the subject, was next to a verb of speech, and was a source. */
 	named: Spot | null;
 	subject: Spot | null;
 	speaker: Spot | null;
@@ -34,27 +34,27 @@ export interface Trace {
 	quoted: number;
 }
 
-/** Everyone met so far, the one met last at the end. */
+/** Everyone mentioned so far, the one mentioned last at the end. */
 export interface Traces {
 	all: Map<Person, Trace>;
 	clock: number;
 	/** The source before, and where it was. */
 	lastSource: { person: Person; spot: Spot } | null;
-	/** The person whom the last pronoun of each gender meant. */
+	/** The person that the last pronoun of each gender meant. */
 	lastMeant: Record<Gender, Person | null>;
 	/** The paragraphs that have had their first mention and their first subject. */
 	ledParagraph: number;
 	ruledParagraph: number;
 	/** Mentions of the whole article by person. */
 	totals: ReadonlyMap<Person, number>;
-	/** The most that anyone is named. */
+	/** The most mentions that one person has. */
 	most: number;
 }
 
 export const never = -1;
 const KEPT = 10;
 
-/** Starts with nobody met. `totals` counts each person's names in the whole article. */
+/** Starts with nobody mentioned. `totals` counts each person's names in the whole article. */
 export const noTraces = (totals: ReadonlyMap<Person, number>): Traces => ({
 	all: new Map(),
 	clock: 0,
@@ -129,13 +129,16 @@ export function trace(
 	}
 }
 
-/** Notes that a person is named inside a quotation of a paragraph, and so hardly its speaker. */
+/** Notes that a person is named inside a quotation of a paragraph, and so is hardly its speaker. */
 export function traceQuoted(traces: Traces, person: Person, paragraph: number): void {
 	const known = traces.all.get(person);
 	if (known) known.quoted = paragraph;
 }
 
-/** Those whom a pronoun may mean, the one met last first. Only a title or noun that shows the other gender rules out. */
+/**
+ * Those that a pronoun may mean, the one mentioned last first. Only a title or noun that shows the other gender
+ * rules out.
+ */
 export function possible(traces: Traces, gender: Gender): Trace[] {
 	const kept: Trace[] = [];
 	for (const one of [...traces.all.values()].reverse()) {

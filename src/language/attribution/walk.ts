@@ -16,7 +16,7 @@ export type Choose = (
 ) => { person: Person | null; chance: number };
 
 /**
- * Goes through all mentions in reading order and lets `choose` say whom each "he" and "she" means. Ends early where
+ * Goes through all mentions in reading order and lets `choose` decide who each "he" and "she" means. Ends early where
  * `isDone` says so.
  */
 export function walk(
@@ -62,7 +62,7 @@ export function walk(
 
 const REACH = 24;
 
-/** Whom the mentions behind one name, in its sentence and in the rest of the paragraph. */
+/** The people of the mentions after one, in its sentence and in the rest of the paragraph. */
 function later(mentions: readonly Mention[], index: number) {
 	const laterInSentence = new Set<Person>();
 	const laterHere = new Set<Person>();
@@ -99,7 +99,7 @@ function bySource(
 	return sources;
 }
 
-/** The pronoun of "her statement", whose words those are; null where the source is no such phrase. */
+/** The pronoun of "her statement", who made it; null where the source is no such phrase. */
 export function ownerOf({ kind, head, first, paragraph }: Mention, scenes: readonly Scene[]): Mention | null {
 	const scene = scenes[paragraph];
 	if (kind !== 'nominal' || !scene?.paragraph.words.statements?.has(head)) return null;

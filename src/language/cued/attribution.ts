@@ -5,20 +5,20 @@ import { firstWord, isSetOff, type Stretch, stretchBefore, stretchBehind } from 
 import { rightOf, sourceByPreposition, sourcesFrom, sourcesIn, subjectOf } from './subjects.ts';
 import { between, cueAfter, cueWithin, dropped, isCue, onlyFillers, turnedSource } from './verbs.ts';
 
-/** Who is said to have spoken, and by which verb. */
+/** Who is said to have spoken, and with which verb. */
 export interface Attribution {
 	/** Where it stands, if not in the quotation's own paragraph. */
 	paragraph?: Paragraph;
 	source: Source;
-	/** The token of the verb, or null where a preposition tells ("selon"). */
+	/** The token of the verb, or null where a preposition marks the source ("selon"). */
 	cue: number | null;
-	/** It stands right behind the marks, or right before a colon. */
+	/** It is right after the marks, or right before a colon. */
 	firm: boolean;
 	/** The quotation is a part of the sentence that attributes it. */
 	fragment: boolean;
 }
 
-/** Who says the span with this number, as its own sentence tells, or null. Linear in the sentence's length. */
+/** Who said the span with this number, by its own sentence, or null. Linear in the sentence's length. */
 export function attributionOf(
 	paragraph: Paragraph,
 	span: number,
@@ -112,7 +112,7 @@ export function ledBy(
 		if (source) return { source, cue: null, firm: false, fragment: !colon };
 	}
 	if (colon) {
-		// "Der Trainer ist zufrieden: “…”": whoever the sentence is about speaks, if it is about one person.
+		// "Der Trainer ist zufrieden: “…”": the person that the sentence is about speaks, if there is only one.
 		const subject = here.find(({ oblique }) => !oblique);
 		const starts = subject && isSubjectFirst(paragraph, from, subject);
 		const isPerson = subject?.kind === 'description' || subject?.name?.proven;
@@ -133,7 +133,7 @@ function isSubjectFirst({ tokens }: Paragraph, from: number, source: Source): bo
 	return at === source.first;
 }
 
-/** A fragment in the middle of a sentence whose verb stands behind it: Die „…“ kritisierte Kern. */
+/** A fragment in the middle of a sentence whose verb comes after it: Die „…“ kritisierte Kern. */
 function within(
 	paragraph: Paragraph,
 	{ from, to }: Stretch,

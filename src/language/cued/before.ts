@@ -6,7 +6,7 @@ import { longest } from './stretch.ts';
 import { sourcesIn, subjectOf } from './subjects.ts';
 import { isCue } from './verbs.ts';
 
-/** Who the paragraph before announces: it ends with a colon, and this one begins with the quotation. */
+/** The speaker that the paragraph before announces: it ends with a colon, and this one begins with the quotation. */
 export function leadIn(
 	before: Paragraph | undefined,
 	sources: readonly Source[],
@@ -31,8 +31,8 @@ export function leadIn(
 }
 
 /**
- * Who the sentence before tells of: She says that the ferry is late. “We wait.” Only where it has a verb of speech
- * with its subject, and nothing of it is quoted.
+ * The subject of the sentence before: She says that the ferry is late. “We wait.” Only where it has a verb of speech
+ * with its subject, and no quotation.
  */
 export function sentenceBefore(
 	paragraph: Paragraph,
@@ -58,7 +58,7 @@ export function sentenceBefore(
 	return null;
 }
 
-/** An attribution inside the marks, as the French and Russians set it: « Nous partons, dit-il, et vite. » */
+/** An attribution inside the marks, as in French and Russian: « Nous partons, dit-il, et vite. » */
 export function incised(
 	paragraph: Paragraph,
 	span: number,

@@ -10,8 +10,8 @@ const opening = /^[\s\u00a0]*[—–―-][\s\u00a0]?(?=[\p{L}¿¡…])/u;
 const dash = /[—–―]/u;
 
 /**
- * The speech of a line that a dash opens: — Speech, — said the mayor. — More speech. Null voices where nothing tells
- * whose it is; nothing where no verb of speech stands there and the line is not one of a talk.
+ * The speech of a line that a dash opens: — Speech, — said the mayor. — More speech. The speaker is null where nothing
+ * shows who it is; nothing where the line has no verb of speech and is not part of a dialogue.
  */
 export function findDialogue(paragraph: Paragraph, reading: Reading): Omit<Quote, 'group'>[] {
 	const { text, tokens, spans, index } = paragraph;

@@ -10,12 +10,12 @@ interface Named {
 	paragraph: number;
 }
 
-/** Paragraphs that a pronoun looks back. */
+/** How many paragraphs back a pronoun may refer. */
 const WINDOW = 3;
-/** Names that it looks back, so that hostile texts stay linear. */
+/** How many names back it may refer, so that hostile texts stay linear. */
 const FARTHEST = 60;
 
-/** Who was named and who spoke so far, to tell whom a pronoun means. */
+/** Who was named and who spoke so far, to resolve pronouns. */
 export class Discourse {
 	readonly #named: Named[] = [];
 	#speaker: Named | null = null;
@@ -34,7 +34,7 @@ export class Discourse {
 	}
 
 	/**
-	 * Whom a pronoun of this gender means: the last speaker where nobody else who fits was named since; else the only
+	 * Who a pronoun of this gender means: the last speaker where nobody else who fits was named since; else the only
 	 * one who fits. Null where several do: no name is better than a wrong one.
 	 */
 	meant(gender: Gender | null, paragraph: number): CuedPerson | null {
@@ -56,12 +56,12 @@ export class Discourse {
 	}
 }
 
-/** Sources of a paragraph that are looked back over for a sentence's subject. */
+/** How many sources of a paragraph are searched for a sentence's subject. */
 const BACK = 24;
 
 /**
- * The source that the latest sentence of the paragraph is about which has one that fits: the first one in it that stands
- * behind no preposition. A pronoun mostly means the subject of the sentence before. Looks at what stands before a token.
+ * The source that the latest sentence of the paragraph with a fitting one is about: the first one in it that follows
+ * no preposition. A pronoun mostly means the subject of the sentence before. Only looks at the text before a token.
  */
 export function subjectBefore(
 	{ sentence }: Paragraph,

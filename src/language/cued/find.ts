@@ -15,8 +15,8 @@ import { sourcesOf } from './sources.ts';
 import { nobody, type Reading, sureness, type Voice, voiceOf } from './voice.ts';
 
 /**
- * Every quotation of an article with its speaker, by the verbs of speech of its language and what stands around
- * them; for languages without a trained model. A speaker who is not plain is null. Linear in the article's length.
+ * Every quotation of an article with its speaker, by the verbs of speech of its language and the words around
+ * them; for languages without a trained model. A speaker that is not clear is null. Linear in the article's length.
  */
 export function findCued(paragraphs: readonly string[], words: Words, rules: CuedRules): Quote[] {
 	const page = readParagraphs(paragraphs, words);
@@ -49,7 +49,7 @@ export function findCued(paragraphs: readonly string[], words: Words, rules: Cue
 
 interface State {
 	group: number;
-	/** The quotation before: whose it is, and where it stands. */
+	/** The quotation before: its speaker and place. */
 	before: {
 		voice: Voice;
 		attribution: Attribution | null;
@@ -130,7 +130,7 @@ function goesOn(paragraph: Paragraph, span: number, own: Attribution | null, { b
 	if (before.paragraph !== paragraph.index || before.attribution === null) return false;
 	if (own) return own.source.first === before.attribution.source.first;
 	const from = paragraph.bounds[before.span]?.after ?? 0;
-	// Nothing stands between but the attribution of the first one.
+	// Only the attribution of the first one is in between.
 	const sentences = new Set<number>();
 	for (let at = from; at < first; at++) {
 		const token = paragraph.tokens[at];
@@ -139,7 +139,7 @@ function goesOn(paragraph: Paragraph, span: number, own: Attribution | null, { b
 	return sentences.size <= 1;
 }
 
-/** Whose words a quotation is that its own sentence gives to nobody. */
+/** The speaker of a quotation that its own sentence attributes to nobody. */
 function unattributed(
 	paragraph: Paragraph,
 	span: number,
@@ -155,7 +155,7 @@ function unattributed(
 	return { ...voice, confidence: voice.confidence === null ? null : sureness.carried };
 }
 
-/** A paragraph that is nothing but a quotation, right after one whose speaker is told: the same one goes on. */
+/** A paragraph that is nothing but a quotation, right after one with a known speaker: the same one goes on. */
 function afterSpeech(paragraph: Paragraph, span: number, { before }: State, { page }: Reading): Voice {
 	if (!before || span > 0 || before.paragraph !== paragraph.index - 1 || !before.attribution?.firm)
 		return nobody;
@@ -170,7 +170,7 @@ function afterSpeech(paragraph: Paragraph, span: number, { before }: State, { pa
 		: { ...before.voice, confidence: before.voice.confidence === null ? null : sureness.carried };
 }
 
-/** The point right behind a quotation, which some languages set outside the marks. */
+/** The full stop right after a quotation, which some languages put outside the marks. */
 function behind({ tokens, bounds }: Paragraph, span: number): string {
 	const { text = '' } = tokens[bounds[span]?.after ?? 0] ?? {};
 	return text === '.' ? text : '';

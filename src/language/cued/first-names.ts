@@ -1,6 +1,6 @@
 import type { Gender } from '../names.ts';
 
-/** First names with their gender, from two lists of words in lower case apart by white space. */
+/** First names with their gender, from two lists of words in lower case separated by white space. */
 export function namesByGender(men: string, women: string): ReadonlyMap<string, Gender> {
 	const entries = (names: string, gender: Gender): [string, Gender][] =>
 		names

@@ -3,7 +3,7 @@ import type { Paragraph } from '../page.ts';
 import type { Token } from '../tokens.ts';
 import type { CuedRules } from './rules.ts';
 
-/** A name as it stands once. Token numbers are half-open. */
+/** One occurrence of a name. Token numbers are half-open. */
 export interface CuedName {
 	paragraph: number;
 	first: number;
@@ -13,7 +13,7 @@ export interface CuedName {
 	titleFirst: number;
 	/** As a title, an article or the first name shows it. */
 	gender: Gender | null;
-	/** An office, a title of address or a known first name stands there: it is a person. */
+	/** There is an office, a title of address or a known first name: it is a person. */
 	proven: boolean;
 }
 

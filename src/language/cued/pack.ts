@@ -3,7 +3,7 @@ import { plainPack } from '../plain.ts';
 import type { Words } from '../words.ts';
 import type { CuedRules } from './rules.ts';
 
-/** What a language has to say of itself for its speakers to be read by their verbs of speech. */
+/** What a language must provide for its speakers to be read by verbs of speech. */
 export interface CuedLanguage {
 	readonly language: string;
 	/** Abbreviations that end no sentence, in lower case without their stop. */
@@ -14,7 +14,7 @@ export interface CuedLanguage {
 	readonly rules: CuedRules;
 }
 
-/** Words that stand apart by white space. */
+/** Words separated by white space. */
 export const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u).filter(Boolean));
 
 /** A pack of a language without a model. */

@@ -4,7 +4,7 @@ import type { CuedRules } from './rules.ts';
 
 /** Somebody whom an article names, with all the places where it does. */
 export interface CuedPerson {
-	/** The fullest name that stands there as a subject's does, without title; empty where none does. */
+	/** The fullest name that occurs in the form of a subject, without title; empty where none does. */
 	name: string;
 	words: string[];
 	gender: Gender | null;
@@ -12,7 +12,7 @@ export interface CuedPerson {
 	names: CuedName[];
 }
 
-/** Joins the names of one article, in reading order, into people; a surname that two people have is nobody's. */
+/** Joins the names of one article, in reading order, into people; a surname that two people have means neither. */
 export function joinPeople(names: readonly CuedName[], rules: CuedRules): ReadonlyMap<CuedName, CuedPerson> {
 	const of = new Map<CuedName, CuedPerson>();
 	const full = new Map<string, CuedPerson>();

@@ -5,7 +5,7 @@ import type { CuedPerson } from './people.ts';
 import type { CuedRules } from './rules.ts';
 import type { Source } from './sources.ts';
 
-/** What an article says of somebody's office: its words, and the nouns by which it may be meant later on. */
+/** What an article says of somebody's office: its words, and the nouns that may mean that person later on. */
 export interface Office {
 	role: string | null;
 	nouns: Set<string>;

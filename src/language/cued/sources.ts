@@ -3,7 +3,7 @@ import type { Paragraph } from '../page.ts';
 import type { CuedName } from './names.ts';
 import type { CuedRules } from './rules.ts';
 
-/** Words of the text that may stand for who speaks. Token numbers are half-open. */
+/** Words of the text that may name the speaker. Token numbers are half-open. */
 export interface Source {
 	kind: 'name' | 'pronoun' | 'description';
 	first: number;
@@ -13,7 +13,7 @@ export interface Source {
 	gender: Gender | null;
 	/** The noun of a description that names an office ("la ministre de la Mer" → "ministre"). */
 	office: string | null;
-	/** A preposition stands before it: it is no subject. */
+	/** A preposition comes before it: it is no subject. */
 	oblique: boolean;
 }
 
@@ -73,7 +73,7 @@ const named = (name: CuedName, first: number, gender: Gender | null): Bare => ({
 	office: null,
 });
 
-/** A phrase with an article: the name that it leads to, or the office that it tells of; null for anything else. */
+/** A phrase with an article: the name that it leads to, or the office that it names; null for anything else. */
 function described(
 	paragraph: Paragraph,
 	first: number,

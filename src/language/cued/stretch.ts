@@ -9,7 +9,7 @@ export interface Stretch {
 /** Tokens of an attribution at the most. */
 export const longest = 45;
 
-/** Words of a quotation that no point and no comma sets off from its verb at the least: shorter ones are titles. */
+/** The least words of a quotation that no full stop and no comma sets off from its verb: shorter ones are titles. */
 const UNPOINTED = 6;
 
 /** Whether the words are set off as speech is: “…”, said; “…!” said; « Le Courrier » écrit is a title. */
@@ -20,7 +20,7 @@ export function isSetOff({ tokens, bounds }: Paragraph, span: number): boolean {
 	return last || after - first - 2 >= UNPOINTED;
 }
 
-/** What follows the marks in the same sentence, up to the next quotation. */
+/** The text after the marks in the same sentence, up to the next quotation. */
 export function stretchBehind(
 	{ tokens, bounds, inside, sentence, text, spans }: Paragraph,
 	span: number,

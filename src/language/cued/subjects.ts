@@ -3,7 +3,7 @@ import type { CuedRules } from './rules.ts';
 import type { Source } from './sources.ts';
 import { between, onlyFillers } from './verbs.ts';
 
-/** The sources from a token on; found by halving, since a paragraph may have any number. */
+/** The sources from a token on; a binary search, since a paragraph may have any number. */
 export function* sourcesFrom(sources: readonly Source[], token: number): Generator<Source> {
 	let low = 0;
 	let high = sources.length;

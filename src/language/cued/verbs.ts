@@ -48,7 +48,7 @@ export const turnedSource = (at: number, gender: Gender): Source => ({
 	oblique: false,
 });
 
-/** The subject that a verb alone stands for. */
+/** The subject that a verb alone implies. */
 export const dropped = ({ tokens }: Paragraph, cue: number, rules: CuedRules): Source => ({
 	kind: 'pronoun',
 	first: cue,

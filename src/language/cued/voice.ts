@@ -10,10 +10,10 @@ import { type Office, officeKey } from './roles.ts';
 import type { CuedRules } from './rules.ts';
 import type { Source } from './sources.ts';
 
-/** How sure a speaker is by the way in which the text tells: fixed, since no corpus is at hand to learn it from. */
+/** How sure a speaker is by the kind of attribution: fixed, since there is no corpus to learn it from. */
 export const sureness = { firm: 0.97, loose: 0.9, office: 0.87, pronoun: 0.85, carried: 0.8 };
 
-/** What the text says of who speaks. */
+/** What the text says about the speaker. */
 export type Voice = Pick<Quote, 'speaker' | 'role' | 'confidence' | 'mention' | 'cue'> & {
 	person: CuedPerson | null;
 };
@@ -27,7 +27,7 @@ export const nobody: Voice = {
 	person: null,
 };
 
-/** An article as the steps see it. */
+/** An article as the steps share it. */
 export interface Reading {
 	readonly page: readonly Paragraph[];
 	readonly sources: readonly (readonly Source[])[];
@@ -40,8 +40,8 @@ export interface Reading {
 }
 
 /**
- * Who an attribution means, by name where the article has one; of the paragraph only what stands before a token tells
- * whom a pronoun means.
+ * Who an attribution means, by name where the article has one; only the paragraph's text before a token decides
+ * who a pronoun means.
  */
 export function voiceOf(one: Attribution, paragraph: Paragraph, reading: Reading, before: number): Voice {
 	const { source, cue } = one;
@@ -61,7 +61,7 @@ export function voiceOf(one: Attribution, paragraph: Paragraph, reading: Reading
 	return person && person.name !== '' ? { ...named(person, sureness.pronoun, reading), ...said } : nobody;
 }
 
-/** Where a source stands: the name without what leads to it, or all of a phrase. */
+/** The place of a source: the name without the words that lead to it, or all of a phrase. */
 function placeOf({ name, first, after }: Source, { tokens, index }: Paragraph): Voice['mention'] {
 	const start = tokens[name?.first ?? first]?.start ?? 0;
 	return { paragraph: index, start, end: tokens[(name?.after ?? after) - 1]?.end ?? start };
@@ -78,7 +78,7 @@ const named = (person: CuedPerson, confidence: number, { offices }: Reading): Vo
 const subject = (paragraph: Paragraph, { sources, people }: Reading, before: number, gender: Gender | null) =>
 	subjectBefore(paragraph, sources[paragraph.index] ?? [], people, before, gender);
 
-/** Whom a name or a description means; the description itself where it is nobody who is named. */
+/** Who a name or a description means; the description itself where it is nobody named. */
 function meantBy(
 	source: Source,
 	paragraph: Paragraph,
@@ -105,7 +105,7 @@ function meantBy(
 	const [only] = fits;
 	if (only && fits.length === 1) return named(only, Math.min(sure, sureness.office), reading);
 	if (holders.length > 0) return itself;
-	// "die Chefin" of somebody whose office is not told, or "die 23-Jährige": the subject of the sentence before.
+	// "die Chefin" of somebody whose office is not given, or "die 23-Jährige": the subject of the sentence before.
 	const about = subject(paragraph, reading, Math.min(before, source.first), source.gender);
 	const theirs = about?.name ? people.get(about.name) : undefined;
 	if (!theirs || theirs.name === '') return itself;

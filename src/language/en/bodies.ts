@@ -14,9 +14,9 @@ const nouns = new Set(
 const REACH = 12;
 
 /**
- * Which body "it", "they" or "the company" means as a source: the last name before it that was the subject of a sentence,
- * in its paragraph or the one before, where that may be a body's. Null
- * where a person or another body stands between.
+ * Which body "it", "they" or "the company" means as a source: the last name before it that was the subject of a
+ * sentence, in its paragraph or the one before, where that may be a body's. Null where a person or another body
+ * stands between.
  */
 export function createBodyMeant({ scenes }: Stage): (mention: Mention) => Person | null {
 	return (mention) => {

@@ -1,4 +1,4 @@
-/** Weights by feature and value, as they stand in the model's JSON. Parts of a value are apart by "|". */
+/** Weights by feature and value, as the model's JSON has them. Parts of a value are separated by "|". */
 export interface WeightTable {
 	[feature: string]: { [value: string]: number };
 }
@@ -6,7 +6,7 @@ export interface WeightTable {
 /** One part of a feature's value: a word, a class, a bucket. */
 export type Part = string | number;
 
-/** Takes one feature of what is being judged; its value has up to four parts. */
+/** Takes one feature of the candidate; its value has up to four parts. */
 export type Emit = (feature: string, a: Part, b?: Part, c?: Part, d?: Part) => void;
 
 /** Adds up the weights of what is emitted. */

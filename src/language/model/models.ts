@@ -1,7 +1,7 @@
 import type { Scorer } from './loglinear.ts';
 import type { ForestScorer } from './trees.ts';
 
-/** The models that find sources: which mention, whom a pronoun means, and whether marks hold a quotation at all. */
+/** The models that find sources: which mention, who a pronoun means, and whether marks hold a quotation at all. */
 export interface Models {
 	source: Scorer;
 	antecedent: ForestScorer;
@@ -9,10 +9,10 @@ export interface Models {
 	doubt: ForestScorer;
 }
 
-/** What training left behind: the scorers, and the thresholds that were chosen on the training part. */
+/** The result of training: the scorers, and the thresholds that were chosen on the training part. */
 export interface Trained extends Models {
 	confidence: Scorer;
-	/** Under this probability marks stand around something that nobody said. */
+	/** Under this probability the marks are around something that nobody said. */
 	leastQuotation: number;
 	/** Under this confidence no name is shown. */
 	leastConfidence: number;

@@ -1,7 +1,7 @@
-/** A leaf's value, or a question: the feature, the bound, the tree where the value is under it, and the other. */
+/** A leaf's value, or a split: the feature, the bound, the tree where the value is under it, and the other. */
 export type Tree = number | [feature: string, bound: number, under: Tree, other: Tree];
 
-/** Regression trees whose values add up to a score, as they stand in the model's JSON. */
+/** Regression trees whose values add up to a score, as the model's JSON has them. */
 export interface Forest {
 	/** The features in the order of a row. */
 	features: string[];

@@ -8,8 +8,8 @@ export type SamePerson = (key: string) => readonly KnownSpeaker[];
 export const nobodyElse: SamePerson = () => [];
 
 /**
- * Which names in the articles that are seen belong to one person: of those with one first name and surname each joins the
- * only fuller one that it does not contradict.
+ * Which names in the articles that are seen belong to one person: of those with one first name and surname each
+ * joins the only fuller one that it does not contradict.
  */
 export async function samePerson(archive: ArticleView, keys: readonly string[]): Promise<SamePerson> {
 	const families = new Set(keys.filter((key) => key.includes('/') && !key.includes('@')).map(familyOf));
@@ -24,7 +24,10 @@ export async function samePerson(archive: ArticleView, keys: readonly string[]):
 	return (key) => people.get(key) ?? [];
 }
 
-/** Speakers with their other names joined, most quoted first: the fullest name, and an office where some article has one. */
+/**
+ * Speakers with their other names joined, most quoted first: the fullest name, and an office where some article
+ * has one.
+ */
 export function joinedSpeakers(speakers: readonly KnownSpeaker[], same: SamePerson): KnownSpeaker[] {
 	const people = new Map<string, KnownSpeaker>();
 	for (const speaker of speakers) {

@@ -7,8 +7,8 @@ import type { AnswerKind, SharedAnswers, Stores } from './stores.ts';
 export interface Cache {
 	/**
 	 * The answer under this key, or else the result of `answer`, which is kept for the next time. Those who ask
-	 * at the same moment share one computation. A failure is never kept. Everything an answer depends on is in its key, so
-	 * nothing has to be invalidated; nobody modifies an answer from here.
+	 * at the same moment share one computation. A failure is never kept. Everything an answer depends on is in its
+	 * key, so nothing has to be invalidated; nobody modifies an answer from here.
 	 */
 	remember<Answer extends object>(
 		kind: AnswerKind,

@@ -16,7 +16,8 @@ const keptMs = 86_400_000;
 const longest = 1_000_000;
 
 /**
- * Stores in a Redis or Valkey, which others may write to as well: what we did not sign counts as missing. It may be slow, hung or away: then it holds nothing, and no answer waits for it.
+ * Stores in a Redis or Valkey, which others may write to as well: what we did not sign counts as missing. It may
+ * be slow, hung or away: then it holds nothing, and no answer waits for it.
  */
 export function valkeyStores({ url, prefix, secret }: SharedAnswers, log: Log): Stores {
 	const { seal, open: unsealed } = seals(secret, prefix);

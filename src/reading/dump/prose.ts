@@ -40,7 +40,10 @@ export function isSetApart(lines: readonly Line[]): boolean {
 	return prose.filter((line) => line.gap > 0).length > prose.length / 2;
 }
 
-/** Whether a line ends as a paragraph does, or is as long: a headline may end with "?" or a quotation, but not with a full stop. */
+/**
+ * Whether a line ends as a paragraph does, or is as long: a headline may end with "?" or a quotation, but not
+ * with a full stop.
+ */
 export function endsLikeParagraph(line: string): boolean {
 	return line.length > surelyProse || /[^.][.:;。।۔](?:["'”’»)\]])*$/.test(line);
 }

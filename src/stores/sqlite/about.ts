@@ -1,7 +1,7 @@
 import type { Database } from './database.ts';
 import { matching } from './match.ts';
 
-/** Where utterances are looked for: between two numbers, and perhaps among those of a list only. */
+/** Where utterances are looked for: between two numbers, and perhaps only among those of a list. */
 export interface Scope {
 	readonly from: number;
 	readonly to: number;
@@ -9,14 +9,14 @@ export interface Scope {
 	readonly among?: string;
 }
 
-/** Of more matches than this, those taken in last are taken. */
+/** Of more matches than this, those added last are taken. */
 export const mostFound = 1_000;
-/** Where a word is common, so many of its matches are held against a list, for all words and for one of several. */
+/** Where a word is common, how many of its matches are checked against a list, for all words and for one of several. */
 const stepped = { all: 15_000, one: 5_000 };
-/** Of one of several words, so many matches are looked at. */
+/** Of one of several words, how many matches are looked at. */
 const mostOfWord = 500;
 
-/** The numbers of the utterances with all words, of each scope those taken in last first: at most `most` of it. */
+/** The numbers of the utterances with all words, of each scope those added last first: at most `most` of it. */
 export function withAll(
 	database: Database,
 	words: readonly string[],
@@ -46,8 +46,8 @@ function withAllIn(
 }
 
 /**
- * The numbers of utterances with some of several words and not all, each with its words: those with most of them
- * first, of as many those with rarer ones, then those taken in last. One query a word and scope.
+ * The numbers of utterances with some, not all, of several words, each with its words: those with most of them
+ * first, of as many those with rarer ones, then those added last. One query per word and scope.
  */
 export function withSome(
 	database: Database,

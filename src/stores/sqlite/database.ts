@@ -5,7 +5,7 @@ import { UserError } from '../../errors.ts';
 
 /** An open SQLite file with its prepared statements kept. */
 export interface Database {
-	/** All rows of a query. `Row` is what the query selects: the caller's word for it. */
+	/** All rows of a query. `Row` is what the query selects; it is not checked. */
 	all<Row>(sql: string, ...values: SQLInputValue[]): Row[];
 	/** The first row of a query, or undefined. */
 	get<Row>(sql: string, ...values: SQLInputValue[]): Row | undefined;
@@ -30,7 +30,7 @@ export interface Database {
 	close(): void;
 }
 
-/** How long a statement may hold up the thread while another connection writes, and how long `write` tries. */
+/** How long a statement may block the thread while another connection writes, and how long `write` tries. */
 const patience = { statement: 50, write: 10_000 };
 
 /** SQLite's result codes that say "later": busy, locked. */
@@ -53,12 +53,12 @@ function exact(values: readonly SQLInputValue[]): SQLInputValue[] {
 	return values.map((value) => (Number.isSafeInteger(value) ? BigInt(value as number) : value));
 }
 
-/** Opens the file, which is made where it is missing. @throws SQLite's own errors. */
+/** Opens the file, creating it where it is missing. @throws SQLite's own errors. */
 export function openDatabase(file: string): Database {
 	const sqlite = new DatabaseSync(file, { timeout: 5_000 });
 	try {
 		sqlite.exec('PRAGMA synchronous = NORMAL');
-		// Reading the schema shows a file that is no database before anybody waits for an answer from it.
+		// Reading the schema shows a file that is not a database before anybody waits for an answer from it.
 		sqlite.prepare('SELECT count(*) FROM sqlite_schema').get();
 	} catch (error) {
 		sqlite.close();
@@ -92,7 +92,7 @@ export function openDatabase(file: string): Database {
 		const now = statSync(file, { throwIfNoEntry: false });
 		return now?.ino !== opened.ino || now.dev !== opened.dev;
 	};
-	/** A file that was replaced breaks in any way. */
+	/** A file that was replaced fails in any way. */
 	const there = <Result>(read: () => Result): Result => {
 		try {
 			return read();

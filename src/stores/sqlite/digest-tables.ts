@@ -22,7 +22,7 @@ export const digestTables = `
 	) WITHOUT ROWID;
 	CREATE INDEX digests_by_clock ON digest_settings (zone, time) WHERE paused IS NULL;
 
-	-- What was posted, once for each key. An entry that is neither settled nor leased can be claimed.
+	-- What was posted, once for each key. An entry that is neither settled nor leased is up for claiming.
 	CREATE TABLE digest_ledger (
 		server TEXT NOT NULL,
 		date TEXT NOT NULL,

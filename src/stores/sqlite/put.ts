@@ -25,7 +25,10 @@ export function indexSearched(database: Database, searched: readonly Searched[])
 	}
 }
 
-/** Words of utterances against which slips are corrected: shorter ones are never corrected, longer ones are no words. */
+/**
+ * Words of utterances against which slips are corrected: shorter ones are never corrected, longer ones are no
+ * words.
+ */
 const known = /^\p{L}{4,30}$/u;
 
 /** Shows an article on a shelf, replacing what is shown there under its id. Inside a write. */

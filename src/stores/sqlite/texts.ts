@@ -32,7 +32,10 @@ export function readText(database: Database, shelf: number, id: string, revision
 	return JSON.parse(body.json) as Article;
 }
 
-/** Deletes the texts of an article that nothing on the shelf holds any more, and that were never shown. Inside a write. */
+/**
+ * Deletes the texts of an article that nothing on the shelf holds any more, and that were never shown. Inside a
+ * write.
+ */
 export function dropTexts(database: Database, shelf: number, id: string): void {
 	// The plus keeps SQLite from scanning all holdings of the shelf.
 	const dropped = database.all<{ revision: string; body: number }>(

@@ -7,7 +7,7 @@ import { dispatchMembers } from './members.ts';
 import { dispatchReady } from './ready.ts';
 import type { Session, Sessions } from './session.ts';
 
-/** Discord closes the connection of who sends more than 120 payloads a minute. */
+/** Discord closes a connection that sends more than 120 payloads a minute. */
 const payloadsPerMinute = 120;
 
 const payload = z.object({ op: z.int(), d: z.unknown() });
@@ -34,7 +34,7 @@ const closes = {
 	disallowedIntents: [4014, 'Disallowed intent(s).'],
 } as const satisfies Record<string, Close>;
 
-/** One WebSocket of the bot: HELLO, then identify or resume, then heartbeats, as Discord's reference has it. */
+/** One WebSocket of the bot: HELLO, then identify or resume, then heartbeats, as Discord's reference describes. */
 export class Connection {
 	readonly #world: World;
 	readonly #sessions: Sessions;
@@ -52,7 +52,7 @@ export class Connection {
 		socket.on('error', () => socket.terminate());
 		socket.on('close', (code) => this.#closed(code));
 		this.#send(10, { heartbeat_interval: world.settings.heartbeat, _trace: ['rehearsal'] });
-		// Who is silent for longer than Discord waits is taken for dead.
+		// A client that is silent for longer than Discord waits is closed.
 		this.#heartbeat = setTimeout(
 			() => socket.close(...closes.timedOut),
 			world.settings.heartbeat * 1.5 + 1_000,
@@ -89,7 +89,7 @@ export class Connection {
 		if (op === 6) return this.#resume(d);
 		if (this.#session === null) return closes.notAuthenticated;
 		if (op === 8) dispatchMembers(this.#world, this.#session, d);
-		// Presence and voice state are taken and mean nothing here.
+		// Presence and voice state are accepted and ignored.
 		else if (op !== 3 && op !== 4 && op !== 31) return closes.unknownOpcode;
 		return null;
 	}
@@ -136,7 +136,7 @@ export class Connection {
 		if (session === null || session.socket !== this.#socket) return;
 		session.socket = null;
 		session.lostAt = this.#world.now();
-		// A client that says goodbye ends its session; any other code leaves it open for a resume.
+		// A client that closes normally ends its session; any other code leaves it open for a resume.
 		if (code === 1000 || code === 1001) this.#sessions.forget(session);
 		else this.#sessions.presence();
 	}

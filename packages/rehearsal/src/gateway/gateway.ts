@@ -10,7 +10,7 @@ import { isSent, payloadFor } from './intents.ts';
 import { resumableFor, Session, type Sessions } from './session.ts';
 import { isOnShard, type Shard } from './shard.ts';
 
-/** Far more than the shards of any bot that is tried here. */
+/** Far more shards than any bot that is tried here has. */
 const mostConnections = 256;
 
 /** Discord's gateway v10, JSON without compression: what discord.js asks for. */
@@ -56,7 +56,7 @@ export class Gateway implements Sessions {
 		this.presence();
 	}
 
-	/** Called by a connection when a session has come or gone. */
+	/** Called by a connection when a session has started or ended. */
 	presence(): void {
 		const online = this.isReady();
 		if (online) {
@@ -97,7 +97,7 @@ export class Gateway implements Sessions {
 
 	#dispatch(event: WorldEvent): void {
 		if (event.audience === 'members') return;
-		// What only one member sees is never in a bot's gateway; an interaction is the bot's alone.
+		// What only one member sees is never sent to a bot's gateway; an interaction goes to the bot alone.
 		if (event.visibleTo != null) return;
 		const written = new Map<number, string>();
 		for (const session of this.#sessions.values()) {

@@ -11,7 +11,7 @@ const request = z.object({
 	nonce: z.string().max(32).optional(),
 });
 
-/** Answers "request guild members" with one chunk. What is not well formed gets no answer, as at Discord. */
+/** Answers "request guild members" with one chunk. Malformed requests get no answer, as at Discord. */
 export function dispatchMembers(world: World, session: Session, data: unknown): void {
 	const given = request.safeParse(data);
 	const guild = given.success ? world.guilds.get(given.data.guild_id) : undefined;

@@ -39,7 +39,7 @@ export class Session {
 		this.socket?.send(payload);
 	}
 
-	/** Whether everything after this sequence number is still at hand. */
+	/** Whether everything after this sequence number is still kept. */
 	canReplayFrom(sequence: number): boolean {
 		return sequence + 1 >= this.#first && sequence <= this.#sequence;
 	}
@@ -54,6 +54,6 @@ export interface Sessions {
 	open(intents: number, shard: Shard, socket: WebSocket): Session;
 	session(id: string): Session | undefined;
 	forget(session: Session): void;
-	/** A session has come or gone. */
+	/** A session has started or ended. */
 	presence(): void;
 }

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 
 /**
- * Tells requests that come from another site in a browser: by a name that was made to point here (DNS rebinding), or
- * out of another site's page. Programs send no Origin.
+ * Recognises requests that come from another site in a browser: by a name that was made to point here (DNS
+ * rebinding), or from another site's page. Programs send no Origin.
  */
 export function foreignGuard(port: number): (request: IncomingMessage) => boolean {
 	const hosts = new Set([`127.0.0.1:${port}`, `localhost:${port}`]);

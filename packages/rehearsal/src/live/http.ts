@@ -101,7 +101,7 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
 	}
 }
 
-/** An error as its sender may read it. */
+/** An error as the client may read it. */
 export function explained(error: unknown): { status: number; answer: { error: string } } {
 	if (error instanceof Refused) return { status: error.status, answer: { error: error.message } };
 	if (error instanceof RehearsalError) return { status: 400, answer: { error: error.message } };

@@ -10,10 +10,10 @@ import { Budget } from './budget.ts';
 import { explained } from './http.ts';
 import { fromClient, sentence } from './inputs.ts';
 
-/** Who does not read what is sent is cut off before it fills the memory. */
+/** A client that does not read is cut off before it fills the memory. */
 const unreadLimit = 32 * 1024 * 1024;
 
-/** All that is sent goes to every client, so their number and their speed are bounded together. */
+/** Everything that is sent goes to every client, so their number and their speed are bounded together. */
 const mostClients = 100;
 const burst = 100;
 const perSecond = 20;

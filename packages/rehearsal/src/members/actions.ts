@@ -19,7 +19,10 @@ function messageFor(world: World, { channelId, messageId }: Target, memberId: st
 	return message;
 }
 
-/** Discord's clients show a member as typing for ten seconds and report it every eight; more frequent reports are dropped. */
+/**
+ * Discord's clients show a member as typing for ten seconds and report it every eight; more frequent reports are
+ * dropped.
+ */
 const typingEvery = 5_000;
 
 /** A member types. */
@@ -46,13 +49,13 @@ export function typing(world: World, channelId: string, userId: string): void {
 	});
 }
 
-/** A member reacts, or takes a reaction back. */
+/** A member reacts, or removes a reaction. */
 export function react(world: World, act: Target & { emoji: string; on: boolean }, memberId: string): void {
 	memberChannel(world, act.channelId, memberId, act.on ? Permission.AddReactions : 0n);
 	setReaction(world, messageFor(world, act, memberId), act.emoji, memberId, act.on);
 }
 
-/** A member votes in a poll; an empty list takes the votes back. */
+/** A member votes in a poll; an empty list removes the votes. */
 export function vote(world: World, act: Target & { answerIds: readonly number[] }, memberId: string): void {
 	const channel = memberChannel(world, act.channelId, memberId);
 	const message = messageFor(world, act, memberId);

@@ -9,7 +9,7 @@ import { Resolved } from './resolved.ts';
 
 type ComponentInput = Extract<InteractionInput, { kind: 'component' }>;
 
-/** A click or a choice in a message. @throws RehearsalError where there is nothing to click or choose so */
+/** A click or a choice in a message. @throws RehearsalError where there is nothing of the kind to click or choose */
 export function prepareComponent(world: World, actor: Actor, input: ComponentInput): Prepared {
 	const message = world.messages.get(actor.channel.id, input.messageId);
 	const visibleTo = message?.rehearsal.visibleTo ?? null;

@@ -79,7 +79,7 @@ export async function interact(world: World, home: HomeGuild, input: Interaction
 	return outcomeOf(world, interaction);
 }
 
-/** Nobody answered in time. */
+/** The bot did not answer in time. */
 function fail(world: World, interaction: Interaction): void {
 	if (interaction.state !== 'pending') return;
 	interaction.state = 'failed';
@@ -133,7 +133,7 @@ export function outcomeOf(world: World, interaction: Interaction): Outcome {
 function problemOf({ state, refusal, type }: Interaction): string | null {
 	if (state === 'pending') return null;
 	if (type === 4) return 'Loading options failed';
-	// Discord says the same of a refused answer; the reason helps who develops.
+	// Discord says the same about a refused answer; the reason helps the developer.
 	return refusal === null
 		? 'The application did not respond'
 		: `The application did not respond (its answer was refused: ${refusal})`;

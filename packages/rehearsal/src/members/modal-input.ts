@@ -11,7 +11,7 @@ import { Resolved } from './resolved.ts';
 type ModalInput = Extract<InteractionInput, { kind: 'modal' }>;
 type Field = ModalInput['fields'][string] | undefined;
 
-/** A modal that is sent off. @throws RehearsalError where it is not open, or a field would not be let through */
+/** A submitted modal. @throws RehearsalError where it is not open, or a field is not valid */
 export function prepareModal(world: World, actor: Actor, input: ModalInput): Prepared {
 	const open = world.modals.get(actor.user.id, input.customId);
 	if (open === undefined) throw new RehearsalError('This modal is not open.');

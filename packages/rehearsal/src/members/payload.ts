@@ -12,7 +12,7 @@ export interface Actor {
 	readonly guild: Guild | null;
 }
 
-/** What a member's action holds, before it is an interaction. */
+/** The content of a member's action, before it is an interaction. */
 export interface Prepared {
 	readonly type: number;
 	readonly name: string | null;

@@ -8,7 +8,7 @@ import { isText } from '../state/permissions.ts';
 import { apiMessage } from '../state/shapes.ts';
 import type { World } from '../state/world.ts';
 
-/** A channel that a member sees, with all that is needed in it. @throws RehearsalError where it is not so */
+/** A channel that a member sees, with all the required permissions. @throws RehearsalError otherwise */
 export function memberChannel(world: World, channelId: string, userId: string, needed = 0n): Channel {
 	const channel = world.channels.get(channelId);
 	if (channel === undefined || !world.users.has(userId))

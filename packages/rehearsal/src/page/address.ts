@@ -1,4 +1,4 @@
-/** Where a tab stands and as whom: kept in its address, so that a reload or a second tab finds it again. */
+/** The place and member of a tab: kept in its address, so that a reload or a second tab finds them again. */
 export interface Address {
 	readonly memberId: string | null;
 	readonly placeId: string | null;
@@ -31,6 +31,6 @@ export function writeAddress({
 	if (url.href !== location.href) history.replaceState(null, '', url);
 }
 
-/** The address of a message, for whoever opens it in this rehearsal. */
+/** The address of a message, for anybody who opens it in this rehearsal. */
 export const linkTo = (placeId: string, messageId: string): string =>
 	`${location.origin}/#${placeId}/${messageId}`;

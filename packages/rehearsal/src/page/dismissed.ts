@@ -1,5 +1,5 @@
 const key = 'dismissed';
-/** Ephemeral messages are gone after a while anyway; the list of those put away need not be longer. */
+/** Ephemeral messages are gone after a while anyway; the list of dismissed ones need not be longer. */
 const mostKept = 200;
 
 const ids = (): string[] => {
@@ -7,7 +7,7 @@ const ids = (): string[] => {
 	return Array.isArray(kept) ? kept.map(String) : [];
 };
 
-/** Ephemeral messages that this tab has put away: only the client knows. */
+/** Ephemeral messages that this tab has dismissed: only the client knows. */
 export const dismissed = {
 	has: (id: string): boolean => ids().includes(id),
 	add: (id: string): void => sessionStorage.setItem(key, JSON.stringify([...ids(), id].slice(-mostKept))),

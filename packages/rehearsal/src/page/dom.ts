@@ -74,7 +74,7 @@ const shapes = {
 } as const;
 export type Shape = keyof typeof shapes;
 
-/** A small drawing beside words that say the same. */
+/** A small icon next to words that say the same. */
 export function icon(shape: Shape): SVGSVGElement {
 	const space = 'http://www.w3.org/2000/svg';
 	const svg = document.createElementNS(space, 'svg');

@@ -19,7 +19,7 @@ export interface Layout {
 	readonly composer: Composer;
 	/** Another place. */
 	moved(): void;
-	/** A message of this place, wherever it stands. */
+	/** A message of this place, wherever it is. */
 	reveal(messageId: string): void;
 	/** Redraws everything: at first, for another member, or for the same one. */
 	renewed(as: 'first' | 'another' | 'same'): void;
@@ -29,9 +29,9 @@ export interface Layout {
 }
 
 type Part = 'channels' | 'members' | 'drawer';
-/** Wide enough for the members beside the messages. */
+/** Wide enough for the members next to the messages. */
 const wide = matchMedia('(min-width: 1100px)');
-/** Wide enough for the drawer beside them. */
+/** Wide enough for the drawer next to them. */
 const roomy = matchMedia('(min-width: 1400px)');
 const relativeEvery = 15_000;
 

@@ -16,7 +16,7 @@ export interface Listbox {
 	readonly open: boolean;
 	show(choices: readonly Choice[], options?: { readonly active?: number; readonly note?: string }): void;
 	hide(): void;
-	/** Moves the mark; round and round. */
+	/** Moves the mark; wraps around at the ends. */
 	move(by: number): void;
 	activate(index: number): void;
 	readonly active: Choice | null;

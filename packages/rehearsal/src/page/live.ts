@@ -1,6 +1,6 @@
 import type { InteractionInput, LiveFromClient, LiveFromServer, Outcome, PostInput } from '../api.ts';
 
-/** What became of something that was sent. */
+/** The outcome of an input. */
 export type Answer =
 	| { readonly kind: 'outcome'; readonly outcome: Outcome }
 	| { readonly kind: 'refused'; readonly error: string };

@@ -12,7 +12,7 @@ export interface MenuItem {
 	readonly do: () => void;
 }
 
-/** What stands beside each other at the top, with a sign each: reactions. */
+/** A row of items at the top, each with a symbol: reactions. */
 export interface QuickItem {
 	readonly sign: string;
 	readonly label: string;

@@ -7,7 +7,7 @@ export interface Page {
 	/** The member's; another object after each reconnection. */
 	readonly world: World;
 	readonly live: Live;
-	/** Where the member stands: a channel, thread or forum. */
+	/** Where the member is: a channel, thread or forum. */
 	readonly placeId: string;
 	/** Uses the bot, and shows the modal or the failure that may come of it. */
 	act(input: InteractionInput): Promise<Answer>;
@@ -15,10 +15,10 @@ export interface Page {
 	goTo(placeId: string, messageId?: string | null): void;
 	/** Puts a command into the composer. */
 	compose(commandName: string): void;
-	/** Puts text into the composer, where it stands now. */
+	/** Puts text into the composer, at the cursor. */
 	insert(text: string): void;
 	replyTo(message: ShownMessage): void;
-	/** Takes away an ephemeral message: nobody else knows of it. */
+	/** Dismisses an ephemeral message: nobody else knows of it. */
 	dismiss(message: ShownMessage): void;
 	/** Messages of which a component was used and the bot has not answered. */
 	readonly busy: Set<string>;

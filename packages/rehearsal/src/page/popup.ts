@@ -1,7 +1,7 @@
-/** Higher, in px, no panel is: what it belongs to stays in sight. */
+/** A panel's greatest height, in px: what it belongs to stays in sight. */
 const tallest = 420;
 
-/** Shows an element over the page, beside its anchor and inside the window. Returns the way to take it away. */
+/** Shows an element over the page, next to its anchor and inside the window. Returns a function that removes it. */
 export function popUp(
 	element: HTMLElement,
 	anchor: Element | { readonly x: number; readonly y: number },

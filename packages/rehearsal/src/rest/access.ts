@@ -5,7 +5,7 @@ import { isText } from '../state/permissions.ts';
 import type { World } from '../state/world.ts';
 
 /**
- * A channel that the bot sees and may do all of this in.
+ * A channel that the bot sees and has all of these permissions in.
  * @throws ApiError 10003 where there is none, 50001 where it is not seen, 50013 where a permission is missing
  */
 export function access(world: World, channelId: string, ...needed: readonly bigint[]): Channel {

@@ -6,7 +6,7 @@ import type { IncomingFile } from '../state/model.ts';
 import type { World } from '../state/world.ts';
 import { imageSize } from './image-size.ts';
 
-/** What a request says of an attachment: a file that comes with it (by number) or one that is there (by id). */
+/** What a request says about an attachment: a file that comes with it (by number) or one that exists (by id). */
 export interface KeptAttachment {
 	readonly id: string;
 	readonly filename?: string | null;

@@ -45,7 +45,7 @@ interface RouteOptions {
 	readonly bucket?: Route['bucket'];
 }
 
-/** Declares a route. The type of its body is what Discord's reference says; the schema has seen to it. */
+/** Declares a route. The type of its body is from Discord's reference; the schema has checked it. */
 export function route<Body = unknown>(
 	method: string,
 	template: string,

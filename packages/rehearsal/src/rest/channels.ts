@@ -6,7 +6,7 @@ import type { World } from '../state/world.ts';
 import { access, writable } from './access.ts';
 import { type Call, noContent, ok, type Reply, type Route, route } from './call.ts';
 
-/** The fields of a channel that can be changed as they stand. */
+/** The fields of a channel that can be changed as they are. */
 const plain = [
 	'name',
 	'topic',

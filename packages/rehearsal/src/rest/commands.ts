@@ -47,7 +47,7 @@ function stored(world: World, guildId: string | null, raw: RawCommand, id: strin
 	return command as unknown as APIApplicationCommand;
 }
 
-/** Discord gives an option back without the fields that say nothing. */
+/** Discord gives an option back without the fields that have their default. */
 function storedOption({ options, ...option }: RawCommandOption): unknown {
 	const said = Object.entries(option).filter(([key, value]) => {
 		if (value === null || value === undefined) return false;

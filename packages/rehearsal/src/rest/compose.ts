@@ -29,12 +29,12 @@ export interface MessageBody {
 interface Place {
 	readonly channel: Channel;
 	readonly author: APIUser;
-	/** Where the message stands in the body: "" or "data". */
+	/** Where the message is in the body: "" or "data". */
 	readonly path: string;
 	/** The only member who sees it. */
 	readonly visibleTo?: string | null;
 	readonly type?: number;
-	/** Flags that the place sets, and those of the body that it heeds. */
+	/** Flags that the place sets, and those of the body that it accepts. */
 	readonly flags?: number;
 	readonly heeds?: number;
 	readonly repliedTo?: ShownMessage | null;
@@ -45,7 +45,7 @@ interface Place {
 const everyFlag = MessageFlag.SuppressEmbeds | MessageFlag.SuppressNotifications | MessageFlag.IsComponentsV2;
 
 /**
- * Makes a message out of a request, by all of Discord's rules; nobody has been told of it yet.
+ * Makes a message from a request, by all of Discord's rules; nothing is sent or kept yet.
  * @throws ApiError 50006 where it is empty, 50035 where it breaks a rule
  */
 export function compose(
@@ -94,7 +94,7 @@ export function compose(
 }
 
 /**
- * Lays an edit over a message. What the edit does not name stays.
+ * Applies an edit to a message. What the edit does not name stays.
  * @throws ApiError as `compose` does
  */
 export function edit(
@@ -108,7 +108,7 @@ export function edit(
 	if (body.poll != null && !hasFlag(before.flags, MessageFlag.Loading)) throw refusal('cannotEditPoll');
 	const heeded = MessageFlag.SuppressEmbeds | MessageFlag.IsComponentsV2;
 	const was = before.flags ?? 0;
-	// Once a message is of Components V2 it stays so; the other flags are set and taken away.
+	// A message of Components V2 stays one; the other flags can be set and removed.
 	const asked = body.flags == null ? was & heeded : (Number(body.flags) & heeded) | (was & (1 << 15));
 	const flags = (was & ~heeded & ~MessageFlag.Loading) | asked;
 	const kept = body.attachments == null ? before.attachments : keptOf(before, body.attachments, files, path);

@@ -8,11 +8,11 @@ interface Planned {
 	readonly effect: RequestEffect;
 }
 
-/** The faults that were asked for and have not been used up. */
+/** The requested faults that have not been used up. */
 export class Faults {
 	#planned: Planned[] = [];
 
-	/** Takes what concerns requests and the world; the gateway takes its own. */
+	/** Takes the faults of requests and of the world; the gateway takes its own. */
 	add(world: World, fault: Fault): void {
 		if (fault.kind === 'requests') {
 			const { times = 1, method, route = '', effect } = fault;
@@ -30,7 +30,7 @@ export class Faults {
 		world.emit({ event: 'FAULTS_UPDATE', data: world.faults, guildId: null, audience: 'members' });
 	}
 
-	/** The first fault that fits a request, which is one fewer from now on. */
+	/** The first fault that fits a request, which is then used once. */
 	hit(method: string, path: string, template: string): RequestEffect | null {
 		const planned = this.#planned.find(
 			(fault) =>
@@ -44,7 +44,7 @@ export class Faults {
 	}
 }
 
-/** What the developers' drawer says of a fault. */
+/** A fault's label in the developers' drawer. */
 export function nameOf(effect: RequestEffect): string {
 	if ('status' in effect) return `answered ${effect.status}`;
 	if ('retryAfter' in effect) return `rate limited for ${effect.retryAfter} s (${effect.scope ?? 'user'})`;

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Files } from '../state/files.ts';
 
-/** What a browser may show; all else is only given to be saved, so that no upload runs as a page of ours. */
+/** What a browser may show; everything else is only offered for download, so that no upload runs as a page of ours. */
 const shown = /^(?:image\/(?:png|jpeg|gif|webp|avif)|audio\/[\w.+-]+|video\/[\w.+-]+|text\/plain)$/iu;
 
-/** Gives an attachment back. */
+/** Serves an attachment. */
 export function serveFile(files: Files, request: IncomingMessage, response: ServerResponse, url: URL): void {
 	const file = files.get(decoded(url.pathname));
 	if (file === undefined) {

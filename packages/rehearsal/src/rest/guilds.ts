@@ -8,7 +8,7 @@ import { type Call, ok, type Reply, type Route, route } from './call.ts';
 
 function members({ world, param, query }: Call): Reply {
 	const guild = memberGuild(world, param('guild_id'));
-	// The list is for who may have the members' intent.
+	// Only bots with the members' intent may have the list.
 	if (!world.settings.privilegedIntents) throw refusal('missingAccess');
 	const { limit = '1', after = '0' } = query;
 	const all = [...guild.members.values()].filter(({ user }) => compareIds(user.id, after) > 0);
@@ -31,7 +31,7 @@ function member(world: World, guildId: string, userId: string): Reply {
 	return ok(memberShape(found));
 }
 
-/** Direct messages with a member: only with who shares a server with the bot. */
+/** Direct messages with a member: only with members who share a server with the bot. */
 function direct({ world, body }: Call<{ readonly recipient_id?: string | null }>): Reply {
 	const user = world.users.get(String(body.recipient_id ?? ''));
 	if (user === undefined) throw refusal('unknownUser');

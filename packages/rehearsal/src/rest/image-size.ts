@@ -1,4 +1,4 @@
-/** Width and height of a PNG, GIF or JPEG out of its header; nothing where it is none. */
+/** Width and height of a PNG, GIF or JPEG from its header; nothing for other files. */
 export function imageSize(bytes: Uint8Array): { width: number; height: number } | Record<string, never> {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	if (bytes.length >= 24 && view.getUint32(0) === 0x89504e47) {

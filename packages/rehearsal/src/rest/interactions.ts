@@ -66,7 +66,7 @@ function schemaOf(body: unknown): string {
 	}
 }
 
-/** Callbacks that change the message a component stands in. */
+/** Callbacks that change the message that a component is in. */
 const updates: readonly number[] = [CallbackType.DeferredUpdate, CallbackType.Update];
 
 /** @throws ApiError 10062 where it is unknown or its time is over, 40060 where it is answered */
@@ -80,7 +80,7 @@ function pending(world: World, id: string, token: string): Interaction {
 
 function callback({ world, param, query, body, files }: Call<Callback>): Reply {
 	const interaction = pending(world, param('interaction_id'), param('interaction_token'));
-	// A modal that no message opened has none to update.
+	// A modal that was not opened from a message has none to update.
 	const kinds = (allowed[interaction.type] ?? []).filter(
 		(kind) => interaction.messageId !== null || !updates.includes(kind),
 	);
@@ -148,7 +148,7 @@ function respond(world: World, interaction: Interaction, body: Callback, files: 
 	}
 }
 
-/** "… is thinking": a message without anything in it, which the answer will fill. */
+/** "… is thinking": an empty message, which the answer will fill. */
 function thinking(world: World, interaction: Interaction) {
 	const flags = MessageFlag.Loading | (interaction.ephemeral ? MessageFlag.Ephemeral : 0);
 	const message = composeAnswer(world, interaction, { content: '…' }, [], 'data', flags);

@@ -8,7 +8,7 @@ import { type Call, noContent, type Reply, type Route, route } from './call.ts';
 
 const path = '/guilds/{guild_id}/members/{user_id}/roles/{role_id}';
 
-/** Gives a member a role or takes it: with Manage Roles, and only one that stands below the bot's highest. */
+/** Gives a member a role or removes it: with Manage Roles, and only one below the bot's highest. */
 function change({ world, param }: Call, to: (roles: readonly string[], role: string) => string[]): Reply {
 	const guild = memberGuild(world, param('guild_id'));
 	const member = guild.members.get(param('user_id'));

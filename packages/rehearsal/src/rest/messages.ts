@@ -106,7 +106,7 @@ function change({ world, param, body, files }: Call<MessageBody>): Reply {
 	const channel = access(world, param('channel_id'));
 	const before = standing(world, channel.id, param('message_id'));
 	if (before.author.id !== world.bot.id) {
-		// Others' messages can only have their embeds hidden, by who may manage messages.
+		// Others' messages can only have their embeds hidden, by bots that may manage messages.
 		if (Object.keys(body).some((key) => key !== 'flags')) throw refusal('notYourMessage');
 		access(world, channel.id, Permission.ManageMessages);
 	}

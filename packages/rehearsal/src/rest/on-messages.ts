@@ -19,7 +19,7 @@ function addReaction(call: Call): Reply {
 	const message = target(call);
 	const emoji = param('emoji_name');
 	if (!isEmoji(emoji)) throw refusal('unknownEmoji');
-	// Who may not add reactions may still join one that stands.
+	// A bot that may not add reactions may still join an existing one.
 	if (whoReacted(world, message.id, emoji).length === 0) {
 		access(world, message.channel_id, Permission.AddReactions);
 	}
@@ -101,10 +101,10 @@ const message = '/channels/{channel_id}/messages/{message_id}';
 const reactions = `${message}/reactions`;
 const reaction = `${reactions}/{emoji_name}`;
 const reacting = { bucket: [1, 250] } as const;
-/** Discord has moved pins; both places work. */
+/** Discord has moved pins to another path; both work. */
 const pins = ['/channels/{channel_id}/messages/pins', '/channels/{channel_id}/pins'] as const;
 
-/** What can be done to a message that stands: reactions, pins, polls. */
+/** What can be done to an existing message: reactions, pins, polls. */
 export const onMessageRoutes: readonly Route[] = [
 	route('PUT', `${reaction}/@me`, reacting, addReaction),
 	route('DELETE', `${reaction}/@me`, reacting, (call) => removeReaction(call, call.world.bot.id)),

@@ -5,7 +5,7 @@ import type { World } from '../state/world.ts';
 /** JSON that is larger than this is not remembered. */
 const rememberedSize = 100_000;
 
-/** What is being learned of a request while it is worked on. */
+/** What is known about a request while it is handled. */
 export interface Entry {
 	readonly startedAt: number;
 	readonly method: string;
@@ -40,7 +40,7 @@ export function entry(method: string, path: string): Entry {
 	};
 }
 
-/** Takes down why a request was refused, with the interaction it was to answer. */
+/** Notes why a request was refused, with the interaction it was to answer. */
 export function refused(world: World, entry: Entry, error: ApiError): void {
 	entry.code = error.code;
 	entry.problems = error.problems;
@@ -81,7 +81,7 @@ export class Recorder {
 		};
 		this.#ring.push(request);
 		const { keepRequests } = this.#world.settings;
-		// Cut in strides, so that a full ring costs nothing a request.
+		// Trimmed in batches, so that a full ring costs nothing per request.
 		if (this.#ring.length > keepRequests * 2) this.#ring.splice(0, this.#ring.length - keepRequests);
 		this.#world.requested(request);
 	}

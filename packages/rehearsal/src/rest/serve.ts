@@ -23,7 +23,7 @@ export interface Api {
 	readonly schemas: Promise<Schemas>;
 }
 
-/** The connection is to break instead of an answer. */
+/** The connection breaks instead of an answer. */
 class Lost extends Error {}
 
 /** Answers one request to `/api/v10/…`. */
@@ -46,10 +46,10 @@ export async function serve(
 			request.socket.destroy();
 			return;
 		}
-		// The bot hung up before it had sent all.
+		// The bot hung up before it had sent everything.
 		if (request.destroyed && !request.complete) return;
 		const refusedFor = error instanceof ApiError ? error : refusal('internal');
-		// A slip of the rehearsal's own: the bot sees a 500 as of Discord, the developer the cause.
+		// A bug of the rehearsal: the bot sees a 500 as from Discord, the developer the cause.
 		if (refusedFor !== error) process.emitWarning(error instanceof Error ? error : String(error));
 		refused(world, record, refusedFor);
 		reply = { status: refusedFor.status, body: bodyOf(refusedFor, headers) };
@@ -132,7 +132,7 @@ function versionless(path: string): string {
 	return rest ?? '/';
 }
 
-/** Takes down what the request is about; tokens stay out of it. */
+/** Notes what the request is about; tokens are left out. */
 function describe(world: World, { route, params }: Match, record: Entry): void {
 	record.route = route.template;
 	const token = params.interaction_token ?? params.webhook_token;

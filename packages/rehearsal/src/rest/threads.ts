@@ -113,7 +113,7 @@ function forumPost({ world, body, files }: Call<NewThread>, forum: Channel): Rep
 		if (forum.available_tags?.some((tag) => tag.id === id)) continue;
 		throw invalidForm([problem(`applied_tags.${index}`, 'INVALID_TAG', 'Unknown tag')]);
 	}
-	// Composed first: what is refused must not leave an empty thread behind.
+	// Composed first: a refused message must not leave an empty thread behind.
 	const first = compose(world, body.message, files, { channel: forum, author: world.bot, path: 'message' });
 	const thread = newThread(world, forum, body, first.id, ChannelType.PublicThread);
 	const message = send(world, { ...first, channel_id: thread.id });

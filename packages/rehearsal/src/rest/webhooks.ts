@@ -9,10 +9,10 @@ import { composeAnswer } from './answers.ts';
 import { type Call, noContent, ok, type Reply, type Route, route } from './call.ts';
 import { edit, type MessageBody } from './compose.ts';
 
-/** How many messages may follow up an interaction that was installed for a user only; for guilds there is no end. */
+/** How many messages may follow up an interaction of an app installed only for a user; for guilds there is no limit. */
 const followUps = 100;
 
-/** @throws ApiError 10015 before the interaction is acknowledged, 50027 once its token is worth nothing */
+/** @throws ApiError 10015 before the interaction is acknowledged, 50027 once its token has expired */
 function answered({ world, param }: Call): Interaction {
 	if (param('webhook_id') !== world.application.id) throw refusal('unknownWebhook');
 	const interaction = world.interactions.byToken(param('webhook_token'), world.now());
@@ -75,7 +75,7 @@ function change(call: Call<MessageBody>): Reply {
 function erase(call: Call): Reply {
 	const interaction = answered(call);
 	const message = target(call.world, interaction, call.param('message_id'));
-	// The thinking message of a deferred answer can be taken back; it will not be filled then.
+	// The thinking message of a deferred answer can be deleted; it will not be filled then.
 	if (((message.flags ?? 0) & MessageFlag.Loading) !== 0) interaction.thinking = false;
 	remove(call.world, message);
 	wake(interaction);

@@ -9,7 +9,7 @@ const compiled = new WeakMap<$ZodType, Check>();
  * Turns one of Discord's published schemas into a check that answers as Discord does: with the path of each
  * wrong field, Discord's code and its words. zod's own parse tries every member of a union and says only that
  * none fits; here the member is chosen by its literal fields, as Discord does, which is also some ten times faster.
- * Done once a schema; members that refer to each other are compiled when they are first met.
+ * Done once a schema; members that refer to each other are compiled when they are first needed.
  */
 export function compile(schema: $ZodType): Check {
 	const known = compiled.get(schema);
@@ -90,7 +90,7 @@ function checkObject(shape: Readonly<Record<string, $ZodType>>): Check {
 			} else if (field != null) check(field, at(path, name), found);
 		}
 		for (const name of Object.keys(value)) {
-			// What says nothing anyway is not worth a word.
+			// A value that is the default anyway needs no note.
 			const says = value[name] !== undefined && value[name] !== null && value[name] !== false;
 			if (says && !Object.hasOwn(shape, name)) found.ignored.push(at(path, name));
 		}
@@ -133,7 +133,7 @@ function checkUnion(options: readonly $ZodType[]): Check {
 			found.problems.push(problem(path, 'UNION_TYPE_CHOICES', said));
 			return;
 		}
-		// Unions of plain values and of objects without a type: the member that fits best speaks for all.
+		// Unions of plain values and of objects without a type: the errors are those of the member that fits best.
 		let best: Found | null = null;
 		for (const { check } of members) {
 			const attempt: Found = { problems: [], ignored: [] };

@@ -165,7 +165,7 @@ function checkEmoji(emoji: RawComponent['emoji'], path: string): FieldProblem[] 
 	return [problem(at(path, 'name'), 'COMPONENT_INVALID_EMOJI', 'Invalid emoji')];
 }
 
-/** Discord takes no host without a dot ("localhost"), nor one that is no name. It does not say how it judges others. */
+/** Discord refuses hosts without a dot ("localhost") and invalid ones. How it judges others is not documented. */
 function checkHost(url: string, path: string): FieldProblem[] {
 	const { protocol, hostname } = URL.parse(url) ?? { protocol: '', hostname: '' };
 	if (!/^https?:$/u.test(protocol) || /^(?:[a-z\d-]{1,63}\.)+[a-z\d-]{2,63}$/u.test(hostname)) return [];

@@ -12,7 +12,7 @@ export interface AllowedMentions {
 	readonly replied_user?: boolean | null;
 }
 
-/** `parse` and a list of the same kind cannot stand together. */
+/** `parse` and a list of the same kind cannot be given together. */
 export function checkAllowedMentions(
 	allowed: AllowedMentions | null | undefined,
 	path: string,
@@ -25,8 +25,8 @@ export function checkAllowedMentions(
 }
 
 /**
- * Whom a message notifies: those whom its text names, as far as `allowed_mentions` and, for roles and everyone,
- * the author's permissions let it.
+ * The users and roles that a message notifies: those that its text names, as far as `allowed_mentions` and, for
+ * roles and everyone, the author's permissions allow.
  * @param text the content, or all text displays together; embeds notify nobody
  */
 export function pingsOf(

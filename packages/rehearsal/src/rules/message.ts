@@ -4,7 +4,7 @@ import { ComponentType, MessageFlag } from '../constants.ts';
 import { checkComponents, checkScheme, type RawComponent, walk } from './components.ts';
 import { at, problem, required, tooLong } from './problem.ts';
 
-/** What a message would be: of a request, or of a message with an edit applied to it. */
+/** The message that would result: from a request, or from a message with an edit applied to it. */
 export interface Draft {
 	readonly content: string;
 	readonly embeds: readonly APIEmbed[];
@@ -16,7 +16,7 @@ export interface Draft {
 	readonly files: readonly string[];
 }
 
-/** Discord's limits of a message that its published schema does not hold. `path` is where the message stands. */
+/** Discord's limits of a message that its published schema does not hold. `path` is where the message is. */
 export function checkMessage(draft: Draft, path: string): FieldProblem[] {
 	const { content, embeds, components, componentsV2 } = draft;
 	const problems = checkComponents(components, at(path, 'components'));
@@ -38,7 +38,7 @@ export function isEmpty(draft: Draft): boolean {
 	);
 }
 
-/** Without the flag a message has at most five rows, and nothing beside them. */
+/** Without the flag a message has at most five rows, and no other components. */
 function checkRows(components: readonly RawComponent[], path: string): FieldProblem[] {
 	const problems: FieldProblem[] = [];
 	if (components.length > 5) problems.push(tooLong(at(path, 'components'), 5));
@@ -84,7 +84,7 @@ function checkComponentsV2(draft: Draft, path: string): FieldProblem[] {
 	return problems;
 }
 
-/** What is shown must be out on the web or among the files of the message. */
+/** Media must be on the web or among the files of the message. */
 function checkMedia(component: RawComponent, path: string, files: readonly string[]): FieldProblem[] {
 	const media: { url: string; path: string }[] = [];
 	if (component.media) media.push({ url: component.media.url, path: at(path, 'media') });

@@ -11,7 +11,7 @@ export interface Schemas {
 
 /**
  * Loads Discord's published schemas (some 100 ms, 40 MB): begun at the start and awaited by the first request
- * with a body, so that nobody waits for them.
+ * with a body, so that no request waits for them.
  */
 export async function loadSchemas(): Promise<Schemas> {
 	const schemas = (await import('discord-api-spec/zod')) as Readonly<Record<string, $ZodType>>;

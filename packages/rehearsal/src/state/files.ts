@@ -1,4 +1,4 @@
-/** What attachments may take together; the oldest go. */
+/** The total size of all attachments in bytes; the oldest are deleted. */
 const keepBytes = 100 * 1024 * 1024;
 
 interface StoredFile {

@@ -1,7 +1,7 @@
 /** The first second of 2015: where Discord counts from. */
 export const epoch = 1_420_070_400_000;
 
-/** Snowflakes: strictly growing, even where the clock stands still or goes back. */
+/** Snowflakes: strictly growing, even where the clock stops or goes back. */
 export function snowflakes(now: () => number): () => string {
 	let last = 0n;
 	return () => {

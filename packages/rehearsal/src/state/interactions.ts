@@ -8,7 +8,7 @@ import type {
 /** How many are remembered; beyond it the oldest go before their 15 minutes are over. */
 const keep = 20_000;
 
-/** One use of the bot by a member, from the click until its token is worth nothing. */
+/** One use of the bot by a member, from the click until its token expires. */
 export interface Interaction {
 	readonly id: string;
 	readonly token: string;
@@ -20,7 +20,7 @@ export interface Interaction {
 	readonly userId: string;
 	readonly channelId: string;
 	readonly guildId: string | null;
-	/** What a command's answer says over itself ("used /quotes"). */
+	/** The command shown above its answer ("used /quotes"). */
 	readonly name: string | null;
 	/** `CommandType`; 0 where it is no command. */
 	readonly commandType: number;
@@ -133,8 +133,8 @@ export class Interactions {
 }
 
 /**
- * Tells everybody who waits for this interaction that it has come further: once the request that brought it so far
- * has been answered and taken down.
+ * Notifies everything that waits for this interaction: once the request that changed it
+ * has been answered and recorded.
  */
 export function wake(interaction: Interaction): void {
 	setImmediate(() => {

@@ -36,7 +36,7 @@ function unarchive(world: World, channelId: string): void {
 	});
 }
 
-/** Puts a message in the place of what it was. */
+/** Replaces a message. */
 export function replace(world: World, message: ShownMessage): ShownMessage {
 	world.messages.put(message);
 	tell(world, 'MESSAGE_UPDATE', message);

@@ -76,7 +76,7 @@ export class Messages {
 		return page.reverse();
 	}
 
-	/** The message that was sent with this nonce a short while ago and still stands. */
+	/** The message that was sent with this nonce a short while ago and still exists. */
 	byNonce(channelId: string, nonce: string, now: number): ShownMessage | undefined {
 		const log = this.#logs.get(channelId);
 		const known = log?.nonces.get(nonce);

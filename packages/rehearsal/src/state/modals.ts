@@ -11,7 +11,7 @@ interface OpenModal {
 	readonly messageId: string | null;
 }
 
-/** The modals that members have before them, by member and custom id. */
+/** The modals that members have open, by member and custom id. */
 export class Modals {
 	readonly #open = new Map<string, OpenModal>();
 

@@ -1,6 +1,6 @@
 import type { APIOverwrite, APIRole, APIThreadMetadata, APIUser } from 'discord-api-types/v10';
 
-/** What a guild is here. Roles and channels have the API's own shape and go out as they stand. */
+/** A guild as it is kept here. Roles and channels have the API's own shape and are sent as they are. */
 export interface Guild {
 	readonly id: string;
 	name: string;
@@ -59,7 +59,7 @@ export interface ForumTag {
 	emoji_name: string | null;
 }
 
-/** A file that was uploaded, before it is anybody's attachment. */
+/** An uploaded file, before it is part of a message. */
 export interface IncomingFile {
 	/** The number in "files[0]". */
 	readonly id: string;

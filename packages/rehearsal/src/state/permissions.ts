@@ -16,7 +16,7 @@ export function channelPermissions(guild: Guild, channel: Channel, userId: strin
 	const base = guildPermissions(guild, userId);
 	if (base === allPermissions || base === 0n) return base;
 	const roles = guild.members.get(userId)?.roles ?? [];
-	// A thread has none of its own and takes its parent's.
+	// A thread has none of its own and uses its parent's.
 	const parent = threadTypes.has(channel.type) ? guild.channels.get(channel.parent_id ?? '') : channel;
 	const overwrites = parent?.permission_overwrites ?? [];
 	const of = (ids: readonly string[]) => overwrites.filter(({ id }) => ids.includes(id));
@@ -33,7 +33,10 @@ export function channelPermissions(guild: Guild, channel: Channel, userId: strin
 	return withoutImplied(may, channel);
 }
 
-/** Who does not see a channel can do nothing in it; who cannot write can neither attach nor mention all. */
+/**
+ * A member who does not see a channel can do nothing in it; one who cannot write can neither attach nor mention
+ * everyone.
+ */
 function withoutImplied(may: bigint, channel: Channel): bigint {
 	if (!(may & Permission.ViewChannel)) return 0n;
 	const writes = threadTypes.has(channel.type) ? Permission.SendMessagesInThreads : Permission.SendMessages;
@@ -41,7 +44,7 @@ function withoutImplied(may: bigint, channel: Channel): bigint {
 	return may & ~(Permission.EmbedLinks | Permission.AttachFiles | Permission.MentionEveryone);
 }
 
-/** In direct messages both may do what can be done there. */
+/** In direct messages both may do everything that is possible there. */
 export const directPermissions =
 	Permission.ViewChannel |
 	Permission.SendMessages |

@@ -3,7 +3,7 @@ import type { ShownMessage } from '../api.ts';
 import { refusal } from '../errors.ts';
 import type { World } from './world.ts';
 
-/** An emoji as it stands in a path: "👍" or "name:id". */
+/** An emoji as it is written in a path: "👍" or "name:id". */
 function parsed(emoji: string): { id: string | null; name: string } {
 	const [, name, id] = /^(?:a:)?([\w~]{2,32}):(\d{1,20})$/u.exec(emoji) ?? [];
 	return id === undefined || name === undefined ? { id: null, name: emoji } : { id, name };

@@ -5,7 +5,7 @@ import type { Channel, ForumTag, Guild } from './model.ts';
 import type { World } from './world.ts';
 
 export const botId = '1100000000000000001';
-/** Three parts as every bot token has, and a secret to nobody. */
+/** Three parts as every bot token has, and not a secret. */
 export const botToken = `${Buffer.from(botId).toString('base64url')}.loopback.rehearsal-only-and-no-secret`;
 
 /** What everybody may do in a new server. */
@@ -21,7 +21,7 @@ const everyday =
 	Permission.ReadMessageHistory |
 	Permission.UseApplicationCommands |
 	Permission.SendPolls;
-/** What the usual invitation of a bot gives beside it. */
+/** What the usual invitation of a bot adds. */
 const invited =
 	everyday | Permission.ManageMessages | Permission.ManageThreads | Permission.CreatePrivateThreads;
 
@@ -48,7 +48,7 @@ const people = {
 	foreigner: user('1100000000000000013', 'friedl', 'Friedl'),
 };
 
-/** The server that stands from the start. Its ids are the same every time, so that scripts may name them. */
+/** The server that exists from the start. Its ids are the same every time, so that scripts may name them. */
 export function seed(world: World): HomeGuild {
 	const id = '1100000000000000100';
 	const roles = {

@@ -14,7 +14,7 @@ export function memberShape(member: Member): APIGuildMember {
 	return { ...memberOfMessage(member), user: member.user } as APIGuildMember;
 }
 
-/** A member as it stands beside its user in messages. */
+/** A member as it is given next to its user in messages. */
 export function memberOfMessage(member: Member): Omit<APIGuildMember, 'user'> {
 	return {
 		nick: member.nick,

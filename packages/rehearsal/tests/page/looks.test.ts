@@ -43,7 +43,7 @@ afterAll(() => fixture.close());
 
 describe.each(looks)('the page, %s and %s', (size, colorScheme, viewport) => {
 	const name = (state: string) => `${size}-${colorScheme}-${state}`;
-	/** Axe needs to be let in; the policy itself has tests of its own. */
+	/** Axe has to be allowed in; the policy itself has its own tests. */
 	const tab = () =>
 		fixture.tab({
 			as: fixture.rehearsal.guild.members.owner,

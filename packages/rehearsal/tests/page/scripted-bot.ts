@@ -77,7 +77,7 @@ export async function script(client: Client<true>, rehearsal: Rehearsal): Promis
 	await client.rest.put(Routes.applicationCommands(rehearsal.applicationId), { body: commands });
 	client.on(Events.InteractionCreate, (interaction) => {
 		void answer(client, interaction).catch((error: unknown) => {
-			// What the rehearsal refuses is part of some tests.
+			// Some tests expect that the rehearsal refuses something.
 			if (!(error instanceof Error) || !('status' in error)) throw error;
 		});
 	});

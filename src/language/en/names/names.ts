@@ -76,7 +76,10 @@ function isOpeningWord({ tokens, sentence, inside }: Paragraph, at: number): boo
 /** Words of closed classes that people bear as names too: "Al From", "Will Estrada", "Theresa May". */
 const wordyNames = new Set('will may from so do an no own more old few down else once you my'.split(' '));
 
-/** Whether a capitalised word of a closed class is a name here: not at the start of a sentence, or after a quotation. */
+/**
+ * Whether a capitalised word of a closed class is a name here: not at the start of a sentence, or after a
+ * quotation.
+ */
 function isWordyName({ tokens, sentence, inside, inTitle }: Paragraph, at: number): boolean {
 	const token = tokens[at];
 	if (!token?.capital || !wordyNames.has(token.lower) || inTitle) return false;

@@ -16,7 +16,8 @@ const openers = new Set(
 /**
  * Goes over the names of an article once all are known. A headline in capitals does not show where a name ends, nor
  * the start of a sentence where one begins: "Orrin Sees Hope" and "See Orrin" are cut to the name that the text knows.
- * A single word of a closed class, a day or a month ("Will wrote", "May said") is a name only where somebody's full name ends in it. Linear.
+ * A single word of a closed class, a day or a month ("Will wrote", "May said") is a name only where somebody's
+ * full name ends in it. Linear.
  */
 export function settleNames(page: readonly Paragraph[], names: readonly Name[][]): Name[][] {
 	const inTitle = page.map((paragraph) => paragraph.inTitle);

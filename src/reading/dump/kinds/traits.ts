@@ -107,7 +107,10 @@ function sentencesIn(text: string): number {
 	return Math.min(10, text.match(/[.!?。！？।؟][”"’»)]? (?=[^a-z])|[。！？]/g)?.length ?? 0);
 }
 
-/** How a line ends: 0 with a letter, 1 a digit, 2 a full stop, 3 "?" or "!", 4 a colon, 5 "…", 6 a comma or dash, 7 another sign. */
+/**
+ * How a line ends: 0 with a letter, 1 a digit, 2 a full stop, 3 "?" or "!", 4 a colon, 5 "…", 6 a comma or dash,
+ * 7 another sign.
+ */
 function endOf(text: string): number {
 	const end = /[^"'”’»›“‘)\]\s]["'”’»›“‘)\]]*$/.exec(text)?.[0][0] ?? ')';
 	if (/[\p{L}\p{M}]/u.test(end)) return /["”’»)\]]$/.test(text) ? 7 : 0;
@@ -119,7 +122,10 @@ function endOf(text: string): number {
 	return /[,;–—-]/.test(end) ? 6 : 7;
 }
 
-/** How it starts: 0 with a capital or a letter without case, 1 a small one, 2 a digit, 3 a quotation mark, 4 a bullet, 5 another sign. */
+/**
+ * How it starts: 0 with a capital or a letter without case, 1 a small one, 2 a digit, 3 a quotation mark, 4 a
+ * bullet, 5 another sign.
+ */
 function startOf(text: string): number {
 	if (/^\p{Ll}/u.test(text)) return 1;
 	if (/^\p{L}/u.test(text)) return 0;

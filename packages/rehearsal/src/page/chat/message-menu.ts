@@ -10,7 +10,7 @@ import { may, userName } from '../world/names.ts';
 
 type Anchor = Element | { readonly x: number; readonly y: number };
 
-/** Discord offers those that a member used last; these are the commonest. */
+/** Discord offers those that a member used last; these are the most common. */
 const reactions = ['👍', '❤️', '😂', '😮', '😢', '👀'];
 
 /** What Discord's menu of a message has that works here. */

@@ -3,7 +3,7 @@ import type { World } from '../world/world.ts';
 
 const atOnce = 100;
 
-/** Fetches what stands before the oldest message that is known. Returns how many came. */
+/** Fetches the messages before the oldest one that is known. Returns how many came. */
 export async function loadOlder(world: World, placeId: string): Promise<number> {
 	const list = world.messages.get(placeId) ?? [];
 	const query = new URLSearchParams({ channel: placeId, member: world.memberId, limit: String(atOnce) });

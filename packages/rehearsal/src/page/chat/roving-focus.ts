@@ -7,7 +7,7 @@ interface MessageActions {
 
 /**
  * One message at a time can be reached by Tab; arrows go from message to message, Tab on into it. The small bar
- * with "reply" and "more" stands on the message that the pointer or the focus is on.
+ * with "reply" and "more" is on the message that the pointer or the focus is on.
  */
 export function rovingFocus(list: HTMLElement, { menu, reply }: MessageActions): void {
 	const messageAt = (target: EventTarget | null) =>
@@ -83,7 +83,7 @@ export function rovingFocus(list: HTMLElement, { menu, reply }: MessageActions):
 	});
 }
 
-/** Sees to it that Tab finds a message: the one that was focused last, else the newest. */
+/** Makes sure that Tab finds a message: the one that was focused last, else the newest. */
 export function reachable(list: HTMLElement): void {
 	if (list.querySelector('.message[tabindex="0"]') !== null) return;
 	const newest = list.querySelector<HTMLElement>(':scope > .message:last-child');

@@ -18,10 +18,10 @@ export interface Timeline {
 	removed(ids: readonly string[]): void;
 }
 
-/** No more messages than this stand in the document at once; the rest comes and goes as one scrolls. */
+/** At most this many messages are in the document at once; the others are added and removed while scrolling. */
 const mostShown = 150;
 const step = 40;
-/** So near to an end, in px, the next ones are brought. */
+/** This near to an end, in px, the next ones are loaded. */
 const near = 800;
 
 /** A channel's messages: a window that moves over all of them. */
@@ -101,7 +101,7 @@ export function timeline(page: Page): Timeline {
 		}
 		const from = Math.max(0, first - step);
 		keepingPlace(() => {
-			// The topmost may have stood under another day or without a name: draw it again.
+			// The topmost may have been under another day or without a name: draw it again.
 			const top = messages()[first];
 			list.prepend(...range(from, first));
 			first = from;
@@ -235,7 +235,7 @@ export function timeline(page: Page): Timeline {
 	};
 }
 
-/** What a member wrote or asked for, or what only they see: it is shown to them wherever they were reading. */
+/** A member is shown what they wrote or asked for, or what only they see, wherever they were reading. */
 const isOwn = (message: ShownMessage, memberId: string): boolean =>
 	message.author.id === memberId ||
 	message.rehearsal.visibleTo === memberId ||

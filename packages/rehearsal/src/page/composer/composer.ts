@@ -20,7 +20,7 @@ export interface Composer {
 	refresh(): void;
 }
 
-/** After so long without an answer it is said that the command is on its way. */
+/** After this long without an answer the page says that the command is on its way. */
 const patience = 300;
 
 /** Where members write, and fill commands in. */
@@ -30,7 +30,7 @@ export function composer(page: Page): Composer {
 	const status = h('p', { class: 'composer-status', role: 'status' });
 	const replyBar = h('div', { class: 'reply-bar', hidden: true });
 	const bar = h('div', { class: 'composer-bar' });
-	// What pops up stands over all of it, so that it covers no problem that is said here.
+	// A popup covers this whole area, so that it never covers a problem shown here.
 	const box = h('div', { class: 'composer-box' }, status, replyBar, bar);
 	const element = h('div', { class: 'composer' }, box);
 	const say = (words: string) => {

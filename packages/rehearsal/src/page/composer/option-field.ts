@@ -23,7 +23,7 @@ export interface FieldNeighbours {
 	readonly anchor: HTMLElement;
 	/** The other options so far. */
 	readonly filled: (besides: OptionField) => Readonly<Record<string, OptionValue>>;
-	/** Enter or Tab: a value stands. */
+	/** Enter or Tab: a value is complete. */
 	readonly done: (field: OptionField, how: 'picked' | 'enter') => void;
 	/** Backspace in an empty field. */
 	readonly emptied: (field: OptionField) => void;
@@ -77,7 +77,7 @@ export function optionField(
 		const mine = asked;
 		const typed = picked === null ? oneLine(input.value) : '';
 		const { choices, note } = await suggestions({ commandName, option, typed, filled: filled(field) }, page);
-		// Somebody who types on gets the answer to what stands there now.
+		// Somebody who keeps typing gets the answer for the current text.
 		if (mine !== asked || document.activeElement !== input) return;
 		const words = note ?? localized(option, localeOf(page.world));
 		list.show(choices, {
@@ -98,7 +98,7 @@ export function optionField(
 	input.addEventListener('input', () => {
 		picked = null;
 		field.showProblem(null);
-		// What is listed belongs to what stood there before: Enter must not take it.
+		// The list belongs to the earlier text: Enter must not take it.
 		if (list.open) list.activate(-1);
 		clearTimeout(timer);
 		timer = setTimeout(offer, pause);

@@ -17,7 +17,7 @@ export interface PlainField {
 export interface PlainSettings {
 	readonly page: Page;
 	readonly anchor: HTMLElement;
-	/** A command was chosen; `rest` is what stands after its name. */
+	/** A command was chosen; `rest` is the text after its name. */
 	readonly command: (command: TypedCommand, rest: string) => void;
 	readonly send: (content: string) => void;
 	readonly problem: (words: string) => void;

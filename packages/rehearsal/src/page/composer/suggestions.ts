@@ -7,7 +7,7 @@ import type { Page } from '../page.ts';
 import { guildIdOf } from '../world/names.ts';
 import { fitting } from './commands.ts';
 
-/** Discord offers no more than this many. */
+/** Discord offers at most this many. */
 const mostOffered = 25;
 
 export interface Asked {

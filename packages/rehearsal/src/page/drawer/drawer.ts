@@ -6,7 +6,7 @@ import { requestItem } from './request.ts';
 /** More are not drawn at once. */
 const mostShown = 100;
 
-/** For developers: what the bot asked of Discord, what Discord made of it, and switches that break things. */
+/** For developers: what the bot asked of Discord, how Discord answered, and switches for faults. */
 export function drawer(
 	page: Page,
 	{ close, isOpen }: { readonly close: () => void; readonly isOpen: () => boolean },

@@ -5,7 +5,7 @@ import type { Page } from '../page.ts';
 /** How late the slow network is, in ms. */
 const slowness = 1500;
 
-/** Switches that break things, to see how the bot copes. */
+/** Switches for faults, to see how the bot copes. */
 export function faultSwitches(page: Page): { readonly element: HTMLElement; refresh(): void } {
 	const ask = (fault: Fault, words: string) => async () => {
 		const response = await fetch('/rehearsal/faults', {

@@ -1,10 +1,10 @@
 import type { RecordedRequest } from '../../api.ts';
 import { h } from '../dom.ts';
 
-/** Whether Discord would have refused it, for a reason of its own and not a fault that was asked for. */
+/** Whether Discord would have refused it, for a reason of its own and not a requested fault. */
 export const isRefused = ({ status, fault }: RecordedRequest): boolean => status >= 400 && fault === null;
 
-/** A longer payload is cut: it is there to be looked at. */
+/** A longer payload is cut: it is only there to be looked at. */
 const longestPayload = 20_000;
 
 /** A request of the bot: one line, and what was in it when opened. */

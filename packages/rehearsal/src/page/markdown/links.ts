@@ -27,7 +27,7 @@ const forms: readonly [pattern: RegExp, node: (match: RegExpExecArray) => Inline
 	[/<id:([a-z-]{1,20})(?::\d{1,20})?>/y, ([, name = '']) => ({ kind: 'place', name })],
 ];
 
-/** What stands between angle brackets: a mention, a timestamp, an emoji, a command, a link. */
+/** The text between angle brackets: a mention, a timestamp, an emoji, a command, a link. */
 export function angle(text: string, at: number, insideLink: boolean): Found | null {
 	for (const [pattern, node] of forms) {
 		pattern.lastIndex = at;
@@ -43,7 +43,7 @@ export function angle(text: string, at: number, insideLink: boolean): Found | nu
 	return { node: linkTo(url, match[1] ?? url), end: at + match[0].length };
 }
 
-/** A link that stands in the text as it is, without the full stop or bracket that belongs to the sentence. */
+/** A bare link in the text, without the full stop or bracket that belongs to the sentence. */
 export function bareUrl(text: string, at: number): Found | null {
 	if (/\w/u.test(text[at - 1] ?? ' ')) return null;
 	const pattern = /https?:\/\/[^\s<]{1,2048}/y;

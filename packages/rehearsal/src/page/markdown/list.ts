@@ -45,7 +45,7 @@ function itemLine(line: string): Line | null {
 const isOtherList = (line: Line, first: Line): boolean =>
 	line.indent <= first.indent && (line.number === null) !== (first.number === null);
 
-/** Lines that stand deeper than the first are lists of the item before them. */
+/** Lines with a deeper indent than the first are lists of the item before them. */
 function list(lines: readonly Line[], depth: number): Block {
 	const items: ListItem[] = [];
 	const indent = lines[0]?.indent ?? 0;

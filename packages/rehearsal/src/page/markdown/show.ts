@@ -5,7 +5,7 @@ import { parseMarkdown } from './blocks.ts';
 import { showTime } from './time.ts';
 import type { Block, Inline } from './tree.ts';
 
-/** A text in Discord's markdown as elements. Whatever the text holds, it becomes text nodes and ours tags. */
+/** A text in Discord's markdown as elements. Whatever the text holds, it becomes text nodes in tags of ours. */
 export const showMarkdown = (text: string, page: Page): HTMLElement =>
 	h(
 		'div',
@@ -126,7 +126,7 @@ function mention(node: Mention, page: Page): HTMLElement {
 	}
 }
 
-/** Hidden until it is asked for; also for those who hear the page. */
+/** Hidden until it is clicked; from screen readers too. */
 function spoiler(content: readonly Node[]): HTMLElement {
 	const inner = h('span', { class: 'hidden-words', inert: true, 'aria-hidden': 'true' }, content);
 	const element = h(

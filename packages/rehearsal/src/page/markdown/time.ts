@@ -47,7 +47,7 @@ function ago(date: Date, locale: string): string {
 	return new Intl.RelativeTimeFormat(locale, { numeric: 'always' }).format(Math.trunc(seconds / size), unit);
 }
 
-/** Brings every relative timestamp up to date. */
+/** Updates every relative timestamp. */
 export function tick(): void {
 	for (const element of document.querySelectorAll<HTMLTimeElement>('time[data-locale]')) {
 		element.textContent = ago(new Date(element.dateTime), element.dataset.locale ?? 'en-GB');

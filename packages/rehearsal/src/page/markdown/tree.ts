@@ -1,6 +1,6 @@
-/** What a text in Discord's dialect of markdown says, as plain data: text in it is text, never markup. */
+/** The parsed form of a text in Discord's dialect of markdown, as plain data: text in it is text, never markup. */
 export type Block =
-	/** Lines that belong together; their line breaks stand in the text. */
+	/** Lines that belong together; their line breaks are in the text. */
 	| { readonly kind: 'paragraph'; readonly content: readonly Inline[] }
 	| { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly content: readonly Inline[] }
 	| { readonly kind: 'subtext'; readonly content: readonly Inline[] }

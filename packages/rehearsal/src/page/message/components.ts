@@ -15,7 +15,7 @@ type Container = Extract<APIMessageTopLevelComponent, { type: 17 }>;
 type Section = Extract<APIMessageTopLevelComponent, { type: 9 }>;
 type Gallery = Extract<APIMessageTopLevelComponent, { type: 12 }>;
 type Row = Extract<APIMessageTopLevelComponent, { type: 1 }>;
-/** A component that is not known here yet is said, not swallowed. */
+/** An unknown component is shown as unknown, not left out. */
 const unknown = (type: number) => h('p', { class: 'failure' }, `Component of type ${type}`);
 
 /** The components of a message: Components V2 and the rows of classic messages alike. */

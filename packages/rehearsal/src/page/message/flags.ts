@@ -5,6 +5,6 @@ const has = (message: ShownMessage, flag: number) => ((message.flags ?? 0) & fla
 
 /** Seen by one member only. */
 export const isEphemeral = (message: ShownMessage): boolean => has(message, MessageFlag.ephemeral);
-/** "is thinking…": an answer that is to come. */
+/** "is thinking…": the answer is still to come. */
 export const isThinking = (message: ShownMessage): boolean => has(message, MessageFlag.loading);
 export const showsEmbeds = (message: ShownMessage): boolean => !has(message, MessageFlag.suppressEmbeds);

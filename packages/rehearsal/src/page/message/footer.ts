@@ -3,7 +3,7 @@ import { h, icon } from '../dom.ts';
 import type { Page } from '../page.ts';
 import { isEphemeral } from './flags.ts';
 
-/** What stands under a message: a failure, its thread, reactions, and who sees it. */
+/** The lines under a message: a failure, its thread, reactions, and who sees it. */
 export function showFooter(message: ShownMessage, page: Page): (Node | null)[] {
 	const failure = page.failed.get(message.id);
 	return [
@@ -28,7 +28,7 @@ export function showFooter(message: ShownMessage, page: Page): (Node | null)[] {
 
 function showThread(message: ShownMessage, page: Page): HTMLElement | null {
 	const thread = page.world.places.get(message.thread?.id ?? message.id);
-	// The first message of a thread or of a forum's post does not lead to where one is.
+	// The first message of a thread or of a forum post does not link to the place it is in.
 	if (thread === undefined || !('thread_metadata' in thread) || thread.id === page.placeId) return null;
 	const count = ('message_count' in thread ? thread.message_count : 0) ?? 0;
 	return h(

@@ -15,7 +15,7 @@ import { showOrigin } from './origin.ts';
 import { showPoll } from './poll.ts';
 import { showSystem } from './system.ts';
 
-/** Messages of one author this close together stand under one name. */
+/** Messages of one author this close together share one name. */
 const together = 7 * 60_000;
 
 /** Whether a message is shown under the name of the one before it. */

@@ -4,7 +4,7 @@ import type { Page } from '../page.ts';
 /** Longer than this, and a component shows that it waits. Shorter waits would only flicker. */
 const patience = 150;
 
-/** Uses a component of a message. What comes of it comes as dispatches; a failure is shown under the message. */
+/** Uses a component of a message. The results come as dispatches; a failure is shown under the message. */
 export async function press(
 	message: ShownMessage,
 	customId: string,

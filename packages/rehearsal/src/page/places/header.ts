@@ -11,7 +11,7 @@ export interface HeaderSettings {
 	readonly refusals: () => number;
 }
 
-/** The line over the messages: where one is, and what can be opened beside them. */
+/** The line above the messages: the current place, and what can be opened next to them. */
 export function header(
 	page: Page,
 	{ toggle, shown, refusals }: HeaderSettings,

@@ -104,7 +104,7 @@ function categoriesOf({ world }: Page, guildId: string | null): [name: string | 
 
 const position = (place: Place): number => ('position' in place ? (place.position ?? 0) : 0);
 
-/** Posts of a forum stand in the forum only. */
+/** Posts of a forum are only in the forum. */
 const threadsOf = (channel: Place, all: readonly Place[]): Place[] =>
 	isForum(channel)
 		? []

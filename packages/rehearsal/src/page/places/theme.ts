@@ -4,7 +4,7 @@ const key = 'theme';
 
 const kept = (): Theme => themes.find((theme) => theme === localStorage.getItem(key)) ?? 'system';
 
-/** Takes the colours that were chosen last, or the system's. */
+/** Uses the colours that were chosen last, or the system's. */
 export function applyTheme(): void {
 	const theme = kept();
 	if (theme === 'system') delete document.documentElement.dataset.theme;

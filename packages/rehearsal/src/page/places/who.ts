@@ -5,7 +5,7 @@ import type { Page } from '../page.ts';
 import { guildIdOf, member, memberName } from '../world/names.ts';
 import type { Member } from '../world/world.ts';
 
-/** The member that this tab acts as, and the way to be another. */
+/** The member that this tab acts as, and a way to switch. */
 export function who(
 	page: Page,
 	actAs: (memberId: string) => void,

@@ -21,7 +21,7 @@ type Data = Readonly<Record<string, unknown>>;
 /** How many requests the drawer keeps. */
 const keptRequests = 500;
 
-/** Takes an event into the world. Null where nothing that is shown has changed. */
+/** Applies an event to the world. Null where nothing that is shown has changed. */
 export function apply(world: World, event: LiveEvent): Change | null {
 	if (event.type === 'request') {
 		world.requests.push(event.request);
