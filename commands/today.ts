@@ -23,10 +23,13 @@ export default command({
 	},
 	async run({ date, slot = 'daily', page = 0 }, { place, digests }) {
 		const server = place.server?.id;
+		// A date that no digest has, or one in a direct message, is of a forged button: nothing is read from it.
 		const found =
-			date === undefined || server === undefined
+			date === undefined
 				? await digests.articlesAdded(server ?? null)
-				: await digests.articlesOf({ server, date, slot });
+				: server === undefined
+					? null
+					: await digests.articlesOf({ server, date, slot });
 		if (found === null) {
 			throw new UserError('That digest is no longer on record: /today shows what was added in the last day.');
 		}
