@@ -25,7 +25,8 @@ export function judge(
 	const trained = speakers.models();
 	const stage = setStage(paragraphs, words, speakers);
 	const described = speakers.createDescribed(stage);
-	const found = withLeadIns(stage, goingOn(stage, attribute(stage, trained))).map((one): Judged => {
+	const found = withLeadIns(stage, goingOn(stage, attribute(stage, trained))).map((chosen): Judged => {
+		const one = withHead(stage, chosen);
 		if (isSpokenTo(stage, one)) return { ...one, person: null, mention: null, confidence: 0 };
 		if (one.outright) return { ...one, confidence: namedOutright };
 		const meant = one.person === null && one.mention ? described(one.mention) : null;
@@ -49,6 +50,31 @@ function goingOn({ scenes }: Stage, found: readonly Attribution[]): Attribution[
 		if (isOpen && next.quotation > one.quotation) all[at] = { ...one, quotation: next.quotation };
 	}
 	return all;
+}
+
+/** Tokens between a noun and the name that goes with it: "a spokesman for the league". */
+const REACH = 3;
+
+/**
+ * A name or noun that only goes with a source ("a spokesman for the league said") gives way to that source, which has
+ * the verb of speech.
+ */
+function withHead({ scenes, words }: Stage, one: Attribution): Attribution {
+	const { mention } = one;
+	const scene = mention && scenes[mention.paragraph];
+	if (!mention || !scene || mention.cue !== null || one.outright) return one;
+	const head = scene.mentions.findLast(
+		({ kind, cue, after }) =>
+			kind === 'nominal' && cue !== null && after < mention.first && mention.first - after <= REACH,
+	);
+	const { tokens } = scene.paragraph;
+	if (!head || !words.speaksFor?.has(tokens[head.after]?.lower ?? '')) return one;
+	return {
+		...one,
+		mention: head,
+		person: head.person,
+		sourceChance: Math.max(one.sourceChance, one.quotation),
+	};
 }
 
 /** "Venn was asked: “…”": the one who is asked or told is not the speaker. */

@@ -31,6 +31,8 @@ export interface Words extends Abbreviations {
 	 */
 	passives?: ReadonlySet<string>;
 	addressing?: ReadonlySet<string>;
+	/** Prepositions between a speaker and whom he speaks for ("for"). */
+	speaksFor?: ReadonlySet<string>;
 	/** Nouns for what somebody has written or said ("statement"); left out where none are known. */
 	statements?: ReadonlySet<string>;
 	/** Labels of questions and of answers in an interview. */

@@ -111,8 +111,8 @@ describe.skipIf(!hasRedis)('a cache in a Redis', () => {
 		await start();
 	});
 	afterEach(stop);
-	const open = (prefix = 'archive', secret = 'of the archive') =>
-		openCache({ url: `redis://127.0.0.1:${port}`, prefix, secret }, log);
+	const open = (prefix = 'archive', secret = 'of the archive', to: typeof log = log) =>
+		openCache({ url: `redis://127.0.0.1:${port}`, prefix, secret }, to);
 
 	behavesAsCache(open);
 
@@ -120,23 +120,27 @@ describe.skipIf(!hasRedis)('a cache in a Redis', () => {
 		const [one, same, other] = [open(), open(), open('another')];
 		await Promise.all([kept(one), kept(same), kept(other)]);
 		await one.remember('quotes', 'key', async () => said(1));
-		await new Promise((resolve) => setTimeout(resolve, 50));
-		expect(await same.remember('quotes', 'key', async () => said(2))).toEqual(said(1));
+		// A busy machine may take longer to answer than the cache is waited for; then nothing is kept, and it is asked again.
+		const asked = async () => {
+			throw new Error('the archive was asked');
+		};
+		await vi.waitFor(async () => expect(await same.remember('quotes', 'key', asked)).toEqual(said(1)));
 		expect(await other.remember('quotes', 'key', async () => said(3))).toEqual(said(3));
 		await Promise.all([one.close(), same.close(), other.close()]);
 	});
 
 	it('answers all the same when it goes away, says so once, and uses it again when it is back', async () => {
-		const cache = open();
+		const told: object[] = [];
+		const cache = open('archive', 'of the archive', { ...log, warn: (fields: object) => told.push(fields) });
 		await kept(cache);
 		await stop();
 		for (let index = 0; index < 50; index++) {
 			expect(await cache.remember('quotes', `away-${index}`, async () => said(index))).toEqual(said(index));
 		}
-		await vi.waitFor(() => expect(warnings).toHaveLength(1));
+		await vi.waitFor(() => expect(told).toHaveLength(1));
 		await start();
 		await vi.waitFor(() => kept(cache), { timeout: 20_000 });
-		expect(warnings).toHaveLength(1);
+		expect(told).toHaveLength(1);
 		await cache.close();
 	});
 

@@ -1,6 +1,7 @@
 import type { Mention } from '../mentions.ts';
 import type { Person } from '../person.ts';
 import type { Stage } from '../stage.ts';
+import type { Token } from '../tokens.ts';
 
 const pronouns = new Set(['it', 'they']);
 /** Nouns for a body, which may mean the one that was named. */
@@ -38,9 +39,16 @@ export function createBodyMeant({ scenes }: Stage): (mention: Mention) => Person
 		const last = subjects.at(-1);
 		if (!last?.person || last.kind !== 'name') return null;
 		const others = subjects.filter(({ person, kind }) => kind === 'name' && person !== last.person);
-		return others.length === 0 && isBody(last.person, isPronoun) ? last.person : null;
+		const { tokens } = scenes[last.paragraph]?.paragraph ?? { tokens: [] };
+		return others.length === 0 && isBody(last.person, isPronoun) && !isCut(tokens, last.first)
+			? last.person
+			: null;
 	};
 }
+
+/** Whether a name begins behind a possessive and so is only the end of one: "the Saltpan Supporters’ Trust". */
+const isCut = (tokens: readonly Token[], first: number): boolean =>
+	/^['’]s?$/u.test(tokens[first - 1]?.text ?? '');
 
 /** A body by its name; behind a pronoun for things also a name of several words with no title and no gender. */
 function isBody({ kind, words, gender, names }: Person, isPronoun: boolean): boolean {
