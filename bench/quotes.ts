@@ -29,7 +29,7 @@ writeFileSync(predictionsPath, `${predictions.map((line) => JSON.stringify(line)
 function predict(article: GoldArticle) {
 	const trained = models();
 	const lesson = toLesson(article);
-	return toPrediction(lesson, attribute(lesson.stage, trained), trained.leastQuotation);
+	return toPrediction(lesson, attribute(lesson.parsedArticle, trained), trained.leastQuotation);
 }
 
 const ROUNDS = 5;

@@ -19,7 +19,7 @@ interface Ready {
 }
 
 const rehearsal = await startRehearsal({ port: 0, rateLimits: false });
-process.env.TOLD = JSON.stringify({ apiUrl: rehearsal.apiUrl, token: rehearsal.token });
+process.env.FROM_PARENT = JSON.stringify({ apiUrl: rehearsal.apiUrl, token: rehearsal.token });
 const folder = await mkdtemp(join(tmpdir(), 'verbatim-start-'));
 const dataDirs = new Map<number, string>();
 for (const count of counts) {

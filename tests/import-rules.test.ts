@@ -116,7 +116,7 @@ async function violations(tree: string): Promise<readonly Forbidden[]> {
 	);
 }
 
-describe('the rules of who imports whom', async () => {
+describe('the import rules', async () => {
 	const forbidden = new Map(rules.map((rule) => [rule.name, forbiddenBy(rule)]));
 	const circular = new Set(rules.filter(({ to }) => to.circular === true).map(({ name }) => name));
 	const tree = await grow(

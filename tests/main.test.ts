@@ -18,7 +18,7 @@ const main = (environment: Record<string, string>) =>
 const token = `${'a'.repeat(24)}.${'b'.repeat(6)}.${'c'.repeat(38)}`;
 
 describe('the bot as a process', () => {
-	it('starts without a token against a Discord of its own, says so in two lines, and stops in order', async () => {
+	it('starts without a token against the rehearsal, says so in two lines, and stops in order', async () => {
 		const bot = main({ LOG_LEVEL: 'info' });
 		await bot.said('start again.\n');
 		bot.child.kill('SIGTERM');
@@ -31,7 +31,7 @@ describe('the bot as a process', () => {
 		]);
 	});
 
-	it('takes another port where the one it wants is in use', async () => {
+	it('uses another port where its own is in use', async () => {
 		const server = createServer();
 		const port = await new Promise<number>((resolve) => {
 			server.listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port));
@@ -77,7 +77,7 @@ describe('the bot as a process', () => {
 		expect(stderr).not.toContain('my secret');
 	});
 
-	it('ends with one line where Discord does not take the token', async () => {
+	it('ends with one line where Discord refuses the token', async () => {
 		const rehearsal = await startRehearsal({ port: 0 });
 		const bot = main({ DISCORD_TOKEN: token, DISCORD_API_URL: rehearsal.apiUrl, LOG_LEVEL: 'warn' });
 		const { code, stderr } = await bot.ended;

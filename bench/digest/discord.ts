@@ -3,7 +3,7 @@ import type { Fault } from 'discord-rehearsal';
 import { startRehearsal } from 'discord-rehearsal';
 import { runFast } from './fast-clock.ts';
 
-export interface Stage {
+export interface ServerSetup {
 	readonly servers: number;
 	readonly since: number;
 	readonly speed: number;
@@ -17,7 +17,7 @@ export interface Ready {
 /** How many channels have how many messages of the bot. */
 export type Tally = Readonly<Record<number, number>>;
 
-const { servers, since, speed } = JSON.parse(process.argv[2] ?? '{}') as Stage;
+const { servers, since, speed } = JSON.parse(process.argv[2] ?? '{}') as ServerSetup;
 runFast(since, speed);
 const rehearsal = await startRehearsal({
 	port: 0,

@@ -1,8 +1,8 @@
 // A process of its own: the client of discord.js as its guide sets it up, with the same answer to everything.
 import { Client, Events, GatewayIntentBits, MessageFlags } from 'discord.js';
-import { answerAboutCpu, type Told, told } from './told.ts';
+import { answerAboutCpu, messageFromParent, type ParentMessage } from './parent.ts';
 
-const { apiUrl, token, components = [] }: Told = await told();
+const { apiUrl, token, components = [] }: ParentMessage = await messageFromParent();
 const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: apiUrl } });
 client.on(Events.InteractionCreate, async (interaction) => {
 	if (!interaction.isChatInputCommand()) return;

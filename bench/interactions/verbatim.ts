@@ -6,9 +6,9 @@ import { readConfig } from '../../src/app/config.ts';
 import { openLog } from '../../src/app/log.ts';
 import { openParts } from '../../src/app/parts.ts';
 import { startBot } from '../../src/discord/bot.ts';
-import { answerAboutCpu, told } from './told.ts';
+import { answerAboutCpu, messageFromParent } from './parent.ts';
 
-const { apiUrl, token } = await told();
+const { apiUrl, token } = await messageFromParent();
 const log = openLog('warn');
 const dataDir = await mkdtemp(join(tmpdir(), 'verbatim-bench-'));
 const parts = await openParts({ ...readConfig({}), dataDir }, log);

@@ -1,9 +1,9 @@
 // A process of its own, which says when its client is ready (milliseconds since the process began) and what it then
 // uses in memory. `raw` is a bare client, a number Verbatim with an archive of that many articles.
-import type { Told } from '../interactions/told.ts';
+import type { ParentMessage } from '../interactions/parent.ts';
 
 const [side = 'raw', dataDir = ''] = process.argv.slice(2);
-const { apiUrl, token } = JSON.parse(process.env.TOLD ?? '{}') as Told;
+const { apiUrl, token } = JSON.parse(process.env.FROM_PARENT ?? '{}') as ParentMessage;
 
 if (side === 'raw') {
 	const { Client, Events, GatewayIntentBits } = await import('discord.js');

@@ -2,7 +2,7 @@ import type { Attribution } from '../../src/language/attribution/attribution.ts'
 import { confidenceFeatures } from '../../src/language/attribution/confidence.ts';
 import { createScorer, sigmoid, type WeightTable } from '../../src/language/model/loglinear.ts';
 import { overlap } from './corpus.ts';
-import { bears, rangeOf } from './examples.ts';
+import { hasName, rangeOf } from './examples.ts';
 import type { Course } from './folds.ts';
 import { type Choice, fitWeights, Space } from './learn.ts';
 
@@ -52,7 +52,7 @@ export function outcomesOf(
 		if (gold.speakerType === 'pronoun') {
 			const name = meant?.[String(gold.speakerStart)];
 			if (name !== undefined && !/^[=?-]/.test(name))
-				outcomes.push({ attribution, right: bears(person, name), known: true, isNoun: false, weight: 1 });
+				outcomes.push({ attribution, right: hasName(person, name), known: true, isNoun: false, weight: 1 });
 			continue;
 		}
 		const surname =

@@ -10,9 +10,9 @@ import { walk } from '../../src/language/attribution/walk.ts';
 import { english } from '../../src/language/en/pack.ts';
 import { speakers } from '../../src/language/en/speakers.ts';
 import type { Mention } from '../../src/language/mentions.ts';
+import { parseArticle } from '../../src/language/parse-article.ts';
+import type { ParsedArticle } from '../../src/language/parsed-article.ts';
 import type { Person } from '../../src/language/person.ts';
-import { setStage } from '../../src/language/scenes.ts';
-import type { Stage } from '../../src/language/stage.ts';
 import type { Group } from './boost.ts';
 import { type GoldArticle, type GoldQuote, likeness, overlap, type Range } from './corpus.ts';
 import type { Choice, Space } from './learn.ts';
@@ -28,7 +28,7 @@ export interface Labelled {
 /** An article made ready for learning. */
 export interface Lesson {
 	article: GoldArticle;
-	stage: Stage;
+	parsedArticle: ParsedArticle;
 	spans: Labelled[];
 }
 
@@ -36,10 +36,10 @@ export interface Lesson {
 export const isMarked = (text: string, at: number): boolean => '“"'.includes(text[at] ?? ' ');
 
 export function toLesson(article: GoldArticle): Lesson {
-	const stage = setStage(article.paragraphs, english.words, speakers);
+	const parsedArticle = parseArticle(article.paragraphs, english.words, speakers);
 	const spans: Labelled[] = [];
-	for (const place of placesOf(stage)) {
-		const paragraph = stage.scenes[place.paragraph]?.paragraph;
+	for (const place of placesOf(parsedArticle)) {
+		const paragraph = parsedArticle.parsedParagraphs[place.paragraph]?.paragraph;
 		const span = paragraph?.spans[place.span];
 		if (!paragraph || !span || !isMarked(paragraph.text, span.start)) continue;
 		const shift = article.starts[place.paragraph] ?? 0;
@@ -51,12 +51,12 @@ export function toLesson(article: GoldArticle): Lesson {
 			isNonQuote: article.nonQuotes.some((other) => likeness(other, range) >= 0.8),
 		});
 	}
-	return { article, stage, spans };
+	return { article, parsedArticle, spans };
 }
 
 /** Where a mention is in the whole text. */
-export function rangeOf({ article, stage }: Lesson, mention: Mention): Range {
-	const tokens = stage.scenes[mention.paragraph]?.paragraph.tokens ?? [];
+export function rangeOf({ article, parsedArticle }: Lesson, mention: Mention): Range {
+	const tokens = parsedArticle.parsedParagraphs[mention.paragraph]?.paragraph.tokens ?? [];
 	const shift = article.starts[mention.paragraph] ?? 0;
 	return {
 		start: (tokens[mention.first]?.start ?? 0) + shift,
@@ -87,19 +87,19 @@ export function rightOnes(lesson: Lesson, gold: GoldQuote, candidates: readonly 
 
 /** The choices of a source that an article teaches, each knowing the right source of the one before. */
 export function sourceChoices(lesson: Lesson, space: Space): Choice[] {
-	const { scenes } = lesson.stage;
+	const { parsedParagraphs } = lesson.parsedArticle;
 	const choices: Choice[] = [];
 	let previous: Previous | null = null;
 	for (const { place, gold } of lesson.spans) {
 		if (!gold) continue;
-		const candidates = candidatesOf(scenes, place, previous);
+		const candidates = candidatesOf(parsedParagraphs, place, previous);
 		const right = rightOnes(lesson, gold, candidates);
 		const before: Previous | null = previous;
 		if (right.length > 0) {
 			const alternatives = candidates.map((mention) =>
 				space.take((emit) => {
-					mentionFeatures(scenes, mention, emit);
-					sourceFeatures(scenes, place, mention, before, emit);
+					mentionFeatures(parsedParagraphs, mention, emit);
+					sourceFeatures(parsedParagraphs, place, mention, before, emit);
 				}),
 			);
 			choices.push({ alternatives, right, weight: gold.kind === 'direct' ? 1 : 0.7 });
@@ -124,10 +124,10 @@ function* knownSpans(lesson: Lesson, found: readonly Doubted[]) {
 /** Whether each span is a quotation: a choice between what speaks for it and nothing. */
 export function scareChoices(lesson: Lesson, found: readonly Doubted[], space: Space): Choice[] {
 	return [...knownSpans(lesson, found)].flatMap(({ one, isQuotation }) => {
-		const scene = lesson.stage.scenes[one.place.paragraph];
-		if (!scene) return [];
+		const parsed = lesson.parsedArticle.parsedParagraphs[one.place.paragraph];
+		if (!parsed) return [];
 		const features = space.take((emit) =>
-			scareFeatures(scene, one.place, one.mention, one.sourceChance, emit),
+			scareFeatures(parsed, one.place, one.mention, one.sourceChance, emit),
 		);
 		return [{ alternatives: [features, nothing], right: [isQuotation ? 0 : 1], weight: 1 }];
 	});
@@ -135,10 +135,10 @@ export function scareChoices(lesson: Lesson, found: readonly Doubted[], space: S
 
 /** The same question with what the first model says of the span and its neighbours. */
 export function doubtGroups(lesson: Lesson, found: readonly Doubted[]): Group[] {
-	const { scenes } = lesson.stage;
-	const lower = lookedThrough(scenes, found);
+	const { parsedParagraphs } = lesson.parsedArticle;
+	const lower = lookedThrough(parsedParagraphs, found);
 	return [...knownSpans(lesson, found)].flatMap(({ index, isQuotation }) => {
-		const row = doubtRow(scenes, found, index, lower);
+		const row = doubtRow(parsedParagraphs, found, index, lower);
 		return row ? [{ rows: [row], right: [isQuotation ? 0 : 1], weight: 1, orNone: true }] : [];
 	});
 }
@@ -153,7 +153,7 @@ const fold = (name: string) =>
 		.toLowerCase();
 
 /** Whether a person has all words of a name. */
-export function bears(person: Person, name: string): boolean {
+export function hasName(person: Person, name: string): boolean {
 	const words = new Set(person.names.flatMap((one) => one.words).map(fold));
 	return fold(name)
 		.split(' ')
@@ -163,10 +163,10 @@ export function bears(person: Person, name: string): boolean {
 /** The choices of an antecedent that the resolved pronouns of an article teach. */
 export function antecedentGroups(lesson: Lesson, meant: Meant, found: readonly Doubted[]): Group[] {
 	const groups: Group[] = [];
-	walk(lesson.stage, found.map(unresolved), (pronoun, people, traces) => {
+	walk(lesson.parsedArticle, found.map(unresolved), (pronoun, people, traces) => {
 		const name = meant[String(rangeOf(lesson, pronoun.mention).start)];
 		if (name === undefined) return { person: null, chance: 1 };
-		const right = people.flatMap(({ person }, index) => (bears(person, name) ? [index] : []));
+		const right = people.flatMap(({ person }, index) => (hasName(person, name) ? [index] : []));
 		if (right.length > 0) {
 			const weight = pronoun.isSource ? SOURCE : 1;
 			groups.push({ rows: antecedentRows(pronoun, people, traces), right, weight });

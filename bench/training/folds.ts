@@ -143,10 +143,10 @@ function chosen(courses: readonly Course[], source: WeightTable, scare: WeightTa
 		source: createScorer(source),
 		scare: createScorer(scare),
 	};
-	return courses.map(({ lesson }) => [lesson.article.id, chooseSources(lesson.stage, models)]);
+	return courses.map(({ lesson }) => [lesson.article.id, chooseSources(lesson.parsedArticle, models)]);
 }
 
 /** Attributions of each article by id. */
 export function attributeAll(courses: readonly Course[], models: Models): [string, Attribution[]][] {
-	return courses.map(({ lesson }) => [lesson.article.id, attribute(lesson.stage, models)]);
+	return courses.map(({ lesson }) => [lesson.article.id, attribute(lesson.parsedArticle, models)]);
 }

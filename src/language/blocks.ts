@@ -1,5 +1,5 @@
 import type { Mention } from './mentions.ts';
-import type { Stage } from './stage.ts';
+import type { ParsedArticle } from './parsed-article.ts';
 import type { Unmarked } from './unmarked.ts';
 
 const sign = /^[\s\u00a0]*>+[\s\u00a0]?(?=\S)/u;
@@ -8,10 +8,10 @@ const sign = /^[\s\u00a0]*>+[\s\u00a0]?(?=\S)/u;
  * Block quotations: paragraphs that begin with ">" after one that ends in a colon and says who speaks ("In her
  * letter Ada Venn wrote:"). Without that the sign may mean anything, and nothing is found.
  */
-export function findBlocks({ scenes }: Stage): Unmarked[] {
+export function findBlocks({ parsedParagraphs }: ParsedArticle): Unmarked[] {
 	const found: Unmarked[] = [];
 	let lead: { source: Mention; paragraph: number } | null = null;
-	for (const { paragraph, mentions } of scenes) {
+	for (const { paragraph, mentions } of parsedParagraphs) {
 		const opening = sign.exec(paragraph.text)?.[0];
 		if (opening === undefined || paragraph.spans.length > 0) {
 			const source = mentions.findLast(({ cue, person }) => cue !== null && person !== null);
@@ -20,7 +20,7 @@ export function findBlocks({ scenes }: Stage): Unmarked[] {
 		}
 		if (!lead) continue;
 		const { source } = lead;
-		const tokens = scenes[source.paragraph]?.paragraph.tokens ?? [];
+		const tokens = parsedParagraphs[source.paragraph]?.paragraph.tokens ?? [];
 		const start = tokens[source.first]?.start ?? 0;
 		const end = tokens[source.after - 1]?.end ?? 0;
 		found.push({

@@ -1,22 +1,22 @@
 import type { Attribution } from './attribution/attribution.ts';
 import type { Mention } from './mentions.ts';
-import type { Stage } from './stage.ts';
+import type { ParsedArticle } from './parsed-article.ts';
 
 /**
  * Who speaks in paragraphs of nothing but quotation, without any verb of speech, after one without quotation that ends
  * with a sentence about one person: "Orrin was unmoved. ¶ “No.”" Attributions with another source get that person
  * instead, for as long as the quotation goes on.
  */
-export function withLeadIns(stage: Stage, found: readonly Attribution[]): Attribution[] {
+export function withLeadIns(parsedArticle: ParsedArticle, found: readonly Attribution[]): Attribution[] {
 	let before: { source: Mention; paragraph: number } | null = null;
 	return found.map((one) => {
 		const { paragraph } = one.place;
-		const goesOn: boolean = before?.paragraph === paragraph - 1 && isOpen(stage, before.paragraph);
-		const source: Mention | null = !isBare(stage, one)
+		const goesOn: boolean = before?.paragraph === paragraph - 1 && isOpen(parsedArticle, before.paragraph);
+		const source: Mention | null = !isBare(parsedArticle, one)
 			? null
 			: goesOn
 				? (before?.source ?? null)
-				: leadIn(stage, paragraph);
+				: leadIn(parsedArticle, paragraph);
 		before = source && { source, paragraph };
 		if (!source || one.mention === source || one.person === source.person) return one;
 		if (!goesOn && isBetter(one, source)) return one;
@@ -33,24 +33,24 @@ const isBetter = ({ mention, place }: Attribution, source: Mention): boolean =>
 	(mention !== null && mention.cue !== null && mention.paragraph < place.paragraph && source.cue === null);
 
 /** Whether a quotation opens its paragraph, which has no verb of speech outside. */
-function isBare({ scenes }: Stage, { place, outright }: Attribution): boolean {
-	const mentions = scenes[place.paragraph]?.mentions ?? [];
+function isBare({ parsedParagraphs }: ParsedArticle, { place, outright }: Attribution): boolean {
+	const mentions = parsedParagraphs[place.paragraph]?.mentions ?? [];
 	return place.first === 0 && place.own === 0 && !outright && mentions.every(({ cue }) => cue === null);
 }
 
-const isOpen = ({ scenes }: Stage, paragraph: number): boolean =>
-	scenes[paragraph]?.paragraph.spans.at(-1)?.closed === false;
+const isOpen = ({ parsedParagraphs }: ParsedArticle, paragraph: number): boolean =>
+	parsedParagraphs[paragraph]?.paragraph.spans.at(-1)?.closed === false;
 
 /** The one person who is a subject in the last sentence of the paragraph before, where that has no quotation. */
-function leadIn({ scenes }: Stage, paragraph: number): Mention | null {
-	const before = scenes[paragraph - 1];
+function leadIn({ parsedParagraphs }: ParsedArticle, paragraph: number): Mention | null {
+	const before = parsedParagraphs[paragraph - 1];
 	if (!before || before.paragraph.spans.length > 0) return null;
 	const last = before.paragraph.sentence.at(-1);
 	const subjects = before.mentions.filter(
-		({ sentence, kind, part, person }) =>
+		({ sentence, kind, syntacticRole, person }) =>
 			sentence === last &&
 			kind === 'name' &&
-			part === 'subject' &&
+			syntacticRole === 'subject' &&
 			(person?.kind === 'person' || person?.kind === 'unknown'),
 	);
 	const [only, other] = subjects;

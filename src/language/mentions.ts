@@ -14,7 +14,7 @@ export type TokenClass = string;
 export type Side = 'after' | 'apposition' | 'before' | 'object' | 'according' | 'possessive' | 'none';
 
 /** The grammatical role of a mention in its sentence, as far as the words around it show. */
-export type Part = 'subject' | 'owner' | 'object' | 'other';
+export type SyntacticRole = 'subject' | 'owner' | 'object' | 'other';
 
 /** Something outside quotation marks that may be a source. Token numbers are half-open. */
 export interface Mention {
@@ -31,7 +31,7 @@ export interface Mention {
 	gender: Gender | null;
 	owns: boolean;
 	/** Its grammatical role in its sentence. */
-	part: Part;
+	syntacticRole: SyntacticRole;
 	/** Number of the sentence in its paragraph. */
 	sentence: number;
 	/** The verb of speech attached to it, its place among the tokens, and on which side it stands. */
@@ -47,7 +47,7 @@ export interface Mention {
 }
 
 /** A paragraph with everything that attribution needs. */
-export interface Scene {
+export interface ParsedParagraph {
 	paragraph: Paragraph;
 	classes: TokenClass[];
 	names: Name[];

@@ -1,10 +1,10 @@
 import type { CuedRules } from './cued/rules.ts';
-import type { Mention, Scene, TokenClass } from './mentions.ts';
+import type { Mention, ParsedParagraph, TokenClass } from './mentions.ts';
 import type { Trained } from './model/models.ts';
 import type { Name } from './names.ts';
 import type { Paragraph } from './page.ts';
+import type { ParsedArticle } from './parsed-article.ts';
 import type { Person } from './person.ts';
-import type { Stage } from './stage.ts';
 import type { Words } from './words.ts';
 
 /** How speakers are read in a language. */
@@ -23,14 +23,14 @@ export interface SpeakerRules {
 		personOf: (name: Name) => Person | null,
 	): Mention[];
 	/** The office or part that the article gives somebody, in its own words, or null. */
-	roleOf(person: Person, scenes: readonly { paragraph: Paragraph }[]): string | null;
+	roleOf(person: Person, parsedParagraphs: readonly { paragraph: Paragraph }[]): string | null;
 	/** Where the phrase for a source without a name is: UTF-16, half-open. */
-	descriptionOf(scene: Scene, mention: Mention): { start: number; end: number };
+	descriptionOf(parsed: ParsedParagraph, mention: Mention): { start: number; end: number };
 	/**
 	 * Finds who a source without a name means: somebody that the article has introduced so ("the mayor"), or the body
 	 * that "it" and "they" mean; or null.
 	 */
-	createDescribed(stage: Stage): (mention: Mention) => Person | null;
+	createDescribed(parsedArticle: ParsedArticle): (mention: Mention) => Person | null;
 	/** The trained models, prepared at first use. */
 	models(): Trained;
 }

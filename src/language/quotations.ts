@@ -7,9 +7,9 @@ import { findMarked } from './marked.ts';
 import type { SpeakerRules } from './pack.ts';
 import { packFor } from './packs.ts';
 import type { Paragraph } from './page.ts';
+import type { ParsedArticle } from './parsed-article.ts';
 import type { Person } from './person.ts';
 import { foldSpaces, spelled } from './spelling.ts';
-import type { Stage } from './stage.ts';
 import { findUnmarked, type Unmarked } from './unmarked.ts';
 import type { Words } from './words.ts';
 
@@ -40,12 +40,12 @@ function findSpoken(
 	leastConfidence: number,
 ): Quote[] {
 	const { leastQuotation, leastConfidence: sure } = speakers.models();
-	const { stage, found } = judge(paragraphs, words, speakers);
+	const { parsedArticle, found } = judge(paragraphs, words, speakers);
 	const roles = new Map<Person, string | null>();
 	const roleFor = (person: Person): string | null => {
 		const known = roles.get(person);
 		if (known !== undefined) return known;
-		const role = speakers.roleOf(person, stage.scenes);
+		const role = speakers.roleOf(person, parsedArticle.parsedParagraphs);
 		roles.set(person, role);
 		return role;
 	};
@@ -53,7 +53,7 @@ function findSpoken(
 	let group = -1;
 	let before: (Judged & { fragment: boolean }) | null = null;
 	for (const one of found) {
-		const paragraph = stage.scenes[one.place.paragraph]?.paragraph;
+		const paragraph = parsedArticle.parsedParagraphs[one.place.paragraph]?.paragraph;
 		const span = paragraph?.spans[one.place.span];
 		if (!paragraph || !span || one.quotation < leastQuotation) continue;
 		const from = Math.max(span.start + span.open, labelEnd(paragraph, one));
@@ -66,20 +66,20 @@ function findSpoken(
 			one.confidence >= sure &&
 			(one.person !== null || (one.mention?.kind === 'nominal' && one.mention.cue !== null));
 		if (!isWhole && !isShown && countWords(text) < FEWEST) continue;
-		if (!before || !continuesUtterance(stage, before, one, fragment)) group++;
+		if (!before || !continuesUtterance(parsedArticle, before, one, fragment)) group++;
 		before = { ...one, fragment };
 		quotes.push({
 			text,
 			paragraph: paragraph.index,
 			start: span.start,
 			end: span.end,
-			...sourceOf(stage, one, leastConfidence, speakers, roleFor),
+			...sourceOf(parsedArticle, one, leastConfidence, speakers, roleFor),
 			kind: fragment ? 'fragment' : 'quote',
 			group,
 		});
 	}
-	const spoken = [...findUnmarked(stage), ...findBlocks(stage)].map((one) =>
-		unmarkedQuote(one, stage, roleFor),
+	const spoken = [...findUnmarked(parsedArticle), ...findBlocks(parsedArticle)].map((one) =>
+		unmarkedQuote(one, parsedArticle, roleFor),
 	);
 	const marked = oneVoice(quotes);
 	return spoken.length === 0 ? marked : merged(marked, spoken);
@@ -113,8 +113,12 @@ function oneVoice(quotes: readonly Quote[]): Quote[] {
 	});
 }
 
-function unmarkedQuote(one: Unmarked, stage: Stage, roleFor: (person: Person) => string | null): Quote {
-	const text = stage.scenes[one.paragraph]?.paragraph.text ?? '';
+function unmarkedQuote(
+	one: Unmarked,
+	parsedArticle: ParsedArticle,
+	roleFor: (person: Person) => string | null,
+): Quote {
+	const text = parsedArticle.parsedParagraphs[one.paragraph]?.paragraph.text ?? '';
 	return {
 		text: foldSpaces(text.slice(one.start + one.open, one.end)),
 		paragraph: one.paragraph,
@@ -149,21 +153,21 @@ type Source = Pick<Quote, 'speaker' | 'gender' | 'role' | 'confidence' | 'mentio
 const unknown: Source = { speaker: null, role: null, confidence: null, mention: null, cue: null };
 
 function sourceOf(
-	stage: Stage,
+	parsedArticle: ParsedArticle,
 	{ mention, person, confidence }: Judged,
 	least: number,
 	{ descriptionOf }: SpeakerRules,
 	roleFor: (person: Person) => string | null,
 ): Source {
-	const scene = mention && stage.scenes[mention.paragraph];
-	if (!mention || !scene || (!person && mention.kind !== 'nominal')) return unknown;
+	const parsed = mention && parsedArticle.parsedParagraphs[mention.paragraph];
+	if (!mention || !parsed || (!person && mention.kind !== 'nominal')) return unknown;
 	const rounded = Math.round(confidence * 1000) / 1000;
 	if (confidence < least) return { ...unknown, confidence: rounded };
-	const { tokens, text } = scene.paragraph;
+	const { tokens, text } = parsed.paragraph;
 	const cue = tokens[mention.cueAt];
 	const said = { confidence: rounded, cue: cue ? text.slice(cue.start, cue.end) : null };
 	if (!person) {
-		const { start, end } = descriptionOf(scene, mention);
+		const { start, end } = descriptionOf(parsed, mention);
 		const role = foldSpaces(text.slice(start, end));
 		return { ...said, speaker: null, role, mention: { paragraph: mention.paragraph, start, end } };
 	}
@@ -171,7 +175,7 @@ function sourceOf(
 	const end = tokens[mention.after - 1]?.end ?? 0;
 	return {
 		...said,
-		speaker: spelled(nameOf(person, stage)),
+		speaker: spelled(nameOf(person, parsedArticle)),
 		...genderOf(person),
 		role: roleFor(person),
 		mention: { paragraph: mention.paragraph, start, end },
@@ -182,25 +186,25 @@ const genderOf = ({ gender, genderShown }: Person): Pick<Quote, 'gender'> =>
 	gender && genderShown ? { gender } : {};
 
 /** The name without title; with it, as it stands, where two people of the article have the same name. */
-function nameOf(person: Person, { scenes, people }: Stage): string {
+function nameOf(person: Person, { parsedParagraphs, people }: ParsedArticle): string {
 	const { name, gender, genderShown } = person;
 	if (!gender || !genderShown || !people.namesakes.has(name)) return name;
 	const titled = person.names.find(
 		(one) => one.titled && one.gender === gender && one.first > one.titleFirst,
 	);
-	const { tokens, text } = scenes[titled?.paragraph ?? -1]?.paragraph ?? { tokens: [], text: '' };
+	const { tokens, text } = parsedParagraphs[titled?.paragraph ?? -1]?.paragraph ?? { tokens: [], text: '' };
 	return titled ? text.slice(tokens[titled.titleFirst]?.start, tokens[titled.after - 1]?.end) : name;
 }
 
 /** Whether a span goes on with the utterance of the one before: "…," he said. "…", or past a paragraph's end. */
 function continuesUtterance(
-	stage: Stage,
+	parsedArticle: ParsedArticle,
 	before: Judged & { fragment: boolean },
 	one: Judged,
 	fragment: boolean,
 ): boolean {
 	const steps = one.place.paragraph - before.place.paragraph;
-	const paragraph = stage.scenes[before.place.paragraph]?.paragraph;
+	const paragraph = parsedArticle.parsedParagraphs[before.place.paragraph]?.paragraph;
 	if (steps === 0) {
 		if (one.mention === null || before.mention !== one.mention) return false;
 		// Two fragments are one utterance where one sentence holds both.

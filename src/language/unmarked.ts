@@ -1,7 +1,7 @@
 import type { Mention } from './mentions.ts';
+import type { ParsedArticle } from './parsed-article.ts';
 import type { Person } from './person.ts';
 import { spelled } from './spelling.ts';
-import type { Stage } from './stage.ts';
 import type { Words } from './words.ts';
 
 /** Speech without quotation marks, where a label, a dash or a signature shows who said it. */
@@ -22,17 +22,17 @@ export interface Unmarked {
 }
 
 /** Dialogue opened by dashes, interviews ("Q:", "A:"), transcripts ("NAME:") and posts ("… — Name (@name) …"). */
-export function findUnmarked(stage: Stage): Unmarked[] {
-	return [...findDashes(stage), ...findTurns(stage), ...findPosts(stage)];
+export function findUnmarked(parsedArticle: ParsedArticle): Unmarked[] {
+	return [...findDashes(parsedArticle), ...findTurns(parsedArticle), ...findPosts(parsedArticle)];
 }
 
 const opensDash = /^[\s\u00a0]*[—–―][\s\u00a0]?(?=[\p{L}¿¡…])/u;
 const dash = /[—–―]/u;
 
-function findDashes(stage: Stage): Unmarked[] {
+function findDashes(parsedArticle: ParsedArticle): Unmarked[] {
 	const found: Unmarked[] = [];
 	let attributed = false;
-	for (const { paragraph, mentions } of stage.scenes) {
+	for (const { paragraph, mentions } of parsedArticle.parsedParagraphs) {
 		const opening = opensDash.exec(paragraph.text)?.[0];
 		if (opening === undefined || paragraph.spans.length > 0) continue;
 		const parts = splitAtDashes(paragraph.text, opening.length);
@@ -127,24 +127,24 @@ interface Turn {
 	at: number;
 }
 
-function findTurns(stage: Stage): Unmarked[] {
+function findTurns(parsedArticle: ParsedArticle): Unmarked[] {
 	const turns: Turn[] = [];
-	for (const { paragraph } of stage.scenes) {
+	for (const { paragraph } of parsedArticle.parsedParagraphs) {
 		const match = label.exec(paragraph.text);
 		const name = match?.[1];
 		if (!match || name === undefined || marks.test(paragraph.text.slice(match[0].length))) continue;
 		turns.push({ paragraph: paragraph.index, name, start: match[0].length, at: match[0].indexOf(name) });
 	}
-	const personNamed = directory(stage);
-	const isTurn = isTurnIn(personNamed, turns, stage.words);
+	const personNamed = directory(parsedArticle);
+	const isTurn = isTurnIn(personNamed, turns, parsedArticle.words);
 	const kept = turns.filter(isTurn);
 	if (kept.length < 2) return [];
-	const guest = interviewee(stage, kept[0]?.paragraph ?? 0);
+	const guest = interviewee(parsedArticle, kept[0]?.paragraph ?? 0);
 	return kept.flatMap((turn) => {
-		const text = stage.scenes[turn.paragraph]?.paragraph.text ?? '';
+		const text = parsedArticle.parsedParagraphs[turn.paragraph]?.paragraph.text ?? '';
 		const { end } = trimmed(text, turn.start, text.length);
-		const isAnswer = stage.words.answerLabels.has(turn.name.toLowerCase());
-		const isLetter = isAnswer || stage.words.questionLabels.has(turn.name.toLowerCase());
+		const isAnswer = parsedArticle.words.answerLabels.has(turn.name.toLowerCase());
+		const isLetter = isAnswer || parsedArticle.words.questionLabels.has(turn.name.toLowerCase());
 		const person = isLetter ? (isAnswer ? guest : null) : personNamed(turn.name);
 		const name = person?.name ?? (isLetter ? null : turn.name);
 		const speaker = name === null ? null : spelled(name);
@@ -201,7 +201,7 @@ function isTurnIn(
 }
 
 /** The only person that an interview's introduction names; null where it names several or nobody. */
-function interviewee({ people }: Stage, first: number): Person | null {
+function interviewee({ people }: ParsedArticle, first: number): Person | null {
 	const named = people.all.filter(
 		(person) =>
 			person.words.length > 1 &&
@@ -212,7 +212,7 @@ function interviewee({ people }: Stage, first: number): Person | null {
 }
 
 /** Finds people by their full name, or by a surname that only one of them bears. */
-function directory({ people }: Stage): (label: string) => Person | null {
+function directory({ people }: ParsedArticle): (label: string) => Person | null {
 	const full = new Map<string, Person>();
 	const surnames = new Map<string, Person | null>();
 	for (const person of people.all) {
@@ -234,8 +234,8 @@ const bare = (name: string): string =>
 const signature =
 	/[—–-][\s\u00a0]?([\p{L}][\p{L}\p{M} .'’-]{1,60}) \(@\w{1,30}\)(?: \p{L}{3,9}\.? \d{1,2}, \d{4})?[\s.]*$/u;
 
-function findPosts(stage: Stage): Unmarked[] {
-	return stage.scenes.flatMap(({ paragraph: { index, text, spans } }) => {
+function findPosts(parsedArticle: ParsedArticle): Unmarked[] {
+	return parsedArticle.parsedParagraphs.flatMap(({ paragraph: { index, text, spans } }) => {
 		const tail = text.slice(-140);
 		const match = signature.exec(tail);
 		const name = match?.[1]?.trim();

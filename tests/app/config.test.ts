@@ -15,7 +15,7 @@ describe('the configuration', () => {
 		});
 	});
 
-	it('takes a variable that is set to nothing as not set', () => {
+	it('treats an empty variable as not set', () => {
 		expect(readConfig({ DISCORD_TOKEN: '', REHEARSAL_PORT: '' })).toEqual(readConfig({}));
 	});
 
@@ -32,7 +32,7 @@ describe('the configuration', () => {
 		expect(refusal).not.toThrow(value);
 	});
 
-	it('takes shards only together with their count, and only below it', () => {
+	it('accepts shards only together with their count, and only below it', () => {
 		expect(readConfig({ SHARDS: '0,2', SHARD_COUNT: '4' }).shards).toEqual({ ids: [0, 2], count: 4 });
 		expect(() => readConfig({ SHARDS: '0' })).toThrow('go together');
 		expect(() => readConfig({ SHARDS: '4', SHARD_COUNT: '4' })).toThrow('below SHARD_COUNT');

@@ -18,7 +18,7 @@ describe('the shutdown', () => {
 		expect(done).toEqual(['client', 'library']);
 	});
 
-	it('goes on after a step that fails', async () => {
+	it('continues after a step that fails', async () => {
 		const done: string[] = [];
 		const closing = shutdown(silent);
 		closing.add('library', () => done.push('library'));

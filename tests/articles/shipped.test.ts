@@ -64,7 +64,7 @@ describe.each(shipped)('%s', (name) => {
 		expect(article.related.map(({ headline }) => headline)).toEqual(truth.related);
 	});
 
-	it('has every comment under its author, with whom it answers', () => {
+	it('has every comment under its author, with the author it answers', () => {
 		const comments = article.comments.map(({ author, replyTo, text }, at) => ({
 			author,
 			replyTo,

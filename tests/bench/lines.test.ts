@@ -9,7 +9,7 @@ const truth = [
 ].join('\n');
 
 describe('lines of a dump held against the text that is right', () => {
-	it('are text where they stand in it, in its order', () => {
+	it('are text where they occur in it, in its order', () => {
 		const lines = [
 			...[
 				'Home',
@@ -28,7 +28,7 @@ describe('lines of a dump held against the text that is right', () => {
 		expect(covered).toBe(1);
 	});
 
-	it('are text once where they stand twice', () => {
+	it('are text once where they occur twice', () => {
 		const said = '“We oiled it,” said the miller.';
 		const { labels } = align([said, ...truth.split('\n')], truth);
 		expect(labels.filter(Boolean)).toHaveLength(3);

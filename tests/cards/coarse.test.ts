@@ -9,7 +9,7 @@ const whole = (text: string) =>
 		.join('');
 
 describe('coarse words', () => {
-	test('stand behind a spoiler, whole, with nothing around them', () => {
+	test('are hidden behind a spoiler, the whole word and no more', () => {
 		expect(coarseHidden('What a fucking mess, said the baker.')).toEqual([
 			'What a ',
 			{ mark: 'spoiler', text: 'fucking' },

@@ -21,17 +21,17 @@ describe('pages', () => {
 		expect(dealt.map(({ blocks }) => names(blocks))).toEqual([['Ann'], ['Bob']]);
 	});
 
-	test('fill a page that would be left half empty, and say on the next that the group goes on', () => {
+	test('fill a page that would be left half empty, and say on the next that the group continues', () => {
 		const dealt = pages([group('Ann', 200), group('Bob', 300, 300, 300)], { room: 1000 });
 		expect(dealt.map(({ blocks }) => names(blocks))).toEqual([['Ann', 'Bob'], ['Bob (continued)']]);
 	});
 
-	test('hold no more blocks than they may', () => {
+	test('hold no more blocks than allowed', () => {
 		const dealt = pages([group('Ann', ...Array.from({ length: 50 }, () => 1))], { room: 1000, most: 10 });
 		for (const { blocks } of dealt) expect(blocks.length).toBeLessThanOrEqual(10);
 	});
 
-	test('offer the ways of what stands on them, and only those', () => {
+	test('offer the menu entries of the blocks on them, and only those', () => {
 		const way = (page: number) => ({ label: `${page}`, command: 'quotes', options: { page } });
 		const items = [500, 500].map((length, page) => ({
 			blocks: [said('x'.repeat(length))],
@@ -72,7 +72,7 @@ describe('a page', () => {
 		expect(pageOf(all, 1)).toMatchObject({ count: 3, blocks: all[1]?.blocks });
 	});
 
-	test('that there is no more is a sentence to the member', () => {
+	test('that does not exist gives the member a sentence', () => {
 		expect(() => pageOf(all, 3)).toThrow(
 			new UserError('There is no page 4: the answer has 3 pages now. Please ask again.'),
 		);

@@ -45,7 +45,7 @@ describe('an utterance', () => {
 		]);
 	});
 
-	test('says what the article calls a speaker whom it does not name', () => {
+	test('says what the article calls a speaker that it does not name', () => {
 		const unnamed = { speaker: null, role: 'a spokesman for the mayor', paragraph: 10 };
 		const blocks = utteranceBlocks({ parts: [said('We sail.')], ...unnamed }, { most: 100 });
 		expect(blocks.at(-1)).toEqual({ kind: 'note', text: ['a spokesman for the mayor', ' · ', '¶ 11'] });

@@ -73,7 +73,7 @@ describe('/article', () => {
 		`);
 	});
 
-	test('says that a moment is the one of capture where nothing else is known', async () => {
+	test('says that a date is the one of capture where nothing else is known', async () => {
 		const text = await read(await show({ ...brief, publishedAt: null }));
 		expect(text).toContain('saved 4 May 2031 at 15:00 · publication date unknown');
 	});
@@ -109,7 +109,7 @@ describe('/article', () => {
 		expect(row).toMatchObject([{ disabled: true }, { disabled: true }, { disabled: false }, {}]);
 	});
 
-	test('without any article says how one gets in', async () => {
+	test('without any article says how to add one', async () => {
 		const card = await article.run({}, contextOf(plainLibrary({})));
 		expect(card.title).toBe('No articles yet');
 	});

@@ -65,7 +65,7 @@ describe('/comments', () => {
 		`);
 	});
 
-	test('shows the newest with what they answer, or whom where that is gone', async () => {
+	test('shows the newest with the comment they answer, or its author where that is gone', async () => {
 		const text = await read(await ask({ sort: 'newest' }));
 		expect(text).toContain('7 comments by readers, newest first');
 		expect(text).toContain('Eli → Somebody Gone');
@@ -97,7 +97,7 @@ describe('/comments', () => {
 		for (const sentence of sentences) expect(pages.join('\n')).toContain(sentence);
 	});
 
-	test('says so where nobody wrote, and where nobody answered', async () => {
+	test('says so where there are no comments, and where there are no replies', async () => {
 		const empty = (total: number) =>
 			contextOf(plainLibrary({ comments: async () => ({ article: line, total, comments: [] }) }));
 		expect(await read(await comments.run({}, empty(0)))).toContain('No comments under this article');

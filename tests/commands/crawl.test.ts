@@ -208,7 +208,7 @@ describe('whatever a member types and presses, over all commands,', () => {
 		expect(seen).toBeGreaterThan(500);
 	});
 
-	test('what stands at Discord before anybody asks has no quotation marks at all', () => {
+	test('registered names and descriptions have no quotation marks at all', () => {
 		for (const body of commandBodies(parts.commands.values()))
 			for (const text of textsOf(body)) expect(text).not.toMatch(anyMark);
 	});

@@ -12,7 +12,7 @@ const broken = {
 };
 
 describe('/library', () => {
-	test('says what is held', async () => {
+	test('says what the library holds', async () => {
 		const context = contextOf(plainLibrary({ status: async () => status, latest: async () => [line] }));
 		const text = await read(await libraryCommand.run({}, context));
 		expect(text).toContain('6 quotes by 2 speakers · 9 comments');
@@ -34,7 +34,7 @@ describe('/library', () => {
 		expect(await asked({ files: 1, reason: null })).toContain('1 file is being read.');
 	});
 
-	test('says of which article the reader is not sure, and of no other', async () => {
+	test('marks the article that the reader is unsure of, and no other', async () => {
 		const unsure = { ...line, id: 'other', headline: 'Kettles, lamps and tins', unsure: true };
 		const latest = async () => [unsure, line];
 		const text = await read(
@@ -62,7 +62,7 @@ describe('/library', () => {
 		expect(text).toContain('Fix or delete a file, and it is read again by itself.');
 	});
 
-	test('without anything says how an article gets in', async () => {
+	test('without any article says how to add one', async () => {
 		expect((await libraryCommand.run({}, contextOf(plainLibrary({})))).title).toBe('No articles yet');
 	});
 });

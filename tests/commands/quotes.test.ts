@@ -166,7 +166,7 @@ describe('/quotes', () => {
 		);
 	});
 
-	test('begins every page with whose words these are, whatever articles they stand in', async () => {
+	test('begins every page with the speaker, whatever articles the quotations are in', async () => {
 		const other = { ...line, id: 'other1', headline: 'Another Article Altogether' };
 		const long = (n: number, article = line) =>
 			utterance(`This is what was said at moment ${n} of the meeting, and it took a while.`, {
@@ -215,7 +215,7 @@ describe('/quotes', () => {
 		await expect(ask({ page: 500 }, found)).rejects.toThrow(UserError);
 	});
 
-	test('shows the words that were looked for in bold, says which stand around, and puts partial matches last', async () => {
+	test('shows the words that were looked for in bold, says which are only in the text around, and puts partial matches last', async () => {
 		const full = utterance('The ferry sails on Monday.', { speaker: 'Ilse Brandt', role: null });
 		const some = utterance('Ferries are slow.', { speaker: 'Tomas Renn', role: null });
 		const group = { role: null, count: 1 };
@@ -277,7 +277,7 @@ describe('/quotes', () => {
 		expect(text).toContain('[All its quotes]');
 	});
 
-	test('without any article says how one gets in', async () => {
+	test('without any article says how to add one', async () => {
 		expect((await quotes.run({}, contextOf(plainLibrary({})))).title).toBe('No articles yet');
 	});
 

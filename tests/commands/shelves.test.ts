@@ -198,7 +198,7 @@ async function everythingShown(
 
 const given = (text: string) => giveaways.filter((word) => text.includes(word));
 
-describe('what lies on the shelf of a server', () => {
+describe('what is on the shelf of a server', () => {
 	it('is shown there by the commands and completions', async () => {
 		const { text, asked } = await everythingShown(ours);
 		expect(asked).toBeGreaterThan(300);

@@ -67,7 +67,7 @@ describe('/topics', () => {
 		]);
 	});
 
-	test('pages a long list, with a menu of what stands on the page', async () => {
+	test('pages a long list, with a menu of the items on the page', async () => {
 		const many = Array.from({ length: 45 }, (_, n) => ({ topic: `Topic ${n}`, articles: 1 }));
 		const context = contextOf(plainLibrary({ topics: async () => ({ topics: many, more: true }) }));
 		const card = await topics.run({ page: 2 }, context);

@@ -110,7 +110,7 @@ describe('a digest', () => {
 		`);
 	});
 
-	it('puts nothing in quotation marks that does not stand word for word in its article', async () => {
+	it('puts nothing in quotation marks that is not word for word in its article', async () => {
 		await put(ferry, harbour);
 		const { card } = await digest();
 		const paragraphs = [...(ferry.paragraphs ?? []), ...(harbour.paragraphs ?? [])];
@@ -120,7 +120,7 @@ describe('a digest', () => {
 			expect(paragraphs.some((text) => 'text' in one && text.includes(`"${one.text}`))).toBe(true);
 	});
 
-	it('fits one message, whatever and however much came in, and says how many are left out', async () => {
+	it('fits one message, whatever and however much was added, and says how many are left out', async () => {
 		const long = 'A word and another word, '.repeat(40);
 		await put(
 			...Array.from(
@@ -183,7 +183,7 @@ describe('a digest', () => {
 		expect(second.plan.articles).toEqual({ shown: ['harbour'] });
 	});
 
-	it('never shows an article twice, even where it was taken out and put in again', async () => {
+	it('never shows an article twice, even where it was removed and added again', async () => {
 		await put(ferry);
 		const store = archive.digests;
 		const slot = { server, date: '2031-05-02', slot: 'daily' };
@@ -192,7 +192,7 @@ describe('a digest', () => {
 		expect((await digest()).plan.articles).toEqual({ 'posted-before': ['ferry'] });
 	});
 
-	it('counts all of many articles, and finds those on a followed topic however long ago they came in', async () => {
+	it('counts all of many articles, and finds those on a followed topic however long ago they were added', async () => {
 		const many = Array.from({ length: 1_200 }, (_, n): Invented => ({ id: `m${n}`, topics: ['Weather'] }));
 		await put({ ...ferry, id: 'oldest', topics: ['Rowing'], comments: [] }, ...many);
 		const { card, plan } = await digest({ follow: ['Rowing'], length: 'short' }, Date.now() + 1_000);
@@ -218,7 +218,7 @@ describe('a digest', () => {
 		expect(second.plan.articles.shown?.toSorted()).toEqual(['harbour', 'own']);
 	});
 
-	it('pings nobody and has no button for pings on a day without news', async () => {
+	it('pings nobody and has no button for pings on a day without new articles', async () => {
 		const role = '400000000000000001';
 		const empty = await digest({ role, covered: { number: 0, at: now } });
 		expect(empty.role).toBeNull();
@@ -227,7 +227,7 @@ describe('a digest', () => {
 		expect((await digest({ role }, Date.now() + 5_000)).role).toBe(role);
 	});
 
-	it('is one line, or nothing, on a day without news', async () => {
+	it('is one line, or nothing, on a day without new articles', async () => {
 		const { card } = await digest({ covered: { number: 0, at: now } });
 		expect(await read(card)).toBe(
 			'Daily digest\nSaturday 3 May\n==============\nNo articles were added since the last digest.',

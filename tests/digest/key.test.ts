@@ -8,7 +8,7 @@ const key = fc.record({
 	slot: fc.constantFrom('daily', 'daily/2', 'extra-0830'),
 });
 
-it('a slot has the same nonce and mark every time, within what Discord takes', () => {
+it('a slot has the same nonce and mark every time, within Discord’s limits', () => {
 	fc.assert(
 		fc.property(key, (slot) => {
 			expect(nonceOf(slot)).toBe(nonceOf({ ...slot }));

@@ -35,7 +35,7 @@ describe('after the bot was down', () => {
 });
 
 describe('a message that somebody deletes', () => {
-	it('before its thread is open is that article’s loss alone, and the digest goes on', async () => {
+	it('before its thread is open only affects that article, and the digest continues', async () => {
 		const setup = await openSetup();
 		await setup.put(harbour, ferry);
 		const { server, channel } = await setup.configure({ apart: true });

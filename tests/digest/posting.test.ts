@@ -65,7 +65,7 @@ describe('a digest', () => {
 		]);
 	});
 
-	it('is found by its mark where Discord tells no nonces, and nothing else is taken for it', async () => {
+	it('is found by its mark where Discord gives no nonces, and nothing else is mistaken for it', async () => {
 		const setup = await openSetup();
 		await setup.put(harbour);
 		const { server, channel } = await setup.configure();
@@ -227,7 +227,7 @@ describe('the role', () => {
 	});
 });
 
-describe('a day without news', () => {
+describe('a day without new articles', () => {
 	it('is one line, or silent, as set', async () => {
 		const setup = await openSetup();
 		await setup.configure();

@@ -32,7 +32,7 @@ afterEach(() => {
 });
 
 describe('the role that a digest pings', () => {
-	it('is none that has power over others, whoever chooses it', async () => {
+	it('may not have power over others, whoever chooses it', async () => {
 		allow(PermissionFlagsBits.Administrator);
 		await expect.poll(async () => read(await server.set({ role: readers() }))).toContain('Administrator');
 		expect(await server.settings()).toBeNull();
@@ -73,7 +73,7 @@ describe('the role that a digest pings', () => {
 		expect(read(await server.set({ role: server.guild.roles.bot }))).toContain('belongs to a bot');
 	});
 
-	it('is given and taken by the button under the digest', async () => {
+	it('is given and removed by the button under the digest', async () => {
 		const { member } = server.guild.members;
 		expect(read(await server.run('notify', {}, member))).toContain('pings nobody');
 		await server.set({ role: readers() });
@@ -101,7 +101,7 @@ describe('the role that a digest pings', () => {
 		expect(read(await server.run('notify', {}, member))).toContain('Pings are off');
 	});
 
-	it('is looked at again at every press: whoever chose it must still be able to give it', async () => {
+	it('is checked again at every press: the member who chose it must still be able to give it', async () => {
 		const { member, outsider } = server.guild.members;
 		await server.set({ role: readers() });
 		await server.store.changeSettings(server.guild.id, { roleSetBy: outsider });

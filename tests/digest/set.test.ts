@@ -78,7 +78,7 @@ describe('/digest set', () => {
 		);
 	});
 
-	it('says of an offset that it has no summer time', async () => {
+	it('says that an offset has no summer time', async () => {
 		expect(read(await server.set({ timezone: 'UTC+3' }))).toContain('UTC+3 has no summer time');
 		expect((await server.settings())?.zone).toBe('+03:00');
 	});
@@ -119,7 +119,7 @@ describe('/digest set', () => {
 		await expect(server.set({}, server.guild.members.outsider)).rejects.toThrow();
 	});
 
-	it('offers zones with the time they have, and topics after those that stand', async () => {
+	it('offers zones with their current time, and topics after those already typed', async () => {
 		const options = { channel: server.guild.channels.general, time: '8pm', timezone: 'kathm' };
 		const asked = {
 			kind: 'autocomplete',
@@ -177,7 +177,7 @@ describe('/digest show and stop', () => {
 		expect(read(await server.run('digest show'))).toMatch(/No digest yet.*et one up with \/digest set/su);
 	});
 
-	it('tell what became of the last one', async () => {
+	it('give the outcome of the last one', async () => {
 		await server.set();
 		const asked = await server.run('digest now');
 		await server.press('Post as today’s', asked.message);

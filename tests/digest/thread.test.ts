@@ -26,7 +26,7 @@ const ask = async (channelId: string, name: string, options: Record<string, Opti
 	server.rehearsal.interact({ kind: 'command', name, options, channelId, until: 'answered' });
 
 describe.each(['forum', 'dailyDigest'] as const)('in the thread of an article in %s', (where) => {
-	it('that article is meant, unless told otherwise, also after a restart', async () => {
+	it('that article is meant unless another is given, also after a restart', async () => {
 		const thread = await threadOf(server.guild.channels[where]);
 		await server.restart();
 		for (const name of ['article', 'quotes', 'topics', 'comments'])

@@ -123,7 +123,7 @@ describe('a button', () => {
 		expect(read(await press(copy, 'Next', outsider))).toMatch(/^Page 2/u);
 	});
 
-	it('can answer beside the card', async () => {
+	it('can answer with a new message', async () => {
 		const asked = await slash('count');
 		const beside = await press(asked, 'Beside');
 		expect(beside.message?.id).not.toBe(asked.message?.id);
@@ -210,7 +210,7 @@ describe('the connection', () => {
 		}
 	});
 
-	it('gives up quietly on an answer that Discord takes no more', async () => {
+	it('gives up quietly on an answer that Discord no longer accepts', async () => {
 		rehearsal.fault({ kind: 'requests', route: 'callback', effect: { lose: 'answer' } });
 		expect(read(await slash('count'))).toMatch(/^Page 0/u);
 		await expect.poll(() => bot.logged, { timeout: 5000 }).toMatchObject([{ level: 30, code: 40_060 }]);

@@ -115,7 +115,7 @@ describe('code', () => {
 });
 
 describe('a link', () => {
-	it('takes only http and https without a name and a password in it', () => {
+	it('accepts only http and https without a name and a password in it', () => {
 		expect(safeUrl('https://paper.example/a', 512)).toBe('https://paper.example/a');
 		for (const bad of ['javascript:alert(1)', 'https://bank.example@evil.example/', 'nonsense', null]) {
 			expect(safeUrl(bad, 512)).toBeNull();
@@ -144,7 +144,7 @@ describe('a link', () => {
 		expect(safeUrl(address, 512)).toBe(sent);
 	});
 
-	it('stands on a button only where its host is a name that Discord is sure to take', () => {
+	it('is put on a button only where its host is a name that Discord surely accepts', () => {
 		expect(buttonUrl('https://paper.example/a_b', 512)).toBe('https://paper.example/a_b');
 		expect(buttonUrl('https://xn--bcher-kva.example/', 512)).toBe('https://xn--bcher-kva.example/');
 		for (const odd of [
@@ -160,7 +160,7 @@ describe('a link', () => {
 		expect(safeUrl('http://[2001:db8::1]/a', 512)).toBeNull();
 	});
 
-	it('leads where it says, whatever words stand on it', () => {
+	it('leads where it says, whatever its label', () => {
 		fc.assert(
 			fc.property(
 				hostileText(),

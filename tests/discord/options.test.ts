@@ -24,7 +24,7 @@ const slash = (given: Record<string, unknown>) => readOptions(options, given, { 
 const button = (given: Record<string, unknown>) => readOptions(options, given, { hidden: true });
 
 describe('the options of a command', () => {
-	it('are taken as Discord sends them and as texts alike', () => {
+	it('are accepted as Discord sends them and as texts', () => {
 		const given = { speaker: 'Ames', sort: 'newest', loud: true, channel: '123456789012345678' };
 		expect(slash(given)).toEqual(given);
 		expect(button({ page: '3', loud: 'false', channel: '<#123456789012345678>' })).toEqual({
@@ -48,7 +48,7 @@ describe('the options of a command', () => {
 		expect(() => button(given as unknown as Record<string, string>)).toThrow(sentence);
 	});
 
-	it('takes a hidden one only from a button', () => {
+	it('accepts a hidden one only from a button', () => {
 		expect(button({ page: 1 })).toEqual({ page: 1 });
 		expect(() => slash({ page: 1 })).toThrow('There is no option page');
 	});

@@ -4,7 +4,7 @@ import { bold, code, typed } from '../../src/errors.ts';
 
 const text = (...text: readonly unknown[]) => [{ kind: 'text', text }];
 
-test('what was wrong is the title, what to do stands under it', () => {
+test('what was wrong is the title, what to do is below it', () => {
 	expect(refusal(['No digest yet: set one up with /digest set.'])).toMatchObject({
 		title: 'No digest yet',
 		blocks: text('Set one up with /digest set.'),

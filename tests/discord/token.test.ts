@@ -29,7 +29,7 @@ it('a request that Discord answers with 401 once is sent again, and nothing is f
 	await client.destroy();
 });
 
-it('a token that Discord goes on refusing is said to be so, and later requests still carry it', async () => {
+it('a token that Discord keeps refusing is reported, and later requests still carry it', async () => {
 	const { client, fault, refused } = await connected();
 	fault(3);
 	await expect(client.rest.get(Routes.user())).rejects.toMatchObject({ status: 401 });

@@ -29,7 +29,7 @@ describe('what changed between two texts', () => {
 		]);
 	});
 
-	it('finds the paragraph that was changed among others that were removed beside it', () => {
+	it('finds the paragraph that was changed among others that were removed next to it', () => {
 		const now = 'Nobody has seen the ferries that the council promised in the spring.';
 		const changes = changedParagraphs([pier, boats], [now]);
 		expect(changes.map(({ before, after }) => [textOf(before), textOf(after)])).toEqual([
@@ -66,7 +66,7 @@ describe('what changed between two texts', () => {
 		);
 	});
 
-	it('gives up on words where two long paragraphs have nothing in common, and takes no long time', () => {
+	it('compares no words where two long paragraphs have nothing in common, and is quick', () => {
 		const words = (from: number) => Array.from({ length: 3_000 }, (_, index) => `w${from + index}`).join(' ');
 		const { before, after } = changedWords(words(0), words(10_000));
 		expect(before).toEqual([{ text: words(0), isChanged: true }]);

@@ -85,7 +85,7 @@ describe('a sample of comments', () => {
 		expect(authors).toEqual(expect.arrayContaining(['Short One', 'Doubter', 'Asker']));
 	});
 
-	test('takes different threads and authors where the page has them', () => {
+	test('chooses different threads and authors where the page has them', () => {
 		const busy = [
 			by('Ann', 'The ferry should have been repaired before the summer began.'),
 			...Array.from({ length: 30 }, (_, n) =>
@@ -132,7 +132,7 @@ describe('threads', () => {
 		expect(newest?.answers).toEqual({ author: 'Somebody Gone', text: null });
 	});
 
-	test('come busiest first, each root before its replies, without comments nobody answered', () => {
+	test('come busiest first, each root before its replies, without comments that nobody answered', () => {
 		const threads = pickComments(page, { sort: 'threads' });
 		expect(threads.map(({ text, replies }) => [text, replies])).toEqual([
 			['First.', 2],

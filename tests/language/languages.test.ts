@@ -86,12 +86,12 @@ describe('a language whose speakers are not read', () => {
 		expect(findQuotes(['Le film « Hallo » et le « calme » du port.'], 'fr')).toEqual([]);
 	});
 
-	it('joins the paragraphs of a quotation that goes on', () => {
+	it('joins the paragraphs of a quotation over several paragraphs', () => {
 		const found = findQuotes(['« Nous restons tous ici.', '« La mer monte chaque jour. »'], 'fr');
 		expect(found.map(({ group }) => group)).toEqual([0, 0]);
 	});
 
-	it('is decided on the paragraphs where nobody says it', () => {
+	it('is decided on the paragraphs where it is not given', () => {
 		const spoken = [
 			'« Il mare sale ogni anno », ha dichiarato la sindaca Ada Vennes, lunedì, davanti al consiglio.',
 		];

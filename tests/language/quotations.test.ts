@@ -79,7 +79,7 @@ describe('findQuotes', () => {
 		});
 	});
 
-	it('never throws, and what it gives stands word for word at its place', () => {
+	it('never throws, and each result is word for word at its place', () => {
 		const piece = fc.oneof(
 			fc.string({ unit: 'binary', maxLength: 12 }),
 			fc.constantFrom(
@@ -124,7 +124,7 @@ describe('findQuotes', () => {
 		}
 	});
 
-	it('takes a name behind a dash for a signature', () => {
+	it('reads a name after a dash as a signature', () => {
 		const [quote] = findQuotes([
 			'Runa Ellery has kept the library of Port Ames for thirty years.',
 			'“Nobody ever brought a book back dry.” – Runa Ellery',
@@ -141,7 +141,7 @@ describe('findQuotes', () => {
 		expect(new Set(quotes.map(({ group, speaker }) => `${group} ${speaker}`)).size).toBe(1);
 	});
 
-	it('takes two fragments of one sentence for one utterance', () => {
+	it('reads two fragments of one sentence as one utterance', () => {
 		const quotes = findQuotes([
 			'Transport Minister Olga Brandt said on Tuesday that the strike was “a matter for grown-ups”, and that she hoped “to see some arrive”.',
 		]);

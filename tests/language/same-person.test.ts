@@ -42,7 +42,7 @@ describe('two people of one article', () => {
 });
 
 describe('a name that says less', () => {
-	it('joins nobody where two fit, wherever it stands', () => {
+	it('joins nobody where two fit, wherever it is', () => {
 		for (const names of [
 			['Mary K. Smith', 'Mary L. Smith', 'Mary Smith'],
 			['Mary Smith', 'Mary L. Smith', 'Mary K. Smith'],
@@ -66,7 +66,7 @@ describe('a name that says less', () => {
 		expect(speakers('Tom Orrin II', 'Tom Orrin III', 'Orrin')[2]).toBe('Orrin');
 	});
 
-	it('means the one whom its title or its "Jr." fits', () => {
+	it('means the one that its title or its "Jr." fits', () => {
 		expect(speakers('Mr John Marsh', 'Mrs John Marsh', 'Mr Marsh', 'Mrs Marsh')).toEqual([
 			'Mr John Marsh',
 			'Mrs John Marsh',

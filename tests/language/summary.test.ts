@@ -72,7 +72,7 @@ describe('a summary', () => {
 		expect(summary).not.toContain('The ferry of Ostwick reopens for everybody.');
 	});
 
-	test('passes over lines of the page that stand before the text', () => {
+	test('ignores lines of the page before the text', () => {
 		const page = ['By Staff Reporter', 'Last updated at 9:14', 'Scroll down for video', ...paragraphs];
 		expect(texts(page, headline)[0]).toBe(paragraphs[0]);
 	});

@@ -30,13 +30,13 @@ test('a scrap of a quotation tells less than a fragment that is shown inside its
 	expect(mostTelling([scrap], headline)).toBe(0);
 });
 
-test('what leans on the words before it is left for what can stand alone', () => {
+test('an utterance that can be understood alone is preferred to one that depends on the words before it', () => {
 	const leaning = quote('They will reopen it as soon as the harbour allows that.');
 	const alone = quote('The engineers will reopen it as soon as the harbour allows that.');
 	expect(mostTelling([leaning, alone], headline)).toBe(1);
 });
 
-test('neither a scrap nor a speech is taken where there is something between', () => {
+test('neither a scrap nor a speech is chosen where there is something between', () => {
 	const scrap = quote('The ferry.');
 	const speech = quote('The ferry will come. '.repeat(60));
 	const between = quote('The ferry will come back, and the harbour will pay what it owes.');
@@ -48,7 +48,7 @@ test('a split quotation counts as one thing said', () => {
 	expect(mostTelling([quote('Good morning to all of you who came here.'), split], headline)).toBe(1);
 });
 
-test('of equals the earlier one is taken, and of none nothing', () => {
+test('of equals the earlier one is chosen, and of none nothing', () => {
 	const same = quote('The ferry will leave the harbour at noon.');
 	expect(mostTelling([same, same], headline)).toBe(0);
 	expect(mostTelling([], headline)).toBe(-1);

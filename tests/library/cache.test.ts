@@ -53,7 +53,7 @@ function behavesAsCache(open: () => Cache): void {
 			expect(await cache.remember('quotes', 'failing', async () => said(1))).toEqual(said(1));
 		});
 
-		it('takes keys of any length and content', async () => {
+		it('accepts keys of any length and content', async () => {
 			const keys = ['', ' ', '::', '\u0000\r\n', 'x'.repeat(100_000), '🗞️'];
 			for (const key of keys) {
 				expect(await cache.remember('quotes', key, async () => said(key.length))).toEqual(said(key.length));
@@ -129,7 +129,7 @@ describe.skipIf(!hasRedis)('a cache in a Redis', () => {
 		await Promise.all([one.close(), same.close(), other.close()]);
 	});
 
-	it('answers all the same when it goes away, says so once, and uses it again when it is back', async () => {
+	it('still answers when the store goes away, logs it once, and uses it again when it is back', async () => {
 		const told: object[] = [];
 		const cache = open('archive', 'of the archive', { ...log, warn: (fields: object) => told.push(fields) });
 		await kept(cache);
@@ -208,7 +208,7 @@ describe.skipIf(!hasRedis)('a cache in a Redis', () => {
 			await Promise.all([cache.close(), stranger.close()]);
 		});
 
-		it('gives nothing of a shape that it does not have, however well it is signed', async () => {
+		it('gives nothing of another shape, even with a valid signature', async () => {
 			const cache = open();
 			await kept(cache);
 			const another = { groups: 'none' };

@@ -87,7 +87,7 @@ describe('an article whose file is changed', () => {
 		await expect(library.quotes({ speaker: 'Nobody Atall' })).rejects.toThrow('No speaker called');
 	});
 
-	it('leads to it from the article’s quotes, which are those that stand in it', async () => {
+	it('leads to it from the article’s quotes, which are only the current ones', async () => {
 		const { line } = await library.brief();
 		const card = await quotesCommand.run({ article: line.id }, context());
 		const shown = await read(card);

@@ -320,7 +320,7 @@ describe('the library', () => {
 		});
 	});
 
-	it('answers anew when something changed', async () => {
+	it('answers again when something changed', async () => {
 		const before = await library().status();
 		await library().brief('bare');
 		await open.archive.put([inventedRecord({ id: 'bare', headline: 'Something Happened' })]);
@@ -352,7 +352,7 @@ describe('a library over an empty folder', () => {
 });
 
 describe('a library over the articles that ship', () => {
-	it('holds them all at the first question, and says nothing that does not stand in them', async () => {
+	it('holds them all at the first question, and says nothing that is not in them', async () => {
 		const root = await mkdtemp(join(tmpdir(), 'verbatim-library-'));
 		const open = await openLibrary({ articles: 'data/articles', dataDir: root, cacheUrl: null, log });
 		try {

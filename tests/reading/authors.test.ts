@@ -65,7 +65,7 @@ describe('the authors of a page', () => {
 		expect(fieldsOf(page(head)).byline).toEqual(['Mira Sandoval']);
 	});
 
-	it('may stand in a line each', () => {
+	it('may be on a line each', () => {
 		const head = 'Library lends tools after a trial\nMira Sandoval\nTeo Brandt\n3. Mai 2031, 10:14 Uhr';
 		expect(fieldsOf(page(head)).byline).toEqual(['Mira Sandoval', 'Teo Brandt']);
 	});
@@ -82,7 +82,7 @@ describe('the authors of a page', () => {
 		]);
 	});
 
-	it('bring the moment that stands in their line', () => {
+	it('bring the date in their line', () => {
 		const one = fieldsOf(page('Library lends tools\nBy Mira Sandoval Updated Nov 13, 2031, 10:28am EST'));
 		expect(one).toMatchObject({
 			byline: ['Mira Sandoval'],

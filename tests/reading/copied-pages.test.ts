@@ -62,7 +62,7 @@ describe('a page that was copied whole', () => {
 		expect(fields).toMatchObject({ headline, paragraphs: [first, ...others], comments: [] });
 	});
 
-	it('takes a button "Comments" above the text for no thread', () => {
+	it('does not read a button "Comments" above the text as a thread', () => {
 		const fields = read(
 			headline,
 			'By Orla Finch\n4 March 2031\nFacebook\nTwitter\nComments\nPrint\nEmail',
@@ -84,13 +84,13 @@ describe('an article copied from its headline on', () => {
 		expect(fields).toMatchObject({ headline, deck: null, paragraphs: [first, ...others] });
 	});
 
-	it('says a sentence once that the page sets twice', () => {
+	it('has a sentence once that the page shows twice', () => {
 		const [, , said = ''] = text.split('\n\n');
 		const fields = read(headline, 'By Orla Finch', text, said);
 		expect(fields.paragraphs.filter((one) => one === said)).toHaveLength(1);
 	});
 
-	it('has no deck for its headline that goes on with it', () => {
+	it('has no deck that continues its headline', () => {
 		const deck = '…as shopkeepers on the harbour speak of a court in the spring';
 		expect(read('Pool stays open', deck, 'Orla Finch', text)).toMatchObject({
 			headline: 'Pool stays open',
@@ -114,7 +114,7 @@ describe('an article copied from its headline on', () => {
 		expect(fields.paragraphs).toEqual([first, 'The council agreed on two rules:', ...items, ...others]);
 	});
 
-	it('goes on behind a link to another article', () => {
+	it('continues after a link to another article', () => {
 		const fields = read(
 			headline,
 			'By Orla Finch\n4 March 2031',
@@ -126,7 +126,7 @@ describe('an article copied from its headline on', () => {
 		expect(fields.related).toEqual([{ headline: 'The kettle that boils in a minute', url: null }]);
 	});
 
-	it('has captions of further pictures apart from its paragraphs', () => {
+	it('keeps captions of further pictures out of its paragraphs', () => {
 		const pictures = [
 			'The pool of Ostermarsh on a morning in May (Picture: Ann Leigh/Coast Pictures)',
 			'Members of the council wait for the count (Picture: Dag Holm/Coast Pictures)',

@@ -27,7 +27,7 @@ describe('what a page was read as, line by line', () => {
 		]);
 	});
 
-	it('says how sure that is, and gives the line as it stands', () => {
+	it('says how sure that is, and gives the line unchanged', () => {
 		for (const { sure } of lines) expect(sure).toBeGreaterThanOrEqual(0);
 		for (const { sure } of lines) expect(sure).toBeLessThanOrEqual(1);
 		expect(lines[1]?.text).toBe('Weir of Ostermarsh is opened after nine winters');

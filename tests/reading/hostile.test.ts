@@ -62,7 +62,7 @@ describe('an article written as JSON', () => {
 		comments: [{ author: hostile, replyTo: hostile, text: hostile }],
 	};
 
-	it('keeps no character that nobody sees or that turns text round, in any of its texts', async () => {
+	it('keeps no invisible character and none that changes the text direction, in any of its texts', async () => {
 		const [article] = await read(everywhere);
 		const text = JSON.stringify({ ...article, source: null })
 			.replaceAll('\\n', '')
@@ -76,7 +76,7 @@ describe('an article written as JSON', () => {
 		expect(article?.comments[0]?.text).toBe('a[31mb\n\nc\ufffd');
 	});
 
-	it('may not have a headline that nobody sees', async () => {
+	it('may not have an invisible headline', async () => {
 		await expect(read({ headline: '\u0000\u200b', paragraphs: ['The pier sank.'] })).rejects.toThrow(
 			/"headline" holds no text/u,
 		);

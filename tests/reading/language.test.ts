@@ -7,7 +7,7 @@ const read = async (paragraphs: readonly string[], language: string | null) => {
 	return article;
 };
 
-it('takes the language of an article from its sentences, whatever its page says, and names nobody in one it does not know', async () => {
+it('reads the language of an article from its sentences, whatever its page says, and names nobody in an unknown one', async () => {
 	const italian = [
 		'Il traghetto per Hallo riparte lunedì, e gli studenti viaggiano gratis, ha detto il sindaco.',
 		'«Nessuno è rimasto a terra», ha dichiarato Ada Venni, capitano del porto, davanti al consiglio comunale.',
@@ -19,7 +19,7 @@ it('takes the language of an article from its sentences, whatever its page says,
 	]);
 });
 
-it('takes what the page says where the sentences do not settle it', async () => {
+it('uses what the page says where the sentences do not decide it', async () => {
 	expect((await read(['12:30', '— 4 : 2 —'], 'de'))?.language).toBe('de');
 	expect((await read(['12:30', '— 4 : 2 —'], null))?.language).toBeNull();
 });

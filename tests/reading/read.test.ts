@@ -86,7 +86,7 @@ describe('a source', () => {
 		expect(after?.revision).toBe(before?.revision);
 	});
 
-	it('holds no more articles than can be taken in together', async () => {
+	it('holds no more articles than can be added in one write', async () => {
 		const many = Array.from({ length: 1_001 }, () => ferry);
 		await expect(readAll(JSON.stringify(many), 'all.json')).rejects.toThrow(
 			'all.json holds 1,001 articles: put at most 1,000 into one file.',
@@ -99,7 +99,7 @@ describe('a source', () => {
 		);
 	});
 
-	it('is told by the media type where its name says nothing', async () => {
+	it('is recognised by the media type where its name says nothing', async () => {
 		expect(await readAll(JSON.stringify(pier), 'pier', 'application/ld+json; charset=utf-8')).toHaveLength(1);
 	});
 });
@@ -124,7 +124,7 @@ describe('the encoding of a file', () => {
 		await expect(readAll(units, 'a.txt')).rejects.toThrow(/binary/u);
 	});
 
-	it('makes no text of a picture, whatever its sender says', async () => {
+	it('does not read a picture as text, whatever its sender says', async () => {
 		const png = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), bytes(plain)]);
 		for (const charset of ['utf-8', 'iso-8859-1', 'utf-16le']) {
 			await expect(readAll(png, 'a.txt', `text/html; charset=${charset}`)).rejects.toThrow(/PNG/u);
@@ -152,7 +152,7 @@ describe('the encoding of a file', () => {
 		expect((await read(old)).paragraphs).toEqual(['The pier sank on Monday, and Zoë was on it.']);
 	});
 
-	it('is mended where a single character is broken', async () => {
+	it('is repaired where a single character is broken', async () => {
 		const cut = Buffer.concat([bytes(plain.replace('nobody', 'Zoë')), Buffer.from([0xe2, 0x80])]);
 		expect((await read(cut)).paragraphs[0]).toContain('Zoë was on it.');
 	});

@@ -86,7 +86,7 @@ describe('a line with dates', () => {
 		expect(readStamp(line)).toEqual({ bare: expect.objectContaining({ at: null, rest: '' }) });
 	});
 
-	it('says nothing of its meaning without a word for it', () => {
+	it('has no meaning without a word for it', () => {
 		expect(readStamp('Saturday, 3 May 2031 10:14 CEST')).toEqual({
 			bare: expect.objectContaining({ at, weekday: true }),
 		});
@@ -103,7 +103,7 @@ describe('a line with dates', () => {
 		expect(readStamp(line)).toBeNull();
 	});
 
-	it('is told from a time that only comments have', () => {
+	it('is distinguished from a time that only comments have', () => {
 		expect(['3 hours ago', 'an hour ago', '2h', 'just now', 'yesterday'].every(isRelativeTime)).toBe(true);
 		expect(['3 hours', 'ago', 'days', 'd'].map(isRelativeTime)).toEqual([true, false, false, false]);
 	});

@@ -67,7 +67,7 @@ describe('the articles folder', () => {
 		(await archive.seenBy(null).latest(100)).map(({ headline }) => headline).sort();
 	const broken = async () => (await archive.seenBy(null).status()).broken.map(({ reason }) => reason);
 
-	it('is taken in at start, subfolders and all', async () => {
+	it('is read at start, with subfolders', async () => {
 		await mkdir(join(folder, '2031', 'april'), { recursive: true });
 		await write('a.txt', 'Pier closes\nBy noon.');
 		await write('2031/april/b.txt', 'Pier opens\nBy night.');
@@ -88,7 +88,7 @@ describe('the articles folder', () => {
 		expect(await headlines()).toEqual(['After', 'New', 'Same']);
 	});
 
-	it('takes in every article of a file, and lets go of those that it no longer holds', async () => {
+	it('adds every article of a file, and removes those that it no longer holds', async () => {
 		await write('many.txt', 'MANY Ferry Pier');
 		await load();
 		expect(await headlines()).toEqual(['Ferry', 'Pier']);
@@ -137,7 +137,7 @@ describe('the articles folder', () => {
 		await vi.waitFor(async () => expect(await headlines()).toEqual([]), soon);
 	});
 
-	it('is read anew once by a version that reads in another way, and not again by the one before', async () => {
+	it('is read again once by a version that reads in another way, and not again by the one before', async () => {
 		await write('a.txt', 'Pier closes');
 		await write('b.txt', 'Pier opens');
 		const limits = { milliseconds: 10_000, megabytes: 512 };
@@ -154,7 +154,7 @@ describe('the articles folder', () => {
 		await older?.close();
 	});
 
-	it('is read anew by a version that is started again after a newer one', async () => {
+	it('is read again by a version that is started again after a newer one', async () => {
 		await write('a.txt', 'Pier closes');
 		const limits = { milliseconds: 10_000, megabytes: 512 };
 		for (const reader of ['older', 'newer', 'older']) {
@@ -184,7 +184,7 @@ describe('the articles folder', () => {
 		expect([...seen].filter((headline) => !['Before', 'After', 'Temporary'].includes(headline))).toEqual([]);
 	});
 
-	it('names a file that is no article, stops for nothing, and forgets the name when it is mended', async () => {
+	it('names a file that is no article, keeps running, and drops the name when it is fixed', async () => {
 		await write('a.txt', '\n');
 		await write('b.txt', 'Pier closes');
 		await write('c.txt', 'FAIL');
@@ -249,7 +249,7 @@ describe('the articles folder', () => {
 		expect(await load()).toMatchObject({ read: 0, broken: 0, unchanged: 3 });
 	});
 
-	it('names a file and a folder whose names are not UTF-8, and lets them be when they are renamed', async () => {
+	it('names a file and a folder with names that are not UTF-8, until they are renamed', async () => {
 		const latin = (name: string) => Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(name, 'latin1')]);
 		await writeFile(latin('caf\u00e9.txt'), 'Pier closes');
 		await mkdir(latin('\u00fcbersee'));
@@ -268,7 +268,7 @@ describe('the articles folder', () => {
 		expect(await headlines()).toEqual(['Pier closes', 'Pier opens']);
 	});
 
-	it('names a folder that may not be opened, keeps what it held, and goes on when it may', async () => {
+	it('names a folder that may not be opened, keeps what it held, and continues when it may', async () => {
 		await mkdir(join(folder, 'sub'));
 		await write('sub/a.txt', 'Pier closes');
 		await load();
@@ -293,7 +293,7 @@ describe('the articles folder', () => {
 		}
 	});
 
-	it('says that files wait while the disk is full, and takes them in when there is room', async (context) => {
+	it('says that files wait while the disk is full, and adds them when there is room', async (context) => {
 		const disk = join(root, 'disk');
 		await mkdir(disk);
 		if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', disk]).status !== 0) context.skip();
@@ -343,7 +343,7 @@ describe('the articles folder', () => {
 		expect(await archive.seenBy(null).status()).toMatchObject({ articles: names.length });
 	});
 
-	it('is taken in once by two that watch it', async () => {
+	it('is added once by two processes that watch it', async () => {
 		await write('a.txt', 'Pier closes');
 		await load();
 		const other = await openArchive(dataDir);

@@ -31,7 +31,7 @@ export function articlesContract(name: string, prepare: () => Promise<ArchiveUnd
 			expect(await view.article('elsewhere')).toBeNull();
 		});
 
-		it('dates an article by its publication, else its capture, else when it was taken in', async () => {
+		it('dates an article by its publication, else its capture, else when it was added', async () => {
 			await holding(harbour, library, { id: 'undated' });
 			expect(await view.line('harbour')).toMatchObject({
 				at: '2031-04-02T08:00:00+02:00',
@@ -129,7 +129,7 @@ export function articlesContract(name: string, prepare: () => Promise<ArchiveUnd
 			expect(await like('zzzzzz', 'slipped')).toEqual([]);
 		});
 
-		it('forgets what a changed article no longer says', async () => {
+		it('drops what a changed article no longer says', async () => {
 			await holding(harbour);
 			await holding({ id: 'harbour', headline: 'Pier Stays Open', topics: ['Piers'] });
 			expect(await view.utterances({ limit: 10 })).toMatchObject({ utterances: [], total: 0 });
@@ -147,7 +147,7 @@ export function articlesContract(name: string, prepare: () => Promise<ArchiveUnd
 			expect(await view.status()).toMatchObject({ articles: 2, quotes: 3 });
 		});
 
-		it('takes articles in all or none', async () => {
+		it('adds all articles of a call or none', async () => {
 			const good = inventedRecord(harbour);
 			const bad = { ...inventedRecord(library), utterances: [{} as never] };
 			await expect(archive.put([good, bad])).rejects.toThrow();
@@ -178,7 +178,7 @@ export function articlesContract(name: string, prepare: () => Promise<ArchiveUnd
 			}
 		});
 
-		it('takes writes from several who hold it at once, and loses none', async () => {
+		it('accepts writes from several processes at once, and loses none', async () => {
 			const other = await store.open();
 			try {
 				const ids = Array.from({ length: 40 }, (_, index) => `article-${index}`);

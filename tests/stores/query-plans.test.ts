@@ -39,7 +39,7 @@ function walks(database: DatabaseSync, sql: string): string[] {
 		});
 }
 
-it('no question to the SQLite store, and no change, goes through everything that is held', async () => {
+it('no query to the SQLite store, and no change, scans everything in it', async () => {
 	const archive = await openArchive(dataDir);
 	const file = { name: 'a.txt', size: 1, modified: 1, sha256: null, reader: 'reader' };
 	for (const shelf of [null, '100']) {

@@ -90,7 +90,7 @@ export function revisionsContract(name: string, prepare: () => Promise<ArchiveUn
 			expect(await view.speakers(5)).toMatchObject([{ quotes: 1 }]);
 		});
 
-		it('finds nothing of it any more when it stands in the article again', async () => {
+		it('finds nothing of it any more when it is in the article again', async () => {
 			await files.put([read(harbour, 'a')], file('a.txt'));
 			await files.put([read(edited, 'b')], file('a.txt'));
 			await files.put([read(harbour, 'c')], file('a.txt'));
@@ -113,7 +113,7 @@ export function revisionsContract(name: string, prepare: () => Promise<ArchiveUn
 			expect(await view.revisions('again')).toHaveLength(2);
 		});
 
-		it('is not kept of another article that takes the place of one in a file', async () => {
+		it('is not kept where another article replaces it in a file', async () => {
 			await files.put([read(harbour, 'a')], file('a.txt'));
 			await files.put([read({ id: 'other' }, 'b')], file('a.txt'));
 			expect(await view.revisions('other')).toEqual([]);
@@ -148,7 +148,7 @@ export function revisionsContract(name: string, prepare: () => Promise<ArchiveUn
 			expect(kept).toEqual(Array.from({ length: 10 }, (_, index) => `Day ${12 - index}.`));
 		});
 
-		it('is seen by nobody but the server on whose shelf the article lies', async () => {
+		it('is seen only by the server that has the article on its shelf', async () => {
 			const own = archive.sources({ shelf: '100', kind: 'link' });
 			await own.put([read(harbour, 'a')], file('https://post.example'));
 			await own.put([read(edited, 'b')], file('https://post.example'));

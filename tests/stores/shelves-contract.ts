@@ -113,14 +113,14 @@ export function shelvesContract(name: string, prepare: () => Promise<ArchiveUnde
 			expect(some.partly.map(({ utterance }) => utterance.article.id).sort()).toEqual(['harbour', 'secret']);
 		});
 
-		it('shows an article that lies on both shelves once, from the shared one', async () => {
+		it('shows an article on both shelves once, from the shared one', async () => {
 			await archive.put([inventedRecord({ ...harbour, headline: 'Their Own Copy' })], theirs);
 			expect(await ids(theirs)).toEqual(['library', 'harbour']);
 			expect(await archive.seenBy(theirs).line('harbour')).toMatchObject({ headline: harbour.headline });
 			expect(await archive.seenBy(theirs).status()).toEqual(await archive.seenBy(null).status());
 		});
 
-		it('brings a server’s own copy back when the shared one goes, and gives way when it comes', async () => {
+		it('shows a server’s own copy when the shared one is removed, and hides it when that is added', async () => {
 			const files = archive.sources({ shelf: null, kind: 'folder' });
 			const file = { name: 'a.txt', size: 1, modified: 1, sha256: null, reader: 'reader' };
 			const before = await archive.seenBy(ours).status();
@@ -168,7 +168,7 @@ export function shelvesContract(name: string, prepare: () => Promise<ArchiveUnde
 			expect(own?.generation()).not.toBe(all[1]);
 		});
 
-		it('keeps many shelves apart that many writers fill at once', async () => {
+		it('keeps shelves separate while many writers fill them at once', async () => {
 			const other = await store.open();
 			const servers = Array.from({ length: 40 }, (_, index) => `server-${index % 20}`);
 			await Promise.all(

@@ -75,7 +75,7 @@ export function sourcesContract(name: string, prepare: () => Promise<ArchiveUnde
 			expect((await view.status()).broken).toEqual([]);
 		});
 
-		it('says whether a failure is news', async () => {
+		it('says whether a failure is new', async () => {
 			expect(await files.fail(file('a.txt'), 'is empty')).toBe(true);
 			expect(await files.fail(file('a.txt'), 'is empty')).toBe(false);
 			expect(await files.fail(file('a.txt'), 'is binary')).toBe(true);
@@ -85,7 +85,7 @@ export function sourcesContract(name: string, prepare: () => Promise<ArchiveUnde
 			expect(await files.fail(file('a.txt'), 'is empty')).toBe(true);
 		});
 
-		it('lets go of what a source held when it breaks, goes, or holds another article', async () => {
+		it('removes what a source held when it breaks, goes, or holds another article', async () => {
 			await files.put([inventedRecord(harbour)], file('a.txt'));
 			await files.put([inventedRecord(library)], file('a.txt'));
 			expect(await shown()).toEqual([library.headline]);
@@ -99,7 +99,7 @@ export function sourcesContract(name: string, prepare: () => Promise<ArchiveUnde
 			expect(await files.list('', 10)).toEqual([]);
 		});
 
-		it('takes in none, one or many articles of a source', async () => {
+		it('adds none, one or many articles of a source', async () => {
 			await files.put([], file('feed.xml'));
 			expect(await shown()).toEqual([]);
 			expect(await files.named(['feed.xml'])).toHaveLength(1);
@@ -128,7 +128,7 @@ export function sourcesContract(name: string, prepare: () => Promise<ArchiveUnde
 			}
 		});
 
-		it('shows what the other source has when the one taken last goes, at once and in every answer', async () => {
+		it('shows what the other source has when the one read last goes, at once and in every answer', async () => {
 			await files.put([headlined('Early Copy')], file('copy.txt'));
 			await files.put(
 				[inventedRecord({ ...harbour, headline: 'Late Original', quotes: [], topics: ['Piers'] })],

@@ -48,7 +48,7 @@ describe('a SQLite archive among processes', () => {
 	const writer = (name: string, count: number) =>
 		spawn(process.execPath, [script, dataDir, name, `${count}`], { stdio: ['ignore', 'pipe', 'inherit'] });
 
-	it('takes what all of them write, while others read', async () => {
+	it('keeps what all of them write, while others read', async () => {
 		const writers = [writer('a', 100), writer('b', 100)];
 		const archive = await openArchive(dataDir);
 		const done = Promise.all(writers.map((process) => once(process, 'exit')));
@@ -172,7 +172,7 @@ describe('opening a SQLite archive', () => {
 		expect(await refusal()).toMatch(/newer Verbatim/u);
 	});
 
-	it('saves nothing into a file that was deleted or replaced, and says so to whoever asks', async () => {
+	it('saves nothing into a file that was deleted or replaced, and throws an error that says so', async () => {
 		for (const isReplaced of [false, true]) {
 			const archive = await openArchive(dataDir);
 			expect(await archive.isLost()).toBe(false);

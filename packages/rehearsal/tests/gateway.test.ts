@@ -27,7 +27,7 @@ describe('the gateway', () => {
 		await expect.poll(() => seen).toEqual([rehearsal.guild.channels.dailyDigest]);
 	});
 
-	it('makes a client whose session is gone identify anew', async () => {
+	it('makes a client without a session identify again', async () => {
 		const rehearsal = await rehearse();
 		const client = await connect(rehearsal);
 		const again = new Promise((resolve) => client.once(Events.ShardReady, resolve));

@@ -102,7 +102,7 @@ describe('a slash command', () => {
 });
 
 describe('an answer', () => {
-	it('may be deferred, filled, followed up, edited and taken back', async () => {
+	it('may be deferred, filled, followed up, edited and deleted', async () => {
 		const { rehearsal, errors } = await bot(async (interaction) => {
 			if (!interaction.isChatInputCommand()) return;
 			await interaction.deferReply();

@@ -5,7 +5,7 @@ import { connect, rehearse, request } from './bot.ts';
 const original = { content: 'a' };
 
 describe('rate limits', () => {
-	it('are told in headers, and a request too many is refused until the bucket is full again', async () => {
+	it('are given in headers, and a request too many is refused until the bucket resets', async () => {
 		const rehearsal = await rehearse();
 		const path = `/channels/${rehearsal.guild.channels.general}/messages`;
 		const answers = [];

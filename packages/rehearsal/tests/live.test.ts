@@ -165,7 +165,7 @@ describe('the live socket', () => {
 			.toEqual(['This message has no poll.', expect.stringMatching(/^emoji: /u)]);
 	});
 
-	it('tells when the bot comes and goes', async () => {
+	it('reports when the bot connects and disconnects', async () => {
 		const rehearsal = await rehearse();
 		const owner = await tab(rehearsal, rehearsal.guild.members.owner);
 		expect(owner.seen[0]).toMatchObject({ botOnline: false });

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { Permission } from '../src/constants.ts';
 import { rehearse, request } from './bot.ts';
 
-it('a bot with Manage Roles gives and takes roles below its own, and no other', async () => {
+it('a bot with Manage Roles gives and removes roles below its own, and no others', async () => {
 	const rehearsal = await rehearse();
 	const { id, roles, members } = rehearsal.guild;
 	const path = (role: string, member = members.outsider) => `/guilds/${id}/members/${member}/roles/${role}`;

@@ -67,7 +67,7 @@ describe('messages of the bot', () => {
 		expect(response.headers.get('content-security-policy')).toContain('sandbox');
 	});
 
-	it('notify nobody where allowed mentions say so, and whom they name otherwise', async () => {
+	it('notify nobody where allowed mentions say so, and otherwise those they name', async () => {
 		const { rehearsal, channel } = await general();
 		const { members, roles } = rehearsal.guild;
 		const content = `@everyone <@${members.owner}> <@&${roles.readers}> <@&${roles.managers}>`;

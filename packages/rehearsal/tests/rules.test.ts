@@ -208,7 +208,7 @@ describe('a message is refused, with the path and code that Discord gives, for',
 	});
 });
 
-describe('a message at the limits is taken:', () => {
+describe('a message at the limits is accepted:', () => {
 	it.each<[string, object]>([
 		['content of 2,000', { content: 'x'.repeat(2000) }],
 		['embeds of 6,000', { embeds: [{ description: 'x'.repeat(3000) }, { description: 'x'.repeat(3000) }] }],

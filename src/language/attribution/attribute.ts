@@ -1,7 +1,7 @@
 import type { Mention } from '../mentions.ts';
 import { sigmoid, softmax } from '../model/loglinear.ts';
 import type { Models } from '../model/models.ts';
-import type { Stage } from '../stage.ts';
+import type { ParsedArticle } from '../parsed-article.ts';
 import { antecedentRows } from './antecedents.ts';
 import { type Attribution, unresolved } from './attribution.ts';
 import { candidatesOf, type Previous } from './candidates.ts';
@@ -15,18 +15,18 @@ import { mentionFeatures, sourceFeatures } from './sources.ts';
 import { type Choose, isGendered, ownerOf, walk } from './walk.ts';
 
 /** Finds the source of every span of an article, in reading order. Linear in the article's length. */
-export function attribute(stage: Stage, models: Models): Attribution[] {
-	const spans = chooseSources(stage, models);
-	const lower = lookedThrough(stage.scenes, spans);
-	const labels = labelsOf(stage, spans);
+export function attribute(parsedArticle: ParsedArticle, models: Models): Attribution[] {
+	const spans = chooseSources(parsedArticle, models);
+	const lower = lookedThrough(parsedArticle.parsedParagraphs, spans);
+	const labels = labelsOf(parsedArticle, spans);
 	const found = spans.map((one, index): Attribution => {
-		const row = doubtRow(stage.scenes, spans, index, lower);
+		const row = doubtRow(parsedArticle.parsedParagraphs, spans, index, lower);
 		const doubted = one.place.wordBefore === 'so-called';
 		const quotation = doubted ? 0 : sigmoid(row ? models.doubt.score(row) : one.weight);
-		const named = labels.get(index) ?? captionOf(stage.scenes, one);
+		const named = labels.get(index) ?? captionOf(parsedArticle.parsedParagraphs, one);
 		if (named) return { ...unresolved({ ...one, mention: named }), quotation: 1, outright: true };
 		// A name after a dash shows who said it, and that somebody did: titles of works are short.
-		const signature = signatureOf(stage, one);
+		const signature = signatureOf(parsedArticle, one);
 		return signature
 			? {
 					...unresolved({ ...one, mention: signature }),
@@ -35,44 +35,50 @@ export function attribute(stage: Stage, models: Models): Attribution[] {
 				}
 			: { ...unresolved(one), quotation };
 	});
-	resolve(stage, found, models);
+	resolve(parsedArticle, found, models);
 	return found;
 }
 
 const isLong = ({ place }: Doubted): boolean => place.after - place.first > 8;
 
 /** The place of every span, in reading order. */
-export function placesOf({ scenes, personOf }: Stage): Place[] {
-	return scenes.flatMap((scene) => scene.paragraph.spans.map((_, span) => placeOf(scene, span, personOf)));
+export function placesOf({ parsedParagraphs, personOf }: ParsedArticle): Place[] {
+	return parsedParagraphs.flatMap((parsed) =>
+		parsed.paragraph.spans.map((_, span) => placeOf(parsed, span, personOf)),
+	);
 }
 
 /** From this probability on a span counts as the previous quotation of the next one. */
 const LIKELY = 0.2;
 
 /** The likeliest source of every span, and what the first model of marks says of it. */
-export function chooseSources(stage: Stage, { source, scare }: Pick<Models, 'source' | 'scare'>): Doubted[] {
-	const { scenes } = stage;
+export function chooseSources(
+	parsedArticle: ParsedArticle,
+	{ source, scare }: Pick<Models, 'source' | 'scare'>,
+): Doubted[] {
+	const { parsedParagraphs } = parsedArticle;
 	const found: Doubted[] = [];
 	let previous: Previous | null = null;
 	const known = new Map<Mention, number>();
 	const alone = (mention: Mention): number => {
 		const before = known.get(mention);
 		if (before !== undefined) return before;
-		const score = source.score((emit) => mentionFeatures(scenes, mention, emit));
+		const score = source.score((emit) => mentionFeatures(parsedParagraphs, mention, emit));
 		known.set(mention, score);
 		return score;
 	};
-	for (const place of placesOf(stage)) {
-		const candidates = candidatesOf(scenes, place, previous);
+	for (const place of placesOf(parsedArticle)) {
+		const candidates = candidatesOf(parsedParagraphs, place, previous);
 		const scores = candidates.map(
 			(mention) =>
-				alone(mention) + source.score((emit) => sourceFeatures(scenes, place, mention, previous, emit)),
+				alone(mention) +
+				source.score((emit) => sourceFeatures(parsedParagraphs, place, mention, previous, emit)),
 		);
 		const best = scores.indexOf(Math.max(...scores));
 		const chance = softmax(scores)[best] ?? 0;
-		const scene = scenes[place.paragraph];
+		const parsed = parsedParagraphs[place.paragraph];
 		const mention: Mention | null = candidates[best] ?? null;
-		const weight = scene ? scare.score((emit) => scareFeatures(scene, place, mention, chance, emit)) : 0;
+		const weight = parsed ? scare.score((emit) => scareFeatures(parsed, place, mention, chance, emit)) : 0;
 		found.push({ place, mention, sourceChance: chance, weight });
 		if (sigmoid(weight) > LIKELY) previous = { place, mention };
 	}
@@ -80,8 +86,14 @@ export function chooseSources(stage: Stage, { source, scare }: Pick<Models, 'sou
 }
 
 /** Who each pronoun means, in reading order, for those mentions that are sources and those in between. */
-function resolve(stage: Stage, attributions: readonly Attribution[], { antecedent }: Models): void {
-	const meant = attributions.map(({ mention }) => mention && (ownerOf(mention, stage.scenes) ?? mention));
+function resolve(
+	parsedArticle: ParsedArticle,
+	attributions: readonly Attribution[],
+	{ antecedent }: Models,
+): void {
+	const meant = attributions.map(
+		({ mention }) => mention && (ownerOf(mention, parsedArticle.parsedParagraphs) ?? mention),
+	);
 	let left = new Set(meant.filter(isGendered)).size;
 	if (left === 0) return;
 	const choose: Choose = (pronoun, people, traces) => {
@@ -92,5 +104,5 @@ function resolve(stage: Stage, attributions: readonly Attribution[], { anteceden
 		return { person: people[best]?.person ?? null, chance: chances[best] ?? 0 };
 	};
 	// Pronouns after the last source are not needed.
-	walk(stage, attributions, choose, () => left === 0);
+	walk(parsedArticle, attributions, choose, () => left === 0);
 }

@@ -1,4 +1,4 @@
-import type { Mention, Scene } from '../mentions.ts';
+import type { Mention, ParsedParagraph } from '../mentions.ts';
 import { firstAfter } from './first-after.ts';
 import type { Place } from './place.ts';
 
@@ -18,21 +18,25 @@ const NEAR_BEHIND = 3;
 const NEAR_END = 2;
 
 const speaks = ({ cue }: Mention): boolean => cue !== null;
-const acts = ({ cue, part }: Mention): boolean => cue !== null || part === 'subject';
+const acts = ({ cue, syntacticRole }: Mention): boolean => cue !== null || syntacticRole === 'subject';
 
 /** The mentions that may be the source of a span: those of its paragraph and its neighbours, within bounds. */
-export function candidatesOf(scenes: readonly Scene[], place: Place, previous: Previous | null): Mention[] {
-	const own = scenes[place.paragraph]?.mentions ?? [];
+export function candidatesOf(
+	parsedParagraphs: readonly ParsedParagraph[],
+	place: Place,
+	previous: Previous | null,
+): Mention[] {
+	const own = parsedParagraphs[place.paragraph]?.mentions ?? [];
 	const split = firstAfter(own, place.first);
 	const before = Math.max(0, split - NEAR_BEFORE);
-	const last = scenes[place.paragraph - 1]?.mentions.slice(-PARAGRAPH_BEFORE) ?? [];
+	const last = parsedParagraphs[place.paragraph - 1]?.mentions.slice(-PARAGRAPH_BEFORE) ?? [];
 	const found = [
 		...own.slice(Math.max(0, split - BEFORE), before).filter(acts),
 		...own.slice(before, split + NEAR_BEHIND),
 		...own.slice(split + NEAR_BEHIND, split + BEHIND).filter(speaks),
 		...last.filter((mention, index) => acts(mention) || index >= last.length - NEAR_END),
-		...(scenes[place.paragraph - 2]?.mentions.slice(-1) ?? []),
-		...(scenes[place.paragraph + 1]?.mentions.slice(0, 1) ?? []),
+		...(parsedParagraphs[place.paragraph - 2]?.mentions.slice(-1) ?? []),
+		...(parsedParagraphs[place.paragraph + 1]?.mentions.slice(0, 1) ?? []),
 	];
 	const kept = previous?.mention;
 	if (kept && !found.includes(kept)) found.push(kept);

@@ -1,4 +1,4 @@
-import type { Mention, Scene } from '../mentions.ts';
+import type { Mention, ParsedParagraph } from '../mentions.ts';
 import type { Doubted } from './doubt.ts';
 import { firstAfter } from './first-after.ts';
 
@@ -10,12 +10,12 @@ const LONGEST = 16;
  * sentence, no other mention and no verb of speech, and a colon right before the marks. Null where that is not
  * the case.
  */
-export function captionOf(scenes: readonly Scene[], { place }: Doubted): Mention | null {
-	const scene = scenes[place.paragraph];
-	if (!scene || place.before !== ':') return null;
-	const { sentence } = scene.paragraph;
-	const until = firstAfter(scene.mentions, place.first);
-	const before = scene.mentions
+export function captionOf(parsedParagraphs: readonly ParsedParagraph[], { place }: Doubted): Mention | null {
+	const parsed = parsedParagraphs[place.paragraph];
+	if (!parsed || place.before !== ':') return null;
+	const { sentence } = parsed.paragraph;
+	const until = firstAfter(parsed.mentions, place.first);
+	const before = parsed.mentions
 		.slice(Math.max(0, until - LONGEST), until)
 		.filter((one) => one.sentence === place.startSentence);
 	const [first, second] = before;

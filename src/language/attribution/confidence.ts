@@ -11,7 +11,7 @@ const bucket = (chance: number): number => {
 export function confidenceFeatures(one: Attribution, emit: Emit): void {
 	const { mention, person, place } = one;
 	if (!mention || (!person && mention.kind !== 'nominal')) return;
-	if (!person) emit('noun', mention.part, mention.side);
+	if (!person) emit('noun', mention.syntacticRole, mention.side);
 	const pronoun = mention.gender !== null;
 	const steps = Math.max(-1, Math.min(3, place.paragraph - mention.paragraph));
 	emit('source', bucket(one.sourceChance));

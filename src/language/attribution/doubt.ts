@@ -1,4 +1,4 @@
-import type { Mention, Scene } from '../mentions.ts';
+import type { Mention, ParsedParagraph } from '../mentions.ts';
 import type { Place } from './place.ts';
 import { contentOf } from './scare.ts';
 
@@ -74,11 +74,14 @@ const NONE = -9;
 const flag = (is: boolean): number => (is ? 1 : 0);
 
 /** The text that `doubtRow` looks words up in: none of an article far too long, so that the work stays linear. */
-export function lookedThrough(scenes: readonly Scene[], spans: readonly Doubted[]): string {
+export function lookedThrough(
+	parsedParagraphs: readonly ParsedParagraph[],
+	spans: readonly Doubted[],
+): string {
 	if (spans.length > MOST_SPANS) return '';
 	const texts: string[] = [];
 	let length = 0;
-	for (const { paragraph } of scenes) {
+	for (const { paragraph } of parsedParagraphs) {
 		length += paragraph.text.length;
 		if (length > MOST_TEXT) break;
 		texts.push(paragraph.text.toLowerCase());
@@ -91,14 +94,14 @@ const MOST_TEXT = 40_000;
 
 /** The features of the span at `index`; `lower` is the article in lower case. */
 export function doubtRow(
-	scenes: readonly Scene[],
+	parsedParagraphs: readonly ParsedParagraph[],
 	spans: readonly Doubted[],
 	index: number,
 	lower: string,
 ): Float64Array | null {
 	const one = spans[index];
-	const scene = one && scenes[one.place.paragraph];
-	if (!one || !scene) return null;
+	const parsed = one && parsedParagraphs[one.place.paragraph];
+	if (!one || !parsed) return null;
 	const { place, mention, weight } = one;
 	const near = (other: Doubted | undefined) =>
 		other && other.place.paragraph === place.paragraph ? other : undefined;
@@ -106,9 +109,9 @@ export function doubtRow(
 	const behind = near(spans[index + 1]);
 	return Float64Array.from([
 		weight,
-		...ofWords(scene, place, lower),
-		...ofFrame(scene, place),
-		...ofSource(one, scene.paragraph.words.plainCues),
+		...ofWords(parsed, place, lower),
+		...ofFrame(parsed, place),
+		...ofSource(one, parsed.paragraph.words.plainCues),
 		place.own,
 		place.leadAt < 0 ? 20 : place.first - place.leadAt,
 		flag(place.lead.length > 2),
@@ -118,14 +121,14 @@ export function doubtRow(
 		behind?.weight ?? NONE,
 		behind ? Math.min(FAR - 10, behind.place.first - place.after) : FAR,
 		flag(before !== undefined && before.mention === mention),
-		scene.paragraph.spans.length,
+		parsed.paragraph.spans.length,
 		Math.min(place.paragraph, 30),
-		scene.paragraph.tokens.length,
+		parsed.paragraph.tokens.length,
 	]);
 }
 
-function ofWords(scene: Scene, place: Place, lower: string): number[] {
-	const { words, capitals, title, finite, pronouns, stops, long } = contentOf(scene, place);
+function ofWords(parsed: ParsedParagraph, place: Place, lower: string): number[] {
+	const { words, capitals, title, finite, pronouns, stops, long } = contentOf(parsed, place);
 	return [
 		words,
 		capitals / Math.max(1, words),
@@ -135,7 +138,7 @@ function ofWords(scene: Scene, place: Place, lower: string): number[] {
 		stops,
 		long,
 		place.named.size,
-		timesPlain(scene, place, lower),
+		timesPlain(parsed, place, lower),
 		place.inName,
 		place.firstPerson,
 	];
@@ -145,7 +148,7 @@ const SHORTEST = 3;
 const LONGEST = 60;
 
 /** How often the words occur in the article, for short spans; no more than five are counted. */
-function timesPlain({ paragraph }: Scene, place: Place, lower: string): number {
+function timesPlain({ paragraph }: ParsedParagraph, place: Place, lower: string): number {
 	const span = paragraph.spans[place.span];
 	if (!span || span.end - span.start > LONGEST) return 0;
 	const words = paragraph.text
@@ -159,7 +162,7 @@ function timesPlain({ paragraph }: Scene, place: Place, lower: string): number {
 	return count;
 }
 
-function ofFrame({ paragraph }: Scene, place: Place): number[] {
+function ofFrame({ paragraph }: ParsedParagraph, place: Place): number[] {
 	const { before, behind, point } = place;
 	return [
 		flag(before === 'O'),
@@ -192,7 +195,7 @@ function ofSource({ place, mention, sourceChance }: Doubted, plainCues: Readonly
 		sourceChance,
 		flag(mention.kind === 'nominal'),
 		flag(mention.kind === 'name'),
-		flag(mention.part === 'subject'),
+		flag(mention.syntacticRole === 'subject'),
 		flag(mention.side === 'none'),
 		flag(mention.side === 'after'),
 		flag(mention.cue !== null && plainCues.has(mention.cue)),

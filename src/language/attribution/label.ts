@@ -1,5 +1,5 @@
-import type { Mention, Scene } from '../mentions.ts';
-import type { Stage } from '../stage.ts';
+import type { Mention, ParsedParagraph } from '../mentions.ts';
+import type { ParsedArticle } from '../parsed-article.ts';
 import type { Doubted } from './doubt.ts';
 
 /** The speaker whose turn it is, and the last paragraph of the turn so far. */
@@ -16,14 +16,17 @@ const LONGEST = 4;
  * paragraphs of a turn that have no label of their own are the same speaker's. By the number of the span in `spans`;
  * empty where the article has no two labels, for one colon proves nothing.
  */
-export function labelsOf({ scenes, personOf }: Stage, spans: readonly Doubted[]): Map<number, Mention> {
+export function labelsOf(
+	{ parsedParagraphs, personOf }: ParsedArticle,
+	spans: readonly Doubted[],
+): Map<number, Mention> {
 	const found = new Map<number, Mention>();
 	let labels = 0;
 	let turn: Turn | null = null;
 	for (const [index, { place }] of spans.entries()) {
-		const scene = scenes[place.paragraph];
-		if (!scene || place.first !== 0) continue;
-		const own = labelOf(scene, personOf);
+		const parsed = parsedParagraphs[place.paragraph];
+		if (!parsed || place.first !== 0) continue;
+		const own = labelOf(parsed, personOf);
 		if (own) labels++;
 		if (own) turn = { mention: own, paragraph: place.paragraph };
 		else if (turn && place.own === 0 && place.paragraph === turn.paragraph + 1) turn.paragraph++;
@@ -35,7 +38,7 @@ export function labelsOf({ scenes, personOf }: Stage, spans: readonly Doubted[])
 }
 
 /** The name before a colon with which a paragraph's marks open: in capitals, or one that the article has elsewhere. */
-function labelOf({ paragraph, names }: Scene, personOf: Stage['personOf']): Mention | null {
+function labelOf({ paragraph, names }: ParsedParagraph, personOf: ParsedArticle['personOf']): Mention | null {
 	const { tokens } = paragraph;
 	let after = 1;
 	while (after <= LONGEST && tokens[after]?.kind === 'word' && tokens[after]?.capital) after++;
@@ -56,7 +59,7 @@ function labelOf({ paragraph, names }: Scene, personOf: Stage['personOf']): Ment
 		head: words.at(-1)?.toLowerCase() ?? '',
 		gender: null,
 		owns: false,
-		part: 'other',
+		syntacticRole: 'other',
 		sentence: 0,
 		cue: null,
 		cueAt: -1,

@@ -1,4 +1,4 @@
-import type { Scene } from '../mentions.ts';
+import type { ParsedParagraph } from '../mentions.ts';
 import type { Name } from '../names.ts';
 import type { Person } from '../person.ts';
 import { firstAfter } from './first-after.ts';
@@ -43,11 +43,11 @@ export interface Place {
 const points = new Set([',', '.', '?', '!', ':', ';', '…', '—', '-', '–']);
 
 export function placeOf(
-	scene: Scene,
+	parsed: ParsedParagraph,
 	span: number,
-	personOf: (name: Scene['names'][number]) => Person | null,
+	personOf: (name: ParsedParagraph['names'][number]) => Person | null,
 ): Place {
-	const { paragraph, classes, names } = scene;
+	const { paragraph, classes, names } = parsed;
 	const { first, after } = paragraph.bounds[span] ?? { first: 0, after: 0 };
 	const { tokens } = paragraph;
 	const closes = paragraph.spans[span]?.close ? 2 : 1;
@@ -85,25 +85,29 @@ export function placeOf(
 		capital,
 		frame: opening + ending,
 		ending,
-		own: hasOwn(scene, first, after, startSentence, endSentence) ? 1 : 0,
+		own: hasOwn(parsed, first, after, startSentence, endSentence) ? 1 : 0,
 		named,
-		...leadOf(scene, first, startSentence),
+		...leadOf(parsed, first, startSentence),
 		inName: isInName(names[firstAfter(names, first) - 1], first, after) ? 1 : 0,
-		firstPerson: firstPerson(scene, first, after),
+		firstPerson: firstPerson(parsed, first, after),
 	};
 }
 
 const isInName = (name: Name | undefined, first: number, after: number): boolean =>
 	name !== undefined && name.first < first && after < name.after;
 
-function firstPerson({ paragraph: { tokens, words } }: Scene, first: number, after: number): 0 | 1 {
+function firstPerson({ paragraph: { tokens, words } }: ParsedParagraph, first: number, after: number): 0 | 1 {
 	for (let at = first + 1; at < Math.min(after, first + 60); at++) {
 		if (words.firstPerson.has(tokens[at]?.lower ?? '')) return 1;
 	}
 	return 0;
 }
 
-function leadOf({ paragraph: { tokens, sentence, words }, classes }: Scene, first: number, own: number) {
+function leadOf(
+	{ paragraph: { tokens, sentence, words }, classes }: ParsedParagraph,
+	first: number,
+	own: number,
+) {
 	const before = tokens[first - 1];
 	const wordBefore = wordOf(before) || '^';
 	for (let at = first - 1; at >= 0 && first - at < 16; at--) {
@@ -127,7 +131,13 @@ function leadOf({ paragraph: { tokens, sentence, words }, classes }: Scene, firs
 }
 
 /** Whether some mention with a verb of speech shares a sentence with the span. */
-function hasOwn({ mentions }: Scene, first: number, after: number, start: number, end: number): boolean {
+function hasOwn(
+	{ mentions }: ParsedParagraph,
+	first: number,
+	after: number,
+	start: number,
+	end: number,
+): boolean {
 	const at = firstAfter(mentions, first);
 	for (let index = Math.max(0, at - 6); index < Math.min(mentions.length, at + 6); index++) {
 		const one = mentions[index];

@@ -1,4 +1,4 @@
-import type { Mention, Scene } from '../mentions.ts';
+import type { Mention, ParsedParagraph } from '../mentions.ts';
 import type { Emit } from '../model/loglinear.ts';
 import type { Token } from '../tokens.ts';
 import type { Place } from './place.ts';
@@ -21,7 +21,7 @@ export interface Content {
 const COUNTED = 60;
 
 /** Counts the features inside a span that show what its marks are for. */
-export function contentOf({ paragraph }: Scene, place: Place): Content {
+export function contentOf({ paragraph }: ParsedParagraph, place: Place): Content {
 	const { tokens, spans, words: language } = paragraph;
 	const last = spans[place.span]?.close ? place.after - 1 : place.after;
 	const found = { words: 0, capitals: 0, finite: 0, pronouns: 0, stops: 0, long: 0 };
@@ -51,15 +51,15 @@ export function contentOf({ paragraph }: Scene, place: Place): Content {
  * doubted word.
  */
 export function scareFeatures(
-	scene: Scene,
+	parsed: ParsedParagraph,
 	place: Place,
 	source: Mention | null,
 	sourceScore: number,
 	emit: Emit,
 ): void {
-	const { paragraph, classes } = scene;
+	const { paragraph, classes } = parsed;
 	const { tokens } = paragraph;
-	const { words, title, finite: verbs, pronouns, stops, last } = contentOf(scene, place);
+	const { words, title, finite: verbs, pronouns, stops, last } = contentOf(parsed, place);
 	const length = words < 6 ? words : words < 9 ? 6 : words < 14 ? 7 : 8;
 	const before = tokens[place.first - 1];
 	const behind = tokens[place.reach];

@@ -1,4 +1,4 @@
-import type { Mention, Scene } from '../mentions.ts';
+import type { Mention, ParsedParagraph } from '../mentions.ts';
 import type { Emit } from '../model/loglinear.ts';
 import type { Previous } from './candidates.ts';
 import { firstAfter } from './first-after.ts';
@@ -34,8 +34,12 @@ function short(classes: readonly string[], from: number, to: number): string {
 }
 
 /** Emits the features for and against a mention as a source, whatever the span. */
-export function mentionFeatures(scenes: readonly Scene[], mention: Mention, emit: Emit): void {
-	const classes = scenes[mention.paragraph]?.classes ?? [];
+export function mentionFeatures(
+	parsedParagraphs: readonly ParsedParagraph[],
+	mention: Mention,
+	emit: Emit,
+): void {
+	const classes = parsedParagraphs[mention.paragraph]?.classes ?? [];
 	const sort = sortOf(mention);
 	const before = classes[(mention.name?.titleFirst ?? mention.first) - 1] ?? '^';
 	const after = classes[mention.after] ?? '$';
@@ -49,7 +53,7 @@ export function mentionFeatures(scenes: readonly Scene[], mention: Mention, emit
 		emit('head', mention.head);
 		emit('head+side', mention.head, mention.side);
 	}
-	const next = scenes[mention.paragraph]?.paragraph.tokens[mention.after];
+	const next = parsedParagraphs[mention.paragraph]?.paragraph.tokens[mention.after];
 	if (mention.side === 'none') emit('next', wordOf(next) || '$', sort);
 	emit('ahead+behind', before, after, sort);
 	const person = mention.person;
@@ -59,26 +63,26 @@ export function mentionFeatures(scenes: readonly Scene[], mention: Mention, emit
 }
 
 /** How many mentions are between one and the verb that leads to a span. */
-function amongOf({ mentions }: Scene, mention: Mention, place: Place): number {
+function amongOf({ mentions }: ParsedParagraph, mention: Mention, place: Place): number {
 	const until = place.leadAt > mention.first ? place.leadAt : place.first;
 	return Math.max(0, firstAfter(mentions, until) - firstAfter(mentions, mention.first) - 1);
 }
 
 /** Emits the features for and against a mention as the source of a span. */
 export function sourceFeatures(
-	scenes: readonly Scene[],
+	parsedParagraphs: readonly ParsedParagraph[],
 	place: Place,
 	mention: Mention,
 	previous: Previous | null,
 	emit: Emit,
 ): void {
-	const scene = scenes[mention.paragraph];
-	const here = scenes[place.paragraph];
-	if (!scene || !here) return;
+	const parsed = parsedParagraphs[mention.paragraph];
+	const here = parsedParagraphs[place.paragraph];
+	if (!parsed || !here) return;
 	const where =
 		mention.paragraph === place.paragraph
 			? emitHere(here, place, mention, emit)
-			: emitFar(scene, place, mention, emit);
+			: emitFar(parsed, place, mention, emit);
 	emit('where', where);
 	emit('where+side', where, mention.side);
 	emit('frame', place.frame, where, mention.side);
@@ -89,7 +93,7 @@ export function sourceFeatures(
 }
 
 /** The features of a mention in the span's own paragraph. @returns its position, as one word. */
-function emitHere(here: Scene, place: Place, mention: Mention, emit: Emit): string {
+function emitHere(here: ParsedParagraph, place: Place, mention: Mention, emit: Emit): string {
 	const { classes } = here;
 	const sort = sortOf(mention);
 	const cue = mention.key;
@@ -138,7 +142,12 @@ function emitHere(here: Scene, place: Place, mention: Mention, emit: Emit): stri
 }
 
 /** The features of a mention in another paragraph. @returns its position, as one word. */
-function emitFar({ paragraph, classes }: Scene, place: Place, mention: Mention, emit: Emit): string {
+function emitFar(
+	{ paragraph, classes }: ParsedParagraph,
+	place: Place,
+	mention: Mention,
+	emit: Emit,
+): string {
 	const sort = sortOf(mention);
 	const cue = mention.key;
 	const steps = place.paragraph - mention.paragraph;
@@ -154,7 +163,7 @@ function emitFar({ paragraph, classes }: Scene, place: Place, mention: Mention, 
 }
 
 function emitPrevious(
-	here: Scene,
+	here: ParsedParagraph,
 	place: Place,
 	mention: Mention,
 	previous: Previous,

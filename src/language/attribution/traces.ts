@@ -29,7 +29,7 @@ export interface Trace {
 	countBefore: number;
 	/** The paragraph whose first mention the person last was, and whose first subject. */
 	led: number;
-	ruled: number;
+	firstSubject: number;
 	/** The paragraph in which the person was last named inside a quotation. */
 	quoted: number;
 }
@@ -44,7 +44,7 @@ export interface Traces {
 	lastMeant: Record<Gender, Person | null>;
 	/** The paragraphs that have had their first mention and their first subject. */
 	ledParagraph: number;
-	ruledParagraph: number;
+	subjectParagraph: number;
 	/** Mentions of the whole article by person. */
 	totals: ReadonlyMap<Person, number>;
 	/** The most mentions that one person has. */
@@ -61,7 +61,7 @@ export const noTraces = (totals: ReadonlyMap<Person, number>): Traces => ({
 	lastSource: null,
 	lastMeant: { m: null, f: null },
 	ledParagraph: never,
-	ruledParagraph: never,
+	subjectParagraph: never,
 	totals,
 	most: Math.max(1, ...totals.values()),
 });
@@ -94,7 +94,7 @@ export function trace(
 		countHere: 0,
 		countBefore: 0,
 		led: never,
-		ruled: never,
+		firstSubject: never,
 		quoted: never,
 	};
 	if (one.last.paragraph !== paragraph) {
@@ -105,7 +105,7 @@ export function trace(
 	one.countHere++;
 	one.last = { ...spot, mention };
 	if (mention.kind === 'name') one.named = spot;
-	if (mention.part === 'subject') one.subject = spot;
+	if (mention.syntacticRole === 'subject') one.subject = spot;
 	if (isSpeaker(mention)) one.speaker = spot;
 	if (mention.gender) {
 		one.meant = spot;
@@ -114,8 +114,8 @@ export function trace(
 	}
 	if (isSomeone(person)) {
 		if (traces.ledParagraph !== paragraph) one.led = traces.ledParagraph = paragraph;
-		if (mention.part === 'subject' && traces.ruledParagraph !== paragraph)
-			one.ruled = traces.ruledParagraph = paragraph;
+		if (mention.syntacticRole === 'subject' && traces.subjectParagraph !== paragraph)
+			one.firstSubject = traces.subjectParagraph = paragraph;
 	}
 	if (isSource) {
 		one.source = spot;

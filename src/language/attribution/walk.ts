@@ -1,7 +1,7 @@
-import type { Mention, Scene } from '../mentions.ts';
+import type { Mention, ParsedParagraph } from '../mentions.ts';
 import type { Gender, Name } from '../names.ts';
+import type { ParsedArticle } from '../parsed-article.ts';
 import type { Person } from '../person.ts';
-import type { Stage } from '../stage.ts';
 import type { Pronoun } from './antecedents.ts';
 import type { Attribution } from './attribution.ts';
 import { noTraces, possible, type Trace, type Traces, trace, traceQuoted } from './traces.ts';
@@ -20,22 +20,22 @@ export type Choose = (
  * `isDone` says so.
  */
 export function walk(
-	{ scenes, people }: Stage,
+	{ parsedParagraphs, people }: ParsedArticle,
 	attributions: readonly Attribution[],
 	choose: Choose,
 	isDone: () => boolean = () => false,
 ): void {
-	const sources = bySource(attributions, scenes);
+	const sources = bySource(attributions, parsedParagraphs);
 	const traces = noTraces(new Map(people.all.map((person) => [person, person.names.length])));
 	let sentences = 0;
-	for (const { paragraph, names, mentions } of scenes) {
+	for (const { paragraph, names, mentions } of parsedParagraphs) {
 		noteQuoted(names, traces, people.of);
 		for (const [index, mention] of mentions.entries()) {
 			const attributed = sources.get(mention) ?? [];
 			const sentence = sentences + mention.sentence;
 			let person = mention.person;
 			if (isGendered(mention)) {
-				const met = possible(traces, mention.gender);
+				const candidates = possible(traces, mention.gender);
 				const pronoun: Pronoun = {
 					mention,
 					sentence,
@@ -45,12 +45,12 @@ export function walk(
 					afterNominal: isAfterNominal(mentions, index),
 					afterQuote: paragraph.inside[0] === 0,
 				};
-				const chosen = met.length > 0 ? choose(pronoun, met, traces) : null;
+				const chosen = candidates.length > 0 ? choose(pronoun, candidates, traces) : null;
 				person = chosen?.person ?? null;
 				for (const one of attributed) {
 					one.person = person;
 					one.personChance = chosen?.chance ?? 0;
-					one.rivals = met.length;
+					one.rivals = candidates.length;
 				}
 			}
 			if (isDone()) return;
@@ -76,7 +76,9 @@ function later(mentions: readonly Mention[], index: number) {
 }
 
 function isAfterNominal(mentions: readonly Mention[], index: number): boolean {
-	const before = mentions.slice(Math.max(0, index - REACH), index).findLast(({ part }) => part === 'subject');
+	const before = mentions
+		.slice(Math.max(0, index - REACH), index)
+		.findLast(({ syntacticRole }) => syntacticRole === 'subject');
 	return before?.kind === 'nominal' && before.person === null;
 }
 
@@ -86,11 +88,11 @@ export const isGendered = (mention: Mention | null): mention is Gendered =>
 
 function bySource(
 	attributions: readonly Attribution[],
-	scenes: readonly Scene[],
+	parsedParagraphs: readonly ParsedParagraph[],
 ): Map<Mention, Attribution[]> {
 	const sources = new Map<Mention, Attribution[]>();
 	for (const one of attributions) {
-		const mention = one.mention && (ownerOf(one.mention, scenes) ?? one.mention);
+		const mention = one.mention && (ownerOf(one.mention, parsedParagraphs) ?? one.mention);
 		if (!mention) continue;
 		const list = sources.get(mention);
 		if (list) list.push(one);
@@ -100,10 +102,13 @@ function bySource(
 }
 
 /** The pronoun of "her statement", who made it; null where the source is no such phrase. */
-export function ownerOf({ kind, head, first, paragraph }: Mention, scenes: readonly Scene[]): Mention | null {
-	const scene = scenes[paragraph];
-	if (kind !== 'nominal' || !scene?.paragraph.words.statements?.has(head)) return null;
-	return scene.mentions.find((one) => one.first === first && one.owns && one.gender !== null) ?? null;
+export function ownerOf(
+	{ kind, head, first, paragraph }: Mention,
+	parsedParagraphs: readonly ParsedParagraph[],
+): Mention | null {
+	const parsed = parsedParagraphs[paragraph];
+	if (kind !== 'nominal' || !parsed?.paragraph.words.statements?.has(head)) return null;
+	return parsed.mentions.find((one) => one.first === first && one.owns && one.gender !== null) ?? null;
 }
 
 function noteQuoted(names: readonly Name[], traces: Traces, of: ReadonlyMap<Name, Person>): void {

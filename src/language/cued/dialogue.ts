@@ -2,9 +2,8 @@ import type { Quote } from '../../article.ts';
 import type { Paragraph } from '../page.ts';
 import { foldSpaces } from '../spelling.ts';
 import { type Attribution, attributionBehind } from './attribution.ts';
-
+import { type FoundSpeaker, foundSpeakerOf, type Reading } from './found-speaker.ts';
 import type { Source } from './sources.ts';
-import { type Reading, type Voice, voiceOf } from './voice.ts';
 
 const opening = /^[\s\u00a0]*[—–―-][\s\u00a0]?(?=[\p{L}¿¡…])/u;
 const dash = /[—–―]/u;
@@ -41,10 +40,10 @@ export function findDialogue(paragraph: Paragraph, reading: Reading): Omit<Quote
 			}
 		}
 	}
-	const voice: Voice | null = attribution && voiceOf(attribution, paragraph, reading, 0);
-	if (!voice) return [];
-	if (voice.person) reading.discourse.speak(voice.person, index);
-	const { person: _, ...source } = voice;
+	const found: FoundSpeaker | null = attribution && foundSpeakerOf(attribution, paragraph, reading, 0);
+	if (!found) return [];
+	if (found.person) reading.discourse.speak(found.person, index);
+	const { person: _, ...source } = found;
 	return said.flatMap(({ start, end }, number) => {
 		const skipped = /^[\s.,]*/u.exec(text.slice(start, end))?.[0].length ?? 0;
 		const words = foldSpaces(text.slice(start + skipped, end));
@@ -63,7 +62,7 @@ export function findDialogue(paragraph: Paragraph, reading: Reading): Omit<Quote
 	});
 }
 
-interface Part {
+interface SpeechPart {
 	/** Tokens, half-open. */
 	from: number;
 	to: number;
@@ -72,8 +71,8 @@ interface Part {
 	end: number;
 }
 
-function splitAtDashes(tokens: Paragraph['tokens'], opened: number, length: number): Part[] {
-	const parts: Part[] = [];
+function splitAtDashes(tokens: Paragraph['tokens'], opened: number, length: number): SpeechPart[] {
+	const parts: SpeechPart[] = [];
 	let from = tokens.findIndex(({ start }) => start >= opened);
 	if (from < 0) return parts;
 	let start = opened;

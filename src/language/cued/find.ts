@@ -7,12 +7,12 @@ import { type Attribution, attributionOf } from './attribution.ts';
 import { incised, leadIn, sentenceBefore } from './before.ts';
 import { findDialogue } from './dialogue.ts';
 import { Discourse } from './discourse.ts';
+import { type FoundSpeaker, foundSpeakerOf, nobody, type Reading, sureness } from './found-speaker.ts';
 import { namesOf, seenIn, withoutNouns } from './names.ts';
 import { joinPeople } from './people.ts';
 import { holdersByOffice, officesOf } from './roles.ts';
 import type { CuedRules } from './rules.ts';
 import { sourcesOf } from './sources.ts';
-import { nobody, type Reading, sureness, type Voice, voiceOf } from './voice.ts';
 
 /**
  * Every quotation of an article with its speaker, by the verbs of speech of its language and the words around
@@ -51,7 +51,7 @@ interface State {
 	group: number;
 	/** The quotation before: its speaker and place. */
 	before: {
-		voice: Voice;
+		speaker: FoundSpeaker;
 		attribution: Attribution | null;
 		paragraph: number;
 		span: number;
@@ -63,10 +63,10 @@ function quotesOf(paragraph: Paragraph, reading: Reading, state: State): Quote[]
 	const { index, spans, text } = paragraph;
 	const found: Quote[] = [];
 	const sources = reading.sources[index] ?? [];
-	let told = 0;
-	const tell = (until: number): void => {
-		for (; told < sources.length && (sources[told]?.first ?? 0) < until; told++) {
-			const name = sources[told]?.name;
+	let noted = 0;
+	const noteNames = (until: number): void => {
+		for (; noted < sources.length && (sources[noted]?.first ?? 0) < until; noted++) {
+			const name = sources[noted]?.name;
 			const person = name && reading.people.get(name);
 			if (person) reading.discourse.name(person, index);
 		}
@@ -74,17 +74,17 @@ function quotesOf(paragraph: Paragraph, reading: Reading, state: State): Quote[]
 	for (const [span, { start, end, open, close, closed }] of spans.entries()) {
 		const words = foldSpaces(text.slice(start + open, end - close));
 		if (words === '') continue;
-		tell(paragraph.bounds[span]?.first ?? 0);
+		noteNames(paragraph.bounds[span]?.first ?? 0);
 		const own =
 			attributionOf(paragraph, span, sources, reading.rules) ??
 			incised(paragraph, span, sources, reading.rules) ??
 			leadIn(reading.page[index - 1], reading.sources[index - 1] ?? [], paragraph, span, reading.rules);
 		const isSame = goesOn(paragraph, span, own, state);
 		if (!isSame && !isSaid(paragraph, words, end, own)) continue;
-		const voice = isSame
-			? (state.before?.voice ?? nobody)
+		const speaker = isSame
+			? (state.before?.speaker ?? nobody)
 			: own
-				? voiceOf(
+				? foundSpeakerOf(
 						own,
 						own.paragraph ?? paragraph,
 						reading,
@@ -92,10 +92,10 @@ function quotesOf(paragraph: Paragraph, reading: Reading, state: State): Quote[]
 					)
 				: unattributed(paragraph, span, words, state, reading);
 		if (!isSame) state.group++;
-		if (voice.person) reading.discourse.speak(voice.person, index);
+		if (speaker.person) reading.discourse.speak(speaker.person, index);
 		const attribution = own ?? (isSame ? (state.before?.attribution ?? null) : null);
-		state.before = { voice, attribution, paragraph: index, span, closed };
-		const { person: _, ...source } = voice;
+		state.before = { speaker, attribution, paragraph: index, span, closed };
+		const { person: _, ...source } = speaker;
 		const fragment = own?.fragment ?? /^\p{Ll}/u.test(words);
 		found.push({
 			text: words,
@@ -107,7 +107,7 @@ function quotesOf(paragraph: Paragraph, reading: Reading, state: State): Quote[]
 			group: state.group,
 		});
 	}
-	tell(paragraph.tokens.length);
+	noteNames(paragraph.tokens.length);
 	return found;
 }
 
@@ -146,17 +146,17 @@ function unattributed(
 	words: string,
 	state: State,
 	reading: Reading,
-): Voice {
+): FoundSpeaker {
 	const before = sentenceBefore(paragraph, span, reading.sources[paragraph.index] ?? [], reading.rules);
 	if (before === null) return afterSpeech(paragraph, span, state, reading);
 	const isWhole = /^[\p{Lu}¿¡]/u.test(words) && /[.!?…]$/u.test(words + behind(paragraph, span));
 	if (!isWhole) return nobody;
-	const voice = voiceOf(before, paragraph, reading, paragraph.bounds[span]?.first ?? 0);
-	return { ...voice, confidence: voice.confidence === null ? null : sureness.carried };
+	const speaker = foundSpeakerOf(before, paragraph, reading, paragraph.bounds[span]?.first ?? 0);
+	return { ...speaker, confidence: speaker.confidence === null ? null : sureness.carried };
 }
 
 /** A paragraph that is nothing but a quotation, right after one with a known speaker: the same one goes on. */
-function afterSpeech(paragraph: Paragraph, span: number, { before }: State, { page }: Reading): Voice {
+function afterSpeech(paragraph: Paragraph, span: number, { before }: State, { page }: Reading): FoundSpeaker {
 	if (!before || span > 0 || before.paragraph !== paragraph.index - 1 || !before.attribution?.firm)
 		return nobody;
 	const bounds = paragraph.bounds[0];
@@ -167,7 +167,7 @@ function afterSpeech(paragraph: Paragraph, span: number, { before }: State, { pa
 	const after = earlier?.tokens.slice(last?.after ?? 0).filter(({ text }) => text === '.').length ?? 0;
 	return after > 1 || before.span !== (earlier?.spans.length ?? 0) - 1
 		? nobody
-		: { ...before.voice, confidence: before.voice.confidence === null ? null : sureness.carried };
+		: { ...before.speaker, confidence: before.speaker.confidence === null ? null : sureness.carried };
 }
 
 /** The full stop right after a quotation, which some languages put outside the marks. */

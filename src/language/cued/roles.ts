@@ -29,8 +29,8 @@ export function officesOf(
 			const known = offices.get(person) ?? { role: null, nouns: new Set() };
 			offices.set(person, known);
 			const address = paragraph.tokens[name.first - 1]?.lower.replace(/\.$/u, '') ?? '';
-			const told = rules.honorificOffices.get(address);
-			if (told) known.nouns.add(officeKey(told));
+			const office = rules.honorificOffices.get(address);
+			if (office) known.nouns.add(officeKey(office));
 			const phrase = before(paragraph, first, name, rules) ?? behind(paragraph, name, rules);
 			if (!phrase) continue;
 			known.role ??= foldSpaces(

@@ -1,6 +1,6 @@
 import type { Mention } from '../mentions.ts';
+import type { ParsedArticle } from '../parsed-article.ts';
 import type { Person } from '../person.ts';
-import type { Stage } from '../stage.ts';
 import type { Token } from '../tokens.ts';
 
 const pronouns = new Set(['it', 'they']);
@@ -19,27 +19,29 @@ const REACH = 12;
  * sentence, in its paragraph or the one before, where that may be a body's. Null where a person or another body
  * stands between.
  */
-export function createBodyMeant({ scenes }: Stage): (mention: Mention) => Person | null {
+export function createBodyMeant({ parsedParagraphs }: ParsedArticle): (mention: Mention) => Person | null {
 	return (mention) => {
 		const isPronoun = mention.kind === 'pronoun' && pronouns.has(mention.head);
 		const isNoun =
 			mention.kind === 'nominal' &&
 			nouns.has(mention.head) &&
 			mention.after - mention.first === 2 &&
-			scenes[mention.paragraph]?.paragraph.tokens[mention.first]?.lower === 'the';
+			parsedParagraphs[mention.paragraph]?.paragraph.tokens[mention.first]?.lower === 'the';
 		if (!isPronoun && !isNoun) return null;
-		const here = (scenes[mention.paragraph]?.mentions ?? []).filter(({ first }) => first < mention.first);
-		const before = scenes[mention.paragraph - 1]?.mentions ?? [];
+		const here = (parsedParagraphs[mention.paragraph]?.mentions ?? []).filter(
+			({ first }) => first < mention.first,
+		);
+		const before = parsedParagraphs[mention.paragraph - 1]?.mentions ?? [];
 		const subjects = [...before, ...here]
 			.slice(-REACH)
 			.filter(
-				({ kind, part, cue, side }) =>
-					kind !== 'pronoun' && (part === 'subject' || (cue && side !== 'object')),
+				({ kind, syntacticRole, cue, side }) =>
+					kind !== 'pronoun' && (syntacticRole === 'subject' || (cue && side !== 'object')),
 			);
 		const last = subjects.at(-1);
 		if (!last?.person || last.kind !== 'name') return null;
 		const others = subjects.filter(({ person, kind }) => kind === 'name' && person !== last.person);
-		const { tokens } = scenes[last.paragraph]?.paragraph ?? { tokens: [] };
+		const { tokens } = parsedParagraphs[last.paragraph]?.paragraph ?? { tokens: [] };
 		return others.length === 0 && isBody(last.person, isPronoun) && !isCut(tokens, last.first)
 			? last.person
 			: null;

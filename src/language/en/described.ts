@@ -1,7 +1,7 @@
 import type { Mention } from '../mentions.ts';
 import type { Paragraph } from '../page.ts';
+import type { ParsedArticle } from '../parsed-article.ts';
 import type { Person } from '../person.ts';
-import type { Stage } from '../stage.ts';
 import { peoples, places } from './lexicon/lists.ts';
 import { officeModifiers } from './lexicon/titles.ts';
 import { isPost } from './names/roles.ts';
@@ -17,10 +17,13 @@ const bare = (lower: string): string => (lower.endsWith('.') ? lower.slice(0, -1
  * Whom "the mayor" or "the prime minister" means: the one person whom the article introduces so ("Mayor Ada Venn", "Ada
  * Venn, the mayor of Halden, …") before the phrase. Nobody where two are called the same, or none.
  */
-export function createDescribed({ scenes, people }: Stage): (mention: Mention) => Person | null {
+export function createDescribed({
+	parsedParagraphs,
+	people,
+}: ParsedArticle): (mention: Mention) => Person | null {
 	let known: Map<string, { person: Person; words: Set<string>; paragraph: number }[]> | null = null;
 	return (mention) => {
-		const paragraph = scenes[mention.paragraph]?.paragraph;
+		const paragraph = parsedParagraphs[mention.paragraph]?.paragraph;
 		const words = paragraph ? phraseOf(paragraph, mention) : null;
 		const head = words?.at(-1);
 		if (!words || head === undefined) return null;
@@ -45,7 +48,7 @@ export function createDescribed({ scenes, people }: Stage): (mention: Mention) =
 		for (const person of people.all) {
 			if (person.kind === 'body' || person.kind === 'place') continue;
 			for (const name of person.names.slice(0, MOST)) {
-				const paragraph = scenes[name.paragraph]?.paragraph;
+				const paragraph = parsedParagraphs[name.paragraph]?.paragraph;
 				if (!paragraph) continue;
 				for (const words of [before(paragraph, name.titleFirst, name.first), behind(paragraph, name.after)]) {
 					for (const head of words.filter(isPost)) {
@@ -70,7 +73,7 @@ export function createDescribed({ scenes, people }: Stage): (mention: Mention) =
 		);
 		const aged = named.filter(({ names }) =>
 			names.slice(0, MOST).some((name) => {
-				const tokens = scenes[name.paragraph]?.paragraph.tokens ?? [];
+				const tokens = parsedParagraphs[name.paragraph]?.paragraph.tokens ?? [];
 				return (
 					(tokens[name.after]?.text === ',' && tokens[name.after + 1]?.text === age) ||
 					tokens[name.titleFirst - 1]?.lower === `${age}-year-old`

@@ -1,4 +1,4 @@
-import type { Mention, Scene } from '../mentions.ts';
+import type { Mention, ParsedParagraph } from '../mentions.ts';
 
 const LONGEST = 14;
 /** Prepositions after which stands whom somebody speaks for, or where he belongs. */
@@ -10,8 +10,8 @@ const inPhrase = 'DxHNO0WAP';
  * mayor’s aides". From the owner before the noun to the end of the phrase that says whom he speaks for; UTF-16
  * offsets in the paragraph, half-open.
  */
-export function descriptionOf(scene: Scene, mention: Mention): { start: number; end: number } {
-	const { paragraph, classes, names } = scene;
+export function descriptionOf(parsed: ParsedParagraph, mention: Mention): { start: number; end: number } {
+	const { paragraph, classes, names } = parsed;
 	const { tokens } = paragraph;
 	let first = mention.first;
 	if (classes[first] === 'O') {

@@ -5,7 +5,7 @@ import type { Person } from '../person.ts';
 import type { Token } from '../tokens.ts';
 import { attachedCue, possessives } from './attachment.ts';
 import { pronouns } from './lexicon/words.ts';
-import { partOf } from './part.ts';
+import { syntacticRoleOf } from './syntactic-role.ts';
 
 const subjects = new Set(['he', 'she', 'they', 'i', 'we', 'it', 'who']);
 const inNominal = 'xHN0A';
@@ -78,7 +78,7 @@ function detachWithinAppositions(mentions: readonly Mention[]): void {
 			inner.cueAt = -1;
 			inner.side = 'none';
 			inner.key = 'none:-';
-			inner.part = 'other';
+			inner.syntacticRole = 'other';
 		}
 	}
 }
@@ -234,7 +234,7 @@ function mention(
 		head,
 		gender: kind === 'pronoun' && (shown === 'm' || shown === 'f') ? shown : null,
 		owns: kind === 'pronoun' && possessives.has(head),
-		part: partOf(tokens, classes, name?.titleFirst ?? first, after),
+		syntacticRole: syntacticRoleOf(tokens, classes, name?.titleFirst ?? first, after),
 		sentence: sentence[first] ?? 0,
 		...attached,
 		key: `${attached.side}:${attached.cue ?? '-'}`,

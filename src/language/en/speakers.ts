@@ -17,9 +17,9 @@ export const speakers: SpeakerRules = {
 	mentionsOf,
 	roleOf,
 	descriptionOf,
-	createDescribed(stage) {
-		const described = createDescribed(stage);
-		const bodyMeant = createBodyMeant(stage);
+	createDescribed(parsedArticle) {
+		const described = createDescribed(parsedArticle);
+		const bodyMeant = createBodyMeant(parsedArticle);
 		return (mention) => (mention.kind === 'nominal' ? described(mention) : null) ?? bodyMeant(mention);
 	},
 	models,

@@ -4,10 +4,10 @@ export interface WeightTable {
 }
 
 /** One part of a feature's value: a word, a class, a bucket. */
-export type Part = string | number;
+export type ValuePart = string | number;
 
 /** Takes one feature of the candidate; its value has up to four parts. */
-export type Emit = (feature: string, a: Part, b?: Part, c?: Part, d?: Part) => void;
+export type Emit = (feature: string, a: ValuePart, b?: ValuePart, c?: ValuePart, d?: ValuePart) => void;
 
 /** Adds up the weights of what is emitted. */
 export interface Scorer {
@@ -17,7 +17,7 @@ export interface Scorer {
 
 interface Node {
 	weight: number;
-	parts: Map<Part, Node>;
+	parts: Map<ValuePart, Node>;
 }
 
 /** Prepares a table for scoring. A feature or value that training never saw weighs nothing. */

@@ -95,7 +95,7 @@ describe('a card as a message', () => {
 		);
 	});
 
-	it('keeps every word that stands verbatim, in quotation marks', async () => {
+	it('keeps every quoted word, in quotation marks', async () => {
 		await fc.assert(
 			fc.asyncProperty(
 				fc.array(
@@ -123,7 +123,7 @@ describe('a card as a message', () => {
 		);
 	});
 
-	it('cuts what stands verbatim only at the end of a sentence, and says so outside the marks', async () => {
+	it('cuts quoted words only at the end of a sentence, and says so outside the marks', async () => {
 		await fc.assert(
 			fc.asyncProperty(
 				fc.array(

@@ -28,7 +28,7 @@ export interface Layout {
 	say(text: string): void;
 }
 
-type Part = 'channels' | 'members' | 'drawer';
+type Panel = 'channels' | 'members' | 'drawer';
 /** Wide enough for the members next to the messages. */
 const wide = matchMedia('(min-width: 1100px)');
 /** Wide enough for the drawer next to them. */
@@ -41,7 +41,7 @@ export function layout(
 	page: Page,
 	{ actAs }: { readonly actAs: (memberId: string) => void },
 ): Layout {
-	const open: Record<Part, boolean> = { channels: false, members: wide.matches, drawer: false };
+	const open: Record<Panel, boolean> = { channels: false, members: wide.matches, drawer: false };
 	const toasts = toaster();
 	const gone = h('p', { class: 'gone', role: 'status', hidden: true }, 'Connection lost. Reconnecting…');
 	const messages = timeline(page);
@@ -69,11 +69,11 @@ export function layout(
 		developers.refresh();
 		top.refresh();
 	};
-	const toggle = (part: Part) => {
+	const toggle = (part: Panel) => {
 		open[part] = !open[part];
 		if (part === 'drawer' && open.drawer && !roomy.matches) open.members = false;
 		show();
-		const opened: Record<Part, HTMLElement> = {
+		const opened: Record<Panel, HTMLElement> = {
 			channels: side.element,
 			members: members.element,
 			drawer: developers.element,

@@ -6,7 +6,7 @@ import type { World } from '../state/world.ts';
 const rememberedSize = 100_000;
 
 /** What is known about a request while it is handled. */
-export interface Entry {
+export interface RequestRecord {
 	readonly startedAt: number;
 	readonly method: string;
 	path: string;
@@ -22,7 +22,7 @@ export interface Entry {
 	code: number | null;
 }
 
-export function entry(method: string, path: string): Entry {
+export function startRecord(method: string, path: string): RequestRecord {
 	return {
 		startedAt: performance.now(),
 		method,
@@ -41,11 +41,11 @@ export function entry(method: string, path: string): Entry {
 }
 
 /** Notes why a request was refused, with the interaction it was to answer. */
-export function refused(world: World, entry: Entry, error: ApiError): void {
-	entry.code = error.code;
-	entry.problems = error.problems;
-	const interaction = entry.interactionId ? world.interactions.byId(entry.interactionId) : undefined;
-	if (interaction?.state !== 'pending' || !entry.route?.endsWith('/callback')) return;
+export function refused(world: World, record: RequestRecord, error: ApiError): void {
+	record.code = error.code;
+	record.problems = error.problems;
+	const interaction = record.interactionId ? world.interactions.byId(record.interactionId) : undefined;
+	if (interaction?.state !== 'pending' || !record.route?.endsWith('/callback')) return;
 	const [first] = error.problems;
 	interaction.refusal = first ? `${first.path}: ${first.message}` : `${error.message} (${error.code})`;
 }
@@ -60,24 +60,24 @@ export class Recorder {
 		this.#world = world;
 	}
 
-	add(entry: Entry, status: number): void {
+	add(record: RequestRecord, status: number): void {
 		this.#count += 1;
 		const request: RecordedRequest = {
 			id: this.#count,
 			at: new Date(this.#world.now()).toISOString(),
-			method: entry.method,
-			path: entry.path,
-			route: entry.route,
-			query: entry.query,
-			body: entry.bodySize > rememberedSize ? null : (entry.body ?? null),
-			files: entry.files,
+			method: record.method,
+			path: record.path,
+			route: record.route,
+			query: record.query,
+			body: record.bodySize > rememberedSize ? null : (record.body ?? null),
+			files: record.files,
 			status,
-			code: entry.code,
-			problems: entry.problems,
-			ignored: entry.ignored,
-			ms: Math.round((performance.now() - entry.startedAt) * 100) / 100,
-			interactionId: entry.interactionId,
-			fault: entry.fault,
+			code: record.code,
+			problems: record.problems,
+			ignored: record.ignored,
+			ms: Math.round((performance.now() - record.startedAt) * 100) / 100,
+			interactionId: record.interactionId,
+			fault: record.fault,
 		};
 		this.#ring.push(request);
 		const { keepRequests } = this.#world.settings;

@@ -9,7 +9,7 @@ import { type Body, parseBody, readBytes } from './body.ts';
 import type { Call, Reply } from './call.ts';
 import { type Faults, nameOf } from './faults.ts';
 import { exceeded, type RateLimits } from './limits.ts';
-import { type Entry, entry, type Recorder, refused } from './recorder.ts';
+import { type Recorder, type RequestRecord, refused, startRecord } from './recorder.ts';
 import type { Match, router } from './router.ts';
 import { checkBody } from './validate.ts';
 
@@ -34,7 +34,7 @@ export async function serve(
 	{ pathname, searchParams }: URL,
 ): Promise<void> {
 	const { world, recorder } = api;
-	const record = entry(request.method ?? 'GET', pathname);
+	const record = startRecord(request.method ?? 'GET', pathname);
 	record.query = Object.fromEntries(searchParams);
 	const headers: Record<string, string> = {};
 	let reply: Reply;
@@ -75,7 +75,7 @@ function bodyOf(error: ApiError, headers: Readonly<Record<string, string>>): unk
 async function answer(
 	api: Api,
 	request: IncomingMessage,
-	record: Entry,
+	record: RequestRecord,
 	headers: Record<string, string>,
 ): Promise<Reply> {
 	const { world, faults } = api;
@@ -107,7 +107,7 @@ async function answer(
 	return reply;
 }
 
-async function handle(api: Api, match: Match, record: Entry, body: Body): Promise<Reply> {
+async function handle(api: Api, match: Match, record: RequestRecord, body: Body): Promise<Reply> {
 	const { world } = api;
 	const call: Call = {
 		world,
@@ -133,7 +133,7 @@ function versionless(path: string): string {
 }
 
 /** Notes what the request is about; tokens are left out. */
-function describe(world: World, { route, params }: Match, record: Entry): void {
+function describe(world: World, { route, params }: Match, record: RequestRecord): void {
 	record.route = route.template;
 	const token = params.interaction_token ?? params.webhook_token;
 	if (token !== undefined) record.path = record.path.replace(token, '…');

@@ -104,7 +104,7 @@ describe('the page’s details', () => {
 			expect(await page.getByRole('menuitem').allTextContents()).toEqual(['Who said this?']);
 		});
 
-		it('reacts, and takes the reaction back', async () => {
+		it('reacts, and removes the reaction', async () => {
 			const id = await post({ content: 'To react to' });
 			const page = await fixture.tab();
 			await menuOf(page, id);
@@ -124,7 +124,7 @@ describe('the page’s details', () => {
 			expect(await copied(page)).toContain('Harbour town votes');
 		});
 
-		it('copies a link that opens the message, however far up it stands', async () => {
+		it('copies a link that opens the message, however far up it is', async () => {
 			const { rehearsal } = fixture;
 			const memberId = rehearsal.guild.members.owner;
 			const channelId = rehearsal.guild.channels.dailyDigest;

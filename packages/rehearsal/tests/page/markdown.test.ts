@@ -157,7 +157,7 @@ describe('Discord markdown', () => {
 		'😀',
 	];
 
-	it('never throws and never loses a word, whatever stands there', () => {
+	it('never throws and never loses a word, whatever the text', () => {
 		fc.assert(
 			fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 60 }), (parts) => {
 				const text = parts.join('');

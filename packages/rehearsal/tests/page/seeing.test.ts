@@ -55,7 +55,7 @@ describe('what the page shows of a bot', () => {
 		await expect.poll(() => spoiler.locator('.hidden-words').getAttribute('aria-hidden')).toBeNull();
 	});
 
-	it('sends presses of buttons and tells when nothing comes of them', async () => {
+	it('sends presses of buttons and says when the bot does not answer', async () => {
 		const { id } = await post('all buttons');
 		const page = await fixture.tab();
 		const message = page.locator(`#message-${id}`);

@@ -35,7 +35,7 @@ describe('several members, faults and the developers’ drawer', () => {
 		expect(await two.getByText('Quotes of Ove Lind').count()).toBe(0);
 	});
 
-	it('acts as another member, whose commands are others', async () => {
+	it('acts as another member, who has other commands', async () => {
 		const page = await fixture.tab({ as: fixture.rehearsal.guild.members.owner });
 		await page.keyboard.type('/settings');
 		await expect.poll(() => page.getByRole('option').count()).toBe(2);
@@ -93,7 +93,7 @@ describe('several members, faults and the developers’ drawer', () => {
 		await picture(page, 'drawer');
 	});
 
-	it('breaks the gateway and goes on when the bot is back', async () => {
+	it('breaks the gateway and continues when the bot is back', async () => {
 		const page = await fixture.tab();
 		await page.getByRole('button', { name: /^Developers/u }).click();
 		const resumed = new Promise((resolve) => fixture.client.once(Events.ShardResume, resolve));
@@ -106,7 +106,7 @@ describe('several members, faults and the developers’ drawer', () => {
 		await page.locator('.message').filter({ hasText: 'Quotes of Ada Berg' }).waitFor();
 	});
 
-	it('takes the bot’s permissions and gives them back', async () => {
+	it('removes the bot’s permissions and restores them', async () => {
 		const { general } = fixture.rehearsal.guild.channels;
 		const page = await fixture.tab();
 		await page.getByRole('button', { name: /^Developers/u }).click();

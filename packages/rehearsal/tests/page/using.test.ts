@@ -126,7 +126,7 @@ describe('using the bot in the page', () => {
 		expect(await page.getByText('Verbatim is thinking…').count()).toBe(0);
 	});
 
-	it('opens a thread, where one goes on writing', async () => {
+	it('opens a thread, where a member can write', async () => {
 		const page = await fixture.tab();
 		await page.keyboard.type('/thread \n');
 		await page.locator('.thread-chip').click();

@@ -12,10 +12,10 @@ const LONGEST = 14;
  * What the article calls a person's office or part, in its own words: the title before a name ("US Secretary
  * of State") or the phrase between commas after it ("Hill, the harbour master, said"), else null. The longest wins.
  */
-export function roleOf(person: Person, scenes: readonly { paragraph: Paragraph }[]): string | null {
+export function roleOf(person: Person, parsedParagraphs: readonly { paragraph: Paragraph }[]): string | null {
 	let best: string | null = null;
 	for (const name of person.names.slice(0, 40)) {
-		const paragraph = scenes[name.paragraph]?.paragraph;
+		const paragraph = parsedParagraphs[name.paragraph]?.paragraph;
 		if (!paragraph) continue;
 		const role =
 			titleBefore(paragraph, name.titleFirst, name.first) ??

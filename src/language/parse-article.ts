@@ -1,14 +1,18 @@
-import type { Scene } from './mentions.ts';
+import type { ParsedParagraph } from './mentions.ts';
 import type { Name } from './names.ts';
 import type { SpeakerRules } from './pack.ts';
 import { type Paragraph, readParagraphs } from './page.ts';
+import type { ParsedArticle } from './parsed-article.ts';
 import { joinPeople, type People } from './people.ts';
 import type { Person } from './person.ts';
-import type { Stage } from './stage.ts';
 import type { Words } from './words.ts';
 
 /** Reads an article as far as the finders of speakers need it. Linear. */
-export function setStage(paragraphs: readonly string[], words: Words, speakers: SpeakerRules): Stage {
+export function parseArticle(
+	paragraphs: readonly string[],
+	words: Words,
+	speakers: SpeakerRules,
+): ParsedArticle {
 	const page = readParagraphs(paragraphs, words);
 	const lines = repeatedLines(page);
 	const names = speakers.settleNames(
@@ -17,7 +21,7 @@ export function setStage(paragraphs: readonly string[], words: Words, speakers: 
 	);
 	const people = joinPeople(names.flat(), words);
 	const personOf = (name: Name): Person | null => people.of.get(name) ?? null;
-	const scenes = page.map((paragraph, index) => {
+	const parsedParagraphs = page.map((paragraph, index) => {
 		const classes = speakers.classesOf(paragraph);
 		const own = names[index] ?? [];
 		return {
@@ -27,8 +31,8 @@ export function setStage(paragraphs: readonly string[], words: Words, speakers: 
 			mentions: speakers.mentionsOf(paragraph, classes, own, personOf),
 		};
 	});
-	demoteWords(people, scenes);
-	return { words, scenes, people, personOf };
+	demoteWords(people, parsedParagraphs);
+	return { words, parsedParagraphs, people, personOf };
 }
 
 /** Lines of the page, such as "Story continues below", stand there several times: nobody is named in them. */
@@ -46,8 +50,8 @@ function repeatedLines(page: readonly Paragraph[]): Set<string> {
 const LINE = 100;
 
 /** A word that only ever starts sentences, with no verb of speech beside it, is hardly a name. */
-function demoteWords(people: People, scenes: readonly Scene[]): void {
-	for (const { mentions } of scenes) {
+function demoteWords(people: People, parsedParagraphs: readonly ParsedParagraph[]): void {
+	for (const { mentions } of parsedParagraphs) {
 		for (const { person, side } of mentions) {
 			if (person && (side === 'after' || side === 'apposition' || side === 'before')) person.speaks = true;
 		}

@@ -14,11 +14,11 @@ import type { Source } from './sources.ts';
 export const sureness = { firm: 0.97, loose: 0.9, office: 0.87, pronoun: 0.85, carried: 0.8 };
 
 /** What the text says about the speaker. */
-export type Voice = Pick<Quote, 'speaker' | 'role' | 'confidence' | 'mention' | 'cue'> & {
+export type FoundSpeaker = Pick<Quote, 'speaker' | 'role' | 'confidence' | 'mention' | 'cue'> & {
 	person: CuedPerson | null;
 };
 
-export const nobody: Voice = {
+export const nobody: FoundSpeaker = {
 	speaker: null,
 	role: null,
 	confidence: null,
@@ -43,7 +43,12 @@ export interface Reading {
  * Who an attribution means, by name where the article has one; only the paragraph's text before a token decides
  * who a pronoun means.
  */
-export function voiceOf(one: Attribution, paragraph: Paragraph, reading: Reading, before: number): Voice {
+export function foundSpeakerOf(
+	one: Attribution,
+	paragraph: Paragraph,
+	reading: Reading,
+	before: number,
+): FoundSpeaker {
 	const { source, cue } = one;
 	const { tokens, text } = paragraph;
 	const verb = cue === null ? undefined : tokens[cue];
@@ -54,20 +59,20 @@ export function voiceOf(one: Attribution, paragraph: Paragraph, reading: Reading
 	const shown = source.gender ?? (verb ? reading.rules.genderOfVerb(verb.lower) : null);
 	const about = subject(paragraph, reading, Math.min(before, source.first), shown);
 	if (about) {
-		const voice = meantBy(about, paragraph, reading, about.first, sureness.pronoun);
-		return { ...voice, ...said, confidence: sureness.pronoun };
+		const found = meantBy(about, paragraph, reading, about.first, sureness.pronoun);
+		return { ...found, ...said, confidence: sureness.pronoun };
 	}
 	const person = reading.discourse.meant(shown, paragraph.index);
 	return person && person.name !== '' ? { ...named(person, sureness.pronoun, reading), ...said } : nobody;
 }
 
 /** The place of a source: the name without the words that lead to it, or all of a phrase. */
-function placeOf({ name, first, after }: Source, { tokens, index }: Paragraph): Voice['mention'] {
+function placeOf({ name, first, after }: Source, { tokens, index }: Paragraph): FoundSpeaker['mention'] {
 	const start = tokens[name?.first ?? first]?.start ?? 0;
 	return { paragraph: index, start, end: tokens[(name?.after ?? after) - 1]?.end ?? start };
 }
 
-const named = (person: CuedPerson, confidence: number, { offices }: Reading): Voice => ({
+const named = (person: CuedPerson, confidence: number, { offices }: Reading): FoundSpeaker => ({
 	...nobody,
 	speaker: person.name,
 	role: offices.get(person)?.role ?? null,
@@ -85,7 +90,7 @@ function meantBy(
 	reading: Reading,
 	before: number,
 	sure: number,
-): Voice {
+): FoundSpeaker {
 	const { people, holdersOf, offices, rules } = reading;
 	const person = source.name ? people.get(source.name) : undefined;
 	if (person && person.name !== '') return named(person, sure, reading);

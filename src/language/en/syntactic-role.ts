@@ -1,15 +1,15 @@
-import type { Part, TokenClass } from '../mentions.ts';
+import type { SyntacticRole, TokenClass } from '../mentions.ts';
 import type { Token } from '../tokens.ts';
 
 const APPOSITION = 24;
 
 /** The part of what stands from `first` to `after`: a verb behind it makes a subject, an 's an owner. */
-export function partOf(
+export function syntacticRoleOf(
 	tokens: readonly Token[],
 	classes: readonly TokenClass[],
 	first: number,
 	after: number,
-): Part {
+): SyntacticRole {
 	if (classes[after] === 'O') return 'owner';
 	if (isVerb(tokens, classes, pastAdverbs(classes, after))) return 'subject';
 	const mark = classes[after] ?? '$';

@@ -1,12 +1,12 @@
 /** What the parent process passes to the others. */
-export interface Told {
+export interface ParentMessage {
 	readonly apiUrl: string;
 	readonly token: string;
 	/** What the raw client answers. */
 	readonly components?: readonly unknown[];
 }
 
-export function told(): Promise<Told> {
+export function messageFromParent(): Promise<ParentMessage> {
 	process.on('disconnect', () => process.exit());
 	return new Promise((resolve) => process.once('message', resolve));
 }
