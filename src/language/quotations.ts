@@ -135,7 +135,7 @@ function unmarkedQuote(
 	};
 }
 
-/** Puts marked and unmarked quotations into reading order, with groups counted anew. */
+/** Puts marked and unmarked quotations into reading order, with groups counted again. */
 function merged(quotes: readonly Quote[], spoken: readonly Quote[]): Quote[] {
 	const groups = new Map<number, number>();
 	return [...quotes, ...spoken]

@@ -120,7 +120,8 @@ describe.skipIf(!hasRedis)('a cache in a Redis', () => {
 		const [one, same, other] = [open(), open(), open('another')];
 		await Promise.all([kept(one), kept(same), kept(other)]);
 		await one.remember('quotes', 'key', async () => said(1));
-		// A busy machine may take longer to answer than the cache is waited for; then nothing is kept, and it is asked again.
+		// A busy machine may take longer to answer than the cache is waited for; then nothing is kept, and it is asked
+		// again.
 		const asked = async () => {
 			throw new Error('the archive was asked');
 		};

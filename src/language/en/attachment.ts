@@ -11,7 +11,7 @@ const APPOSITION = 24;
 const weekday = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
 const isWeekday = (token: Token | undefined): boolean => token !== undefined && weekday.test(token.lower);
 
-/** The verb or noun of speech beside what stands from `first` to `after`, where it is, and on which side. */
+/** The verb or noun of speech next to the tokens from `first` to `after`, its place, and on which side. */
 export function attachedCue(
 	paragraph: Paragraph,
 	classes: readonly TokenClass[],

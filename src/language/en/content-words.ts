@@ -3,8 +3,8 @@ import { functionWords } from './lexicon/words.ts';
 const unsaying = new Set('said says say saying told tells added adds mr mrs ms dr'.split(' '));
 
 /**
- * The words that carry the matter, in order: lower case, without function words and attribution, with the
- * commonest endings of English taken off so that "talks" meets "talk".
+ * The content words, in order: lower case, without function words and attribution, with the
+ * most common endings of English removed so that "talks" matches "talk".
  */
 export function contentWords(text: string): string[] {
 	const words = text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]+/gu) ?? [];

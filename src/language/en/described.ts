@@ -14,7 +14,7 @@ const LONGEST = 8;
 const bare = (lower: string): string => (lower.endsWith('.') ? lower.slice(0, -1) : lower);
 
 /**
- * Whom "the mayor" or "the prime minister" means: the one person whom the article introduces so ("Mayor Ada Venn", "Ada
+ * Who "the mayor" or "the prime minister" means: the one person that the article introduces so ("Mayor Ada Venn", "Ada
  * Venn, the mayor of Halden, …") before the phrase. Nobody where two are called the same, or none.
  */
 export function createDescribed({
@@ -62,7 +62,7 @@ export function createDescribed({
 		return found;
 	}
 
-	/** Whom the article gives that age; else the only person whom it has named so far. */
+	/** The person of that age in the article; else the only person named so far. */
 	function ofAge(age: string, mention: Mention): Person | null {
 		const named = people.all.filter(
 			({ kind, words, names }) =>

@@ -11,11 +11,11 @@ const partOfTalk =
 const stand =
 	/\b(?:must|never|will|shall|should|cannot|need|want|demand|promise|refuse|believe|hope|fear|always|only|nobody|everybody|enough|wrong|right)\b/iu;
 
-/** Whether a sentence leans on the one before it: it starts with a pronoun or a connective. */
+/** Whether a sentence depends on the one before it: it starts with a pronoun or a connective. */
 export const leansOnBefore = (sentence: string): boolean =>
 	opensWithPronoun.test(sentence) || opensWithConnective.test(sentence);
 
-/** Whether a sentence begins with something that only an earlier one tells: "Asked about that night, …". */
+/** Whether a sentence begins with something that only an earlier one explains: "Asked about that night, …". */
 export const pointsBack = (sentence: string): boolean => opensPointingBack.test(sentence);
 
 /** Whether a line is of the page rather than of the text. */

@@ -11,7 +11,7 @@ import { attribution, clipped, finite, firstPerson, minor, quotedPronouns } from
 import { speakers } from './speakers.ts';
 import { isTitleCase } from './title-case.ts';
 
-/** What is known of English. */
+/** The pack for English. */
 export const english: LanguagePack = {
 	language: 'en',
 	words: {

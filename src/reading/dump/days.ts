@@ -43,7 +43,7 @@ const yearFirst =
 const numeric = /\b(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)/;
 const shortYear = /(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{2})(?![\d./])/;
 
-/** A day in a line: null where it is named and cannot be told. */
+/** A day in a line: null where it is named but not certain. */
 export interface DayFound {
 	readonly day: CalendarDay | null;
 	readonly index: number;

@@ -27,7 +27,7 @@ export interface Dump {
 	readonly accounting: readonly LineUse[];
 	/** By line number, how sure the model is of taking the line, or not taking it, for the article's text: 0 to 1. */
 	readonly sure: ReadonlyMap<number, number>;
-	/** What the reader could not tell well enough to be trusted without a look. */
+	/** Why the headline or the text may have been read wrongly. */
 	readonly unsure: readonly Unsure[];
 }
 

@@ -18,7 +18,7 @@ interface Placed {
 	readonly text: string;
 }
 
-/** Keeps account of every line, so that none is lost: state that lives as long as one dump is read. */
+/** Keeps a record of every line, so that none is lost: state that lives as long as one dump is read. */
 export class Ledger {
 	readonly #uses = new Map<number, string[]>();
 	readonly #furniture: Furniture[] = [];
@@ -44,7 +44,7 @@ export class Ledger {
 		return this.#uses.get(line.numbers[0] ?? 0) ?? [];
 	}
 
-	/** Takes back what was said of a line, for somebody who knows better, except for some of it. */
+	/** Removes what was noted about a line, for a later step that knows better, except for some of it. */
 	forget(line: Placed, except: readonly string[] = []): undefined {
 		for (const number of line.numbers) this.#uses.set(number, [...except]);
 		const isKept = (one: Furniture) =>

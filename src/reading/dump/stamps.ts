@@ -1,7 +1,7 @@
 import { isAgo } from './calendar.ts';
 import { findMoment, findTime, tidy } from './dates.ts';
 
-/** What a line with dates says: times are null where they are named and cannot be told for certain. */
+/** What a line with dates says: times are null where they are named but not certain. */
 export interface Stamp {
 	readonly publishedAt?: string | null;
 	readonly updatedAt?: string | null;
@@ -94,7 +94,7 @@ function readOne(part: string): Stamp | null {
 	return moment && moment.rest === '' ? { bare: moment } : null;
 }
 
-/** A time of day without a date, "3 hours ago", "heute um 12:19 Uhr": a moment that cannot be told. */
+/** A time of day without a date, "3 hours ago", "heute um 12:19 Uhr": no certain moment. */
 export function isTimeOnly(value: string): boolean {
 	if (isRelativeTime(value)) return true;
 	if (value.length > 60) return false;

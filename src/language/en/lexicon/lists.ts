@@ -15,7 +15,7 @@ const alsoFemale = set(
 	'rose|faith|hope|joy|april|june|sue|peg|sandy|ivy|iris|dawn|summer|autumn|melody|ruby|pearl|amber|crystal',
 );
 
-/** First names that the lists give to one gender only, and that both bear. */
+/** First names that the lists give to one gender only, but both have. */
 const alsoEither = new Set(
 	(
 		'lindsey marty adel billie leslie kelly taylor tracy terry cameron jean robin lee jordan morgan casey jamie dana pat ' +
@@ -34,7 +34,7 @@ export const organizations: ReadonlySet<string> = set(lists.organizations);
 export const actors: ReadonlySet<string> = set(lists.actors);
 export const pastVerbs: ReadonlySet<string> = set(lists.past);
 
-/** The gender that a first name suggests, 'either' for one that people of both bear, null for none known. */
+/** The gender that a first name suggests, 'either' for one that people of both have, null for an unknown one. */
 export function firstNameGender(lower: string): Gender | 'either' | null {
 	if (alsoEither.has(lower)) return 'either';
 	if (alsoMale.has(lower)) return 'm';

@@ -38,7 +38,7 @@ const alsoSurnames = new Set(
 	'law church park hall street battle day bridge lake guard house page field week post'.split(' '),
 );
 
-/** "Steven Law": a first name and a word that people bear as well. */
+/** "Steven Law": a first name and a word that is also a surname. */
 const isSurnameToo = (words: readonly string[], last: string, before: Token | undefined): boolean =>
 	words.length === 2 && alsoSurnames.has(last) && before?.lower !== 'the';
 

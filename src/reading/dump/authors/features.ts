@@ -54,7 +54,7 @@ export function authorCandidates(lines: readonly MarkedLine[], place: Place): Ca
 		for (let size = 1; size <= mostLines; size++) {
 			const spot = { at, size, names: [...names] };
 			const goesOn = isContinued(read.get(at + size), first);
-			// Whom the text tells of is no author, unless the line says so.
+			// A person that the text is about is no author, unless the line says so.
 			if (first.marker === null && spot.names.some((name) => name.includes(' ') && page.prose.includes(name)))
 				break;
 			const isBeside = goesOn || isContinued(first, read.get(at - 1));

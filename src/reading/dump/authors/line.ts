@@ -29,7 +29,7 @@ const longest = 200;
 const contact =
 	/^(?:\S+@\S+\.\S+|@\S{2,40}|(?:https?:\/\/|www\.)\S+|(?:\p{L}+ )?[\p{L}\d-]+\.(?:com|org|net|de|at|ch|co\.\w+|\p{L}{2,3}))$/iu;
 const counter = /^(?:\d[\d.,]*[km]?(?: \p{L}[\p{L}\p{M}]*){0,3}|(?:\p{L}[\p{L}\p{M}]*:? )\d{1,6})$/iu;
-/** "for the Harbour Post", "in Moscow", "für die Post": where somebody wrote, or for whom. */
+/** "for the Harbour Post", "in Moscow", "für die Post": where, or for which paper, somebody wrote. */
 const where =
 	/^(?:in|at|for|from|with|reporting|für|aus|in|pour|à|para|desde|en|da|per|fra|i|voor|z|w)\b ?(?=\p{L})/iu;
 /** Between the parts of a line: bars, dots, commas, dashes with space around them. */
@@ -93,7 +93,7 @@ export function readAuthorLine(text: string): AuthorLine | null {
 	};
 }
 
-/** Beside names in mixed case, what is set in capitals is the house: "Ann Lee, HARBOUR ONE". */
+/** Where names are in mixed case, a name in capitals is the publisher: "Ann Lee, HARBOUR ONE". */
 function withoutCapitals(people: readonly Named[]): readonly Named[] {
 	const mixed = people.filter(({ written }) => /\p{Ll}/u.test(written));
 	return mixed.length > 0 ? mixed : people;

@@ -20,7 +20,7 @@ const label = either(
 	'автор|авторы|автори|текст|журналист|αρθρογράφος|συντάκτης|κείμενο|yazar|haber|haber merkezi|muhabir|editör|penulis|reporter|editor|laporan|tác giả|theo|ผู้เขียน|โดย',
 	'作者|记者|記者|文|撰文|责编|責編|責任編輯|责任编辑|编辑|編輯|글|기자|작성자|執筆|كاتب|الكاتب|نویسنده|כתב|כתבת',
 );
-/** Labels in front of whom a report was taken from. */
+/** Labels in front of a source that a report was taken from. */
 const source = either(
 	'source|sources|quelle|quellen|fonte|fuente|zdroj|zdroje|źródło|forrás|kilde|källa|bron|источник|джерело|πηγή|kaynak|sumber|nguồn|来源|來源|출처|المصدر',
 );

@@ -104,7 +104,7 @@ function speaking(kind: HeaderKind, [, name = '', target]: readonly (string | un
 	return { ...plain(kind, name, true), ...(target === undefined ? {} : targetOf({ target })) };
 }
 
-/** Who wrote, and to whom; a time right under the line lets a name be any short text. */
+/** The author and who they answer; a time right under the line lets a name be any short text. */
 function speakerOf(
 	text: string,
 	next: Line | undefined,
@@ -148,7 +148,7 @@ function named(
 	return said && { ...said, kind };
 }
 
-/** Whom a marker names: an author, or a comment by its number. */
+/** The target of a marker: an author, or a comment by its number. */
 export function targetOf({ target }: Pick<ReplyMarker, 'target'>): {
 	replyTo: string | null;
 	replyToNumber: number | null;

@@ -2,7 +2,7 @@
 export interface ReplyMarker {
 	/** In front of the marker: the author, often glued to it; '' where nobody stands there. */
 	readonly before: string;
-	/** Whom the comment answers; null where the marker names nobody. */
+	/** The author that the comment answers; null where the marker names nobody. */
 	readonly target: string | null;
 	/** Behind the marker and its buttons: text that was glued to it. */
 	readonly behind: string;

@@ -126,7 +126,10 @@ function addLine(draft: Draft, line: Line, context: Context): undefined {
 	ledger.field(line, path);
 }
 
-/** Whom a text calls with the sign that sites have for it: "@3 …", "@Ann …" where an Ann writes in the thread. */
+/**
+ * The author that a text addresses with the sign that sites use for it: "@3 …", "@Ann …" where an Ann writes in
+ * the thread.
+ */
 function addressee(text: string, { byNumber, known }: Context): string | null {
 	const number = numberedTarget.exec(text);
 	if (number) return byNumber.get(Number(number[1])) ?? null;
