@@ -15,7 +15,7 @@ import { connectDigests } from '../src/app/start-digests.ts';
 import { readLine } from '../src/app/typed.ts';
 import { startBot } from '../src/discord/bot.ts';
 
-/** A button in brackets is pressed on the card of the line before it. */
+/** A button in brackets is pressed on the card of the line before it; #general stands for the channel's id. */
 const everyCard = [
 	'/help',
 	'/library',
@@ -37,6 +37,14 @@ const everyCard = [
 	'/comments article:Port Harrow sort:newest',
 	'/today',
 	'/notify',
+	'/digest show',
+	'/digest set channel:#dailyDigest time:8:30 timezone:Kyiv days:weekends topics:museums, -football length:short',
+	'/digest preview',
+	'/digest now',
+	'[Post it]',
+	'/digest show',
+	'/digest why',
+	'/digest stop',
 ];
 
 const [folder = 'cards', ...given] = process.argv.slice(2);
@@ -51,9 +59,14 @@ await bot.registered;
 connectDigests(parts.digests, bot);
 const commands = await loadCommands<never>();
 const browser = await launchBrowser();
+const { channels } = rehearsal.guild;
 
 async function use(line: string, before: ShownMessage | null): Promise<Outcome> {
-	const typed = readLine(line, commands);
+	const named = line.replace(
+		/#(general|dailyDigest|forum)/u,
+		(_, name: keyof typeof channels) => channels[name],
+	);
+	const typed = readLine(named, commands);
 	const memberId = rehearsal.guild.members.owner;
 	if (typed.kind === 'command') {
 		return rehearsal.interact({ ...typed, memberId, until: 'answered' });

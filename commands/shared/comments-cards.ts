@@ -140,7 +140,7 @@ function list(comments: readonly ShownComment[], options: Filled, sort: 'sample'
 	};
 }
 
-/** A comment with its replies; a reply right under what it answers need not repeat it. */
+/** A comment with its replies, counted once in the heading; a reply right under what it answers does not repeat it. */
 function threads(comments: readonly ShownComment[], options: Filled): Group[] {
 	const groups: { head: Group['head']; headAgain: Group['head']; items: Item[] }[] = [];
 	for (const [at, comment] of comments.entries()) {
@@ -155,7 +155,7 @@ function threads(comments: readonly ShownComment[], options: Filled): Group[] {
 		const root = groups.at(-1)?.items.length === 0;
 		const repeats = comment.answers?.text === comments[at - 1]?.text;
 		const over = root ? 'none' : repeats ? 'who' : 'who answers what';
-		groups.at(-1)?.items.push(item(comment, at, options, most.threads, over));
+		groups.at(-1)?.items.push(item({ ...comment, replies: 0 }, at, options, most.threads, over));
 	}
 	return groups;
 }

@@ -57,7 +57,6 @@ describe('/comments', () => {
 			│ At last! The ferry is all this town ever asked for.
 			Bob → Ann
 			│ and who pays for the damn boat? A ██████ deal for the rest of us.
-			1 reply
 			Ann → Bob
 			│ everybody does, and everybody may use it.
 			Ostwick Courier (https://courier.example/ferry) · published 3 May 2031
