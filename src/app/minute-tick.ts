@@ -28,7 +28,7 @@ export function everyMinute(work: () => Promise<void>, log: Logger): () => Promi
 	let cron = begin();
 	const watch = setInterval(() => {
 		if (performance.now() - last < overdueAfter) return;
-		log.info('the clock was set back; the minute tick begins anew');
+		log.info('the clock was set back; the minute tick starts again');
 		void cron.destroy();
 		cron = begin();
 		void tick();

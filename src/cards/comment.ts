@@ -28,7 +28,7 @@ export function commentWords({ text, answers }: Pick<ShownComment, 'text' | 'ans
 		: text;
 }
 
-/** Who wrote it and whom it answers, the name set off. */
+/** The author and who it answers, the name set off. */
 export function commentHead(comment: ShownComment, after = ''): Text {
 	return [{ mark: 'strong', text: writer(comment) }, answering(comment) + after];
 }
@@ -47,7 +47,7 @@ function answered({ answers }: Pick<ShownComment, 'answers'>): readonly Block[] 
 /** The line above a comment: none where a heading or the comment right above already says it. */
 export type Head = 'none' | 'who' | 'who answers what';
 
-/** A comment as blocks: whom it answers and what, then its words, and how many answer it. */
+/** A comment as blocks: who and what it answers, then its words, and how many answer it. */
 export function commentBlocks(
 	comment: ShownComment,
 	{ most, head = 'who answers what' }: { readonly most: number; readonly head?: Head },

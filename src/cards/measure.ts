@@ -34,7 +34,7 @@ export function blocksLength(blocks: readonly Block[]): number {
 	return blocks.reduce((sum, block) => sum + blockLength(block), 0);
 }
 
-/** How much text the blocks of a card may take beside its title and its origin. */
+/** How much text the blocks of a card may take, with its title and its origin. */
 export function roomBeside({ eyebrow = '', title, url, origin = [] }: Omit<Card, 'blocks'>): number {
 	const head =
 		Math.min(200, plainLength(eyebrow)) + Math.min(300, plainLength(title)) + Math.min(520, url?.length ?? 0);

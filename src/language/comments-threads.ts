@@ -15,7 +15,7 @@ export interface ThreadedComment {
 }
 
 /**
- * Who answers whom. A page names only the author that a reply answers, so a reply belongs to the nearest earlier
+ * Which comment answers which. A page names only the author that a reply answers, so a reply belongs to the nearest earlier
  * comment of that author; where there is none it starts a thread of its own. Linear in the number of comments.
  */
 export function threadComments(comments: readonly Comment[]): ThreadedComment[] {

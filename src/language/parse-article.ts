@@ -49,7 +49,7 @@ function repeatedLines(page: readonly Paragraph[]): Set<string> {
 
 const LINE = 100;
 
-/** A word that only ever starts sentences, with no verb of speech beside it, is hardly a name. */
+/** A word that only ever starts sentences, with no verb of speech next to it, is hardly a name. */
 function demoteWords(people: People, parsedParagraphs: readonly ParsedParagraph[]): void {
 	for (const { mentions } of parsedParagraphs) {
 		for (const { person, side } of mentions) {

@@ -11,6 +11,6 @@ export interface Person {
 	/** A title or noun shows the gender, and not only what the first name suggests. */
 	genderShown: boolean;
 	names: Name[];
-	/** A verb of speech stands beside one of the names. */
+	/** A verb of speech is next to one of the names. */
 	speaks: boolean;
 }

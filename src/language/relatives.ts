@@ -32,7 +32,7 @@ export class Relatives {
 	}
 
 	/**
-	 * Whom a surname or a first name alone means. Of people who share a surname the one whom title and "Jr." fit; the
+	 * Who a surname or a first name alone means. Of people who share a surname the one that title and "Jr." fit; the
 	 * one named near, else most often; but nobody where only an initial, a title or "III" tells him from another. A
 	 * first name means the only one who has it.
 	 */
@@ -59,7 +59,7 @@ export class Relatives {
 const agrees = ({ gender, genderShown }: Name, { person }: Kin): boolean =>
 	!genderShown || !person.gender || person.gender === gender;
 
-/** Of father and son the one whom a name means: "Orrin Jr." the son alone, "Orrin" the father where both are named. */
+/** Which of father and son a name means: "Orrin Jr." the son alone, "Orrin" the father where both are named. */
 function ofGeneration(kin: readonly Kin[], generation: string): readonly Kin[] {
 	const fits = kin.filter(({ parts }) => parts.generation === generation);
 	return fits.length > 0 || generation !== '' ? fits : kin;

@@ -100,7 +100,7 @@ function fullness({ given, middle, gender }: NameParts): number {
 }
 
 /**
- * Sorts names into people, the fullest first: each joins the one person whom it may be, where there is one alone;
+ * Sorts names into people, the fullest first: each joins the one person it may be, where there is only one;
  * a name that fits nobody or several is a person of its own. @returns the number of a person for each name.
  * Quadratic: callers bound how many they give.
  */

@@ -166,7 +166,7 @@ function findTurns(parsedArticle: ParsedArticle): Unmarked[] {
 
 /**
  * A label is a speaker's where it is "Q" or "A"; where it is somebody of the article's and stands more than once
- * or beside others; or where it is in capitals and talks with another: both come back, one right behind the
+ * or among others; or where it is in capitals and talks with another: both come back, one right behind the
  * other. Labels of lines of the page ("READ MORE: …") and of subjects ("ENERGY: …") do not.
  */
 function isTurnIn(
@@ -211,7 +211,7 @@ function interviewee({ people }: ParsedArticle, first: number): Person | null {
 	return named.length === 1 ? (named[0] ?? null) : null;
 }
 
-/** Finds people by their full name, or by a surname that only one of them bears. */
+/** Finds people by their full name, or by a surname that only one of them has. */
 function directory({ people }: ParsedArticle): (label: string) => Person | null {
 	const full = new Map<string, Person>();
 	const surnames = new Map<string, Person | null>();

@@ -31,7 +31,7 @@ export interface Words extends Abbreviations {
 	 */
 	passives?: ReadonlySet<string>;
 	addressing?: ReadonlySet<string>;
-	/** Prepositions between a speaker and whom he speaks for ("for"). */
+	/** Prepositions between a speaker and the body or person spoken for ("for"). */
 	speaksFor?: ReadonlySet<string>;
 	/** Nouns for what somebody has written or said ("statement"); left out where none are known. */
 	statements?: ReadonlySet<string>;

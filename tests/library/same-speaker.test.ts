@@ -22,7 +22,7 @@ afterEach(async () => {
 	await rm(dataDir, { recursive: true, force: true });
 });
 
-/** One article a sentence, as a file of it would be taken in. */
+/** One article a sentence, as its file would be read. */
 const holding = (...sentences: readonly string[]) =>
 	archive.put(
 		sentences.map((sentence, index) => {

@@ -5,7 +5,7 @@ import { type Dump, readDump } from '../../src/reading/dump/dump.ts';
 const folder = new URL('pages/', import.meta.url);
 const pages = readdirSync(folder).filter((name) => name.endsWith('.txt'));
 
-/** What lies beside each page: every field that is not empty, and every line of furniture. */
+/** The file next to each page: every field that is not empty, and every line of furniture. */
 function expected(page: string): unknown {
 	return JSON.parse(readFileSync(new URL(page.replace('.txt', '.json'), folder), 'utf8'));
 }

@@ -168,7 +168,7 @@ function nameIn(paragraph: Paragraph, from: number, after: number, rules: CuedRu
 
 /**
  * The names of an article without the common nouns among them, where those have capitals too: what is left is a
- * person's by title or first name, means one of these, or stands right beside a verb of speech.
+ * person's by title or first name, means one of these, or is right next to a verb of speech.
  */
 export function withoutNouns(
 	names: readonly CuedName[],

@@ -2,7 +2,7 @@ import type { Gender } from '../names.ts';
 import type { CuedName } from './names.ts';
 import type { CuedRules } from './rules.ts';
 
-/** Somebody whom an article names, with all the places where it does. */
+/** Somebody that an article names, with all the places where it does. */
 export interface CuedPerson {
 	/** The fullest name that occurs in the form of a subject, without title; empty where none does. */
 	name: string;

@@ -1,13 +1,13 @@
 import type { Mention, ParsedParagraph } from '../mentions.ts';
 
 const LONGEST = 14;
-/** Prepositions after which stands whom somebody speaks for, or where he belongs. */
+/** Prepositions before the person or body that somebody speaks for or belongs to. */
 const belonging = new Set('for of with from at to in on'.split(' '));
 const inPhrase = 'DxHNO0WAP';
 
 /**
  * What the article calls a source that it does not name, as it stands there: "a spokesman for the mayor", "the
- * mayor’s aides". From the owner before the noun to the end of the phrase that says whom he speaks for; UTF-16
+ * mayor’s aides". From the owner before the noun to the end of the phrase that says who he speaks for; UTF-16
  * offsets in the paragraph, half-open.
  */
 export function descriptionOf(parsed: ParsedParagraph, mention: Mention): { start: number; end: number } {

@@ -205,7 +205,7 @@ const standing = new Set(
 );
 const pronominal = (lower: string): boolean => standing.has(lower);
 
-/** A bare noun only counts right beside a verb of speech ("police said", "said residents"). */
+/** A bare noun only counts right next to a verb of speech ("police said", "said residents"). */
 function isAttached(classes: readonly TokenClass[], at: number): boolean {
 	const isVerb = (kind: string | undefined) => kind === 'S' || kind === 'V';
 	return isVerb(classes[at + 1]) || isVerb(classes[at - 1]) || isVerb(classes[at + 2]);

@@ -20,7 +20,7 @@ const owner =
 	/\b(?:gmbh|inc|ltd|llc|corp|corporation|company|co\.|s\.a\.|a\.s\.|s\.r\.l\.|s\.p\.a\.|ООО|limited|plc|publishing|holdings?|media group)(?![\p{L}])|rights reserved|rechte vorbehalten|droits réservés|derechos reservados|direitos reservados|diritti riservati|rettigheter|rättigheter|все права|prawa zastrzeżone|práva vyhrazena|版权所有/iu;
 const years = /(?<!\d)(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)?\d{2})?(?!\d)/u;
 
-/** "© 2031 The Post Company", "© Post GmbH 2001 - 2031": whose the page is. A year beside an agency is a picture's. */
+/** "© 2031 The Post Company", "© Post GmbH 2001 - 2031": the owner of the page. A year next to an agency is a picture's. */
 export function isOwner(line: string): boolean {
 	if (line.length > 300 || !sign.test(line.slice(0, 120))) return false;
 	if (owner.test(line)) return true;

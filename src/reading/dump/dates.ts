@@ -120,7 +120,7 @@ export function findTime(line: string): TimeFound | null {
 	};
 }
 
-/** A weekday's name right beside what was cut out: elsewhere "Di" and "So" are other words. */
+/** A weekday's name right next to what was cut out: elsewhere "Di" and "So" are other words. */
 function findWeekday(line: string): { index: number; length: number } | null {
 	for (const match of line.matchAll(
 		/(?<![\p{L}\p{M}])(\p{L}[\p{L}\p{M}-]{0,14})[,.]*(?=[ ,]*\u0001)|(?<=\u0001[ ,]*)(\p{L}[\p{L}\p{M}-]{1,14})/gu,

@@ -16,7 +16,7 @@ const telling = 60;
 const longest = 1000;
 
 /**
- * A thread that nothing else can be: its headers say whom they answer, or stand for a picture ("avatar"), or say that
+ * A thread that nothing else can be: its headers say who they answer, or stand for a picture ("avatar"), or say that
  * somebody wrote. What is below it is no part of the article, however it reads.
  */
 export function certainThread(lines: readonly Line[]): ThreadStart | null {

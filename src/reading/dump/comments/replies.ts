@@ -58,7 +58,7 @@ function trimTarget(target: string): string {
 		.replace(/^@/, '');
 }
 
-/** "Ann → Bob", "Ann > Bob", "↳ Bob": who answers whom; null where no arrow stands between. */
+/** "Ann → Bob", "Ann > Bob", "↳ Bob": which author answers which; null where there is no arrow. */
 export function findArrow(name: string): { before: string; target: string } | null {
 	const found = name.length <= 2 * longestName ? arrow.exec(name) : null;
 	if (!found) return null;

@@ -24,7 +24,7 @@ const numberedTarget = /^(?:@|#|>>)(\d{1,6})\b/;
 /**
  * Reads a thread of comments and says of every line where it went.
  *
- * Whom a comment answers is what a marker, a number or the indent says; a comment that begins with a name
+ * What a comment answers is what a marker, a number or the indent says; a comment that begins with a name
  * ("Ann, …") and has no marker answers nobody for certain, and its text stays as it is.
  *
  * @returns the comments, and the line where the thread ends.
