@@ -5,61 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenLibrary } from '../../src/app/open-library.ts';
 import { openLibrary } from '../../src/app/open-library.ts';
 import type { Library } from '../../src/library/library.ts';
-import { type Invented, inventedRecord } from './invented.ts';
+import { inventedRecord } from './invented.ts';
+import { articles } from './port-ellery.ts';
 
 const quiet = () => {};
 const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
-
-const articles: Invented[] = [
-	{
-		id: 'harbour',
-		headline: 'Harbour of Port Ellery to Close for Repairs',
-		deck: 'The pier is older than the town.',
-		publishedAt: '2031-04-02T08:00:00+02:00',
-		topics: ['Port Ellery', 'Harbours', 'Fishing'],
-		paragraphs: [
-			'On fishing quotas, the two sides are far apart.',
-			'"We were promised boats by the council, and none of them has come to this harbour," said Ada Quillon, the harbour master.',
-			'"Nobody repairs a pier in winter," Quillon said. "Nobody who has seen one."',
-			'The council called the repairs "long overdue" on Monday, and it was not amused.',
-			'A note said "go home".',
-		],
-		quotes: [
-			{
-				said: 'We were promised boats by the council, and none of them has come to this harbour,',
-				by: 'Ada Quillon',
-				role: 'the harbour master',
-				cue: 'said',
-			},
-			{ said: 'Nobody repairs a pier in winter,', by: 'Ada Quillon', cue: 'said', group: 7 },
-			{ said: 'Nobody who has seen one.', by: 'Ada Quillon', group: 7 },
-			{ said: 'long overdue', by: 'Port Ellery Council', kind: 'fragment', cue: 'called' },
-			{ said: 'go home' },
-		],
-		comments: [
-			{ author: 'Tess', text: 'At last somebody is doing something about that pier.' },
-			{ author: 'Bo', text: 'Who pays for it, and when?', replyTo: 'Tess' },
-			{ author: null, text: ' ' },
-		],
-	},
-	{
-		id: 'library',
-		headline: 'Night Opening at Łódź Street Library',
-		capturedAt: '2031-04-03T23:10:00+02:00',
-		topics: ['Port Ellery', 'Books'],
-		paragraphs: [
-			'"Reading needs quiet," said Ada Quillon.',
-			'"And lamps," said Bruno Quillon.',
-			'"Lamps were promised," said Mayor Ruíz.',
-		],
-		quotes: [
-			{ said: 'Reading needs quiet,', by: 'Ada Quillon', role: 'a reader' },
-			{ said: 'And lamps,', by: 'Bruno Quillon' },
-			{ said: 'Lamps were promised,', by: 'Ruíz' },
-		],
-	},
-	{ id: 'bare', headline: 'Nothing Happened', publishedAt: '2030-01-01T00:00:00Z' },
-];
 
 describe('the library', () => {
 	let root: string;
@@ -326,54 +276,5 @@ describe('the library', () => {
 		await open.archive.put([inventedRecord({ id: 'bare', headline: 'Something Happened' })]);
 		expect((await library().brief('bare')).line.headline).toBe('Something Happened');
 		expect(await library().status()).toEqual(before);
-	});
-});
-
-describe('a library over an empty folder', () => {
-	it('says how to fill it', async () => {
-		const root = await mkdtemp(join(tmpdir(), 'verbatim-library-'));
-		const open = await openLibrary({ articles: root, dataDir: join(root, 'data'), cacheUrl: null, log });
-		await expect(open.libraryOf(null).brief()).rejects.toThrow(
-			/holds no article yet: put the text of a news page/u,
-		);
-		await expect(open.libraryOf(null).quotes({})).resolves.toMatchObject({
-			article: null,
-			groups: [],
-			total: 0,
-			partly: [],
-		});
-		await expect(open.libraryOf(null).topics()).resolves.toEqual({ topics: [], more: false });
-		await expect(open.libraryOf(null).articlesOn('x')).rejects.toThrow(
-			'no article in the library names its topics.',
-		);
-		await open.close();
-		await rm(root, { recursive: true, force: true });
-	});
-});
-
-describe('a library over the articles that ship', () => {
-	it('holds them all at the first question, and says nothing that is not in them', async () => {
-		const root = await mkdtemp(join(tmpdir(), 'verbatim-library-'));
-		const open = await openLibrary({ articles: 'data/articles', dataDir: root, cacheUrl: null, log });
-		try {
-			expect(await open.loaded).toMatchObject({ broken: 0 });
-			const { articles: count, broken } = await open.libraryOf(null).status();
-			expect(count).toBeGreaterThanOrEqual(6);
-			expect(broken).toEqual([]);
-			for (const { id } of await open.libraryOf(null).latest(100)) {
-				const article = await open.libraryOf(null).article(id);
-				const { groups, total } = await open.libraryOf(null).quotes({ article: id });
-				expect(total).toBe((await open.libraryOf(null).brief(id)).line.counts.quotes);
-				const utterances = groups.flatMap((group) => group.utterances);
-				expect(utterances).toHaveLength(total);
-				const text = article.paragraphs.join('\n').replaceAll('\u00a0', ' ');
-				for (const { parts } of utterances) {
-					for (const part of parts) if (part.kind === 'said') expect(text).toContain(part.text);
-				}
-			}
-		} finally {
-			await open.close();
-			await rm(root, { recursive: true, force: true });
-		}
 	});
 });
