@@ -19,7 +19,7 @@ const url = await new Promise<string>((resolve) => {
 });
 const browser = await launchBrowser();
 
-const dark = await browser.newPage({ viewport: { width: 1180, height: 900 }, colorScheme: 'dark' });
+const dark = await browser.newPage({ viewport: { width: 1180, height: 1280 }, colorScheme: 'dark' });
 await dark.goto(url);
 await dark.locator('textarea:focus').waitFor();
 // The articles are read in the first seconds.
@@ -32,7 +32,7 @@ await dark.locator('.origin').last().scrollIntoViewIfNeeded();
 await dark.waitForTimeout(300);
 await dark.screenshot({ path: 'docs/images/article.png' });
 
-const light = await browser.newPage({ viewport: { width: 1180, height: 900 }, colorScheme: 'light' });
+const light = await browser.newPage({ viewport: { width: 1180, height: 1180 }, colorScheme: 'light' });
 await light.goto(url);
 await light.locator('textarea:focus').waitFor();
 await light.locator('textarea').fill('/quotes article:Port Harrow');
