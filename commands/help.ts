@@ -27,7 +27,7 @@ export default command({
 				{
 					kind: 'text',
 					text: [
-						'Verbatim reads news articles with you. Words in quotation marks stand exactly like that in an article, and the name beside them is the one the article gives. Where it is not clear who spoke, there is no name.',
+						'Verbatim reads news articles with you. Words in quotation marks stand exactly like that in an article, under the name that the article gives. Where it is not clear who spoke, no name is shown.',
 					],
 				},
 				{
@@ -38,7 +38,7 @@ export default command({
 					kind: 'text',
 					text: [
 						{ mark: 'strong', text: '¶ 12' },
-						' is the twelfth paragraph of the article. Pick it in the menu of a card to read it with what stands around it.',
+						' is the twelfth paragraph of the article. Pick it in the menu of a card to read the text around it.',
 					],
 				},
 				{

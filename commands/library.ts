@@ -6,9 +6,9 @@ import type { ArticleLine, LibraryState } from '../src/library/library.ts';
 import { command } from './shared/context.ts';
 import { rows } from './shared/controls.ts';
 import { noArticles } from './shared/empty.ts';
-import { articleEntry } from './shared/entries.ts';
 import { allArticles } from './shared/here.ts';
-import { type Entry, listPage } from './shared/list.ts';
+import { type ListItem, listPage } from './shared/list.ts';
+import { articleWithChoice } from './shared/list-items.ts';
 import { pageOption } from './shared/options.ts';
 
 /** Articles listed, the latest first; an older one is found by its headline or a topic. */
@@ -61,8 +61,8 @@ export default command({
 });
 
 /** An article in the list; one that the reader was unsure of says so, for somebody to look at it. */
-function listedArticle(line: ArticleLine): Entry {
-	const entry = articleEntry(line);
+function listedArticle(line: ArticleLine): ListItem {
+	const entry = articleWithChoice(line);
 	return line.unsure
 		? { ...entry, text: [...entry.text, ' · I am not sure that I read this page right'] }
 		: entry;

@@ -6,9 +6,9 @@ import { titleOf } from '../src/digest/card.ts';
 import { UserError } from '../src/errors.ts';
 import { command } from './shared/context.ts';
 import { rows } from './shared/controls.ts';
-import { articleEntry } from './shared/entries.ts';
 import { allArticles } from './shared/here.ts';
 import { listPage } from './shared/list.ts';
+import { articleWithChoice } from './shared/list-items.ts';
 import { pageOption } from './shared/options.ts';
 
 const room = 3000;
@@ -36,7 +36,7 @@ export default command({
 		const { articles, total, since } = found;
 		const ofDay = date === undefined;
 		const entries = articles.map(({ line, why }) => {
-			const { text, choice } = articleEntry(line);
+			const { text, choice } = articleWithChoice(line);
 			const shown: Text = why === null ? text : [...text, ` · ${why}`];
 			return { text: shown, ...(choice && { choice }) };
 		});

@@ -2,13 +2,13 @@ import type { Block, MenuChoice, Text } from '../../src/card.ts';
 import { pageOf, pages } from '../../src/cards/pages.ts';
 
 /** An item of a list, with the choice for it in the menu under the list. */
-export interface Entry {
+export interface ListItem {
 	readonly text: Text;
 	readonly choice?: MenuChoice;
 }
 
 /** Few enough for a menu with a choice for each. */
-const entriesOnPage = 20;
+const itemsOnPage = 20;
 
 /**
  * A page of a list with a menu of its items.
@@ -16,15 +16,15 @@ const entriesOnPage = 20;
  * @throws UserError for a page that does not exist.
  */
 export function listPage(
-	entries: readonly Entry[],
+	items: readonly ListItem[],
 	{ page, placeholder, room }: { readonly page: number; readonly placeholder: string; readonly room: number },
 ): { readonly blocks: readonly Block[]; readonly count: number } {
-	const items = entries.map(({ text, choice }) => ({
+	const withChoices = items.map(({ text, choice }) => ({
 		blocks: [{ kind: 'list' as const, items: [text] }],
 		ways: choice === undefined ? [] : [choice],
 	}));
 	const { blocks, ways, count } = pageOf(
-		pages([{ head: [], headAgain: [], items }], { room, most: entriesOnPage }),
+		pages([{ head: [], headAgain: [], items: withChoices }], { room, most: itemsOnPage }),
 		page,
 	);
 	const list: Block = {

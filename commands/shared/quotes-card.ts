@@ -46,7 +46,7 @@ export function quotesCard(answer: QuoteAnswer, asked: Asked, page: number): Car
 	const menu = waysMenu(ways, only ? [] : [...answer.groups, ...newSpeakers(answer)], withoutSpeaker(asked));
 	return {
 		...frame,
-		blocks: [...mendedNotes(answer), ...(only ? officeNote(only) : []), ...blocks, ...menu],
+		blocks: [...correctionNotes(answer), ...(only ? officeNote(only) : []), ...blocks, ...menu],
 		actions: rows(
 			[
 				...pageButtons('quotes', { ...asked }, page, count),
@@ -70,8 +70,8 @@ function newSpeakers({ groups, partly }: QuoteAnswer): readonly SpeakerGroup[] {
 }
 
 /** "No quote has cesation; looked for cessation instead." */
-function mendedNotes({ mended }: QuoteAnswer): readonly Block[] {
-	return mended.map(
+function correctionNotes({ corrected }: QuoteAnswer): readonly Block[] {
+	return corrected.map(
 		(slip): Block => ({
 			kind: 'note',
 			text: ['No quote has ', typed(slip.typed), '; looked for ', bold(slip.taken), ' instead.'],
@@ -99,7 +99,7 @@ function singleCard(utterance: FoundUtterance, answer: QuoteAnswer, asked: Asked
 		lead: 'words',
 		tone: 'quotes',
 		blocks: [
-			...mendedNotes(answer),
+			...correctionNotes(answer),
 			...shown.slice(0, last),
 			{ kind: 'text', text: who },
 			...shown.slice(last),

@@ -5,9 +5,9 @@ import { counted, number } from '../../src/cards/numbers.ts';
 import { pageButtons } from '../../src/cards/pages.ts';
 import type { Brief, TopicAnswer, TopicCount, TopicList } from '../../src/library/library.ts';
 import { rows } from './controls.ts';
-import { articleEntry, topicEntry } from './entries.ts';
 import { allArticles } from './here.ts';
 import { listPage } from './list.ts';
+import { articleWithChoice, topicWithChoice } from './list-items.ts';
 
 const longestAbout = 100;
 
@@ -19,7 +19,7 @@ export function articlesOnCard({ topic, total, articles }: TopicAnswer, page: nu
 		title: topic,
 		tone: 'topics',
 	} as const;
-	const { blocks, count } = listPage(articles.map(articleEntry), {
+	const { blocks, count } = listPage(articles.map(articleWithChoice), {
 		page,
 		placeholder: 'Read one of them…',
 		room: roomBeside(frame),
@@ -96,7 +96,7 @@ export function allTopicsCard({ topics, more }: TopicList, page: number): Card {
 
 function topicPage(counts: readonly TopicCount[], frame: Omit<Card, 'blocks'>, page: number, none: string) {
 	if (counts.length === 0) return { blocks: [{ kind: 'text' as const, text: [none] }], count: 1 };
-	return listPage(counts.map(topicEntry), {
+	return listPage(counts.map(topicWithChoice), {
 		page,
 		placeholder: 'See the articles on a topic…',
 		room: roomBeside(frame),

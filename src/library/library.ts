@@ -126,7 +126,7 @@ export interface QuoteAnswer {
 	/** Where few have all of the words that were asked for: those that have some, best first within a speaker. */
 	readonly partly: readonly SpeakerGroup[];
 	/** Words that were typed with a slip, each with the one that it was taken for. */
-	readonly mended: readonly { readonly typed: string; readonly taken: string }[];
+	readonly corrected: readonly { readonly typed: string; readonly taken: string }[];
 	/** What articles said before they were changed, the latest removed first; in the whole library only where a
 	 * speaker or words were asked for. */
 	readonly former: readonly FormerQuote[];

@@ -82,7 +82,7 @@ const quoteAnswer = fc.record({
 	speaker: maybe(name),
 	about: maybe(list(name, 6)),
 	partly: list(group, 5),
-	mended: list(fc.record({ typed: name, taken: name }), 2),
+	corrected: list(fc.record({ typed: name, taken: name }), 2),
 	former: list(
 		utteranceOf.map((utterance) => ({ ...utterance, until: '2031-05-04T09:30:00Z' })),
 		30,

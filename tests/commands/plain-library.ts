@@ -7,7 +7,7 @@ export const nothingElse = {
 	total: 0,
 	more: false,
 	partly: [],
-	mended: [],
+	corrected: [],
 	former: [],
 	speaker: null,
 	about: null,

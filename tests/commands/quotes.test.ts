@@ -222,7 +222,7 @@ describe('/quotes', () => {
 		const found = {
 			...nothingElse,
 			...{ article: null, total: 1, about: ['ferry', 'timetable'], more: true },
-			mended: [{ typed: 'timtable', taken: 'timetable' }],
+			corrected: [{ typed: 'timtable', taken: 'timetable' }],
 			groups: [
 				{
 					...{ ...group, speaker: 'Ilse Brandt' },

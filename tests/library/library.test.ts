@@ -153,15 +153,15 @@ describe('the library', () => {
 			expect(led.groups[0]?.utterances[0]?.found).toEqual({ words: ['boats'], around: ['quotas'] });
 		});
 		it('about words with slips, and says what they were taken for', async () => {
-			const { total, mended } = await library().quotes({ about: 'promisd the lampps' });
+			const { total, corrected } = await library().quotes({ about: 'promisd the lampps' });
 			expect(total).toBe(1);
-			expect(mended).toEqual([
+			expect(corrected).toEqual([
 				{ typed: 'promisd', taken: 'promised' },
 				{ typed: 'lampps', taken: 'lamps' },
 			]);
 			// Another first letter makes another word, and another form of a word is no slip.
-			expect(await library().quotes({ about: 'ramps' })).toMatchObject({ total: 0, mended: [] });
-			expect((await library().quotes({ about: 'promising' })).mended).toEqual([]);
+			expect(await library().quotes({ about: 'ramps' })).toMatchObject({ total: 0, corrected: [] });
+			expect((await library().quotes({ about: 'promising' })).corrected).toEqual([]);
 		});
 		it('about at most six words, each once, and once for all ways to write them', async () => {
 			const many = 'Boats boat BOATS, the boats';

@@ -8,7 +8,7 @@ import { tellingWords } from './telling-words.ts';
 /** How many words are looked for: each costs time, and nobody means more. */
 const mostWords = 6;
 /** How many words of one question are corrected. */
-const mostMended = 2;
+const mostCorrected = 2;
 
 /**
  * The words to look for, each once whatever its ending: those without meaning are left out as long as others are
@@ -25,23 +25,23 @@ export function soughtWords(about: string): readonly string[] {
 }
 
 /** A word that was typed with a slip, and the word that it was taken for. */
-export interface Mended {
+export interface CorrectedWord {
 	readonly typed: string;
 	readonly taken: string;
 }
 
 /** The words that are not in the library, each with the word it was probably meant for. */
-export async function mendedSought(
+export async function correctedSearch(
 	archive: ArticleView,
 	words: readonly string[],
-): Promise<readonly Mended[]> {
-	const mended: Mended[] = [];
+): Promise<readonly CorrectedWord[]> {
+	const corrected: CorrectedWord[] = [];
 	for (const typed of words) {
-		if (mended.length === mostMended) break;
+		if (corrected.length === mostCorrected) break;
 		// Another form of it may be there: the vocabulary has whole words, and the search their stems.
 		if ((await archive.utterances({ about: [typed], limit: 0 })).total > 0) continue;
 		const taken = await nearestWord(archive, 'utterance', typed, { sameInitial: true });
-		if (taken !== null) mended.push({ typed, taken });
+		if (taken !== null) corrected.push({ typed, taken });
 	}
-	return mended;
+	return corrected;
 }

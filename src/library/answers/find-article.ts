@@ -3,7 +3,7 @@ import { foldedKey, typedWords } from '../../language/fold.ts';
 import type { ArticleView } from '../../stores/articles.ts';
 import type { ArticleLine } from '../library.ts';
 import { mostNamed, perhaps } from './say.ts';
-import { mendedWords } from './slips.ts';
+import { correctedWords } from './slips.ts';
 import { tellingWords } from './telling-words.ts';
 
 /**
@@ -43,6 +43,6 @@ export async function articlesLike(
 	if (exact.length > 0) return exact;
 	const found = await archive.linesByWords(typed, 'all', limit);
 	if (found.length > 0) return found;
-	const mended = await mendedWords(archive, 'headline', typed, true);
-	return mended ? archive.linesByWords(mended, 'all', limit) : [];
+	const corrected = await correctedWords(archive, 'headline', typed, true);
+	return corrected ? archive.linesByWords(corrected, 'all', limit) : [];
 }

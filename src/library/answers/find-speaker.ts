@@ -3,7 +3,7 @@ import { foldedKey, typedWords, words } from '../../language/fold.ts';
 import type { ArticleView, KnownSpeaker } from '../../stores/articles.ts';
 import type { ArticleLine } from '../library.ts';
 import { listed, mostNamed, perhaps } from './say.ts';
-import { mendedWords, nearest } from './slips.ts';
+import { correctedWords, nearest } from './slips.ts';
 
 /** A part of a name that fits more speakers than this is taken for those quoted most. */
 const mostSpeakers = 25;
@@ -44,8 +44,8 @@ function asMeant(found: readonly KnownSpeaker[], typed: readonly string[]): Know
 async function likeInLibrary(archive: ArticleView, typed: readonly string[]): Promise<KnownSpeaker[]> {
 	const found = await archive.speakersByWords(typed, 'all', mostSpeakers);
 	if (found.length > 0) return found;
-	const mended = await mendedWords(archive, 'speaker', typed, true);
-	return mended ? archive.speakersByWords(mended, 'all', mostSpeakers) : [];
+	const corrected = await correctedWords(archive, 'speaker', typed, true);
+	return corrected ? archive.speakersByWords(corrected, 'all', mostSpeakers) : [];
 }
 
 /** Speakers from a short list whose names have all typed words, whole or begun; with slips if need be. */

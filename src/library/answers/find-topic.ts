@@ -2,7 +2,7 @@ import { typed as asTyped, UserError } from '../../errors.ts';
 import { foldedKey, typedWords, words } from '../../language/fold.ts';
 import type { ArticleView, KnownTopic } from '../../stores/articles.ts';
 import { mostNamed, perhaps } from './say.ts';
-import { mendedWords } from './slips.ts';
+import { correctedWords } from './slips.ts';
 import { tellingWords } from './telling-words.ts';
 
 const mostLike = 50;
@@ -39,6 +39,6 @@ export async function topicsLike(
 	if (typed.length === 0) return [];
 	const found = await archive.topicsByWords(typed, 'all', limit);
 	if (found.length > 0) return found;
-	const mended = await mendedWords(archive, 'topic', typed, true);
-	return mended ? archive.topicsByWords(mended, 'all', limit) : [];
+	const corrected = await correctedWords(archive, 'topic', typed, true);
+	return corrected ? archive.topicsByWords(corrected, 'all', limit) : [];
 }

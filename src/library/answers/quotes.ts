@@ -1,6 +1,6 @@
 import type { ArchivedUtterance, ArticleView, FoundUtterances } from '../../stores/articles.ts';
 import type { ArticleLine, Found, QuoteAnswer, QuoteQuery, SpeakerGroup, Utterance } from '../library.ts';
-import { type Mended, mendedSought, soughtWords } from './about.ts';
+import { type CorrectedWord, correctedSearch, soughtWords } from './about.ts';
 import { findSpeakers } from './find-speaker.ts';
 import { findingWords } from './found.ts';
 import { joinedSpeakers, nobodyElse, type SamePerson, samePerson } from './same-speaker.ts';
@@ -29,18 +29,21 @@ export async function answerQuotes(
 		limit: article ? most.ofArticle : most.ofLibrary,
 	};
 	const asked = { article, speaker: meant?.length === 1 ? (meant[0]?.speaker ?? null) : null };
-	const answer = (found: FoundUtterances, about: readonly string[] | null, mended: readonly Mended[] = []) =>
-		answered(archive, found, { ...asked, about }, mended);
+	const answer = (
+		found: FoundUtterances,
+		about: readonly string[] | null,
+		corrected: readonly CorrectedWord[] = [],
+	) => answered(archive, found, { ...asked, about }, corrected);
 	if (about === undefined) return answer(await archive.utterances(query), null);
 	const typed = soughtWords(about);
 	const ask = (words: readonly string[]) =>
 		archive.utterances({ ...query, about: words, partly: partly.shown });
 	const found = await ask(typed);
 	if (found.total > 0) return answer(found, typed);
-	const mended = await mendedSought(archive, typed);
-	if (mended.length === 0) return answer(found, typed);
-	const taken = typed.map((word) => mended.find((one) => one.typed === word)?.taken ?? word);
-	return answer(await ask(taken), taken, mended);
+	const corrected = await correctedSearch(archive, typed);
+	if (corrected.length === 0) return answer(found, typed);
+	const taken = typed.map((word) => corrected.find((one) => one.typed === word)?.taken ?? word);
+	return answer(await ask(taken), taken, corrected);
 }
 
 /** The keys of speakers with those of all their other names. */
@@ -52,7 +55,7 @@ async function answered(
 	archive: ArticleView,
 	{ utterances, counts, total, more, partly: some }: FoundUtterances,
 	asked: Pick<QuoteAnswer, 'article' | 'speaker' | 'about'>,
-	mended: readonly Mended[],
+	corrected: readonly CorrectedWord[],
 ): Promise<Current> {
 	const keys = [...utterances, ...some.map(({ utterance }) => utterance)].flatMap(
 		({ speakerKey }) => speakerKey ?? [],
@@ -68,7 +71,7 @@ async function answered(
 		groups: grouped(utterances, counts, why, same),
 		total,
 		more,
-		mended,
+		corrected,
 		partly: bySpeaker(
 			others.map(({ utterance }) => utterance),
 			new Map(),

@@ -7,7 +7,7 @@ function allowed(word: string): number {
 }
 
 /** Looking for what a word was meant for is the most expensive step, and nobody mistypes everything. */
-const mostMended = 2;
+const mostCorrected = 2;
 
 /**
  * Typed words, with each one that the archive does not know replaced by the nearest that it knows, or left out where
@@ -15,31 +15,31 @@ const mostMended = 2;
  * @param begun whether the last word may be only the beginning of the one that is meant.
  * @returns null where a word has no near one, more than two are unknown, or all of them are known already.
  */
-export async function mendedWords(
+export async function correctedWords(
 	archive: ArticleView,
 	kind: WordKind,
 	typed: readonly string[],
 	begun: boolean,
 ): Promise<string[] | null> {
-	const mended: string[] = [];
+	const corrected: string[] = [];
 	let unknown = 0;
 	for (const [index, word] of typed.entries()) {
 		if (await archive.hasWord(kind, word)) {
-			mended.push(word);
+			corrected.push(word);
 			continue;
 		}
 		const isBegun = begun && index === typed.length - 1;
 		if (allowed(word) === 0) {
 			// A short word with a slip in it says nothing: the longer ones decide.
-			if (isBegun) mended.push(word);
+			if (isBegun) corrected.push(word);
 			continue;
 		}
 		unknown++;
-		const near = unknown > mostMended ? null : await nearestWord(archive, kind, word, { begun: isBegun });
+		const near = unknown > mostCorrected ? null : await nearestWord(archive, kind, word, { begun: isBegun });
 		if (near === null) return null;
-		mended.push(near);
+		corrected.push(near);
 	}
-	return mended.length === 0 || mended.join(' ') === typed.join(' ') ? null : mended;
+	return corrected.length === 0 || corrected.join(' ') === typed.join(' ') ? null : corrected;
 }
 
 /**

@@ -6,7 +6,7 @@ import { articlesLike, findArticle } from './find-article.ts';
 import { likeIn } from './find-speaker.ts';
 import { topicsLike } from './find-topic.ts';
 import { joinedSpeakers, samePerson } from './same-speaker.ts';
-import { mendedWords, nearest } from './slips.ts';
+import { correctedWords, nearest } from './slips.ts';
 
 /** No typed text makes a suggestion fail: where nothing fits there is none. */
 export async function suggestArticles(
@@ -36,8 +36,8 @@ export async function suggestSpeakers(
 	} else if (words.length === 0) found = await archive.speakers(limit);
 	else {
 		found = await archive.speakersByWords(words, 'all', limit);
-		const mended = found.length === 0 ? await mendedWords(archive, 'speaker', words, true) : null;
-		if (mended) found = await archive.speakersByWords(mended, 'all', limit);
+		const corrected = found.length === 0 ? await correctedWords(archive, 'speaker', words, true) : null;
+		if (corrected) found = await archive.speakersByWords(corrected, 'all', limit);
 	}
 	if (article) return withoutNamesakes(found).slice(0, limit);
 	const same = await samePerson(

@@ -59,7 +59,7 @@ const group: z.ZodType<SpeakerGroup> = z.object({
 const quotes: z.ZodType<QuoteAnswer> = z.object({
 	...{ article: line.nullable(), speaker: maybe, about: z.array(text).nullable(), groups: z.array(group) },
 	...{ total: count, more: z.boolean(), partly: z.array(group) },
-	mended: z.array(z.object({ typed: text, taken: text })),
+	corrected: z.array(z.object({ typed: text, taken: text })),
 	former: z.array(utterance.and(z.object({ until: text }))),
 });
 

@@ -114,7 +114,7 @@ export const migrations: readonly string[] = [
 		text, content = '', contentless_delete = 1, detail = none,
 		tokenize = 'porter unicode61 remove_diacritics 2'
 	);
-	-- Every folded word of headlines, speakers and topics, against which slips are mended.
+	-- Every folded word of headlines, speakers and topics, against which slips are corrected.
 	CREATE TABLE words (kind TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (kind, word)) WITHOUT ROWID;
 
 	-- What does not fit into a custom id, under a short key.

@@ -3,13 +3,13 @@ import { articleItem } from '../../src/cards/articles.ts';
 import { shortLine } from '../../src/cards/cut.ts';
 import { counted } from '../../src/cards/numbers.ts';
 import type { ArticleLine, TopicCount } from '../../src/library/library.ts';
-import type { Entry } from './list.ts';
+import type { ListItem } from './list.ts';
 
 /** How many characters of an option's value Discord gives back. */
 const longestValue = 100;
 
 /** An article in a list; its choice opens it. */
-export function articleEntry(line: ArticleLine): Entry {
+export function articleWithChoice(line: ArticleLine): ListItem {
 	return {
 		text: articleItem(line),
 		choice: {
@@ -24,7 +24,7 @@ export function articleEntry(line: ArticleLine): Entry {
 }
 
 /** A topic in a list; its choice shows the articles on it. */
-export function topicEntry({ topic, articles }: TopicCount): Entry {
+export function topicWithChoice({ topic, articles }: TopicCount): ListItem {
 	const text: Text = [{ mark: 'strong', text: shortLine(topic, 100) }, ` · ${counted(articles, 'article')}`];
 	if (topic.length > longestValue) return { text };
 	return {
