@@ -1,14 +1,7 @@
 import type { Action, Card, Filled, MenuChoice } from '../../src/card.ts';
 import { origin } from '../../src/cards/articles.ts';
 import { coarseHidden } from '../../src/cards/coarse.ts';
-import {
-	answering,
-	commentBlocks,
-	commentHead,
-	commentWords,
-	type Head,
-	writer,
-} from '../../src/cards/comment.ts';
+import { answering, commentBlocks, commentHead, type Head, writer } from '../../src/cards/comment.ts';
 import { piecesOf } from '../../src/cards/cut.ts';
 import { roomBeside } from '../../src/cards/measure.ts';
 import { counted, number } from '../../src/cards/numbers.ts';
@@ -69,7 +62,7 @@ export function wholeCommentCard(
 	const group: Group = {
 		head: [{ kind: 'text', text: commentHead(comment) }],
 		headAgain: [{ kind: 'text', text: commentHead(comment, ', continued') }],
-		items: piecesOf(commentWords(comment), most.piece).map((piece) => ({
+		items: piecesOf(comment.text, most.piece).map((piece) => ({
 			blocks: [{ kind: 'said', text: coarseHidden(piece) }],
 		})),
 	};

@@ -19,15 +19,6 @@ export function answering({ answers }: Pick<ShownComment, 'answers'>): string {
 	return ` → ${answers.author === null ? 'a reader' : shortLine(answers.author, mostName)}`;
 }
 
-/** What was written, without the name of the author it answers where a page puts that in front ("Anton, but …"). */
-export function commentWords({ text, answers }: Pick<ShownComment, 'text' | 'answers'>): string {
-	const name = answers?.author ?? '';
-	if (name === '' || !text.startsWith(name)) return text;
-	return /^\s*[,:]\s*(?=\S)/u.test(text.slice(name.length))
-		? text.slice(name.length).replace(/^\s*[,:]\s*/u, '')
-		: text;
-}
-
 /** The author and who it answers, the name set off. */
 export function commentHead(comment: ShownComment, after = ''): Text {
 	return [{ mark: 'strong', text: writer(comment) }, answering(comment) + after];
@@ -52,7 +43,7 @@ export function commentBlocks(
 	comment: ShownComment,
 	{ most, head = 'who answers what' }: { readonly most: number; readonly head?: Head },
 ): { readonly blocks: readonly Block[]; readonly cut: boolean } {
-	const { text, left } = cutAt(commentWords(comment), most);
+	const { text, left } = cutAt(comment.text, most);
 	const notes = [
 		...(left > 0 ? ['shortened'] : []),
 		...(comment.replies > 0 && head !== 'none' ? [counted(comment.replies, 'reply', 'replies')] : []),

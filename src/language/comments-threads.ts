@@ -6,6 +6,7 @@ export interface ThreadedComment {
 	/** The place on the page, from 0, empty comments not counted. */
 	readonly index: number;
 	readonly author: string | null;
+	/** Without the name of the author it answers in front. */
 	readonly text: string;
 	readonly answers: { readonly author: string; readonly parent: ThreadedComment | null } | null;
 	/** The index of the comment that the thread starts with. */
@@ -28,7 +29,7 @@ export function threadComments(comments: readonly Comment[]): ThreadedComment[] 
 		const comment = {
 			index,
 			author,
-			text: text.trim(),
+			text: withoutAddressee(text.trim(), replyTo ?? ''),
 			answers: replyTo === null ? null : { author: replyTo, parent },
 			root: parent?.root ?? index,
 			replies: 0,
@@ -43,6 +44,13 @@ export function threadComments(comments: readonly Comment[]): ThreadedComment[] 
 		if (above) above.replies += comment.replies + 1;
 	}
 	return threaded;
+}
+
+/** What was written, without the name of the author it answers where a page puts that in front ("Anton, but …"). */
+function withoutAddressee(text: string, name: string): string {
+	if (name === '' || !text.startsWith(name)) return text;
+	const rest = text.slice(name.length);
+	return /^\s*[,:]\s*(?=\S)/u.test(rest) ? rest.replace(/^\s*[,:]\s*/u, '') : text;
 }
 
 function nameKey(name: string): string {
