@@ -24,7 +24,8 @@ export function whyCard(
 		}
 	}
 	for (const { entry, articles } of digests) {
-		const extra: Text = entry.slot === 'daily' ? [] : ['An extra digest, ', moment(entry.dueAt), '. '];
+		const due: Text = hasEnded(entry) ? [] : [', ', moment(entry.dueAt)];
+		const extra: Text = entry.slot === 'daily' ? [] : ['An extra digest', ...due, '. '];
 		blocks.push({ kind: 'text', text: [...extra, ...entryText(entry)] });
 		if (entry.plan !== null) blocks.push(...articleBlocks(articles));
 	}
@@ -52,6 +53,11 @@ function moment(at: number): Mark {
 	return { mark: 'time', at: new Date(at).toISOString(), style: 'moment' };
 }
 
+/** Whether it has a time at which it was posted or given up, which is then the one that is shown. */
+function hasEnded({ settledAt, state }: LedgerEntry): boolean {
+	return settledAt !== null && state !== 'waiting';
+}
+
 function entryText(entry: LedgerEntry): Text {
 	const { state, reason, attempts, server, channel, message, settledAt, retryAt } = entry;
 	const name = state === 'claimed' ? 'posting-now' : ((reason ?? 'posted') as SlotReason);
@@ -59,7 +65,7 @@ function entryText(entry: LedgerEntry): Text {
 		slotReasons[name] ?? `It is ${state}.`,
 		...(attempts > 1 ? [` It took ${counted(attempts, 'attempt')}.`] : []),
 		...(state === 'waiting' && retryAt !== null ? [' Next attempt ', moment(retryAt), '.'] : []),
-		...(settledAt !== null && state !== 'waiting' ? [' ', moment(settledAt)] : []),
+		...(settledAt !== null && hasEnded(entry) ? [' ', moment(settledAt)] : []),
 		...(message === null
 			? []
 			: [' · ', { mark: 'link', text: 'See it', url: messageUrl(server, channel, message) } as const]),

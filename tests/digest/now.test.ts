@@ -41,6 +41,8 @@ describe('/digest preview and now', () => {
 		expect(read(asked)).not.toContain('Post as today’s');
 		expect(read(await server.press('Post it', asked.message))).toContain('An extra digest is posted');
 		expect(server.posts()).toHaveLength(before + 2);
+		const why = read(await server.run('digest why'));
+		expect(why).toMatch(/^An extra digest\. A manager had it posted\./mu);
 	});
 
 	it('posts two extra ones within a minute, and one where a button is pressed twice', async () => {
