@@ -66,6 +66,7 @@ function findSpoken(
 			one.confidence >= sure &&
 			(one.person !== null || (one.mention?.kind === 'nominal' && one.mention.cue !== null));
 		if (!isWhole && !isShown && countWords(text) < FEWEST) continue;
+		if (fragment && isDoubtedWord(paragraph, one)) continue;
 		if (!before || !continuesUtterance(parsedArticle, before, one, fragment)) group++;
 		before = { ...one, fragment };
 		quotes.push({
@@ -83,6 +84,18 @@ function findSpoken(
 	);
 	const marked = oneVoice(quotes);
 	return spoken.length === 0 ? marked : merged(marked, spoken);
+}
+
+/** One word in marks between an article and its noun ("the “settled” price"): the reporter doubts it, or it is a name. */
+function isDoubtedWord({ tokens, words, text }: Paragraph, { place }: Judged): boolean {
+	const inside = tokens.slice(place.first, place.after).filter(({ kind }) => kind !== 'mark');
+	const before = tokens[place.first - 1];
+	const after = tokens[place.after];
+	if (inside.length !== 1 || after?.kind !== 'word' || after.capital) return false;
+	const isNext = /^\s*$/u.test(text.slice(tokens[place.after - 1]?.end, after.start));
+	return (
+		isNext && !words.functionWords.has(after.lower) && words.determiners?.has(before?.lower ?? '') === true
+	);
 }
 
 const FEWEST = 3;

@@ -31,6 +31,8 @@ export interface Words extends Abbreviations {
 	 */
 	passives?: ReadonlySet<string>;
 	addressing?: ReadonlySet<string>;
+	/** Words before a noun that is known already ("the", "their"). */
+	determiners?: ReadonlySet<string>;
 	/** Prepositions between a speaker and the body or person spoken for ("for"). */
 	speaksFor?: ReadonlySet<string>;
 	/** Nouns for what somebody has written or said ("statement"); left out where none are known. */

@@ -151,3 +151,16 @@ describe('findQuotes', () => {
 		]);
 	});
 });
+
+describe('one word in marks', () => {
+	const said = (paragraph: string) => findQuotes([paragraph]).map(({ text }) => text);
+
+	it('is no quotation between an article and a noun that is known already', () => {
+		expect(said('Ada Venn warned that the “settled” price had been worked out in a hurry.')).toEqual([]);
+	});
+
+	it('is one where somebody calls something so', () => {
+		expect(said('Ada Venn called the price “disgraceful”.')).toEqual(['disgraceful']);
+		expect(said('It was a “disgraceful” price, said Ada Venn.')).toEqual(['disgraceful']);
+	});
+});

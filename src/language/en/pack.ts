@@ -30,6 +30,7 @@ export const english: LanguagePack = {
 		honorifics,
 		statements: speechNouns,
 		passives: new Set(['was', 'were', 'is', 'are', 'been', 'being', 'be']),
+		determiners: new Set(['the', 'this', 'that', 'these', 'those', 'its', 'his', 'her', 'their', 'our']),
 		speaksFor: new Set(['for', 'of', 'at', 'from', 'with']),
 		addressing: new Set(['ask', 'tell', 'inform', 'warn', 'question', 'press']),
 		questionLabels: new Set(['q', 'question']),
