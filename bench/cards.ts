@@ -41,8 +41,6 @@ const everyCard = [
 	'/digest set channel:#dailyDigest time:8:30 timezone:Kyiv days:weekends topics:museums, -football length:short',
 	'/digest preview',
 	'/digest now',
-	'[Post it]',
-	'/digest show',
 	'/digest why',
 	'/digest stop',
 ];
