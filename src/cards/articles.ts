@@ -34,8 +34,12 @@ export function origin(line: ArticleLine, after = ''): Text {
 export function articleItem(line: ArticleLine): Text {
 	const site = line.site === null ? '' : ` · ${shortLine(line.site, 60)}`;
 	const { quotes, comments } = line.counts;
+	// Without a link nothing else sets the headline off from what follows.
+	const headline = headlineLink(line).map((part) =>
+		typeof part === 'string' ? ({ mark: 'strong', text: part } as const) : part,
+	);
 	return [
-		...headlineLink(line),
+		...headline,
 		`${site} · `,
 		...dated(line),
 		` · ${counted(quotes, 'quote')}${comments > 0 ? `, ${counted(comments, 'comment')}` : ''}`,
