@@ -30,13 +30,19 @@ const innocent =
 const nameBefore = /\p{Lu}[\p{L}.]*\s$/u;
 const nameAfter = /^\s\p{Lu}/u;
 
-const matcher = new RegExpMatcher({
-	...new DataSet<{ originalWord: string }>()
-		.addAll(englishDataset)
-		.removePhrasesIf(({ metadata }) => metadata !== undefined && sober.has(metadata.originalWord))
-		.build(),
-	...englishRecommendedTransformers,
-});
+let prepared: RegExpMatcher | null = null;
+
+/** Built at first use, so that the start of the bot does not wait for it. */
+function matcher(): RegExpMatcher {
+	prepared ??= new RegExpMatcher({
+		...new DataSet<{ originalWord: string }>()
+			.addAll(englishDataset)
+			.removePhrasesIf(({ metadata }) => metadata !== undefined && sober.has(metadata.originalWord))
+			.build(),
+		...englishRecommendedTransformers,
+	});
+	return prepared;
+}
 
 /**
  * A stranger's words with the coarse ones behind spoilers: only the whole word. English only,
@@ -45,7 +51,7 @@ const matcher = new RegExpMatcher({
 export function coarseHidden(text: string): Text {
 	const parts: (string | Mark)[] = [];
 	let from = 0;
-	for (const match of matcher.getAllMatches(text, true)) {
+	for (const match of matcher().getAllMatches(text, true)) {
 		const { start, end } = wholeWord(text, match.startIndex, match.endIndex + 1);
 		if (start < from || isInnocent(text, start, end)) continue;
 		if (start > from) parts.push(text.slice(from, start));

@@ -21,32 +21,50 @@ export function foldPlace(text: string): string {
 		.trim();
 }
 
-const placeOf = new Map(rawTimeZones.flatMap((raw) => raw.group.map((name) => [name, raw] as const)));
-const currentNames = new Set([...timeZonesNames, 'Etc/UTC', 'UTC']);
+interface ZoneList {
+	readonly all: readonly Zone[];
+	/** By name in small letters. */
+	readonly byName: ReadonlyMap<string, Zone>;
+}
 
-export const zones: readonly Zone[] = [
-	...new Set([...currentNames, ...placeOf.keys(), ...Intl.supportedValuesOf('timeZone')]),
-].map((name) => {
-	const place = placeOf.get(name) ?? null;
-	const main = place?.name === name ? [place.alternativeName, place.abbreviation, ...place.mainCities] : [];
-	return {
-		name,
-		current: currentNames.has(name),
-		place,
-		searched: foldPlace([name, place?.countryName ?? '', ...main].join(' ')),
-	};
-});
+let list: ZoneList | null = null;
 
-const byName = new Map(zones.map((zone) => [zone.name.toLowerCase(), zone]));
+/** Built at first use: only setting up a digest asks for it, and the start of the bot should not wait for that. */
+function zoneList(): ZoneList {
+	list ??= listOf();
+	return list;
+}
+
+function listOf(): ZoneList {
+	const placeOf = new Map(rawTimeZones.flatMap((raw) => raw.group.map((name) => [name, raw] as const)));
+	const currentNames = new Set([...timeZonesNames, 'Etc/UTC', 'UTC']);
+	const names = new Set([...currentNames, ...placeOf.keys(), ...Intl.supportedValuesOf('timeZone')]);
+	const all = [...names].map((name) => {
+		const place = placeOf.get(name) ?? null;
+		const main = place?.name === name ? [place.alternativeName, place.abbreviation, ...place.mainCities] : [];
+		return {
+			name,
+			current: currentNames.has(name),
+			place,
+			searched: foldPlace([name, place?.countryName ?? '', ...main].join(' ')),
+		};
+	});
+	return { all, byName: new Map(all.map((zone) => [zone.name.toLowerCase(), zone])) };
+}
+
+/** All that are known, current and older ones. */
+export function zones(): readonly Zone[] {
+	return zoneList().all;
+}
 
 /** All names of the tz database that are understood. */
 export function zoneNames(): readonly string[] {
-	return zones.map(({ name }) => name);
+	return zones().map(({ name }) => name);
 }
 
 /** A zone by its name, in any case and with blanks for underscores. */
 export function zoneNamed(name: string): Zone | null {
-	return byName.get(name.trim().toLowerCase().replace(/\s+/gu, '_')) ?? null;
+	return zoneList().byName.get(name.trim().toLowerCase().replace(/\s+/gu, '_')) ?? null;
 }
 
 /** The zone's own city, folded: "new york". */

@@ -16,7 +16,7 @@ export function suggestZones(
 	const text = typed.slice(0, 100);
 	const folded = foldPlace(text);
 	const offset = readOffset(text);
-	const usual = () => zones.filter((zone) => zone.name === 'UTC' || isMain(zone));
+	const usual = () => zones().filter((zone) => zone.name === 'UTC' || isMain(zone));
 	const found =
 		folded === ''
 			? [...new Set([...zonesOfLanguage(locale), ...usual()])]

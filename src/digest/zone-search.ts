@@ -16,7 +16,7 @@ function zonesWithWords(folded: string): Zone[] {
 	const words = folded.split(' ').filter((word) => word !== '');
 	if (words.length === 0) return [];
 	const rank = (zone: Zone) => (cityOf(zone).startsWith(folded) ? 0 : 4) + (isMain(zone) ? 0 : 1);
-	return zones
+	return zones()
 		.filter((zone) => zone.current && words.every((word) => ` ${zone.searched}`.includes(` ${word}`)))
 		.sort((one, other) => rank(one) - rank(other));
 }
@@ -24,7 +24,7 @@ function zonesWithWords(folded: string): Zone[] {
 function zonesASlipAway(folded: string): Zone[] {
 	const most = Math.min(mostSlips, Math.floor((folded.length * slipsInTen) / 10) + 1);
 	if (folded.length < 3) return [];
-	return zones
+	return zones()
 		.filter(({ current }) => current)
 		.map((zone) => {
 			const cities = isMain(zone) ? (zone.place?.mainCities ?? []) : [];

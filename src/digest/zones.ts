@@ -53,9 +53,9 @@ export function readZone(typed: string): string {
 /** Zones with a name, surest first: of their own city, of another city there, of their country. */
 function namedBy(folded: string): readonly (readonly Zone[])[] {
 	if (folded === '') return [];
-	const current = zones.filter((zone) => zone.current);
+	const current = zones().filter((zone) => zone.current);
 	// "Kiev" is Europe/Kyiv's older name.
-	const older = zones.filter((zone) => !zone.current && zone.name.includes('/') && cityOf(zone) === folded);
+	const older = zones().filter((zone) => !zone.current && zone.name.includes('/') && cityOf(zone) === folded);
 	const renamed = older.flatMap(({ place }) => zoneNamed(place?.name ?? '') ?? []);
 	return [
 		current.filter((zone) => cityOf(zone) === folded),
@@ -82,7 +82,7 @@ export function guessZone(locale: string): string | null {
 export function zonesOfLanguage(locale: string): Zone[] {
 	const region = regionOf(locale);
 	const main = mainZones[region ?? ''];
-	return zones
+	return zones()
 		.filter((zone) => zone.place?.countryCode === region && isMain(zone))
 		.sort((one, other) => Number(other.name === main) - Number(one.name === main));
 }

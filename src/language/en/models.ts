@@ -1,20 +1,36 @@
-import quotations from '../../../data/models/quotations.json' with { type: 'json' };
-import { createScorer } from '../model/loglinear.ts';
+import { readFileSync } from 'node:fs';
+import { createScorer, type WeightTable } from '../model/loglinear.ts';
 import type { Trained } from '../model/models.ts';
 import { createForest, type Forest } from '../model/trees.ts';
 
+interface TrainedTables {
+	readonly source: WeightTable;
+	readonly antecedent: Forest;
+	readonly scare: WeightTable;
+	readonly doubt: Forest;
+	readonly confidence: WeightTable;
+	readonly leastQuotation: number;
+	readonly leastConfidence: number;
+}
+
+const file = new URL('../../../data/models/quotations.json', import.meta.url);
 let prepared: Trained | null = null;
 
-/** The trained models, prepared once, at first use. */
+/** The trained models, read and prepared once, at first use: the thread that answers never uses them. */
 export function models(): Trained {
-	prepared ??= {
+	prepared ??= trained();
+	return prepared;
+}
+
+function trained(): Trained {
+	const quotations = JSON.parse(readFileSync(file, 'utf8')) as TrainedTables;
+	return {
 		source: createScorer(quotations.source),
-		antecedent: createForest(quotations.antecedent as unknown as Forest),
+		antecedent: createForest(quotations.antecedent),
 		scare: createScorer(quotations.scare),
-		doubt: createForest(quotations.doubt as unknown as Forest),
+		doubt: createForest(quotations.doubt),
 		confidence: createScorer(quotations.confidence),
 		leastQuotation: quotations.leastQuotation,
 		leastConfidence: quotations.leastConfidence,
 	};
-	return prepared;
 }
