@@ -1,6 +1,6 @@
 import { typed as asTyped, UserError } from '../../errors.ts';
+import { stem } from '../../language/en/stem.ts';
 import { typedWords } from '../../language/fold.ts';
-import { stem } from '../../language/stem.ts';
 import type { ArticleView } from '../../stores/articles.ts';
 import { nearestWord } from './slips.ts';
 import { tellingWords } from './telling-words.ts';

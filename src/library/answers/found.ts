@@ -1,5 +1,5 @@
+import { stem } from '../../language/en/stem.ts';
 import { words } from '../../language/fold.ts';
-import { stem } from '../../language/stem.ts';
 import type { Utterance } from '../../stores/articles.ts';
 import type { Found } from '../library.ts';
 
