@@ -88,9 +88,22 @@ const longest = 420;
 /** Pictures in front of a label: "✉ Subscribe". */
 const icons = /^(?:\p{Extended_Pictographic}\uFE0F?\s*)+(?=\p{L})/u;
 
+/** Answers of the last lines: several steps of reading ask for the same line, and each would try all patterns. */
+const asked = new Map<string, string | null>();
+const mostAsked = 2_000;
+
 /** What a line is that belongs to the page and not to the article; null where it is none that is known. */
 export function furnitureOf(line: string): string | null {
 	if (line.length > longest) return null;
+	const known = asked.get(line);
+	if (known !== undefined) return known;
+	if (asked.size >= mostAsked) asked.clear();
+	const found = look(line);
+	asked.set(line, found);
+	return found;
+}
+
+function look(line: string): string | null {
 	return labelled(line.replace(icons, '')) ?? patterns.find(([, pattern]) => pattern.test(line))?.[0] ?? null;
 }
 

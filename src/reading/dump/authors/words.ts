@@ -56,9 +56,12 @@ export const markers: readonly (readonly ['by' | 'label' | 'source', RegExp])[] 
 	['by', byPattern],
 ];
 
-/** Words of a text in lower case; numbers and marks part them. */
-export function wordsOf(text: string): string[] {
-	return text.toLowerCase().split(/[^\p{L}\p{M}]+/u);
+let last: { readonly text: string; readonly words: readonly string[] } = { text: '', words: [''] };
+
+/** Words of a text in lower case; numbers and marks part them. The last answer is kept: each list asks again. */
+export function wordsOf(text: string): readonly string[] {
+	if (last.text !== text) last = { text, words: text.toLowerCase().split(/[^\p{L}\p{M}]+/u) };
+	return last.words;
 }
 
 const setOf = (...lists: readonly string[]): ReadonlySet<string> => new Set(lists.join(' ').split(/\s+/));

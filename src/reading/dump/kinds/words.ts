@@ -36,8 +36,13 @@ interface Stem {
 	readonly wordEnd: boolean;
 }
 
-/** The stems by their first two characters: a line is gone through once for all of them. */
-const byStart = new Map<string, Stem[]>();
+/**
+ * The stems by their first two UTF-16 code units, or by the only one: a line is gone through once for all of them.
+ * Keys are numbers, since a string for each character of a page would cost more than the lookups.
+ */
+const byStart = new Map<number, Stem[]>();
+const pair = (first: number, second: number) => first * 0x10000 + second;
+
 for (const [bit, list] of Object.values(stems).entries()) {
 	for (const written of list.split(' ')) {
 		const text = written.replace(/^[\^|]|\|$/g, '').replaceAll('.', ' ');
@@ -45,7 +50,8 @@ for (const [bit, list] of Object.values(stems).entries()) {
 			...{ text, bit: 1 << bit, atStart: written.startsWith('^') },
 			...{ wordStart: written.startsWith('|'), wordEnd: written.endsWith('|') },
 		};
-		const start = text.slice(0, 2);
+		const first = text.charCodeAt(0);
+		const start = text.length === 1 ? first : pair(first, text.charCodeAt(1));
 		byStart.set(start, [...(byStart.get(start) ?? []), stem]);
 	}
 }
@@ -58,9 +64,9 @@ export function topicBits(line: string): number {
 	const text = `${(line.length > looked ? line.slice(0, looked) : line).toLowerCase()}\0`;
 	let bits = 0;
 	for (let at = 0; at < text.length - 1; at++) {
+		const first = text.charCodeAt(at);
 		const found =
-			byStart.get(text.slice(at, at + 2)) ??
-			(text.charCodeAt(at) > 0xa0 ? byStart.get(text.charAt(at)) : undefined);
+			byStart.get(pair(first, text.charCodeAt(at + 1))) ?? (first > 0xa0 ? byStart.get(first) : undefined);
 		if (!found) continue;
 		for (const stem of found) {
 			if ((bits & stem.bit) !== 0 || !text.startsWith(stem.text, at) || (stem.atStart && at > 0)) continue;
