@@ -28,7 +28,8 @@ const moreMonths: Readonly<Record<string, number>> = {
 
 /** Lower case, without a full stop at the end. */
 function fold(name: string): string {
-	return name.normalize('NFC').toLowerCase().replace(/\.$/, '');
+	const lower = name.normalize('NFC').toLowerCase();
+	return lower.endsWith('.') ? lower.slice(0, -1) : lower;
 }
 
 function once<T>(make: () => T): () => T {

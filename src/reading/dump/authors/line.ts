@@ -35,9 +35,23 @@ const where =
 /** Between the parts of a line: bars, dots, commas, dashes with space around them. */
 const separators = /[|·•\u0001;/,、]| [–—-] |[()[\]]/u;
 
+/** Answers of the last lines: the marks of a line ask twice, and the search for the authors once more. */
+const asked = new Map<string, AuthorLine | null>();
+const mostAsked = 500;
+
 /** Reads a short line as one that names the authors; null where it cannot be one. */
 export function readAuthorLine(text: string): AuthorLine | null {
-	if (text.length > longest || text.length < 2 || /^(?:©|\(c\)|copyright)|[!?]$/i.test(text)) return null;
+	if (text.length > longest) return null;
+	const known = asked.get(text);
+	if (known !== undefined) return known;
+	if (asked.size >= mostAsked) asked.clear();
+	const read = lineOf(text);
+	asked.set(text, read);
+	return read;
+}
+
+function lineOf(text: string): AuthorLine | null {
+	if (text.length < 2 || /^(?:©|\(c\)|copyright)|[!?]$/i.test(text)) return null;
 	if (words.isOfPicture(text)) return null;
 	const [, reporter] = words.reportsPattern.exec(text) ?? [];
 	const { rest, dated } = withoutMoments(breakGlued(reporter ? `By ${reporter}` : text));
