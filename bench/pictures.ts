@@ -32,7 +32,7 @@ await dark.locator('.origin').last().scrollIntoViewIfNeeded();
 await dark.waitForTimeout(300);
 await dark.screenshot({ path: 'docs/images/article.png' });
 
-const light = await browser.newPage({ viewport: { width: 1180, height: 1180 }, colorScheme: 'light' });
+const light = await browser.newPage({ viewport: { width: 1180, height: 1340 }, colorScheme: 'light' });
 await light.goto(url);
 await light.locator('textarea:focus').waitFor();
 await light.locator('textarea').fill('/quotes article:Port Harrow');
