@@ -1,5 +1,6 @@
 import { labelled } from './labels.ts';
 import { hasBullet, withoutBullet } from './prose.ts';
+import { remembered } from './remembered.ts';
 
 /** Lines with words of their own, by how they are built. Every pattern is anchored and looks at a short line. */
 const patterns: readonly (readonly [what: string, pattern: RegExp])[] = [
@@ -88,19 +89,11 @@ const longest = 420;
 /** Pictures in front of a label: "✉ Subscribe". */
 const icons = /^(?:\p{Extended_Pictographic}\uFE0F?\s*)+(?=\p{L})/u;
 
-/** Answers of the last lines: several steps of reading ask for the same line, and each would try all patterns. */
-const asked = new Map<string, string | null>();
-const mostAsked = 2_000;
+const lookUp = remembered(look, 2_000);
 
 /** What a line is that belongs to the page and not to the article; null where it is none that is known. */
 export function furnitureOf(line: string): string | null {
-	if (line.length > longest) return null;
-	const known = asked.get(line);
-	if (known !== undefined) return known;
-	if (asked.size >= mostAsked) asked.clear();
-	const found = look(line);
-	asked.set(line, found);
-	return found;
+	return line.length > longest ? null : lookUp(line);
 }
 
 function look(line: string): string | null {

@@ -1,5 +1,6 @@
 import { isAgo } from './calendar.ts';
 import { findMoment, findTime, tidy } from './dates.ts';
+import { remembered } from './remembered.ts';
 
 /** What a line with dates says: times are null where they are named but not certain. */
 export interface Stamp {
@@ -51,7 +52,12 @@ export const namesTime =
 
 /** Reads "Published …", "Updated …", both in one line, or a bare date; null where the line is nothing of these. */
 export function readStamp(line: string): Stamp | null {
-	if (line.length > longest || !namesTime.test(line)) return null;
+	return line.length > longest || !namesTime.test(line) ? null : stampOf(line);
+}
+
+const stampOf = remembered(stampsIn, 500);
+
+function stampsIn(line: string): Stamp | null {
 	const [first = '', ...more] = splitStamps(unglued(line).replace(/^[([](.*)[)\]]$/, '$1'));
 	const stamps = [readOne(first), ...more.map(readOne)];
 	if (stamps.some((stamp) => stamp === null)) return null;
@@ -96,8 +102,13 @@ function readOne(part: string): Stamp | null {
 
 /** A time of day without a date, "3 hours ago", "heute um 12:19 Uhr": no certain moment. */
 export function isTimeOnly(value: string): boolean {
+	return value.length <= 60 && isShortTimeOnly(value);
+}
+
+const isShortTimeOnly = remembered(timeOnly, 500);
+
+function timeOnly(value: string): boolean {
 	if (isRelativeTime(value)) return true;
-	if (value.length > 60) return false;
 	const time = findTime(value);
 	if (!time) return false;
 	const rest = tidy(`${value.slice(0, time.index)}\u0001${value.slice(time.index + time.length)}`);

@@ -2,6 +2,7 @@ import { isAgo } from '../calendar.ts';
 import { cutMoment, findMoment } from '../dates.ts';
 import { furnitureOf } from '../furniture.ts';
 import { inMixedCase, isPersonName } from '../names.ts';
+import { remembered } from '../remembered.ts';
 import { anyStampWord, isRelativeTime, isTimeOnly, readStamp, type Stamp, unglued } from '../stamps.ts';
 import * as words from './words.ts';
 
@@ -35,19 +36,11 @@ const where =
 /** Between the parts of a line: bars, dots, commas, dashes with space around them. */
 const separators = /[|·•\u0001;/,、]| [–—-] |[()[\]]/u;
 
-/** Answers of the last lines: the marks of a line ask twice, and the search for the authors once more. */
-const asked = new Map<string, AuthorLine | null>();
-const mostAsked = 500;
+const readShort = remembered(lineOf, 500);
 
 /** Reads a short line as one that names the authors; null where it cannot be one. */
 export function readAuthorLine(text: string): AuthorLine | null {
-	if (text.length > longest) return null;
-	const known = asked.get(text);
-	if (known !== undefined) return known;
-	if (asked.size >= mostAsked) asked.clear();
-	const read = lineOf(text);
-	asked.set(text, read);
-	return read;
+	return text.length > longest ? null : readShort(text);
 }
 
 function lineOf(text: string): AuthorLine | null {
