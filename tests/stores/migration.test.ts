@@ -18,6 +18,15 @@ const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 /** That release put capitals before lower case. */
 const byName = (a: { topic: string }, b: { topic: string }) => (a.topic < b.topic ? -1 : 1);
 
+/** That release left the name in front of an answer ("Ann, I do") under the line that says whom it answers. */
+const withoutNamesInFront = (answer: typeof before.answers.comments) => ({
+	...answer,
+	comments: answer.comments.map((comment) => ({
+		...comment,
+		text: comment.answers?.author ? comment.text.replace(`${comment.answers.author}, `, '') : comment.text,
+	})),
+});
+
 describe('an archive that the first release wrote', () => {
 	let dataDir: string;
 	let archive: Awaited<ReturnType<typeof openArchive>>;
@@ -55,7 +64,11 @@ describe('an archive that the first release wrote', () => {
 			suggestSpeakers: await library.suggestSpeakers('a', 25),
 			suggestTopics: await library.suggestTopics('li', 25),
 			slip: await library.suggestArticles('libary', 25),
-		}).toMatchObject({ ...answers, topics: answers.topics.toSorted(byName) });
+		}).toMatchObject({
+			...answers,
+			topics: answers.topics.toSorted(byName),
+			comments: withoutNamesInFront(answers.comments),
+		});
 	});
 
 	it('knows its files, and which of them hold the same article', async () => {
