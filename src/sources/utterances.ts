@@ -8,7 +8,7 @@ const mostBetween = 200;
 /** The mark of an omission. */
 const elision = ' […] ';
 
-type Part = Utterance['parts'][number];
+type SpeechPart = Utterance['parts'][number];
 
 /**
  * The utterances of an article in reading order: segments of one group put together, word for word, with the text
@@ -50,13 +50,13 @@ function inReadingOrder(a: Quote, b: Quote): number {
 	return a.paragraph - b.paragraph || a.start - b.start;
 }
 
-function joined(article: Article, segments: readonly Quote[]): Part[] {
-	return segments.flatMap((segment, index): Part[] => {
+function joined(article: Article, segments: readonly Quote[]): SpeechPart[] {
+	return segments.flatMap((segment, index): SpeechPart[] => {
 		const before = segments[index - 1];
 		const next = segments[index + 1];
 		const { paragraph, text } = segment;
 		const isOpen = next !== undefined && next.paragraph > paragraph && !isClosed(article, segment);
-		const said: Part = { kind: 'said', text, ...(isOpen && { open: true }) };
+		const said: SpeechPart = { kind: 'said', text, ...(isOpen && { open: true }) };
 		if (!before) return [said];
 		if (before.paragraph === paragraph) {
 			const between = cutInside(oneLine(textOf(article, paragraph).slice(before.end, segment.start)));
@@ -82,7 +82,7 @@ function isClosed(article: Article, { paragraph, end }: Quote): boolean {
 }
 
 /** The text after a segment in its own paragraph, and any whole paragraphs before the next segment. */
-function betweenParagraphs(article: Article, before: Quote, after: Quote): Part[] {
+function betweenParagraphs(article: Article, before: Quote, after: Quote): SpeechPart[] {
 	const rest = [
 		textOf(article, before.paragraph).slice(before.end),
 		...article.paragraphs.slice(before.paragraph + 1, after.paragraph),
@@ -101,7 +101,11 @@ function cutInside(text: string): string {
 }
 
 /** Fragments with the rest of their sentence around them. */
-function withTheirSentence(article: Article, segments: readonly Quote[], parts: readonly Part[]): Part[] {
+function withTheirSentence(
+	article: Article,
+	segments: readonly Quote[],
+	parts: readonly SpeechPart[],
+): SpeechPart[] {
 	const [first] = segments;
 	const last = segments.at(-1);
 	if (!first || last?.paragraph !== first.paragraph) return [...parts];

@@ -75,14 +75,14 @@ function siteOf(id: string): string {
 /** Where the truth's headline and text are among the lines. */
 function placeOf(lines: readonly string[], { headline, text }: Truth) {
 	const titles = headline.map(fold);
-	const told = fold(text);
+	const bodyText = fold(text);
 	const isTitle = (line: string) => {
 		const said = fold(line);
 		return titles.some(
 			(title) => said === title || (said.length > 25 && (title.includes(said) || said.includes(title))),
 		);
 	};
-	const body = lines.flatMap((line, at) => (line.length > 60 && told.includes(fold(line)) ? [at] : []));
+	const body = lines.flatMap((line, at) => (line.length > 60 && bodyText.includes(fold(line)) ? [at] : []));
 	const first = body[0] ?? Math.min(lines.length - 1, 5);
 	const named = lines.flatMap((line, at) => (isTitle(line) ? [at] : []));
 	const headlineAt = named.filter((at) => at < first).at(-1) ?? named[0] ?? 0;

@@ -148,12 +148,12 @@ function headlinesIn(lines: readonly { text: string }[], { headline, text: body 
 			return one.includes(text) || (text.includes(one) && text.length < 1.6 * one.length);
 		});
 	});
-	const told = new Set(longWords(body, 1e6));
-	const isTold = (at: number) => {
+	const textWords = new Set(longWords(body, 1e6));
+	const sharesWords = (at: number) => {
 		const words = longWords(lines[at]?.text ?? '', 400);
-		return words.filter((word) => told.has(word)).length >= words.length / 2;
+		return words.filter((word) => textWords.has(word)).length >= words.length / 2;
 	};
-	return found.some(isTold) ? found.filter(isTold) : found;
+	return found.some(sharesWords) ? found.filter(sharesWords) : found;
 }
 
 /** An id without how the page was copied; addresses by hash are cut to 40 digits in one corpus. */

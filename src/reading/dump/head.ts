@@ -1,6 +1,6 @@
 import { readHeading } from './body.ts';
 import { soundsLikeCaption, splitCaption } from './credit.ts';
-import { isMenu, isTold, pageTitle, wordsIn, wordsTold } from './headline.ts';
+import { isMenu, pageTitle, sharesWords, wordsIn, wordsTold } from './headline.ts';
 import { topicBits } from './kinds/words.ts';
 import { inMixedCase, isPersonName, isRole } from './names.ts';
 import { type MarkedLine, type Page, takeMarks } from './page.ts';
@@ -143,7 +143,7 @@ function takeText(page: Page, at: number, headlineAt: number): undefined {
 		const nearest = !lines
 			.slice(at + 1, headlineAt)
 			.some(({ marks, text }) => marks.length === 0 && wordCount(text) > 3);
-		if (!nearest || fields.caption !== null || !isTold(line.text, wordsTold(lines, headlineAt + 1))) {
+		if (!nearest || fields.caption !== null || !sharesWords(line.text, wordsTold(lines, headlineAt + 1))) {
 			return ledger.furniture(line, 'section');
 		}
 		fields.caption = line.text;
@@ -162,7 +162,10 @@ const sentence = 50;
 /** A deck tells of what the article tells of; a button or a teaser between headline and text does not. */
 function isDeck({ lines }: Page, text: string, headlineAt: number): boolean {
 	if (wordCount(text) < 4 && text.length < 25) return false;
-	if (isTold(text, wordsTold(lines, headlineAt + 1)) || isTold(text, wordsIn(lines[headlineAt]?.text ?? '')))
+	if (
+		sharesWords(text, wordsTold(lines, headlineAt + 1)) ||
+		sharesWords(text, wordsIn(lines[headlineAt]?.text ?? ''))
+	)
 		return true;
 	return text.length >= sentence && wordCount(text) >= 8 && topicBits(text) === 0;
 }

@@ -29,21 +29,21 @@ const paragraphsCompared = 12;
 
 /** The longer words of the first paragraphs from a line on. */
 export function wordsTold(lines: readonly MarkedLine[], from: number): Set<string> {
-	const told = new Set<string>();
+	const textWords = new Set<string>();
 	let paragraphs = 0;
 	for (let at = from; at < lines.length && paragraphs < paragraphsCompared; at++) {
 		const line = lines[at];
 		if (!line || line.marks.length > 0 || !isProse(line.text)) continue;
 		paragraphs++;
-		for (const word of contentWords(line.text.slice(0, 2000))) told.add(word);
+		for (const word of contentWords(line.text.slice(0, 2000))) textWords.add(word);
 	}
-	return told;
+	return textWords;
 }
 
 /** Whether a line is about what the paragraphs tell. */
-export function isTold(text: string, told: ReadonlySet<string>): boolean {
+export function sharesWords(text: string, textWords: ReadonlySet<string>): boolean {
 	const words = contentWords(text);
-	return words.filter((word) => told.has(word)).length >= Math.max(1, words.length * sharedWords);
+	return words.filter((word) => textWords.has(word)).length >= Math.max(1, words.length * sharedWords);
 }
 
 /** The longer words of a text. */

@@ -33,7 +33,9 @@ export function settleTopics(page: Page): void {
 	const taken = (line: MarkedLine | undefined) =>
 		line !== undefined && ledger.usesOf(line).includes('topics');
 	if (!lines.some(taken)) return;
-	const told = wordsOf([fields.headline, fields.deck ?? '', ...fields.paragraphs.slice(0, 60)].join(' '));
+	const textWords = wordsOf(
+		[fields.headline, fields.deck ?? '', ...fields.paragraphs.slice(0, 60)].join(' '),
+	);
 	const bodyEnd = lines.findLastIndex((line) =>
 		ledger.usesOf(line).some((use) => use.startsWith('paragraphs[')),
 	);
@@ -45,7 +47,7 @@ export function settleTopics(page: Page): void {
 		while (taken(lines[end]) && topicsBehind(lines[end]?.text ?? '') === null) end++;
 		const list = lines.slice(at, end);
 		const isBelowFooter = footerAt >= 0 && at > footerAt;
-		const found = isBelowFooter ? [] : settle(list, told, fields.byline);
+		const found = isBelowFooter ? [] : settle(list, textWords, fields.byline);
 		for (const { topic, line } of found) {
 			topics.add(topic);
 			if (!taken(line)) ledger.field(line, 'topics');
@@ -65,7 +67,7 @@ interface Found {
 
 function settle(
 	list: readonly MarkedLine[],
-	told: ReadonlySet<string>,
+	textWords: ReadonlySet<string>,
 	byline: readonly string[],
 ): readonly Found[] {
 	const [first] = list;
@@ -77,7 +79,7 @@ function settle(
 		if (topics.some((topic) => !isTopic(topic) || menu.test(topic))) break;
 		all.push(...topics.filter((topic) => !byline.includes(topic)).map((topic) => ({ topic, line })));
 	}
-	const isNamed = ({ topic }: Found) => [...wordsOf(topic)].some((word) => told.has(word));
+	const isNamed = ({ topic }: Found) => [...wordsOf(topic)].some((word) => textWords.has(word));
 	if (!isLabelled) {
 		return all.filter(isNamed).length >= Math.max(1, all.length * mostNamed) ? all : [];
 	}

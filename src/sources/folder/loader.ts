@@ -127,8 +127,7 @@ class Loader implements FolderLoader {
 				this.#stuck = null;
 			} catch (error) {
 				// Not the files' fault: the disk is full, or the archive is locked. What is due stays due.
-				if (!this.#closed)
-					this.#options.log.error({ err: error }, 'the articles folder could not be taken in');
+				if (!this.#closed) this.#options.log.error({ err: error }, 'the articles folder could not be read');
 				this.#stuck = /disk is full/iu.test(String(error))
 					? 'the disk is full'
 					: 'the archive cannot be written to just now';

@@ -13,7 +13,7 @@ export interface Context {
 	/** The stretch of lines that is densest in prose: its first and its last line. */
 	readonly block: readonly [first: number, last: number];
 	/** The page's words of four letters or more in its densest stretch, with how often they stand there. */
-	readonly told: ReadonlyMap<string, number>;
+	readonly wordCounts: ReadonlyMap<string, number>;
 	/** How often the line's text stands in the page, and whether it stood there before. */
 	readonly repeats: Uint8Array;
 	readonly again: Uint8Array;
@@ -98,7 +98,7 @@ export function contextOf(lines: readonly MarkedLine[]): Context {
 			traits,
 			proseBefore,
 			block,
-			told: toldIn(lines, block),
+			wordCounts: wordCountsIn(lines, block),
 			run: runs(traits, count),
 		},
 		...{ proseAbove: distances(count, isProse, false), proseBelow: distances(count, isProse, true) },
@@ -172,16 +172,19 @@ export function longWords(text: string, most: number): string[] {
 	return (text.length > most ? text.slice(0, most) : text).toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [];
 }
 
-function toldIn(lines: readonly MarkedLine[], [first, last]: readonly [number, number]): Map<string, number> {
-	const told = new Map<string, number>();
+function wordCountsIn(
+	lines: readonly MarkedLine[],
+	[first, last]: readonly [number, number],
+): Map<string, number> {
+	const wordCounts = new Map<string, number>();
 	let seen = 0;
 	for (let at = first; at <= last && seen < wordsTold; at++) {
 		for (const word of longWords(lines[at]?.text ?? '', 1500)) {
 			seen++;
-			told.set(word, (told.get(word) ?? 0) + 1);
+			wordCounts.set(word, (wordCounts.get(word) ?? 0) + 1);
 		}
 	}
-	return told;
+	return wordCounts;
 }
 
 function repeatsOf(lines: readonly MarkedLine[]): { repeats: Uint8Array; again: Uint8Array } {

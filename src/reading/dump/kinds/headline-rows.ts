@@ -117,7 +117,7 @@ export function headlineRows(
 		let column = rowNames.length;
 		for (const value of [
 			share((word) => near.has(word)),
-			share((word) => context.told.has(word)),
+			share((word) => context.wordCounts.has(word)),
 			Math.max(-20, Math.min(100, first - at)),
 			Math.min(5000, between),
 			Math.min(50, longer),

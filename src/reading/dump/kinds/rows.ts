@@ -21,7 +21,7 @@ const ofPlace = [
 		'toBlock',
 		'inBlock',
 		'lines',
-		'told',
+		'wordCounts',
 		'toldTwice',
 		'repeats',
 		'again',
@@ -80,7 +80,7 @@ export function fillRow(context: Context, at: number, row: Float64Array): void {
 	const around = (lines: number) => (prose(at - lines, at + lines + 1) - prose(at, at + 1)) / (2 * lines);
 	const within = (before: Uint32Array, lines: number) =>
 		(before[Math.min(count, at + lines + 1)] ?? 0) - (before[Math.max(0, at - lines)] ?? 0);
-	const { told, toldTwice } = toldOf(context, at);
+	const { wordCounts, toldTwice } = wordCountsOf(context, at);
 	const { since, proseAbove, proseBelow } = context;
 	const above = at - (proseAbove[at] ?? 0);
 	const below = at + (proseBelow[at] ?? 0);
@@ -91,7 +91,7 @@ export function fillRow(context: Context, at: number, row: Float64Array): void {
 		Math.max(-200, Math.min(200, block[1] - at)),
 		at >= block[0] && at <= block[1] ? 1 : 0,
 		capped(count, 2000),
-		told,
+		wordCounts,
 		toldTwice,
 		context.repeats[at] ?? 1,
 		context.again[at] ?? 0,
@@ -124,18 +124,21 @@ export function fillRow(context: Context, at: number, row: Float64Array): void {
 }
 
 /** Of a line's longer words, how many the densest stretch has besides the line, once and twice. */
-function toldOf({ lines, told, block }: Context, at: number): { told: number; toldTwice: number } {
+function wordCountsOf(
+	{ lines, wordCounts, block }: Context,
+	at: number,
+): { wordCounts: number; toldTwice: number } {
 	const words = longWords(lines[at]?.text ?? '', 300);
-	if (words.length === 0) return { told: -1, toldTwice: -1 };
+	if (words.length === 0) return { wordCounts: -1, toldTwice: -1 };
 	const itself = at >= block[0] && at <= block[1] ? 1 : 0;
 	let once = 0;
 	let twice = 0;
 	for (const word of words) {
-		const times = (told.get(word) ?? 0) - itself;
+		const times = (wordCounts.get(word) ?? 0) - itself;
 		if (times >= 1) once++;
 		if (times >= 2) twice++;
 	}
-	return { told: once / words.length, toldTwice: twice / words.length };
+	return { wordCounts: once / words.length, toldTwice: twice / words.length };
 }
 
 /** Signs with which people write who are not paid for it: "!!", "???", "...", smileys. */

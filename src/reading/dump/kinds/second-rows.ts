@@ -41,7 +41,7 @@ export interface SecondLook {
 	readonly headlineSure: number;
 	readonly headlineWords: ReadonlySet<string>;
 	/** Words of the lines that the first look took for body, with how many of those lines have each. */
-	readonly told: ReadonlyMap<string, number>;
+	readonly wordCounts: ReadonlyMap<string, number>;
 	/** Texts of body lines with how often they stand there. */
 	readonly copies: ReadonlyMap<string, number>;
 	readonly sureAbove: Uint16Array;
@@ -65,7 +65,7 @@ export function secondLook(
 	const count = lines.length;
 	const mass = new Float64Array(count + 1);
 	const weighed = new Float64Array(count + 1);
-	const told = new Map<string, number>();
+	const wordCounts = new Map<string, number>();
 	const copies = new Map<string, number>();
 	let seen = 0;
 	for (let at = 0; at < count; at++) {
@@ -79,14 +79,14 @@ export function secondLook(
 		if (seen > wordsTold) continue;
 		for (const word of new Set(longWords(text, 1500))) {
 			seen++;
-			told.set(word, (told.get(word) ?? 0) + 1);
+			wordCounts.set(word, (wordCounts.get(word) ?? 0) + 1);
 		}
 	}
 	const isSure = (at: number) =>
 		(body[at] ?? 0) > sure && (traits[at * traitCount + trait.size] ?? 0) > sureSize;
 	const headlineWords = new Set(headline < 0 ? [] : longWords(lines[headline]?.text ?? '', 300));
 	return {
-		...{ context, body, headline, headlineSure, headlineWords, told, copies, mass, weighed },
+		...{ context, body, headline, headlineSure, headlineWords, wordCounts, copies, mass, weighed },
 		sureAbove: distances(count, isSure, false),
 		sureBelow: distances(count, isSure, true),
 	};
@@ -132,8 +132,8 @@ export function fillSecondRow(look: SecondLook, at: number, row: Float64Array): 
 			: Math.min(20_000, Math.max(-1, (weighed[at] ?? 0) - (weighed[look.headline + 1] ?? 0))),
 		share((word) => look.headlineWords.has(word)),
 		look.headlineSure,
-		share((word) => (look.told.get(word) ?? 0) > itself),
-		share((word) => (look.told.get(word) ?? 0) > itself + 1),
+		share((word) => (look.wordCounts.get(word) ?? 0) > itself),
+		share((word) => (look.wordCounts.get(word) ?? 0) > itself + 1),
 		(look.copies.get(context.lines[at]?.text ?? '') ?? 0) - itself,
 	])
 		row[column++] = value;
