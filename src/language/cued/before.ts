@@ -41,11 +41,10 @@ export function sentenceBefore(
 	rules: CuedRules,
 ): Attribution | null {
 	const { sentence, inside, bounds } = paragraph;
-	const first = bounds[span]?.first ?? 0;
-	const to = first;
+	const to = bounds[span]?.first ?? 0;
 	if (to === 0 || inside[to - 1] !== -1) return null;
 	const number = sentence[to - 1];
-	if (number === sentence[first]) return null;
+	if (number === sentence[to]) return null;
 	let from = to - 1;
 	while (from > 0 && to - from < longest && sentence[from - 1] === number && inside[from - 1] === -1) from--;
 	if (from > 0 && sentence[from - 1] === number) return null;

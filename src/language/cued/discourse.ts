@@ -29,17 +29,12 @@ export class Discourse {
 		this.#named.push({ person, paragraph });
 	}
 
-	get speaker(): Named | null {
-		return this.#speaker;
-	}
-
 	/**
 	 * Who a pronoun of this gender means: the last speaker where nobody else who fits was named since; else the only
 	 * one who fits. Null where several do: no name is better than a wrong one.
 	 */
 	meant(gender: Gender | null, paragraph: number): CuedPerson | null {
 		const near: CuedPerson[] = [];
-		let others = false;
 		const last = this.#named.length - 1;
 		for (let at = last; at >= 0 && last - at < FARTHEST; at--) {
 			const { person, paragraph: place } = this.#named[at] ?? { person: null, paragraph: 0 };
@@ -48,11 +43,8 @@ export class Discourse {
 			if (near.includes(person)) continue;
 			if (person === this.#speaker?.person && near.length === 0) return person;
 			near.push(person);
-			others ||= near.length > 1;
 		}
-		const known = near.filter((person) => gender !== null && person.gender === gender);
-		if (near.length === 1) return near[0] ?? null;
-		return known.length === 1 && !others ? (known[0] ?? null) : null;
+		return near.length === 1 ? (near[0] ?? null) : null;
 	}
 }
 
