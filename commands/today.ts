@@ -33,7 +33,7 @@ export default command({
 		if (found === null) {
 			throw new UserError('That digest is no longer on record: /today shows what was added in the last day.');
 		}
-		const { articles, total, since } = found;
+		const { articles, total, more, since } = found;
 		const ofDay = date === undefined;
 		const entries = articles.map(({ line, why }) => {
 			const { text, choice } = articleWithChoice(line);
@@ -46,7 +46,8 @@ export default command({
 				? []
 				: ['Added since ', { mark: 'time', at: new Date(since).toISOString(), style: 'moment' }, '. '];
 		const order = ofDay && articles.length > 1 ? ['By date of publication, the newest first. '] : [];
-		const rest = total > articles.length ? [`The first ${articles.length} of ${total} are listed.`] : [];
+		const rest =
+			total > articles.length ? [`The first ${articles.length} of ${more ? 'them' : total} are listed.`] : [];
 		const note: Text = [...began, ...order, ...rest];
 		const blocks: readonly Block[] = [
 			...(note.length === 0 ? [] : [{ kind: 'note' as const, text: note }]),
@@ -57,7 +58,9 @@ export default command({
 		const options = ofDay ? {} : { date, slot };
 		return {
 			eyebrow: ofDay ? 'Today' : 'Daily digest, all articles',
-			title: ofDay ? `${counted(total, 'article')} added in the last day` : titleOf(date),
+			title: ofDay
+				? `${more ? 'More than ' : ''}${counted(total, 'article')} added in the last day`
+				: titleOf(date),
 			tone: 'digest',
 			blocks,
 			actions: rows(

@@ -1,8 +1,7 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import type { ArticleLine, Library, LibraryOf } from '../library/library.ts';
-import { type Shelf, sharedShelf } from '../shelves.ts';
-import type { Arrival, DigestStore } from '../stores/digests.ts';
-import { arrivalPages } from './arrivals.ts';
+import type { Shelf } from '../shelves.ts';
+import type { DigestStore } from '../stores/digests.ts';
 import { countOf, readPlan } from './plan.ts';
 import { type ArticleReason, articleReasons } from './reasons.ts';
 
@@ -11,6 +10,8 @@ export interface ListedArticles {
 	readonly articles: readonly { readonly line: ArticleLine; readonly why: string | null }[];
 	/** How many there are, where the list does not hold them all. */
 	readonly total: number;
+	/** Whether there are more than `total`: of many, no more are counted. */
+	readonly more: boolean;
 	/** When what is listed began, or null where that is not known. */
 	readonly since: number | null;
 }
@@ -36,7 +37,7 @@ export async function articlesOfDigest(
 		total += countOf(plan, reason) - ids.length;
 		for (const line of await linesOf(library, ids)) articles.push({ line, why });
 	}
-	return { articles, total: total + articles.length, since: plan.since };
+	return { articles, total: total + articles.length, more: false, since: plan.since };
 }
 
 /** What a server sees that was added within the last day, whenever it was published; the newest first. */
@@ -45,23 +46,9 @@ export async function articlesAdded(
 	store: DigestStore,
 	libraryOf: LibraryOf,
 ): Promise<ListedArticles> {
-	const library = libraryOf(server);
 	const since = (await store.now()) - dayMs;
-	const newest: Arrival[] = [];
-	let total = 0;
-	for (const shelf of server === sharedShelf ? [sharedShelf] : [sharedShelf, server]) {
-		for await (const page of arrivalPages(store, { shelf, addedAfter: since })) {
-			total += page.length;
-			newest.push(...page);
-			newest.sort((one, other) => other.at - one.at || other.number - one.number);
-			newest.length = Math.min(newest.length, mostListed);
-		}
-	}
-	const lines = await linesOf(
-		library,
-		newest.map(({ id }) => id),
-	);
-	return { articles: lines.map((line) => ({ line, why: null })), total, since };
+	const { lines, total, more } = await libraryOf(server).added(since, mostListed);
+	return { articles: lines.map((line) => ({ line, why: null })), total, more, since };
 }
 
 /** How many are read without a break: a few milliseconds, after which other work gets a turn. */

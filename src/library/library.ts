@@ -1,9 +1,17 @@
 import type { Article } from '../article.ts';
 import type { ChangedParagraph } from '../language/changes.ts';
 import type { Shelf } from '../shelves.ts';
-import type { ArticleLine, LibraryStatus, SpeakerCount, TopicCount, Utterance } from '../stores/articles.ts';
+import type {
+	AddedLines,
+	ArticleLine,
+	LibraryStatus,
+	SpeakerCount,
+	TopicCount,
+	Utterance,
+} from '../stores/articles.ts';
 
 export type {
+	AddedLines,
 	ArticleLine,
 	Counts,
 	LibraryStatus,
@@ -43,6 +51,8 @@ export interface Library {
 	line(id: string): Promise<ArticleLine | null>;
 	/** Newest first. */
 	latest(limit: number): Promise<readonly ArticleLine[]>;
+	/** Those added after a moment (milliseconds since 1970), the newest by their own date first. */
+	added(since: number, limit: number): Promise<AddedLines>;
 
 	/** For autocomplete. An empty string gives the latest articles. */
 	suggestArticles(typed: string, limit: number): Promise<readonly ArticleLine[]>;

@@ -35,6 +35,11 @@ export interface ArticleView {
 	line(id: string): Promise<ArticleLine | null>;
 	/** Newest first. */
 	latest(limit: number): Promise<ArticleLine[]>;
+	/**
+	 * Those added after a moment (milliseconds since 1970), the newest by their own date first: of many, of the
+	 * thousand added last.
+	 */
+	added(since: number, limit: number): Promise<AddedLines>;
 	/** Newest first, those whose folded headline is exactly this. */
 	linesByHeadline(folded: string, limit: number): Promise<ArticleLine[]>;
 	/**
@@ -179,6 +184,15 @@ export interface ArticleLine {
 	readonly counts: Counts;
 	/** Whether the reader was unsure of the headline or of the text. */
 	readonly unsure?: boolean;
+}
+
+/** Articles that were added lately. */
+export interface AddedLines {
+	readonly lines: readonly ArticleLine[];
+	/** How many were added; counted up to a thousand a shelf. */
+	readonly total: number;
+	/** Whether there are more than that. */
+	readonly more: boolean;
 }
 
 export interface Counts {

@@ -28,6 +28,7 @@ export function plainLibrary(answers: Partial<Library>): Library {
 		comments: none,
 		line: async () => null,
 		latest: async () => [],
+		added: async () => ({ lines: [], total: 0, more: false }),
 		suggestArticles: async () => [],
 		suggestSpeakers: async () => [],
 		suggestTopics: async () => [],

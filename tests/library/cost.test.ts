@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { DatabaseSync, StatementSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inventArticle } from '../../bench/invented.ts';
-import { waysToAsk } from '../../bench/options/asked.ts';
+import { placeOfBench, waysToAsk } from '../../bench/options/asked.ts';
 import type { Context } from '../../commands/shared/context.ts';
 import { loadCommands } from '../../src/app/commands.ts';
 import { openArchive } from '../../src/app/open-archive.ts';
+import { openDigests } from '../../src/digest/service.ts';
 import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
 import { recordOf } from '../../src/sources/record.ts';
 import type { Archive } from '../../src/stores/archive.ts';
 import { archiveName } from '../../src/stores/sqlite/open.ts';
-import { contextOf } from '../commands/plain-library.ts';
 
 /** What one question may take of the archive, however much it holds. */
 const most = { statements: 250, rows: 10_000, fullText: 45 };
@@ -64,9 +64,13 @@ describe('whatever option is given to whatever command, at its limits', () => {
 			{ name: 'all', size, modified: 0, sha256: null, reader: 'none' },
 		);
 		const commands = new Map(
-			[...(await loadCommands<Context>())].filter(([name]) => !/^(?:digest|today|notify)/u.test(name)),
+			[...(await loadCommands<Context>())].filter(([name]) => !/^(?:digest|notify)/u.test(name)),
 		);
-		const context = contextOf(answersFrom(archive.seenBy(null), openCache(null, log)));
+		const library = answersFrom(archive.seenBy(null), openCache(null, log));
+		const libraryOf = () => library;
+		const { service } = openDigests({ store: archive.digests, threads: archive.threads, libraryOf, log });
+		// All articles were added within the last day, so /today has as much to list as there can be.
+		const context: Context = { library, digests: service, place: placeOfBench };
 		const found = new Map<string, typeof counted>();
 		for (const { asked, run } of await waysToAsk(commands, context)) {
 			Object.assign(counted, { statements: 0, rows: 0, fullText: 0 });

@@ -76,6 +76,25 @@ export function articlesContract(name: string, prepare: () => Promise<ArchiveUnd
 			});
 		});
 
+		it('lists what was added after a moment, the newest by its own date first, and counts it', async () => {
+			const before = Date.now() - 1_000;
+			await holding(library, harbour, { id: 'undated' });
+			const { lines, ...counts } = await view.added(before, 2);
+			expect(lines.map(({ id }) => id)).toEqual((await view.latest(2)).map(({ id }) => id));
+			expect(counts).toEqual({ total: 3, more: false });
+			expect(await view.added(Date.now() + 60_000, 2)).toEqual({ lines: [], total: 0, more: false });
+		});
+
+		it('looks through and counts no more than the last thousand that were added', async () => {
+			await archive.put(
+				Array.from({ length: 1_001 }, (_, n) => inventedRecord({ id: `n${n}`, publishedAt: `${3000 - n}` })),
+			);
+			const { lines, total, more } = await view.added(0, 1);
+			expect({ total, more }).toEqual({ total: 1_000, more: true });
+			// The very first has the latest date, and is the one that is not looked at.
+			expect(lines[0]?.id).toBe('n1');
+		});
+
 		it('lists the latest first by moment, whatever the offset it is written with', async () => {
 			await holding(
 				{ id: 'early', publishedAt: '2031-04-02T09:00:00+09:00' },

@@ -25,7 +25,7 @@ const large =
 	'(?:articles|a|holdings|sources|speakers|s|o|topics|t|utterances|u|texts|bodies|article_topics|words)';
 /** Walks in the order of the answer, which end at its limit, and counts of a whole shelf. */
 const inOrder =
-	/(?:articles_by_moment|articles_by_arrival|speakers_by_quotes|topics_by_articles|utterances_by_moment|broken_sources)/u;
+	/(?:articles_by_moment|articles_by_arrival|articles_by_added|speakers_by_quotes|topics_by_articles|utterances_by_moment|broken_sources)/u;
 
 /** What a query goes through that grows with the archive: tables, or all rows of a shelf in no useful order. */
 function walks(database: DatabaseSync, sql: string): string[] {
@@ -57,6 +57,7 @@ it('no query to the SQLite store, and no change, scans everything in it', async 
 		view.article('library'),
 		view.line('library'),
 		view.latest(5),
+		view.added(0, 5),
 		view.linesByHeadline('library', 5),
 		view.linesByWords(['library'], 'all', 5),
 		view.speakers(5),

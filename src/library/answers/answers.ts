@@ -130,6 +130,7 @@ export function answersFrom(
 			}),
 		line: (id) => archive.line(id),
 		latest: (limit) => ofLibrary('latest', [limit], () => archive.latest(limit)),
+		added: (since, limit) => archive.added(since, limit),
 		suggestArticles: (typed, limit) =>
 			ofLibrary('suggestions', ['article', same(typed), limit], () => suggestArticles(archive, typed, limit)),
 		suggestSpeakers: (typed, limit, article) =>

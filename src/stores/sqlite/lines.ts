@@ -1,6 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite';
-import type { ArticleLine } from '../articles.ts';
+import type { AddedLines, ArticleLine } from '../articles.ts';
 import type { Database } from './database.ts';
+import { mostCandidates } from './match.ts';
 import type { ShelfRange } from './shelves.ts';
 
 interface LineRow {
@@ -81,4 +82,35 @@ export function selectLine(
 		if (row) return lineOf(row, range);
 	}
 	return null;
+}
+
+/** What was added after a moment: a range of an index, of which no more than the last thousand are looked at. */
+export function selectAdded(
+	database: Database,
+	shelves: readonly ShelfRange[],
+	since: number,
+	limit: number,
+): AddedLines {
+	const after = new Date(since).toISOString();
+	const last = (columns: string, most: number) =>
+		`SELECT ${columns} FROM articles AS a INDEXED BY articles_by_added WHERE a.shelf = ? AND a.added > ?
+		ORDER BY a.added DESC, a.arrival DESC LIMIT ${most}`;
+	const counts = shelves.map(
+		({ shelf }) =>
+			database.get<{ count: number }>(
+				`SELECT count(*) AS count FROM (${last('1', mostCandidates + 1)})`,
+				shelf,
+				after,
+			)?.count ?? 0,
+	);
+	const lines = selectNewest(database, shelves, limit, ({ shelf }) => ({
+		with: `found AS MATERIALIZED (${last('a.number', mostCandidates)})`,
+		from: 'found CROSS JOIN articles AS a USING (number)',
+		values: [shelf, after],
+	}));
+	return {
+		lines,
+		total: counts.reduce((sum, count) => sum + Math.min(count, mostCandidates), 0),
+		more: counts.some((count) => count > mostCandidates),
+	};
 }

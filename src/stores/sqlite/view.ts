@@ -3,7 +3,7 @@ import type { Shelf } from '../../shelves.ts';
 import type { ArticleView, LibraryStatus } from '../articles.ts';
 import type { Database } from './database.ts';
 import { formerUtterances } from './former.ts';
-import { selectLine, selectNewest } from './lines.ts';
+import { selectAdded, selectLine, selectNewest } from './lines.ts';
 import { matching, mostCandidates } from './match.ts';
 import { revisionsOf } from './revisions.ts';
 import { findShelf, readTotals, type ShelfRange, shelvesSeenBy } from './shelves.ts';
@@ -52,6 +52,7 @@ export function sqliteView(database: Database, server: Shelf): ArticleView {
 				from: 'articles AS a WHERE a.shelf = ?',
 				values: [shelf],
 			})),
+		added: async (since, limit) => database.read(() => selectAdded(database, seen(), since, limit)),
 		linesByHeadline: async (folded, limit) =>
 			selectNewest(database, seen(), limit, ({ shelf }) => ({
 				// The planner would otherwise go through all articles in order.
