@@ -1,6 +1,6 @@
 import type { Action, Card, Filled, MenuChoice } from '../../src/card.ts';
 import { origin } from '../../src/cards/articles.ts';
-import { coarseHidden } from '../../src/cards/coarse.ts';
+import { coarseHidden, coarseHiddenIn } from '../../src/cards/coarse.ts';
 import { answering, commentBlocks, commentHead, type Head, writer } from '../../src/cards/comment.ts';
 import { piecesOf } from '../../src/cards/cut.ts';
 import { roomBeside } from '../../src/cards/measure.ts';
@@ -46,7 +46,7 @@ export function commentsCard(answer: CommentAnswer, { sort, seed, page }: Shown)
 	const more = menu(turn.length === 0 ? 'Read a full comment…' : 'More comments…', choices);
 	return {
 		...frame,
-		blocks: [...blocks, ...more],
+		blocks: [...coarseHiddenIn(blocks), ...more],
 		actions: rows([...turn, ...(turn.length === 0 ? sorts : []), ...onward(answer)], more),
 	};
 }

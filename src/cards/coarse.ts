@@ -1,4 +1,4 @@
-import type { Mark, Text } from '../card.ts';
+import type { Block, Mark, Text } from '../card.ts';
 import { coarseMatches, isInnocent } from '../language/en/coarse-words.ts';
 
 /**
@@ -17,6 +17,18 @@ export function coarseHidden(text: string): Text {
 	}
 	if (from < text.length) parts.push(text.slice(from));
 	return parts;
+}
+
+/** The same in the words of comments and of what they answer. Looking takes time, so only what is shown is looked at. */
+export function coarseHiddenIn(blocks: readonly Block[]): readonly Block[] {
+	return blocks.map((block) =>
+		block.kind === 'said' || block.kind === 'note'
+			? {
+					...block,
+					text: block.text.flatMap((part) => (typeof part === 'string' ? coarseHidden(part) : [part])),
+				}
+			: block,
+	);
 }
 
 const inWord = /[\p{L}\p{N}*@$'’]/u;

@@ -1,6 +1,5 @@
 import type { Block, Text } from '../card.ts';
 import type { ShownComment } from '../library/library.ts';
-import { coarseHidden } from './coarse.ts';
 import { beginning, cutAt, shortLine } from './cut.ts';
 import { counted } from './numbers.ts';
 
@@ -32,13 +31,16 @@ function answered({ answers }: Pick<ShownComment, 'answers'>): readonly Block[] 
 		.replace(/\s+/gu, ' ')
 		.trim();
 	const kept = beginning(line, mostAnswered);
-	return [{ kind: 'note', text: ['↳ ', ...coarseHidden(kept), kept.length < line.length ? ' …' : ''] }];
+	return [{ kind: 'note', text: ['↳ ', kept, kept.length < line.length ? ' …' : ''] }];
 }
 
 /** The line above a comment: none where a heading or the comment right above already says it. */
 export type Head = 'none' | 'who' | 'who answers what';
 
-/** A comment as blocks: who and what it answers, then its words, and how many answer it. */
+/**
+ * A comment as blocks: who and what it answers, then its words, and how many answer it. Coarse words are not hidden
+ * yet: `coarseHiddenIn` does that with those that a page shows.
+ */
 export function commentBlocks(
 	comment: ShownComment,
 	{ most, head = 'who answers what' }: { readonly most: number; readonly head?: Head },
@@ -52,7 +54,7 @@ export function commentBlocks(
 		blocks: [
 			...(head === 'none' ? [] : [{ kind: 'text', text: commentHead(comment) } as const]),
 			...(head === 'who answers what' ? answered(comment) : []),
-			{ kind: 'said', text: [...coarseHidden(text), left > 0 ? ' […]' : ''] },
+			{ kind: 'said', text: [text, left > 0 ? ' […]' : ''] },
 			...(notes.length === 0 ? [] : [{ kind: 'note', text: [notes.join(' · ')] } as const]),
 		],
 		cut: left > 0,

@@ -19,10 +19,13 @@ export interface PickedComment {
 export const sampleSize = 5;
 /** How far ahead a sample looks for a comment that brings something new. Bounded, so that time stays linear. */
 const lookAhead = 40;
-/** A sample is drawn from at most this many comments, taken evenly from the page: a hundred samples' worth. */
-const poolSize = 500;
-/** How many characters of each comment decide its kind. */
-const mostLooked = 600;
+/**
+ * A sample is drawn from at most this many comments, taken evenly from the page: sixty samples' worth. They are chosen
+ * from three times as many, so that those that are copied often do not leave it short.
+ */
+const poolSize = 300;
+/** How many characters of each comment decide its kind, and whether it is a copy. */
+const mostLooked = { kind: 400, copy: 200 };
 
 /**
  * Comments in the order to show; empty ones never. "sample" shows the range of what readers wrote, "newest" takes
@@ -88,23 +91,29 @@ function sampleOf(comments: readonly ThreadedComment[], seed: number, pack: Lang
 /** At most `poolSize` comments, each the first of those that have the same letters. */
 function withoutCopies(comments: readonly ThreadedComment[]): readonly ThreadedComment[] {
 	const first = new Map<string, ThreadedComment>();
-	for (const comment of comments) {
+	const drawn = drawnFrom(comments, 3 * poolSize);
+	for (const comment of drawn) {
 		const letters = comment.text
-			.slice(0, 400)
+			.slice(0, mostLooked.copy)
 			.toLowerCase()
 			.replace(/[^\p{L}]+/gu, '');
 		const key = letters === '' ? comment.text : letters;
 		if (!first.has(key)) first.set(key, comment);
 	}
-	const distinct = [...first.values()];
-	return distinct.length <= poolSize ? distinct : shuffled(distinct, generator(2)).slice(0, poolSize);
+	return drawnFrom([...first.values()], poolSize);
+}
+
+/** At most so many of them, the same ones each time, in their order where they are no more than that. */
+function drawnFrom(comments: readonly ThreadedComment[], most: number): readonly ThreadedComment[] {
+	return comments.length <= most ? comments : shuffled(comments, generator(2)).slice(0, most);
 }
 
 /** Comments that say enough to stand alone first, kinds taking turns; then the rest in the same way. */
 function dealtByKind(comments: readonly ThreadedComment[], pack: LanguagePack): ThreadedComment[] {
 	const shuffledOnce = shuffled(comments, generator(1));
-	const substantial = shuffledOnce.filter(({ text }) => standsAlone(text));
-	const rest = shuffledOnce.filter(({ text }) => !standsAlone(text));
+	const { substantial = [], rest = [] } = Object.groupBy(shuffledOnce, ({ text }) =>
+		standsAlone(text) ? 'substantial' : 'rest',
+	);
 	return [...takeTurns(substantial, pack), ...takeTurns(rest, pack)];
 }
 
@@ -112,7 +121,7 @@ function dealtByKind(comments: readonly ThreadedComment[], pack: LanguagePack): 
 function takeTurns(comments: readonly ThreadedComment[], pack: LanguagePack): ThreadedComment[] {
 	const kindOf = ({ text }: ThreadedComment) => {
 		const length = text.length < 100 ? 'short' : text.length < 350 ? 'middling' : 'long';
-		return `${pack.mannerOfComment(text.slice(0, mostLooked))}, ${length}`;
+		return `${pack.mannerOfComment(text.slice(0, mostLooked.kind))}, ${length}`;
 	};
 	const kinds = [...Map.groupBy(comments, kindOf).values()];
 	// The place of the nth comment of a kind is n out of that kind's turns; sorting is stable.
@@ -141,6 +150,6 @@ function spreadOut(comments: readonly ThreadedComment[]): ThreadedComment[] {
 
 /** Enough words to say something, and short enough to be read in a list. */
 function standsAlone(text: string): boolean {
-	const words = text.slice(0, mostLooked).match(/\p{L}{2,}/gu)?.length ?? 0;
+	const words = text.slice(0, mostLooked.kind).match(/\p{L}{2,}/gu)?.length ?? 0;
 	return words >= 5 && text.length <= 1500 && !/^https?:\S+$/u.test(text.trim());
 }

@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { RegExpMatcher } from 'obscenity';
+import { describe, expect, test, vi } from 'vitest';
 import comments from '../../commands/comments.ts';
 import { pickComments } from '../../src/language/comments.ts';
 import { contextOf, line, plainLibrary } from './plain-library.ts';
@@ -34,6 +35,22 @@ describe('/comments', () => {
 		expect(text).toContain('5 of 7 comments by readers, chosen to show the range');
 		expect(text).not.toContain('shitty');
 		expect(await read(await ask({ sort: 'threads' }))).toContain('A ██████ deal');
+	});
+
+	test('looks for coarse words only in the comments that a page shows', async () => {
+		const many = Array.from({ length: 100 }, (_, n) =>
+			by(`Reader ${n}`, `${n} times this pier. `.repeat(40)),
+		);
+		const searched = vi.spyOn(RegExpMatcher.prototype, 'getAllMatches');
+		const answers = { article: line, total: 100, comments: pickComments(many, { sort: 'newest' }) };
+		const card = await comments.run(
+			{ sort: 'newest' },
+			contextOf(plainLibrary({ comments: async () => answers })),
+		);
+		const shown = card.blocks.filter(({ kind }) => kind === 'said' || kind === 'note').length;
+		expect(shown).toBeGreaterThan(0);
+		expect(searched.mock.calls.length).toBeLessThanOrEqual(2 * shown);
+		searched.mockRestore();
 	});
 
 	test('gives another sample, the newest and the threads by buttons', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Comment } from '../../src/article.ts';
 import { pickComments } from '../../src/language/comments.ts';
 
@@ -32,6 +32,19 @@ function crowd(count: number): Comment[] {
 }
 
 describe('a sample of comments', () => {
+	test('is drawn before anything costly is done, so that more comments cost no more', () => {
+		const looked = (count: number) => {
+			const page = crowd(count).map((comment) => ({ ...comment, author: null, replyTo: null }));
+			const lowered = vi.spyOn(String.prototype, 'toLowerCase');
+			pickComments(page, { sort: 'sample', seed: 0 });
+			const { length } = lowered.mock.calls;
+			lowered.mockRestore();
+			return length;
+		};
+		expect(looked(50)).toBeGreaterThanOrEqual(50);
+		expect(looked(5_000)).toBe(looked(2_000));
+	});
+
 	test('is the same for the same seed and shares no comment with the next one', () => {
 		const page = crowd(60);
 		const first = pickComments(page, { sort: 'sample', seed: 0 });
