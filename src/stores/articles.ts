@@ -119,7 +119,7 @@ export interface UtteranceQuery {
 	readonly about?: readonly string[];
 	/** Words with a limit of 0 only ask whether they are there: the total is then 0 or more. */
 	readonly limit: number;
-	/** How many of those with some, not all, of several words are given as well. */
+	/** Where fewer than this have all of several words, as many with some of them are given as well. */
 	readonly partly?: number;
 }
 

@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Archive } from '../../src/stores/archive.ts';
 import type { ArticleView } from '../../src/stores/articles.ts';
 import { type Invented, invented, inventedRecord } from '../library/invented.ts';
-import { type ArchiveUnderTest, harbour, library } from './under-test.ts';
+import { type ArchiveUnderTest, harbour, library, openForEach, saidIn } from './under-test.ts';
 
 /** What every store of articles does, whatever it is made of. */
 export function articlesContract(name: string, prepare: () => Promise<ArchiveUnderTest>): void {
@@ -10,20 +10,12 @@ export function articlesContract(name: string, prepare: () => Promise<ArchiveUnd
 		let store: ArchiveUnderTest;
 		let archive: Archive;
 		let view: ArticleView;
-		beforeEach(async () => {
-			store = await prepare();
-			archive = await store.open();
+		openForEach(prepare, (opened, underTest) => {
+			archive = opened;
+			store = underTest;
 			view = archive.seenBy(null);
 		});
-		afterEach(async () => {
-			await archive.close();
-			await store.discard();
-		});
 		const holding = async (...articles: Invented[]) => archive.put(articles.map(inventedRecord));
-		const said = async (query: Omit<Parameters<ArticleView['utterances']>[0], 'limit'>) => {
-			const { utterances } = await view.utterances({ ...query, limit: 100 });
-			return utterances.map(({ parts }) => parts.map((part) => part.text).join(' '));
-		};
 
 		it('gives an article back as it was put in', async () => {
 			await holding(harbour);
@@ -218,7 +210,7 @@ export function articlesContract(name: string, prepare: () => Promise<ArchiveUnd
 				paragraphs: ['"NEAR(AND)" said Nobody Special.'],
 				quotes: [{ said: 'NEAR(AND)', by: 'Nobody Special' }],
 			});
-			expect(await said({ about: ['near', 'and'] })).toEqual(['NEAR(AND)']);
+			expect(await saidIn(view, { about: ['near', 'and'] })).toEqual(['NEAR(AND)']);
 			expect(await view.topicsByWords(['not'], 'all', 10)).toMatchObject([{ topic: 'NOT' }]);
 			expect(await view.linesByWords(['or'], 'all', 10)).toEqual([]);
 			expect(await view.status()).toMatchObject({ articles: 2 });

@@ -1,10 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { recordOf } from '../../src/sources/record.ts';
 import type { Archive } from '../../src/stores/archive.ts';
 import type { ArticleView } from '../../src/stores/articles.ts';
 import type { SourceStore } from '../../src/stores/sources.ts';
 import { type Invented, invented, inventedRecord } from '../library/invented.ts';
-import { type ArchiveUnderTest, harbour } from './under-test.ts';
+import { type ArchiveUnderTest, harbour, openForEach } from './under-test.ts';
 
 const file = (name: string) => ({ name, size: 1, modified: 1, sha256: null, reader: 'reader' });
 /** The harbour master thinks again. */
@@ -21,19 +21,13 @@ const edited: Invented = {
 /** What every store keeps of earlier texts, whatever it is made of. */
 export function revisionsContract(name: string, prepare: () => Promise<ArchiveUnderTest>): void {
 	describe(`what articles said before they were changed (${name})`, () => {
-		let store: ArchiveUnderTest;
 		let archive: Archive;
 		let view: ArticleView;
 		let files: SourceStore;
-		beforeEach(async () => {
-			store = await prepare();
-			archive = await store.open();
+		openForEach(prepare, (opened) => {
+			archive = opened;
 			view = archive.seenBy(null);
 			files = archive.sources({ shelf: null, kind: 'folder' });
-		});
-		afterEach(async () => {
-			await archive.close();
-			await store.discard();
 		});
 		/** An article out of other bytes than before. */
 		const read = (given: Invented, bytes: string) => {

@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Archive } from '../../src/stores/archive.ts';
 import { type Invented, inventedRecord } from '../library/invented.ts';
-import { type ArchiveUnderTest, harbour, library } from './under-test.ts';
+import { type ArchiveUnderTest, harbour, library, openForEach } from './under-test.ts';
 
 const ours = '100000000000000001';
 const theirs = '100000000000000002';
@@ -23,15 +23,11 @@ export function shelvesContract(name: string, prepare: () => Promise<ArchiveUnde
 	describe(`shelves (${name})`, () => {
 		let store: ArchiveUnderTest;
 		let archive: Archive;
-		beforeEach(async () => {
-			store = await prepare();
-			archive = await store.open();
+		openForEach(prepare, async (opened, underTest) => {
+			archive = opened;
+			store = underTest;
 			await archive.put([inventedRecord(harbour), inventedRecord(library)]);
 			await archive.put([inventedRecord(secret)], ours);
-		});
-		afterEach(async () => {
-			await archive.close();
-			await store.discard();
 		});
 		const ids = async (server: string | null) =>
 			(await archive.seenBy(server).latest(10)).map(({ id }) => id);

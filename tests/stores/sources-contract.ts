@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Archive } from '../../src/stores/archive.ts';
 import type { ArticleView } from '../../src/stores/articles.ts';
 import type { SourceState, SourceStore } from '../../src/stores/sources.ts';
 import { inventedRecord } from '../library/invented.ts';
-import { type ArchiveUnderTest, harbour, library } from './under-test.ts';
+import { type ArchiveUnderTest, harbour, library, openForEach } from './under-test.ts';
 
 const file = (name: string, given: Partial<SourceState> = {}): SourceState => ({
 	name,
@@ -17,19 +17,13 @@ const file = (name: string, given: Partial<SourceState> = {}): SourceState => ({
 /** What every store of sources does, whatever it is made of. */
 export function sourcesContract(name: string, prepare: () => Promise<ArchiveUnderTest>): void {
 	describe(`a store of sources (${name})`, () => {
-		let store: ArchiveUnderTest;
 		let archive: Archive;
 		let view: ArticleView;
 		let files: SourceStore;
-		beforeEach(async () => {
-			store = await prepare();
-			archive = await store.open();
+		openForEach(prepare, (opened) => {
+			archive = opened;
 			view = archive.seenBy(null);
 			files = archive.sources({ shelf: null, kind: 'folder' });
-		});
-		afterEach(async () => {
-			await archive.close();
-			await store.discard();
 		});
 		const shown = async () => (await view.latest(10)).map(({ headline }) => headline);
 		const headlined = (headline: string) => inventedRecord({ ...harbour, headline });

@@ -1,19 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Archive } from '../../src/stores/archive.ts';
-import type { ArchiveUnderTest } from './under-test.ts';
+import { type ArchiveUnderTest, openForEach } from './under-test.ts';
 
 /** What every store of threads does, whatever it is made of. */
 export function threadsContract(name: string, prepare: () => Promise<ArchiveUnderTest>): void {
 	describe(`a store of threads (${name})`, () => {
 		let store: ArchiveUnderTest;
 		let archive: Archive;
-		beforeEach(async () => {
-			store = await prepare();
-			archive = await store.open();
-		});
-		afterEach(async () => {
-			await archive.close();
-			await store.discard();
+		openForEach(prepare, (opened, underTest) => {
+			archive = opened;
+			store = underTest;
 		});
 
 		it('knows which article a thread is about, whoever noted it', async () => {

@@ -1,10 +1,36 @@
+import { afterEach, beforeEach } from 'vitest';
 import type { Archive } from '../../src/stores/archive.ts';
+import type { ArticleView, UtteranceQuery } from '../../src/stores/articles.ts';
 import type { Invented } from '../library/invented.ts';
 
 /** A store under test: each call of `open` opens the same archive once more; `discard` ends it. */
 export interface ArchiveUnderTest {
 	open(): Promise<Archive>;
 	discard(): Promise<void>;
+}
+
+/** Opens a store of its own for each test of a suite, and ends it after the test. */
+export function openForEach(
+	prepare: () => Promise<ArchiveUnderTest>,
+	opened: (archive: Archive, store: ArchiveUnderTest) => Promise<void> | void,
+): void {
+	let store: ArchiveUnderTest;
+	let archive: Archive;
+	beforeEach(async () => {
+		store = await prepare();
+		archive = await store.open();
+		await opened(archive, store);
+	});
+	afterEach(async () => {
+		await archive.close();
+		await store.discard();
+	});
+}
+
+/** The text of the utterances that are found, each in one line. */
+export async function saidIn(view: ArticleView, query: Omit<UtteranceQuery, 'limit'>): Promise<string[]> {
+	const { utterances } = await view.utterances({ ...query, limit: 100 });
+	return utterances.map(({ parts }) => parts.map((part) => part.text).join(' '));
 }
 
 export const harbour: Invented = {

@@ -1,29 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Archive } from '../../src/stores/archive.ts';
 import type { ArticleView } from '../../src/stores/articles.ts';
 import { type Invented, inventedRecord } from '../library/invented.ts';
-import { type ArchiveUnderTest, harbour, library } from './under-test.ts';
+import { type ArchiveUnderTest, harbour, library, openForEach, saidIn } from './under-test.ts';
 
 /** How every store of articles finds speakers and what they said, whatever it is made of. */
 export function utterancesContract(name: string, prepare: () => Promise<ArchiveUnderTest>): void {
 	describe(`speakers and utterances in a store of articles (${name})`, () => {
-		let store: ArchiveUnderTest;
 		let archive: Archive;
 		let view: ArticleView;
-		beforeEach(async () => {
-			store = await prepare();
-			archive = await store.open();
+		openForEach(prepare, (opened) => {
+			archive = opened;
 			view = archive.seenBy(null);
 		});
-		afterEach(async () => {
-			await archive.close();
-			await store.discard();
-		});
 		const holding = async (...articles: Invented[]) => archive.put(articles.map(inventedRecord));
-		const said = async (query: Omit<Parameters<ArticleView['utterances']>[0], 'limit'>) => {
-			const { utterances } = await view.utterances({ ...query, limit: 100 });
-			return utterances.map(({ parts }) => parts.map((part) => part.text).join(' '));
-		};
 
 		it('joins a speaker across articles by full name, and never by a surname alone', async () => {
 			await holding(harbour, library, {
@@ -63,13 +53,21 @@ export function utterancesContract(name: string, prepare: () => Promise<ArchiveU
 			expect(await view.speakersOfFamilies(['ilse'])).toEqual([]);
 		});
 
+		it('adds utterances with some of the words only where fewer than asked for have all', async () => {
+			await holding(harbour, library);
+			const about = { about: ['lamp', 'promise'], limit: 10 };
+			const few = await view.utterances({ ...about, partly: 2 });
+			expect([few.total, few.partly.map(({ words }) => words)]).toEqual([1, [['lamp'], ['promise']]]);
+			expect(await view.utterances({ ...about, partly: 1 })).toMatchObject({ total: 1, partly: [] });
+		});
+
 		it('keeps what an article calls a speaker without a name, and joins nobody by it', async () => {
 			const unnamed = (id: string) => ({
 				id,
-				paragraphs: ['"We wait," a spokesman for the mayor said. "For ever."'],
+				paragraphs: ['"We wait," a spokesman for the mayor said. "All year."'],
 				quotes: [
 					{ said: 'We wait,', group: 0 },
-					{ said: 'For ever.', group: 0, role: 'a spokesman for the mayor' },
+					{ said: 'All year.', group: 0, role: 'a spokesman for the mayor' },
 				],
 			});
 			await holding(unnamed('one'), unnamed('two'));
@@ -84,7 +82,7 @@ export function utterancesContract(name: string, prepare: () => Promise<ArchiveU
 
 		it('finds utterances newest article first and in reading order within one', async () => {
 			await holding(harbour, library);
-			expect(await said({})).toEqual([
+			expect(await saidIn(view, {})).toEqual([
 				'Reading needs quiet,',
 				'And lamps,',
 				'Lamps were promised,',
@@ -93,25 +91,30 @@ export function utterancesContract(name: string, prepare: () => Promise<ArchiveU
 				'go home',
 			]);
 			const [ada] = await view.speakersByWords(['ada'], 'all', 1);
-			expect(await said({ speakers: [ada?.key ?? ''] })).toEqual([
+			expect(await saidIn(view, { speakers: [ada?.key ?? ''] })).toEqual([
 				'Reading needs quiet,',
 				'We were promised boats,',
 				'Nobody repairs a pier in winter,',
 			]);
-			expect(await said({ article: 'library' })).toHaveLength(3);
-			expect(await said({ article: 'library', speakers: [ada?.key ?? ''] })).toHaveLength(1);
+			expect(await saidIn(view, { article: 'library' })).toHaveLength(3);
+			expect(await saidIn(view, { article: 'library', speakers: [ada?.key ?? ''] })).toHaveLength(1);
 		});
 
 		it('finds utterances by stemmed words of the paragraph and of the one that leads in', async () => {
 			await holding(harbour, library);
-			expect(await said({ about: ['promise'] })).toEqual(['Lamps were promised,', 'We were promised boats,']);
-			expect(await said({ about: ['fishing', 'quota'] })).toEqual(['We were promised boats,']);
-			expect(await said({ about: ['promise'], article: 'harbour' })).toEqual(['We were promised boats,']);
-			const [ada] = await view.speakersByWords(['ada'], 'all', 1);
-			expect(await said({ about: ['promise'], speakers: [ada?.key ?? ''] })).toEqual([
+			expect(await saidIn(view, { about: ['promise'] })).toEqual([
+				'Lamps were promised,',
 				'We were promised boats,',
 			]);
-			expect(await said({ about: ['castle'] })).toEqual([]);
+			expect(await saidIn(view, { about: ['fishing', 'quota'] })).toEqual(['We were promised boats,']);
+			expect(await saidIn(view, { about: ['promise'], article: 'harbour' })).toEqual([
+				'We were promised boats,',
+			]);
+			const [ada] = await view.speakersByWords(['ada'], 'all', 1);
+			expect(await saidIn(view, { about: ['promise'], speakers: [ada?.key ?? ''] })).toEqual([
+				'We were promised boats,',
+			]);
+			expect(await saidIn(view, { about: ['castle'] })).toEqual([]);
 		});
 
 		it('counts all that match, even where only some are given', async () => {

@@ -11,18 +11,13 @@ import { tellingWords } from './telling-words.ts';
  * @throws UserError where none fits, naming the nearest; or where the library is empty.
  */
 export async function findArticle(archive: ArticleView, wanted?: string): Promise<ArticleLine> {
-	const [latest] = await archive.latest(1);
-	if (!latest) {
-		throw new UserError(
-			'The library holds no article yet: put the text of a news page as a .txt file into the articles folder.',
-		);
-	}
-	if (wanted === undefined || wanted.trim() === '') return latest;
+	if (wanted === undefined || wanted.trim() === '') return latestOf(archive);
 	const exact = await archive.line(wanted.trim());
 	if (exact) return exact;
 	const typed = typedWords(wanted);
 	const [found] = typed.length === 0 ? [] : await articlesLike(archive, wanted, typed, 1);
 	if (found) return found;
+	await latestOf(archive);
 	const telling = tellingWords(typed);
 	const near = telling.length === 0 ? [] : await archive.linesByWords(telling, 'any', mostNamed);
 	const named = perhaps(
@@ -30,6 +25,15 @@ export async function findArticle(archive: ArticleView, wanted?: string): Promis
 		['/library lists them.'],
 	);
 	throw new UserError(['No article called ', asTyped(wanted), '. ', ...named]);
+}
+
+/** @throws UserError where the library is empty. */
+async function latestOf(archive: ArticleView): Promise<ArticleLine> {
+	const [latest] = await archive.latest(1);
+	if (latest) return latest;
+	throw new UserError(
+		'The library holds no article yet: put the text of a news page as a .txt file into the articles folder.',
+	);
 }
 
 /** Articles whose headline is what was typed, or has all its words, with slips corrected if need be. Newest first. */

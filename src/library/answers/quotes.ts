@@ -7,8 +7,8 @@ import { joinedSpeakers, nobodyElse, type SamePerson, samePerson } from './same-
 
 /** Utterances in one answer: all of an article, as far as anybody pages; the newest of the library. */
 const most = { ofArticle: 400, ofLibrary: 120 };
-/** How many utterances with only some of the words are added, and only where few have all. */
-const partly = { shown: 25, whereFewerThan: 25 };
+/** Where fewer than this have all of the words, as many that have some are added. */
+const partly = 25;
 
 /** What articles say now. */
 type Current = Omit<QuoteAnswer, 'former'>;
@@ -33,11 +33,10 @@ export async function answerQuotes(
 		found: FoundUtterances,
 		about: readonly string[] | null,
 		corrected: readonly CorrectedWord[] = [],
-	) => answered(archive, found, { ...asked, about }, corrected);
+	) => answered(archive, found, { ...asked, about }, corrected, speakers && same);
 	if (about === undefined) return answer(await archive.utterances(query), null);
 	const typed = soughtWords(about);
-	const ask = (words: readonly string[]) =>
-		archive.utterances({ ...query, about: words, partly: partly.shown });
+	const ask = (words: readonly string[]) => archive.utterances({ ...query, about: words, partly });
 	const found = await ask(typed);
 	if (found.total > 0) return answer(found, typed);
 	const corrected = await correctedSearch(archive, typed);
@@ -51,20 +50,21 @@ const withTheirOtherNames = (keys: readonly string[], same: SamePerson): string[
 	...new Set(keys.flatMap((key) => [key, ...same(key).map((other) => other.key)])),
 ];
 
+/** @param known of all speakers there are among what was found, where that was asked for before. */
 async function answered(
 	archive: ArticleView,
-	{ utterances, counts, total, more, partly: some }: FoundUtterances,
+	{ utterances, counts, total, more, partly: others }: FoundUtterances,
 	asked: Pick<QuoteAnswer, 'article' | 'speaker' | 'about'>,
 	corrected: readonly CorrectedWord[],
+	known?: SamePerson,
 ): Promise<Current> {
-	const keys = [...utterances, ...some.map(({ utterance }) => utterance)].flatMap(
+	const keys = [...utterances, ...others.map(({ utterance }) => utterance)].flatMap(
 		({ speakerKey }) => speakerKey ?? [],
 	);
-	const same = asked.article ? nobodyElse : await samePerson(archive, keys);
+	const same = known ?? (asked.article ? nobodyElse : await samePerson(archive, keys));
 	const finding = findingWords();
 	const { about } = asked;
 	const why = (utterance: Utterance) => (about === null ? {} : { found: finding(utterance, about) });
-	const others = total < partly.whereFewerThan ? some : [];
 	const reasons = new Map(others.map(({ utterance, words }) => [utterance, finding(utterance, words)]));
 	return {
 		...asked,

@@ -12,6 +12,7 @@ interface Row extends Omit<FormerUtterance, 'article' | 'parts'> {
 const columns = ['article', 'until', 'speakerKey', 'speaker', 'role', 'cue', 'paragraph', 'kind', 'parts']
 	.map((column) => `f.${column}`)
 	.join(', ');
+const anyOn = 'SELECT 1 FROM former_utterances WHERE number BETWEEN ? AND ? LIMIT 1';
 /** An article that is hidden on its shelf, because the shared one has it, shows nothing that it had before. */
 const ofShown = 'CROSS JOIN articles AS a ON a.id = f.article AND a.shelf = f.shelf';
 
@@ -26,7 +27,7 @@ export function formerUtterances(
 		.sort((a, b) => (a.until < b.until ? 1 : a.until > b.until ? -1 : 0))
 		.slice(0, query.limit)
 		.flatMap(({ article, parts, ...rest }) => {
-			const line = selectLine(database, shelves, 'id', article);
+			const line = selectLine(database, shelves, article);
 			return line ? [{ ...rest, article: line, parts: JSON.parse(parts) }] : [];
 		});
 }
@@ -36,6 +37,8 @@ function rowsOn(
 	{ shelf, first, last }: ShelfRange,
 	{ article, speaker = [], about = [], limit }: FormerQuery,
 ): Row[] {
+	// Most shelves have none, and a full-text search that finds nothing still takes time.
+	if (!database.get(anyOn, first, last)) return [];
 	const match = [
 		...new Set([...about.map((word) => `"${word}"`), ...speaker.map((word) => `"${nameMark}${word}"*`)]),
 	];

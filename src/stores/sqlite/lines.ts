@@ -66,19 +66,14 @@ export function selectNewest(
 		.map(({ row, range }) => lineOf(row, range));
 }
 
-/** The line of an article that one of the shelves shows: of its id, or of its number. */
+/** The line of an article that one of the shelves shows. */
 export function selectLine(
 	database: Database,
 	shelves: readonly ShelfRange[],
-	by: 'id' | 'number',
-	value: SQLInputValue,
+	id: string,
 ): ArticleLine | null {
 	for (const range of shelves) {
-		const row = database.get<LineRow>(
-			`SELECT ${columns} FROM articles AS a WHERE a.${by} = ? AND a.shelf = ?`,
-			value,
-			range.shelf,
-		);
+		const row = database.get<LineRow>(ofId, id, range.shelf);
 		if (row) return lineOf(row, range);
 	}
 	return null;
@@ -114,3 +109,23 @@ export function selectAdded(
 		more: counts.some((count) => count > mostCandidates),
 	};
 }
+
+const ofId = `SELECT ${columns} FROM articles AS a WHERE a.id = ? AND a.shelf = ?`;
+
+/** The lines of articles on some shelves, by their numbers. */
+export function selectLines(
+	database: Database,
+	shelves: readonly ShelfRange[],
+	numbers: ReadonlySet<number>,
+): ReadonlyMap<number, ArticleLine> {
+	const rows = database.all<LineRow & { number: number }>(ofNumbers, JSON.stringify([...numbers]));
+	return new Map(
+		rows.flatMap((row) => {
+			const range = shelves.find(({ first, last }) => first <= row.number && row.number <= last);
+			return range ? [[row.number, lineOf(row, range)] as const] : [];
+		}),
+	);
+}
+
+const ofNumbers = `SELECT a.number, ${columns} FROM json_each(?) AS wanted
+	CROSS JOIN articles AS a ON a.number = wanted.value`;

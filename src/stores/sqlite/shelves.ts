@@ -53,6 +53,11 @@ export function shelvesSeenBy(database: Database, server: Shelf): ShelfRange[] {
 	return own ? [sharedRange, own] : [sharedRange];
 }
 
+/** The numbers of the two shelves that are seen, for `IN (?, ?)`; no shelf has the number -1. */
+export function pairOf([shared, own]: readonly ShelfRange[]): [number, number] {
+	return [shared?.shelf ?? -1, own?.shelf ?? -1];
+}
+
 /** Notes that something changed on a shelf. Inside a write. */
 export function bumpGeneration(database: Database, { shelf }: Pick<ShelfRange, 'shelf'>): void {
 	database.run('UPDATE shelves SET generation = generation + 1 WHERE number = ?', shelf);
@@ -115,8 +120,8 @@ export function readTotals(database: Database, shelves: readonly ShelfRange[]): 
 	const totals = database.get<Totals>(
 		`SELECT sum(articles) AS articles, sum(quotes) AS quotes, sum(unattributed) AS unattributed,
 			sum(comments) AS comments, sum(speakers) AS speakers
-		FROM shelves WHERE number IN (SELECT value FROM json_each(?))`,
-		JSON.stringify(shelves.map(({ shelf }) => shelf)),
+		FROM shelves WHERE number IN (?, ?)`,
+		...pairOf(shelves),
 	);
 	if (!totals) throw new Error('The archive has lost its totals.');
 	return totals;

@@ -1,86 +1,32 @@
 import type { KnownSpeaker } from '../articles.ts';
+import { countedNames } from './counted.ts';
 import type { Database } from './database.ts';
-import { matching, mostCandidates } from './match.ts';
-import type { ShelfRange } from './shelves.ts';
+import { pairOf, type ShelfRange } from './shelves.ts';
 
-interface Row extends KnownSpeaker {
-	readonly number: number;
-}
+/** The speakers quoted most, and those found by words: most quoted first, then those added first. */
+export const speakers = countedNames<KnownSpeaker>({
+	name: 'speakers',
+	search: 'speaker_search',
+	alone: 'c.key, c.name AS speaker, c.role AS role, c.quotes AS quotes',
+	added: `c.key, c.name AS speaker, coalesce(c.role, o.role) AS role,
+		c.quotes + coalesce(o.quotes, 0) AS quotes`,
+	order: 'quotes DESC, c.number',
+	compare: (a, b) => b.quotes - a.quotes,
+});
 
-/** A speaker `s` of one shelf, with what the same one said on the other shelf `o` that is seen. */
-const joined = `s.key, s.name AS speaker, coalesce(s.role, o.role) AS role,
-	s.quotes + coalesce(o.quotes, 0) AS quotes, s.number AS number`;
-const withOther = 'LEFT JOIN speakers AS o ON o.key = s.key AND o.shelf = ?';
-const mostQuoted = 'ORDER BY quotes DESC, number';
-/** No shelf has this number. */
-const none = -1;
-
-/** The speakers quoted most. */
-export function topSpeakers(
-	database: Database,
-	[shared, own]: readonly ShelfRange[],
-	limit: number,
-): KnownSpeaker[] {
-	const sharedOnes = database.all<Row>(
-		// Those of the shared shelf in order, without the ones that have to be added up.
-		`SELECT s.key, s.name AS speaker, s.role, s.quotes, s.number AS number FROM speakers AS s
-		WHERE s.shelf = ? AND NOT EXISTS (SELECT 1 FROM speakers AS o WHERE o.key = s.key AND o.shelf = ?)
-		ORDER BY s.quotes DESC, s.number LIMIT ?`,
-		shared?.shelf ?? none,
-		own?.shelf ?? none,
-		limit,
-	);
-	const ownOnes = own
-		? database.all<Row>(
-				`SELECT ${joined} FROM speakers AS s ${withOther} WHERE s.shelf = ? ${mostQuoted} LIMIT ?`,
-				shared?.shelf ?? none,
-				own.shelf,
-				limit,
-			)
-		: [];
-	return inOrder([...sharedOnes, ...ownOnes], limit);
-}
-
-/** Speakers with these words in their name; of more than a thousand, those added last. */
-export function speakersByWords(
+/** The speakers of one article, as it names them. Most quoted first. */
+export function speakersOfArticle(
 	database: Database,
 	shelves: readonly ShelfRange[],
-	words: readonly string[],
-	match: 'all' | 'any',
-	limit: number,
+	article: string,
 ): KnownSpeaker[] {
-	const rows = shelves.flatMap((range) =>
-		database.all<Row>(
-			`WITH found AS MATERIALIZED (
-				SELECT rowid AS place FROM speaker_search
-				WHERE speaker_search MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ${mostCandidates}
-			)
-			SELECT ${joined} FROM found CROSS JOIN speakers AS s ON s.number = found.place ${withOther} ${mostQuoted} LIMIT ?`,
-			matching(words, match, match === 'all'),
-			range.first,
-			range.last,
-			shelves.find((other) => other !== range)?.shelf ?? none,
-			limit,
-		),
-	);
-	return inOrder(rows, limit);
-}
-
-/** Each speaker once, most quoted first. */
-function inOrder(rows: readonly Row[], limit: number): KnownSpeaker[] {
-	return [...new Map(rows.toReversed().map((row) => [row.key, row])).values()]
-		.sort((a, b) => b.quotes - a.quotes || a.number - b.number)
-		.slice(0, limit)
-		.map(({ number: _, ...speaker }) => speaker);
-}
-
-/** The speakers of one article, by its number, as it names them. Most quoted first. */
-export function speakersOfArticle(database: Database, article: number): KnownSpeaker[] {
 	return database.all<KnownSpeaker>(
 		`SELECT s.key, max(u.name) AS speaker, max(u.role) AS role, count(*) AS quotes
 		FROM utterances AS u JOIN speakers AS s ON s.number = u.speaker
-		WHERE u.article = ? GROUP BY u.speaker ORDER BY quotes DESC, min(u.number)`,
+		WHERE u.article = (SELECT number FROM articles WHERE id = ? AND shelf IN (?, ?))
+		GROUP BY u.speaker ORDER BY quotes DESC, min(u.number)`,
 		article,
+		...pairOf(shelves),
 	);
 }
 
@@ -93,20 +39,42 @@ export function speakersOfFamilies(
 	shelves: readonly ShelfRange[],
 	families: readonly string[],
 ): KnownSpeaker[] {
-	const among = JSON.stringify(shelves.map(({ shelf }) => shelf));
-	return [...new Set(families)].flatMap((family) => {
-		// After the slash comes a zero: all keys of the family are in between. The plus keeps SQLite from scanning
-		// all speakers of a shelf instead.
-		const rows = database.all<KnownSpeaker>(
-			`SELECT key, max(name) AS speaker, max(role) AS role, sum(quotes) AS quotes FROM speakers
-			WHERE key > ? AND key < ? AND +shelf IN (SELECT value FROM json_each(?)) GROUP BY key LIMIT ?`,
-			`${family}/`,
-			`${family}0`,
-			among,
-			largestFamily + 1,
-		);
-		return rows.length > largestFamily ? [] : rows;
+	const seen = pairOf(shelves);
+	const rows = database.all<KnownSpeaker & { family: number }>(
+		familyMembers,
+		JSON.stringify([...new Set(families)]),
+		...seen,
+		...seen,
+	);
+	return [...Map.groupBy(rows, ({ family }) => family).values()].flatMap((members) => {
+		const names = [...Map.groupBy(members, ({ key }) => key).values()];
+		return names.length > largestFamily ? [] : names.map(addedUp);
 	});
+}
+
+/**
+ * After the slash comes a zero, so all keys of a family are between the two. The plus keeps SQLite from scanning all
+ * speakers of a shelf instead. A family that is too large on both shelves together is passed over before it is read.
+ */
+const familyMembers = `SELECT wanted.key AS family, s.key, s.name AS speaker, s.role, s.quotes
+	FROM json_each(?) AS wanted
+	CROSS JOIN speakers AS s ON s.key > wanted.value || '/' AND s.key < wanted.value || '0'
+	WHERE +s.shelf IN (?, ?) AND (
+		SELECT 1 FROM speakers AS o WHERE o.key > wanted.value || '/' AND o.key < wanted.value || '0'
+			AND +o.shelf IN (?, ?) LIMIT 1 OFFSET ${2 * largestFamily}
+	) IS NULL
+	ORDER BY wanted.key, s.key`;
+
+/** One speaker of the rows that two shelves have of it. */
+function addedUp(rows: readonly KnownSpeaker[]): KnownSpeaker {
+	const last = (texts: readonly string[]) => texts.toSorted().at(-1);
+	const roles = rows.flatMap(({ role }) => role ?? []);
+	return {
+		key: rows[0]?.key ?? '',
+		speaker: last(rows.map(({ speaker }) => speaker)) ?? '',
+		role: last(roles) ?? null,
+		quotes: rows.reduce((sum, { quotes }) => sum + quotes, 0),
+	};
 }
 
 /** How many utterances there are of each of these speakers. */
@@ -117,9 +85,9 @@ export function countsOfSpeakers(
 ): Map<string | null, number> {
 	const rows = database.all<{ key: string; quotes: number }>(
 		`SELECT key, sum(quotes) AS quotes FROM speakers
-		WHERE key IN (SELECT value FROM json_each(?)) AND shelf IN (SELECT value FROM json_each(?)) GROUP BY key`,
+		WHERE key IN (SELECT value FROM json_each(?)) AND shelf IN (?, ?) GROUP BY key`,
 		JSON.stringify([...new Set(keys)]),
-		JSON.stringify(shelves.map(({ shelf }) => shelf)),
+		...pairOf(shelves),
 	);
 	return new Map(rows.map(({ key, quotes }) => [key, quotes]));
 }

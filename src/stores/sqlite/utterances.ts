@@ -1,8 +1,8 @@
-import type { ArchivedUtterance, ArticleLine, FoundUtterances, UtteranceQuery } from '../articles.ts';
+import type { ArchivedUtterance, FoundUtterances, UtteranceQuery } from '../articles.ts';
 import { mostFound, type Scope, withAll, withSome } from './about.ts';
 import type { Database } from './database.ts';
-import { selectLine } from './lines.ts';
-import { readTotals, type ShelfRange } from './shelves.ts';
+import { selectLines } from './lines.ts';
+import { pairOf, readTotals, type ShelfRange } from './shelves.ts';
 import { countsOfSpeakers } from './speakers.ts';
 
 /** Of many speakers' utterances, how many are looked at in all, and at least how many of each. */
@@ -34,7 +34,7 @@ export function findUtterances(
 			`SELECT u.number, s.key FROM utterances AS u ${withSpeaker}
 			WHERE u.article = ${articleNumber} ORDER BY u.number LIMIT ${mostOfArticle}`,
 			article,
-			numbersOf(shelves),
+			...pairOf(shelves),
 		);
 		return counted(database, shelves, ofSpeakers(found, speakers), limit, found.length === mostOfArticle);
 	}
@@ -59,9 +59,7 @@ interface Found {
 }
 
 const withSpeaker = 'LEFT JOIN speakers AS s ON s.number = u.speaker';
-const articleNumber =
-	'(SELECT number FROM articles WHERE id = ? AND shelf IN (SELECT value FROM json_each(?)))';
-const numbersOf = (shelves: readonly ShelfRange[]) => JSON.stringify(shelves.map(({ shelf }) => shelf));
+const articleNumber = '(SELECT number FROM articles WHERE id = ? AND shelf IN (?, ?))';
 
 function ofSpeakers(found: readonly Found[], speakers: readonly string[] | undefined): readonly Found[] {
 	if (speakers === undefined) return found;
@@ -96,7 +94,9 @@ function utterancesAbout(
 		${withSpeaker} ORDER BY u.moment DESC, u.article DESC, u.number`,
 		JSON.stringify(numbers),
 	);
-	const some = partly > 0 && about.length > 1 ? withSome(database, about, scopes, partly) : [];
+	const full = ofSpeakers(found, speakers);
+	// The search for some of the words costs much more, so only where few have all.
+	const some = full.length < partly && about.length > 1 ? withSome(database, about, scopes, partly) : [];
 	const others = readUtterances(
 		database,
 		shelves,
@@ -105,7 +105,7 @@ function utterancesAbout(
 	const isWanted = ({ speakerKey: key }: ArchivedUtterance) =>
 		speakers === undefined || (key !== null && speakers.includes(key));
 	return {
-		...counted(database, shelves, ofSpeakers(found, speakers), limit, more),
+		...counted(database, shelves, full, limit, more),
 		partly: others.flatMap((utterance, index) =>
 			isWanted(utterance) ? [{ utterance, words: some[index]?.words ?? [] }] : [],
 		),
@@ -124,7 +124,7 @@ function scopesOf(
 		const ends = database.get<{ from: number | null; to: number | null }>(
 			`SELECT min(number) AS "from", max(number) AS "to" FROM utterances WHERE article = ${articleNumber}`,
 			article,
-			numbersOf(shelves),
+			...pairOf(shelves),
 		);
 		return ends?.from == null || ends.to === null ? [] : [{ from: ends.from, to: ends.to }];
 	}
@@ -186,31 +186,19 @@ function readUtterances(
 	shelves: readonly ShelfRange[],
 	numbers: readonly number[],
 ): ArchivedUtterance[] {
-	const lines = new Map<number, ArticleLine>();
-	const lineOf = (article: number): ArticleLine => {
-		let line = lines.get(article) ?? null;
-		if (!line) {
-			line = selectLine(database, shelves, 'number', article);
-			if (!line) throw new Error(`The archive holds utterances of an article ${article} that it lacks.`);
-			lines.set(article, line);
-		}
-		return line;
-	};
-	return database
-		.all<Row>(
-			`SELECT u.article, s.key, u.name, u.role, u.cue, u.paragraph, u.kind, u.parts
-			FROM json_each(?) AS wanted CROSS JOIN utterances AS u ON u.number = wanted.value
-			LEFT JOIN speakers AS s ON s.number = u.speaker ORDER BY wanted.key`,
-			JSON.stringify(numbers),
-		)
-		.map(({ article, key, name, parts, ...rest }) => ({
-			...rest,
-			article: lineOf(article),
-			speaker: name,
-			speakerKey: key,
-			parts: JSON.parse(parts),
-		}));
+	if (numbers.length === 0) return [];
+	const rows = database.all<Row>(ofNumbers, JSON.stringify(numbers));
+	const lines = selectLines(database, shelves, new Set(rows.map(({ article }) => article)));
+	return rows.map(({ article, key, name, parts, ...rest }) => {
+		const line = lines.get(article);
+		if (!line) throw new Error(`The archive holds utterances of an article ${article} that it lacks.`);
+		return { ...rest, article: line, speaker: name, speakerKey: key, parts: JSON.parse(parts) };
+	});
 }
+
+const ofNumbers = `SELECT u.article, s.key, u.name, u.role, u.cue, u.paragraph, u.kind, u.parts
+	FROM json_each(?) AS wanted CROSS JOIN utterances AS u ON u.number = wanted.value
+	LEFT JOIN speakers AS s ON s.number = u.speaker ORDER BY wanted.key`;
 
 function sum(counts: ReadonlyMap<unknown, number>): number {
 	return counts.values().reduce((total, count) => total + count, 0);

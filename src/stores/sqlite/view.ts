@@ -6,34 +6,28 @@ import { formerUtterances } from './former.ts';
 import { selectAdded, selectLine, selectNewest } from './lines.ts';
 import { matching, mostCandidates } from './match.ts';
 import { revisionsOf } from './revisions.ts';
-import { findShelf, readTotals, type ShelfRange, shelvesSeenBy } from './shelves.ts';
-import { speakersByWords, speakersOfArticle, speakersOfFamilies, topSpeakers } from './speakers.ts';
+import { findShelf, pairOf, readTotals, shelvesSeenBy } from './shelves.ts';
+import { speakers, speakersOfArticle, speakersOfFamilies } from './speakers.ts';
 import { readText } from './texts.ts';
-import { topicOfKey, topicsByWords, topTopics } from './topics.ts';
+import { topicOfKey, topics } from './topics.ts';
 import { findUtterances } from './utterances.ts';
 import { hasWord, wordsLike } from './words.ts';
 
 /** How many broken files are named; an articles folder full of rubbish has more than anybody reads. */
 const mostBroken = 1_000;
 
+const ofShared = 'SELECT generation FROM shelves WHERE number = 0';
+const ofBoth = 'SELECT number, generation FROM shelves WHERE number = 0 OR server = ? ORDER BY number';
+
 /** The articles that a server sees; null sees the shared shelf alone. */
 export function sqliteView(database: Database, server: Shelf): ArticleView {
 	const seen = () => shelvesSeenBy(database, server);
-	const among = (shelves: readonly ShelfRange[]) => JSON.stringify(shelves.map(({ shelf }) => shelf));
-	const numberOf = (id: string) =>
-		database.get<{ number: number }>(
-			'SELECT number FROM articles WHERE id = ? AND shelf IN (SELECT value FROM json_each(?))',
-			id,
-			among(seen()),
-		)?.number;
 
 	return {
 		generation() {
-			const rows = database.all<{ number: number; generation: number }>(
-				`SELECT number, generation FROM shelves
-				WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number`,
-				among(seen()),
-			);
+			// Every answer asks for it, so with one query.
+			if (server === null) return `0:${database.get<{ generation: number }>(ofShared)?.generation}`;
+			const rows = database.all<{ number: number; generation: number }>(ofBoth, server);
 			return rows.map(({ number, generation }) => `${number}:${generation}`).join(',');
 		},
 
@@ -41,12 +35,13 @@ export function sqliteView(database: Database, server: Shelf): ArticleView {
 			const body = database.get<{ json: string }>(
 				`SELECT b.json FROM articles AS a
 				JOIN texts AS t ON t.id = a.id AND t.shelf = a.shelf AND t.revision = a.revision
-				JOIN bodies AS b ON b.number = t.body WHERE a.number = ?`,
-				numberOf(id) ?? null,
+				JOIN bodies AS b ON b.number = t.body WHERE a.id = ? AND a.shelf IN (?, ?)`,
+				id,
+				...pairOf(seen()),
 			);
 			return body ? (JSON.parse(body.json) as Article) : null;
 		},
-		line: async (id) => selectLine(database, seen(), 'id', id),
+		line: async (id) => selectLine(database, seen(), id),
 		latest: async (limit) =>
 			selectNewest(database, seen(), limit, ({ shelf }) => ({
 				from: 'articles AS a WHERE a.shelf = ?',
@@ -69,16 +64,13 @@ export function sqliteView(database: Database, server: Shelf): ArticleView {
 				values: [matching(words, match, match === 'all'), first, last],
 			})),
 
-		speakers: async (limit) => topSpeakers(database, seen(), limit),
-		speakersByWords: async (words, match, limit) => speakersByWords(database, seen(), words, match, limit),
+		speakers: async (limit) => speakers.top(database, seen(), limit),
+		speakersByWords: async (words, match, limit) => speakers.byWords(database, seen(), words, match, limit),
 		speakersOfFamilies: async (families) => speakersOfFamilies(database, seen(), families),
-		async speakersIn(article) {
-			const number = numberOf(article);
-			return number === undefined ? [] : speakersOfArticle(database, number);
-		},
+		speakersIn: async (article) => speakersOfArticle(database, seen(), article),
 
-		topics: async (limit) => topTopics(database, seen(), limit),
-		topicsByWords: async (words, match, limit) => topicsByWords(database, seen(), words, match, limit),
+		topics: async (limit) => topics.top(database, seen(), limit),
+		topicsByWords: async (words, match, limit) => topics.byWords(database, seen(), words, match, limit),
 		topic: async (key) => topicOfKey(database, seen(), key),
 		linesByTopic: async (key, limit) =>
 			selectNewest(database, seen(), limit, ({ shelf }) => ({
@@ -97,7 +89,7 @@ export function sqliteView(database: Database, server: Shelf): ArticleView {
 		utterances: async (query) => database.read(() => findUtterances(database, seen(), query)),
 
 		async revisions(id) {
-			const line = selectLine(database, seen(), 'id', id);
+			const line = selectLine(database, seen(), id);
 			const range = line && findShelf(database, line.shelf);
 			if (!range) return [];
 			return revisionsOf(database, range.shelf, id).map(({ revision, until }) => ({
@@ -109,7 +101,7 @@ export function sqliteView(database: Database, server: Shelf): ArticleView {
 
 		async status() {
 			const shelves = seen();
-			const { articles, quotes, comments, speakers } = readTotals(database, shelves);
+			const totals = readTotals(database, shelves);
 			const broken = shelves.flatMap(({ shelf }) =>
 				database.all<LibraryStatus['broken'][number]>(
 					`SELECT name, reason, at FROM sources INDEXED BY broken_sources
@@ -118,6 +110,7 @@ export function sqliteView(database: Database, server: Shelf): ArticleView {
 					mostBroken,
 				),
 			);
+			const { articles, quotes, comments, speakers } = totals;
 			return { articles, quotes, speakers, comments, broken };
 		},
 	};
