@@ -10,11 +10,13 @@ import type {
 	APIUser,
 } from 'discord-api-types/v10';
 import type { Fault, RecordedRequest, ShownMessage } from './observed.ts';
+import type { ServerSettings } from './settings.ts';
 
 export type * from './observed.ts';
+export type { AddedGuild, NewGuild } from './settings.ts';
 
 /** A simulated Discord on 127.0.0.1: REST API v10, gateway v10, a way to act as a member, and what members see. */
-export interface Rehearsal {
+export interface Rehearsal extends ServerSettings {
 	/** `http://127.0.0.1:4600`, without a slash at the end. */
 	readonly url: string;
 	/** The value for `DISCORD_API_URL`: `${url}/api`. */
@@ -48,16 +50,6 @@ export interface Rehearsal {
 	listen(listener: (event: LiveEvent) => void): () => void;
 	/** Resolves when a bot's gateway session is ready (at once if it is). @throws RehearsalError after `ms`. */
 	ready(ms?: number): Promise<void>;
-
-	addGuild(input?: NewGuild): AddedGuild;
-	removeGuild(guildId: string): void;
-	removeChannel(channelId: string): void;
-	/** An overwrite of a channel: permissions by bit, as in Discord's reference. */
-	setOverwrite(channelId: string, targetId: string, overwrite: { allow?: bigint; deny?: bigint }): void;
-	/** Replaces what a role may do. The role with the guild's id is @everyone. */
-	setRolePermissions(guildId: string, roleId: string, permissions: bigint): void;
-	/** Replaces a member's roles. */
-	setMemberRoles(guildId: string, memberId: string, roleIds: readonly string[]): void;
 
 	close(): Promise<void>;
 }
@@ -103,19 +95,6 @@ export interface HomeGuild {
 		readonly readers: string;
 		readonly bot: string;
 	};
-}
-
-export interface NewGuild {
-	readonly name?: string;
-	/** Names of text channels. Default: one, "general". */
-	readonly channels?: readonly string[];
-	/** What the bot's own role may do. Default: what an invitation with the usual permissions gives. */
-	readonly botPermissions?: bigint;
-}
-export interface AddedGuild {
-	readonly id: string;
-	readonly channels: readonly string[];
-	readonly ownerId: string;
 }
 
 /** Who acts, and where. Default: the member, in #general of the home guild. */
@@ -208,7 +187,9 @@ export interface Snapshot {
 	readonly botOnline: boolean;
 	/** The home guild first; at most 25. */
 	readonly guilds: readonly SnapshotGuild[];
-	/** Direct messages of this member. */
+	/** Whether this member has installed the app for themselves, and takes direct messages from the bot. */
+	readonly member: { readonly installed: boolean; readonly directMessages: boolean };
+	/** Direct messages of this member, with the bot and with others. */
 	readonly directMessages: readonly APIChannel[];
 	/** The last 50 of each channel and thread that this member sees, oldest first. */
 	readonly messages: Readonly<Record<string, readonly ShownMessage[]>>;
@@ -239,7 +220,7 @@ export type LiveEvent =
 	/**
 	 * In gateway format (MESSAGE_CREATE, MESSAGE_UPDATE, THREAD_CREATE, TYPING_START, PRESENCE_UPDATE …). Messages
 	 * are `ShownMessage`. In addition to Discord's own: COMMANDS_UPDATE `{ commands }`, FAULTS_UPDATE
-	 * (`Snapshot.faults`), INTERACTION_SUCCESS and INTERACTION_FAILURE `{ id, nonce }`.
+	 * (`Snapshot.faults`), ACCOUNT_UPDATE (`Snapshot.member`), INTERACTION_SUCCESS and INTERACTION_FAILURE `{ id, nonce }`.
 	 */
 	| {
 			readonly type: 'dispatch';
@@ -262,6 +243,8 @@ export type LiveFromClient =
 	| { readonly type: 'interact'; readonly id: string | number; readonly input: InteractionInput }
 	| { readonly type: 'post'; readonly id: string | number; readonly input: Omit<PostInput, 'memberId'> }
 	| { readonly type: 'typing'; readonly channelId: string }
+	/** What a member sets of their own account. */
+	| { readonly type: 'account'; readonly installed?: boolean; readonly directMessages?: boolean }
 	| {
 			readonly type: 'react';
 			readonly channelId: string;

@@ -20,6 +20,7 @@ export const Permission = {
 	CreatePrivateThreads: 1n << 36n,
 	SendMessagesInThreads: 1n << 38n,
 	SendPolls: 1n << 49n,
+	UseExternalApps: 1n << 50n,
 	PinMessages: 1n << 51n,
 } as const;
 /** Every bit that Discord has assigned. */
@@ -29,6 +30,7 @@ export const ChannelType = {
 	Text: 0,
 	DM: 1,
 	Voice: 2,
+	GroupDM: 3,
 	Category: 4,
 	Announcement: 5,
 	AnnouncementThread: 10,
@@ -58,6 +60,8 @@ export const MessageFlag = {
 	IsComponentsV2: 1 << 15,
 } as const;
 
+export const ChannelFlag = { RequireTag: 1 << 4 } as const;
+
 export const ComponentType = {
 	ActionRow: 1,
 	Button: 2,
@@ -82,6 +86,12 @@ export const ComponentType = {
 } as const;
 
 export const ButtonStyle = { Link: 5, Premium: 6 } as const;
+
+/** Where an app is installed: in a server, or for one user. */
+export const Installation = { Guild: 0, User: 1 } as const;
+
+/** Where an interaction comes from: a server, the bot's direct messages, or those of others. */
+export const Context = { Guild: 0, BotDM: 1, PrivateChannel: 2 } as const;
 
 export const CommandType = { ChatInput: 1, User: 2, Message: 3 } as const;
 

@@ -99,6 +99,7 @@ export class Gateway implements Sessions {
 		if (event.audience === 'members') return;
 		// What only one member sees is never sent to a bot's gateway; an interaction goes to the bot alone.
 		if (event.visibleTo != null) return;
+		if (event.audience !== 'bot' && !this.#world.isBotIn(event.guildId, event.channelId)) return;
 		const written = new Map<number, string>();
 		for (const session of this.#sessions.values()) {
 			if (!isOnShard(event.guildId, session.shard)) continue;

@@ -6,7 +6,9 @@ import { isOnShard } from './shard.ts';
 
 /** READY, and then every guild of the shard as a GUILD_CREATE. */
 export function dispatchReady(world: World, session: Session): void {
-	const guilds = [...world.guilds.values()].filter(({ id }) => isOnShard(id, session.shard));
+	const guilds = [...world.guilds.values()].filter(
+		({ id }) => world.isBotIn(id) && isOnShard(id, session.shard),
+	);
 	const ready = {
 		v: 10,
 		user: { ...world.bot, verified: true, mfa_enabled: true, email: null },

@@ -95,6 +95,11 @@ export const fromClient = z.discriminatedUnion('type', [
 	z.object({ type: z.literal('post'), id: messageId, input: z.object(posted) }),
 	z.object({ type: z.literal('typing'), channelId: id }),
 	z.object({
+		type: z.literal('account'),
+		installed: z.boolean().optional(),
+		directMessages: z.boolean().optional(),
+	}),
+	z.object({
 		type: z.literal('react'),
 		channelId: id,
 		messageId: id,

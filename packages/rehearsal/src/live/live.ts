@@ -108,6 +108,11 @@ export class Live {
 			case 'post':
 				await this.#rehearsal.post({ ...asked.input, memberId });
 				return null;
+			case 'account':
+				if (asked.installed !== undefined) this.#rehearsal.setUserInstall(memberId, asked.installed);
+				if (asked.directMessages !== undefined)
+					this.#rehearsal.setDirectMessages(memberId, asked.directMessages);
+				return null;
 			case 'typing':
 				typing(this.#world, asked.channelId, memberId);
 				return null;

@@ -4,15 +4,22 @@ import { CommandType, InteractionType, Permission } from '../constants.ts';
 import { RehearsalError } from '../errors.ts';
 import { guildPermissions } from '../state/permissions.ts';
 import type { World } from '../state/world.ts';
+import type { Actor } from './actor.ts';
+import { installationsFor, type Owners } from './installs.ts';
 import { sentOptions } from './options.ts';
-import type { Actor, Prepared } from './payload.ts';
+import type { Prepared } from './payload.ts';
 import { Resolved } from './resolved.ts';
 
 type CommandInput = Extract<InteractionInput, { kind: 'command' | 'autocomplete' }>;
 type ContextInput = Extract<InteractionInput, { kind: 'messageCommand' | 'userCommand' }>;
 
 /** The command that a member sees here. @throws RehearsalError where there is none, or it is not theirs to use */
-function commandFor(world: World, actor: Actor, name: string, type: number): APIApplicationCommand {
+function commandFor(
+	world: World,
+	actor: Actor,
+	name: string,
+	type: number,
+): { readonly command: APIApplicationCommand; readonly owners: Owners } {
 	const guildId = actor.guild?.id ?? null;
 	const named = [...world.commands.values()].filter(
 		(command) => command.name === name && command.type === type,
@@ -22,31 +29,30 @@ function commandFor(world: World, actor: Actor, name: string, type: number): API
 		named.find(({ guild_id }) => guild_id === undefined);
 	const shown = type === CommandType.ChatInput ? `/${name}` : `"${name}"`;
 	if (command === undefined) throw new RehearsalError(`There is no command ${shown}.`);
-	if (actor.guild === null) {
-		// 1: direct messages with the bot.
-		const contexts = command.contexts as readonly number[] | null | undefined;
-		if (contexts ? !contexts.includes(1) : command.dm_permission === false) {
-			throw new RehearsalError(`${shown} cannot be used in direct messages.`);
-		}
-		return command;
+	const owners = installationsFor(world, actor, command);
+	if (Object.keys(owners).length === 0) {
+		const where = actor.guild === null ? 'in these direct messages' : 'in this server';
+		throw new RehearsalError(`${shown} cannot be used ${where}.`);
 	}
+	if (actor.guild === null) return { command, owners };
 	const may = world.permissions(actor.channel, actor.user.id);
 	if (!(may & Permission.UseApplicationCommands)) {
 		throw new RehearsalError('You may not use commands in this channel.');
 	}
-	const needed = command.default_member_permissions;
+	// What a server asks of members concerns the app that it has installed.
+	const needed = owners['0'] === undefined ? null : command.default_member_permissions;
 	const has = guildPermissions(actor.guild, actor.user.id);
 	// "0" is for administrators only; every bit that is named is needed.
 	const lacks = needed != null && (BigInt(needed) === 0n || (has & BigInt(needed)) !== BigInt(needed));
 	if (lacks && !(has & Permission.Administrator)) {
 		throw new RehearsalError(`You do not have permission to use ${shown}.`);
 	}
-	return command;
+	return { command, owners };
 }
 
 export function prepareCommand(world: World, actor: Actor, input: CommandInput): Prepared {
 	const [name = '', ...words] = input.name.replace(/^\//u, '').split(' ');
-	const command = commandFor(world, actor, name, CommandType.ChatInput);
+	const { command, owners } = commandFor(world, actor, name, CommandType.ChatInput);
 	const resolved = new Resolved(world, actor.guild, actor.channel.id, actor.user.id);
 	const focused = input.kind === 'autocomplete' ? input.focused : null;
 	const { options, focusedType } = sentOptions(command, words, input.options ?? {}, focused, resolved);
@@ -56,6 +62,7 @@ export function prepareCommand(world: World, actor: Actor, input: CommandInput):
 		commandType: CommandType.ChatInput,
 		messageId: null,
 		optionType: focusedType,
+		owners,
 		data: {
 			id: command.id,
 			name,
@@ -69,7 +76,7 @@ export function prepareCommand(world: World, actor: Actor, input: CommandInput):
 
 export function prepareContext(world: World, actor: Actor, input: ContextInput): Prepared {
 	const type = input.kind === 'messageCommand' ? CommandType.Message : CommandType.User;
-	const command = commandFor(world, actor, input.name, type);
+	const { command, owners } = commandFor(world, actor, input.name, type);
 	const resolved = new Resolved(world, actor.guild, actor.channel.id, actor.user.id);
 	if (type === CommandType.Message) resolved.message(input.targetId);
 	else resolved.user(input.targetId);
@@ -79,6 +86,7 @@ export function prepareContext(world: World, actor: Actor, input: ContextInput):
 		commandType: type,
 		messageId: null,
 		optionType: null,
+		owners,
 		data: {
 			id: command.id,
 			name: command.name,

@@ -4,7 +4,9 @@ import { RehearsalError } from '../errors.ts';
 import { type RawComponent, walk } from '../rules/components.ts';
 import { apiMessage } from '../state/shapes.ts';
 import type { World } from '../state/world.ts';
-import type { Actor, Prepared } from './payload.ts';
+import type { Actor } from './actor.ts';
+import { installations } from './installs.ts';
+import type { Prepared } from './payload.ts';
 import { Resolved } from './resolved.ts';
 
 type ComponentInput = Extract<InteractionInput, { kind: 'component' }>;
@@ -32,6 +34,7 @@ export function prepareComponent(world: World, actor: Actor, input: ComponentInp
 		commandType: 0,
 		messageId: message.id,
 		optionType: null,
+		owners: message.interaction_metadata?.authorizing_integration_owners ?? installations(world, actor),
 		data: {
 			custom_id: input.customId,
 			component_type: component.type,

@@ -4,10 +4,11 @@ import { Permission } from '../constants.ts';
 import { RehearsalError } from '../errors.ts';
 import { type Interaction, wake } from '../state/interactions.ts';
 import type { World } from '../state/world.ts';
+import type { Actor } from './actor.ts';
 import { prepareCommand, prepareContext } from './command-input.ts';
 import { prepareComponent } from './component-input.ts';
 import { prepareModal } from './modal-input.ts';
-import { type Actor, interactionPayload, type Prepared } from './payload.ts';
+import { interactionPayload, type Prepared } from './payload.ts';
 
 /** Finds out who acts and where. @throws RehearsalError where there is no such member or place for them */
 function actorOf(world: World, home: HomeGuild, input: InteractionInput): Actor {
@@ -53,7 +54,7 @@ function prepare(world: World, actor: Actor, input: InteractionInput): Prepared 
 export async function interact(world: World, home: HomeGuild, input: InteractionInput): Promise<Outcome> {
 	const actor = actorOf(world, home, input);
 	const prepared = prepare(world, actor, input);
-	const { type, name, commandType, messageId, optionType } = prepared;
+	const { type, name, commandType, messageId, optionType, owners } = prepared;
 	const interaction = world.interactions.open({
 		id: world.id(),
 		type,
@@ -65,6 +66,7 @@ export async function interact(world: World, home: HomeGuild, input: Interaction
 		commandType,
 		messageId,
 		optionType,
+		owners,
 	});
 	interaction.timer = setTimeout(() => fail(world, interaction), world.settings.answerWithin);
 	const come = settled(interaction, input.until === 'answered', world.settings.tokenLifetime);

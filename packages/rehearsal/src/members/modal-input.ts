@@ -4,8 +4,9 @@ import { RehearsalError } from '../errors.ts';
 import type { RawComponent } from '../rules/components.ts';
 import { apiMessage } from '../state/shapes.ts';
 import type { World } from '../state/world.ts';
+import type { Actor } from './actor.ts';
 import { chosen } from './component-input.ts';
-import type { Actor, Prepared } from './payload.ts';
+import type { Prepared } from './payload.ts';
 import { Resolved } from './resolved.ts';
 
 type ModalInput = Extract<InteractionInput, { kind: 'modal' }>;
@@ -25,6 +26,7 @@ export function prepareModal(world: World, actor: Actor, input: ModalInput): Pre
 		commandType: 0,
 		messageId: message?.id ?? null,
 		optionType: null,
+		owners: open.owners,
 		data: { custom_id: input.customId, components: sent, ...resolved.field() },
 		...(message ? { message: apiMessage(message) } : {}),
 	};

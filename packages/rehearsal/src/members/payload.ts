@@ -1,16 +1,9 @@
-import type { APIMessage, APIUser } from 'discord-api-types/v10';
+import type { APIMessage } from 'discord-api-types/v10';
 import type { Interaction } from '../state/interactions.ts';
-import type { Channel, Guild } from '../state/model.ts';
 import { memberOfMessage } from '../state/shapes.ts';
 import type { World } from '../state/world.ts';
-
-/** Who acts, and where. */
-export interface Actor {
-	readonly user: APIUser;
-	readonly channel: Channel;
-	/** Null in direct messages. */
-	readonly guild: Guild | null;
-}
+import type { Actor } from './actor.ts';
+import { appPermissions, contextOf, type Owners } from './installs.ts';
 
 /** The content of a member's action, before it is an interaction. */
 export interface Prepared {
@@ -20,6 +13,7 @@ export interface Prepared {
 	readonly messageId: string | null;
 	readonly optionType: number | null;
 	readonly data: object;
+	readonly owners: Owners;
 	/** The message of a component, or that a modal was opened from. */
 	readonly message?: APIMessage;
 }
@@ -55,10 +49,10 @@ export function interactionPayload(
 				}
 			: { user }),
 		locale: world.locales.get(user.id) ?? 'en-US',
-		app_permissions: String(world.permissions(channel, world.bot.id)),
+		app_permissions: String(appPermissions(world, { user, channel, guild })),
 		entitlements: [],
-		authorizing_integration_owners: guild ? { '0': guild.id } : { '0': '0' },
-		context: guild ? 0 : 1,
+		authorizing_integration_owners: prepared.owners,
+		context: contextOf(channel),
 		attachment_size_limit: 10 * 1024 * 1024,
 	};
 }

@@ -15,22 +15,31 @@ export function snapshot(world: World, memberId: string): Snapshot {
 	const guilds = [...world.guilds.values()]
 		.filter(({ members }) => members.has(memberId))
 		.slice(0, guildsShown);
-	const direct = world.directMessages.get(memberId);
+	const direct = [...world.channels.values()].filter(
+		({ guild_id, recipients }) => guild_id === undefined && recipients?.some(({ id }) => id === memberId),
+	);
 	const seen = guilds.flatMap((guild) => seenChannels(world, guild, memberId));
 	const messages: Record<string, readonly ShownMessage[]> = {};
-	for (const { id } of direct ? [...seen, direct] : seen) messages[id] = pageFor(world, id, memberId);
+	for (const { id } of [...seen, ...direct]) messages[id] = pageFor(world, id, memberId);
 	return {
 		memberId,
 		applicationId: world.application.id,
 		bot: world.bot,
 		botOnline: world.botOnline,
 		guilds: guilds.map((guild) => shownGuild(world, guild, memberId)),
-		directMessages: direct ? [asChannel(direct)] : [],
+		directMessages: direct.map(asChannel),
 		messages,
 		commands: [...world.commands.values()],
+		member: accountOf(world, memberId),
 		faults: world.faults,
 	};
 }
+
+/** What a member has set of their own account. */
+export const accountOf = (world: World, memberId: string): Snapshot['member'] => ({
+	installed: world.userInstalls.has(memberId),
+	directMessages: !world.closedToBot.has(memberId),
+});
 
 /** A page of a channel as a member sees it, oldest first. */
 export function pageFor(

@@ -1,5 +1,6 @@
 import type { ShownMessage } from '../api.ts';
 import { InteractionType, MessageFlag, MessageType } from '../constants.ts';
+import { answersPrivately } from '../members/installs.ts';
 import { hasFlag } from '../rules/message.ts';
 import type { Interaction } from '../state/interactions.ts';
 import type { World } from '../state/world.ts';
@@ -23,15 +24,16 @@ export function composeAnswer(
 ): ShownMessage {
 	const { id, type, userId, name, messageId } = interaction;
 	const user = world.users.get(userId);
-	const ephemeral = hasFlag(Number(body.flags ?? 0) | flags, MessageFlag.Ephemeral);
+	const isForced = answersPrivately(world, interaction);
+	const asked = Number(body.flags ?? 0) | flags | (isForced ? MessageFlag.Ephemeral : 0);
+	const ephemeral = hasFlag(asked, MessageFlag.Ephemeral);
 	const isFollowUp = interaction.originalId !== null;
 	const isCommand = type === InteractionType.Command && !isFollowUp;
-	const owners = interaction.guildId === null ? { '1': userId } : { '0': interaction.guildId };
 	const metadata = {
 		id,
 		type,
 		user,
-		authorizing_integration_owners: owners,
+		authorizing_integration_owners: interaction.owners,
 		...(isFollowUp ? { original_response_message_id: interaction.originalId } : {}),
 		...(type === InteractionType.Component ? { interacted_message_id: messageId } : {}),
 		...(name === null ? {} : { name, command_type: interaction.commandType }),
@@ -41,7 +43,7 @@ export function composeAnswer(
 		author: world.bot,
 		path,
 		heeds: heeded,
-		flags,
+		flags: flags | (isForced ? MessageFlag.Ephemeral : 0),
 		visibleTo: ephemeral ? userId : null,
 		type: isCommand
 			? interaction.commandType === 1

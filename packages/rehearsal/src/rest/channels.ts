@@ -5,6 +5,7 @@ import type { Channel } from '../state/model.ts';
 import type { World } from '../state/world.ts';
 import { access, writable } from './access.ts';
 import { type Call, noContent, ok, type Reply, type Route, route } from './call.ts';
+import { refuseTags } from './threads.ts';
 
 /** The fields of a channel that can be changed as they are. */
 const plain = [
@@ -31,11 +32,18 @@ function change({ world, param, body }: Call<Record<string, unknown>>): Reply {
 
 function changeThread(world: World, thread: Channel, body: Record<string, unknown>): Reply {
 	const may = world.permissions(thread, world.bot.id);
-	if (!(may & Permission.ManageThreads) && thread.owner_id !== world.bot.id)
-		throw refusal('missingPermissions');
-	if (body.locked !== undefined && !(may & Permission.ManageThreads)) throw refusal('missingPermissions');
 	const metadata = thread.thread_metadata;
+	const manages = (may & Permission.ManageThreads) !== 0n;
+	// Whoever may write in a thread may open it again, unless it is locked.
+	const onlyOpens = body.archived === false && Object.keys(body).length === 1 && !metadata?.locked;
+	const writes = (may & Permission.SendMessagesInThreads) !== 0n;
+	if (!manages && !(onlyOpens ? writes : thread.owner_id === world.bot.id))
+		throw refusal('missingPermissions');
+	if (!manages && (body.locked !== undefined || metadata?.locked)) throw refusal('missingPermissions');
 	if (metadata?.archived && body.archived !== false) throw refusal('archivedThread');
+	if (Array.isArray(body.applied_tags)) {
+		refuseTags(world, world.channel(thread.parent_id ?? ''), body.applied_tags as string[]);
+	}
 	if (metadata) {
 		const changed = { ...metadata };
 		if (typeof body.archived === 'boolean') {

@@ -6,12 +6,13 @@ import type { RawComponent } from '../rules/components.ts';
 import { walk } from '../rules/components.ts';
 import { type AllowedMentions, checkAllowedMentions, pingsOf } from '../rules/mentions.ts';
 import { checkMessage, type Draft, hasFlag, isComponentsV2, isEmpty } from '../rules/message.ts';
+import { checkPoll, type RawPoll } from '../rules/poll.ts';
 import { at, problem } from '../rules/problem.ts';
 import type { Channel, IncomingFile } from '../state/model.ts';
 import type { World } from '../state/world.ts';
 import { type KeptAttachment, storeFiles } from './attachments.ts';
 import { numbered } from './numbering.ts';
-import { newPoll, type RawPoll } from './polls.ts';
+import { newPoll } from './polls.ts';
 
 /** The body of all requests that make or edit a message, as far as they agree. */
 export interface MessageBody {
@@ -143,7 +144,11 @@ export function edit(
 }
 
 function refuse(draft: Draft, body: MessageBody, path: string): void {
-	refuseProblems([...checkMessage(draft, path), ...checkAllowedMentions(body.allowed_mentions, path)]);
+	refuseProblems([
+		...checkMessage(draft, path),
+		...checkAllowedMentions(body.allowed_mentions, path),
+		...(body.poll ? checkPoll(body.poll, at(path, 'poll')) : []),
+	]);
 	if (isEmpty(draft)) throw refusal('emptyMessage');
 }
 

@@ -19,7 +19,9 @@ export const gatewayRoutes: readonly Route[] = [
 		{ query: { limit: [1, 200], before: 'snowflake', after: 'snowflake' } },
 		(call) => {
 			const { limit = '200', after = '0' } = call.query;
-			const guilds = [...call.world.guilds.values()].filter(({ id }) => BigInt(id) > BigInt(after));
+			const guilds = [...call.world.guilds.values()].filter(
+				({ id }) => call.world.isBotIn(id) && BigInt(id) > BigInt(after),
+			);
 			return ok(
 				guilds.slice(0, Number(limit)).map(({ id, name }) => ({
 					id,
@@ -70,6 +72,6 @@ function application({ id, name }: { id: string; name: string }, bot: unknown): 
 		approximate_user_authorization_count: 0,
 		explicit_content_filter: 0,
 		eligible_oauth2_scopes: [],
-		integration_types_config: { '0': {} },
+		integration_types_config: { '0': {}, '1': {} },
 	};
 }

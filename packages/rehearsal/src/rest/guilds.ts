@@ -31,7 +31,7 @@ function member(world: World, guildId: string, userId: string): Reply {
 	return ok(memberShape(found));
 }
 
-/** Direct messages with a member: only with members who share a server with the bot. */
+/** Direct messages with a member. Whether the member takes any shows only when one is sent. */
 function direct({ world, body }: Call<{ readonly recipient_id?: string | null }>): Reply {
 	const user = world.users.get(String(body.recipient_id ?? ''));
 	if (user === undefined) throw refusal('unknownUser');

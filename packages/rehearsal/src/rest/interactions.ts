@@ -5,6 +5,7 @@ import type {
 } from 'discord-api-types/v10';
 import { CallbackType, InteractionType, MessageFlag } from '../constants.ts';
 import { invalidForm, refusal, refuseProblems } from '../errors.ts';
+import { answersPrivately } from '../members/installs.ts';
 import { checkAutocomplete } from '../rules/autocomplete.ts';
 import { hasFlag } from '../rules/message.ts';
 import { checkModal } from '../rules/modal.ts';
@@ -115,7 +116,7 @@ function respond(world: World, interaction: Interaction, body: Callback, files: 
 		}
 		case CallbackType.DeferredMessage: {
 			const flags = Number((body.data as MessageBody | undefined)?.flags ?? 0);
-			interaction.ephemeral = hasFlag(flags, MessageFlag.Ephemeral);
+			interaction.ephemeral = hasFlag(flags, MessageFlag.Ephemeral) || answersPrivately(world, interaction);
 			interaction.thinking = true;
 			interaction.originalId = send(world, thinking(world, interaction)).id;
 			break;

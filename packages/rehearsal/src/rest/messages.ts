@@ -51,6 +51,7 @@ function list({ world, param, query }: Call): Reply {
 
 function create({ world, param, body, files }: Call<NewMessage>): Reply {
 	const channel = writable(world, param('channel_id'));
+	refuseClosed(world, channel);
 	const may = world.permissions(channel, world.bot.id);
 	if (files.length > 0 && !(may & Permission.AttachFiles)) throw refusal('missingPermissions');
 	if (body.embeds?.length && !(may & Permission.EmbedLinks)) throw refusal('missingPermissions');
@@ -74,6 +75,16 @@ function create({ world, param, body, files }: Call<NewMessage>): Reply {
 	});
 	if (nonce !== null) world.messages.rememberNonce(channel.id, nonce, message.id, world.now());
 	return ok(apiMessage(send(world, message)));
+}
+
+/** A member takes direct messages of an app that shares a server with them or that they have installed. */
+function refuseClosed(world: World, { recipients: [user] = [] }: Channel): void {
+	if (user === undefined) return;
+	const meets = [...world.guilds.values()].some(
+		({ id, members }) => world.isBotIn(id) && members.has(user.id),
+	);
+	if (!meets && !world.userInstalls.has(user.id)) throw refusal('noMutualGuild');
+	if (world.closedToBot.has(user.id)) throw refusal('cannotMessageUser');
 }
 
 function replyTarget(world: World, channel: Channel, body: NewMessage): ShownMessage | null {

@@ -1,13 +1,6 @@
 import type { ShownMessage } from '../api.ts';
+import type { RawPoll } from '../rules/poll.ts';
 import type { World } from '../state/world.ts';
-
-export interface RawPoll {
-	readonly question: { readonly text?: string | null };
-	readonly answers: readonly { readonly poll_media: unknown }[];
-	readonly duration?: number | null;
-	readonly allow_multiselect?: boolean | null;
-	readonly layout_type?: number | null;
-}
 
 interface Results {
 	is_finalized: boolean;

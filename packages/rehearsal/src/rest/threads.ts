@@ -1,6 +1,6 @@
-import { ChannelType, MessageFlag, MessageType, Permission, threadTypes } from '../constants.ts';
+import { ChannelFlag, ChannelType, MessageFlag, MessageType, Permission, threadTypes } from '../constants.ts';
 import { invalidForm, refusal } from '../errors.ts';
-import { problem, required } from '../rules/problem.ts';
+import { problem, required, tooLong } from '../rules/problem.ts';
 import { replace, send } from '../state/message-events.ts';
 import type { Channel } from '../state/model.ts';
 import { apiMessage, isArchived } from '../state/shapes.ts';
@@ -109,10 +109,7 @@ function announce(world: World, channel: Channel, thread: Channel): void {
 function forumPost({ world, body, files }: Call<NewThread>, forum: Channel): Reply {
 	access(world, forum.id, Permission.SendMessages);
 	if (body.message === undefined) throw invalidForm([required('message')]);
-	for (const [index, id] of (body.applied_tags ?? []).entries()) {
-		if (forum.available_tags?.some((tag) => tag.id === id)) continue;
-		throw invalidForm([problem(`applied_tags.${index}`, 'INVALID_TAG', 'Unknown tag')]);
-	}
+	refuseTags(world, forum, body.applied_tags ?? []);
 	// Composed first: a refused message must not leave an empty thread behind.
 	const first = compose(world, body.message, files, { channel: forum, author: world.bot, path: 'message' });
 	const thread = newThread(world, forum, body, first.id, ChannelType.PublicThread);
@@ -121,6 +118,18 @@ function forumPost({ world, body, files }: Call<NewThread>, forum: Channel): Rep
 		status: 201,
 		body: { ...thread, member: memberOf(world, thread), message: apiMessage(message) },
 	};
+}
+
+/** A forum takes at most five of its own tags, moderated ones only from those who manage threads. */
+export function refuseTags(world: World, forum: Channel, tags: readonly string[]): void {
+	if (tags.length > 5) throw invalidForm([tooLong('applied_tags', 5)]);
+	for (const [index, id] of tags.entries()) {
+		const tag = forum.available_tags?.find((one) => one.id === id);
+		if (tag === undefined)
+			throw invalidForm([problem(`applied_tags.${index}`, 'INVALID_TAG', 'Unknown tag')]);
+		if (tag.moderated) access(world, forum.id, Permission.ManageThreads);
+	}
+	if (tags.length === 0 && (forum.flags & ChannelFlag.RequireTag) !== 0) throw refusal('tagRequired');
 }
 
 function membership(call: Call, event: 'added' | 'removed', userId: string): Reply {

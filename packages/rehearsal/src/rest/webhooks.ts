@@ -9,8 +9,8 @@ import { composeAnswer } from './answers.ts';
 import { type Call, noContent, ok, type Reply, type Route, route } from './call.ts';
 import { edit, type MessageBody } from './compose.ts';
 
-/** How many messages may follow up an interaction of an app installed only for a user; for guilds there is no limit. */
-const followUps = 100;
+/** How many messages may follow up an interaction of an app that only the user has installed; ours for others. */
+const followUps = { ofUser: 5, ofServer: 100 };
 
 /** @throws ApiError 10015 before the interaction is acknowledged, 50027 once its token has expired */
 function answered({ world, param }: Call): Interaction {
@@ -37,7 +37,8 @@ function follow(call: Call<MessageBody>): Reply {
 	const { world, body, files } = call;
 	const interaction = answered(call);
 	channelOf(world, interaction);
-	if (interaction.followUpIds.length >= followUps) {
+	const most = interaction.owners['0'] === undefined ? followUps.ofUser : followUps.ofServer;
+	if (interaction.followUpIds.length >= most) {
 		throw new ApiError(400, 40094, 'This interaction has hit the maximum number of follow up messages');
 	}
 	// The first follow-up of a deferred answer is that answer, and as ephemeral as it was deferred.

@@ -28,6 +28,8 @@ export interface Interaction {
 	readonly messageId: string | null;
 	/** Of an autocomplete: the type of the option being typed. */
 	readonly optionType: number | null;
+	/** `authorizing_integration_owners`. */
+	readonly owners: Readonly<Partial<Record<'0' | '1', string>>>;
 	state: 'pending' | 'acknowledged' | 'failed';
 	/** `CallbackType` that it was acknowledged with. */
 	callback: number | null;
@@ -60,6 +62,7 @@ export type NewInteraction = Pick<
 	| 'commandType'
 	| 'messageId'
 	| 'optionType'
+	| 'owners'
 >;
 
 /** The interactions whose tokens still work, by id and by token. */

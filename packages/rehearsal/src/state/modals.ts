@@ -9,16 +9,17 @@ interface OpenModal {
 	readonly guildId: string | null;
 	/** The message of the component that opened it. */
 	readonly messageId: string | null;
+	readonly owners: Interaction['owners'];
 }
 
 /** The modals that members have open, by member and custom id. */
 export class Modals {
 	readonly #open = new Map<string, OpenModal>();
 
-	open({ userId, channelId, guildId, messageId }: Interaction, modal: OpenModal['modal']): void {
+	open({ userId, channelId, guildId, messageId, owners }: Interaction, modal: OpenModal['modal']): void {
 		const key = `${userId} ${modal.custom_id}`;
 		this.#open.delete(key);
-		this.#open.set(key, { modal, channelId, guildId, messageId });
+		this.#open.set(key, { modal, channelId, guildId, messageId, owners });
 		for (const oldest of this.#open.keys()) {
 			if (this.#open.size <= keep) break;
 			this.#open.delete(oldest);

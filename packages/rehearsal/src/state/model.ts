@@ -35,7 +35,7 @@ export interface Channel {
 	last_message_id: string | null;
 	last_pin_timestamp?: string | null;
 	flags: number;
-	/** Of a direct message. */
+	/** Of direct messages: the member alone with the bot, or all who take part where the bot does not. */
 	recipients?: APIUser[];
 	/** Of a forum. */
 	available_tags?: ForumTag[];

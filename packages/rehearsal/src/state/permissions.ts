@@ -56,6 +56,11 @@ export const directPermissions =
 	Permission.UseApplicationCommands |
 	Permission.SendPolls;
 
+/** Whether these are direct messages between members, in which the bot takes no part. */
+export function isPrivate({ guild_id, recipients }: Channel): boolean {
+	return guild_id === undefined && (recipients?.length ?? 0) > 1;
+}
+
 export function isText(channel: Channel): boolean {
 	return (
 		channel.type !== ChannelType.Category &&

@@ -20,7 +20,8 @@ const everyday =
 	Permission.UseExternalEmojis |
 	Permission.ReadMessageHistory |
 	Permission.UseApplicationCommands |
-	Permission.SendPolls;
+	Permission.SendPolls |
+	Permission.UseExternalApps;
 /** What the usual invitation of a bot adds. */
 const invited =
 	everyday | Permission.ManageMessages | Permission.ManageThreads | Permission.CreatePrivateThreads;
@@ -111,11 +112,17 @@ export function addGuild(
 	const guild = newGuild(world, world.id(), input.name ?? 'Another room', ownerId);
 	const owner = world.users.get(ownerId);
 	if (owner !== undefined) addMember(world, guild, owner, []);
-	const role = addRole(guild, world.id(), world.bot.username, input.botPermissions ?? invited, 0, {
-		managed: true,
-		botId: world.bot.id,
-	});
-	addMember(world, guild, world.bot, [role.id]);
+	for (const id of input.members ?? []) {
+		const member = world.users.get(id);
+		if (member !== undefined) addMember(world, guild, member, []);
+	}
+	if (input.withBot ?? true) {
+		const role = addRole(guild, world.id(), world.bot.username, input.botPermissions ?? invited, 0, {
+			managed: true,
+			botId: world.bot.id,
+		});
+		addMember(world, guild, world.bot, [role.id]);
+	}
 	const channels = (input.channels ?? ['general']).map(
 		(name) => addChannel(world, guild, world.id(), name).id,
 	);

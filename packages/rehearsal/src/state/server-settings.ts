@@ -1,14 +1,12 @@
-import type { HomeGuild, Rehearsal } from '../api.ts';
+import type { HomeGuild } from '../api.ts';
+import { ChannelFlag, ChannelType } from '../constants.ts';
 import { RehearsalError } from '../errors.ts';
-import type { Guild } from './model.ts';
+import { accountOf } from '../members/snapshot.ts';
+import type { ServerSettings } from '../settings.ts';
+import type { Channel, Guild } from './model.ts';
 import { addGuild } from './seed.ts';
 import { guildCreate, memberShape } from './shapes.ts';
 import type { World } from './world.ts';
-
-type ServerSettings = Pick<
-	Rehearsal,
-	'addGuild' | 'removeGuild' | 'removeChannel' | 'setOverwrite' | 'setRolePermissions' | 'setMemberRoles'
->;
 
 /** What an owner does in Discord's own settings: servers, channels, roles and permissions. */
 export function serverSettings(world: World, home: HomeGuild): ServerSettings {
@@ -22,7 +20,57 @@ export function serverSettings(world: World, home: HomeGuild): ServerSettings {
 		if (channel === undefined) throw new RehearsalError(`There is no channel ${id}.`);
 		return channel;
 	};
+	const put = (set: Set<string>, id: string, isIn: boolean) => {
+		if (!world.users.has(id)) throw new RehearsalError(`There is no user ${id}.`);
+		if (isIn) set.add(id);
+		else set.delete(id);
+		const data = accountOf(world, id);
+		world.emit({ event: 'ACCOUNT_UPDATE', data, guildId: null, visibleTo: id, audience: 'members' });
+	};
+	const changed = (event: string, channel: Channel) =>
+		world.emit({ event, data: channel, guildId: channel.guild_id ?? null, channelId: channel.id });
 	return {
+		removeMember(guildId, memberId) {
+			const guild = guildOf(guildId);
+			const user = guild.members.get(memberId)?.user;
+			if (user === undefined) throw new RehearsalError(`There is no member ${memberId}.`);
+			guild.members.delete(memberId);
+			world.emit({ event: 'GUILD_MEMBER_REMOVE', data: { guild_id: guildId, user }, guildId });
+		},
+		setUserInstall: (memberId, installed) => put(world.userInstalls, memberId, installed),
+		setDirectMessages: (memberId, open) => put(world.closedToBot, memberId, !open),
+		addPrivateChannel(memberIds) {
+			const recipients = memberIds.flatMap((id) => world.users.get(id) ?? []);
+			if (recipients.length < 2) throw new RehearsalError('Direct messages have two users or more.');
+			const type = recipients.length === 2 ? ChannelType.DM : ChannelType.GroupDM;
+			const channel: Channel = { id: world.id(), type, last_message_id: null, flags: 0, recipients };
+			world.channels.set(channel.id, channel);
+			changed('CHANNEL_CREATE', channel);
+			return channel.id;
+		},
+		setThread(threadId, { name, archived, locked }) {
+			const thread = channelOf(threadId);
+			if (thread.thread_metadata === undefined) throw new RehearsalError(`${threadId} is no thread.`);
+			const archive_timestamp = new Date(world.now()).toISOString();
+			thread.thread_metadata = {
+				...thread.thread_metadata,
+				...(locked === undefined ? {} : { locked }),
+				...(archived === undefined ? {} : { archived, archive_timestamp }),
+			};
+			if (name !== undefined) thread.name = name;
+			changed('THREAD_UPDATE', thread);
+		},
+		setForum(channelId, { requiresTag, tags }) {
+			const forum = channelOf(channelId);
+			const none = { moderated: false, emoji_id: null, emoji_name: null };
+			if (tags) forum.available_tags = tags.map((name) => ({ id: world.id(), name, ...none }));
+			if (requiresTag !== undefined) {
+				forum.flags = requiresTag
+					? forum.flags | ChannelFlag.RequireTag
+					: forum.flags & ~ChannelFlag.RequireTag;
+			}
+			changed('CHANNEL_UPDATE', forum);
+		},
 		addGuild(input = {}) {
 			const { guild, added } = addGuild(world, input, home.members.owner);
 			const data = guildCreate(world, guild, false);

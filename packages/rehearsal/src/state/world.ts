@@ -8,7 +8,7 @@ import { Interactions } from './interactions.ts';
 import { Messages } from './messages.ts';
 import { Modals } from './modals.ts';
 import type { Channel, Guild } from './model.ts';
-import { channelPermissions, directPermissions } from './permissions.ts';
+import { channelPermissions, directPermissions, isPrivate } from './permissions.ts';
 
 /** An event for all who may see it: the bot's gateway sessions and the members' clients. */
 export interface WorldEvent {
@@ -46,6 +46,10 @@ export class World {
 	/** Direct messages with the bot, by user. */
 	readonly directMessages = new Map<string, Channel>();
 	readonly messages: Messages;
+	/** Users who have installed the app for themselves. */
+	readonly userInstalls = new Set<string>();
+	/** Users who take no direct messages from the bot. */
+	readonly closedToBot = new Set<string>();
 	/** Who reacted: by message, then by emoji. */
 	readonly reactions = new Map<string, Map<string, Set<string>>>();
 	/** Votes in polls: by message, then by user. */
@@ -105,10 +109,18 @@ export class World {
 		return channel;
 	}
 
+	/** Whether the bot is a member of a guild, and so gets its events. Direct messages between others have no guild. */
+	isBotIn(guildId: string | null, channelId?: string): boolean {
+		if (guildId !== null) return this.guilds.get(guildId)?.members.has(this.bot.id) ?? true;
+		const channel = channelId === undefined ? undefined : this.channels.get(channelId);
+		return channel === undefined || channel.guild_id !== undefined || !isPrivate(channel);
+	}
+
 	/** A user's permissions in a channel; the bot's with the fault "missing permission" applied. */
 	permissions(channel: Channel, userId: string): bigint {
 		if (channel.guild_id === undefined) {
-			const takesPart = userId === this.bot.id || channel.recipients?.some(({ id }) => id === userId);
+			const isBot = userId === this.bot.id && !isPrivate(channel);
+			const takesPart = isBot || channel.recipients?.some(({ id }) => id === userId);
 			return takesPart ? directPermissions : 0n;
 		}
 		const may = channelPermissions(this.guild(channel.guild_id), channel, userId);
@@ -150,7 +162,9 @@ export class World {
 		}
 		guild?.channels.delete(channel.id);
 		this.channels.delete(channel.id);
-		for (const { id } of channel.recipients ?? []) this.directMessages.delete(id);
+		for (const { id } of channel.recipients ?? []) {
+			if (this.directMessages.get(id) === channel) this.directMessages.delete(id);
+		}
 		this.messages.forget(channel.id);
 		const { id, guild_id, parent_id, type } = channel;
 		this.emit({

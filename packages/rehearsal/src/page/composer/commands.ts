@@ -4,7 +4,7 @@ import type {
 	APIApplicationCommandOption,
 } from 'discord-api-types/v10';
 import { CommandKind, OptionKind, Permission } from '../kinds.ts';
-import { guildIdOf, localeOf, permissionsIn } from '../world/names.ts';
+import { guildIdOf, isPrivate, localeOf, permissionsIn } from '../world/names.ts';
 import type { World } from '../world/world.ts';
 
 /** A command as a member types it: a subcommand counts as one, "digest set". */
@@ -34,14 +34,27 @@ function visible(world: World, placeId: string, kind: number): APIApplicationCom
 	return world.commands.filter((command) => {
 		if (command.type !== kind) return false;
 		if (command.guild_id !== undefined && command.guild_id !== guildId) return false;
-		if (guildId === null) return command.contexts?.includes(1) ?? command.dm_permission ?? true;
-		if (command.contexts !== undefined && command.contexts !== null && !command.contexts.includes(0))
-			return false;
+		const byServer = installedByServer(world, placeId);
+		const types: readonly number[] = command.integration_types ?? [0];
+		const isForServer = byServer && types.includes(0);
+		if (!isForServer && !(world.account.installed && types.includes(1))) return false;
+		const here = guildId !== null ? 0 : isPrivate(world.places.get(placeId)) ? 2 : 1;
+		const contexts: readonly number[] | null | undefined = command.contexts;
+		if (!(contexts?.includes(here) ?? (here === 0 || (command.dm_permission ?? true)))) return false;
+		if (here !== 0 || !isForServer) return true;
 		const needed = command.default_member_permissions;
 		if (needed === null || needed === undefined || all) return true;
 		// "0" means administrators only.
 		return needed !== '0' && (mine & BigInt(needed)) === BigInt(needed);
 	});
+}
+
+/** Whether the bot is in this server, or it is a direct message with the bot. */
+function installedByServer(world: World, placeId: string): boolean {
+	const place = world.places.get(placeId);
+	const guild = world.guilds.get(guildIdOf(place) ?? '');
+	if (guild === undefined) return !isPrivate(place);
+	return guild.members.some(({ user }) => user.id === world.bot.id);
 }
 
 interface Described {

@@ -1,6 +1,7 @@
 import { fill, h, icon, type Shape } from '../dom.ts';
 import type { Page } from '../page.ts';
 import { isThread, parentIdOf, placeName } from '../world/names.ts';
+import type { Place } from '../world/world.ts';
 import { shapeOf } from './sidebar.ts';
 import { nextTheme, themeName } from './theme.ts';
 
@@ -9,6 +10,13 @@ export interface HeaderSettings {
 	readonly shown: (part: 'channels' | 'members' | 'drawer') => boolean;
 	/** Requests that Discord would have refused. */
 	readonly refusals: () => number;
+}
+
+/** What keeps members from writing in a thread. */
+function stateOf(place: Place | undefined): string | null {
+	const thread = place !== undefined && 'thread_metadata' in place ? place.thread_metadata : undefined;
+	if (thread?.locked) return 'Locked: only those who manage threads write here';
+	return thread?.archived ? 'Archived: a message opens it again' : null;
 }
 
 /** The line above the messages: the current place, and what can be opened next to them. */
@@ -47,7 +55,7 @@ export function header(
 			: null;
 		const place = page.world.places.get(page.placeId);
 		const parent = page.world.places.get(isThread(place) ? (parentIdOf(place) ?? '') : '');
-		const topic = place !== undefined && 'topic' in place ? place.topic : null;
+		const topic = stateOf(place) ?? (place !== undefined && 'topic' in place ? place.topic : null);
 		const refused = refusals();
 		const drawer = opener('Developers: requests and faults', 'tools', 'drawer');
 		if (refused > 0)

@@ -2,7 +2,7 @@ import { fill, h, icon } from '../dom.ts';
 import { openMenu } from '../menu.ts';
 import { avatar } from '../message/avatar.ts';
 import type { Page } from '../page.ts';
-import { guildIdOf, member, memberName } from '../world/names.ts';
+import { guildIdOf, member, memberName, userName } from '../world/names.ts';
 import type { Member } from '../world/world.ts';
 
 /** The member that this tab acts as, and a way to switch. */
@@ -40,16 +40,39 @@ export function who(
 		const people = (page.world.guilds.get(guildId)?.members ?? []).filter(({ user }) => user.bot !== true);
 		openMenu(
 			'Act as',
-			people.slice(0, 50).map((found) => ({
-				label: memberName(found),
-				hint: roleOf(found, page),
-				group: 'Act as',
-				do: () => actAs(found.user.id),
-			})),
+			[
+				...people.slice(0, 50).map((found) => ({
+					label: memberName(found),
+					hint: roleOf(found, page),
+					group: 'Act as',
+					do: () => actAs(found.user.id),
+				})),
+				...accountItems(page),
+			],
 			anchor,
 		);
 	};
 	return { element, refresh };
+}
+
+/** What a member sets of their own account. */
+function accountItems({ world, live }: Page) {
+	const { installed, directMessages } = world.account;
+	const app = userName(world.bot);
+	return [
+		{
+			label: installed ? `Remove ${app} from your account` : `Install ${app} for yourself`,
+			hint: installed ? 'You have it everywhere' : 'Then you have it everywhere',
+			group: 'Your account',
+			do: () => live.send({ type: 'account', installed: !installed }),
+		},
+		{
+			label: directMessages ? `Take no messages from ${app}` : `Take messages from ${app}`,
+			hint: 'Direct messages',
+			group: 'Your account',
+			do: () => live.send({ type: 'account', directMessages: !directMessages }),
+		},
+	];
 }
 
 /** What makes this member worth trying: "owner", their highest role, "no roles", and another language. */

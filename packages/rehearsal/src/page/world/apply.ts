@@ -58,6 +58,9 @@ export function apply(world: World, event: LiveEvent): Change | null {
 		case 'COMMANDS_UPDATE':
 			world.commands.splice(0, Number.POSITIVE_INFINITY, ...(data.commands as APIApplicationCommand[]));
 			return { kind: 'commands' };
+		case 'ACCOUNT_UPDATE':
+			world.account = event.data as Snapshot['member'];
+			return { kind: 'commands' };
 		case 'FAULTS_UPDATE':
 			world.faults = event.data as Snapshot['faults'];
 			return { kind: 'faults' };

@@ -53,10 +53,23 @@ export const isThread = (place: Place | undefined): boolean =>
 export const isForum = (place: Place | undefined): boolean =>
 	place !== undefined && [Channel.forum, Channel.media].some((kind) => kind === place.type);
 
-/** "general", or the bot's name for direct messages. */
+/** "general", the bot's name for direct messages with it, or the names of those who write to each other. */
 export function placeName(world: World, place: Place): string {
+	if (isPrivate(place)) {
+		return recipientsOf(place)
+			.filter(({ id }) => id !== world.memberId)
+			.map(userName)
+			.join(', ');
+	}
 	return place.type === Channel.direct ? userName(world.bot) : (place.name ?? 'unknown');
 }
+
+/** Whether these are direct messages between members, without the bot. */
+export const isPrivate = (place: Place | undefined): boolean =>
+	place !== undefined && recipientsOf(place).length > 1;
+
+const recipientsOf = (place: Place): readonly APIUser[] =>
+	'recipients' in place ? (place.recipients ?? []) : [];
 
 /** What the member may do in a place, as Discord's bits. Threads have their channel's. */
 export function permissionsIn(world: World, placeId: string): bigint {

@@ -21,6 +21,8 @@ export interface World {
 	readonly complete: Set<string>;
 	readonly commands: APIApplicationCommand[];
 	faults: Snapshot['faults'];
+	/** What this member has set of their own account. */
+	account: Snapshot['member'];
 	/** The last requests of the bot, oldest first. */
 	readonly requests: RecordedRequest[];
 	/** Who types in a channel, and until when (ms since 1970). */
@@ -50,6 +52,7 @@ export function worldOf(snapshot: Snapshot, requests: readonly RecordedRequest[]
 		complete,
 		commands: [...snapshot.commands],
 		faults: snapshot.faults,
+		account: snapshot.member,
 		requests: [...requests],
 		typing: new Map(),
 		unread: new Set(),
