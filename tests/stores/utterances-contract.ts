@@ -53,6 +53,24 @@ export function utterancesContract(name: string, prepare: () => Promise<ArchiveU
 			expect(await view.speakersOfFamilies(['ilse'])).toEqual([]);
 		});
 
+		it('gives nobody of a first name and surname that more than a hundred names have, and others still', async () => {
+			const crowd = (id: string, count: number): Invented => {
+				const quotes = Array.from({ length: count }, (_, index) => ({
+					said: `No ${index},`,
+					by: `Ilse ${'abcdefghij'[Math.floor(index / 100)]}${'abcdefghij'[Math.floor(index / 10) % 10]}${'abcdefghij'[index % 10]} Berg`,
+				}));
+				return { id, paragraphs: quotes.map(({ said, by }) => `"${said}" said ${by}.`), quotes };
+			};
+			const found = async () =>
+				(await view.speakersOfFamilies(['ilse berg', 'ada quillon'])).map(({ key }) => key);
+			await holding(harbour, crowd('few', 100));
+			expect(await found()).toHaveLength(101);
+			for (const count of [101, 1_000]) {
+				await holding(crowd('crowd', count));
+				expect(await found()).toEqual(['ada quillon///']);
+			}
+		});
+
 		it('adds utterances with some of the words only where fewer than asked for have all', async () => {
 			await holding(harbour, library);
 			const about = { about: ['lamp', 'promise'], limit: 10 };

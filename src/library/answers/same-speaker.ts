@@ -1,7 +1,7 @@
 import { familyOf, sortKeysIntoPeople } from '../../language/speakers.ts';
 import type { ArticleView, KnownSpeaker } from '../../stores/articles.ts';
 
-/** For the key of a speaker, the keys of all names of the same person, its own among them. */
+/** For the key of a speaker, all names of the same person, its own among them; none where there is one name only. */
 export type SamePerson = (key: string) => readonly KnownSpeaker[];
 
 /** Within one article nothing is joined here: that was done when it was read. */
@@ -16,6 +16,8 @@ export async function samePerson(archive: ArticleView, keys: readonly string[]):
 	const known = families.size === 0 ? [] : await archive.speakersOfFamilies([...families]);
 	const people = new Map<string, KnownSpeaker[]>();
 	for (const members of Map.groupBy(known, ({ key }) => familyOf(key)).values()) {
+		// Most names have nobody to be joined with.
+		if (members.length === 1) continue;
 		const numbers = sortKeysIntoPeople(members.map(({ key }) => key));
 		for (const same of Map.groupBy(members, (_, index) => numbers[index]).values()) {
 			for (const { key } of same) people.set(key, same);

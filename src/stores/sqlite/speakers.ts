@@ -33,46 +33,51 @@ export function speakersOfArticle(
 /** More names of one first name and surname than this are hostile: they are not told apart. */
 const largestFamily = 100;
 
+/** A question about as many names as an answer has gives fewer rows than this, unless one family is large. */
+const fewRows = 1_000;
+
 /** The speakers whose keys begin with one of these and a slash, family by family. */
 export function speakersOfFamilies(
 	database: Database,
 	shelves: readonly ShelfRange[],
 	families: readonly string[],
 ): KnownSpeaker[] {
+	const wanted = JSON.stringify([...new Set(families)]);
 	const seen = pairOf(shelves);
-	const rows = database.all<KnownSpeaker & { family: number }>(
-		familyMembers,
-		JSON.stringify([...new Set(families)]),
-		...seen,
-		...seen,
-	);
-	return [...Map.groupBy(rows, ({ family }) => family).values()].flatMap((members) => {
-		const names = [...Map.groupBy(members, ({ key }) => key).values()];
-		return names.length > largestFamily ? [] : names.map(addedUp);
+	const few = database.all<Member>(`${members} LIMIT ${fewRows}`, wanted, ...seen);
+	const rows =
+		few.length < fewRows ? few : database.all<Member>(membersOfSmallOnes, wanted, ...seen, ...seen);
+	return [...Map.groupBy(rows, ({ family }) => family).values()].flatMap((family) => {
+		const names = [...Map.groupBy(family, ({ key }) => key).values()].map(addedUp);
+		return names.length > largestFamily ? [] : names.sort((a, b) => (a.key < b.key ? -1 : 1));
 	});
+}
+
+interface Member extends KnownSpeaker {
+	readonly family: number;
 }
 
 /**
  * After the slash comes a zero, so all keys of a family are between the two. The plus keeps SQLite from scanning all
- * speakers of a shelf instead. A family that is too large on both shelves together is passed over before it is read.
+ * speakers of a shelf instead.
  */
-const familyMembers = `SELECT wanted.key AS family, s.key, s.name AS speaker, s.role, s.quotes
+const members = `SELECT wanted.key AS family, s.key, s.name AS speaker, s.role, s.quotes
 	FROM json_each(?) AS wanted
 	CROSS JOIN speakers AS s ON s.key > wanted.value || '/' AND s.key < wanted.value || '0'
-	WHERE +s.shelf IN (?, ?) AND (
-		SELECT 1 FROM speakers AS o WHERE o.key > wanted.value || '/' AND o.key < wanted.value || '0'
-			AND +o.shelf IN (?, ?) LIMIT 1 OFFSET ${2 * largestFamily}
-	) IS NULL
-	ORDER BY wanted.key, s.key`;
+	WHERE +s.shelf IN (?, ?)`;
+/** The same without families that are too large on both shelves together. */
+const membersOfSmallOnes = `${members} AND (
+	SELECT 1 FROM speakers AS o WHERE o.key > wanted.value || '/' AND o.key < wanted.value || '0'
+		AND +o.shelf IN (?, ?) LIMIT 1 OFFSET ${2 * largestFamily}
+) IS NULL`;
 
 /** One speaker of the rows that two shelves have of it. */
 function addedUp(rows: readonly KnownSpeaker[]): KnownSpeaker {
 	const last = (texts: readonly string[]) => texts.toSorted().at(-1);
-	const roles = rows.flatMap(({ role }) => role ?? []);
 	return {
 		key: rows[0]?.key ?? '',
 		speaker: last(rows.map(({ speaker }) => speaker)) ?? '',
-		role: last(roles) ?? null,
+		role: last(rows.flatMap(({ role }) => role ?? [])) ?? null,
 		quotes: rows.reduce((sum, { quotes }) => sum + quotes, 0),
 	};
 }
