@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Fault } from 'discord-rehearsal';
 import { openArchive } from '../src/app/open-archive.ts';
+import { defaultSettings } from '../src/digest/defaults.ts';
 import { localDate } from '../src/digest/due.ts';
 import type { NewDigestSettings } from '../src/stores/digests.ts';
 import { openDatabase } from '../src/stores/sqlite/database.ts';
@@ -39,14 +40,7 @@ function settingsOf(
 		channel,
 		time: new Date(due).toISOString().slice(11, 16),
 		zone: 'UTC',
-		days: 127,
-		follow: [],
-		leaveOut: [],
-		length: 'normal',
-		role: null,
-		roleSetBy: null,
-		apart: false,
-		quiet: 'line',
+		...defaultSettings,
 		first: localDate(due, 'UTC'),
 		setBy: owner,
 	};

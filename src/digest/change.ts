@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
 import type { DigestSettings, DigestStore, NewDigestSettings, SettingsChange } from '../stores/digests.ts';
-import { everyDay, readDays } from './days.ts';
+import { readDays } from './days.ts';
+import { defaultSettings } from './defaults.ts';
 import type { Delivery } from './delivery.ts';
 import { type Due, firstDate } from './due.ts';
 import { checkRole } from './role.ts';
@@ -58,7 +59,7 @@ export async function changeDigest(
 	if (before !== null && Object.keys(changes).length === 0) {
 		return { ...done, settings: before, what: 'nothing' };
 	}
-	const after = { ...defaults, ...before, ...changes };
+	const after = { ...unset, ...defaultSettings, ...before, ...changes };
 	const { channel, time, zone } = after;
 	if (channel === undefined || time === undefined || zone === undefined) throw new UserError(missing(input));
 	if (before === null || input.channel !== undefined || input.articles !== undefined) {
@@ -80,19 +81,8 @@ export async function changeDigest(
 	return { ...done, settings, what: before === null ? 'new' : 'changed' };
 }
 
-const defaults = {
-	channel: undefined,
-	time: undefined,
-	zone: undefined,
-	days: everyDay,
-	follow: [],
-	leaveOut: [],
-	length: 'normal',
-	role: null,
-	roleSetBy: null,
-	apart: false,
-	quiet: 'line',
-} as const;
+/** What has no default. */
+const unset = { channel: undefined, time: undefined, zone: undefined };
 
 function readChanges(
 	{ channel, time, timezone, days, topics, length, role, articles, quiet, unping }: SettingsInput,

@@ -8,6 +8,7 @@ import { openArchive } from '../../src/app/open-archive.ts';
 import { openParts, type Parts } from '../../src/app/parts.ts';
 import type { Filled } from '../../src/card.ts';
 import type { AnyOption, Command, Place } from '../../src/command.ts';
+import { defaultSettings } from '../../src/digest/defaults.ts';
 import type { Delivery } from '../../src/digest/delivery.ts';
 import { readOptions } from '../../src/discord/options.ts';
 import { UserError } from '../../src/errors.ts';
@@ -76,14 +77,8 @@ const digestOf = (server: string): NewDigestSettings => ({
 	channel: '5',
 	time: '08:30',
 	zone: 'UTC',
-	days: 127,
-	follow: [],
-	leaveOut: [],
+	...defaultSettings,
 	length: 'long',
-	role: null,
-	roleSetBy: null,
-	apart: false,
-	quiet: 'line',
 	first: '2020-01-01',
 	setBy: '6',
 });

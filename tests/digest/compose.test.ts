@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openArchive } from '../../src/app/open-archive.ts';
 import type { Card, Mark, Text } from '../../src/card.ts';
 import { type Composer, composer } from '../../src/digest/compose.ts';
+import { defaultSettings } from '../../src/digest/defaults.ts';
 import { lengths } from '../../src/digest/selection.ts';
 import { keptInMemory } from '../../src/discord/ids.ts';
 import { cardMessage } from '../../src/discord/views/message.ts';
@@ -42,14 +43,7 @@ describe('a digest', () => {
 		channel: '200000000000000001',
 		time: '08:00',
 		zone: 'UTC',
-		days: 127,
-		follow: [],
-		leaveOut: [],
-		length: 'normal',
-		role: null,
-		roleSetBy: null,
-		apart: false,
-		quiet: 'line',
+		...defaultSettings,
 		first: '2020-01-01',
 		setBy: '300000000000000001',
 		setAt: 0,

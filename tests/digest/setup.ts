@@ -7,6 +7,7 @@ import { onTestFinished } from 'vitest';
 import { connect, rehearse } from '../../packages/rehearsal/tests/bot.ts';
 import { openArchive } from '../../src/app/open-archive.ts';
 import { composer } from '../../src/digest/compose.ts';
+import { defaultSettings } from '../../src/digest/defaults.ts';
 import type { Delivery } from '../../src/digest/delivery.ts';
 import { localDate } from '../../src/digest/due.ts';
 import type { PostingContext } from '../../src/digest/posting-context.ts';
@@ -90,14 +91,7 @@ export async function openSetup(options: RehearsalOptions = {}): Promise<Setup> 
 				channel: channels.dailyDigest,
 				time: new Date(setup.clock + minute).toISOString().slice(11, 16),
 				zone: 'UTC',
-				days: 127,
-				follow: [],
-				leaveOut: [],
-				length: 'normal',
-				role: null,
-				roleSetBy: null,
-				apart: false,
-				quiet: 'line',
+				...defaultSettings,
 				first: localDate(setup.clock + minute, 'UTC'),
 				setBy: rehearsal.guild.members.owner,
 				...given,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../src/digest/defaults.ts';
 import type { Archive } from '../../src/stores/archive.ts';
 import type { Claim, DigestStore, NewDigestSettings, Slot } from '../../src/stores/digests.ts';
 import { inventedRecord } from '../library/invented.ts';
@@ -22,14 +23,8 @@ const settings: NewDigestSettings = {
 	channel: '200000000000000001',
 	time: '08:30',
 	zone: 'Europe/Berlin',
-	days: 127,
+	...defaultSettings,
 	follow: ['Harbour'],
-	leaveOut: [],
-	length: 'normal',
-	role: null,
-	roleSetBy: null,
-	apart: false,
-	quiet: 'line',
 	first: '2031-05-01',
 	setBy: '300000000000000001',
 };
