@@ -5,7 +5,7 @@ import { command } from './shared/context.ts';
 export default command({
 	name: 'notify',
 	description: 'Turn pings of this server’s daily digest on or off for me',
-	inDirectMessages: false,
+	where: 'server',
 	alwaysPrivate: true,
 	options: {},
 	async run(_, { place, digests }): Promise<Card> {

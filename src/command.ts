@@ -5,9 +5,14 @@ import type { Card, Filled } from './card.ts';
  * and the shell make plain ones.
  */
 export interface Place {
-	/** Null in a direct message. */
+	/** Null in a direct message, and where only the member has installed the bot (`own`). */
 	readonly server: { readonly id: string; readonly name: string } | null;
 	readonly channel: { readonly id: string };
+	/**
+	 * Whether the bot is there only because the member has installed it for themselves: in a server without it, or in
+	 * direct messages of others. It then sees nothing of that place. Default false.
+	 */
+	readonly own?: boolean;
 	/** The id of the article that the thread or forum post is about; null anywhere else. */
 	readonly article: string | null;
 	readonly member: { readonly id: string; readonly name: string; readonly mayManageServer: boolean };
@@ -125,6 +130,23 @@ export type Given<O> = {
  */
 export type Way = 'slash' | 'message' | 'member' | 'mention';
 
+/**
+ * 'everywhere' is a server, the bot's direct messages, and, for a member who has installed the bot for themselves, any
+ * server and all direct messages; 'server' is a server that has the bot.
+ */
+export type Where = 'everywhere' | 'server';
+
+/** Where a command can be used. */
+export function whereOf({
+	where,
+	only,
+}: {
+	readonly where?: Where | undefined;
+	readonly only?: 'managers' | undefined;
+}): Where {
+	return only === 'managers' ? 'server' : (where ?? 'everywhere');
+}
+
 /** A command or subcommand ("digest show"): a function from options to a card. */
 export interface Command<Context, O extends Options<Context> = Options<Context>> {
 	/** Of a command in a menu, its name in that menu ("Check this quote"). */
@@ -135,8 +157,8 @@ export interface Command<Context, O extends Options<Context> = Options<Context>>
 	readonly options: O;
 	/** Who may use it; members without the permission do not even see it. */
 	readonly only?: 'managers';
-	/** Whether it makes sense outside a server; default true. */
-	readonly inDirectMessages?: boolean;
+	/** Where it can be used; default 'everywhere', and 'server' for what is only for managers. */
+	readonly where?: Where;
 	/** Whether only the one who asks ever sees the answer; default false. */
 	readonly alwaysPrivate?: boolean;
 	/** What the option "private" is where it is left out; default false. */

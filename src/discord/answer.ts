@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Card } from '../card.ts';
-import type { Command, Place } from '../command.ts';
+import { type Command, type Place, whereOf } from '../command.ts';
 import { UserError } from '../errors.ts';
 import type { KeptOptions } from './ids.ts';
 import { readOptions } from './options.ts';
@@ -33,6 +33,8 @@ export interface Asked {
 	readonly place: Place;
 	/** Whether the answer is to a button or a menu: only these fill in hidden options. */
 	readonly pressed: boolean;
+	/** Whether the member wanted an answer for all, where it can only be for them. */
+	readonly onlyForThem?: boolean;
 }
 
 /**
@@ -47,7 +49,8 @@ export async function answer<Context>(
 	try {
 		const asked = await ask();
 		const card = await runCommand(asked, runtime);
-		return { message: await runtime.views.show(card), trouble: false };
+		const shown = asked.onlyForThem ? withNote(card, onlyForYou) : card;
+		return { message: await runtime.views.show(shown), trouble: false };
 	} catch (err) {
 		if (err instanceof UserError)
 			return { message: await runtime.views.show(refusal(err.sentence)), trouble: true };
@@ -71,11 +74,23 @@ async function runCommand<Context>(
 	if (command.only === 'managers' && !place.member.mayManageServer) {
 		throw new UserError(`/${name} is for those who may manage this server.`);
 	}
-	if (place.server === null && (command.inDirectMessages === false || command.only === 'managers')) {
-		throw new UserError(`/${name} works only in a server.`);
-	}
+	if (place.server === null && whereOf(command) === 'server') throw new UserError(notHere(name, place));
 	const given = readOptions(command.options, options, { hidden: pressed });
 	return command.run(given as never, runtime.contextOf(place));
+}
+
+/** In a menu the name is no command that can be typed. */
+function notHere(name: string, { own }: Place): string {
+	return own
+		? `/${name} works only in a server that has me: here only you have installed me. Everything else works.`
+		: `/${name} works only in a server.`;
+}
+
+const onlyForYou =
+	'Only you see this: here apps that members have installed for themselves may not answer in public. Those who manage the server can add me to it, or allow Use External Apps.';
+
+function withNote(card: Card, note: string): Card {
+	return { ...card, blocks: [...card.blocks, { kind: 'note', text: [note] }] };
 }
 
 function failure(reference: string): Card {

@@ -9,17 +9,38 @@ export async function placeOf(
 	target: Target | null = null,
 ): Promise<Place> {
 	const { guildId, guild, user, member, channelId } = interaction;
+	const isInstalled = isOfServer(interaction);
 	const nick = member !== null && 'nickname' in member ? member.nickname : member?.nick;
 	return {
-		server: guildId === null ? null : { id: guildId, name: guild?.name ?? '' },
+		server: guildId === null || !isInstalled ? null : { id: guildId, name: guild?.name ?? '' },
 		channel: { id: channelId ?? '' },
-		article: channelId === null ? null : await articleOfThread(channelId),
+		own: !isInstalled,
+		article: channelId === null || !isInstalled ? null : await articleOfThread(channelId),
 		member: {
 			id: user.id,
 			name: nick ?? user.globalName ?? user.username,
-			mayManageServer: interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
+			mayManageServer:
+				isInstalled && (interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false),
 		},
 		locale: interaction.locale,
 		target,
 	};
+}
+
+/**
+ * Whether the bot is installed where it was used: in the server, or as its direct messages with the member. Otherwise
+ * only the member has installed it, and the server's shelf, threads and managers are none of its business there.
+ */
+function isOfServer({ guildId, authorizingIntegrationOwners }: BaseInteraction): boolean {
+	const { guildId: owner } = authorizingIntegrationOwners;
+	return owner !== null && owner === (guildId ?? inDirectMessages);
+}
+
+/** What Discord gives in the bot's direct messages for the server. */
+const inDirectMessages = '0';
+
+/** Whether an answer can be for the one who asked alone: Discord then hides it from all others, whatever it is. */
+export function isOnlyForThem(interaction: BaseInteraction): boolean {
+	if (interaction.guildId === null || isOfServer(interaction)) return false;
+	return !(interaction.memberPermissions?.has(PermissionFlagsBits.UseExternalApps) ?? false);
 }

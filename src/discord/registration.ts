@@ -9,7 +9,14 @@ import {
 	type RESTPostAPIChatInputApplicationCommandsJSONBody,
 	type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
-import { type AnyOption, type Command, privateOption, privateUnlessOption } from '../command.ts';
+import {
+	type AnyOption,
+	type Command,
+	privateOption,
+	privateUnlessOption,
+	type Where,
+	whereOf,
+} from '../command.ts';
 import * as limits from './limits.ts';
 
 /** A command as Discord takes it. */
@@ -20,7 +27,7 @@ type Option = NonNullable<SlashBody['options']>[number];
 /** Only what registration reads, so that commands of any context fit. */
 export type Registrable = Pick<
 	Command<never>,
-	'name' | 'description' | 'way' | 'options' | 'only' | 'inDirectMessages' | 'privateByDefault'
+	'name' | 'description' | 'way' | 'options' | 'only' | 'where' | 'privateByDefault'
 >;
 
 /**
@@ -43,17 +50,14 @@ export function commandBodies(commands: Iterable<Registrable>): CommandBody[] {
 	return [...bodies, ...menus];
 }
 
-function menuBody(
-	{ name, options, only, inDirectMessages }: Registrable,
-	way: 'message' | 'member',
-): MenuBody {
+function menuBody({ name, options, only, where }: Registrable, way: 'message' | 'member'): MenuBody {
 	if (name.length === 0 || name.length > limits.commandName)
 		throw new TypeError(`"${name}": a name in a menu has 1 to ${limits.commandName} characters.`);
 	checkHidden(name, options);
 	return {
 		type: way === 'message' ? ApplicationCommandType.Message : ApplicationCommandType.User,
 		name,
-		...whereAndWho(only === 'managers', inDirectMessages !== false && only !== 'managers'),
+		...whereAndWho(only === 'managers', whereOf({ where, only })),
 	};
 }
 
@@ -63,13 +67,26 @@ function checkHidden(name: string, options: Registrable['options']): void {
 	if (shown) throw new TypeError(`"${name}" takes no options that members type, but has "${shown[0]}".`);
 }
 
-function whereAndWho(managersOnly: boolean, anywhere: boolean) {
+/** Discord asks for a place and an installation; a member's own one is of use everywhere. */
+const places = {
+	everywhere: {
+		contexts: [
+			InteractionContextType.Guild,
+			InteractionContextType.BotDM,
+			InteractionContextType.PrivateChannel,
+		],
+		integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+	},
+	server: {
+		contexts: [InteractionContextType.Guild],
+		integration_types: [ApplicationIntegrationType.GuildInstall],
+	},
+};
+
+function whereAndWho(managersOnly: boolean, where: Where) {
 	return {
 		default_member_permissions: managersOnly ? String(PermissionFlagsBits.ManageGuild) : null,
-		contexts: anywhere
-			? [InteractionContextType.Guild, InteractionContextType.BotDM]
-			: [InteractionContextType.Guild],
-		integration_types: [ApplicationIntegrationType.GuildInstall],
+		...places[where],
 	} satisfies Partial<RESTPostAPIApplicationCommandsJSONBody>;
 }
 
@@ -80,13 +97,13 @@ function body(name: string, members: readonly Registrable[]): SlashBody {
 		throw new TypeError(`/${name} is both a command and the name before subcommands.`);
 	}
 	const managersOnly = members.every((member) => member.only === 'managers');
-	const anywhere = members.some((member) => member.inDirectMessages !== false && member.only !== 'managers');
+	const where = members.some((member) => whereOf(member) === 'everywhere') ? 'everywhere' : 'server';
 	const made: SlashBody = {
 		type: ApplicationCommandType.ChatInput,
 		name,
 		description: alone ? first.description : members.map((member) => member.name.split(' ')[1]).join(', '),
 		options: alone ? options(first) : members.map(subcommand),
-		...whereAndWho(managersOnly, anywhere),
+		...whereAndWho(managersOnly, where),
 	};
 	check(made);
 	return made;

@@ -8,6 +8,7 @@ import {
 import type { Logger } from 'pino';
 import type { Answer } from './answer.ts';
 import { deferAfter } from './limits.ts';
+import { isOnlyForThem } from './place.ts';
 
 /** Where an answer appears. */
 export interface Placement {
@@ -31,9 +32,12 @@ export interface Fallback {
 export async function respond(
 	interaction: BaseInteraction,
 	working: Promise<Answer>,
-	placement: Placement,
+	wanted: Placement,
 	{ log, failed }: Fallback,
 ): Promise<void> {
+	// Discord would hide it from others in any case; what we defer is then the same.
+	const placement =
+		isOnlyForThem(interaction) && wanted.as === 'new' ? { ...wanted, privately: true } : wanted;
 	let send = (answer: Answer): Promise<void> => callback(interaction, first(answer, placement));
 	try {
 		let ready = await within(working, deferAfter);

@@ -10,7 +10,7 @@ import type { Target } from '../command.ts';
 import { UserError } from '../errors.ts';
 import { type Asked, answer, failed, type Runtime } from './answer.ts';
 import { opens, unpackId } from './ids.ts';
-import { placeOf } from './place.ts';
+import { isOnlyForThem, placeOf } from './place.ts';
 import { type Fallback, type Placement, respond } from './respond.ts';
 import { commandName, givenOptions } from './slash.ts';
 import { suggest } from './suggest.ts';
@@ -40,6 +40,7 @@ async function slash<Context>(
 		options,
 		place: await placeOf(interaction, runtime),
 		pressed: false,
+		onlyForThem: privately === false && isOnlyForThem(interaction),
 	});
 	const working = answer(ask, interaction.id, runtime);
 	const command = runtime.commands.get(name);

@@ -87,7 +87,10 @@ describe('the commands at Discord', () => {
 			description: 'Who said it',
 		});
 		expect(Object.keys(differences(one({ ...quotes, options: {} }), there))).toEqual(['options']);
-		expect(differences(one({ ...quotes, inDirectMessages: false }), there)).toEqual({ contexts: [0] });
+		expect(differences(one({ ...quotes, where: 'server' }), there)).toEqual({
+			contexts: [0],
+			integration_types: [0],
+		});
 		const fewer = { ...there, default_member_permissions: '8' };
 		expect(differences(one(quotes), fewer)).toEqual({ default_member_permissions: null });
 	});
