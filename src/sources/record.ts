@@ -1,4 +1,6 @@
 import type { Article } from '../article.ts';
+import { pairsOf } from '../language/compare/pairs.ts';
+import { comparedWords } from '../language/compare/words.ts';
 import { fold, foldedKey, words } from '../language/fold.ts';
 import type { Gender } from '../language/names.ts';
 import { isFullName, speakerKey } from '../language/speakers.ts';
@@ -43,7 +45,17 @@ export function recordOf(article: Article): ArticleRecord {
 				: null,
 		utterances,
 		topics: [...topics].map(([key, name]) => ({ key, name })),
+		pairs: sharedPairs(article),
 	};
+}
+
+/** The pairs of neighbouring words of all that a quotation may be checked against. */
+function sharedPairs({ headline, deck, caption, paragraphs, comments }: Article): string[] {
+	const pairs = new Set<string>();
+	for (const text of [headline, deck, caption, ...paragraphs, ...comments.map((comment) => comment.text)]) {
+		if (text !== null) for (const pair of pairsOf(comparedWords(text))) pairs.add(pair);
+	}
+	return [...pairs];
 }
 
 /**

@@ -83,6 +83,11 @@ export interface ArticleView {
 	 */
 	utterances(query: UtteranceQuery): Promise<FoundUtterances>;
 
+	/** Articles whose text, comments or earlier texts share pairs of neighbouring words with a text, best first. */
+	articlesSharing(query: PairQuery): Promise<SharingArticle[]>;
+	/** Utterances with some of many words, in them or in the text around them: most and rarest words first. */
+	utterancesLike(query: LikeQuery): Promise<LikeUtterance[]>;
+
 	/** What an article said before its source was changed, the latest first; at most ten. */
 	revisions(id: string): Promise<Revision[]>;
 	/** Utterances that articles had before they were changed and no longer have, the latest removed first. */
@@ -142,6 +147,33 @@ export interface PartlyFound {
 	readonly utterance: ArchivedUtterance;
 	/** Which of the words looked for it, or the text around it, has. */
 	readonly words: readonly string[];
+}
+
+/** A text whose words are looked for together; a common pair of a large archive is only looked for with others. */
+export interface PairQuery {
+	/** Of `pairsOf`, in the order of the text; of more than 32 different ones some are looked for. */
+	readonly pairs: readonly string[];
+	/** The id of the only article to look in. */
+	readonly article?: string;
+	readonly limit: number;
+}
+
+export interface SharingArticle {
+	readonly id: string;
+	/** More for more and for rarer pairs; comparable within one answer. */
+	readonly shared: number;
+}
+
+export interface LikeQuery extends Pick<UtteranceQuery, 'speakers' | 'article'> {
+	/** Folded words, stemmed by the archive; of more than 32 the first. */
+	readonly words: readonly string[];
+	readonly limit: number;
+}
+
+export interface LikeUtterance {
+	readonly utterance: ArchivedUtterance;
+	/** As in `SharingArticle`. */
+	readonly shared: number;
 }
 
 /** What an article said before it was changed. */
@@ -258,6 +290,8 @@ export interface ArticleRecord {
 	readonly at: { readonly at: string; readonly atIs: 'published' | 'captured' } | null;
 	readonly utterances: readonly RecordedUtterance[];
 	readonly topics: readonly { readonly key: string; readonly name: string }[];
+	/** Each pair of neighbouring words of its text and comments once, as `pairsOf` gives them. */
+	readonly pairs: readonly string[];
 }
 
 /** An utterance as it is kept: under its article, with the key that joins its speaker across articles. */

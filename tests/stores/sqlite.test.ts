@@ -12,6 +12,7 @@ import { openDatabase } from '../../src/stores/sqlite/database.ts';
 import { archiveName } from '../../src/stores/sqlite/open.ts';
 import { inventedRecord } from '../library/invented.ts';
 import { articlesContract } from './articles-contract.ts';
+import { candidatesContract } from './candidates-contract.ts';
 import { keptContract } from './kept-contract.ts';
 import { revisionsContract } from './revisions-contract.ts';
 import { shelvesContract } from './shelves-contract.ts';
@@ -28,6 +29,7 @@ const prepare = async () => {
 };
 for (const contract of [
 	articlesContract,
+	candidatesContract,
 	keptContract,
 	revisionsContract,
 	shelvesContract,

@@ -1,5 +1,6 @@
 import type { Database } from './database.ts';
 import { arrivalsByAdded, digestRoleSetBy, digestTables } from './digest-tables.ts';
+import { pairTables } from './pairs.ts';
 import { revisionTables } from './revision-tables.ts';
 import { shelfTables } from './shelf-tables.ts';
 import { threadTables } from './threads.ts';
@@ -138,6 +139,7 @@ export const migrations: readonly string[] = [
 	threadTables,
 	// Whether the reader was unsure of what it read.
 	'ALTER TABLE articles ADD COLUMN unsure INTEGER NOT NULL DEFAULT 0',
+	pairTables,
 ];
 
 /** "Vrbt": marks the file as an archive of ours, as SQLite offers for that. */

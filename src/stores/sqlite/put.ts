@@ -8,7 +8,7 @@ import { addToTotals, nextInSequence, nextNumber, type ShelfRange } from './shel
 
 /** A text to be searched, of the row with this number. */
 export interface Searched {
-	readonly kind: SearchedKind | 'utterance' | 'former';
+	readonly kind: SearchedKind | 'utterance' | 'former' | 'pair';
 	readonly number: number;
 	readonly text: string;
 }

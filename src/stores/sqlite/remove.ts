@@ -33,5 +33,6 @@ export function removeArticle(database: Database, range: ShelfRange, article: nu
 	);
 	database.run('DELETE FROM utterances WHERE article = ?', article);
 	database.run('DELETE FROM headline_search WHERE rowid = ?', article);
+	database.run('DELETE FROM pair_search WHERE rowid = ?', article);
 	database.run('DELETE FROM articles WHERE number = ?', article);
 }

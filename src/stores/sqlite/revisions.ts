@@ -94,6 +94,7 @@ export function forgetRevisions(database: Database, shelf: number, id: string): 
 /**
  * Works out again which utterances of an article's earlier texts are no longer in it. Inside a write.
  * @param found gets each with the number of its row, to be searched.
+ * @returns the pairs of neighbouring words of all earlier texts.
  */
 export function settleFormer(
 	database: Database,
@@ -101,17 +102,20 @@ export function settleFormer(
 	range: ShelfRange,
 	current: ArticleRecord,
 	found: (number: number, text: string) => void,
-): void {
+): Set<string> {
 	const { shelf } = range;
 	const { id } = current.line;
 	removeFormer(database, shelf, id);
 	const revisions = revisionsOf(database, shelf, id);
-	if (revisions.length === 0) return;
+	const pairs = new Set<string>();
+	if (revisions.length === 0) return pairs;
 	const text = oneLine(current.article.paragraphs.join(' '));
 	const known = new Set<string>();
 	let number = nextNumber(database, 'former_utterances', range);
 	for (const { revision, until } of revisions) {
-		for (const utterance of recordOf(readText(database, shelf, id, revision)).utterances) {
+		const record = recordOf(readText(database, shelf, id, revision));
+		for (const pair of record.pairs) pairs.add(pair);
+		for (const utterance of record.utterances) {
 			const said = utterance.parts.filter(({ kind }) => kind === 'said').map((part) => oneLine(part.text));
 			const key = JSON.stringify(said);
 			if (known.has(key) || known.size >= mostFormer || said.every((one) => text.includes(one))) continue;
@@ -121,6 +125,7 @@ export function settleFormer(
 			number++;
 		}
 	}
+	return pairs;
 }
 
 function putFormer(

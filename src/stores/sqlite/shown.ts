@@ -56,9 +56,13 @@ export function showing(database: Database, recordOf: RecordOf): Showing {
 			const record = isFresh ? fresh : recordOf(readText(database, shelf, id, wanted));
 			forgetRevision(database, shelf, id, wanted);
 			putArticle(database, range, record, now, searched);
-			settleFormer(database, recordOf, range, record, (number, text) => {
+			const former = settleFormer(database, recordOf, range, record, (number, text) => {
 				searched.push({ kind: 'former', number, text });
 			});
+			const number = shownRevision(shelf, id)?.number;
+			if (number !== undefined) {
+				searched.push({ kind: 'pair', number, text: [...former.union(new Set(record.pairs))].join(' ') });
+			}
 		}
 		if (wanted !== null || shown) changed.add(shelf);
 		if (!isHeld(shelf, id)) forgetRevisions(database, shelf, id);

@@ -1,6 +1,13 @@
-import type { ArchivedUtterance, FoundUtterances, UtteranceQuery } from '../articles.ts';
+import type {
+	ArchivedUtterance,
+	FoundUtterances,
+	LikeQuery,
+	LikeUtterance,
+	UtteranceQuery,
+} from '../articles.ts';
 import { mostFound, type Scope, withAll, withSome } from './about.ts';
 import type { Database } from './database.ts';
+import { utterancesLike } from './like.ts';
 import { selectLines } from './lines.ts';
 import { pairOf, readTotals, type ShelfRange } from './shelves.ts';
 import { countsOfSpeakers } from './speakers.ts';
@@ -51,6 +58,21 @@ export function findUtterances(
 		more: false,
 		partly: [],
 	};
+}
+
+/** Finds utterances with some of many words. */
+export function findLike(
+	database: Database,
+	shelves: readonly ShelfRange[],
+	query: LikeQuery,
+): LikeUtterance[] {
+	const scopes = scopesOf(database, shelves, query.speakers, query.article);
+	const found = utterancesLike(database, shelves, query, scopes, (numbers) =>
+		readUtterances(database, shelves, numbers),
+	);
+	const { speakers } = query;
+	if (speakers === undefined) return found;
+	return found.filter(({ utterance: { speakerKey: key } }) => key !== null && speakers.includes(key));
 }
 
 interface Found {

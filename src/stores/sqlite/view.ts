@@ -5,12 +5,13 @@ import type { Database } from './database.ts';
 import { formerUtterances } from './former.ts';
 import { selectAdded, selectLine, selectNewest } from './lines.ts';
 import { matching, mostCandidates } from './match.ts';
+import { articlesSharing } from './pairs.ts';
 import { revisionsOf } from './revisions.ts';
 import { findShelf, pairOf, readTotals, shelvesSeenBy } from './shelves.ts';
 import { speakers, speakersOfArticle, speakersOfFamilies } from './speakers.ts';
 import { readText } from './texts.ts';
 import { topicOfKey, topics } from './topics.ts';
-import { findUtterances } from './utterances.ts';
+import { findLike, findUtterances } from './utterances.ts';
 import { hasWord, wordsLike } from './words.ts';
 
 /** How many broken files are named; an articles folder full of rubbish has more than anybody reads. */
@@ -87,6 +88,9 @@ export function sqliteView(database: Database, server: Shelf): ArticleView {
 		words: async (kind, like) => wordsLike(database, seen(), kind, like),
 
 		utterances: async (query) => database.read(() => findUtterances(database, seen(), query)),
+
+		articlesSharing: async (query) => database.read(() => articlesSharing(database, seen(), query)),
+		utterancesLike: async (query) => database.read(() => findLike(database, seen(), query)),
 
 		async revisions(id) {
 			const line = selectLine(database, seen(), id);

@@ -1,0 +1,91 @@
+import type { PairQuery, SharingArticle } from '../articles.ts';
+import type { Database } from './database.ts';
+import { matching } from './match.ts';
+import { readTotals, type ShelfRange } from './shelves.ts';
+
+/** The pairs of neighbouring words of each article that is shown: `pairsOf` in language/compare/pairs.ts. */
+export const pairTables = `
+	-- One row an article, under its number. The tokens are letters and digits only.
+	CREATE VIRTUAL TABLE pair_search USING fts5 (
+		text, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
+	);
+`;
+
+const most = {
+	/** Pairs looked up: of more, some from all over the text. */
+	pairs: 32,
+	/** Articles looked at for one pair; one that more have is common, and says little. */
+	articles: 200,
+	/** Common pairs that are looked up together, and articles looked at that have all of these. */
+	together: 6,
+	found: 60,
+};
+
+/** Articles on some shelves that share pairs with a text: those with the most and the rarest first. */
+export function articlesSharing(
+	database: Database,
+	shelves: readonly ShelfRange[],
+	{ pairs, article, limit }: PairQuery,
+): SharingArticle[] {
+	const asked = spread([...new Set(pairs)], most.pairs);
+	if (asked.length === 0) return [];
+	const scopes =
+		article === undefined
+			? shelves.map(({ first, last }) => ({ from: first, to: last }))
+			: numbersOf(database, shelves, article).map((number) => ({ from: number, to: number }));
+	const total = Math.max(2, readTotals(database, shelves).articles);
+	const scores = new Map<number, number>();
+	const add = (number: number, score: number) => scores.set(number, (scores.get(number) ?? 0) + score);
+	const common: string[] = [];
+	for (const pair of asked) {
+		const found = scopes.flatMap((scope) => having(database, [pair], scope, most.articles));
+		if (found.length >= most.articles) common.push(pair);
+		else for (const number of found) add(number, Math.log2(1 + total / found.length));
+	}
+	// What common pairs say, they say together: "we have to do it".
+	for (let from = 0; from < common.length; from += most.together) {
+		const some = common.slice(from, from + most.together);
+		for (const scope of scopes) {
+			for (const number of having(database, some, scope, most.found)) add(number, some.length);
+		}
+	}
+	const best = [...scores].sort(([a, one], [b, other]) => other - one || b - a).slice(0, limit);
+	return best.flatMap(([number, score]) => {
+		const row = database.get<{ id: string }>('SELECT id FROM articles WHERE number = ?', number);
+		return row ? [{ id: row.id, shared: score }] : [];
+	});
+}
+
+function having(
+	database: Database,
+	pairs: readonly string[],
+	{ from, to }: { readonly from: number; readonly to: number },
+	limit: number,
+): readonly number[] {
+	const rows = database.all<{ number: number }>(
+		`SELECT rowid AS number FROM pair_search
+		WHERE pair_search MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?`,
+		matching(pairs, 'all', false),
+		from,
+		to,
+		limit,
+	);
+	return rows.map(({ number }) => number);
+}
+
+function numbersOf(database: Database, shelves: readonly ShelfRange[], id: string): readonly number[] {
+	return shelves.flatMap(({ shelf }) => {
+		const sql = 'SELECT number FROM articles WHERE id = ? AND shelf = ?';
+		const row = database.get<{ number: number }>(sql, id, shelf);
+		return row ? [row.number] : [];
+	});
+}
+
+/** At most `count` of a list, from all over it. */
+function spread<Item>(items: readonly Item[], count: number): readonly Item[] {
+	if (items.length <= count) return items;
+	return Array.from(
+		{ length: count },
+		(_, index) => items[Math.floor((index * items.length) / count)] as Item,
+	);
+}
