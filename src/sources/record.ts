@@ -14,6 +14,7 @@ export function recordOf(article: Article): ArticleRecord {
 	const utterances = spoken.map(({ gender, ...utterance }) => ({
 		...utterance,
 		speakerKey: utterance.speaker === null ? null : joiningKey(utterance.speaker, gender, article.id),
+		begins: beginningOf(utterance.parts),
 		searched: searchedText(article, utterance.paragraph, quoted, utterance.parts),
 	}));
 	const topics = new Map<string, string>();
@@ -64,6 +65,17 @@ function sharedPairs({ headline, deck, caption, paragraphs, comments }: Article)
  */
 function joiningKey(name: string, gender: Gender | null, article: string): string {
 	return isFullName(name) ? speakerKey(name, gender) : `${speakerKey(name)}@${article}`;
+}
+
+/** Characters of the beginning of an utterance by which it is offered while somebody types. */
+const longestBeginning = 48;
+
+/** The first words that were said, folded. */
+function beginningOf(parts: Utterance['parts']): string {
+	const said = parts
+		.filter(({ kind }) => kind === 'said')
+		.map(({ text }) => text.slice(0, 2 * longestBeginning));
+	return foldedKey(said.join(' ').slice(0, 2 * longestBeginning)).slice(0, longestBeginning);
 }
 
 /**

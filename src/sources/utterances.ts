@@ -2,6 +2,7 @@ import type { Article, Quote } from '../article.ts';
 import type { Gender } from '../language/names.ts';
 import { sentences } from '../language/sentences.ts';
 import type { Utterance } from '../stores/articles.ts';
+import { fragmentsOf } from './fragments.ts';
 
 /** Text between two segments is shown up to this many characters; longer text is cut in its middle. */
 const mostBetween = 200;
@@ -21,6 +22,7 @@ export function utterancesOf(article: Article): (Omit<Utterance, 'article'> & { 
 		if (group) group.push(quote);
 		else groups.set(quote.group, [quote]);
 	}
+	const fragmentOf = fragmentsOf(article);
 	return [...groups.values()]
 		.map((segments) => segments.toSorted(inReadingOrder))
 		.flatMap((segments) => {
@@ -31,6 +33,7 @@ export function utterancesOf(article: Article): (Omit<Utterance, 'article'> & { 
 				segments.find(({ role }) => role !== null) ??
 				first;
 			const parts = joined(article, segments);
+			const fragment = fragmentOf(segments);
 			return {
 				speaker: known.speaker,
 				gender: known.gender ?? null,
@@ -39,6 +42,7 @@ export function utterancesOf(article: Article): (Omit<Utterance, 'article'> & { 
 				paragraph: first.paragraph,
 				kind: first.kind,
 				parts: first.kind === 'fragment' ? withTheirSentence(article, segments, parts) : parts,
+				...(fragment === null ? {} : { fragment }),
 				start: first.start,
 			};
 		})

@@ -87,6 +87,11 @@ export interface ArticleView {
 	articlesSharing(query: PairQuery): Promise<SharingArticle[]>;
 	/** Utterances with some of many words, in them or in the text around them: most and rarest words first. */
 	utterancesLike(query: LikeQuery): Promise<LikeUtterance[]>;
+	/**
+	 * Utterances whose first words are or begin with this folded text, newest article first. Of more than a few hundred
+	 * some are given.
+	 */
+	utterancesBeginning(begun: string, limit: number): Promise<ArchivedUtterance[]>;
 
 	/** What an article said before its source was changed, the latest first; at most ten. */
 	revisions(id: string): Promise<Revision[]>;
@@ -251,6 +256,11 @@ export interface Utterance {
 	 * word. A fragment has the rest of its sentence around it as "between".
 	 */
 	readonly parts: readonly UtterancePart[];
+	/**
+	 * The directive that leads a browser to it on the publisher's page, to be put behind "#:~:"; left out where the
+	 * article has no address, or nothing leads to that place alone.
+	 */
+	readonly fragment?: string;
 }
 
 export interface UtterancePart {
@@ -297,6 +307,8 @@ export interface ArticleRecord {
 /** An utterance as it is kept: under its article, with the key that joins its speaker across articles. */
 export interface RecordedUtterance extends Omit<Utterance, 'article'> {
 	readonly speakerKey: string | null;
+	/** Its first words, folded, at most 48 characters. */
+	readonly begins: string;
 	/** Folded words that it is found by. */
 	readonly searched: string;
 }

@@ -76,6 +76,7 @@ it('no query to the SQLite store, and no change, scans everything in it', async 
 				view.utterances({ ...query, about: ['promise', 'lamp'], limit: 5, partly: 5 }),
 			],
 		),
+		view.utterancesBeginning('we were', 5),
 		view.revisions('library'),
 		view.former({ article: 'library', speaker: ['ada'], about: ['lamp'], limit: 5 }),
 		view.former({ limit: 5 }),

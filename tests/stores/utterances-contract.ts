@@ -135,6 +135,34 @@ export function utterancesContract(name: string, prepare: () => Promise<ArchiveU
 			expect(await saidIn(view, { about: ['castle'] })).toEqual([]);
 		});
 
+		it('finds utterances by their first words, whatever marks and accents they have, newest first', async () => {
+			await holding(harbour, library, {
+				id: 'pier',
+				publishedAt: '2031-05-01T08:00:00+02:00',
+				paragraphs: ['"We wére, all of us, told," said Bruno Quillon.', '"We wait," said Quillon.'],
+				quotes: [{ said: 'We wére, all of us, told,' }, { said: 'We wait,' }],
+			});
+			const begin = async (begun: string, limit = 10) =>
+				(await view.utterancesBeginning(begun, limit)).map(({ parts }) => parts[0]?.text);
+			expect(await begin('we wer')).toEqual(['We wére, all of us, told,', 'We were promised boats,']);
+			expect(await begin('we were promised b')).toEqual(['We were promised boats,']);
+			expect(await begin('we', 1)).toEqual(['We wére, all of us, told,']);
+			expect(await begin('promised')).toEqual([]);
+		});
+
+		it('keeps what leads to an utterance on the page of an article with an address', async () => {
+			await holding({ ...harbour, url: 'https://ellery.example/harbour' }, library);
+			const { utterances } = await view.utterances({ limit: 10 });
+			expect(utterances.map(({ fragment }) => fragment ?? null)).toEqual([
+				null,
+				null,
+				null,
+				'text=We%20were%20promised%20boats',
+				'text=Nobody%20repairs%20a%20pier%20in%20winter',
+				'text=go%20home',
+			]);
+		});
+
 		it('counts all that match, even where only some are given', async () => {
 			await holding(harbour, library);
 			const all = await view.utterances({ limit: 1 });

@@ -42,6 +42,7 @@ const utterance: z.ZodType<Utterance> = z.object({
 	...{ article: line, speaker: maybe, role: maybe, cue: maybe, paragraph: count },
 	kind: z.enum(['quote', 'fragment']),
 	parts: z.array(part),
+	fragment: text.exactOptional(),
 });
 
 const brief: z.ZodType<Brief> = z.object({

@@ -1,3 +1,4 @@
+import { quotationColumns } from './beginnings.ts';
 import type { Database } from './database.ts';
 import { arrivalsByAdded, digestRoleSetBy, digestTables } from './digest-tables.ts';
 import { pairTables } from './pairs.ts';
@@ -140,6 +141,7 @@ export const migrations: readonly string[] = [
 	// Whether the reader was unsure of what it read.
 	'ALTER TABLE articles ADD COLUMN unsure INTEGER NOT NULL DEFAULT 0',
 	pairTables,
+	quotationColumns,
 ];
 
 /** "Vrbt": marks the file as an archive of ours, as SQLite offers for that. */

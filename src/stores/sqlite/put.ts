@@ -100,7 +100,7 @@ export function putArticle(
 	const vocabulary = new Set<string>();
 	for (const utterance of utterances) {
 		database.run(
-			'INSERT INTO utterances VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+			'INSERT INTO utterances VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
 			next,
 			number,
 			moment,
@@ -111,6 +111,8 @@ export function putArticle(
 			utterance.paragraph,
 			utterance.kind,
 			JSON.stringify(utterance.parts),
+			utterance.fragment ?? null,
+			utterance.begins,
 		);
 		searched.push({ kind: 'utterance', number: next, text: utterance.searched });
 		for (const word of utterance.searched.split(' ')) if (known.test(word)) vocabulary.add(word);

@@ -26,6 +26,7 @@ interface Row {
 	readonly paragraph: number;
 	readonly kind: 'quote' | 'fragment';
 	readonly parts: string;
+	readonly fragment: string | null;
 }
 
 /** Finds utterances on some shelves: newest article first, within an article in reading order. */
@@ -203,7 +204,7 @@ function latest(
 }
 
 /** Utterances by their numbers, in the same order. */
-function readUtterances(
+export function readUtterances(
 	database: Database,
 	shelves: readonly ShelfRange[],
 	numbers: readonly number[],
@@ -211,14 +212,17 @@ function readUtterances(
 	if (numbers.length === 0) return [];
 	const rows = database.all<Row>(ofNumbers, JSON.stringify(numbers));
 	const lines = selectLines(database, shelves, new Set(rows.map(({ article }) => article)));
-	return rows.map(({ article, key, name, parts, ...rest }) => {
+	return rows.map(({ article, key, name, parts, fragment, ...rest }) => {
 		const line = lines.get(article);
 		if (!line) throw new Error(`The archive holds utterances of an article ${article} that it lacks.`);
-		return { ...rest, article: line, speaker: name, speakerKey: key, parts: JSON.parse(parts) };
+		return {
+			...{ ...rest, article: line, speaker: name, speakerKey: key, parts: JSON.parse(parts) },
+			...(fragment === null ? {} : { fragment }),
+		};
 	});
 }
 
-const ofNumbers = `SELECT u.article, s.key, u.name, u.role, u.cue, u.paragraph, u.kind, u.parts
+const ofNumbers = `SELECT u.article, s.key, u.name, u.role, u.cue, u.paragraph, u.kind, u.parts, u.fragment
 	FROM json_each(?) AS wanted CROSS JOIN utterances AS u ON u.number = wanted.value
 	LEFT JOIN speakers AS s ON s.number = u.speaker ORDER BY wanted.key`;
 

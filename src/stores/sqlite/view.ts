@@ -1,6 +1,7 @@
 import type { Article } from '../../article.ts';
 import type { Shelf } from '../../shelves.ts';
 import type { ArticleView, LibraryStatus } from '../articles.ts';
+import { utterancesBeginning } from './beginnings.ts';
 import type { Database } from './database.ts';
 import { formerUtterances } from './former.ts';
 import { selectAdded, selectLine, selectNewest } from './lines.ts';
@@ -91,6 +92,8 @@ export function sqliteView(database: Database, server: Shelf): ArticleView {
 
 		articlesSharing: async (query) => database.read(() => articlesSharing(database, seen(), query)),
 		utterancesLike: async (query) => database.read(() => findLike(database, seen(), query)),
+		utterancesBeginning: async (begun, limit) =>
+			database.read(() => utterancesBeginning(database, seen(), begun, limit)),
 
 		async revisions(id) {
 			const line = selectLine(database, seen(), id);

@@ -11,7 +11,8 @@ import { type Browser, chromium } from 'playwright-core';
 export async function launchBrowser(): Promise<Browser> {
 	const own = process.env.CHROMIUM;
 	const folder = own === undefined ? await unpacked() : null;
-	const environment = { ...process.env };
+	// Without a language in its environment this Chromium finds no text in a page.
+	const environment: NodeJS.ProcessEnv = { ...process.env, LC_ALL: 'en_US.UTF-8' };
 	if (folder !== null) {
 		environment.LD_LIBRARY_PATH = join(folder, 'al2023', 'lib');
 		environment.FONTCONFIG_PATH = join(folder, 'fonts');
