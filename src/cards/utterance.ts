@@ -3,10 +3,17 @@ import type { FoundUtterance, Utterance, UtterancePart } from '../library/librar
 import { beginning, shortLine, wholeSentences } from './cut.ts';
 import { plainLength, reach } from './measure.ts';
 import { number } from './numbers.ts';
+import { type OnPage, wordsUrl } from './published.ts';
 
 /** "¶ 11": the place of an utterance, counted from 1. */
 export function place({ paragraph }: { readonly paragraph: number }): string {
 	return `¶ ${number(paragraph + 1)}`;
+}
+
+/** The same, which leads to the words on the publisher's page where that is known. */
+export function placeLink(utterance: OnPage & { readonly paragraph: number }): Text {
+	const url = wordsUrl(utterance);
+	return [url === null ? place(utterance) : { mark: 'link', text: place(utterance), url }];
 }
 
 /** What was said in one paragraph, with where that is. */
@@ -82,7 +89,7 @@ export interface Around {
  * only whole sentences are shown, and the line says so.
  */
 export function utteranceBlocks(
-	utterance: Pick<FoundUtterance, 'parts' | 'speaker' | 'role' | 'paragraph' | 'found'>,
+	utterance: OnPage & Pick<FoundUtterance, 'parts' | 'speaker' | 'role' | 'paragraph' | 'found'>,
 	{ most, large = false }: { readonly most: number; readonly large?: boolean },
 	{ before = unnamed(utterance), after = [] }: Around = {},
 ): readonly Block[] {
@@ -98,7 +105,7 @@ export function utteranceBlocks(
 				kind: 'note',
 				text: [
 					...(isLast ? before : []),
-					place(passage),
+					...(index === 0 ? placeLink(utterance) : [place(passage)]),
 					...(isLast ? [...whyFound(utterance), ...after] : []),
 					...(cut ? [' · shortened'] : []),
 				],

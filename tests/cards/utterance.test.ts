@@ -3,12 +3,13 @@ import type { Text } from '../../src/card.ts';
 import { saidText, utteranceBlocks } from '../../src/cards/utterance.ts';
 
 const said = (text: string) => ({ kind: 'said' as const, text });
+const article = { url: null };
 const between = (text: string) => ({ kind: 'between' as const, text });
 const verbatim = (text: string) => ({ mark: 'verbatim' as const, text });
 const plain = (text: Text) =>
 	text.map((part) => (typeof part === 'string' ? part : 'text' in part ? `“${part.text}”` : '')).join('');
 const blocksOf = (parts: Parameters<typeof saidText>[0], most: number) =>
-	utteranceBlocks({ parts, speaker: 'Ilse Brandt', role: null, paragraph: 10 }, { most });
+	utteranceBlocks({ article, parts, speaker: 'Ilse Brandt', role: null, paragraph: 10 }, { most });
 
 describe('an utterance', () => {
 	test('puts a split quotation together with what stood between, as the article has it', () => {
@@ -24,6 +25,25 @@ describe('an utterance', () => {
 
 	test('names its place, the paragraph counted from 1', () => {
 		expect(blocksOf([said('We sail.')], 100).at(-1)).toEqual({ kind: 'note', text: ['¶ 11'] });
+	});
+
+	test('leads from its place to its words on the publisher’s page', () => {
+		const url = 'https://ellery.example/pier#ferry';
+		const parts = [
+			{ ...said('We sail.'), open: true },
+			{ ...said('On Monday.'), paragraph: 11 },
+		];
+		const known = { article: { url }, fragment: 'text=We%20sail,On%20Monday', parts, paragraph: 10 };
+		const notes = utteranceBlocks({ ...known, speaker: 'Ilse Brandt', role: null }, { most: 100 });
+		expect(notes.filter(({ kind }) => kind === 'note')).toEqual([
+			{
+				kind: 'note',
+				text: [{ mark: 'link', text: '¶ 11', url: `${url}:~:text=We%20sail,On%20Monday` }],
+			},
+			{ kind: 'note', text: ['¶ 12'] },
+		]);
+		const far = { ...known, article: { url: `${url}/${'a'.repeat(470)}` }, speaker: null, role: null };
+		expect(utteranceBlocks(far, { most: 100 })[1]).toEqual({ kind: 'note', text: ['¶ 11'] });
 	});
 
 	test('shown alone does not end with the comma of the sentence around it', () => {
@@ -47,7 +67,7 @@ describe('an utterance', () => {
 
 	test('says what the article calls a speaker that it does not name', () => {
 		const unnamed = { speaker: null, role: 'a spokesman for the mayor', paragraph: 10 };
-		const blocks = utteranceBlocks({ parts: [said('We sail.')], ...unnamed }, { most: 100 });
+		const blocks = utteranceBlocks({ article, parts: [said('We sail.')], ...unnamed }, { most: 100 });
 		expect(blocks.at(-1)).toEqual({ kind: 'note', text: ['a spokesman for the mayor', ' · ', '¶ 11'] });
 	});
 
