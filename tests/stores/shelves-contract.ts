@@ -109,6 +109,22 @@ export function shelvesContract(name: string, prepare: () => Promise<ArchiveUnde
 			expect(some.partly.map(({ utterance }) => utterance.article.id).sort()).toEqual(['harbour', 'secret']);
 		});
 
+		it('takes those added last where a shelf, or one article on it, has more than a thousand matches', async () => {
+			const quotes = Array.from({ length: 1_100 }, (_, index) => ({
+				said: `Barge ${index},`,
+				by: 'Tom Orrin',
+			}));
+			const paragraphs = quotes.map(({ said }) => `"${said}" said Tom Orrin.`);
+			await archive.put([inventedRecord({ id: 'barges', paragraphs, quotes })], ours);
+			// A shelf behind it, which has matches too.
+			await archive.put([inventedRecord({ id: 'others', paragraphs, quotes })], theirs);
+			for (const within of [{}, { article: 'barges' }]) {
+				const found = await archive.seenBy(ours).utterances({ ...within, about: ['barge'], limit: 1 });
+				expect(found).toMatchObject({ total: 1_000, more: true });
+				expect(found.utterances[0]?.parts[0]?.text).toBe('Barge 100,');
+			}
+		});
+
 		it('shows an article on both shelves once, from the shared one', async () => {
 			await archive.put([inventedRecord({ ...harbour, headline: 'Their Own Copy' })], theirs);
 			expect(await ids(theirs)).toEqual(['library', 'harbour']);

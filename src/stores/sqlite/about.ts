@@ -7,6 +7,8 @@ export interface Scope {
 	readonly to: number;
 	/** As JSON. */
 	readonly among?: string;
+	/** A part of the numbers that probably has fewer matches than are asked for. */
+	readonly small?: boolean;
 }
 
 /** Of more matches than this, those added last are taken. */
@@ -79,16 +81,25 @@ export function withSome(
 		.map(([number, entry]) => ({ number, words: entry.words }));
 }
 
-const newest = (limit: string) =>
+const inRange = (limit: string, order: 'ASC' | 'DESC') =>
 	`SELECT rowid AS number FROM utterance_search
-	WHERE utterance_search MATCH ? AND rowid >= ? AND rowid <= ? ORDER BY rowid DESC LIMIT ${limit}`;
+	WHERE utterance_search MATCH ? AND rowid >= ? AND rowid <= ? ORDER BY rowid ${order} LIMIT ${limit}`;
+const newest = inRange('?', 'DESC');
+const oldest = inRange('?', 'ASC');
 
 function matches(
 	database: Database,
 	match: string,
-	{ from, to, limit }: Scope & { readonly limit: number },
+	{ from, to, small, limit }: Scope & { readonly limit: number },
 ): readonly number[] {
-	return database.all<{ number: number }>(newest('?'), match, from, to, limit).map(({ number }) => number);
+	const read = (sql: string) =>
+		database.all<{ number: number }>(sql, match, from, to, limit).map(({ number }) => number);
+	if (small) {
+		// Backwards, SQLite would read all matches behind the range one by one; forwards it leaps over those before it.
+		const all = read(oldest);
+		if (all.length < limit) return all.reverse();
+	}
+	return read(newest);
 }
 
 function matchesAmong(
@@ -98,7 +109,7 @@ function matchesAmong(
 ): readonly number[] {
 	return database
 		.all<{ number: number }>(
-			`SELECT number FROM (${newest('?')}) WHERE number IN (SELECT value FROM json_each(?)) LIMIT ${mostFound}`,
+			`SELECT number FROM (${newest}) WHERE number IN (SELECT value FROM json_each(?)) LIMIT ${mostFound}`,
 			match,
 			from,
 			to,

@@ -149,9 +149,10 @@ function scopesOf(
 			article,
 			...pairOf(shelves),
 		);
-		return ends?.from == null || ends.to === null ? [] : [{ from: ends.from, to: ends.to }];
+		return ends?.from == null || ends.to === null ? [] : [{ from: ends.from, to: ends.to, small: true }];
 	}
-	if (speakers === undefined) return shelves.map(({ first, last }) => ({ from: first, to: last }));
+	if (speakers === undefined)
+		return shelves.map(({ shelf, first, last }) => ({ from: first, to: last, small: shelf > 0 }));
 	return shelves.flatMap((range) => {
 		const numbers = latest(database, [range], speakers, mostOfSpeakers.all);
 		if (numbers.length === 0) return [];
