@@ -1,9 +1,10 @@
 // `node bench/cards.ts FOLDER ['/quotes speaker:Ames' …]`: a picture of every card as members see it, dark, light and
 // 360 pixels wide, from the articles that ship; prints how many pixels high each one is.
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Outcome, type ShownMessage, startRehearsal } from 'discord-rehearsal';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type ShownMessage, startRehearsal } from 'discord-rehearsal';
 import { openPage } from 'discord-rehearsal/page';
 import { findButton } from 'discord-rehearsal/text';
 import { pino } from 'pino';
@@ -14,42 +15,15 @@ import { openParts } from '../src/app/parts.ts';
 import { connectDigests } from '../src/app/start-digests.ts';
 import { readLine } from '../src/app/typed.ts';
 import { startBot } from '../src/discord/bot.ts';
-
-/** A button in brackets is pressed on the card of the line before it; #general stands for the channel's id. */
-const everyCard = [
-	'/help',
-	'/library',
-	'/article article:Port Harrow',
-	'[¶ 12 · Jonah Barrow]',
-	'/article article:masks',
-	'/quotes',
-	'[▶]',
-	'/quotes article:Port Harrow',
-	'/quotes article:masks speaker:a',
-	'/quotes about:money',
-	'/quotes speaker:zzzz',
-	'/quotes about:zebra article:Port Harrow',
-	'/topics',
-	'/topics article:Port Harrow',
-	'/topics topic:Education',
-	'/comments article:Port Harrow',
-	'/comments article:Port Harrow sort:threads',
-	'/comments article:Port Harrow sort:newest',
-	'/today',
-	'/notify',
-	'/digest show',
-	'/digest set channel:#dailyDigest time:8:30 timezone:Kyiv days:weekends topics:museums, -football length:short',
-	'/digest preview',
-	'/digest now',
-	'/digest why',
-	'/digest stop',
-];
+import { everyCard } from './cards/every.ts';
 
 const [folder = 'cards', ...given] = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
 const dataDir = await mkdtemp(join(tmpdir(), 'verbatim-cards-'));
 const log = pino({ level: 'warn' });
-const parts = await openParts(readConfig({ DATA_DIR: dataDir }), log);
+const articles = join(dataDir, 'articles');
+await cp('data/articles', articles, { recursive: true });
+const parts = await openParts(readConfig({ DATA_DIR: dataDir, ARTICLES: articles }), log);
 await parts.loaded;
 const rehearsal = await startRehearsal({ port: 0, rateLimits: false, handle: await openPage() });
 const bot = await startBot({ ...rehearsal, shards: null, ...parts, log });
@@ -57,20 +31,50 @@ await bot.registered;
 connectDigests(parts.digests, bot);
 const commands = await loadCommands<never>();
 const browser = await launchBrowser();
-const { channels } = rehearsal.guild;
+const { channels, roles } = rehearsal.guild;
 
-async function use(line: string, before: ShownMessage | null): Promise<Outcome> {
-	const named = line.replace(
-		/#(general|dailyDigest|forum)/u,
-		(_, name: keyof typeof channels) => channels[name],
+/** Changes what the article of the club quotes and says, and waits until that is read. */
+async function edit(): Promise<void> {
+	const file = join(articles, 'football-club-move.txt');
+	const text = await readFile(file, 'utf8');
+	await writeFile(
+		file,
+		text
+			.replace('24,000 dry seats', '21,000 dry seats')
+			.replace(/"I have bought four pumps.*\n\n/u, '')
+			.replace('It lasted eleven minutes', 'It lasted nineteen minutes'),
 	);
+	const { library } = parts.contextOf({
+		...{ server: null, channel: { id: '1' }, article: null, target: null, locale: 'en-GB' },
+		member: { id: '2', name: 'Lena', mayManageServer: false },
+	});
+	while ((await library.brief('Rovers')).line.changedAt === null) await pause(200);
+}
+
+interface Shown {
+	readonly message: ShownMessage | null;
+	readonly problem: string | null;
+	/** In which channel, where it is not the one that the page opens with. */
+	readonly channel?: string;
+}
+
+async function use(line: string, before: ShownMessage | null): Promise<Shown> {
+	if (line === 'posted') {
+		const channel = channels.dailyDigest;
+		return { message: rehearsal.messages(channel).at(-1) ?? null, problem: null, channel };
+	}
+	const named = line
+		.replace(/#(general|dailyDigest|forum)/u, (_, name: keyof typeof channels) => channels[name])
+		.replace('@readers', roles.readers);
 	const typed = readLine(named, commands);
 	const memberId = rehearsal.guild.members.owner;
 	if (typed.kind === 'command') {
 		return rehearsal.interact({ ...typed, memberId, until: 'answered' });
 	}
-	const found = findButton(before?.components ?? [], typed.label);
-	if (before === null || found === null) throw new Error(`There is no button [${typed.label}] to press.`);
+	const labels = typed.label.split('|');
+	const [found] = labels.flatMap((label) => findButton(before?.components ?? [], label) ?? []);
+	if (before === null || found === undefined)
+		throw new Error(`There is no button [${typed.label}] to press.`);
 	return rehearsal.interact({
 		kind: 'component',
 		messageId: before.id,
@@ -87,14 +91,19 @@ const looks = [
 ] as const;
 let before: ShownMessage | null = null;
 for (const [index, line] of (given.length > 0 ? given : everyCard).entries()) {
-	const { message, problem } = await use(line, before);
+	if (line === 'edit') {
+		await edit();
+		continue;
+	}
+	const { message, problem, channel } = await use(line, before);
 	before = message;
 	if (message === null) throw new Error(`${line}: ${problem}`);
 	const name = `${String(index + 1).padStart(2, '0')}-${line.replace(/[^\w]+/gu, '-').replace(/^-|-$/gu, '')}`;
 	const heights: string[] = [];
 	for (const { name: look, colorScheme, width } of looks) {
 		const page = await browser.newPage({ viewport: { width, height: 3000 }, colorScheme });
-		await page.goto(`${rehearsal.url}/?as=${rehearsal.guild.members.owner}`);
+		const place = channel === undefined ? '' : `#${channel}`;
+		await page.goto(`${rehearsal.url}/?as=${rehearsal.guild.members.owner}${place}`);
 		const shown = page.locator(`#message-${message.id}`);
 		await shown.waitFor();
 		heights.push(`${look} ${Math.round((await shown.boundingBox())?.height ?? 0)}`);

@@ -1,4 +1,5 @@
 import type { Text } from '../src/card.ts';
+import { place } from '../src/cards/utterance.ts';
 import { command } from './shared/context.ts';
 import { rows } from './shared/controls.ts';
 import { allArticles } from './shared/here.ts';
@@ -37,7 +38,7 @@ export default command({
 				{
 					kind: 'text',
 					text: [
-						{ mark: 'strong', text: '¶ 12' },
+						{ mark: 'strong', text: place({ paragraph: 11 }) },
 						' is the twelfth paragraph of the article. Pick it in the menu of a card to read the text around it.',
 					],
 				},

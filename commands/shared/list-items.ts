@@ -25,15 +25,38 @@ export function articleWithChoice(line: ArticleLine): ListItem {
 
 /** A topic in a list; its choice shows the articles on it. */
 export function topicWithChoice({ topic, articles }: TopicCount): ListItem {
-	const text: Text = [{ mark: 'strong', text: shortLine(topic, 100) }, ` · ${counted(articles, 'article')}`];
+	return topicItem(topic, counted(articles, 'article'));
+}
+
+/**
+ * A topic of an article, which leads to the articles on it where there are others.
+ * @param articles on it, this one among them; null where that is not known.
+ */
+export function topicOfArticle({
+	topic,
+	articles,
+}: {
+	readonly topic: string;
+	readonly articles: number | null;
+}): ListItem {
+	if (articles === 1) return { text: [topicName(topic)] };
+	return topicItem(topic, articles === null ? null : counted(articles, 'article'));
+}
+
+function topicItem(topic: string, holds: string | null): ListItem {
+	const text: Text = [topicName(topic), ...(holds === null ? [] : [` · ${holds}`])];
 	if (topic.length > longestValue) return { text };
 	return {
 		text,
 		choice: {
 			label: topic,
-			description: counted(articles, 'article'),
+			...(holds !== null && { description: holds }),
 			command: 'topics',
 			options: { topic },
 		},
 	};
+}
+
+function topicName(topic: string) {
+	return { mark: 'strong', text: shortLine(topic, 100) } as const;
 }

@@ -2,7 +2,8 @@ import type { Card, Text } from '../../src/card.ts';
 import { bold, typed } from '../../src/errors.ts';
 import type { QuoteAnswer } from '../../src/library/library.ts';
 import { rows } from './controls.ts';
-import { type Asked, onward, sourceOf } from './quotes-card.ts';
+import { type Asked, onward } from './quotes-card.ts';
+import { sourceOf } from './quotes-groups.ts';
 
 /** The card where nothing was found: what was looked for and where, and what to try. */
 export function noQuotesCard(answer: QuoteAnswer, asked: Asked): Card {

@@ -34,7 +34,7 @@ function passageCard(line: ArticleLine, paragraphs: readonly string[], at: numbe
 	const text = paragraphs[at - 1];
 	if (text === undefined) {
 		const all = counted(paragraphs.length, 'paragraph');
-		throw new UserError(`This article has no ¶ ${number(at)}: it has ${all}.`);
+		throw new UserError(`This article has no ${place({ paragraph: at - 1 })}: it has ${all}.`);
 	}
 	const frame = {
 		eyebrow: `${place({ paragraph: at - 1 })} of ${number(paragraphs.length)}`,

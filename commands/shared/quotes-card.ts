@@ -1,16 +1,17 @@
 import type { Action, Block, Card, Text } from '../../src/card.ts';
-import { dated, headlineLink, origin } from '../../src/cards/articles.ts';
+import { origin } from '../../src/cards/articles.ts';
 import { shortLine } from '../../src/cards/cut.ts';
 import { roomBeside } from '../../src/cards/measure.ts';
 import { counted, number } from '../../src/cards/numbers.ts';
-import { type Group, pageButtons, pageOf, pages } from '../../src/cards/pages.ts';
-import { unnamed, utteranceBlocks } from '../../src/cards/utterance.ts';
+import { pageButtons, pageOf, pages } from '../../src/cards/pages.ts';
+import { utteranceBlocks } from '../../src/cards/utterance.ts';
 import { bold, typed } from '../../src/errors.ts';
-import type { FoundUtterance, QuoteAnswer, SpeakerGroup, Utterance } from '../../src/library/library.ts';
+import type { FoundUtterance, QuoteAnswer, SpeakerGroup } from '../../src/library/library.ts';
 import { rows } from './controls.ts';
 import { formerWay } from './former-card.ts';
 import { allArticles } from './here.ts';
-import { inContext, type Passage, passageOf, waysMenu } from './ways.ts';
+import { byWhereFound, groupOf, most, nameOf, nobody, officeNote, sourceOf, under } from './quotes-groups.ts';
+import { inContext, waysMenu } from './ways.ts';
 
 /** What was asked for, with the article by id. */
 export interface Asked {
@@ -19,13 +20,8 @@ export interface Asked {
 	readonly article?: string;
 }
 
-/** Characters of an utterance, and of names. */
-const most = { utterance: 900, name: 80, role: 120 };
 /** Text on a page: more would be taller than a screen. */
 const pageRoom = { ofArticle: 1_500, ofLibrary: 1_300 };
-/** Of a headline under a quotation, so that it mostly takes one line. */
-const longestHeadline = 60;
-const nobody = 'Speakers without a name';
 
 /** Quotations by speaker, a page of them; a single one large, in a card of its own. */
 export function quotesCard(answer: QuoteAnswer, asked: Asked, page: number): Card {
@@ -36,10 +32,15 @@ export function quotesCard(answer: QuoteAnswer, asked: Asked, page: number): Car
 	const only = others.length === 0 ? group : undefined;
 	const frame = only ? speakerFrame(only, answer, asked) : frameOf(answer, asked);
 	const room = Math.min(roomBeside(frame), answer.article ? pageRoom.ofArticle : pageRoom.ofLibrary);
-	const deal = (one: SpeakerGroup) => groupOf(one, answer, one === only);
+	const deal = (one: SpeakerGroup) => groupOf(one, answer, only !== undefined);
 	const partly = answer.partly.map(deal);
+	const { own, around } = byWhereFound(answer.groups);
 	const dealt = pages(
-		[...answer.groups.map(deal), ...(answer.total === 0 ? partly : withSomeWords(partly))],
+		[
+			...own.map(deal),
+			...under('Only in the text around the quote', around.map(deal)),
+			...(answer.total === 0 ? partly : under('With only some of the words', partly)),
+		],
 		{ room },
 	);
 	const { blocks, ways, count } = pageOf(dealt, page);
@@ -56,12 +57,6 @@ export function quotesCard(answer: QuoteAnswer, asked: Asked, page: number): Car
 			menu,
 		),
 	};
-}
-
-/** The groups of those that have only some of the words, under a line that says so. */
-function withSomeWords(groups: readonly Group<Passage>[]): readonly Group<Passage>[] {
-	const over: Block = { kind: 'note', text: ['With only some of the words'] };
-	return groups.map((group, index) => (index === 0 ? { ...group, head: [over, ...group.head] } : group));
 }
 
 /** Speakers whose quotes have only some of the words. */
@@ -136,62 +131,16 @@ function speakerFrame(group: SpeakerGroup, answer: QuoteAnswer, asked: Asked): O
 }
 
 /** "14 quotes", "At least 200 quotes that mention money". */
-function heading({ total, more, partly }: QuoteAnswer, { about }: Asked): string {
+function heading({ total, more, partly, corrected, about: sought }: QuoteAnswer, { about }: Asked): string {
 	if (total === 0) {
 		const some = partly.reduce((sum, { utterances }) => sum + utterances.length, 0);
 		return `No quote with all of these words, ${number(some)} with some`;
 	}
 	const mention = total === 1 ? 'mentions' : 'mention';
 	const all = (more ? 'At least ' : '') + counted(total, 'quote');
-	return all + (about === undefined ? '' : ` that ${mention} ${typed(about).text}`);
-}
-
-/** The headline, where it is from and when. */
-export function sourceOf(article: Utterance['article']): Text {
-	const site = article.site === null ? [] : [` · ${shortLine(article.site, 60)}`];
-	return [...headlineLink(article, longestHeadline), ...site, ' · ', ...dated(article)];
-}
-
-function groupOf(group: SpeakerGroup, { article }: QuoteAnswer, isAlone: boolean): Group<Passage> {
-	const items = group.utterances.map((utterance) => ({
-		blocks: utteranceBlocks(
-			utterance,
-			{ most: most.utterance },
-			{
-				before: utterance.speaker === null ? unnamed(utterance) : calledThere(utterance, group),
-				...(article === null && { after: [' · ', ...sourceOf(utterance.article)] }),
-			},
-		),
-		ways: [passageOf(utterance)],
-	}));
-	if (isAlone) return { head: [], headAgain: [], items };
-	return {
-		head: [nameHeading(group, ''), ...officeNote(group)],
-		headAgain: [nameHeading(group, ', continued')],
-		items,
-	};
-}
-
-/** Name and office as the one article has them, where they differ from the heading. */
-function calledThere({ speaker, role }: Utterance, group: SpeakerGroup): Text {
-	if (speaker === null || (speaker === group.speaker && role === group.role)) return [];
-	const name = speaker === group.speaker ? [] : [shortLine(speaker, most.name)];
-	const office = role === null || role === group.role ? [] : [shortLine(role, most.role)];
-	const called = [...name, ...office].join(', ');
-	return called === '' ? [] : [called, ' · '];
-}
-
-function nameOf({ speaker }: SpeakerGroup): string {
-	return speaker === null ? nobody : shortLine(speaker, most.name);
-}
-
-function nameHeading(group: SpeakerGroup, after: string): Block {
-	return { kind: 'heading', text: [nameOf(group) + after] };
-}
-
-function officeNote({ speaker, role }: SpeakerGroup): readonly Block[] {
-	if (speaker === null || role === null) return [];
-	return [{ kind: 'note', text: [shortLine(role, most.role)] }];
+	if (about === undefined) return all;
+	const words = corrected.length > 0 && sought !== null ? sought.join(' ') : about;
+	return `${all} that ${mention} ${typed(words).text}`;
 }
 
 export function onward({ article }: QuoteAnswer, asked: Asked): readonly Action[] {

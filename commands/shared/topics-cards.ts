@@ -6,8 +6,8 @@ import { pageButtons } from '../../src/cards/pages.ts';
 import type { Brief, TopicAnswer, TopicCount, TopicList } from '../../src/library/library.ts';
 import { rows } from './controls.ts';
 import { allArticles } from './here.ts';
-import { listPage } from './list.ts';
-import { articleWithChoice, topicWithChoice } from './list-items.ts';
+import { type ListItem, listPage } from './list.ts';
+import { articleWithChoice, topicOfArticle, topicWithChoice } from './list-items.ts';
 
 const longestAbout = 100;
 
@@ -19,7 +19,10 @@ export function articlesOnCard({ topic, total, articles }: TopicAnswer, page: nu
 		title: topic,
 		tone: 'topics',
 	} as const;
-	const { blocks, count } = listPage(articles.map(articleWithChoice), {
+	const items = articles.map(articleWithChoice);
+	const [only, ...others] = items;
+	const alone = others.length === 0 ? only : undefined;
+	const { blocks, count } = listPage(alone ? [{ text: alone.text }] : items, {
 		page,
 		placeholder: 'Read one of them…',
 		room: roomBeside(frame),
@@ -30,6 +33,7 @@ export function articlesOnCard({ topic, total, articles }: TopicAnswer, page: nu
 		actions: rows(
 			[
 				...pageButtons('topics', { topic }, page, count),
+				...(alone?.choice ? [{ ...alone.choice, label: 'Read it' }] : []),
 				{ label: 'All topics', command: 'topics', options: allArticles },
 				...(topic.length > longestAbout
 					? []
@@ -47,7 +51,7 @@ export function articleTopicsCard(
 	page: number,
 ): Card {
 	const held = new Map(counts.map(({ topic, articles }) => [topic, articles]));
-	const own = topics.map((topic) => ({ topic, articles: held.get(topic) ?? 1 }));
+	const own = topics.map((topic) => ({ topic, articles: held.get(topic) ?? null }));
 	const options = { article: line.id };
 	const frame = {
 		eyebrow: 'Topics of an article',
@@ -56,7 +60,7 @@ export function articleTopicsCard(
 		tone: 'topics',
 		origin: origin(line),
 	} as const;
-	const { blocks, count } = topicPage(own, frame, page, 'This article has no topics.');
+	const { blocks, count } = topicPage(own.map(topicOfArticle), frame, page, 'This article has no topics.');
 	return {
 		...frame,
 		blocks,
@@ -79,7 +83,12 @@ export function allTopicsCard({ topics, more }: TopicList, page: number): Card {
 		title: topics.length === 0 ? 'No topics yet' : all,
 		tone: 'topics',
 	} as const;
-	const { blocks, count } = topicPage(topics, frame, page, 'None of the articles in the library has topics.');
+	const { blocks, count } = topicPage(
+		topics.map(topicWithChoice),
+		frame,
+		page,
+		'None of the articles in the library has topics.',
+	);
 	return {
 		...frame,
 		blocks,
@@ -94,9 +103,9 @@ export function allTopicsCard({ topics, more }: TopicList, page: number): Card {
 	};
 }
 
-function topicPage(counts: readonly TopicCount[], frame: Omit<Card, 'blocks'>, page: number, none: string) {
-	if (counts.length === 0) return { blocks: [{ kind: 'text' as const, text: [none] }], count: 1 };
-	return listPage(counts.map(topicWithChoice), {
+function topicPage(items: readonly ListItem[], frame: Omit<Card, 'blocks'>, page: number, none: string) {
+	if (items.length === 0) return { blocks: [{ kind: 'text' as const, text: [none] }], count: 1 };
+	return listPage(items, {
 		page,
 		placeholder: 'See the articles on a topic…',
 		room: roomBeside(frame),

@@ -55,7 +55,7 @@ export function waysMenu(
 	const placeholder =
 		several.length === 0
 			? 'Read in context…'
-			: `Read in context, or one speaker…${some ? ` (${several.length} of ${named.length} speakers)` : ''}`;
+			: `In context, or a speaker…${some ? ` (${several.length} of ${named.length})` : ''}`;
 	return menu(placeholder, [...[...places.values()].slice(0, 25 - several.length), ...several]);
 }
 

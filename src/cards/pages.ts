@@ -14,6 +14,8 @@ export interface Group<Way = Action> {
 /** Blocks that are never split, with the menu entries that the page offers when they are on it. */
 export interface Item<Way = Action> {
 	readonly blocks: readonly Block[];
+	/** The same where it is the first on its page, if it then has to say more. */
+	readonly onTop?: readonly Block[];
 	readonly ways?: readonly Way[];
 }
 
@@ -55,15 +57,16 @@ export function pages<Way = Action>(
 			if (!fits(length, count)) turn();
 		}
 		let before = head;
-		for (const [index, { blocks, ways = [] }] of items.entries()) {
+		for (const [index, { blocks, onTop = blocks, ways = [] }] of items.entries()) {
 			const length = lengths[index] ?? 0;
 			if (!fits(blocksLength(before) + length, before.length + blocks.length)) {
 				turn();
 				if (before.length === 0) before = headAgain;
 			}
-			page.blocks.push(...before, ...blocks);
+			const shown = page.blocks.length === 0 ? onTop : blocks;
+			page.blocks.push(...before, ...shown);
 			page.ways.push(...ways);
-			used += blocksLength(before) + length;
+			used += blocksLength(before) + (shown === blocks ? length : blocksLength(shown));
 			before = [];
 		}
 	}

@@ -5,9 +5,9 @@ import { plainLength, reach } from './measure.ts';
 import { number } from './numbers.ts';
 import { type OnPage, wordsUrl } from './published.ts';
 
-/** "¶ 11": the place of an utterance, counted from 1. */
+/** "¶ 11": the place of an utterance, counted from 1. The space is one at which no line breaks. */
 export function place({ paragraph }: { readonly paragraph: number }): string {
-	return `¶ ${number(paragraph + 1)}`;
+	return `¶\u00a0${number(paragraph + 1)}`;
 }
 
 /** The same, which leads to the words on the publisher's page where that is known. */

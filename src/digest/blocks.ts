@@ -26,19 +26,18 @@ export function quotationOfTheDay(items: readonly DigestItem[]): Utterance | nul
 	return null;
 }
 
-/** An utterance with who said it, and where in which article. */
-export function quotationBlocks(utterance: Utterance, withArticle: boolean): readonly Block[] {
-	const { speaker, role, article } = utterance;
+/** An utterance with who said it, and the place. @param where after the place: in which article. */
+export function quotationBlocks(utterance: Utterance, where: Text = []): readonly Block[] {
+	const { speaker, role } = utterance;
 	const who: Text =
 		speaker === null
 			? [role ?? 'Somebody whom the article does not name']
 			: [{ mark: 'strong', text: speaker }];
-	const where: Text = withArticle ? [' · ', ...headlineLink(article)] : [];
 	const office = role === null || speaker === null ? '' : `, ${role}`;
 	return utteranceBlocks(
 		utterance,
 		{ most: Number.POSITIVE_INFINITY },
-		{ before: ['— ', ...who, `${office} · `], after: where },
+		{ before: [...who, `${office} · `], after: where },
 	);
 }
 
@@ -57,7 +56,7 @@ export function itemBlocks(
 	return [
 		{ kind: 'heading', text: headlineLink(line) },
 		...(summary === null ? [] : [{ kind: 'text', text: [summary] } as const]),
-		...(telling ? quotationBlocks(telling, false) : []),
+		...(telling ? quotationBlocks(telling) : []),
 		...(holds.length === 0 ? [] : [{ kind: 'note', text: [holds.join(' · ')] } as const]),
 	];
 }
@@ -96,7 +95,6 @@ export function arguedAbout(items: readonly DigestItem[]): readonly Block[] {
 		{
 			kind: 'note',
 			text: [
-				'— ',
 				...commentHead({ ...argued, answers: null }),
 				`, ${counted(argued.replies, 'reply', 'replies')}`,
 			],

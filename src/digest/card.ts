@@ -2,6 +2,7 @@ import type { Action, Block, Card, MenuChoice, Text } from '../card.ts';
 import { headlineLink } from '../cards/articles.ts';
 import { blockLength } from '../cards/measure.ts';
 import { counted } from '../cards/numbers.ts';
+import type { Utterance } from '../library/library.ts';
 import { arguedAbout, itemBlocks, mostQuoted, quotationBlocks, quotationOfTheDay } from './blocks.ts';
 import type { LocalDate } from './due.ts';
 import type { DigestItem } from './item.ts';
@@ -50,11 +51,18 @@ function blocksOf(shown: readonly DigestItem[], contents: Contents): readonly Bl
 	const more = total - shown.length;
 	return [
 		...opening(contents),
-		...(ofTheDay ? [heading('Quotation of the day'), ...quotationBlocks(ofTheDay, true), rule] : []),
+		...(ofTheDay
+			? [heading('Quotation of the day'), ...quotationBlocks(ofTheDay, whereOf(ofTheDay, shown)), rule]
+			: []),
 		...shown.flatMap((item, index) => [...(index === 0 ? [] : [rule]), ...itemBlocks(item, ofTheDay)]),
 		...closing([...mostQuoted(items), ...arguedAbout(items)]),
 		...leftOutNote(more, contents.filtered),
 	];
+}
+
+/** The article of the quotation of the day: its headline, unless that is the next line anyway. */
+function whereOf({ article }: Utterance, [first]: readonly DigestItem[]): Text {
+	return article.id === first?.line.id ? [' of the first article below'] : [' · ', ...headlineLink(article)];
 }
 
 const rule: Block = { kind: 'rule' };

@@ -2,7 +2,7 @@ import type { Block, Card, Mark, Text } from '../card.ts';
 import { headlineLink } from '../cards/articles.ts';
 import { counted } from '../cards/numbers.ts';
 import type { DigestSettings, LedgerEntry } from '../stores/digests.ts';
-import { titleOf } from './card.ts';
+import { dayOf, titleOf } from './card.ts';
 import { addDays, localDate } from './due.ts';
 import { articleReasons, type SlotReason, slotReasons } from './reasons.ts';
 import { messageUrl } from './state-card.ts';
@@ -10,7 +10,7 @@ import type { ArticleGroup, DayRecord } from './why.ts';
 
 /** The card for a manager who asks why a day's digest was posted or not. */
 export function whyCard(
-	{ zone }: Pick<DigestSettings, 'zone'>,
+	{ zone, first }: Pick<DigestSettings, 'zone' | 'first'>,
 	date: string,
 	{ digests, none, soFar }: DayRecord,
 	now: number,
@@ -18,7 +18,11 @@ export function whyCard(
 	const blocks: Block[] = [];
 	if (none !== null) {
 		const due: Text = none.at === null ? [] : [' Due ', moment(none.at), '.'];
-		blocks.push({ kind: 'text', text: [slotReasons[none.reason], ...due] });
+		const why =
+			none.reason === 'not-set-up' && digests.length > 0
+				? `As it is set now, the daily digest begins on ${dayOf(first)}.`
+				: slotReasons[none.reason];
+		blocks.push({ kind: 'text', text: [why, ...due] });
 		if (soFar !== null) {
 			blocks.push({ kind: 'note', text: ['As things stand now:'] }, ...articleBlocks(soFar));
 		}
@@ -80,7 +84,7 @@ function articleBlocks(groups: readonly ArticleGroup[]): readonly Block[] {
 		);
 		const more: readonly Text[] = count > lines.length ? [[`and ${count - lines.length} more`]] : [];
 		return [
-			{ kind: 'heading', text: [`${counted(count, 'article')}: ${articleReasons[reason] ?? reason}`] },
+			{ kind: 'heading', text: [`${counted(count, 'article')} · ${articleReasons[reason] ?? reason}`] },
 			{ kind: 'list', items: [...items, ...more] },
 		];
 	});

@@ -50,7 +50,12 @@ export function threadComments(comments: readonly Comment[]): ThreadedComment[] 
 function withoutAddressee(text: string, name: string): string {
 	if (name === '' || !text.startsWith(name)) return text;
 	const rest = text.slice(name.length);
-	return /^\s*[,:]\s*(?=\S)/u.test(rest) ? rest.replace(/^\s*[,:]\s*/u, '') : text;
+	return /^\s*[,:]\s*(?=\S)/u.test(rest) ? withCapital(rest.replace(/^\s*[,:]\s*/u, '')) : text;
+}
+
+/** What now begins the comment begins with a capital, unless it is written in some way of its own ("iPhone"). */
+function withCapital(text: string): string {
+	return text.replace(/^\p{Ll}(?=[\p{Ll}'’]*(?![\p{L}\p{N}_/@.:]\S))/u, (letter) => letter.toUpperCase());
 }
 
 function nameKey(name: string): string {

@@ -24,7 +24,7 @@ describe('an utterance', () => {
 	});
 
 	test('names its place, the paragraph counted from 1', () => {
-		expect(blocksOf([said('We sail.')], 100).at(-1)).toEqual({ kind: 'note', text: ['¶ 11'] });
+		expect(blocksOf([said('We sail.')], 100).at(-1)).toEqual({ kind: 'note', text: ['¶\u00a011'] });
 	});
 
 	test('leads from its place to its words on the publisher’s page', () => {
@@ -38,12 +38,12 @@ describe('an utterance', () => {
 		expect(notes.filter(({ kind }) => kind === 'note')).toEqual([
 			{
 				kind: 'note',
-				text: [{ mark: 'link', text: '¶ 11', url: `${url}:~:text=We%20sail,On%20Monday` }],
+				text: [{ mark: 'link', text: '¶\u00a011', url: `${url}:~:text=We%20sail,On%20Monday` }],
 			},
-			{ kind: 'note', text: ['¶ 12'] },
+			{ kind: 'note', text: ['¶\u00a012'] },
 		]);
 		const far = { ...known, article: { url: `${url}/${'a'.repeat(470)}` }, speaker: null, role: null };
-		expect(utteranceBlocks(far, { most: 100 })[1]).toEqual({ kind: 'note', text: ['¶ 11'] });
+		expect(utteranceBlocks(far, { most: 100 })[1]).toEqual({ kind: 'note', text: ['¶\u00a011'] });
 	});
 
 	test('shown alone does not end with the comma of the sentence around it', () => {
@@ -59,16 +59,16 @@ describe('an utterance', () => {
 		];
 		expect(blocksOf(parts, 200)).toEqual([
 			{ kind: 'said', text: [{ ...verbatim('I am in favour of progress.'), open: true }] },
-			{ kind: 'note', text: ['¶ 11'] },
+			{ kind: 'note', text: ['¶\u00a011'] },
 			{ kind: 'said', text: [verbatim('If it must go under her house, so be it.')] },
-			{ kind: 'note', text: ['¶ 12'] },
+			{ kind: 'note', text: ['¶\u00a012'] },
 		]);
 	});
 
 	test('says what the article calls a speaker that it does not name', () => {
 		const unnamed = { speaker: null, role: 'a spokesman for the mayor', paragraph: 10 };
 		const blocks = utteranceBlocks({ article, parts: [said('We sail.')], ...unnamed }, { most: 100 });
-		expect(blocks.at(-1)).toEqual({ kind: 'note', text: ['a spokesman for the mayor', ' · ', '¶ 11'] });
+		expect(blocks.at(-1)).toEqual({ kind: 'note', text: ['a spokesman for the mayor', ' · ', '¶\u00a011'] });
 	});
 
 	test('that is long is cut at the end of a sentence, outside the marks, and says so', () => {
@@ -77,7 +77,7 @@ describe('an utterance', () => {
 			kind: 'said',
 			text: [verbatim('The first. The second is longer. More.'), ' […]'],
 		});
-		expect(blocks[1]).toEqual({ kind: 'note', text: ['¶ 11', ' · shortened'] });
+		expect(blocks[1]).toEqual({ kind: 'note', text: ['¶\u00a011', ' · shortened'] });
 	});
 
 	test('that is split and long never ends with what stood before a segment that is left out', () => {

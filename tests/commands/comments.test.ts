@@ -85,7 +85,7 @@ describe('/comments', () => {
 		const text = await read(await ask({ sort: 'newest' }));
 		expect(text).toContain('7 comments by readers, newest first');
 		expect(text).toContain('Eli → Somebody Gone');
-		expect(text).toContain('Ann → Bob\n↳ and who pays for the damn boat?');
+		expect(text).toContain('Ann → Bob\n↳ And who pays for the damn boat?');
 	});
 
 	test('has a menu that shows a long comment whole, on pages', async () => {

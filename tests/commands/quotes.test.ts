@@ -3,7 +3,7 @@ import article from '../../commands/article.ts';
 import quotes from '../../commands/quotes.ts';
 import type { Article } from '../../src/article.ts';
 import { UserError } from '../../src/errors.ts';
-import type { Brief, QuoteAnswer } from '../../src/library/library.ts';
+import type { Brief, FoundUtterance, QuoteAnswer } from '../../src/library/library.ts';
 import { contextOf, line, nothingElse, plainLibrary, utterance } from './plain-library.ts';
 import { read } from './reading.ts';
 
@@ -77,8 +77,39 @@ describe('/quotes', () => {
 	test('over the whole library names the article of each', async () => {
 		const text = await read(await ask({ speaker: 'brandt' }, { ...answer, article: null }));
 		expect(text).toContain(
-			`¶ 5 · ${line.headline} (https://courier.example/ferry) · Ostwick Courier · published 3 May 2031`,
+			`¶ 3 · ${line.headline} (https://courier.example/ferry) · Ostwick Courier · published 3 May 2031`,
 		);
+	});
+
+	test('over the whole library names an article once, and again at the top of a page', async () => {
+		const said = Array.from({ length: 40 }, (_, n) => utterance(`Number ${n}.`, { paragraph: n }));
+		const group = { speaker: 'Ilse Brandt', role: 'mayor', count: 40, utterances: said };
+		const many = { ...answer, article: null, groups: [group], total: 40 };
+		const shown = await Promise.all([0, 1].map(async (page) => read(await ask({ page }, many))));
+		for (const text of shown) {
+			expect(text.split(line.headline)).toHaveLength(2);
+			expect(text).toMatch(/Ostwick Courier · published 3 May 2031\n.*\n¶ \d+ · same article\n/u);
+		}
+	});
+
+	test('puts those that have the words only in the text around them last', async () => {
+		const found = (words: string[]) => ({ words, around: words.length > 0 ? [] : ['pier'] });
+		const group = (speaker: string, ...utterances: FoundUtterance[]) => ({
+			...{ speaker, role: null, count: utterances.length },
+			utterances: utterances.map((one) => ({ ...one, speaker, role: null })),
+		});
+		const around = { ...utterance('Not a word about it.'), found: found([]) };
+		const groups = [
+			group('Ilse Brandt', around, { ...utterance('The pier stays.'), found: found(['pier']) }),
+			group('Tomas Renn', around),
+			group('Ada Quillon', { ...utterance('My pier.'), found: found(['pier']) }),
+		];
+		const text = await read(await ask({ about: 'pier' }, { ...answer, groups, about: ['pier'] }));
+		expect(text).toMatch(
+			/Brandt.*The pier stays.*Quillon.*My pier.*Only in the text around.*Brandt.*Not a.*Renn.*Not a/su,
+		);
+		expect(text.match(/Not a word/gu)).toHaveLength(2);
+		expect(text).not.toContain('in the text around it');
 	});
 
 	test('asks the library for what was given, and nothing else', async () => {
@@ -103,8 +134,8 @@ describe('/quotes', () => {
 		);
 		expect(menu).toMatchObject({
 			choices: [
-				{ label: '¶ 3 · Ilse Brandt', command: 'article', options: { article: 'ferry1', at: 3 } },
-				{ label: '¶ 5 · Ilse Brandt', description: 'We sail on Monday.' },
+				{ label: '¶\u00a03 · Ilse Brandt', command: 'article', options: { article: 'ferry1', at: 3 } },
+				{ label: '¶\u00a05 · Ilse Brandt', description: 'We sail on Monday.' },
 				{
 					label: 'Ilse Brandt',
 					description: 'All 2 quotes · mayor',
@@ -124,7 +155,7 @@ describe('/quotes', () => {
 			({ kind }) => kind === 'menu',
 		);
 		expect(menu).toMatchObject({
-			placeholder: expect.stringContaining('(12 of 37 speakers)'),
+			placeholder: expect.stringContaining('(12 of 37)'),
 			choices: { length: 13 },
 		});
 	});
@@ -143,7 +174,7 @@ describe('/quotes', () => {
 		expect(await read(card)).toMatch(/stands here\.” \[…\]\n.*\n¶ 2 · .* · shortened/u);
 		const [button] = card.actions?.flat() ?? [];
 		expect(button).toMatchObject({
-			label: '¶ 2 in context',
+			label: '¶\u00a02 in context',
 			command: 'article',
 			options: { article: 'ferry1', at: 2 },
 		});
@@ -162,7 +193,7 @@ describe('/quotes', () => {
 		expect(pages[0]).toContain('What came before. It was long.');
 		expect(pages[1]).toContain('What comes after.');
 		await expect(article.run({ article: 'ferry1', at: 4 }, held)).rejects.toThrow(
-			'This article has no ¶ 4: it has 3 paragraphs.',
+			'This article has no ¶\u00a04: it has 3 paragraphs.',
 		);
 	});
 
@@ -243,7 +274,7 @@ describe('/quotes', () => {
 		});
 		const text = await read(card);
 		expect(text).toContain('No quote has timtable; looked for timetable instead.');
-		expect(card.eyebrow).toBe('At least 1 quote that mentions ferry timtable');
+		expect(card.eyebrow).toBe('At least 1 quote that mentions ferry timetable');
 		expect(text).toMatch(
 			/¶ 3 · timetable in the text around it · [\s\S]*With only some of the words\n[\s\S]*Tomas Renn/u,
 		);

@@ -47,23 +47,37 @@ describe('/topics', () => {
 	test('lists the topics of one article', async () => {
 		const text = await read(await ask({ article: 'ferry' }));
 		expect(text).toContain(line.headline);
-		expect(text).toContain('• ferries · 1 article');
 		expect(text).not.toContain('Ostwick · 4');
+	});
+
+	test('of an article says of how many it is, and leads there, only where others are on it', async () => {
+		const brief = await library.brief('ferry');
+		const both = { ...library, brief: async () => ({ ...brief, topics: ['ferries', 'Ostwick'] }) };
+		const card = await topics.run({ article: 'ferry' }, contextOf(both));
+		expect(card.blocks).toMatchObject([
+			{ items: [[{ text: 'ferries' }], [{ text: 'Ostwick' }, ' · 4 articles']] },
+			{ kind: 'menu', choices: { length: 1, 0: { label: 'Ostwick' } } },
+		]);
+		expect((await ask({ article: 'ferry' })).blocks).toMatchObject([{ kind: 'list' }]);
 	});
 
 	test('lists the articles on a topic, and leads to each and to what was said about it', async () => {
 		const card = await ask({ topic: 'Ferries' });
 		expect(card.title).toBe('ferries');
-		expect(card.blocks).toMatchObject([
+		expect(card.blocks).toMatchObject([{ kind: 'list', items: { length: 1 } }]);
+		expect(card.actions?.flat()).toMatchObject([
+			{ label: 'Read it', command: 'article', options: { article: 'ferry1' } },
+			{ label: 'All topics' },
+			{ label: 'Quotes about it', command: 'quotes', options: { about: 'ferries' } },
+		]);
+		const two = { topic: 'Ferries', total: 2, articles: [line, { ...line, id: 'ferry2' }] };
+		const several = contextOf(plainLibrary({ articlesOn: async () => two }));
+		expect((await topics.run({ topic: 'Ferries' }, several)).blocks).toMatchObject([
 			{ kind: 'list' },
 			{
 				kind: 'menu',
-				choices: [{ label: line.headline, command: 'article', options: { article: 'ferry1' } }],
+				choices: [{ label: line.headline, command: 'article', options: { article: 'ferry1' } }, {}],
 			},
-		]);
-		expect(card.actions?.flat()).toMatchObject([
-			{ label: 'All topics' },
-			{ label: 'Quotes about it', command: 'quotes', options: { about: 'ferries' } },
 		]);
 	});
 

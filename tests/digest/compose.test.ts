@@ -76,27 +76,27 @@ describe('a digest', () => {
 			Quotation of the day
 			--------------------
 			│ “Nobody repairs a pier in the middle of a winter storm”
-			— Ada Quillon, the harbour master · ¶ 2 · Harbour of Port Ellery to Close for Repairs (https://post.example/harbour)
+			Ada Quillon, the harbour master · ¶ 2 of the first article below
 			────────────────────────────────────────
 			Harbour of Port Ellery to Close for Repairs (https://post.example/harbour)
 			------------------------------------------------------------
 			The harbour of Port Ellery closes for repairs in autumn, the council decided on Monday.
 			│ “The town will pay for it once and not twice”
-			— Bo Larsen · ¶ 4
+			Bo Larsen · ¶ 4
 			The Ellery Post · 3 quotes by 2 speakers · 3 comments
 			────────────────────────────────────────
 			Night Ferry Stays in Dock
 			-------------------------
 			The night ferry stays in dock until June.
 			│ “We sail when the engine sails with us”
-			— Ivo Tann · ¶ 2
+			Ivo Tann · ¶ 2
 			The Ellery Post · 1 quote by 1 speaker
 			────────────────────────────────────────
 			Quoted most: Ada Quillon (2)
 
 			Readers argue, in 3 comments: Harbour of Port Ellery to Close for Repairs (https://post.example/harbour)
 			│ At last somebody is doing something about that pier.
-			— Tess, 2 replies
+			Tess, 2 replies
 			[Read an article in brief ▾]
 			  Harbour of Port Ellery to Close for Repairs
 			  Night Ferry Stays in Dock

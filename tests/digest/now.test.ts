@@ -134,7 +134,9 @@ describe('/digest why', () => {
 		server.arrive();
 		await server.set({ topics: '-football' });
 		expect(read(await server.run('digest why'))).toContain('It is not due yet.');
-		expect(read(await server.run('digest why'))).toMatch(/1 article: in the digest\n-+\n• Late Ferry Found/u);
+		expect(read(await server.run('digest why'))).toMatch(
+			/1 article · in the digest\n-+\n• Late Ferry Found/u,
+		);
 		server.clock += 10 * hour + minute;
 		await server.tick();
 		await archive.put([inventedRecord({ ...ferry, id: `newer${server.clock}`, headline: 'Ferry Sold' })]);
@@ -144,14 +146,25 @@ describe('/digest why', () => {
 		);
 		const shown = read(await server.run('digest why'));
 		expect(shown).toContain('It was posted.');
-		expect(shown).toMatch(/1 article: in the digest\n-+\n• Late Ferry Found/u);
+		expect(shown).toMatch(/1 article · in the digest\n-+\n• Late Ferry Found/u);
 		expect(shown).toMatch(/left out: an earlier digest had it\n-+\n(?:• .*\n)*• Harbour of Port Ellery/u);
-		expect(shown).toMatch(/1 article: left out: it is on a topic that you leave out\n-+\n• Football Club/u);
-		expect(shown).toMatch(/1 article: not in it: it was added later\n-+\n• Ferry Sold/u);
+		expect(shown).toMatch(/1 article · left out: it is on a topic that you leave out\n-+\n• Football Club/u);
+		expect(shown).toMatch(/1 article · not in it: it was added later\n-+\n• Ferry Sold/u);
 		const long = read(await server.run('digest why', { date: '2020-01-01' }));
 		expect(long).toContain('No digest was set up for that day.');
 		expect(read(await server.run('digest why', { date: 'yesterday' }))).toContain('Daily digest · why');
 		expect(read(await server.run('digest why', { date: '2031-02-30' }))).toContain('not a date that I know');
+	});
+
+	it('over an extra digest of a day without a daily one says when the daily one begins', async () => {
+		server.arrive();
+		await server.set({ time: '0:05' });
+		server.change('UPDATE digest_settings SET first = ?', '2031-12-31');
+		await postNow('Post it');
+		const shown = read(await server.run('digest why'));
+		expect(shown).toContain('As it is set now, the daily digest begins on 31 December.');
+		expect(shown).toContain('An extra digest. A manager had it posted.');
+		expect(shown).not.toContain('No digest was set up');
 	});
 });
 

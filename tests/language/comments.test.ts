@@ -140,6 +140,18 @@ describe('threads', () => {
 		expect(last?.answers).toEqual({ author: 'mira ', text: 'Second.' });
 	});
 
+	test('without the name of the author it answers, a reply begins with a capital, or as it is written', () => {
+		const replies = ['Mira, so it is.', 'Mira: http://post.example', 'Mira, iPhones float.', 'Mira, ça va?'];
+		const page = [by('Mira', 'First.'), ...replies.map((text) => by('Jon', text, 'Mira'))];
+		const shown = pickComments(page, { sort: 'newest' }).map(({ text }) => text);
+		expect(shown.toReversed().slice(1)).toEqual([
+			'So it is.',
+			'http://post.example',
+			'iPhones float.',
+			'Ça va?',
+		]);
+	});
+
 	test('keep the name of somebody whose comment is gone', () => {
 		const [newest] = pickComments(page, { sort: 'newest' });
 		expect(newest?.answers).toEqual({ author: 'Somebody Gone', text: null });
@@ -149,7 +161,7 @@ describe('threads', () => {
 		const threads = pickComments(page, { sort: 'threads' });
 		expect(threads.map(({ text, replies }) => [text, replies])).toEqual([
 			['First.', 2],
-			['no.', 1],
+			['No.', 1],
 			['Leave her.', 0],
 			['Second.', 1],
 			['Nobody asked you.', 0],

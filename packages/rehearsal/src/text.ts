@@ -7,15 +7,18 @@ import { parse } from 'discord-markdown-parser';
 
 /**
  * The components of a received message as a member reads them, as plain lines: titles and headings underlined,
- * quotations with a bar, buttons as "[Label]", menus with their choices.
+ * quotations with a bar, buttons as "[Label]", menus with their choices. Spaces at which no line breaks are plain ones.
  * @param locale and zone of the reader, for timestamps.
  */
 export function readMessage(
 	components: readonly APIMessageTopLevelComponent[],
 	reader: Reader = { locale: 'en-GB', zone: 'UTC' },
 ): string {
-	return components.map((one) => readComponent(one, reader)).join('\n');
+	return plainSpaces(components.map((one) => readComponent(one, reader)).join('\n'));
 }
+
+/** Nobody types another space. */
+const plainSpaces = (text: string): string => text.replaceAll('\u00a0', ' ');
 
 export interface Reader {
 	/** BCP 47. */
@@ -69,9 +72,10 @@ export function findButton(
 ): { readonly customId: string; readonly values?: readonly string[] } | null {
 	for (const one of components as readonly Component[]) {
 		if (one.type === ComponentType.Button) {
-			if (one.label === label && one.custom_id !== undefined) return { customId: one.custom_id };
+			if (plainSpaces(one.label ?? '') === plainSpaces(label) && one.custom_id !== undefined)
+				return { customId: one.custom_id };
 		} else if (one.type === ComponentType.StringSelect) {
-			const choice = one.options.find((option) => option.label === label);
+			const choice = one.options.find((option) => plainSpaces(option.label) === plainSpaces(label));
 			if (choice !== undefined) return { customId: one.custom_id, values: [choice.value] };
 		} else if ('components' in one) {
 			const found = findButton(one.components as readonly APIMessageTopLevelComponent[], label);
