@@ -61,7 +61,7 @@ describe('/article', () => {
 			│ “I bake for the first boat.”
 			Tomas Renn · ¶ 9
 			Topics: Ostwick · ferries
-			[Read in context, or one speaker… ▾]
+			[In context, or a speaker… ▾]
 			  ¶ 3 · Ilse Brandt
 			  ¶ 9 · Tomas Renn
 			  ¶ 1 · Summary

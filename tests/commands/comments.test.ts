@@ -73,9 +73,9 @@ describe('/comments', () => {
 			---------------
 			│ At last! The ferry is all this town ever asked for.
 			Bob → Ann
-			│ and who pays for the damn boat? A ██████ deal for the rest of us.
+			│ And who pays for the damn boat? A ██████ deal for the rest of us.
 			Ann → Bob
-			│ everybody does, and everybody may use it.
+			│ Everybody does, and everybody may use it.
 			Ostwick Courier (https://courier.example/ferry) · published 3 May 2031
 			[A sample] [Newest] [Article] [6 quotes]"
 		`);
