@@ -21,10 +21,10 @@ const byName = (a: { topic: string }, b: { topic: string }) => (a.topic < b.topi
 /** That release left the name in front of an answer ("Ann, I do") under the line that says whom it answers. */
 const withoutNamesInFront = (answer: typeof before.answers.comments) => ({
 	...answer,
-	comments: answer.comments.map((comment) => ({
-		...comment,
-		text: comment.answers?.author ? comment.text.replace(`${comment.answers.author}, `, '') : comment.text,
-	})),
+	comments: answer.comments.map((comment) => {
+		const [, rest = null] = comment.text.split(`${comment.answers?.author}, `);
+		return rest === null ? comment : { ...comment, text: rest.slice(0, 1).toUpperCase() + rest.slice(1) };
+	}),
 });
 
 describe('an archive that the first release wrote', () => {
