@@ -3,12 +3,12 @@ import { shortLine, shortText } from '../../src/cards/cut.ts';
 import { blocksLength, roomBeside } from '../../src/cards/measure.ts';
 import { counted } from '../../src/cards/numbers.ts';
 import { place, utteranceBlocks } from '../../src/cards/utterance.ts';
-import type { Brief, Voice } from '../../src/library/library.ts';
+import type { Brief, MainSpeaker } from '../../src/library/library.ts';
 import { rows } from './controls.ts';
 import { passageOf, waysMenu } from './ways.ts';
 
 /** Speakers with an utterance each; the others are behind the button. */
-const mostVoices = 4;
+const mostSpeakers = 4;
 /** Characters of each part. */
 const most = {
 	utterance: 320,
@@ -25,7 +25,7 @@ const most = {
 
 /** An article in brief: summary, who says what, topics. */
 export function briefCard(brief: Brief): Card {
-	const { line, deck, voices, topics } = brief;
+	const { line, deck, mainSpeakers, topics } = brief;
 	const frame = { eyebrow: 'Article', title: line.headline, url: line.url, tone: 'article' } as const;
 	const about: readonly Block[] = [
 		...(deck === null ? [] : [{ kind: 'text', text: [shortText(deck, most.deck)] } as const]),
@@ -41,7 +41,7 @@ export function briefCard(brief: Brief): Card {
 			: [{ kind: 'note', text: [`Topics: ${shortLine(topics.join(' · '), most.topics)}`] }];
 	const room = roomBeside(frame) - blocksLength([...about, ...tags]);
 	const passages = [
-		...voices.map(({ speaker, telling }) => passageOf({ ...telling, speaker, article: line })),
+		...mainSpeakers.map(({ speaker, telling }) => passageOf({ ...telling, speaker, article: line })),
 		...brief.summary.map(({ text, paragraph }) => ({
 			article: line,
 			paragraph,
@@ -49,10 +49,10 @@ export function briefCard(brief: Brief): Card {
 			words: text,
 		})),
 	];
-	const menu = waysMenu(passages, voices, { article: line.id });
+	const menu = waysMenu(passages, mainSpeakers, { article: line.id });
 	return {
 		...frame,
-		blocks: [...about, ...voicesBlocks(voices, room), ...tags, ...menu],
+		blocks: [...about, ...speakerBlocks(mainSpeakers, room), ...tags, ...menu],
 		actions: rows(ways(brief), menu),
 	};
 }
@@ -113,17 +113,17 @@ function unread({ speakersNotReadIn, line }: Brief): readonly Block[] {
 }
 
 /** As many of the main speakers as there is room for, each with one thing they said. */
-function voicesBlocks(voices: readonly Voice[], room: number): readonly Block[] {
+function speakerBlocks(mainSpeakers: readonly MainSpeaker[], room: number): readonly Block[] {
 	const blocks: Block[] = [];
-	for (const { speaker, role, telling } of voices.slice(0, mostVoices)) {
+	for (const { speaker, role, telling } of mainSpeakers.slice(0, mostSpeakers)) {
 		const name = { mark: 'strong', text: shortLine(speaker, most.name) } as const;
 		const office = role === null ? '' : `, ${shortLine(role, most.role)}`;
-		const voice: readonly Block[] = [
+		const block: readonly Block[] = [
 			...(blocks.length === 0 ? [{ kind: 'heading', text: ['Who says what'] } as const] : []),
 			...utteranceBlocks(telling, { most: most.utterance }, { before: [name, `${office} · `] }),
 		];
-		if (blocksLength([...blocks, ...voice]) > room) break;
-		blocks.push(...voice);
+		if (blocksLength([...blocks, ...block]) > room) break;
+		blocks.push(...block);
 	}
 	return blocks;
 }

@@ -19,9 +19,9 @@ function isShort({ parts }: Utterance): boolean {
 
 /** The quotation of the day: the most telling whole utterance of a known speaker in the first article that has one. */
 export function quotationOfTheDay(items: readonly DigestItem[]): Utterance | null {
-	for (const { voices } of items) {
-		const [voice] = voices.filter(({ telling }) => telling.kind === 'quote' && isShort(telling));
-		if (voice) return voice.telling;
+	for (const { mainSpeakers } of items) {
+		const [mainSpeaker] = mainSpeakers.filter(({ telling }) => telling.kind === 'quote' && isShort(telling));
+		if (mainSpeaker) return mainSpeaker.telling;
 	}
 	return null;
 }
@@ -43,11 +43,11 @@ export function quotationBlocks(utterance: Utterance, where: Text = []): readonl
 
 /** An article: headline, one line of summary, one quotation that is not the quotation of the day. */
 export function itemBlocks(
-	{ line, summary, voices }: DigestItem,
+	{ line, summary, mainSpeakers }: DigestItem,
 	ofTheDay: Utterance | null,
 ): readonly Block[] {
 	const { quotes, speakers, comments } = line.counts;
-	const telling = voices.map((voice) => voice.telling).find((one) => one !== ofTheDay && isShort(one));
+	const telling = mainSpeakers.map(({ telling: own }) => own).find((one) => one !== ofTheDay && isShort(one));
 	const holds = [
 		...(line.site === null ? [] : [line.site]),
 		...(quotes === 0 ? [] : [`${counted(quotes, 'quote')} by ${counted(speakers, 'speaker')}`]),
@@ -64,7 +64,7 @@ export function itemBlocks(
 /** Who was quoted most in all of these; nothing where nobody was quoted clearly more. */
 export function mostQuoted(items: readonly DigestItem[]): readonly Block[] {
 	const counts = new Map<string, number>();
-	for (const { speaker, count } of items.flatMap(({ voices }) => voices)) {
+	for (const { speaker, count } of items.flatMap(({ mainSpeakers }) => mainSpeakers)) {
 		counts.set(speaker, (counts.get(speaker) ?? 0) + count);
 	}
 	const most = [...counts].filter(([, count]) => count > 1).sort(([, one], [, other]) => other - one);

@@ -1,13 +1,13 @@
 import { beginning } from '../cards/cut.ts';
 import { UserError } from '../errors.ts';
-import type { Brief, Library, LibraryOf, ShownComment, Voice } from '../library/library.ts';
+import type { Brief, Library, LibraryOf, MainSpeaker, ShownComment } from '../library/library.ts';
 
 /** What a digest says of an article. */
 export interface DigestItem {
 	readonly line: Brief['line'];
 	/** One line of summary: a sentence of the article, or null. */
 	readonly summary: string | null;
-	readonly voices: readonly Voice[];
+	readonly mainSpeakers: readonly MainSpeaker[];
 	/** The comment that most others answer, or null. */
 	readonly argued: ShownComment | null;
 }
@@ -50,14 +50,14 @@ export function itemReader(libraryOf: LibraryOf): ItemReader {
 
 async function readItem(library: Library, id: string): Promise<DigestItem | null> {
 	try {
-		const { line, summary, voices } = await library.brief(id);
+		const { line, summary, mainSpeakers } = await library.brief(id);
 		// A headline with these words belongs to another article.
 		if (line.id !== id) return null;
 		const first = summary[0]?.text ?? null;
 		return {
 			line,
 			summary: first === null ? null : beginning(first, longestSummary),
-			voices,
+			mainSpeakers,
 			argued: line.counts.comments > 1 ? await mostAnswered(library, id) : null,
 		};
 	} catch (error) {

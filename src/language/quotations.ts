@@ -82,7 +82,7 @@ function findSpoken(
 	const spoken = [...findUnmarked(parsedArticle), ...findBlocks(parsedArticle)].map((one) =>
 		unmarkedQuote(one, parsedArticle, roleFor),
 	);
-	const marked = oneVoice(quotes);
+	const marked = withOneSpeaker(quotes);
 	return spoken.length === 0 ? marked : merged(marked, spoken);
 }
 
@@ -109,7 +109,7 @@ function labelEnd({ tokens }: Paragraph, { place, mention, outright }: Judged): 
 }
 
 /** The segments of one utterance have one speaker: the one that is known best, by name where one is. */
-function oneVoice(quotes: readonly Quote[]): Quote[] {
+function withOneSpeaker(quotes: readonly Quote[]): Quote[] {
 	const best = new Map<number, Quote>();
 	const worth = ({ speaker, role, confidence }: Quote): number =>
 		(speaker !== null ? 1 : role !== null ? 0 : -2) + (confidence ?? 0);

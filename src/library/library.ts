@@ -94,7 +94,7 @@ export interface Brief {
 	/** Sentences word for word, in the order of the text. */
 	readonly summary: readonly Sentence[];
 	/** The main speakers, each with the most telling utterance. */
-	readonly voices: readonly Voice[];
+	readonly mainSpeakers: readonly MainSpeaker[];
 	readonly topics: readonly string[];
 }
 
@@ -104,7 +104,7 @@ export interface Sentence {
 	readonly paragraph: number;
 }
 
-export interface Voice {
+export interface MainSpeaker {
 	readonly speaker: string;
 	readonly role: string | null;
 	/** Utterances of this speaker in the article. */

@@ -20,7 +20,7 @@ const brief: Brief = {
 		{ text: 'The council paid for the pier.', paragraph: 3 },
 		{ text: 'Pupils travel free of charge.', paragraph: 5 },
 	],
-	voices: [
+	mainSpeakers: [
 		{
 			speaker: 'Ilse Brandt',
 			role: 'mayor',

@@ -53,7 +53,7 @@ const utteranceOf: fc.Arbitrary<FoundUtterance> = fc.record({
 	parts: fc.array(fc.oneof(said, between), { minLength: 1, maxLength: 4 }),
 	found: fc.record({ words: list(fc.constantFrom('lorem', 'ipsum', 'x', 'a'), 4), around: list(name, 3) }),
 });
-const voice = fc.record({ speaker: name, role: maybe(name), count, telling: utteranceOf });
+const mainSpeaker = fc.record({ speaker: name, role: maybe(name), count, telling: utteranceOf });
 const brief = fc.record({
 	line: lineOf,
 	deck: maybe(stranger),
@@ -65,7 +65,7 @@ const brief = fc.record({
 	credit: maybe(name),
 	speakersNotReadIn: maybe(stranger),
 	summary: list(fc.record({ text: stranger, paragraph: count }), 3),
-	voices: list(voice, 40),
+	mainSpeakers: list(mainSpeaker, 40),
 	topics: list(name, 200),
 });
 const group = fc.record({

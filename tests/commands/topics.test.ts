@@ -22,7 +22,7 @@ const library = plainLibrary({
 		credit: null,
 		speakersNotReadIn: null,
 		summary: [],
-		voices: [],
+		mainSpeakers: [],
 		topics: ['ferries'],
 	}),
 });

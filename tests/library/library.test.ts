@@ -69,7 +69,7 @@ describe('the library', () => {
 		expect(brief).toMatchObject({ deck: 'The pier is older than the town.', capturedAt: null });
 		expect(brief.line.counts).toEqual({ paragraphs: 5, quotes: 4, speakers: 2, comments: 2 });
 		for (const { text, paragraph } of brief.summary) expect(paragraphs[paragraph]).toContain(text);
-		expect(brief.voices.map(({ speaker, role, count }) => [speaker, role, count])).toEqual([
+		expect(brief.mainSpeakers.map(({ speaker, role, count }) => [speaker, role, count])).toEqual([
 			['Ada Quillon', 'the harbour master', 2],
 			['Port Ellery Council', null, 1],
 		]);

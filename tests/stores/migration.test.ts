@@ -18,7 +18,7 @@ const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 /** That release put capitals before lower case. */
 const byName = (a: { topic: string }, b: { topic: string }) => (a.topic < b.topic ? -1 : 1);
 
-/** That release left the name in front of an answer ("Ann, I do") under the line that says whom it answers. */
+/** That release left the name in front of an answer ("Ann, I do") under the line that names who is answered. */
 const withoutNamesInFront = (answer: typeof before.answers.comments) => ({
 	...answer,
 	comments: answer.comments.map((comment) => {
@@ -26,6 +26,12 @@ const withoutNamesInFront = (answer: typeof before.answers.comments) => ({
 		return rest === null ? comment : { ...comment, text: rest.slice(0, 1).toUpperCase() + rest.slice(1) };
 	}),
 });
+
+/** That release called them voices. */
+const withMainSpeakers = (briefs: typeof before.answers.briefs) =>
+	Object.fromEntries(
+		Object.entries(briefs).map(([id, { voices, ...brief }]) => [id, { ...brief, mainSpeakers: voices }]),
+	);
 
 describe('an archive that the first release wrote', () => {
 	let dataDir: string;
@@ -67,6 +73,7 @@ describe('an archive that the first release wrote', () => {
 		}).toMatchObject({
 			...answers,
 			topics: answers.topics.toSorted(byName),
+			briefs: withMainSpeakers(answers.briefs),
 			comments: withoutNamesInFront(answers.comments),
 		});
 	});

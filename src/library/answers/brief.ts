@@ -3,11 +3,11 @@ import { readsSpeakers } from '../../language/packs.ts';
 import { summarise } from '../../language/summary.ts';
 import { mostTelling } from '../../language/telling.ts';
 import type { ArticleView } from '../../stores/articles.ts';
-import type { ArticleLine, Brief, Voice } from '../library.ts';
+import type { ArticleLine, Brief, MainSpeaker } from '../library.ts';
 import { grouped } from './quotes.ts';
 
 /** How many speakers a brief quotes, and how many utterances of an article they are chosen from. */
-const most = { voices: 4, utterances: 300 };
+const most = { mainSpeakers: 4, utterances: 300 };
 /** How many characters of the article a summary is chosen from: news says first what matters. */
 const leading = 30_000;
 /** How many characters of each utterance are scored. */
@@ -29,8 +29,8 @@ export async function answerBrief(archive: ArticleView, article: Article, line: 
 		credit: article.credit,
 		speakersNotReadIn: readsSpeakers(language) ? null : (language ?? 'und'),
 		summary: summarise(paragraphs, headline, quotes, { language }),
-		voices: grouped(found.utterances, found.counts)
-			.flatMap(({ speaker, role, count, utterances }): Voice[] => {
+		mainSpeakers: grouped(found.utterances, found.counts)
+			.flatMap(({ speaker, role, count, utterances }): MainSpeaker[] => {
 				const said = utterances.map(({ parts, kind }) => ({
 					segments: parts.filter((part) => part.kind === 'said').map(({ text }) => text.slice(0, weighed)),
 					kind,
@@ -38,7 +38,7 @@ export async function answerBrief(archive: ArticleView, article: Article, line: 
 				const telling = utterances[mostTelling(said, headline, language)];
 				return speaker === null || !telling ? [] : [{ speaker, role, count, telling }];
 			})
-			.slice(0, most.voices),
+			.slice(0, most.mainSpeakers),
 		topics: article.topics,
 	};
 }

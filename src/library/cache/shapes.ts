@@ -49,7 +49,7 @@ const brief: z.ZodType<Brief> = z.object({
 	...{ line, deck: maybe, byline: z.array(text), publishedAt: maybe, updatedAt: maybe, capturedAt: maybe },
 	...{ caption: maybe, credit: maybe, speakersNotReadIn: maybe, topics: z.array(text) },
 	summary: z.array(z.object({ text, paragraph: count })),
-	voices: z.array(z.object({ speaker: text, role: maybe, count, telling: utterance })),
+	mainSpeakers: z.array(z.object({ speaker: text, role: maybe, count, telling: utterance })),
 });
 
 const found = z.object({ words: z.array(text), around: z.array(text) });
