@@ -76,13 +76,13 @@ describe('a digest', () => {
 			Quotation of the day
 			--------------------
 			│ “Nobody repairs a pier in the middle of a winter storm”
-			Ada Quillon, the harbour master · ¶ 2 of the first article below
+			Ada Quillon, the harbour master · ¶ 2 (https://post.example/harbour#:~:text=Nobody%20repairs%20a%20pier%20in%20the%20middle%20of%20a%20winter%20storm) of the first article below
 			────────────────────────────────────────
 			Harbour of Port Ellery to Close for Repairs (https://post.example/harbour)
 			------------------------------------------------------------
 			The harbour of Port Ellery closes for repairs in autumn, the council decided on Monday.
 			│ “The town will pay for it once and not twice”
-			Bo Larsen · ¶ 4
+			Bo Larsen · ¶ 4 (https://post.example/harbour#:~:text=The%20town%20will%20pay%20for%20it%20once%20and%20not%20twice)
 			The Ellery Post · 3 quotes by 2 speakers · 3 comments
 			────────────────────────────────────────
 			Night Ferry Stays in Dock
