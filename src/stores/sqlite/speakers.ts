@@ -73,9 +73,14 @@ const membersOfSmallOnes = `${members} AND (
 
 /** One speaker of the rows that two shelves have of it. */
 function addedUp(rows: readonly KnownSpeaker[]): KnownSpeaker {
+	const [first] = rows;
+	if (first && rows.length === 1) {
+		const { key, speaker, role, quotes } = first;
+		return { key, speaker, role, quotes };
+	}
 	const last = (texts: readonly string[]) => texts.toSorted().at(-1);
 	return {
-		key: rows[0]?.key ?? '',
+		key: first?.key ?? '',
 		speaker: last(rows.map(({ speaker }) => speaker)) ?? '',
 		role: last(rows.flatMap(({ role }) => role ?? [])) ?? null,
 		quotes: rows.reduce((sum, { quotes }) => sum + quotes, 0),
