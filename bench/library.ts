@@ -55,6 +55,7 @@ const samples = Array.from({ length: 200 }, (_, run) => inventArticle((run * 791
 const sample = (run: number) => samples[run % samples.length] ?? inventArticle(0);
 const id = (run: number) => sample(run).id;
 const speaker = (run: number) => sample(run).quotes[0]?.speaker ?? '';
+const said = (run: number) => sample(run).quotes[0]?.text ?? '';
 const rare = (run: number) => words(sample(run).paragraphs[1] ?? '').toSorted((a, b) => b.length - a.length);
 
 const figures = {
@@ -99,6 +100,24 @@ const figures = {
 		),
 		'suggest speakers, three letters': await measured(200, (run) =>
 			ask.suggestSpeakers(speaker(run).slice(0, 3), 25),
+		),
+		'suggest quotes by their first letter': await measured(20, (run) =>
+			ask.quotesLike(String.fromCharCode(97 + run), 25, {}),
+		),
+		'suggest quotes by their first words': await measured(200, (run) =>
+			ask.quotesLike(said(run).slice(0, 12 + (run % 20)), 25, {}),
+		),
+		'suggest quotes about a word, whole or begun': await measured(200, (run) =>
+			ask.quotesLike((rare(run)[0] ?? '').slice(0, 3 + (run % 8)), 25, {}),
+		),
+		'suggest quotes about two words': await measured(200, (run) =>
+			ask.quotesLike(`${rare(run)[0]} ${rare(run)[3]}`, 25, {}),
+		),
+		'suggest quotes about the commonest word': await measured(20, (run) =>
+			ask.quotesLike('ce'.padEnd(2 + run, ' '), 25, {}),
+		),
+		'suggest quotes of a speaker': await measured(200, (run) =>
+			ask.quotesLike(rare(run)[0] ?? '', 25, { speaker: speaker(run) }),
 		),
 		status: await measured(20, () => view.status()),
 	},

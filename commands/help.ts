@@ -7,6 +7,7 @@ import { allArticles } from './shared/here.ts';
 const what: readonly (readonly [name: string, does: string])[] = [
 	['article', 'an article in brief: summary, who says what, topics'],
 	['quotes', 'who said what, by speaker, by subject, in one article or in all'],
+	['quote', 'one quotation to drop into the conversation: by its first words, its subject, or at random'],
 	['topics', 'what the articles are about'],
 	['comments', 'what readers wrote: a sample, the newest, or the busiest threads'],
 	['library', 'all articles, and files that could not be read'],

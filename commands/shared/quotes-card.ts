@@ -65,7 +65,7 @@ function newSpeakers({ groups, partly }: QuoteAnswer): readonly SpeakerGroup[] {
 }
 
 /** "No quote has cesation; looked for cessation instead." */
-function correctionNotes({ corrected }: QuoteAnswer): readonly Block[] {
+export function correctionNotes({ corrected }: QuoteAnswer): readonly Block[] {
 	return corrected.map(
 		(slip): Block => ({
 			kind: 'note',

@@ -9,6 +9,7 @@ import type {
 	TopicCount,
 	Utterance,
 } from '../stores/articles.ts';
+import type { Reference } from './reference.ts';
 
 export type {
 	AddedLines,
@@ -41,6 +42,11 @@ export interface Library {
 	change(wanted: string | undefined, number: number): Promise<ArticleChange>;
 	/** Utterances by speaker, newest article first. @throws UserError for an unknown article or speaker. */
 	quotes(query: QuoteQuery): Promise<QuoteAnswer>;
+	/**
+	 * One quotation.
+	 * @throws UserError where its article is gone, or no longer has these words.
+	 */
+	quotation(reference: Reference): Promise<Utterance>;
 	/** The topics with the number of articles, most first, then by name whatever the case; at most 1,000. */
 	topics(): Promise<TopicList>;
 	/** The articles on a topic, newest first. @throws UserError for an unknown topic, naming the nearest. */
@@ -60,6 +66,16 @@ export interface Library {
 	suggestSpeakers(typed: string, limit: number, article?: string): Promise<readonly SpeakerCount[]>;
 	/** For autocomplete. An empty string gives the commonest topics. */
 	suggestTopics(typed: string, limit: number, article?: string): Promise<readonly TopicCount[]>;
+
+	/**
+	 * Quotations that begin with what is typed, then those about it; within what the speaker said, or the article, where
+	 * they are given. An empty string gives the newest.
+	 */
+	quotesLike(
+		typed: string,
+		limit: number,
+		within: Pick<QuoteQuery, 'speaker' | 'article'>,
+	): Promise<readonly Utterance[]>;
 
 	/**
 	 * For autocomplete of `about`: what is typed with its last word completed, each found in some utterance; within

@@ -33,6 +33,8 @@ export function plainLibrary(answers: Partial<Library>): Library {
 		suggestSpeakers: async () => [],
 		suggestTopics: async () => [],
 		suggestAbout: async () => [],
+		quotation: none,
+		quotesLike: async () => [],
 		status: async () => ({ articles: 0, quotes: 0, speakers: 0, comments: 0, broken: [], waiting: null }),
 		...answers,
 	};

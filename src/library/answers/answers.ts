@@ -12,7 +12,9 @@ import { answerChange } from './changes.ts';
 import { findArticle } from './find-article.ts';
 import { findTopic } from './find-topic.ts';
 import { withFormer } from './former.ts';
+import { findQuotation } from './quotation.ts';
 import { answerQuotes } from './quotes.ts';
+import { quotesLike } from './quotes-like.ts';
 import { suggestArticles, suggestSpeakers, suggestTopics } from './suggest.ts';
 import { suggestAbout } from './suggest-about.ts';
 
@@ -107,6 +109,10 @@ export function answersFrom(
 				? ofLibrary('quotes', asked, () => answer(null))
 				: ofArticle('quotes', article, asked, answer);
 		},
+		async quotation(reference) {
+			const { speakerKey: _, ...utterance } = await findQuotation(archive, reference);
+			return utterance;
+		},
 		topics: () =>
 			ofLibrary('topics', [], async () => {
 				const found = await archive.topics(mostListed + 1);
@@ -140,6 +146,10 @@ export function answersFrom(
 		suggestAbout: (typed, limit, within) =>
 			ofLibrary('suggestions', ['about', typed, limit, same(within.speaker), same(within.article)], () =>
 				suggestAbout(archive, typed, limit, within),
+			),
+		quotesLike: (typed, limit, within) =>
+			ofLibrary('quotesLike', [typed, limit, same(within.speaker), same(within.article)], () =>
+				quotesLike(archive, typed, limit, within),
 			),
 		suggestTopics: (typed, limit, article) =>
 			ofLibrary('suggestions', ['topic', same(typed), limit, same(article)], () =>

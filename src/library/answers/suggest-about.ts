@@ -58,7 +58,7 @@ async function olderWords(
 }
 
 /** Where to look; null where the other options match nothing. */
-async function scopeOf(
+export async function scopeOf(
 	archive: ArticleView,
 	{ speaker, article }: Pick<QuoteQuery, 'speaker' | 'article'>,
 ): Promise<Pick<UtteranceQuery, 'speakers' | 'article'> | null> {

@@ -87,6 +87,7 @@ export const shapes: Readonly<Record<AnswerKind, z.ZodType>> = {
 	latest: z.array(line),
 	brief,
 	quotes,
+	quotesLike: z.array(utterance),
 	topics: z.union([topicList, topicAnswer]),
 	comments,
 	suggestions: z.union([z.array(line), z.array(speaker), z.array(topic), z.array(text)]),

@@ -4,6 +4,7 @@ export type AnswerKind =
 	| 'latest'
 	| 'brief'
 	| 'quotes'
+	| 'quotesLike'
 	| 'topics'
 	| 'comments'
 	| 'suggestions'

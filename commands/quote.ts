@@ -1,0 +1,105 @@
+import { randomInt } from 'node:crypto';
+import { shortLine } from '../src/cards/cut.ts';
+import { number as written } from '../src/cards/numbers.ts';
+import { plainWords } from '../src/cards/utterance.ts';
+import { choice, hidden, string } from '../src/command.ts';
+import { typed } from '../src/errors.ts';
+import { readReference, referenceTo } from '../src/library/reference.ts';
+import { type Context, command } from './shared/context.ts';
+import { defined } from './shared/defined.ts';
+import { noArticles, orNoArticles } from './shared/empty.ts';
+import { allArticles, articleHere, givenOrThread } from './shared/here.ts';
+import { noQuotesCard } from './shared/no-quotes-card.ts';
+import { inOrderToShow } from './shared/one-quotation.ts';
+import { articleOrAllOption, speakerOption } from './shared/options.ts';
+import { quoteCard } from './shared/quote-card.ts';
+import { correctionNotes } from './shared/quotes-card.ts';
+
+/** The value of `about` for whatever was said. */
+const anything = 'anything';
+/** At most as many as Discord shows, each as long as Discord shows it. */
+const offers = { most: 25, label: 100, name: 36 };
+
+const aboutOption = string<Context, true>({
+	description: 'How it begins, or what it is about; pick one of those offered, or type a word or two',
+	required: true,
+	suggest: async (text, { library, place }, { speaker, article }) => {
+		const within = defined({
+			speaker: typeof speaker === 'string' ? speaker : undefined,
+			article: givenOrThread(article, place),
+		});
+		const found = await library.quotesLike(text, offers.most, within);
+		const offered = found.map((utterance) => {
+			const name = shortLine(utterance.speaker ?? utterance.role ?? 'Speaker unclear', offers.name);
+			const words = shortLine(
+				plainWords(utterance).replace(/[\s,;:]+$/u, ''),
+				offers.label - name.length - 3,
+			);
+			return { label: `${words} · ${name}`, value: referenceTo(utterance) };
+		});
+		const isOffered = anything.startsWith(text.trim().toLowerCase());
+		return isOffered ? [{ label: 'Anything', value: anything }, ...offered] : offered;
+	},
+});
+
+export default command({
+	name: 'quote',
+	description: 'One quotation, word for word, to drop into the conversation',
+	options: {
+		about: aboutOption,
+		speaker: speakerOption,
+		article: articleOrAllOption('In which article; in all of them if left out'),
+		show: choice({
+			description: 'Which of those that fit; the best if left out',
+			choices: { best: 'The best', newest: 'The newest', random: 'Any of them, at random' },
+		}),
+		number: hidden.integer('Which of those that fit, counted from 0'),
+	},
+	run: ({ about, speaker, article: given, show = 'best', number: asked }, context) =>
+		orNoArticles(context.library, async () => {
+			const { library } = context;
+			const reference = readReference(about);
+			if (reference) {
+				const utterance = await library.quotation(reference);
+				const others =
+					utterance.speaker === null
+						? { article: reference.article }
+						: { speaker: utterance.speaker, ...allArticles };
+				const options = { about: anything, ...others, show: 'random', number: randomInt(1_000) };
+				return quoteCard(utterance, {
+					eyebrow: 'Quote',
+					another: { label: 'Another', command: 'quote', options },
+				});
+			}
+			const article = await articleHere(given, context);
+			const words = about.trim().toLowerCase() === anything ? undefined : about;
+			const answer = await library.quotes(defined({ speaker, about: words, article }));
+			const number = asked ?? (show === 'random' ? randomInt(1_000) : 0);
+			const fit = inOrderToShow(answer, words ?? '', show, number);
+			const utterance = fit[number % Math.max(1, fit.length)];
+			const where = { article: answer.article?.id ?? allArticles.article };
+			if (!utterance) {
+				if (answer.article === null && (await library.latest(1)).length === 0) return noArticles;
+				return noQuotesCard(answer, { ...defined({ speaker, about: words }), ...where });
+			}
+			return quoteCard(utterance, {
+				eyebrow: eyebrow(show, number % fit.length, fit.length, words),
+				notes: [
+					...correctionNotes(answer),
+					...(answer.total > 0 ? [] : [{ kind: 'note', text: ['With only some of the words'] } as const]),
+				],
+				another: {
+					label: 'Another',
+					command: 'quote',
+					options: { about, ...defined({ speaker }), ...where, show, number: number + 1 },
+					disabled: fit.length < 2,
+				},
+			});
+		}),
+});
+
+/** "Quote 2 of 14 about money". */
+function eyebrow(show: string, at: number, count: number, about: string | undefined): string {
+	const which = count < 2 || show === 'random' ? '' : ` ${written(at + 1)} of ${written(count)}`;
+	return `Quote${which}${about === undefined ? '' : ` about ${typed(about).text}`}`;
+}

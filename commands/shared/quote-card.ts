@@ -1,0 +1,69 @@
+import type { Action, Block, Card, Text } from '../../src/card.ts';
+import { shortLine } from '../../src/cards/cut.ts';
+import { wordsUrl } from '../../src/cards/published.ts';
+import { utteranceBlocks } from '../../src/cards/utterance.ts';
+import { bold } from '../../src/errors.ts';
+import type { Utterance } from '../../src/library/library.ts';
+import { rows } from './controls.ts';
+import { allArticles } from './here.ts';
+import { sourceOf } from './quotes-card.ts';
+
+/** Characters of the words, of an office, and of a name on a button. */
+const most = { words: 1_500, role: 120, name: 40 };
+/** Discord gives no longer value back from a button's options without keeping them. */
+const longestName = 100;
+
+/** What stands on the card beside the quotation. */
+export interface Around {
+	readonly eyebrow: string;
+	/** Small print over the words. */
+	readonly notes?: readonly Block[];
+	/** The way to the next quotation. */
+	readonly another: Action;
+}
+
+/** One quotation to be dropped into a conversation: the words large, then who said them, then where they stand. */
+export function quoteCard(utterance: Utterance, { eyebrow, notes = [], another }: Around): Card {
+	const { speaker, role, article } = utterance;
+	const who: Text =
+		speaker === null
+			? [{ mark: 'strong', text: shortLine(role ?? 'The article does not say who', most.role) }]
+			: [bold(speaker), ...(role === null ? [] : [`, ${shortLine(role, most.role)}`])];
+	const shown = utteranceBlocks(
+		utterance,
+		{ most: most.words, large: true },
+		{ before: [], after: [' · ', ...sourceOf(article)] },
+	);
+	const last = shown.length - 1;
+	return {
+		eyebrow,
+		title: speaker ?? 'A quotation',
+		lead: 'words',
+		tone: 'quotes',
+		blocks: [...notes, ...shown.slice(0, last), { kind: 'text', text: who }, ...shown.slice(last)],
+		actions: rows([...around(utterance), ...moreBy(utterance), another]),
+	};
+}
+
+/** The sentences before and after: in Discord, and on the publisher's page. */
+function around(utterance: Utterance): readonly Action[] {
+	const { article, paragraph } = utterance;
+	const url = wordsUrl(utterance);
+	return [
+		{ label: 'In context', command: 'article', options: { article: article.id, at: paragraph + 1 } },
+		...(url === null
+			? []
+			: [{ label: article.site === null ? 'On its page' : `At ${shortLine(article.site, most.name)}`, url }]),
+	];
+}
+
+function moreBy({ speaker }: Utterance): readonly Action[] {
+	if (speaker === null || speaker.length > longestName) return [];
+	return [
+		{
+			label: `More by ${shortLine(speaker, most.name)}`,
+			command: 'quotes',
+			options: { speaker, ...allArticles },
+		},
+	];
+}
