@@ -82,7 +82,8 @@ export default command({
 				if (answer.article === null && (await library.latest(1)).length === 0) return noArticles;
 				return noQuotesCard(answer, { ...defined({ speaker, about: words }), ...where });
 			}
-			return quoteCard(utterance, {
+			const { found: _, ...alone } = utterance;
+			return quoteCard(alone, {
 				eyebrow: eyebrow(show, number % fit.length, fit.length, words),
 				notes: [
 					...correctionNotes(answer),

@@ -1,15 +1,13 @@
-import type { Action, Block, Card, Text } from '../../src/card.ts';
+import type { Action, Block, Card } from '../../src/card.ts';
 import { shortLine } from '../../src/cards/cut.ts';
 import { wordsUrl } from '../../src/cards/published.ts';
-import { utteranceBlocks } from '../../src/cards/utterance.ts';
-import { bold } from '../../src/errors.ts';
 import type { Utterance } from '../../src/library/library.ts';
 import { rows } from './controls.ts';
 import { allArticles } from './here.ts';
-import { sourceOf } from './quotes-card.ts';
+import { quotationBlocks } from './quotation-blocks.ts';
 
-/** Characters of the words, of an office, and of a name on a button. */
-const most = { words: 1_500, role: 120, name: 40 };
+/** Characters of the words, and of a name on a button. */
+const most = { words: 1_500, name: 40 };
 /** Discord gives no longer value back from a button's options without keeping them. */
 const longestName = 100;
 
@@ -24,23 +22,12 @@ export interface Around {
 
 /** One quotation to be dropped into a conversation: the words large, then who said them, then where they stand. */
 export function quoteCard(utterance: Utterance, { eyebrow, notes = [], another }: Around): Card {
-	const { speaker, role, article } = utterance;
-	const who: Text =
-		speaker === null
-			? [{ mark: 'strong', text: shortLine(role ?? 'The article does not say who', most.role) }]
-			: [bold(speaker), ...(role === null ? [] : [`, ${shortLine(role, most.role)}`])];
-	const shown = utteranceBlocks(
-		utterance,
-		{ most: most.words, large: true },
-		{ before: [], after: [' · ', ...sourceOf(article)] },
-	);
-	const last = shown.length - 1;
 	return {
 		eyebrow,
-		title: speaker ?? 'A quotation',
+		title: utterance.speaker ?? 'A quotation',
 		lead: 'words',
 		tone: 'quotes',
-		blocks: [...notes, ...shown.slice(0, last), { kind: 'text', text: who }, ...shown.slice(last)],
+		blocks: [...notes, ...quotationBlocks(utterance, most.words)],
 		actions: rows([...around(utterance), ...moreBy(utterance), another]),
 	};
 }

@@ -1,15 +1,14 @@
-import type { Action, Block, Card, Text } from '../../src/card.ts';
+import type { Action, Block, Card } from '../../src/card.ts';
 import { origin } from '../../src/cards/articles.ts';
-import { shortLine } from '../../src/cards/cut.ts';
 import { roomBeside } from '../../src/cards/measure.ts';
 import { counted, number } from '../../src/cards/numbers.ts';
 import { pageButtons, pageOf, pages } from '../../src/cards/pages.ts';
-import { utteranceBlocks } from '../../src/cards/utterance.ts';
 import { bold, typed } from '../../src/errors.ts';
 import type { FoundUtterance, QuoteAnswer, SpeakerGroup } from '../../src/library/library.ts';
 import { rows } from './controls.ts';
 import { formerWay } from './former-card.ts';
 import { allArticles } from './here.ts';
+import { quotationBlocks } from './quotation-blocks.ts';
 import { byWhereFound, groupOf, most, nameOf, nobody, officeNote, sourceOf, under } from './quotes-groups.ts';
 import { inContext, waysMenu } from './ways.ts';
 
@@ -31,7 +30,8 @@ export function quotesCard(answer: QuoteAnswer, asked: Asked, page: number): Car
 	if (utterance && more.length === 0 && others.length === 0) return singleCard(utterance, answer, asked);
 	const only = others.length === 0 ? group : undefined;
 	const frame = only ? speakerFrame(only, answer, asked) : frameOf(answer, asked);
-	const room = Math.min(roomBeside(frame), answer.article ? pageRoom.ofArticle : pageRoom.ofLibrary);
+	const room = roomBeside(frame);
+	const seen = Math.min(room, answer.article ? pageRoom.ofArticle : pageRoom.ofLibrary);
 	const deal = (one: SpeakerGroup) => groupOf(one, answer, only !== undefined);
 	const partly = answer.partly.map(deal);
 	const { own, around } = byWhereFound(answer.groups);
@@ -41,7 +41,7 @@ export function quotesCard(answer: QuoteAnswer, asked: Asked, page: number): Car
 			...under('Only in the text around the quote', around.map(deal)),
 			...(answer.total === 0 ? partly : under('With only some of the words', partly)),
 		],
-		{ room },
+		{ room, seen },
 	);
 	const { blocks, ways, count } = pageOf(dealt, page);
 	const menu = waysMenu(ways, only ? [] : [...answer.groups, ...newSpeakers(answer)], withoutSpeaker(asked));
@@ -76,29 +76,12 @@ export function correctionNotes({ corrected }: QuoteAnswer): readonly Block[] {
 
 /** One quotation: its words, then the speaker, then the place. */
 function singleCard(utterance: FoundUtterance, answer: QuoteAnswer, asked: Asked): Card {
-	const { speaker, role, article } = utterance;
-	const who: Text =
-		speaker === null
-			? [{ mark: 'strong', text: shortLine(role ?? 'The article does not say who', most.role) }]
-			: [bold(speaker), ...(role === null ? [] : [`, ${shortLine(role, most.role)}`])];
-	const source: Text = [' · ', ...sourceOf(article)];
-	const shown = utteranceBlocks(
-		utterance,
-		{ most: most.utterance, large: utterance.found === undefined },
-		{ before: [], after: source },
-	);
-	const last = shown.length - 1;
 	return {
 		eyebrow: heading(answer, asked),
-		title: speaker ?? nobody,
+		title: utterance.speaker ?? nobody,
 		lead: 'words',
 		tone: 'quotes',
-		blocks: [
-			...correctionNotes(answer),
-			...shown.slice(0, last),
-			{ kind: 'text', text: who },
-			...shown.slice(last),
-		],
+		blocks: [...correctionNotes(answer), ...quotationBlocks(utterance, most.utterance)],
 		actions: rows([inContext(utterance), ...formerWay(answer, { ...asked }), ...onward(answer, asked)]),
 	};
 }

@@ -29,44 +29,69 @@ const pageBlocks = 60;
 /** A page filled less than this does not end because the next group would fit whole on a page of its own. */
 const filledEnough = 0.5;
 
+/** What blocks take: text in a message, text on the screen, and their number. */
+interface Size {
+	readonly room: number;
+	readonly seen: number;
+	readonly blocks: number;
+}
+
+const nothing: Size = { room: 0, seen: 0, blocks: 0 };
+
+function sizeOf(blocks: readonly Block[]): Size {
+	return { room: blocksLength(blocks), seen: blocksLength(blocks, false), blocks: blocks.length };
+}
+
+function sum(one: Size, other: Size): Size {
+	return {
+		room: one.room + other.room,
+		seen: one.seen + other.seen,
+		blocks: one.blocks + other.blocks,
+	};
+}
+
 /**
  * Distributes groups over pages by the length of their text. A group that does not fit the rest of a page begins a new
  * one, unless that leaves the page half empty; one that is continued has its heading again, marked as continued.
  * @param room how much text a page holds (see `roomBeside`).
+ * @param seen how much of it may be seen, without the addresses of links.
  * @param most blocks on a page.
  */
 export function pages<Way = Action>(
 	groups: readonly Group<Way>[],
-	{ room, most = pageBlocks }: { readonly room: number; readonly most?: number },
+	{
+		room,
+		seen = room,
+		most = pageBlocks,
+	}: { readonly room: number; readonly seen?: number; readonly most?: number },
 ): readonly Page<Way>[] {
 	const dealt: { blocks: Block[]; ways: Way[] }[] = [];
 	let page = { blocks: [] as Block[], ways: [] as Way[] };
-	let used = 0;
+	let used = nothing;
 	const turn = () => {
 		if (page.blocks.length > 0) dealt.push(page);
 		page = { blocks: [], ways: [] };
-		used = 0;
+		used = nothing;
 	};
-	const fits = (length: number, blocks: number) =>
-		used + length <= room && page.blocks.length + blocks <= most;
+	const fits = (size: Size) => {
+		const all = sum(used, size);
+		return all.room <= room && all.seen <= seen && all.blocks <= most;
+	};
 	for (const { head, headAgain, items } of groups) {
-		const lengths = items.map(({ blocks }) => blocksLength(blocks));
-		if (used > room * filledEnough) {
-			const length = lengths.reduce((sum, one) => sum + one, blocksLength(head));
-			const count = items.reduce((sum, { blocks }) => sum + blocks.length, head.length);
-			if (!fits(length, count)) turn();
-		}
+		const sizes = items.map(({ blocks }) => sizeOf(blocks));
+		const isFilled = used.room > room * filledEnough || used.seen > seen * filledEnough;
+		if (isFilled && !fits(sizes.reduce(sum, sizeOf(head)))) turn();
 		let before = head;
 		for (const [index, { blocks, onTop = blocks, ways = [] }] of items.entries()) {
-			const length = lengths[index] ?? 0;
-			if (!fits(blocksLength(before) + length, before.length + blocks.length)) {
+			const size = sizes[index] ?? nothing;
+			if (!fits(sum(sizeOf(before), size))) {
 				turn();
 				if (before.length === 0) before = headAgain;
 			}
 			const shown = page.blocks.length === 0 ? onTop : blocks;
 			page.blocks.push(...before, ...shown);
 			page.ways.push(...ways);
-			used += blocksLength(before) + (shown === blocks ? length : blocksLength(shown));
+			used = sum(used, sum(sizeOf(before), shown === blocks ? size : sizeOf(shown)));
 			before = [];
 		}
 	}

@@ -90,4 +90,13 @@ describe('a page', () => {
 			{ label: '▶', disabled: true },
 		]);
 	});
+
+	test('take the addresses of links for room in the message, not on the screen', () => {
+		const url = `https://ellery.example/${'a'.repeat(200)}`;
+		const item = { blocks: [{ kind: 'note', text: [{ mark: 'link', text: '¶ 1', url }] } as const] };
+		const group = { head: [], headAgain: [], items: Array.from({ length: 12 }, () => item) };
+		expect(pages([group], { room: 1_000 })).toHaveLength(3);
+		expect(pages([group], { room: 3_000, seen: 1_000 })).toHaveLength(1);
+		expect(pages([group], { room: 3_000, seen: 100 })).toHaveLength(3);
+	});
 });
