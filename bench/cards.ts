@@ -4,6 +4,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { PermissionFlagsBits } from 'discord.js';
 import { type ShownMessage, startRehearsal } from 'discord-rehearsal';
 import { openPage } from 'discord-rehearsal/page';
 import { findButton } from 'discord-rehearsal/text';
@@ -51,6 +52,12 @@ async function edit(): Promise<void> {
 	while ((await library.brief('Rovers')).line.changedAt === null) await pause(200);
 }
 
+/** Lets the bot give roles, and waits until it knows. */
+async function allow(): Promise<void> {
+	rehearsal.setRolePermissions(rehearsal.guild.id, roles.bot, PermissionFlagsBits.Administrator);
+	await pause(500);
+}
+
 interface Shown {
 	readonly message: ShownMessage | null;
 	readonly problem: string | null;
@@ -91,8 +98,8 @@ const looks = [
 ] as const;
 let before: ShownMessage | null = null;
 for (const [index, line] of (given.length > 0 ? given : everyCard).entries()) {
-	if (line === 'edit') {
-		await edit();
+	if (line === 'edit' || line === 'allow') {
+		await (line === 'edit' ? edit() : allow());
 		continue;
 	}
 	const { message, problem, channel } = await use(line, before);

@@ -1,7 +1,7 @@
 /**
  * What is asked for a picture of every card, in order. A button in brackets is pressed on the card of the line before
  * it (the first of several that is there); #dailyDigest and @readers stand for the ids of a channel and a role; "posted" is the last message of the
- * digest's channel, and "edit" changes the text of an article's file.
+ * digest's channel, "allow" lets the bot give roles, and "edit" changes the text of an article's file.
  */
 export const everyCard = [
 	'/help',
@@ -36,6 +36,9 @@ export const everyCard = [
 	'[Post as today’s|Post it]',
 	'posted',
 	'/digest set topics:all role:@readers length:long articles:apart quiet:silent days:Monday to Friday',
+	'/notify',
+	'/notify',
+	'allow',
 	'/notify',
 	'/notify',
 	'/digest now',

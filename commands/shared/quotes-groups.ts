@@ -42,8 +42,8 @@ function calledThere({ speaker, role }: Utterance, group: SpeakerGroup): Text {
 
 /** Groups under a line that says what they have in common. */
 export function under(line: string, groups: readonly Group<Passage>[]): readonly Group<Passage>[] {
-	const over: Block = { kind: 'note', text: [line] };
-	return groups.map((group, index) => (index === 0 ? { ...group, head: [over, ...group.head] } : group));
+	const over: readonly Block[] = [{ kind: 'rule' }, { kind: 'note', text: [line] }];
+	return groups.map((group, index) => (index === 0 ? { ...group, head: [...over, ...group.head] } : group));
 }
 
 /** Those with the words themselves, and those that only have them in the text around. */

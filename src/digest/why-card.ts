@@ -28,6 +28,7 @@ export function whyCard(
 		}
 	}
 	for (const { entry, articles } of digests) {
+		if (blocks.length > 0) blocks.push({ kind: 'rule' });
 		const due: Text = hasEnded(entry) ? [] : [', ', moment(entry.dueAt)];
 		const extra: Text = entry.slot === 'daily' ? [] : ['An extra digest', ...due, '. '];
 		blocks.push({ kind: 'text', text: [...extra, ...entryText(entry)] });

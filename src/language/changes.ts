@@ -60,19 +60,32 @@ interface Placed {
 	readonly paragraph: number;
 }
 
-/** Pairs removed paragraphs with the added ones that are like them. */
+/** Pairs removed paragraphs with the added ones that are like them; the others stand where they were. */
 function paired(removed: readonly Placed[], added: readonly Placed[]): ChangedParagraph[] {
-	const left = [...removed];
-	const changed = added.map(({ text, paragraph }): ChangedParagraph => {
-		const like = likest(text, left.slice(0, mostPaired));
-		if (like === null) return { paragraph, before: null, after: whole(text) };
-		left.splice(left.indexOf(like), 1);
-		return { paragraph, ...changedWords(like.text, text) };
+	let left = [...removed];
+	const found: ChangedParagraph[] = [];
+	const pairs = added.map((placed) => {
+		const like = likest(placed.text, left.slice(0, mostPaired));
+		left = left.filter((one) => one !== like);
+		return { placed, like };
 	});
-	return [
-		...left.map(({ text, paragraph }): ChangedParagraph => ({ paragraph, before: whole(text), after: null })),
-		...changed,
-	];
+	const leave = (isBefore: (one: Placed) => boolean) => {
+		for (const { text, paragraph } of left.filter(isBefore)) {
+			found.push({ paragraph, before: whole(text), after: null });
+		}
+		left = left.filter((one) => !isBefore(one));
+	};
+	for (const { placed, like } of pairs) {
+		if (like !== null) leave(({ paragraph }) => paragraph < like.paragraph);
+		const { text, paragraph } = placed;
+		found.push(
+			like === null
+				? { paragraph, before: null, after: whole(text) }
+				: { paragraph, ...changedWords(like.text, text) },
+		);
+	}
+	leave(() => true);
+	return found;
 }
 
 function likest(text: string, others: readonly Placed[]): Placed | null {

@@ -42,7 +42,8 @@ function worthOf({ segments, kind }: Said, theme: ReadonlySet<string>, pack: Lan
 	const matter = new Set(pack.contentWords(text));
 	// A fragment is shown inside its sentence; a scrap of a quotation has none.
 	let worth = kind === 'fragment' ? 0 : words < sentence ? -1 : 2;
-	worth += Math.min(2, 0.8 * matter.intersection(theme).size);
+	// Two words of the headline are not yet on its matter.
+	if (words >= sentence) worth += Math.min(2, 0.8 * matter.intersection(theme).size);
 	worth += Math.min(1, matter.size / 12);
 	if (pack.takesAStand(text)) worth += 0.5;
 	if (pack.isPartOfTalk(text)) worth -= 1;

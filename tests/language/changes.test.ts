@@ -38,6 +38,15 @@ describe('what changed between two texts', () => {
 		]);
 	});
 
+	it('keeps the order of the text where one paragraph was changed and the next one removed', () => {
+		const now = pier.replace('repairs', 'good');
+		const changes = changedParagraphs([pier, boats, 'The end.'], [now, 'The end.']);
+		expect(changes.map(({ before, after }) => [textOf(before), textOf(after)])).toEqual([
+			[pier, now],
+			[boats, null],
+		]);
+	});
+
 	it('holds all of both texts that is not the same, word for word, whatever they are', () => {
 		const text = fc.array(fc.oneof(fc.lorem({ maxCount: 9 }), fc.string(), fc.constantFrom(pier, boats)), {
 			maxLength: 12,

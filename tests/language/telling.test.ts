@@ -28,6 +28,10 @@ test('a scrap of a quotation tells less than a fragment that is shown inside its
 		mostTelling([scrap, fragment('a long and rather expensive way around the whole bay')], headline),
 	).toBe(1);
 	expect(mostTelling([scrap], headline)).toBe(0);
+	const onTheMatter = quote('Harbour ferry,');
+	expect(
+		mostTelling([onTheMatter, fragment('a thing that was bought by somebody who is gone')], headline),
+	).toBe(1);
 });
 
 test('an utterance that can be understood alone is preferred to one that depends on the words before it', () => {
