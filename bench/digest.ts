@@ -28,7 +28,9 @@ const mostSeconds = 600;
 // Processes that are started two hundred times need not compile everything each time.
 process.env.NODE_COMPILE_CACHE = join(tmpdir(), 'verbatim-bench-compiled');
 
-console.log(JSON.stringify({ underFire: await underFire(), throughput: await throughput() }, null, '\t'));
+console.log(
+	JSON.stringify({ withFailures: await withFailures(), throughput: await throughput() }, null, '\t'),
+);
 
 function settingsOf(
 	{ server, channel }: Ready['places'][number],
@@ -64,7 +66,7 @@ async function setUp(dataDir: string, { places, owner }: Ready, due: number): Pr
 	await archive.close();
 }
 
-async function underFire() {
+async function withFailures() {
 	const dataDir = await mkdtemp(join(tmpdir(), 'bench-digest-'));
 	await fillArchive(dataDir, 40);
 	const since = Date.now();

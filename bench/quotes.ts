@@ -33,7 +33,7 @@ function predict(article: GoldArticle) {
 }
 
 const ROUNDS = 5;
-const BESIDE = 40;
+const COMPARED = 40;
 
 /** Articles a second over all of `some`, the best of several rounds after one to warm up. */
 function rate(some: readonly PlainArticle[], rounds: number, read: (article: PlainArticle) => void): number {
@@ -60,7 +60,7 @@ function besides({ paragraphs }: PlainArticle): void {
 }
 
 const verbatim = rate(articles, ROUNDS, (article) => findQuotes(article.paragraphs, 'en'));
-const compromise = rate(articles.slice(0, BESIDE), 1, besides);
+const compromise = rate(articles.slice(0, COMPARED), 1, besides);
 console.log(
 	JSON.stringify(
 		{

@@ -50,11 +50,11 @@ function inventedDump(size: number): string {
 	const related = `\n    Second ${pick(things)} May Open Before Summer\n    ${pick(things)}, ${pick(things)}, harbour\n    Discussion\n`;
 	const comments: string[] = [];
 	for (; length < size; length += comments.at(-1)?.length ?? 0) {
-		const [who, whom] = [pick(names), pick(names)];
+		const [author, answered] = [pick(names), pick(names)];
 		comments.push(
 			pick([
-				`    • ${who}\n      I have used that ${pick(things)} for forty years! Nobody asked me.\n`,
-				`    • ${who}in reply to${whom}(Show commentHide comment)\n      ${whom}, I agree.\n\n      All of it.\n`,
+				`    • ${author}\n      I have used that ${pick(things)} for forty years! Nobody asked me.\n`,
+				`    • ${author}in reply to${answered}(Show commentHide comment)\n      ${answered}, I agree.\n\n      All of it.\n`,
 				'    • avatar\n      Who pays for it?\n',
 			]),
 		);

@@ -57,7 +57,7 @@ export function briefCard(brief: Brief): Card {
 	};
 }
 
-/** Where it is from, when it was published, by whom; where only the date of saving is known, it says so. */
+/** The site, the date and the authors; where only the date of saving is known, it says so. */
 function dateline({ publishedAt, updatedAt, capturedAt, byline, line }: Brief): Text {
 	const moment = (at: string) => ({ mark: 'time' as const, at, style: 'moment' as const });
 	const when: Text =

@@ -30,9 +30,7 @@ export function quotationOfTheDay(items: readonly DigestItem[]): Utterance | nul
 export function quotationBlocks(utterance: Utterance, where: Text = []): readonly Block[] {
 	const { speaker, role } = utterance;
 	const who: Text =
-		speaker === null
-			? [role ?? 'Somebody whom the article does not name']
-			: [{ mark: 'strong', text: speaker }];
+		speaker === null ? [role ?? 'Somebody the article does not name'] : [{ mark: 'strong', text: speaker }];
 	const office = role === null || speaker === null ? '' : `, ${role}`;
 	return utteranceBlocks(
 		utterance,

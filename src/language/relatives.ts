@@ -24,7 +24,7 @@ export class Relatives {
 		this.language = language;
 	}
 
-	/** Takes in somebody who is named in full; `whole` are all words of the name but suffixes. */
+	/** Adds a person who is named in full; `whole` has all words of the name except suffixes. */
 	add(person: Person, parts: NameParts & { readonly whole: readonly string[] }): void {
 		push(this.bySurname, parts.surname, { person, parts });
 		push(this.byFirst, parts.given, { person, parts });

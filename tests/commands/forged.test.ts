@@ -77,16 +77,16 @@ async function press(name: string, options: Filled, id: string | null) {
 	);
 }
 
-/** Each hidden option of a command with each forged value, alone and beside what a real button has. */
+/** Each hidden option of a command with each forged value, alone and with what a real button has. */
 function* forgeries(name: string): Generator<Filled> {
 	const options = Object.entries(parts.commands.get(name)?.options ?? {});
 	const real: Filled = { date, slot: 'daily', page: 0, seed: 0, former: true };
 	const hidden = options.flatMap(([option, { hidden }]) => (hidden ? [option] : []));
-	const beside = Object.fromEntries(Object.entries(real).filter(([option]) => hidden.includes(option)));
+	const others = Object.fromEntries(Object.entries(real).filter(([option]) => hidden.includes(option)));
 	for (const option of hidden) {
 		for (const value of forged) {
 			yield { [option]: value };
-			yield { ...beside, [option]: value };
+			yield { ...others, [option]: value };
 			for (const other of hidden) if (other !== option) yield { [option]: value, [other]: 1 };
 		}
 	}

@@ -71,7 +71,7 @@ describe('a slash command', () => {
 		const next = await press(outcome, 'Next');
 		expect(next.message?.id).toBe(outcome.message?.id);
 		expect(next.message?.rehearsal.visibleTo).toBe(rehearsal.guild.members.member);
-		expect((await press(next, 'Beside')).ephemeral).toBe(true);
+		expect((await press(next, 'New message')).ephemeral).toBe(true);
 	});
 
 	it('with a subcommand runs that one', async () => {
@@ -125,9 +125,9 @@ describe('a button', () => {
 
 	it('can answer with a new message', async () => {
 		const asked = await slash('count');
-		const beside = await press(asked, 'Beside');
-		expect(beside.message?.id).not.toBe(asked.message?.id);
-		expect(beside.ephemeral).toBe(false);
+		const apart = await press(asked, 'New message');
+		expect(apart.message?.id).not.toBe(asked.message?.id);
+		expect(apart.ephemeral).toBe(false);
 	});
 
 	it('and a menu are alike', async () => {

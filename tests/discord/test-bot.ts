@@ -42,7 +42,7 @@ const list = [
 				actions: [
 					[
 						{ label: 'Next', command: 'count', options: { page: page + 1, about } },
-						{ label: 'Beside', command: 'count', options: { page: page + 1, about }, opens: 'new' },
+						{ label: 'New message', command: 'count', options: { page: page + 1, about }, opens: 'new' },
 						{ label: 'Broken', command: 'break', options: {} },
 						{ label: 'Secret', command: 'secret', options: {} },
 						{ label: 'Slow', command: 'slow', options: {} },

@@ -87,7 +87,7 @@ describe('the articles folder', () => {
 		const older = at.loader;
 		expect(await load(limits, 'newer')).toMatchObject({ read: 2, unchanged: 0 });
 		await at.loader?.close();
-		// The older one goes on beside it: it looks again, at all files and at one that was touched.
+		// The older one keeps running, and looks again, at all files and at one that was touched.
 		const scan = () => scanFolder(at.folder, files(at.archive), 'older');
 		expect(await scan()).toMatchObject({ changed: [], unchanged: 2 });
 		await utimes(join(at.folder, 'a.txt'), 1_700_000_000, 1_700_000_000);

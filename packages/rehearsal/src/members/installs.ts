@@ -6,8 +6,8 @@ import type { World } from '../state/world.ts';
 import type { Actor } from './actor.ts';
 
 /**
- * For whom the app is installed that a member uses, as `authorizing_integration_owners` has it: under "0" the server
- * ("0" in the bot's direct messages), under "1" the user.
+ * Who installed the app that a member uses, as in `authorizing_integration_owners`: under "0" the server ("0" in the
+ * bot's direct messages), under "1" the user.
  */
 export type Owners = Readonly<Partial<Record<'0' | '1', string>>>;
 
