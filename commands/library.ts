@@ -79,7 +79,7 @@ function waitingBlocks(waiting: LibraryState['waiting']): readonly Block[] {
 	return [{ kind: 'note', text: [text] }];
 }
 
-/** A reason mostly begins with the file's name, which is in front of it already. */
+/** A reason mostly begins with the file's name, which is before it already. */
 function withoutName(reason: string, name: string): string {
 	return reason.startsWith(`${name} `) ? reason.slice(name.length + 1) : reason;
 }

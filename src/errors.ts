@@ -8,7 +8,7 @@ export interface SetOff {
 export type Sentence = readonly (string | SetOff)[];
 
 /**
- * A sentence for the person who asked: what was wrong and what to do. It is shown as it stands, without a
+ * A sentence for the person who asked: what was wrong and what to do. It is shown as it is written, without a
  * stack, so it holds nothing that only an operator should see. Every other error is logged with a reference,
  * and the member sees only the reference.
  *

@@ -9,7 +9,7 @@ const root = process.cwd();
 const list = join(root, 'data/fingerprint.json');
 const folders = ['src/language', 'src/reading', 'src/library', 'src/sources', 'src/stores', 'data/models'];
 
-/** Name and hash stand in lines of their own, so that git can join the changes of two people. */
+/** Name and hash are on lines of their own, so that git can join the changes of two people. */
 async function fingerprint(): Promise<string> {
 	const found = await Promise.all(
 		folders.map(async (folder) =>

@@ -4,7 +4,7 @@ import { random, shuffled } from './learn.ts';
 /** A question: the features of each alternative, row after row, and which of them are right. */
 export interface Group {
 	rows: Float64Array[];
-	/** Numbers of rows; `rows.length` stands for "none of them", where that may be the answer. */
+	/** Numbers of rows; `rows.length` means "none of them", where that may be the answer. */
 	right: number[];
 	weight: number;
 	/** "None of them" may be the answer: it scores 0. */

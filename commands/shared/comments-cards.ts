@@ -133,7 +133,7 @@ function list(comments: readonly ShownComment[], options: Filled, sort: 'sample'
 	};
 }
 
-/** A comment with its replies, counted once in the heading; a reply right under what it answers does not repeat it. */
+/** A comment with its replies, counted once in the heading; a reply directly under what it answers does not repeat it. */
 function threads(comments: readonly ShownComment[], options: Filled): Group[] {
 	const groups: { head: Group['head']; headAgain: Group['head']; items: Item[] }[] = [];
 	for (const [at, comment] of comments.entries()) {

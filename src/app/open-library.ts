@@ -31,7 +31,7 @@ export interface OpenLibrary {
 export interface LibraryOptions {
 	/** The articles folder. */
 	readonly articles: string;
-	/** Where the archive lies. */
+	/** Where the archive is. */
 	readonly dataDir: string;
 	/** A Redis or Valkey; null keeps answers in this process. */
 	readonly cacheUrl: string | null;

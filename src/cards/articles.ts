@@ -7,7 +7,7 @@ import { counted } from './numbers.ts';
 const longestHeadline = 150;
 const longestUrl = 400;
 
-/** The headline as a link to where the article stands, or as plain text where that is not known. */
+/** The headline as a link to where the article is, or as plain text where that is not known. */
 export function headlineLink(
 	{ headline, url }: Pick<ArticleLine, 'headline' | 'url'>,
 	most = longestHeadline,

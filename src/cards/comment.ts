@@ -34,7 +34,7 @@ function answered({ answers }: Pick<ShownComment, 'answers'>): readonly Block[] 
 	return [{ kind: 'note', text: ['↳ ', kept, kept.length < line.length ? ' …' : ''] }];
 }
 
-/** The line above a comment: none where a heading or the comment right above already says it. */
+/** The line above a comment: none where a heading or the comment directly above already says it. */
 export type Head = 'none' | 'who' | 'who answers what';
 
 /**

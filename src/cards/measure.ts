@@ -12,7 +12,7 @@ const costs = new Uint8Array(128).fill(1);
 for (const character of '\\*_~|`[]<@:#>+') costs[character.charCodeAt(0)] = 2;
 costs['\n'.charCodeAt(0)] = 1 + lineBreak;
 
-/** What opens a block, and the line that stands between two. */
+/** What opens a block, and the line that is between two. */
 const opening = 6;
 /** The text of a page, of the 4,000 characters that a message holds, where title and origin are ordinary. */
 const ordinaryRoom = 3000;

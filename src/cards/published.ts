@@ -10,7 +10,7 @@ export interface OnPage extends Pick<Utterance, 'fragment'> {
 const longest = 512;
 
 /**
- * Where the words stand on the publisher's page: a browser goes there and marks them. Null where the article has no
+ * Where the words are on the publisher's page: a browser goes there and marks them. Null where the article has no
  * address, where nothing leads to the words alone, or where that is too long for Discord.
  */
 export function wordsUrl({ article, fragment }: OnPage): string | null {

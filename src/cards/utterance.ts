@@ -138,7 +138,7 @@ function shortened(
 		const text = first ? beginning(part.text, Math.max(room, 2)) : wholeSentences(part.text, room);
 		// The marks are closed where the shown words end, and "[…]" says that more follows.
 		if (text !== '') kept.push({ ...part, text, open: false });
-		// Text in front of a segment that is left out would have no end.
+		// Text before a segment that is left out would have no end.
 		while (text === '' && !first && kept.at(-1)?.kind === 'between') kept.pop();
 		return { parts: kept, isCut: true };
 	}

@@ -81,7 +81,7 @@ export async function changeDigest(
 	return { ...done, settings, what: before === null ? 'new' : 'changed' };
 }
 
-/** What has no default. */
+/** Settings without a default. */
 const unset = { channel: undefined, time: undefined, zone: undefined };
 
 function readChanges(

@@ -1,7 +1,7 @@
 import type { NewDigestSettings } from '../stores/digests.ts';
 import { everyDay } from './days.ts';
 
-/** What holds of a digest as long as nobody chose otherwise. */
+/** The settings of a digest for which nobody chose others. */
 export const defaultSettings: Omit<
 	NewDigestSettings,
 	'server' | 'channel' | 'time' | 'zone' | 'first' | 'setBy'

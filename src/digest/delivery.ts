@@ -60,7 +60,7 @@ export interface Trouble {
 
 /**
  * "unreachable" may pass: 5xx, broken connections, no answer in time. The others do not pass by themselves.
- * "message-gone": somebody deleted the message or forum post. "refused" is a bug of ours: Discord does
+ * "message-gone": somebody deleted the message or forum post. "refused" is a bug of this program: Discord does
  * not accept such a message.
  */
 export type TroubleKind =

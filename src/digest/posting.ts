@@ -17,7 +17,7 @@ const elsewhere: PostResult = { state: 'elsewhere', message: null, trouble: null
 /**
  * Posts a slot once: claims it, looks where possible whether it is in the channel already, writes down
  * what it is going to post, posts, and writes down the message. Wherever a process is killed in here, another
- * one goes on from what is written down.
+ * one continues from what is written down.
  */
 export async function postSlot(work: Work, context: PostingContext): Promise<PostResult> {
 	const { store, holder, delivery } = context;

@@ -72,7 +72,7 @@ export function cityOf({ name }: Zone): string {
 	return foldPlace(name.split('/').at(-1) ?? name);
 }
 
-/** Whether a zone stands for its country and cities in the list, and not only for a part of them. */
+/** Whether a zone represents its country and cities in the list, and not only for a part of them. */
 export function isMain({ name, place }: Zone): boolean {
 	return place?.name === name;
 }

@@ -97,7 +97,7 @@ export function buttonUrl(address: string, longest: number): string | null {
 
 /**
  * A link under words. Discord reads a bracket inside the words as its own unless brackets are balanced, and then
- * no escaping helps: such words are put in front of a separate link.
+ * no escaping helps: such words are put before a separate link.
  */
 export function link(words: string, url: string): string {
 	const line = plainLine(words);

@@ -8,7 +8,7 @@ export type Read = Readonly<Record<string, Filled[string] | Attachment>>;
 
 /**
  * Checks the options of a command, wherever they come from: a slash command, a button or menu whose id anybody
- * can forge, or a typed line. Texts may stand for numbers and booleans.
+ * can forge, or a typed line. Texts may be given for numbers and booleans.
  * @param hidden whether options are accepted that only buttons fill in.
  * @throws UserError one sentence that names the option and says what it takes.
  */

@@ -108,7 +108,7 @@ function drawnFrom(comments: readonly ThreadedComment[], most: number): readonly
 	return comments.length <= most ? comments : shuffled(comments, generator(2)).slice(0, most);
 }
 
-/** Comments that say enough to stand alone first, kinds taking turns; then the rest in the same way. */
+/** Comments that say enough to make sense alone first, kinds taking turns; then the rest in the same way. */
 function dealtByKind(comments: readonly ThreadedComment[], pack: LanguagePack): ThreadedComment[] {
 	const shuffledOnce = shuffled(comments, generator(1));
 	const { substantial = [], rest = [] } = Object.groupBy(shuffledOnce, ({ text }) =>

@@ -5,7 +5,7 @@ import type { ParsedArticle } from './parsed-article.ts';
 /**
  * Who speaks in paragraphs of nothing but quotation, without any verb of speech, after one without quotation that ends
  * with a sentence about one person: "Orrin was unmoved. ¶ “No.”" Attributions with another source get that person
- * instead, for as long as the quotation goes on.
+ * instead, for as long as the quotation continues.
  */
 export function withLeadIns(parsedArticle: ParsedArticle, found: readonly Attribution[]): Attribution[] {
 	let before: { source: Mention; paragraph: number } | null = null;
@@ -25,7 +25,7 @@ export function withLeadIns(parsedArticle: ParsedArticle, found: readonly Attrib
 }
 
 /**
- * What the models chose stays where it stands in the quotation's own paragraph, or spoke before and the subject
+ * What the models chose stays where it is in the quotation's own paragraph, or spoke before and the subject
  * did not.
  */
 const isBetter = ({ mention, place }: Attribution, source: Mention): boolean =>

@@ -1,10 +1,10 @@
 import { isSpace, isWordUnit } from './tokens.ts';
 
-/** What stands between an opening and a closing mark, marks included: half-open UTF-16 offsets. */
+/** What is between an opening and a closing mark, marks included: half-open UTF-16 offsets. */
 export interface Span {
 	start: number;
 	end: number;
-	/** False where the paragraph ends first: the quotation may go on in the next. */
+	/** False where the paragraph ends first: the quotation may continue in the next. */
 	closed: boolean;
 	/** How many units the marks take at either end. */
 	open: number;
@@ -22,7 +22,7 @@ interface Mark {
 	/** What the characters around it allow. */
 	opens: boolean;
 	closes: boolean;
-	/** A point stands right before it: the space after it was lost, as in “It leaks,”Orrin said. */
+	/** A point is directly before it: the space after it was lost, as in “It leaks,”Orrin said. */
 	pointed: boolean;
 }
 

@@ -34,7 +34,7 @@ export interface Mention {
 	syntacticRole: SyntacticRole;
 	/** Number of the sentence in its paragraph. */
 	sentence: number;
-	/** The verb of speech attached to it, its place among the tokens, and on which side it stands. */
+	/** The verb of speech attached to it, its place among the tokens, and on which side it is. */
 	cue: string | null;
 	cueAt: number;
 	side: Side;

@@ -10,7 +10,7 @@ export type NameKind = 'person' | 'body' | 'place' | 'unknown' | 'word' | 'named
 /** One occurrence of a name, without the titles before it. Token numbers are half-open. */
 export interface Name {
 	paragraph: number;
-	/** Where the titles start that stand right before the name (equal to `first` where there are none). */
+	/** Where the titles start that are directly before the name (equal to `first` where there are none). */
 	titleFirst: number;
 	first: number;
 	after: number;
@@ -19,7 +19,7 @@ export interface Name {
 	gender: Gender | null;
 	/** The gender is that of a title or noun before it, not only what the first name suggests. */
 	genderShown: boolean;
-	/** An honorific or an office stands before it. */
+	/** An honorific or an office is before it. */
 	titled: boolean;
 	/** The number of the span that it is in, or -1. */
 	inside: number;

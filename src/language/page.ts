@@ -11,7 +11,7 @@ export interface Paragraph {
 	words: Words;
 	tokens: Token[];
 	spans: Span[];
-	/** For each token the span that it stands in, or -1. The marks count as inside. */
+	/** For each token the span that it is in, or -1. The marks count as inside. */
 	inside: Int32Array;
 	/** For each token the number of its sentence. */
 	sentence: Int32Array;
@@ -28,7 +28,7 @@ export function readParagraphs(texts: readonly string[], words: Words): Paragrap
 }
 
 /**
- * Which marks the article mostly puts around quotations: in American articles single ones stand inside double
+ * Which marks the article mostly puts around quotations: in American articles single ones are inside double
  * ones and in headlines, in British ones the other way round.
  */
 function outerStyle(texts: readonly string[], { clipped }: Words): Style {

@@ -35,7 +35,7 @@ export function parseArticle(
 	return { words, parsedParagraphs, people, personOf };
 }
 
-/** Lines of the page, such as "Story continues below", stand there several times: nobody is named in them. */
+/** Lines of the page, such as "Story continues below", are there several times: nobody is named in them. */
 function repeatedLines(page: readonly Paragraph[]): Set<string> {
 	const seen = new Set<string>();
 	const repeated = new Set<string>();

@@ -15,7 +15,7 @@ import type { Words } from './words.ts';
 
 /**
  * Every quotation of an article with its speaker, in reading order. Offsets are UTF-16, marks included;
- * `text` stands between the marks word for word, with no-break spaces folded. Marks around something that nobody
+ * `text` is between the marks word for word, with no-break spaces folded. Marks around something that nobody
  * said (a title of a work, a nickname) give no quotation; a speaker that is not certain enough is null.
  * `language` is a BCP 47 tag; left out, it is decided on the paragraphs. In a language without rules for speakers, or
  * where it is null, quotations are found by their marks and have no names.
@@ -101,7 +101,7 @@ function isDoubtedWord({ tokens, words, text }: Paragraph, { place }: Judged): b
 const FEWEST = 3;
 const countWords = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 
-/** Where a label with the speaker's name ends that stands inside the marks (“VENN: We go on.”): nobody says it. */
+/** Where a label with the speaker's name ends that is inside the marks (“VENN: We go on.”): nobody says it. */
 function labelEnd({ tokens }: Paragraph, { place, mention, outright }: Judged): number {
 	const isInside = mention !== null && mention.paragraph === place.paragraph && mention.first > place.first;
 	if (!outright || !isInside || mention.after >= place.after) return 0;
@@ -198,7 +198,7 @@ function sourceOf(
 const genderOf = ({ gender, genderShown }: Person): Pick<Quote, 'gender'> =>
 	gender && genderShown ? { gender } : {};
 
-/** The name without title; with it, as it stands, where two people of the article have the same name. */
+/** The name without title; with it, as it is written, where two people of the article have the same name. */
 function nameOf(person: Person, { parsedParagraphs, people }: ParsedArticle): string {
 	const { name, gender, genderShown } = person;
 	if (!gender || !genderShown || !people.namesakes.has(name)) return name;
@@ -209,7 +209,7 @@ function nameOf(person: Person, { parsedParagraphs, people }: ParsedArticle): st
 	return titled ? text.slice(tokens[titled.titleFirst]?.start, tokens[titled.after - 1]?.end) : name;
 }
 
-/** Whether a span goes on with the utterance of the one before: "…," he said. "…", or past a paragraph's end. */
+/** Whether a span continues with the utterance of the one before: "…," he said. "…", or past a paragraph's end. */
 function continuesUtterance(
 	parsedArticle: ParsedArticle,
 	before: Judged & { fragment: boolean },
@@ -229,7 +229,7 @@ function continuesUtterance(
 	return open?.closed === false && steps === 1 && one.place.first === 0;
 }
 
-/** A quotation whose words are only a part of the sentence that stands around it. */
+/** A quotation whose words are only a part of the sentence that is around it. */
 function isFragment(paragraph: Paragraph, { place }: Judged): boolean {
 	const first = paragraph.tokens[place.first + 1];
 	if (!first || first.capital || first.kind !== 'word') return false;

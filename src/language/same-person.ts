@@ -6,7 +6,7 @@ import type { Words } from './words.ts';
 export interface NameParts {
 	/** First name or its initial; '' where there is none. */
 	given: string;
-	/** What stands between first name and surname, particles left out: names and initials, in order. */
+	/** What is between first name and surname, particles left out: names and initials, in order. */
 	middle: readonly string[];
 	surname: string;
 	/** "jr", "sr", "ii", "iii", … or ''. */

@@ -30,7 +30,7 @@ export function sentencesOf(tokens: readonly Token[], paragraph: string, words: 
 	return found;
 }
 
-/** The last token of the sentence whose terminator stands at `at`, or -1 where no sentence ends. */
+/** The last token of the sentence whose terminator is at `at`, or -1 where no sentence ends. */
 function endsAt(tokens: readonly Token[], at: number, paragraph: string, words: Words): number {
 	const token = tokens[at];
 	if (!token) return -1;

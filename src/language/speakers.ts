@@ -25,7 +25,7 @@ function wordsOf(name: string): string[] {
 
 /**
  * A full name as a key: the same whatever its case, accents, points, particles ("van der") and titles of address. It
- * holds all that tells people apart: first name and surname, which several may share (`familyOf`), then what stands
+ * holds all that tells people apart: first name and surname, which several may share (`familyOf`), then what is
  * between them, Jr. or III, and the gender as titles show it. Empty where the name has no letter.
  *
  * @example speakerKey('José M. de la Cruz') === 'jose cruz/m//'

@@ -15,7 +15,7 @@ const longest = 45;
 const sentence = 4;
 
 /**
- * Which of a speaker's utterances shows best what they stand for: a whole sentence that is understood alone, on
+ * Which of a speaker's utterances shows best what they mean: a whole sentence that is understood alone, on
  * the matter of the headline, neither scrap nor speech; of equals the earlier one. The index, or -1 of none.
  * @param utterances of one speaker, in reading order; `language` is their article's, as a BCP 47 tag.
  */

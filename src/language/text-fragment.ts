@@ -36,10 +36,10 @@ const longestDirective = 300;
 
 /**
  * Makes the part of an address that leads a browser to words on a page: "text=…", to be put behind "#:~:". Each of its
- * terms stands within one text, at the bounds of words, and fits no other place in the texts.
+ * terms is within one text, at the bounds of words, and fits no other place in the texts.
  *
  * Source: WICG draft "URL Fragment Text Directives": text=[prefix-,]start[,end][,-suffix].
- * @param texts what stands on the page, in its order: each is a block of its own there (the headline, a paragraph).
+ * @param texts what is on the page, in its order: each is a block of its own there (the headline, a paragraph).
  * @returns a function that gives null where nothing of at most 300 characters leads to that one place.
  */
 export function textFragments(texts: readonly string[]): (stretch: Stretch) => string | null {

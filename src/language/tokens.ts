@@ -2,7 +2,7 @@
 export interface Token {
 	start: number;
 	end: number;
-	/** As it stands, with curly apostrophes made straight. */
+	/** As it is, with curly apostrophes made straight. */
 	text: string;
 	lower: string;
 	kind: 'word' | 'number' | 'mark';
@@ -11,7 +11,7 @@ export interface Token {
 
 /** The abbreviations of a language, in lower case without their stop. */
 export interface Abbreviations {
-	/** Those that stand before a name and so never end a sentence. */
+	/** Those that are before a name and so never end a sentence. */
 	beforeNames: ReadonlySet<string>;
 	/** Those that may also end a sentence. */
 	inSentences: ReadonlySet<string>;
@@ -53,7 +53,7 @@ const COMMA = 0x2c;
 const AMPERSAND = 0x26;
 const AT = 0x40;
 
-/** Whether a unit may stand inside a word, between two letters ("O'Neil", "al-Rashid", "U.S", "1,000"). */
+/** Whether a unit may be inside a word, between two letters ("O'Neil", "al-Rashid", "U.S", "1,000"). */
 function joins(paragraph: string, at: number, code: number): boolean {
 	const isJoin =
 		code === APOSTROPHE ||

@@ -10,7 +10,7 @@ export interface Unmarked {
 	/** From the label's end, the dash or the paragraph's start; UTF-16, half-open. */
 	start: number;
 	end: number;
-	/** How many units of a dash stand before the words. */
+	/** How many units of a dash are before the words. */
 	open: number;
 	speaker: string | null;
 	person: Person | null;
@@ -45,7 +45,7 @@ function findDashes(parsedArticle: ParsedArticle): Unmarked[] {
 					? leadingVerb(paragraph.text.slice(part.start, part.end), paragraph.words.cueVerbs)
 					: null;
 			if (!verb && index % 2 === 1) {
-				// A dash inside the speech: it goes on.
+				// A dash inside the speech: it continues.
 				const last = words.at(-1);
 				if (last) last.end = part.end;
 				continue;
@@ -123,7 +123,7 @@ interface Turn {
 	paragraph: number;
 	name: string;
 	start: number;
-	/** Where the label's name stands. */
+	/** Where the label's name is. */
 	at: number;
 }
 
@@ -166,7 +166,7 @@ function findTurns(parsedArticle: ParsedArticle): Unmarked[] {
 
 /**
  * A label is a speaker's where it is "Q" or "A"; where it is somebody of the article's and stands more than once
- * or among others; or where it is in capitals and talks with another: both come back, one right behind the
+ * or among others; or where it is in capitals and talks with another: both come back, one directly behind the
  * other. Labels of lines of the page ("READ MORE: …") and of subjects ("ENERGY: …") do not.
  */
 function isTurnIn(

@@ -23,7 +23,7 @@ export interface Words extends Abbreviations {
 	/** Words between a first name and a surname ("van", "de"), and behind a name ("Jr."). */
 	particles: ReadonlySet<string>;
 	nameSuffixes: ReadonlySet<string>;
-	/** What stands before a name and says nothing of an office ("Mr"). */
+	/** What is before a name and says nothing of an office ("Mr"). */
 	honorifics: ReadonlyMap<string, 'm' | 'f' | null>;
 	/**
 	 * Verbs that, in the passive behind one of these auxiliaries, have the one spoken to before them; left out
@@ -40,7 +40,7 @@ export interface Words extends Abbreviations {
 	/** Labels of questions and of answers in an interview. */
 	questionLabels: ReadonlySet<string>;
 	answerLabels: ReadonlySet<string>;
-	/** Words of labels that stand before lines of the page ("WATCH: …"); left out where none are known. */
+	/** Words of labels that are before lines of the page ("WATCH: …"); left out where none are known. */
 	pageLabels?: ReadonlySet<string>;
 	/** A word behind a single mark that belongs to it: "’tis". Null where the language has none. */
 	clipped: RegExp | null;

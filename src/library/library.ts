@@ -162,7 +162,7 @@ export interface QuoteAnswer {
 export interface Found {
 	/** Words of its parts, as they are written there, that match, in any form. */
 	readonly words: readonly string[];
-	/** Words looked for that stand only in the text around it. */
+	/** Words looked for that are only in the text around it. */
 	readonly around: readonly string[];
 }
 

@@ -60,7 +60,7 @@ function divided(paragraph: string): string[] {
 	while (rest.length > longestParagraph) {
 		const window = rest.slice(0, longestParagraph);
 		const ends = sentences(window).map(({ end }) => end);
-		// The last one may go on behind the window.
+		// The last one may continue behind the window.
 		const end = ends.at(-2) ?? (window.lastIndexOf(' ') > 0 ? window.lastIndexOf(' ') : longestParagraph);
 		pieces.push(rest.slice(0, end).trim());
 		rest = rest.slice(end).trim();

@@ -6,7 +6,7 @@ const idLength = 10;
 /**
  * A short id of what an article is, not of how it was stored: its address where that is known, else its headline
  * and its first paragraph. So a file may be moved, renamed, copied again with more comments or have a mistake
- * corrected, on any machine, and links to the article go on working.
+ * corrected, on any machine, and links to the article keep working.
  */
 export function articleId({
 	url,

@@ -13,7 +13,7 @@ const encodings = [
 const tried = 20_000;
 /** Characters that the language is looked for in. */
 const judged = 2_000;
-/** An encoding must read that much better than one in front of it. */
+/** An encoding must read that much better than one before it. */
 const margin = 0.005;
 /** Under this a text is in no language, so in no encoding that is known here. */
 const leastScore = 0.4;
@@ -34,7 +34,7 @@ const mostLone = 0.6;
 
 /**
  * The text of bytes that are no UTF-8: of all encodings that could be theirs the one in which they are best a text in
- * some language, by what letters stand together there; null where they are none in any.
+ * some language, by what letters are together there; null where they are none in any.
  */
 export function decodeLegacy(bytes: Uint8Array): string | null {
 	const sample = sampleOf(bytes);

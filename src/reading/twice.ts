@@ -22,7 +22,7 @@ const mostOfThem = 0.9;
 const sample = 200_000;
 const mostRuns = 500;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
-/** A single character beyond ASCII. "Ã" in front of a space is an "à" whose second byte was a space. */
+/** A single character beyond ASCII. "Ã" before a space is an "à" whose second byte was a space. */
 const alone = /(?<![^\u0000-\u007F])[^\u0000-\u007FÃÂ](?![^\u0000-\u007F])/gu;
 
 /**

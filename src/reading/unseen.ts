@@ -14,7 +14,7 @@ export function seenText(text: string): string {
 	return text.replace(unseen, '');
 }
 
-/** The same in one line: each run of white space is one space, and none stands at the ends. */
+/** The same in one line: each run of white space is one space, and none is at the ends. */
 export function tidyLine(text: string): string {
 	return seenText(text).replace(/\s+/g, ' ').trim().toWellFormed();
 }

@@ -1,7 +1,7 @@
 import type { Article, Quote } from '../article.ts';
 import { textFragments } from '../language/text-fragment.ts';
 
-/** A quotation that runs on over more paragraphs is led to by what it says in the first one. */
+/** The link to a quotation over several paragraphs leads to its words in the first one. */
 const mostParagraphs = 4;
 
 /**

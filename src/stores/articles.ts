@@ -208,7 +208,7 @@ export interface FormerUtterance extends ArchivedUtterance {
 export interface ArticleLine {
 	readonly id: string;
 	readonly revision: string;
-	/** Where it lies. */
+	/** Where it is. */
 	readonly shelf: Shelf;
 	readonly headline: string;
 	readonly site: string | null;
@@ -241,7 +241,7 @@ export interface Counts {
 	readonly comments: number;
 }
 
-/** One thing said: a quotation with the segments it was split into and what stood between them. */
+/** One thing said: a quotation with the segments it was split into and what was between them. */
 export interface Utterance {
 	readonly article: ArticleLine;
 	/** Null where the speaker is not known well enough. */

@@ -27,7 +27,7 @@ const mostPlaces = 6;
 
 /**
  * Finds the lines of a dump in the truth's text: the heaviest chain of lines whose places in the truth follow each
- * other, then long lines that stand elsewhere (a deck that the truth has at another place), then those that differ
+ * other, then long lines that are elsewhere (a deck that the truth has at another place), then those that differ
  * a little. A line that stands twice is text once.
  */
 export function align(lines: readonly string[], truth: string): Alignment {

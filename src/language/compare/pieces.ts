@@ -5,7 +5,7 @@ import { findStretches, type Stretch } from './stretches.ts';
 import { weightOf } from './weights.ts';
 import type { ComparedWord } from './words.ts';
 
-/** A part of a posted text, or all of it, with the words of a source that it stands for. All ranges are half-open. */
+/** A part of a posted text, or all of it, with the words of a source that it means. All ranges are half-open. */
 export interface Piece {
 	/** Which of the sources. */
 	readonly source: number;
@@ -34,7 +34,7 @@ const gaps = { part: 0.35, least: 5, most: 40 };
 export type Worth = (source: number, word: number) => number;
 
 /**
- * Finds where a posted text, or each piece of it, stands in some sources: the best place first, then what is left
+ * Finds where a posted text, or each piece of it, is in some sources: the best place first, then what is left
  * of the text on either side of it, and so on. Pieces come in the order of the posted text; what belongs to none of them
  * is in the edits of the nearest. Bounded: at most 800 posted words and six pieces.
  */
@@ -68,7 +68,7 @@ export function findPieces(
 	const pieces = found.map(({ stretch, source }, index) => {
 		const before = found[index - 1]?.stretch;
 		const next = found[index + 1]?.stretch;
-		// What stands between two pieces goes to the one that it follows.
+		// What is between two pieces goes to the one that it follows.
 		const from = before ? stretch.posted : 0;
 		const after = next ? next.posted : folded.length;
 		return pieceOf(folded, weights, sources[source] ?? { words: [], folded: [] }, source, stretch, {

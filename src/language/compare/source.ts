@@ -17,7 +17,7 @@ export interface Source {
 /** A text of a source. */
 export interface Unit {
 	readonly text: string;
-	/** Whether it goes on from the unit before, as a paragraph does. */
+	/** Whether it continues from the unit before, as a paragraph does. */
 	readonly goesOn: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** A stretch of a posted text that stands, with perhaps some words changed, in one place of a source: half-open. */
+/** A stretch of a posted text that is, with perhaps some words changed, in one place of a source: half-open. */
 export interface Stretch {
 	readonly posted: number;
 	readonly postedAfter: number;
@@ -30,11 +30,11 @@ const leastAlone = 9;
 
 /**
  * The places of a source that share most of a posted text's words in the same order, best first: runs of shared words,
- * chained where little stands between them. Linear in the source for a given posted text.
+ * chained where little is between them. Linear in the source for a given posted text.
  * @param posted folded words.
  * @param weights of the posted words.
- * @param source folded words; an empty string stands in no posted text, so no run goes across one.
- * @param gap how many words may stand between two runs of one place, on either side.
+ * @param source folded words; an empty string is in no posted text, so no run goes across one.
+ * @param gap how many words may be between two runs of one place, on either side.
  */
 export function findStretches(
 	posted: readonly string[],

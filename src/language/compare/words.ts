@@ -1,13 +1,13 @@
 import { letterOf } from './letters.ts';
 
-/** A word of a text, folded for comparing, with the place where it stands. */
+/** A word of a text, folded for comparing, with the place where it is. */
 export interface ComparedWord {
 	/** Without case, accents, look-alike and typographic forms; a number without its thousands marks. */
 	readonly folded: string;
 	/** UTF-16, half-open. */
 	readonly start: number;
 	readonly end: number;
-	/** What stands between it and the word before: an ellipsis, the end of a sentence, or neither. */
+	/** What is between it and the word before: an ellipsis, the end of a sentence, or neither. */
 	readonly after: 'word' | 'sentence' | 'ellipsis';
 }
 

@@ -7,12 +7,12 @@ import { between, cueAfter, cueWithin, dropped, isCue, onlyFillers, turnedSource
 
 /** Who is said to have spoken, and with which verb. */
 export interface Attribution {
-	/** Where it stands, if not in the quotation's own paragraph. */
+	/** Where it is, if not in the quotation's own paragraph. */
 	paragraph?: Paragraph;
 	source: Source;
 	/** The token of the verb, or null where a preposition marks the source ("selon"). */
 	cue: number | null;
-	/** It is right after the marks, or right before a colon. */
+	/** It is directly after the marks, or directly before a colon. */
 	firm: boolean;
 	/** The quotation is a part of the sentence that attributes it. */
 	fragment: boolean;

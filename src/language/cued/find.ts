@@ -155,7 +155,7 @@ function unattributed(
 	return { ...speaker, confidence: speaker.confidence === null ? null : sureness.carried };
 }
 
-/** A paragraph that is nothing but a quotation, right after one with a known speaker: the same one goes on. */
+/** A paragraph that is nothing but a quotation, directly after one with a known speaker: the same one continues. */
 function afterSpeech(paragraph: Paragraph, span: number, { before }: State, { page }: Reading): FoundSpeaker {
 	if (!before || span > 0 || before.paragraph !== paragraph.index - 1 || !before.attribution?.firm)
 		return nobody;
@@ -170,7 +170,7 @@ function afterSpeech(paragraph: Paragraph, span: number, { before }: State, { pa
 		: { ...before.speaker, confidence: before.speaker.confidence === null ? null : sureness.carried };
 }
 
-/** The full stop right after a quotation, which some languages put outside the marks. */
+/** The full stop directly after a quotation, which some languages put outside the marks. */
 function behind({ tokens, bounds }: Paragraph, span: number): string {
 	const { text = '' } = tokens[bounds[span]?.after ?? 0] ?? {};
 	return text === '.' ? text : '';

@@ -9,7 +9,7 @@ export interface CuedName {
 	first: number;
 	after: number;
 	words: string[];
-	/** Where the offices and titles of address start that stand right before it; `first` where there are none. */
+	/** Where the offices and titles of address start that are directly before it; `first` where there are none. */
 	titleFirst: number;
 	/** As a title, an article or the first name shows it. */
 	gender: Gender | null;
@@ -77,7 +77,7 @@ export function startsSentence({ tokens, sentence }: Paragraph, at: number): boo
 	);
 }
 
-/** Where a run of capitals ends; particles count where a capital stands behind them. */
+/** Where a run of capitals ends; particles count where a capital is behind them. */
 function endOfRun(paragraph: Paragraph, first: number, rules: CuedRules, seen: Seen): number {
 	const { tokens, inside } = paragraph;
 	let after = first + 1;
@@ -130,13 +130,13 @@ function nameIn(paragraph: Paragraph, from: number, after: number, rules: CuedRu
 	const isOffices = after - from > 1 && first > from && titleOf(paragraph, after - 1, rules) !== null;
 	// "die Vorsitzende Richterin": offices only.
 	if (first === after || (rules.nounsHaveCapitals && isOffices && first === after - 1)) return null;
-	// "Мэр Приозёрска Иван Лаптев": what stands between the office and the first name belongs to the office.
+	// "Мэр Приозёрска Иван Лаптев": what is between the office and the first name belongs to the office.
 	const mayLead = titled || rules.nounsHaveCapitals || startsSentence(paragraph, from);
 	for (let at = first + 1; mayLead && at < after - 1; at++)
 		if (rules.firstNames.has(tokens[at]?.lower ?? '') && !rules.firstNames.has(tokens[first]?.lower ?? ''))
 			first = at;
 	let titleFirst = from;
-	// Offices without a capital stand before the run: "le maire Jean Dupont", "мэр Иван Петров".
+	// Offices without a capital are before the run: "le maire Jean Dupont", "мэр Иван Петров".
 	while (titleFirst > 0) {
 		const title = titleOf(paragraph, titleFirst - 1, rules);
 		if (!title) break;
@@ -147,7 +147,7 @@ function nameIn(paragraph: Paragraph, from: number, after: number, rules: CuedRu
 	const article = rules.articles.get(tokens[titleFirst - 1]?.lower ?? '');
 	if (titled && article) gender ??= article;
 	const words = tokens.slice(first, after).map(({ text }) => text);
-	// "Präsident von Real", "Außenminister der Emirate": what stands behind the office is no name.
+	// "Präsident von Real", "Außenminister der Emirate": what is behind the office is no name.
 	if (rules.nounsHaveCapitals && rules.particles.has(words[0] ?? '') && !rules.particles.has(words[1] ?? ''))
 		return null;
 	if (words.length > 1) gender ??= rules.firstNames.get(words[0]?.toLowerCase() ?? '') ?? null;
@@ -168,7 +168,7 @@ function nameIn(paragraph: Paragraph, from: number, after: number, rules: CuedRu
 
 /**
  * The names of an article without the common nouns among them, where those have capitals too: what is left is a
- * person's by title or first name, means one of these, or is right next to a verb of speech.
+ * person's by title or first name, means one of these, or is directly next to a verb of speech.
  */
 export function withoutNouns(
 	names: readonly CuedName[],

@@ -14,7 +14,7 @@ export interface Office {
 /** Words of an office behind a name at the most. */
 const LONGEST = 9;
 
-/** The office of each person of an article, from the phrases that lead to a name and those right behind it. */
+/** The office of each person of an article, from the phrases that lead to a name and those directly behind it. */
 export function officesOf(
 	page: readonly Paragraph[],
 	sources: readonly (readonly Source[])[],

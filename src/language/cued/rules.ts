@@ -2,7 +2,7 @@ import type { Gender } from '../names.ts';
 
 /**
  * What a language provides to find speakers where no model is trained for it: its verbs of speech are in
- * `Words.cueVerbs`, and this says what may stand around them. All words are in lower case.
+ * `Words.cueVerbs`, and this says what may be around them. All words are in lower case.
  */
 export interface CuedRules {
 	/** Pronouns that may be the subject of a verb of speech, with the gender that they show. */
@@ -38,7 +38,7 @@ export interface CuedRules {
 	readonly bodies: ReadonlySet<string>;
 	/** Common nouns have capitals, so that a capital does not show a name. */
 	readonly nounsHaveCapitals: boolean;
-	/** A verb of speech may stand without a subject: “…”, añadió. */
+	/** A verb of speech may be without a subject: “…”, añadió. */
 	readonly dropsSubject: boolean;
 	/** Speech may be opened by a dash. */
 	readonly hasDashes: boolean;

@@ -17,7 +17,7 @@ export interface Source {
 	oblique: boolean;
 }
 
-/** How far a name may stand behind the article of its phrase: "le président du conseil régional, Jean Dupont". */
+/** How far a name may be behind the article of its phrase: "le président du conseil régional, Jean Dupont". */
 const FARTHEST = 9;
 
 /** All sources outside the marks of one paragraph, in order, none inside another. Linear. */

@@ -52,7 +52,7 @@ export function stretchBefore({ tokens, bounds, inside, sentence }: Paragraph, s
 	return to > from ? { from, to } : null;
 }
 
-/** The first word behind the marks where nothing but a comma or a dash stands between; else null. */
+/** The first word behind the marks where nothing but a comma or a dash is between; else null. */
 export function firstWord({ tokens }: Paragraph, { from, to }: Stretch): number | null {
 	let at = from;
 	while (at < to && tokens[at]?.kind === 'mark' && ',—–-'.includes(tokens[at]?.text ?? '.')) at++;

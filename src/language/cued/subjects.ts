@@ -28,7 +28,7 @@ export function sourcesIn(sources: readonly Source[], from: number, to: number):
 	return found;
 }
 
-/** The subject behind a verb, past what may stand between: "dijo este lunes a la prensa el alcalde". */
+/** The subject behind a verb, past what may be between: "dijo este lunes a la prensa el alcalde". */
 export function rightOf(
 	{ tokens }: Paragraph,
 	cue: number,
@@ -74,7 +74,7 @@ export function sourceByPreposition(
 	return null;
 }
 
-/** The subject of a verb before the marks: right before it, right behind it, else the first of its clause. */
+/** The subject of a verb before the marks: directly before it, directly behind it, else the first of its clause. */
 export function subjectOf(
 	paragraph: Paragraph,
 	cue: number,
@@ -86,7 +86,7 @@ export function subjectOf(
 	const before = sources.filter((source) => source.after <= cue && !source.oblique);
 	const near = before.at(-1);
 	if (near && onlyFillers(paragraph, near.after, cue, rules)) return near;
-	// "Marquard stellte sie vor und lobte …": the verb goes on with the sentence's subject.
+	// "Marquard stellte sie vor und lobte …": the verb continues with the sentence's subject.
 	if (before[0] && rules.conjunctions.has(tokens[cue - 1]?.lower ?? '')) return before[0];
 	const behind = sources.find(({ first, oblique }) => first > cue && !oblique);
 	if (behind && behind.first < to && onlyFillers(paragraph, cue + 1, behind.first, rules)) return behind;

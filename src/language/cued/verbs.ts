@@ -18,7 +18,7 @@ export function cueWithin(paragraph: Paragraph, from: number, to: number, most: 
 	return null;
 }
 
-/** A verb of speech behind its subject, past what may stand between. */
+/** A verb of speech behind its subject, past what may be between. */
 export function cueAfter(paragraph: Paragraph, from: number, to: number, rules: CuedRules): number | null {
 	for (let at = from; at < to && at - from < between; at++) {
 		if (isCue(paragraph, at)) return at;

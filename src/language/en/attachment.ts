@@ -52,7 +52,7 @@ export function attachedCue(
 	return { cue: null, cueAt: -1, side: 'none' as const };
 }
 
-/** Whether a token may stand in the phrase that leads up to a name: "said Orrin's top aide and lawyer Ada Venn". */
+/** Whether a token may be in the phrase that leads up to a name: "said Orrin's top aide and lawyer Ada Venn". */
 const leadsUp = (classes: readonly TokenClass[], at: number): boolean =>
 	'DxHNA0O'.includes(classes[at] ?? '.') ||
 	(classes[at] === 'C' && 'NH'.includes(classes[at - 1] ?? '.') && 'NHDx'.includes(classes[at + 1] ?? '.'));

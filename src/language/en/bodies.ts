@@ -17,7 +17,7 @@ const REACH = 12;
 /**
  * Which body "it", "they" or "the company" means as a source: the last name before it that was the subject of a
  * sentence, in its paragraph or the one before, where that may be a body's. Null where a person or another body
- * stands between.
+ * is between.
  */
 export function createBodyMeant({ parsedParagraphs }: ParsedArticle): (mention: Mention) => Person | null {
 	return (mention) => {

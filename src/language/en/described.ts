@@ -88,14 +88,14 @@ export function createDescribed({
 const isModifier = (word: string): boolean =>
 	officeModifiers.has(word) || peoples.has(word) || places.has(word);
 
-/** The words of "the prime minister", without the article; null where the phrase has none, or goes on after "of". */
+/** The words of "the prime minister", without the article; null where the phrase has none, or continues after "of". */
 function phraseOf({ tokens }: Paragraph, mention: Mention): string[] | null {
 	if (tokens[mention.first]?.lower !== 'the') return null;
 	const words = tokens.slice(mention.first + 1, mention.after).map(({ lower }) => bare(lower));
 	return words.length === 0 || words.includes('of') ? null : words;
 }
 
-/** The words of the title before a name, and of a noun for what he is right before that. */
+/** The words of the title before a name, and of a noun for what he is directly before that. */
 function before({ tokens }: Paragraph, titleFirst: number, first: number): string[] {
 	const title = tokens.slice(titleFirst, first);
 	for (let at = titleFirst - 1; at >= 0 && title.length < LONGEST; at--) {

@@ -6,7 +6,7 @@ const belonging = new Set('for of with from at to in on'.split(' '));
 const inPhrase = 'DxHNO0WAP';
 
 /**
- * What the article calls a source that it does not name, as it stands there: "a spokesman for the mayor", "the
+ * What the article calls a source that it does not name, as it is written there: "a spokesman for the mayor", "the
  * mayor’s aides". From the owner before the noun to the end of the phrase that says who he speaks for; UTF-16
  * offsets in the paragraph, half-open.
  */

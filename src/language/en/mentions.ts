@@ -159,7 +159,7 @@ function nominalEnd(
 	let end = at + 1;
 	while (end < tokens.length && end - at < LONGEST && end < nextName) {
 		const kind = classes[end] ?? '';
-		// "one of the aides": the phrase goes on; a past participle between determiner and noun does too.
+		// "one of the aides": the phrase continues; a past participle between determiner and noun does too.
 		if (inNominal.includes(kind)) end++;
 		else if (isNoun(classes, end)) end++;
 		else if (kind === 'W' && inNominal.includes(classes[end + 1] ?? '') && end > at && end + 1 < nextName)
@@ -192,7 +192,7 @@ function leadsToName(
 	return true;
 }
 
-/** A word that may be a verb of speech, right after a determiner or before a verb: "the report", "the email said". */
+/** A word that may be a verb of speech, directly after a determiner or before a verb: "the report", "the email said". */
 function isNoun(classes: readonly TokenClass[], at: number): boolean {
 	if (classes[at] !== 'V') return false;
 	const before = classes[at - 1] ?? '';
@@ -205,7 +205,7 @@ const standing = new Set(
 );
 const pronominal = (lower: string): boolean => standing.has(lower);
 
-/** A bare noun only counts right next to a verb of speech ("police said", "said residents"). */
+/** A bare noun only counts directly next to a verb of speech ("police said", "said residents"). */
 function isAttached(classes: readonly TokenClass[], at: number): boolean {
 	const isVerb = (kind: string | undefined) => kind === 'S' || kind === 'V';
 	return isVerb(classes[at + 1]) || isVerb(classes[at - 1]) || isVerb(classes[at + 2]);

@@ -34,7 +34,7 @@ export function createForest({ features, trees }: Forest): ForestScorer {
 			let sum = 0;
 			for (const start of starts) {
 				let at = start;
-				// The tree under a bound stands right behind its question.
+				// The tree under a bound is directly behind its question.
 				while ((column[at] as number) >= 0) {
 					at = (row[column[at] as number] as number) < (value[at] as number) ? at + 1 : (other[at] as number);
 				}

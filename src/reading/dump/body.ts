@@ -30,14 +30,14 @@ export function readBody(page: Page, start: number): void {
 	}
 }
 
-/** A line this long that stands there again is set large between paragraphs, and said once. */
+/** A line this long that is there again is set large between paragraphs, and said once. */
 const pullQuote = 30;
 /** Lines further away than that say it again on purpose. */
 const farAway = 60;
 
 /**
- * A line that is no sentence, with the credit of a picture right under it, or written twice: as what stands in
- * for the picture, and under it.
+ * A line that is no sentence, with the credit of a picture directly under it, or written twice: in place of
+ * the picture, and under it.
  */
 function isCaption({ lines, fields }: Page, at: number): boolean {
 	const line = lines[at];
@@ -50,7 +50,7 @@ function isCaption({ lines, fields }: Page, at: number): boolean {
 /** "3 March", "Mar 3": under the headline of another article, the day that it is from. */
 const dayAlone = new RegExp(`^(?:\\d{1,2} ${monthPattern}|${monthPattern} \\d{1,2})$`, 'i');
 
-/** Where a line stands: the last paragraph's line, and whether it is below that. */
+/** Where a line is: the last paragraph's line, and whether it is below that. */
 interface Place {
 	readonly from: number;
 	readonly isTail: boolean;
@@ -60,7 +60,7 @@ function readLine(page: Page, at: number, under: Under, place: Place): Under {
 	const { fields, ledger, outline } = page;
 	const line = page.lines[at];
 	if (!line) return under;
-	// A line of nothing but hashtags is the tag line, wherever it stands.
+	// A line of nothing but hashtags is the tag line, wherever it is.
 	const isListed = under !== null && !endsLikeParagraph(line.text) && (outline.body[at] ?? 0) < surer;
 	const isParagraph = outline.paragraphs[at] === 1 && !isTagLine(line.text) && !isListed;
 	const heading = isParagraph && line.text.length > longestHeading ? undefined : readHeading(page, line);
@@ -160,7 +160,7 @@ function addTopics({ fields, ledger }: Page, line: MarkedLine, topics: readonly 
 	ledger.field(line, 'topics');
 }
 
-/** Lines right below the last paragraph that may be headlines of other articles without a heading over them. */
+/** Lines directly below the last paragraph that may be headlines of other articles without a heading over them. */
 const longestTail = 12;
 
 /** Below the last paragraph, a line without a mark is a list of topics, or near it a headline of another article. */

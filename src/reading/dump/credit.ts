@@ -27,7 +27,7 @@ export function isOwner(line: string): boolean {
 	return years.test(line) && !new RegExp(`\\b(?:${agencies}|photo|ap)\\b`, 'i').test(line);
 }
 
-/** The credit of a picture as it stands, without a label ("Photo:") in front; null where the line is none. */
+/** The credit of a picture as it is written, without a label ("Photo:") in front; null where the line is none. */
 export function readCredit(line: string): string | null {
 	if (line.length > longest || !hint.test(line) || isOwner(line)) return null;
 	const bare = line.replace(/^[([](.*)[)\]]$/, '$1');

@@ -6,9 +6,9 @@ import { formatOffset, namedOffset, offsetOf, zoneNames } from './zones.ts';
 export interface Moment {
 	/** ISO 8601 with the offset that the line gives; null where date, time or offset is missing or ambiguous. */
 	readonly at: string | null;
-	/** What stands in the line besides the moment. */
+	/** What is in the line besides the moment. */
 	readonly rest: string;
-	/** Whether the time stands before the date, as on a clock. */
+	/** Whether the time is before the date, as on a clock. */
 	readonly timeFirst: boolean;
 	readonly weekday: boolean;
 }
@@ -20,7 +20,7 @@ export const weekdayPattern = '(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur
 
 const clockTime =
 	/(?<![\d:.])(\d{1,2})(?:[:.]| ?h ?)(\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)?(?![\d:]) ?(?:([ap])\.?m\b\.?)?(?: ?(?:hrs|h|uhr|ч|น)\b\.?)?|(?<![\d:.])(\d{1,2}) ?([ap])\.?m\b\.?/i;
-/** "0339 GMT": four digits are a time only in front of a zone. */
+/** "0339 GMT": four digits are a time only before a zone. */
 const fourDigits = new RegExp(
 	`(?<!\\d)([01]\\d|2[0-3])([0-5]\\d)(?=(?: ?hrs)? (?:${zoneNames.join('|')})\\b)(?: ?hrs)?`,
 );
@@ -62,7 +62,7 @@ interface Found {
  * The moment that a short line names, in any of the orders in which news pages write it; null where it names
  * no day. A day whose order of day and month cannot be told ("03/04/2019") counts as named and unknown.
  *
- * @param behindLabel whether a word such as "Updated" stands in front, so that a day without year and time ("August
+ * @param behindLabel whether a word such as "Updated" comes before it, so that a day without year and time ("August
  * 8") is one.
  */
 export function findMoment(line: string, behindLabel = false): Moment | null {
@@ -120,7 +120,7 @@ export function findTime(line: string): TimeFound | null {
 	};
 }
 
-/** A weekday's name right next to what was cut out: elsewhere "Di" and "So" are other words. */
+/** A weekday's name directly next to what was cut out: elsewhere "Di" and "So" are other words. */
 function findWeekday(line: string): { index: number; length: number } | null {
 	for (const match of line.matchAll(
 		/(?<![\p{L}\p{M}])(\p{L}[\p{L}\p{M}-]{0,14})[,.]*(?=[ ,]*\u0001)|(?<=\u0001[ ,]*)(\p{L}[\p{L}\p{M}-]{1,14})/gu,
@@ -169,11 +169,11 @@ function localTime({ year, month, day }: CalendarDay, hour: number, minute: numb
 }
 
 const around = /^[ ,;:|/·•()\u0001–—-]+|[ ,;:|/·•()\u0001–—-]+$/g;
-/** Words that stand between the parts of a moment. */
+/** Words that are between the parts of a moment. */
 const littleWords =
 	/(?:^| )(?:at|on|um|à|às|kl|klo|kello|alle|ore|a las|las|om|o|u|в|о|den|der|am|le|el|il|em|op|dne|г|г\.|kl\.|saat|pukul|lúc|ngày|uhr|hrs|time|clock)\.?$|^(?:at|on|am|den|le|el|il|em|op|dne|w|de|г|г\.|ngày|um|à|kl\.?|om)(?= |$)/giu;
 
-/** Without the punctuation and the little words that stood around what was taken. */
+/** Without the punctuation and the little words that was around what was taken. */
 export function tidy(rest: string): string {
 	let words = rest.replace(/[\u0001\s]+/g, ' ').replace(around, '');
 	for (let before = ''; before !== words; ) {
@@ -183,7 +183,7 @@ export function tidy(rest: string): string {
 	return words;
 }
 
-/** A mark stays where something was cut out, so that what stood on both sides is not glued together. */
+/** A mark stays where something was cut out, so that what was on both sides is not glued together. */
 function cut(line: string, index: number, length: number): string {
 	return `${line.slice(0, index)}\u0001${line.slice(index + length)}`;
 }

@@ -80,7 +80,7 @@ function findNumericDay(line: string): DayFound | null {
 		? shortYear.exec(line)
 		: null;
 	if (!short) return null;
-	// With two digits of the year only "11/19/31" can be read in one way: 19 is no month and 11 no year in front of it.
+	// With two digits of the year only "11/19/31" can be read in one way: 19 is no month and 11 no year before it.
 	if (short[2] === '/' && Number(short[3]) > 12)
 		return dayAt(short, `20${short[4]}`, Number(short[1]), short[3]);
 	return { day: null, index: short.index, length: short[0].length };

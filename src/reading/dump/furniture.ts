@@ -86,7 +86,7 @@ const patterns: readonly (readonly [what: string, pattern: RegExp])[] = [
 	['comment button', /^\d+ ?(?:points?|upvotes?|votes?|thumbs up|people (?:like|found) this.{0,20})$/i],
 ];
 const longest = 420;
-/** Pictures in front of a label: "✉ Subscribe". */
+/** Pictures before a label: "✉ Subscribe". */
 const icons = /^(?:\p{Extended_Pictographic}\uFE0F?\s*)+(?=\p{L})/u;
 
 const lookUp = remembered(look, 2_000);
@@ -100,7 +100,7 @@ function look(line: string): string | null {
 	return labelled(line.replace(icons, '')) ?? patterns.find(([, pattern]) => pattern.test(line))?.[0] ?? null;
 }
 
-/** The same of a line that may stand in a list: "• Comment". */
+/** The same of a line that may be in a list: "• Comment". */
 export function listedFurniture(line: string): string | null {
 	return furnitureOf(line) ?? (hasBullet(line) ? furnitureOf(withoutBullet(line)) : null);
 }

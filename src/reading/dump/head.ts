@@ -47,7 +47,7 @@ function takeAbove(page: Page, line: MarkedLine): undefined {
 	} else page.ledger.furniture(line, line.marks.length > 0 ? 'mark of another article' : 'navigation');
 }
 
-/** Whether a line of the head is the caption of the picture whose credit stands in it or right under it. */
+/** Whether a line of the head is the caption of the picture whose credit is in it or directly under it. */
 function isCaption({ lines, setApart }: Page, at: number): boolean {
 	const line = lines[at];
 	const next = lines[at + 1];
@@ -65,7 +65,7 @@ function isCaption({ lines, setApart }: Page, at: number): boolean {
 	);
 }
 
-/** A name on top of the page is the site's where a credit or the copyright line names it again. */
+/** A name at the top of the page is the site's where a credit or the copyright line names it again. */
 function standsInCopyright({ lines }: Page, name: string): boolean {
 	const named = ({ marks, text }: MarkedLine) =>
 		namesSite(text, name) &&
@@ -73,13 +73,13 @@ function standsInCopyright({ lines }: Page, name: string): boolean {
 	return lines.slice(0, longestHead).some(named) || lines.slice(-longestHead).some(named);
 }
 
-/** A name alone in a line is the author's where a role or the date stands right under it. */
+/** A name alone in a line is the author's where a role or the date is directly under it. */
 function standsUnderName(line: MarkedLine): boolean {
 	if (line.marks.length > 0) return line.marks.some(({ kind }) => kind === 'stamp');
 	return isRole(line.text) && wordCount(line.text) < 5;
 }
 
-/** Whether a text is what stands in for a picture whose caption says the same, or the same and more. */
+/** Whether a text takes the place of a picture whose caption says the same, or the same and more. */
 function isAlternative(text: string, caption: string | undefined): boolean {
 	return caption !== undefined && wordCount(text) > 3 && withoutCount(caption).startsWith(text);
 }
@@ -156,10 +156,10 @@ function takeText(page: Page, at: number, headlineAt: number): undefined {
 	ledger.furniture(line, isProse(line.text) ? 'unrecognised' : 'subheading');
 }
 
-/** A sentence this long that has nothing of a button is a deck, whatever it tells of. */
+/** A sentence this long that has nothing of a button is a deck, whatever it is about. */
 const sentence = 50;
 
-/** A deck tells of what the article tells of; a button or a teaser between headline and text does not. */
+/** A deck is about what the article is about; a button or a teaser between headline and text is not. */
 function isDeck({ lines }: Page, text: string, headlineAt: number): boolean {
 	if (wordCount(text) < 4 && text.length < 25) return false;
 	if (

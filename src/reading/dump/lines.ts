@@ -4,11 +4,11 @@ import { lineEnd, seenText, tidyLine } from '../unseen.ts';
 export interface Line {
 	/** Line numbers as an editor counts them, from 1. */
 	readonly numbers: readonly number[];
-	/** Columns of white space before the text; a tab goes on to the next multiple of four. */
+	/** Columns of white space before the text; a tab continues to the next multiple of four. */
 	readonly indent: number;
 	/** Without white space around it; each run of white space inside is one space. Never empty. */
 	readonly text: string;
-	/** Empty lines right before it. */
+	/** Empty lines directly before it. */
 	readonly gap: number;
 }
 

@@ -22,7 +22,7 @@ export function relatedBehind(line: string): string | null {
 	return /[:>»–-]$/.test(match[0]) ? behind : null;
 }
 
-/** Whether the line stands above headlines that have nothing to do with the article. */
+/** Whether the line is above headlines that have nothing to do with the article. */
 export function isOtherHeading(line: string): boolean {
 	return line.length <= 80 && otherHeading.test(line);
 }
@@ -60,7 +60,7 @@ export function bareTopics(line: string): readonly string[] | null {
 		/[.!?:]$/.test(line)
 	)
 		return null;
-	// Between topics in lines of their own a comma may stand in one as well.
+	// Between topics in lines of their own a comma may be in one as well.
 	if (/^[,;|·•/]$/.test(line)) return [];
 	if (/^(?:#[\p{L}\p{N}_-]+[ ,]*){2,}$/u.test(line)) return splitTopics(line);
 	const parts = line.split(/, | \| | · | • /);

@@ -4,7 +4,7 @@ import { isOwner, labelledCaption, readCredit, splitCaption } from './credit.ts'
 import { furnitureOf } from './furniture.ts';
 import { readStamp, type Stamp } from './stamps.ts';
 
-/** What a line is by its own words, wherever it stands. */
+/** What a line is by its own words, wherever it is. */
 export type Mark =
 	| { readonly kind: 'clock'; readonly at: string | null }
 	| { readonly kind: 'stamp'; readonly stamp: Stamp }
@@ -20,7 +20,7 @@ const segments =
 	/ ?[|·•] ?| [–—/-] |(?<=\p{Ll}{3})(?=\p{Lu}\p{Ll}{2})|(?<=\d)(?=\p{Lu}\p{Ll}{3})|(?<=\p{Lu}{2}[+-]\d)(?=\p{Lu}\p{Ll})/u;
 const address = /^(?:(?:url|source|link|original|from|via):? ?)?(https?:\/\/[^\s<>"]{4,2000})$/i;
 
-/** The marks of a line, several where bars or dots stand between them; none where the line is text. */
+/** The marks of a line, several where bars or dots are between them; none where the line is text. */
 export function marksOf(text: string): readonly Mark[] {
 	const url = address.exec(text)?.[1];
 	if (url && URL.canParse(url)) return [{ kind: 'url', url }];

@@ -12,7 +12,7 @@ export interface Page {
 	readonly lines: readonly MarkedLine[];
 	/** What the model takes the lines for. */
 	readonly outline: Outline;
-	/** Whether empty lines stand between paragraphs. */
+	/** Whether empty lines are between paragraphs. */
 	readonly setApart: boolean;
 	readonly fields: DumpFields;
 	readonly ledger: Ledger;
@@ -52,7 +52,7 @@ function takeMark(
 			if (publishedAt !== undefined) put('publishedAt', publishedAt);
 			if (updatedAt !== undefined) put('updatedAt', updatedAt);
 			if (!bare) return;
-			// On top of a page, a moment with its weekday or with the time in front may as well be a site's clock.
+			// At the top of a page, a date with its weekday or with the time first may as well be a site's clock.
 			const mayBeClock = beforeHeadline && (bare.weekday || bare.timeFirst);
 			return mayBeClock ? ledger.furniture(line, 'date without a meaning') : put('publishedAt', bare.at);
 		}

@@ -25,7 +25,7 @@ export function wordCount(line: string): number {
 
 const bullet = /^(?:[•*‣◦▪●–—-]|[»›▸►→](?= )|\d{1,3}[.)]) ?(?=\S)/;
 
-/** The line without the bullet or number of a list in front of it. */
+/** The line without the bullet or number of a list before it. */
 export function withoutBullet(line: string): string {
 	return line.replace(bullet, '');
 }

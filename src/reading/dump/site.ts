@@ -6,7 +6,7 @@ import { wordCount } from './prose.ts';
 
 const sign =
 	/^(?:©|\(c\)|copyright)[\s:©]*(?:\(c\)\s*)?(?:copyright\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?[\s,.]*)?/iu;
-/** What may stand behind the name of a publisher that has one word more or less than its page. */
+/** What may be behind the name of a publisher that has one word more or less than its page. */
 const company =
 	/^(?:[.,|]|\s*(?:all rights|$)|\s+(?:inc|ltd|llc|gmbh|ag|co|company|corp|corporation|media|group|limited|plc|news|publishing|verlag)\b)/iu;
 const longest = 5;
@@ -68,7 +68,7 @@ export function isPaper(text: string): boolean {
 	return /^(?:The|Die|Der|Das|Le|La|El|Il)\b/u.test(text) || words.some((word) => !general.test(word));
 }
 
-/** Whether what stands behind a bar in a title may be a site's name, and no credit, time or part of a sentence. */
+/** Whether what is behind a bar in a title may be a site's name, and no credit, time or part of a sentence. */
 function maySite(name: string): boolean {
 	const words = name.split(' ');
 	if (words.length > longest || /[/:()?!;]|\d{1,2}[:.]\d{2}|(?<!\d)\d{4}(?!\d)/u.test(name)) return false;

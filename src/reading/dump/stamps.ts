@@ -10,7 +10,7 @@ export interface Stamp {
 	readonly bare?: { readonly at: string | null; readonly weekday: boolean; readonly timeFirst: boolean };
 }
 
-/** Words in front of those that say what happened. */
+/** Words before those that say what happened. */
 const inFront = `(?:first|originally|last|latest|article|artikel|beitrag|page|this article|this story|zuletzt|letzte|letztes|online|última|ultima|ultimo|
 	último|dernière|senast|sist|sidst|laatst|naposledy|ostatnia|son|data|дата|fecha de|data de|date de|le|la|den|am)`;
 /** Words between them and the moment. */

@@ -9,14 +9,14 @@ const mostTries = 20;
 /** Lines of a thread that are looked at to judge it. */
 const sample = 200;
 const nobody: ReadonlySet<string> = new Set();
-/** A thread that stands where the model sees paragraphs needs that many headers that are sure of themselves. */
+/** A thread that is where the model sees paragraphs needs that many headers that are sure of themselves. */
 const sureHeaders = 3;
-/** A shorter line says little of whether comments or the article stand there. */
+/** A shorter line says little of whether comments or the article are there. */
 const telling = 60;
 const longest = 1000;
 
 /**
- * A thread that nothing else can be: its headers say who they answer, or stand for a picture ("avatar"), or say that
+ * A thread that nothing else can be: its headers say who they answer, or mean a picture ("avatar"), or say that
  * somebody wrote. What is below it is no part of the article, however it reads.
  */
 export function certainThread(lines: readonly Line[]): ThreadStart | null {
@@ -28,7 +28,7 @@ export function certainThread(lines: readonly Line[]): ThreadStart | null {
 	return sure.length >= 2 && isMarked ? found : null;
 }
 
-/** Where the comments of a page start: below the headline and a paragraph, and not where the article goes on. */
+/** Where the comments of a page start: below the headline and a paragraph, and not where the article continues. */
 export function chooseThread(lines: readonly MarkedLine[], outline: Outline): ThreadStart | null {
 	const last = outline.paragraphs.lastIndexOf(1);
 	let from = outline.headline + 1;

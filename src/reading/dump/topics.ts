@@ -15,7 +15,7 @@ const leastNamed = 0.3;
 /** Topics in a row that the text does not name: what follows more of them is a menu. */
 const mostUnnamed = 3;
 
-/** What stands in menus and footers, and among no article's topics. */
+/** What is in menus and footers, and among no article's topics. */
 const menu =
 	/^(?:follow |about |contact|work with|support|subscribe|manage |secondary|newsletters?|e-?paper|log ?(?:in|out)|sign (?:in|up)|my (?:account|profile)|advertis|publicité|passer la|teilen|share|nach oben|back to top|impressum|imprint|datenschutz|privacy|terms|cookies?|faq|help|hilfe|kontakt|shop|puzz|contests|rss|all (?:authors|topics|articles)|alle |todos|todas|toutes|menu|search|suche|startseite|home|live|tv|podcast|archiv|ticker|quiénes|mostrar|berita lainnya|übersicht|themen von|das könnte|lo más|license this|latest|meet the|how to watch|connect your|join|members|abo\b|aboservice|downloads|services?\b|programmes|galleries|careers|jobs|войти|отправить|гость|комментарии)/iu;
 
@@ -25,7 +25,7 @@ const footer =
 
 /**
  * Goes over the lines that were taken for topics once the whole page is read. Below "Topics" a list may run on into
- * the site's menu: it ends at the last topic that headline or text names, or that stands near one. A list without a
+ * the site's menu: it ends at the last topic that headline or text names, or that is near one. A list without a
  * word for it is one only where the text names half of it.
  */
 export function settleTopics(page: Page): void {

@@ -38,7 +38,7 @@ export interface Waiting {
 interface LoaderOptions {
 	/** The articles folder. */
 	readonly folder: string;
-	/** Where the archive lies, for the reading thread's own connection. */
+	/** Where the archive is, for the reading thread's own connection. */
 	readonly dataDir: string;
 	readonly archive: SourceStore;
 	readonly log: Log;

@@ -36,7 +36,7 @@ export type Taken =
 			readonly reason: string;
 			/** Whether this error is new for it. */
 			readonly news: boolean;
-			/** For the log: a bug of ours, not a fault of the file. */
+			/** For the log: a bug of this program, not a fault of the file. */
 			readonly fault?: string;
 	  };
 

@@ -95,7 +95,7 @@ function matches(
 	const read = (sql: string) =>
 		database.all<{ number: number }>(sql, match, from, to, limit).map(({ number }) => number);
 	if (small) {
-		// Backwards, SQLite would read all matches behind the range one by one; forwards it leaps over those before it.
+		// Backwards, SQLite would read all matches behind the range one by one; forwards it skips those before it.
 		const all = read(oldest);
 		if (all.length < limit) return all.reverse();
 	}

@@ -144,7 +144,7 @@ export const migrations: readonly string[] = [
 	quotationColumns,
 ];
 
-/** "Vrbt": marks the file as an archive of ours, as SQLite offers for that. */
+/** "Vrbt": marks the file as an archive of this program, as SQLite offers for that. */
 const applicationId = 0x56726274;
 
 interface Standing {

@@ -1,6 +1,6 @@
 /**
  * Shelves, and sources that hold any number of articles. A row's number says in its upper bits on which shelf it
- * lies, so a shelf is a range of numbers in every table and full-text index; all that was there lies on shelf 0.
+ * lies, so a shelf is a range of numbers in every table and full-text index; all that was there is on shelf 0.
  */
 export const shelfTables = `
 	-- What lies on a shelf in all. "speakers" of a server's shelf are those that the shared one does not have.

@@ -2,7 +2,7 @@ import type { Shelf } from '../../shelves.ts';
 import { sharedShelf } from '../../shelves.ts';
 import type { Database } from './database.ts';
 
-/** A shelf in the tables: the numbers of all its rows lie in this range, both ends included. */
+/** A shelf in the tables: the numbers of all its rows are in this range, both ends included. */
 export interface ShelfRange {
 	readonly shelf: number;
 	readonly first: number;

@@ -188,7 +188,7 @@ export function layout(
 function keys(event: KeyboardEvent, page: Page, write: Composer, closePanels: () => void): void {
 	const typing = event.target instanceof Element && event.target.matches('input, textarea, select');
 	if (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
-		// The key itself goes on into the field that has the focus now.
+		// The key press itself still reaches the field that has the focus now.
 		write.focus();
 	} else if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
 		event.preventDefault();

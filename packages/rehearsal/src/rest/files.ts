@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Files } from '../state/files.ts';
 
-/** What a browser may show; everything else is only offered for download, so that no upload runs as a page of ours. */
+/** What a browser may show; everything else is only offered for download, so that no upload runs as a page of this program. */
 const shown = /^(?:image\/(?:png|jpeg|gif|webp|avif)|audio\/[\w.+-]+|video\/[\w.+-]+|text\/plain)$/iu;
 
 /** Serves an attachment. */

@@ -157,7 +157,7 @@ function checkSelect(select: RawComponent, path: string): FieldProblem[] {
 	return problems;
 }
 
-/** An emoji of ours has an id; any other must be one of Unicode's. */
+/** An emoji of this program has an id; any other must be one of Unicode's. */
 function checkEmoji(emoji: RawComponent['emoji'], path: string): FieldProblem[] {
 	if (!emoji || emoji.id) return [];
 	const name = emoji.name ?? '';

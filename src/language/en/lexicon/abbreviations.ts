@@ -1,4 +1,4 @@
-/** Abbreviations that stand before a name and so never end a sentence. */
+/** Abbreviations that are before a name and so never end a sentence. */
 export const beforeNames: ReadonlySet<string> = new Set(
 	(
 		'mr mrs ms mx dr prof rev fr sr jr st gen lt col sgt capt cpl cmdr adm maj pvt sen rep gov pres hon supt ' +

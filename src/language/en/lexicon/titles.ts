@@ -28,7 +28,7 @@ export const honorifics: ReadonlyMap<string, 'm' | 'f' | null> = new Map([
 	['datin', 'f'],
 ]);
 
-/** Nouns for an office or a part that may stand, capitalised or not, right before a name. */
+/** Nouns for an office or a part that may be, capitalised or not, directly before a name. */
 export const offices: ReadonlySet<string> = set(
 	'president vice-president senator sen congressman congresswoman representative rep governor gov mayor secretary ' +
 		'minister premier chancellor king queen prince princess pope cardinal bishop archbishop reverend father pastor rabbi ' +
@@ -64,7 +64,7 @@ export const honours: ReadonlySet<string> = set(
 /** Last words of those who are credited with a picture: a name may follow in the same run of capitals. */
 export const credits: ReadonlySet<string> = set('images pictures photos photography mail media press');
 
-/** Capitalised words that modify an office or stand around one ("US", "House", "Republican"). */
+/** Capitalised words that modify an office or are around one ("US", "House", "Republican"). */
 export const officeModifiers: ReadonlySet<string> = set(
 	'us u.s. u.s uk u.k. un u.n. eu house senate white state states national federal deputy assistant acting interim former ' +
 		'republican democratic democrat gop conservative liberal labour green libertarian tea party majority minority foreign ' +

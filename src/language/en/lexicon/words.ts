@@ -50,7 +50,7 @@ export const calendar: ReadonlySet<string> = set(
 		'thanksgiving spring summer autumn winter',
 );
 
-/** Lower-case words that stand inside a name ("van der Berg", "al-Rashid"). */
+/** Lower-case words that are inside a name ("van der Berg", "al-Rashid"). */
 export const particles: ReadonlySet<string> = set(
 	'van von der den de del della di da dos das du la le el al bin ibn ben ter ten zu zur af av bint abu y',
 );

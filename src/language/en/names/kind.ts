@@ -7,7 +7,7 @@ import { nameSuffixes } from '../lexicon/words.ts';
 
 const acronym = /^\p{Lu}[\p{Lu}\p{N}&.]+$/u;
 
-/** What a name seems to be of, by its words and by what stands before it. */
+/** What a name seems to be of, by its words and by what is before it. */
 export function kindOf(
 	words: readonly string[],
 	lowers: readonly string[],

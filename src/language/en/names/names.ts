@@ -180,7 +180,7 @@ function runEnd({ tokens, inside, inTitle, bounds }: Paragraph, first: number): 
 	}
 }
 
-/** A first name, or a title that stands before one. */
+/** A first name, or a title that is before one. */
 function startsPerson({ lower }: Token): boolean {
 	const bare = lower.endsWith('.') ? lower.slice(0, -1) : lower;
 	return firstNameGender(lower) !== null || honorifics.has(bare) || offices.has(bare);

@@ -69,7 +69,7 @@ function isModifier({ tokens, sentence }: Paragraph, at: number, title: readonly
 	return begins || determiners.has(before.lower) || cueVerbs.has(before.lower);
 }
 
-/** Nouns for a part that hardly stand before a name, only after it. */
+/** Nouns for a part that rarely come before a name, mostly after it. */
 const parts = new Set(
 	'master mistress keeper warden widow fisherman farmhand shopkeeper survivor witness victim fan winner pioneer'.split(
 		' ',

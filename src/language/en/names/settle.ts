@@ -6,7 +6,7 @@ import { calendar, functionWords } from '../lexicon/words.ts';
 
 const fold = (word: string): string => word.toLowerCase().replace(/[.’']/gu, '');
 
-/** Words that often start a sentence or a headline right before a name. */
+/** Words that often start a sentence or a headline directly before a name. */
 const openers = new Set(
 	'see read top watch meet deport vote shop follow like poor young old new big even still once both many most ask help stop'.split(
 		' ',

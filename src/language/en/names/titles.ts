@@ -23,7 +23,7 @@ export function isTitleAlone(lowers: readonly string[]): boolean {
 	);
 }
 
-/** Leaves the honorifics, offices and their modifiers that stand before a name. */
+/** Leaves the honorifics, offices and their modifiers that are before a name. */
 export function afterTitles(tokens: readonly Token[], runFirst: number, end: number) {
 	let first = runFirst;
 	let gender: Gender | null = nounGender(tokens[runFirst - 1]?.lower ?? '');

@@ -7,7 +7,7 @@ import { hasBullet, isProse, wordCount } from '../prose.ts';
 import { type AuthorLine, readAuthorLine } from './line.ts';
 import { hasRole, isOfPicture, labelAlone } from './words.ts';
 
-/** Where the parts of the article stand among the lines of the page. */
+/** Where the parts of the article are among the lines of the page. */
 export interface Place {
 	readonly headlineAt: number;
 	/** The first paragraph, and the line behind the last one. */
@@ -15,7 +15,7 @@ export interface Place {
 	readonly bodyEnd: number;
 }
 
-/** A line, or several right under each other, that may name the authors. */
+/** A line, or several directly under each other, that may name the authors. */
 export interface Candidate {
 	readonly at: number;
 	/** How many lines it takes. */
@@ -70,14 +70,14 @@ export function authorCandidates(lines: readonly MarkedLine[], place: Place): Ca
 /** Lines with nothing but these name nobody. */
 const isNoAuthor: ReadonlySet<string> = new Set(['furniture', 'clock', 'url']);
 
-/** Lines right under each other with a name each. */
+/** Lines directly under each other with a name each. */
 const mostLines = 5;
 
 function isNameAlone(line: AuthorLine): boolean {
 	return line.people === 1 && line.names.length === 1 && !line.dated && line.leftover === 0;
 }
 
-/** Whether a line may go on with the names of the line above it. */
+/** Whether a line may continue with the names of the line above it. */
 function isContinued(line: AuthorLine | undefined, before: AuthorLine | undefined): boolean {
 	return (
 		line !== undefined &&
@@ -96,7 +96,7 @@ interface Looked {
 	readonly lower: ReadonlySet<string>;
 	readonly prose: string;
 	readonly headline: string;
-	/** How often a short line stands on the page. */
+	/** How often a short line is on the page. */
 	readonly counts: ReadonlyMap<string, number>;
 	/** Short lines and lines of prose outside of the article, where writers are introduced. */
 	readonly outside: readonly string[];

@@ -14,7 +14,7 @@ let prepared: Scorer | null = null;
 
 /**
  * Finds who wrote the article: of all lines around it that could name authors the likeliest, by a log-linear model over
- * what stands in the line, what stands around it and what the names are elsewhere on the page. Null where none is
+ * what is in the line, what is around it and what the names are elsewhere on the page. Null where none is
  * likely enough.
  */
 export function findAuthors(lines: readonly MarkedLine[], place: Place): Authors | null {

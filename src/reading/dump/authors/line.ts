@@ -14,11 +14,11 @@ export interface AuthorLine {
 	readonly names: readonly string[];
 	/** How many of them are people. */
 	readonly people: number;
-	/** What stands in front: "By", a label such as "Author:", or "Source:". */
+	/** What comes before it: "By", a label such as "Author:", or "Source:". */
 	readonly marker: Marker | null;
 	/** Whether an agency is named and no person. */
 	readonly agency: boolean;
-	/** Whether a date or time stands in the line. */
+	/** Whether a date or time is in the line. */
 	readonly dated: boolean;
 	/** Whether the line says what somebody is. */
 	readonly roled: boolean;
@@ -117,7 +117,7 @@ function breakGlued(text: string): string {
 const momentLabel =
 	/(?<![\p{L}\p{M}])(?:published|posted|updated|publiziert|veröffentlicht|aktualisiert|last|artikel|article|on|at|am|um|den|le|el|il)(?= ?[:|]? ?\u0001)[: ]*/giu;
 
-/** The line with a mark where each moment, with the word in front of it, stood. */
+/** The line with a mark where each moment, with the word before it, was. */
 function withoutMoments(text: string): { rest: string; dated: boolean } {
 	let rest = text;
 	let dated = false;
@@ -158,7 +158,7 @@ function markerOf(part: string): { marker: Marker; behind: string } | null {
 
 interface Named {
 	readonly name: string;
-	/** As it stands in the line. */
+	/** As it is written in the line. */
 	readonly written: string;
 	readonly kind: 'person' | 'agency' | 'house';
 	readonly roled: boolean;
@@ -198,7 +198,7 @@ function withoutTitle(part: string): string {
 	return / \p{Lu}\.$/u.test(bare) ? bare : bare.replace(/[.,]$/, '');
 }
 
-/** The name in front of a role, a place or a house that no comma parts from it. */
+/** The name before a role, a place or a house that no comma parts from it. */
 function nameInFront(tokens: readonly string[]): Named | null {
 	const isBehind = (at: number) => {
 		const [token = '', next = ''] = tokens.slice(at, at + 2);
@@ -210,7 +210,7 @@ function nameInFront(tokens: readonly string[]): Named | null {
 	const behind = tokens.findIndex((_, at) => at >= 2 && isBehind(at));
 	if (behind < 2 || tokens.length > 12) return null;
 	const roled = words.hasRole(tokens.slice(behind).join(' '));
-	// Of "Ann Lee Deputy Director" the word in front of the role may belong to it: names have two or three words.
+	// Of "Ann Lee Deputy Director" the word before the role may belong to it: names have two or three words.
 	for (const end of roled && behind > 3 ? [2, 3] : [behind]) {
 		const name = tokens.slice(0, end).join(' ');
 		if (end <= 5 && isPersonName(name) && !words.hasRole(name) && !words.isHouse(name))
@@ -237,7 +237,7 @@ function isPlace(part: string): boolean {
 	return /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?$/u.test(part);
 }
 
-/** A line that by its own words names the authors, wherever it stands, with the moment in it. */
+/** A line that by its own words names the authors, wherever it is, with the moment in it. */
 export function readSignedLine(text: string): { names: readonly string[]; stamp: Stamp | null } | null {
 	if (text.length > longest || !words.maySign(text)) return null;
 	const line = readAuthorLine(text);
@@ -249,7 +249,7 @@ export function readSignedLine(text: string): { names: readonly string[]; stamp:
 	return { names: line.names, stamp: line.dated ? stampIn(unglued(text)) : null };
 }
 
-/** The moment of a line that says more, with the word in front of it that says what happened then. */
+/** The moment of a line that says more, with the word before it that says what happened then. */
 function stampIn(text: string): Stamp | null {
 	for (const { index } of [...text.matchAll(anyStampWord)].slice(0, 3)) {
 		const stamp = readStamp(text.slice(index));

@@ -1,4 +1,4 @@
-/** "Ann Lee reports from the coast": the name is in front of the word. */
+/** "Ann Lee reports from the coast": the name is before the word. */
 export const reportsPattern =
 	/^(.{4,50}?) (?:reports|writes|reporting|berichtet|schreibt|rapporte|informa|riporta) (?:from|in|for|aus|für|de|depuis|desde|da) \p{Lu}[^.!?]{1,40}$/u;
 
@@ -12,7 +12,7 @@ const by = either(
 	'von|par|por|di|da|de|av|af|door|oleh|yazan|przez|od|autorstwa|redigerat av|skrevet av|skrivet av|skrevet af|tekst av|text av|tekst af|tekst door|bởi|eftir',
 	'от|автор|автора|від|από|γράφει|της|του|بقلم|كتب|كتبت|کی تحریر|מאת|नि|द्वारा|ni|na|nga|ngu|ngo|ke|kirjoittanut|írta|kirjutas|parengė|sagatavoja',
 );
-/** Labels in front of a name, with or without a colon. */
+/** Labels before a name, with or without a colon. */
 const label = either(
 	'author|authors|writer|writers|reporter|reporters|byline|text|words|story|author of the article|article by|about the author|contributor',
 	'autor|autorin|autoren|autorin/autor|autor/in|autor:in|autoren/in|autoři|autorka|autorzy|autora|autore|autori|autores|auteur|auteurs|autrice|tekst|texto|testo|texte|teksti|teksts|szöveg|szerző|szerzők',
@@ -20,7 +20,7 @@ const label = either(
 	'автор|авторы|автори|текст|журналист|αρθρογράφος|συντάκτης|κείμενο|yazar|haber|haber merkezi|muhabir|editör|penulis|reporter|editor|laporan|tác giả|theo|ผู้เขียน|โดย',
 	'作者|记者|記者|文|撰文|责编|責編|責任編輯|责任编辑|编辑|編輯|글|기자|작성자|執筆|كاتب|الكاتب|نویسنده|כתב|כתבת',
 );
-/** Labels in front of a source that a report was taken from. */
+/** Labels before a source that a report was taken from. */
 const source = either(
 	'source|sources|quelle|quellen|fonte|fuente|zdroj|zdroje|źródło|forrás|kilde|källa|bron|источник|джерело|πηγή|kaynak|sumber|nguồn|来源|來源|출처|المصدر',
 );
@@ -48,7 +48,7 @@ export function maySign(text: string): boolean {
 	return text.length <= 100 && hasRole(text);
 }
 
-/** What may stand in front of a name, the longest first. */
+/** What may be before a name, the longest first. */
 export const markers: readonly (readonly ['by' | 'label' | 'source', RegExp])[] = [
 	['source', sourcePattern],
 	['by', pieceBy],
@@ -66,7 +66,7 @@ export function wordsOf(text: string): readonly string[] {
 
 const setOf = (...lists: readonly string[]): ReadonlySet<string> => new Set(lists.join(' ').split(/\s+/));
 
-/** What somebody is, in a line with a name or right under it. */
+/** What somebody is, in a line with a name or directly under it. */
 const roles = setOf(
 	'reporter reporters writer writers editor editors correspondent correspondents columnist columnists contributor contributors contributing',
 	'journalist journalists chief special senior deputy assistant director producer analyst critic fellow professor freelance associate presenter photographer',
@@ -97,7 +97,7 @@ export function isOfPicture(text: string): boolean {
 	return wordsOf(text).some((word) => photos.has(word));
 }
 
-/** Agencies and houses that stand where an author does. */
+/** Agencies and publishers that take the place of an author. */
 export const agencyPattern = new RegExp(
 	`^(?:${either(
 		'(?:the )?associated press|ap|ap news|reuters|thomson reuters|afp|agence france-presse|agence france presse|dpa|dpa-infocom|apa|sda|keystone-sda|sid|epd|kna|efe|ansa|agi|adnkronos|europa press|ritzau|ntb|tt|tt nyhetsbyrån|stt|lusa|belga|anp|pap|čtk|čtk\\.|tasr|mti|agerpres|tanjug|hina|sta|bta|ana-mpe|tass|tacc|тасс|interfax|интерфакс|риа новости|ukrinform|укринформ|xinhua|新华社|新華社|新华网|kyodo|jiji press|共同通信|時事通信|yonhap|연합뉴스|pti|ians|ani|antara|bernama|vna|aa|anadolu agency|iha|dha|spa|wam|the canadian press|canadian press|pa media|press association|bloomberg(?: news)?|upi|cnn|bbc(?: news)?|news agencies|agencies|agenturen|agences|agencias|agenzie|byråer|staff|newsroom|dpa/lhe|kyiv independent',
@@ -115,6 +115,6 @@ export function isHouse(text: string): boolean {
 	return wordsOf(text).some((word) => houses.has(word));
 }
 
-/** Between the people of one line; a capital stands on both sides. */
+/** Between the people of one line; a capital is on both sides. */
 export const andPattern =
 	/(?<=(?:^| )[\p{Lu}\p{Lo}]\S*) (?:and|und|et|y|e|og|och|en|i|и|та|і|ja|jeb|ir|un|dan|ve|và|e|és|și|şi|te|a|na|&|\+) (?=[\p{Lu}\p{Lo}])/gu;

@@ -53,7 +53,7 @@ function commentEnd(lines: readonly Line[], header: number, style: Style): numbe
 	return lines.length;
 }
 
-/** Short lines that are no sentences, one after another or apart from the text: no comment goes on like that. */
+/** Short lines that are no sentences, one after another or apart from the text: no comment continues like that. */
 function isOutside(lines: readonly Line[], at: number): boolean {
 	const [line, next] = [lines[at], lines[at + 1]];
 	if (!line || isProse(line.text) || line.text.length > 100) return false;

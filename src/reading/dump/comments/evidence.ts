@@ -28,7 +28,7 @@ interface Counted {
 /**
  * Whether lines are comments of readers. Lists of other articles look like them (a name, a date, a sentence), and so do
  * menus below a button "Comments": without a heading, comments have their own buttons, or words such as "Ann
- * wrote:"; with one, most of what stands under it must be sentences under names.
+ * wrote:"; with one, most of what is under it must be sentences under names.
  *
  * @param before characters of prose above: a thread without sure signs is not longer than the article.
  */

@@ -28,7 +28,7 @@ export interface Header {
 	/** The comment's own number, and the number of the one that it answers. */
 	readonly number: number | null;
 	readonly replyToNumber: number | null;
-	/** Text of the comment that stands in the same line. */
+	/** Text of the comment that is in the same line. */
 	readonly text: string;
 	/** Whether a marker or a time makes sure that this is a header. */
 	readonly sure: boolean;
@@ -104,7 +104,7 @@ function speaking(kind: HeaderKind, [, name = '', target]: readonly (string | un
 	return { ...plain(kind, name, true), ...(target === undefined ? {} : targetOf({ target })) };
 }
 
-/** The author and who they answer; a time right under the line lets a name be any short text. */
+/** The author and who they answer; a time directly under the line lets a name be any short text. */
 function speakerOf(
 	text: string,
 	next: Line | undefined,
@@ -184,7 +184,7 @@ function withTime(text: string, known: ReadonlySet<string>): Header | null {
 		: null;
 }
 
-/** "Ann 7 March 2031 - 1:01 pm": the name in front of a moment that is all there is besides. */
+/** "Ann 7 March 2031 - 1:01 pm": the name before a moment that is all there is besides. */
 function nameBeforeMoment(text: string): string | null {
 	const moment = /\d[:.]\d/.test(text) ? cutMoment(text) : null;
 	if (!moment?.hasTime) return null;
@@ -193,12 +193,12 @@ function nameBeforeMoment(text: string): string | null {
 	return at > 0 && tidy(moment.cut.slice(at)) === '' && isName(name) && isCapital(name) ? name : null;
 }
 
-/** A name in front of a moment with nothing between them begins with a capital: "the fair of 3 May" is none. */
+/** A name before a moment with nothing between them begins with a capital: "the fair of 3 May" is none. */
 function isCapital(name: string): boolean {
 	return !/^\p{Ll}/u.test(name) || !name.includes(' ');
 }
 
-/** "Ann, Ohio, United States" in front of a time is Ann: sites that ask where somebody writes from set it so. */
+/** "Ann, Ohio, United States" before a time is Ann: sites that ask where somebody writes from set it so. */
 function withoutPlace(name: string, sign: string): string {
 	return sign.trim() === ',' ? (name.split(', ')[0] ?? name) : name;
 }
@@ -225,7 +225,7 @@ export function isName(text: string): boolean {
 	return !formLabel(text);
 }
 
-/** What stands right on top of a time may end in dots ("ann..."), and is neither a time nor a button. */
+/** What is directly above a time may end in dots ("ann..."), and is neither a time nor a button. */
 function isNameAbove(text: string): boolean {
 	return (
 		(isName(text) || isName(text.replace(/\.+$/, ''))) &&

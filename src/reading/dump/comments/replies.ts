@@ -1,6 +1,6 @@
-/** What stands around the marker that a comment is a reply ("Annin reply todvdgrg09(Show commentHide comment)"). */
+/** What is around the marker that a comment is a reply ("Annin reply todvdgrg09(Show commentHide comment)"). */
 export interface ReplyMarker {
-	/** In front of the marker: the author, often glued to it; '' where nobody stands there. */
+	/** Before the marker: the author, often joined to it; '' where there is none. */
 	readonly before: string;
 	/** The author that the comment answers; null where the marker names nobody. */
 	readonly target: string | null;
@@ -19,7 +19,7 @@ const longestName = 80;
 /**
  * Finds a reply marker in a line. In the midst of a text the words alone are not enough ("I was replying to a
  * friend"): there the marker must have its buttons, or be glued to a name, or be about a name that is known.
- * The author is what stands in front of the marker, so "Martinin reply toBob" is
+ * The author is what comes before the marker, so "Martinin reply toBob" is
  * Martin: "in" belongs to "in reply to" whatever the name ends with.
  */
 export function findReplyMarker(

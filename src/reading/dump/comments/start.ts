@@ -7,7 +7,7 @@ import { headersOf } from './header.ts';
 import { findStyle, type Style } from './style.ts';
 import { type CommentHeading, commentHeading } from './words.ts';
 
-/** A line of prose this long is a paragraph; the comments stand below at least one. */
+/** A line of prose this long is a paragraph; the comments are below at least one. */
 const paragraph = 60;
 /** Headings and first lines of comments that turned out to be none, after which no more are looked for. */
 const mostTries = 100;
@@ -103,7 +103,7 @@ function sureKinds(lines: readonly Line[], at: number): string[] {
 	if (!line || line.text.length > 200) return [];
 	const kinds = headersOf(line, lines[at + 1], nobody).flatMap(({ sure, kind }) => (sure ? [kind] : []));
 	if (kinds.length === 0) return kinds;
-	// A name with a date is a byline or a comment: which of them, what stands around it tells.
+	// A name with a date is a byline or a comment: what is around it says which.
 	const marks = marksOf(line.text);
 	return marks.length === 0 || marks.some(({ kind }) => kind === 'byline') ? kinds : [];
 }

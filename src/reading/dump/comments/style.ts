@@ -10,7 +10,7 @@ export interface Style {
 	readonly indent: number;
 	/** Whether only headers with a marker or a time count: then a list in a comment cannot be taken for one. */
 	readonly sureOnly: boolean;
-	/** Whether what was written stands further right than who wrote it. */
+	/** Whether what was written is further right than who wrote it. */
 	readonly textIsDeeper: boolean;
 }
 
@@ -80,7 +80,7 @@ export function headerIn(
 	return header;
 }
 
-/** Bullets of the thread stand at its own indent; one further right is a reply only with text under it. */
+/** Bullets of the thread are at its own indent; one further right is a reply only with text under it. */
 function isBulletHeader(line: Line, next: Line | undefined, style: Style, header: Header): boolean {
 	if (header.bullet !== style.bullet) return false;
 	if (line.indent === style.indent) return true;
@@ -89,7 +89,7 @@ function isBulletHeader(line: Line, next: Line | undefined, style: Style, header
 	);
 }
 
-/** A name alone stands right on top of its text. */
+/** A name alone is directly above its text. */
 function isBareHeader(line: Line, next: Line | undefined, style: Style): boolean {
 	if (!next || next.gap > 0) return false;
 	if (style.textIsDeeper) return next.indent > line.indent;

@@ -68,7 +68,7 @@ export function readThread(
 	return { comments: drafts.map(({ author, replyTo, text }) => ({ author, replyTo, text })), end };
 }
 
-/** The first line that begins a comment: in front of it are the heading and a form. */
+/** The first line that begins a comment: before it are the heading and a form. */
 function firstHeader(lines: readonly Line[], start: number, style: Style): number {
 	for (let at = start; at < lines.length; at++) {
 		const line = lines[at];
@@ -163,7 +163,7 @@ function takeMarker(draft: Draft, line: Line, known: ReadonlySet<string>): boole
 
 const ofComments = /^comment |^share /;
 
-/** Buttons anywhere; what else a page has only where it does not stand in the place of the comment's own words. */
+/** Buttons anywhere; what else a page has only where it is not in the place of the comment's own words. */
 function furnitureInComment(draft: Draft, line: Line, style: Style): string | null {
 	const what = listedFurniture(line.text) ?? (isCommentButton(line.text) ? 'comment button' : null);
 	if (what === null) return null;

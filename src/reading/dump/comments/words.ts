@@ -25,7 +25,7 @@ export interface CommentHeading {
 	readonly sure: boolean;
 }
 
-/** What a line says that stands above comments; null for any other line. */
+/** What a line says that is above comments; null for any other line. */
 export function commentHeading(text: string): CommentHeading | null {
 	if (text.length > 250) return null;
 	for (const pattern of counted) {
@@ -56,14 +56,14 @@ export function isCommentButton(text: string): boolean {
 	return listedFurniture(text) === 'comment button' || button.test(text);
 }
 
-/** What stands under a comment: its buttons, and how many like it or answer it. */
+/** What is under a comment: its buttons, and how many like it or answer it. */
 export function isUnderComment(text: string): boolean {
 	if (isCommentButton(text)) return true;
 	const what = text.length <= 80 ? listedFurniture(text) : null;
 	return what === 'comment counter' || what === 'share counter';
 }
 
-/** A line that ends a thread, whatever stood before it. */
+/** A line that ends a thread, whatever was before it. */
 export function closesThread(text: string): boolean {
 	return text.length <= 120 && closing.test(text);
 }

@@ -3,7 +3,7 @@ import { counts, distances } from './along.ts';
 import { measure, trait, traitCount } from './traits.ts';
 import { wordTopics } from './words.ts';
 
-/** What is known of each line from where it stands. All arrays hold a value a line. */
+/** What is known of each line from where it is. All arrays hold a value a line. */
 export interface Context {
 	readonly lines: readonly MarkedLine[];
 	/** `traitCount` numbers a line. */
@@ -12,12 +12,12 @@ export interface Context {
 	readonly proseBefore: Float64Array;
 	/** The stretch of lines that is densest in prose: its first and its last line. */
 	readonly block: readonly [first: number, last: number];
-	/** The page's words of four letters or more in its densest stretch, with how often they stand there. */
+	/** The page's words of four letters or more in its densest stretch, with how often they are there. */
 	readonly wordCounts: ReadonlyMap<string, number>;
-	/** How often the line's text stands in the page, and whether it stood there before. */
+	/** How often the line's text is in the page, and whether it was there before. */
 	readonly repeats: Uint8Array;
 	readonly again: Uint8Array;
-	/** How many short lines stand together around a short line. */
+	/** How many short lines are together around a short line. */
 	readonly run: Uint16Array;
 	/** Lines to the next line of prose above and below. */
 	readonly proseAbove: Uint16Array;
@@ -29,7 +29,7 @@ export interface Context {
 	readonly authors: readonly string[];
 	/** Lines since a label of a thread of comments ("Comments", "Reply"). */
 	readonly sinceThread: Uint16Array;
-	/** How many lines before each one are short and stand in the page three times or more; have a time; may be a name. */
+	/** How many lines before each one are short and are in the page three times or more; have a time; may be a name. */
 	readonly oftenBefore: Uint32Array;
 	readonly timesBefore: Uint32Array;
 	readonly namesBefore: Uint32Array;

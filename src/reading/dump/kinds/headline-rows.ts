@@ -34,7 +34,7 @@ export const headlineNames: readonly string[] = [...rowNames, ...ofCandidate];
 
 /** Lines above the body, at most, among which the headline is looked for. */
 const mostAbove = 300;
-/** Share of all that reads like body above which no headline stands. */
+/** Share of all that reads like body above which no headline is. */
 const mostBody = 0.2;
 const mostBelow = 40;
 const longestHeadline = 400;

@@ -28,8 +28,8 @@ export function firstLook(context: Context, { first }: Pick<LineModel, 'first'>)
 }
 
 /**
- * A line with a picture's credit right under it, unless it is set as a title, and a name that a credit or the copyright
- * line has too, and a line that goes on with another ("…"), must be much likelier than the others.
+ * A line with a picture's credit directly under it, unless it is set as a title, and a name that a credit or the copyright
+ * line has too, and a line that continues with another ("…"), must be much likelier than the others.
  */
 const unlikely = 0.2;
 

@@ -42,7 +42,7 @@ export interface SecondLook {
 	readonly headlineWords: ReadonlySet<string>;
 	/** Words of the lines that the first look took for body, with how many of those lines have each. */
 	readonly wordCounts: ReadonlyMap<string, number>;
-	/** Texts of body lines with how often they stand there. */
+	/** Texts of body lines with how often they are there. */
 	readonly copies: ReadonlyMap<string, number>;
 	readonly sureAbove: Uint16Array;
 	readonly sureBelow: Uint16Array;

@@ -62,7 +62,7 @@ export function stretchOf({ lines, traits }: Context, body: Float32Array): Uint8
 	return withNeighbours(paragraphs, lines, body);
 }
 
-/** Not far below a paragraph, and right above one, a sentence counts as one with less evidence than elsewhere. */
+/** Not far below a paragraph, and directly above one, a sentence counts as one with less evidence than elsewhere. */
 const beside = 0.32;
 const nearBy = 12;
 /** And an item of a list whose item above is one, with less still. */

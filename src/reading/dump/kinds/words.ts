@@ -1,6 +1,6 @@
 /**
  * Words by which pages in many languages name what is not the article. Stems, since a word's endings change; a dot
- * stands for a space, "^" in front asks for the line's start and "|" around a stem for a word's ends. A line that
+ * means a space, "^" in front asks for the line's start and "|" around a stem for a word's ends. A line that
  * holds one is not furniture for that: the model weighs it with all else that the line is like.
  */
 const stems = {

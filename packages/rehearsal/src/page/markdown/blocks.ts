@@ -78,7 +78,7 @@ function headingAt(text: string, at: number): { block: Block; end: number } | nu
 	return { block: { kind: 'heading', level: (mark[1]?.length ?? 1) as 1 | 2 | 3, content }, end };
 }
 
-/** A fence may open in the middle of a line, and closes wherever the next one stands. */
+/** A fence may open in the middle of a line, and closes wherever the next one is. */
 function codeIn(
 	text: string,
 	at: number,

@@ -8,7 +8,7 @@ interface Context {
 	readonly depth: number;
 	readonly insideLink: boolean;
 }
-/** What was found at a place: the node (or plain text), and where the text goes on. */
+/** What was found at a place: the node (or plain text), and where the text continues. */
 interface Found {
 	readonly node: Inline;
 	readonly end: number;

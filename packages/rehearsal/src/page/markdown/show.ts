@@ -5,7 +5,7 @@ import { parseMarkdown } from './blocks.ts';
 import { showTime } from './time.ts';
 import type { Block, Inline } from './tree.ts';
 
-/** A text in Discord's markdown as elements. Whatever the text holds, it becomes text nodes in tags of ours. */
+/** A text in Discord's markdown as elements. Whatever the text holds, it becomes text nodes in tags of this program. */
 export const showMarkdown = (text: string, page: Page): HTMLElement =>
 	h(
 		'div',
@@ -18,7 +18,7 @@ function showBlock(block: Block, page: Page): HTMLElement {
 		case 'paragraph':
 			return h('p', {}, inlines(block.content, page));
 		case 'heading':
-			// Levels 4 to 6: the page's own headings stand above a message's.
+			// Levels 4 to 6: the page's own headings are above a message's.
 			return h(
 				`h${(block.level + 3) as 4 | 5 | 6}`,
 				{ class: `size-${block.level}` },
