@@ -78,7 +78,12 @@ export function shelvesContract(name: string, prepare: () => Promise<ArchiveUnde
 				['Ruiz', 1],
 				['Xaver Zweig', 1],
 			]);
-			expect(await view.speakers(1)).toHaveLength(1);
+			for (const [all, some] of [
+				[await view.speakers(9), (limit: number) => view.speakers(limit)],
+				[await view.topics(9), (limit: number) => view.topics(limit)],
+			] as const)
+				for (let limit = 1; limit <= all.length; limit++)
+					expect(await some(limit)).toEqual(all.slice(0, limit));
 			expect(await view.speakersByWords(['quillon'], 'all', 9)).toMatchObject([{ quotes: 4 }, { quotes: 1 }]);
 			expect((await view.topics(9)).map(({ topic, articles }) => [topic, articles])).toEqual([
 				['Fishing', 2],

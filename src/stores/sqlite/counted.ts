@@ -61,8 +61,17 @@ export function countedNames<Row extends { readonly key: string }>(
 		top(database, [shared, own], limit) {
 			if (!shared) return [];
 			if (!own) return database.all<Row>(sql.topOfOne, shared.shelf, limit);
-			const rows = database.all<Row>(sql.topOfShared, shared.shelf, own.shelf, limit);
-			return once([...rows, ...database.all<Row>(sql.topOfOwn, shared.shelf, own.shelf, limit)], limit);
+			const ownOnes = database.all<Row>(sql.topOfOwn, shared.shelf, own.shelf, limit);
+			if (ownOnes.length === limit) {
+				return once(
+					[...database.all<Row>(sql.topOfShared, shared.shelf, own.shelf, limit), ...ownOnes],
+					limit,
+				);
+			}
+			// These are all that the server's shelf has, so the others are left without asking for each.
+			const keys = new Set(ownOnes.map(({ key }) => key));
+			const sharedOnes = database.all<Row>(sql.topOfOne, shared.shelf, limit + keys.size);
+			return once([...sharedOnes.filter(({ key }) => !keys.has(key)), ...ownOnes], limit);
 		},
 		byWords(database, shelves, words, match, limit) {
 			const query = matching(words, match, match === 'all');
