@@ -143,6 +143,18 @@ describe('a thread', () => {
 				['ola', 'Et le papier ?'],
 			],
 		],
+		[
+			'initials for a picture, and a button between name and time',
+			'3 Kommentare\nNeueste / Älteste\nDie Kommentarfunktion unter diesem Artikel ist geschlossen.\nEinloggen\nKommentar melden\nAK\nAnker Klaus\nLink kopieren\n29.04.2031, 11:14 Uhr\nDer Fluss ist leider in weiten Teilen zu warm, und das sieht man ihm an.\nIn der Mühle würde es auch so laufen, jedenfalls denke ich das seit Jahren.\nAnker Klaus antworten\n6G\n663534 (Profil gelöscht)\nLink kopieren\n02.05.2031, 19:04 Uhr\n@Anker Klaus:\nIch denke doch, dass es wenige gibt, denen das nichts bedeutet.\n663534 (Profil gelöscht) antworten\nBM\nBrise Marie\nLink kopieren\n03.05.2031, 09:00 Uhr\nDas war schon im letzten Jahr so, und niemand hat etwas gesagt.\nBrise Marie antworten\nmeistkommentiert\nEin Hafen zieht um',
+			[
+				[
+					'Anker Klaus',
+					'Der Fluss ist leider in weiten Teilen zu warm, und das sieht man ihm an.\nIn der Mühle würde es auch so laufen, jedenfalls denke ich das seit Jahren.',
+				],
+				['663534 (Profil gelöscht)', 'Ich denke doch, dass es wenige gibt, denen das nichts bedeutet.'],
+				['Brise Marie', 'Das war schon im letzten Jahr so, und niemand hat etwas gesagt.'],
+			],
+		],
 	])('is read where it is set with %s', (_, below, comments) => {
 		expect(commentsOf(below)).toEqual(comments);
 	});
@@ -154,5 +166,12 @@ describe('a thread', () => {
 			['Anna', 'Endlich.'],
 			['Bob', 'So ist es.'],
 		]);
+	});
+
+	it('says whom an address with a colon answers', () => {
+		const below =
+			'2 Kommentare\nAnna Berg\n5. März 2031 um 10:17 Uhr\nEndlich.\nAntworten\nBob\n5. März 2031 um 11:12 Uhr\n@Anna Berg:\nSo ist es.\nAntworten';
+		const { comments } = readDump(`${head}\n${paragraphs.join('\n\n')}\n\n${below}`).fields;
+		expect(comments.map(({ replyTo }) => replyTo)).toEqual([null, 'Anna Berg']);
 	});
 });

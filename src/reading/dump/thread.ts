@@ -1,3 +1,4 @@
+import { lineBelow } from './comments/header.ts';
 import { findThreadStart, type ThreadStart } from './comments/start.ts';
 import { headerIn } from './comments/style.ts';
 import type { Outline } from './kinds/outlined.ts';
@@ -60,7 +61,7 @@ function cutsOff(lines: readonly MarkedLine[], { body }: Outline, start: ThreadS
 /** The headers among the lines from there on that a marker or a time makes sure. */
 function sureBelow(lines: readonly Line[], { at, style }: ThreadStart) {
 	return lines.slice(at, at + sample).flatMap((line, index) => {
-		const header = headerIn(line, lines[at + index + 1], style, nobody);
+		const header = headerIn(line, lineBelow(lines, at + index), style, nobody);
 		return header?.sure ? [header] : [];
 	});
 }

@@ -2,9 +2,9 @@ import { listedFurniture } from '../furniture.ts';
 import type { Line } from '../lines.ts';
 import { isProse } from '../prose.ts';
 import { endsThread } from './evidence.ts';
-import { isTimeLine } from './header.ts';
+import { isTimeLine, lineBelow } from './header.ts';
 import { headerIn, type Style } from './style.ts';
-import { isUnderComment } from './words.ts';
+import { isLinkButton, isUnderComment } from './words.ts';
 
 /** Lines between two comments' headers, at most: what comes later looks like one by chance. */
 const longestComment = 60;
@@ -21,7 +21,7 @@ export function threadEnd(
 	for (let at = start; at < lines.length && at - last <= longestComment; at++) {
 		const line = lines[at];
 		if (!line || (at > start && endsThread(line))) break;
-		const header = headerIn(line, lines[at + 1], style, known, lastNumber);
+		const header = headerIn(line, lineBelow(lines, at), style, known, lastNumber);
 		if (!header) continue;
 		// Below the thread, teasers with a name and a date look like comments that are set in another way.
 		if (header.kind === style.kind || style.kind === 'item') last = at;
@@ -38,7 +38,7 @@ function commentEnd(lines: readonly Line[], header: number, style: Style): numbe
 	for (let at = header + 1; at < lines.length; at++) {
 		const line = lines[at];
 		if (!line || endsThread(line)) return at;
-		if (!hasText && isTimeLine(line.text)) continue;
+		if ((!hasText && isTimeLine(line.text)) || isLinkButton(line.text)) continue;
 		if (isUnderComment(line.text)) {
 			isClosed ||= hasText;
 			continue;

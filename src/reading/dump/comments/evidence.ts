@@ -2,6 +2,7 @@ import { furnitureOf } from '../furniture.ts';
 import type { Line } from '../lines.ts';
 import { isOtherHeading } from '../lists.ts';
 import { isProse } from '../prose.ts';
+import { lineBelow } from './header.ts';
 import { headerIn, type Style } from './style.ts';
 import { type CommentHeading, closesThread, commentHeading, isCommentButton } from './words.ts';
 
@@ -76,7 +77,7 @@ function count(lines: readonly Line[], start: number, style: Style): Counted {
 		if (!line || (at > start && endsThread(line))) break;
 		// A heading of comments below the first name shows that the names above it were others'.
 		if (headers > 0 && commentHeading(line.text)?.count) break;
-		const header = headerIn(line, lines[at + 1], style, nobody, lastNumber);
+		const header = headerIn(line, lineBelow(lines, at), style, nobody, lastNumber);
 		if (header) {
 			headers++;
 			lastNumber = header.number ?? lastNumber;

@@ -49,6 +49,11 @@ const longestName = 60;
 const longestHeader = 240;
 const longestTimed = 160;
 
+/** The line below, or the one after it where a button to copy a comment's address stands between. */
+export function lineBelow(lines: readonly Line[], at: number): Line | undefined {
+	return lines[isLinkButton(lines[at + 1]?.text ?? '') ? at + 2 : at + 1];
+}
+
 /** Every way in which the line could start a comment, the surest first. */
 export function headersOf(line: Line, next: Line | undefined, known: ReadonlySet<string>): Header[] {
 	const headers: Header[] = [];
@@ -255,6 +260,7 @@ function authorOf(name: string): string | null {
 	const said = name
 		.trim()
 		.replace(/^@(?=\S)/, '')
+		.replace(/:$/, '')
 		.replace(saysBehind, '');
 	return said === '' || nameless.test(said) ? null : said;
 }

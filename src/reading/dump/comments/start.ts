@@ -3,7 +3,7 @@ import type { Line } from '../lines.ts';
 import { marksOf } from '../marks.ts';
 import { isProse } from '../prose.ts';
 import { isThread } from './evidence.ts';
-import { headersOf } from './header.ts';
+import { headersOf, lineBelow } from './header.ts';
 import { findStyle, type Style } from './style.ts';
 import { type CommentHeading, commentHeading } from './words.ts';
 
@@ -101,7 +101,9 @@ function startsComment(lines: readonly Line[], at: number, needed = 2): boolean 
 function sureKinds(lines: readonly Line[], at: number): string[] {
 	const line = lines[at];
 	if (!line || line.text.length > 200) return [];
-	const kinds = headersOf(line, lines[at + 1], nobody).flatMap(({ sure, kind }) => (sure ? [kind] : []));
+	const kinds = headersOf(line, lineBelow(lines, at), nobody).flatMap(({ sure, kind }) =>
+		sure ? [kind] : [],
+	);
 	if (kinds.length === 0) return kinds;
 	// A name with a date is a byline or a comment: what is around it says which.
 	const marks = marksOf(line.text);

@@ -1,6 +1,6 @@
 import type { Line } from '../lines.ts';
 import { hasBullet } from '../prose.ts';
-import { type Header, type HeaderKind, headerKinds, headersOf } from './header.ts';
+import { type Header, type HeaderKind, headerKinds, headersOf, lineBelow } from './header.ts';
 
 /** How a thread sets off its comments: found once, then every line is held against it. */
 export interface Style {
@@ -21,7 +21,7 @@ const nobody: ReadonlySet<string> = new Set();
 /** The style of the thread whose first comment starts at a line; null where no comment starts there. */
 export function findStyle(lines: readonly Line[], start: number): Style | null {
 	const line = lines[start];
-	const next = lines[start + 1];
+	const next = lineBelow(lines, start);
 	if (!line) return null;
 	const headers = headersOf(line, next, nobody);
 	for (const kind of headerKinds) {
@@ -47,7 +47,7 @@ function isRepeated(lines: readonly Line[], first: number, style: Style): boolea
 	const end = Math.min(lines.length, first + sample);
 	for (let at = first; at < end; at++) {
 		const line = lines[at];
-		if (line && headerIn(line, lines[at + 1], style, nobody)) headers++;
+		if (line && headerIn(line, lineBelow(lines, at), style, nobody)) headers++;
 	}
 	const few = style.kind === 'inline' ? Math.max(2, (end - first) / 3) : 2;
 	return headers >= few || (headers === 1 && (style.kind === 'bullet' || style.kind === 'colon'));

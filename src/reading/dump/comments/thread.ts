@@ -3,10 +3,10 @@ import { listedFurniture } from '../furniture.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Line } from '../lines.ts';
 import { threadEnd } from './end.ts';
-import { type Header, isTimeLine, targetOf } from './header.ts';
+import { type Header, isTimeLine, lineBelow, targetOf } from './header.ts';
 import { findArrow, findReplyMarker } from './replies.ts';
 import { headerIn, type Style } from './style.ts';
-import { isCommentButton } from './words.ts';
+import { isCommentButton, isLinkButton } from './words.ts';
 
 interface Draft {
 	readonly header: Header | null;
@@ -44,7 +44,7 @@ export function readThread(
 	for (let at = start; at < end; at++) {
 		const line = lines[at];
 		if (!line) break;
-		const header = headerIn(line, lines[at + 1], style, known, lastNumber);
+		const header = headerIn(line, lineBelow(lines, at), style, known, lastNumber);
 		if (header && !belongsTo(drafts.at(-1), header)) {
 			const draft = begin(header);
 			lastNumber = header.number ?? lastNumber;
@@ -57,6 +57,10 @@ export function readThread(
 			continue;
 		}
 		const draft = drafts.at(-1);
+		if (isPicture(lines, at, style, known)) {
+			ledger.furniture(line, 'picture');
+			continue;
+		}
 		if (!draft) {
 			ledger.furniture(line, listedFurniture(line.text) ?? 'comment form');
 			continue;
@@ -72,7 +76,7 @@ export function readThread(
 function firstHeader(lines: readonly Line[], start: number, style: Style): number {
 	for (let at = start; at < lines.length; at++) {
 		const line = lines[at];
-		if (line && headerIn(line, lines[at + 1], style, new Set())) return at;
+		if (line && headerIn(line, lineBelow(lines, at), style, new Set())) return at;
 	}
 	return start;
 }
@@ -85,6 +89,14 @@ function begin(header: Header): Draft {
 function belongsTo(draft: Draft | undefined, header: Header): boolean {
 	if (draft?.text !== '' || header.kind !== 'bare' || draft.replyTo !== null) return false;
 	return header.sure && (draft.author === null || draft.author === header.author);
+}
+
+/** Initials right above a name stand for the picture of who has that name. */
+function isPicture(lines: readonly Line[], at: number, style: Style, known: ReadonlySet<string>): boolean {
+	const [line, next] = [lines[at], lines[at + 1]];
+	if (!line || !next || !/^[\p{Lu}\p{N}]{1,2}$/u.test(line.text)) return false;
+	const author = headerIn(next, lineBelow(lines, at + 1), style, known)?.author;
+	return author?.toUpperCase().startsWith(line.text.charAt(0)) === true;
 }
 
 function isMarked(line: Line, known: ReadonlySet<string>): boolean {
@@ -157,7 +169,7 @@ function takeMarker(draft: Draft, line: Line, known: ReadonlySet<string>): boole
 	}
 	const arrow = line.text.length <= 60 ? findArrow(line.text) : null;
 	if (arrow?.before !== '' || / .* .* /.test(arrow.target) || /[.!?]$/.test(arrow.target)) return false;
-	draft.replyTo = arrow.target;
+	draft.replyTo = targetOf(arrow).replyTo;
 	return true;
 }
 
@@ -166,6 +178,7 @@ const ofComments = /^comment |^share /;
 /** Buttons anywhere; what else a page has only where it is not in the place of the comment's own words. */
 function furnitureInComment(draft: Draft, line: Line, style: Style): string | null {
 	const what = listedFurniture(line.text) ?? (isCommentButton(line.text) ? 'comment button' : null);
+	if (isLinkButton(line.text)) return 'comment link';
 	if (what === null) return null;
 	if (ofComments.test(what)) return what;
 	if (draft.text === '' && !draft.closed) return null;
@@ -179,7 +192,7 @@ function knownAuthors(lines: readonly Line[], start: number, style: Style): Set<
 	for (let at = start; at < lines.length; at++) {
 		const line = lines[at];
 		if (!line || isMarked(line, known)) continue;
-		const author = headerIn(line, lines[at + 1], style, known)?.author;
+		const author = headerIn(line, lineBelow(lines, at), style, known)?.author;
 		if (author) known.add(author);
 	}
 	return known;
