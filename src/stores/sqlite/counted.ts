@@ -71,7 +71,8 @@ export function countedNames<Row extends { readonly key: string }>(
 			// These are all that the server's shelf has, so the others are left without asking for each.
 			const keys = new Set(ownOnes.map(({ key }) => key));
 			const sharedOnes = database.all<Row>(sql.topOfOne, shared.shelf, limit + keys.size);
-			return once([...sharedOnes.filter(({ key }) => !keys.has(key)), ...ownOnes], limit);
+			const others = sharedOnes.filter(({ key }) => !keys.has(key));
+			return [...others, ...ownOnes].sort(compare).slice(0, limit);
 		},
 		byWords(database, shelves, words, match, limit) {
 			const query = matching(words, match, match === 'all');
