@@ -38,7 +38,7 @@ export function retryRefusedToken(
 			response = await send(url, init);
 		}
 		if (response.status === 401) {
-			log.error({}, 'Discord goes on refusing the token: was it reset in the developer portal?');
+			log.error({}, 'Discord still refuses the token: was it reset in the developer portal?');
 			// discord.js drops its token when it reads this answer.
 			setImmediate(() => client()?.rest.setToken(token));
 			onRefused();
