@@ -22,7 +22,7 @@ export function openOrExplain(dataDir: string): Database {
 		throw new UserError(
 			refused === 'foreign'
 				? `"${file}" is a database of another program: move it away, or set DATA_DIR to another folder.`
-				: `"${file}" was written by a newer Verbatim: start that one, or move the file away and the articles are read afresh.`,
+				: `"${file}" was written by a newer Verbatim: start that one, or move the file away and the articles are read again.`,
 		);
 	} catch (error) {
 		database?.close();
@@ -36,7 +36,7 @@ function explain(file: string, error: unknown): UserError | null {
 		case 26: // not a database
 		case 1: // a table that should be there is not
 			return new UserError(
-				`"${file}" is damaged or no archive: move it away and start again, and the articles are read afresh.`,
+				`"${file}" is damaged or no archive: move it away and start again, and the articles are read again.`,
 				{ cause: error },
 			);
 		case 3: // no permission

@@ -34,7 +34,7 @@ export const trait = Object.fromEntries(traitNames.map((name, at) => [name, at])
 const looked = 600;
 const wide = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]/g;
 
-/** Marks before kinds of mark, so that trees can part them by a bound. */
+/** Marks before kinds of mark, so that a bound in a tree can separate them. */
 const markOrder = ['url', 'clock', 'stamp', 'byline', 'credit', 'caption'] as const;
 
 /** Measures a line into `into`, from `at` on. `small` are the page's own commonest words. */

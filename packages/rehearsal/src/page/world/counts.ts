@@ -39,7 +39,7 @@ export function withVote(message: ShownMessage, answerId: number, by: 1 | -1, is
 	return { ...message, poll: { ...poll, results: { is_finalized: false, ...poll.results, answer_counts } } };
 }
 
-/** An edit brings the text; the counts since then stay as they are, but for a poll that has ended. */
+/** An edit brings the text; the counts since then stay as they are, except for a poll that has ended. */
 export function edited(known: ShownMessage, message: ShownMessage): ShownMessage {
 	const open = known.poll !== undefined && message.poll?.results?.is_finalized !== true;
 	return {
