@@ -13,7 +13,7 @@ const room = (name, mayImport) => ({
 		],
 	},
 });
-const shared = ['errors.ts', 'logger.ts', 'shelves.ts'];
+const shared = ['errors.ts', 'logger.ts', 'nonce.ts', 'shelves.ts', 'trouble.ts'];
 /** The stores' interfaces, which say nothing of what a store is made of. */
 const ports = ['stores/articles.ts', 'stores/sources.ts', 'stores/kept.ts'];
 /** They look whether the rehearsal is there before they use it. */
@@ -46,7 +46,9 @@ export default {
 		room('card.ts', []),
 		room('errors.ts', []),
 		room('logger.ts', []),
+		room('nonce.ts', []),
 		room('shelves.ts', []),
+		room('trouble.ts', []),
 		room('command.ts', ['article.ts', 'card.ts', ...shared]),
 		room('cards/', ['article.ts', 'card.ts', 'language/', 'library/library.ts', ...shared]),
 		room('language/', ['article.ts']),
@@ -77,6 +79,17 @@ export default {
 			'stores/threads.ts',
 			...shared,
 		]),
+		room('discussion/', [
+			'article.ts',
+			'card.ts',
+			'cards/',
+			'language/',
+			'library/',
+			'stores/articles.ts',
+			'stores/discussions.ts',
+			'stores/threads.ts',
+			...shared,
+		]),
 		room('commands/', [
 			'command.ts',
 			'card.ts',
@@ -84,6 +97,7 @@ export default {
 			'article.ts',
 			'library/',
 			'digest/',
+			'discussion/',
 			'language/',
 			...shared,
 		]),
@@ -93,6 +107,7 @@ export default {
 			'article.ts',
 			'language/sentences.ts',
 			'digest/delivery.ts',
+			'discussion/delivery.ts',
 			...shared,
 		]),
 		{

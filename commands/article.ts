@@ -4,6 +4,7 @@ import { changeCard } from './shared/change-card.ts';
 import { command } from './shared/context.ts';
 import { orNoArticles } from './shared/empty.ts';
 import { articleHere } from './shared/here.ts';
+import { lookedUp } from './shared/looked-up.ts';
 import { articleOption, pageOption } from './shared/options.ts';
 import { articlePassage } from './shared/passage-card.ts';
 
@@ -18,11 +19,15 @@ export default command({
 	},
 	run: ({ article: given, at, change, page = 0 }, context) =>
 		orNoArticles(context.library, async () => {
-			const { library } = context;
+			const { library, place } = context;
 			const article = await articleHere(given, context);
 			if (change !== undefined) return changeCard(await library.change(article, change), page);
-			return at === undefined
-				? briefCard(await library.brief(article))
-				: articlePassage(library, article, at, page);
+			if (at !== undefined) {
+				const card = await articlePassage(library, article, at, page);
+				lookedUp(context, article, { kind: 'passage', of: at - 1 });
+				return card;
+			}
+			const brief = await library.brief(article);
+			return briefCard(brief, { discuss: place.server !== null && place.article !== brief.line.id });
 		}),
 });

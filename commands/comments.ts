@@ -5,6 +5,7 @@ import { command } from './shared/context.ts';
 import { defined } from './shared/defined.ts';
 import { orNoArticles } from './shared/empty.ts';
 import { articleHere } from './shared/here.ts';
+import { lookedUp } from './shared/looked-up.ts';
 import { oncePerAnswer } from './shared/once.ts';
 import { articleOption, pageOption } from './shared/options.ts';
 import { mostSamples } from './shared/samples.ts';
@@ -32,6 +33,7 @@ export default command({
 		orNoArticles(context.library, async () => {
 			const article = await articleHere(given, context);
 			const answer = await context.library.comments({ ...defined({ article }), sort, seed });
+			if (page === 0) lookedUp(context, answer.article.id, { kind: 'comments', of: null });
 			if (answer.comments.length === 0) return noCommentsCard(answer, sort);
 			return once(answer, [page, whole], () =>
 				whole === undefined

@@ -10,6 +10,7 @@ const what: readonly (readonly [name: string, does: string])[] = [
 	['quote', 'one quotation to drop into the conversation: by its first words, its subject, or at random'],
 	['topics', 'what the articles are about'],
 	['comments', 'what readers wrote: a sample, the newest, or the busiest threads'],
+	['discuss open', 'a thread about an article that starts with questions out of it'],
 	['library', 'all articles, and files that could not be read'],
 	['today', 'the articles that were added in the last day'],
 	['digest show', 'the daily digest of this server, for those who manage it'],

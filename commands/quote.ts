@@ -9,6 +9,7 @@ import { type Context, command } from './shared/context.ts';
 import { defined } from './shared/defined.ts';
 import { noArticles, orNoArticles } from './shared/empty.ts';
 import { allArticles, articleHere, givenOrThread } from './shared/here.ts';
+import { lookedUp } from './shared/looked-up.ts';
 import { noQuotesCard } from './shared/no-quotes-card.ts';
 import { inOrderToShow } from './shared/one-quotation.ts';
 import { articleOrAllOption, speakerOption } from './shared/options.ts';
@@ -61,6 +62,7 @@ export default command({
 			const reference = readReference(about);
 			if (reference) {
 				const utterance = await library.quotation(reference);
+				lookedUp(context, reference.article, { kind: 'passage', of: utterance.paragraph });
 				const others =
 					utterance.speaker === null
 						? { article: reference.article }
@@ -82,6 +84,7 @@ export default command({
 				if (answer.article === null && (await library.latest(1)).length === 0) return noArticles;
 				return noQuotesCard(answer, { ...defined({ speaker, about: words }), ...where });
 			}
+			lookedUp(context, utterance.article.id, { kind: 'passage', of: utterance.paragraph });
 			const { found: _, ...alone } = utterance;
 			return quoteCard(alone, {
 				eyebrow: eyebrow(show, number % fit.length, fit.length, words),

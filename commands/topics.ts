@@ -1,6 +1,7 @@
 import { command } from './shared/context.ts';
 import { noArticles, orNoArticles } from './shared/empty.ts';
 import { articleHere } from './shared/here.ts';
+import { lookedUp } from './shared/looked-up.ts';
 import { articleOrAllOption, pageOption, topicOption } from './shared/options.ts';
 import { allTopicsCard, articlesOnCard, articleTopicsCard } from './shared/topics-cards.ts';
 
@@ -18,6 +19,7 @@ export default command({
 			if (topic !== undefined) return articlesOnCard(await library.articlesOn(topic), page);
 			const article = await articleHere(given, context);
 			const list = await library.topics();
+			if (page === 0) lookedUp(context, article, { kind: 'topics', of: null });
 			if (article !== undefined) return articleTopicsCard(await library.brief(article), list.topics, page);
 			if (list.topics.length === 0 && (await library.latest(1)).length === 0) return noArticles;
 			return allTopicsCard(list, page);

@@ -35,6 +35,8 @@ export type Block =
 	| { readonly kind: 'list'; readonly items: readonly Text[] }
 	/** A horizontal line. */
 	| { readonly kind: 'rule' }
+	/** Buttons that belong to what stands above them; at most five. The rows below a card are its `actions`. */
+	| { readonly kind: 'buttons'; readonly actions: readonly Action[] }
 	/** A menu that leads to other cards. At most 25 choices. */
 	| { readonly kind: 'menu'; readonly placeholder: string; readonly choices: readonly MenuChoice[] };
 

@@ -23,8 +23,11 @@ const most = {
 	role: 100,
 };
 
-/** An article in brief: summary, who says what, topics. */
-export function briefCard(brief: Brief): Card {
+/**
+ * An article in brief: summary, who says what, topics.
+ * @param discuss whether a thread about it can be opened where it is shown.
+ */
+export function briefCard(brief: Brief, { discuss = false }: { readonly discuss?: boolean } = {}): Card {
 	const { line, deck, mainSpeakers, topics } = brief;
 	const frame = { eyebrow: 'Article', title: line.headline, url: line.url, tone: 'article' } as const;
 	const about: readonly Block[] = [
@@ -53,7 +56,7 @@ export function briefCard(brief: Brief): Card {
 	return {
 		...frame,
 		blocks: [...about, ...speakerBlocks(mainSpeakers, room), ...tags, ...menu],
-		actions: rows(ways(brief), menu),
+		actions: rows(ways(brief, discuss), menu),
 	};
 }
 
@@ -128,7 +131,7 @@ function speakerBlocks(mainSpeakers: readonly MainSpeaker[], room: number): read
 	return blocks;
 }
 
-function ways({ line, topics }: Brief): readonly Action[] {
+function ways({ line, topics }: Brief, discuss: boolean): readonly Action[] {
 	const options = { article: line.id };
 	const { quotes, comments } = line.counts;
 	return [
@@ -144,6 +147,8 @@ function ways({ line, topics }: Brief): readonly Action[] {
 			? []
 			: [{ label: 'What changed', command: 'article', options: { ...options, change: 0 } }]),
 		{ label: counted(topics.length, 'topic'), command: 'topics', options, disabled: topics.length === 0 },
-		{ label: 'Library', command: 'library', options: {} },
+		discuss
+			? { label: 'Discuss', command: 'discuss open', options, opens: 'new' }
+			: { label: 'Library', command: 'library', options: {} },
 	];
 }

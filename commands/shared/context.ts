@@ -1,11 +1,13 @@
 import type { Command, Options, Place } from '../../src/command.ts';
 import type { DigestService } from '../../src/digest/service.ts';
+import type { DiscussionService } from '../../src/discussion/service.ts';
 import type { Library } from '../../src/library/library.ts';
 
 /** What every command gets besides its options. */
 export interface Context {
 	readonly library: Library;
 	readonly digests: DigestService;
+	readonly discussions: DiscussionService;
 	readonly place: Place;
 }
 

@@ -3,6 +3,7 @@ import type { Context } from '../../commands/shared/context.ts';
 import type { Command, Place } from '../command.ts';
 import { type Digests, openDigests } from '../digest/service.ts';
 import type { KeptOptions } from '../discord/ids.ts';
+import { type Discussions, openDiscussions } from '../discussion/service.ts';
 import { sharedShelf } from '../shelves.ts';
 import type { ThreadStore } from '../stores/threads.ts';
 import { loadCommands } from './commands.ts';
@@ -16,6 +17,7 @@ export interface Parts {
 	readonly kept: KeptOptions;
 	readonly articleOfThread: ThreadStore['articleOf'];
 	readonly digests: Digests;
+	readonly discussions: Discussions;
 	/** Resolves when the articles folder has been read once. */
 	readonly loaded: Promise<unknown>;
 	/** Resolves when the archive was deleted or replaced. */
@@ -30,11 +32,13 @@ export async function openParts(config: Config, log: Logger): Promise<Parts> {
 		openLibrary({ ...config, log }),
 	]);
 	const digests = openDigests({ store, threads: archive.threads, libraryOf, log });
+	const discussions = openDiscussions({ store: archive.discussions, libraryOf, log });
 	const contextOf = (place: Place): Context => ({
 		library: libraryOf(place.server?.id ?? sharedShelf),
 		digests: digests.service,
+		discussions: discussions.service,
 		place,
 	});
 	const articleOfThread = (thread: string) => archive.threads.articleOf(thread);
-	return { commands, contextOf, kept, articleOfThread, digests, loaded, lost, close };
+	return { commands, contextOf, kept, articleOfThread, digests, discussions, loaded, lost, close };
 }

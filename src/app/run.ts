@@ -4,9 +4,9 @@ import type { Config } from './config.ts';
 import { configFromEnvironment, runProgram } from './environment.ts';
 import { openLog } from './log.ts';
 import { openParts } from './parts.ts';
+import { startPosting } from './posting.ts';
 import { loadRehearsal, noToken, openRehearsal } from './rehearsal.ts';
 import { closeOnSignal, type Shutdown, shutdown } from './shutdown.ts';
-import { startDigests } from './start-digests.ts';
 
 /** Starts the bot: against Discord with a token, against the rehearsal without one. */
 export async function main(): Promise<void> {
@@ -44,8 +44,8 @@ async function start(config: Config, closing: Shutdown, log: Logger): Promise<tr
 	});
 	if (bot === null) return true;
 	closing.add('client', () => bot.close());
-	const stopDigests = startDigests(parts.digests, bot, log);
-	closing.add('digests', stopDigests);
+	const stopPosting = startPosting(parts, bot, log);
+	closing.add('posting', stopPosting);
 	return true;
 }
 

@@ -5,9 +5,9 @@ import { loadCommands } from '../app/commands.ts';
 import { configFromEnvironment, runProgram } from '../app/environment.ts';
 import { openLog } from '../app/log.ts';
 import { openParts } from '../app/parts.ts';
+import { connectPosting } from '../app/posting.ts';
 import { loadRehearsal } from '../app/rehearsal.ts';
 import { shutdown } from '../app/shutdown.ts';
-import { connectDigests } from '../app/start-digests.ts';
 import { readLine, type Typed } from '../app/typed.ts';
 import { startBot } from '../discord/bot.ts';
 import { UserError } from '../errors.ts';
@@ -34,7 +34,7 @@ await runProgram(async () => {
 		closing.add('rehearsal', () => rehearsal.close());
 		const bot = await startBot({ ...rehearsal, shards: null, ...parts, log });
 		closing.add('client', () => bot.close());
-		connectDigests(parts.digests, bot);
+		connectPosting(parts, bot);
 		if (!(await bot.registered))
 			throw new UserError('The commands could not be registered; the log says why.');
 		let before: Reply | null = null;

@@ -17,11 +17,12 @@ const opening = 6;
 /** The text of a page, of the 4,000 characters that a message holds, where title and origin are ordinary. */
 const ordinaryRoom = 3000;
 
-/** How much of a message's text a block takes, measured from above. Menus and horizontal lines take none. */
+/** How much of a message's text a block takes, measured from above. Menus, buttons and horizontal lines take none. */
 export function blockLength(block: Block, links = true): number {
 	switch (block.kind) {
 		case 'rule':
 		case 'menu':
+		case 'buttons':
 			return 0;
 		case 'list':
 			return block.items.reduce((sum, item) => sum + opening + textLength(item, links), 0);

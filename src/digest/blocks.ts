@@ -1,4 +1,4 @@
-import type { Block, Text } from '../card.ts';
+import type { Action, Block, Text } from '../card.ts';
 import { headlineLink } from '../cards/articles.ts';
 import { coarseHidden } from '../cards/coarse.ts';
 import { commentHead } from '../cards/comment.ts';
@@ -39,6 +39,11 @@ export function quotationBlocks(utterance: Utterance, where: Text = []): readonl
 	);
 }
 
+/** Opens a thread about an article, in the channel where it is pressed. */
+export function discussAction(article: string): Action {
+	return { label: 'Discuss', command: 'discuss open', options: { article }, opens: 'new' };
+}
+
 /** An article: headline, one line of summary, one quotation that is not the quotation of the day. */
 export function itemBlocks(
 	{ line, summary, mainSpeakers }: DigestItem,
@@ -56,6 +61,7 @@ export function itemBlocks(
 		...(summary === null ? [] : [{ kind: 'text', text: [summary] } as const]),
 		...(telling ? quotationBlocks(telling) : []),
 		...(holds.length === 0 ? [] : [{ kind: 'note', text: [holds.join(' · ')] } as const]),
+		{ kind: 'buttons', actions: [discussAction(line.id)] },
 	];
 }
 

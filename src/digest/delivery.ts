@@ -1,4 +1,5 @@
 import type { Card } from '../card.ts';
+import { isTrouble, type TroubleOf } from '../trouble.ts';
 
 /** The digest's way to Discord: the port that `discord/` implements. Errors of Discord are returned, never thrown. */
 export interface Delivery {
@@ -52,11 +53,7 @@ export interface Post extends Address {
 export type Delivered = { readonly message: string } | Trouble;
 export type Found = { readonly message: string | null } | Trouble;
 
-export interface Trouble {
-	readonly trouble: TroubleKind;
-	/** For the log: Discord's error text, without any part of the message. */
-	readonly detail: string;
-}
+export type Trouble = TroubleOf<TroubleKind>;
 
 /**
  * "unreachable" may pass: 5xx, broken connections, no answer in time. The others do not pass by themselves.
@@ -97,6 +94,4 @@ export type RoleState =
 			readonly moderates: readonly string[];
 	  };
 
-export function isTrouble(result: object): result is Trouble {
-	return 'trouble' in result;
-}
+export { isTrouble };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { markOfKey, nonceOfKey } from '../nonce.ts';
 import type { LocalDate } from './due.ts';
 
 /**
@@ -11,22 +11,12 @@ export interface SlotKey {
 	readonly slot: string;
 }
 
-/** Discord allows 25 characters. 24 of base64url are 144 bits, so two keys never collide. */
-const nonceLength = 24;
-
 /** The nonce of a slot's message: the same for the same key in every process and after every restart. */
 export function nonceOf({ server, date, slot }: SlotKey): string {
-	return digestOf(server, date, slot).toString('base64url').slice(0, nonceLength);
+	return nonceOfKey(server, date, slot);
 }
 
-/**
- * The mark of a slot's message, in a place that nobody sees: the number of its container, 1 to 2³¹ − 1. Two
- * messages of the bot in a channel have the same one with a chance of one in two thousand million.
- */
+/** The mark of a slot's message: the number of its container. */
 export function markOf({ server, date, slot }: SlotKey): number {
-	return digestOf(server, date, slot).readUInt32BE(24) & 0x7fffffff || 1;
-}
-
-function digestOf(...parts: readonly string[]): Buffer {
-	return createHash('sha256').update(parts.join('\n')).digest();
+	return markOfKey(server, date, slot);
 }

@@ -47,3 +47,6 @@ export const suggestWithin = 2000;
 export const keptOptions = 8000;
 /** Discord, "Start thread". */
 export const threadName = 100;
+/** Discord, "Poll create request". */
+export const pollQuestion = 300;
+export const pollAnswer = 55;

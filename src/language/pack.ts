@@ -35,6 +35,22 @@ export interface SpeakerRules {
 	models(): Trained;
 }
 
+/** What is asked about an article that is discussed; each takes one sentence or statement. */
+export interface DiscussionRules {
+	/** Whether a sentence gives a claim to nobody by name: "reportedly", "critics say". */
+	namesNobody(sentence: string): boolean;
+	/** Whether a sentence says that something is not known, not decided or not answered. */
+	leavesOpen(sentence: string): boolean;
+	/** Whether a sentence gives a figure that somebody must have counted. */
+	counts(sentence: string): boolean;
+	/** Whether a statement says that something is not so. */
+	isNegated(statement: string): boolean;
+	/** Whether a reader says plainly that somebody else is wrong. */
+	disputes(comment: string): boolean;
+	/** Content words, as `contentWords` gives them, that say nothing of a subject: "make", "time". */
+	lightWords: ReadonlySet<string>;
+}
+
 /** What one language knows. Everything else in this folder is common to all of them. */
 export interface LanguagePack {
 	/** The primary subtag of BCP 47, e.g. "en". */
@@ -58,6 +74,8 @@ export interface LanguagePack {
 	/** Whether an utterance needs the one before it to be understood, and whether it takes a stand. */
 	isPartOfTalk(utterance: string): boolean;
 	takesAStand(utterance: string): boolean;
+	/** Left out where no questions to discuss are made of articles in this language. */
+	discussion?: DiscussionRules;
 	/** What a comment does, roughly. */
 	mannerOfComment(text: string): 'asks' | 'objects' | 'agrees' | 'tells';
 }

@@ -1,5 +1,6 @@
 import type { ArticleStore } from './articles.ts';
 import type { DigestStore } from './digests.ts';
+import type { DiscussionStore } from './discussions.ts';
 import type { KeptStore } from './kept.ts';
 import type { SourceSet, SourceStore } from './sources.ts';
 import type { ThreadStore } from './threads.ts';
@@ -16,6 +17,8 @@ export interface Archive extends ArticleStore, KeptStore {
 	readonly digests: DigestStore;
 	/** Which article a thread is about. */
 	readonly threads: ThreadStore;
+	/** The discussions, and what was looked up in them. */
+	readonly discussions: DiscussionStore;
 	/** The state of the sources of one kind on one shelf. */
 	sources(set: SourceSet): SourceStore;
 	close(): Promise<void>;

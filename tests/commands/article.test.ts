@@ -93,13 +93,13 @@ describe('/article', () => {
 		);
 	});
 
-	test('leads on to quotes, topics and comments of this article', async () => {
+	test('leads on to quotes, topics, comments and a discussion of this article', async () => {
 		const [row] = (await show(brief)).actions ?? [];
 		expect(row).toMatchObject([
 			{ label: '6 quotes', command: 'quotes', options: { article: 'ferry1' }, disabled: false },
 			{ label: '9 comments', command: 'comments', options: { article: 'ferry1' }, disabled: false },
 			{ label: '2 topics', command: 'topics', options: { article: 'ferry1' }, disabled: false },
-			{ label: 'Library', command: 'library' },
+			{ label: 'Discuss', command: 'discuss open', options: { article: 'ferry1' } },
 		]);
 	});
 

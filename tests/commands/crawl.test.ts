@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/app/config.ts';
 import { openParts, type Parts } from '../../src/app/parts.ts';
-import { connectDigests } from '../../src/app/start-digests.ts';
+import { connectPosting } from '../../src/app/posting.ts';
 import type { Article } from '../../src/article.ts';
 import type { AnyOption } from '../../src/command.ts';
 import { type Bot, startBot } from '../../src/discord/bot.ts';
@@ -34,7 +34,7 @@ beforeAll(async () => {
 	rehearsal = await startRehearsal({ port: 0, rateLimits: false, keepRequests: 0 });
 	bot = await startBot({ ...rehearsal, shards: null, ...parts, log });
 	expect(await bot.registered).toBe(true);
-	connectDigests(parts.digests, bot);
+	connectPosting(parts, bot);
 	const { library } = parts.contextOf({
 		server: null,
 		channel: { id: '1' },
@@ -188,8 +188,9 @@ describe('whatever a member types and presses, over all commands,', () => {
 
 	test('every pair of quotation marks in every reply and post holds words of an article', () => {
 		const stands = standing(held);
-		const { dailyDigest, forum, general } = rehearsal.guild.channels;
-		const posted = [dailyDigest, forum, general].flatMap((channel) => rehearsal.messages(channel));
+		const { channels = [], threads = [] } = rehearsal.snapshot(rehearsal.guild.members.owner).guilds[0] ?? {};
+		const posted = [...channels, ...threads].flatMap(({ id }) => rehearsal.messages(id));
+		expect(threads.length).toBeGreaterThan(3);
 		const shown = [
 			...[...replies].flatMap(([key, { message }]) =>
 				textsOf(message?.components).map((text) => ({ key, text })),

@@ -40,6 +40,17 @@ export function plainLibrary(answers: Partial<Library>): Library {
 	};
 }
 
+/** No thread here is a discussion. */
+export const discussions: Context['discussions'] = {
+	open: async () => {
+		throw new UserError('No discussion can be opened here.');
+	},
+	close: async () => {
+		throw new UserError('This is no discussion.');
+	},
+	lookedUp: async () => {},
+};
+
 /** In a server, by a member without special permissions, at a fixed moment. */
 export function contextOf(library: Library): Context {
 	return {
@@ -47,6 +58,7 @@ export function contextOf(library: Library): Context {
 		get digests(): never {
 			throw new Error('There are no digests here.');
 		},
+		discussions,
 		place: {
 			server: { id: '1', name: 'Readers of Ostwick' },
 			channel: { id: '2' },

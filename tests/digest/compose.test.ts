@@ -84,6 +84,7 @@ describe('a digest', () => {
 			│ “The town will pay for it once and not twice”
 			Bo Larsen · ¶ 4 (https://post.example/harbour#:~:text=The%20town%20will%20pay%20for%20it%20once%20and%20not%20twice)
 			The Ellery Post · 3 quotes by 2 speakers · 3 comments
+			[Discuss]
 			────────────────────────────────────────
 			Night Ferry Stays in Dock
 			-------------------------
@@ -91,6 +92,7 @@ describe('a digest', () => {
 			│ “We sail when the engine sails with us”
 			Ivo Tann · ¶ 2
 			The Ellery Post · 1 quote by 1 speaker
+			[Discuss]
 			────────────────────────────────────────
 			Quoted most: Ada Quillon (2)
 

@@ -10,12 +10,13 @@ import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import type { Context } from '../../commands/shared/context.ts';
 import { loadCommands } from '../../src/app/commands.ts';
 import { openArchive } from '../../src/app/open-archive.ts';
-import { connectDigests } from '../../src/app/start-digests.ts';
+import { connectDigests } from '../../src/app/posting.ts';
 import { type Digests, openDigests } from '../../src/digest/service.ts';
 import { type Bot, startBot } from '../../src/discord/bot.ts';
 import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
 import type { DigestStore } from '../../src/stores/digests.ts';
+import { discussions } from '../commands/plain-library.ts';
 import { inventedRecord } from '../library/invented.ts';
 import { changeArchive } from '../stores/change.ts';
 import { ferry, harbour, hour } from './setup.ts';
@@ -65,6 +66,7 @@ export class DigestServer {
 			contextOf: (place) => ({
 				library: libraryOf(place.server?.id ?? null),
 				digests: digests.service,
+				discussions,
 				place,
 			}),
 			kept: archive,

@@ -2,11 +2,12 @@ import type { Block } from '../../card.ts';
 import { listBlock, type Shown, textBlock } from './blocks.ts';
 import type { Known } from './running.ts';
 
-/** What is between head and foot of a card: text, horizontal lines and menus, in order. */
+/** What is between head and foot of a card: text, horizontal lines, menus and buttons, in order. */
 export type Piece =
 	| { readonly kind: 'text'; readonly markdown: string }
 	| { readonly kind: 'rule' }
-	| { readonly kind: 'menu'; readonly block: Extract<Block, { kind: 'menu' }> };
+	| { readonly kind: 'menu'; readonly block: Extract<Block, { kind: 'menu' }> }
+	| Extract<Block, { kind: 'buttons' }>;
 
 export interface Body {
 	readonly pieces: readonly Piece[];
@@ -36,7 +37,7 @@ export function body(blocks: readonly Block[], known: Known, room: number): Body
 	};
 	for (const [index, block] of looked.entries()) {
 		later -= (wholes[index] ?? 0) + 1;
-		if (block.kind === 'menu' || block.kind === 'rule') {
+		if (block.kind === 'menu' || block.kind === 'rule' || block.kind === 'buttons') {
 			flush();
 			pieces.push(block.kind === 'menu' ? { kind: 'menu', block } : block);
 			continue;
@@ -54,7 +55,8 @@ export function body(blocks: readonly Block[], known: Known, room: number): Body
 }
 
 function fitted(block: Block, known: Known, room: number): Shown {
-	if (block.kind === 'menu' || block.kind === 'rule') return { markdown: '', cut: false };
+	if (block.kind === 'menu' || block.kind === 'rule' || block.kind === 'buttons')
+		return { markdown: '', cut: false };
 	return block.kind === 'list' ? listBlock(block.items, known, room) : textBlock(block, known, room);
 }
 

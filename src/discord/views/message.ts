@@ -55,6 +55,7 @@ export async function cardMessage(card: Card, known: Known, kept: KeptOptions): 
 	for (const [index, piece] of pieces.entries()) {
 		if (piece.kind === 'text') middle.push({ type: ComponentType.TextDisplay, content: piece.markdown });
 		else if (piece.kind === 'rule') middle.push(separator);
+		else if (piece.kind === 'buttons') middle.push(...orNothing(await buttonRow(piece.actions, pack)));
 		else middle.push(...orNothing(await menuRow(piece.block, index, pack)));
 	}
 	const rows: ButtonRow[] = [];
@@ -62,12 +63,15 @@ export async function cardMessage(card: Card, known: Known, kept: KeptOptions): 
 		if (rows.length === mostRows) break;
 		rows.push(...orNothing(await buttonRow(actions, pack)));
 	}
-	const components = withinCount([
-		{ type: ComponentType.TextDisplay, content: head },
-		...middle,
-		...(foot === '' ? [] : [{ type: ComponentType.TextDisplay, content: foot } as const]),
-		...rows,
-	]);
+	const components = withinCount(
+		[
+			{ type: ComponentType.TextDisplay, content: head },
+			...middle,
+			...(foot === '' ? [] : [{ type: ComponentType.TextDisplay, content: foot } as const]),
+			...rows,
+		],
+		new Set<Inner>(rows),
+	);
 	return {
 		flags: MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds,
 		components: [
@@ -108,25 +112,22 @@ function orNothing<Row extends ButtonRow | MenuRow>(row: Row | null): Row[] {
 
 /**
  * Keeps within the number of components: horizontal lines go first, then the texts between the first and the last
- * are merged, then menus go. A text is never lost.
+ * are merged, then menus and buttons between them go. A text is never lost.
  */
-function withinCount(all: readonly Inner[]): Inner[] {
+function withinCount(all: readonly Inner[], rows: ReadonlySet<Inner>): Inner[] {
+	const isBetween = (one: Inner) => one.type === ComponentType.ActionRow && !rows.has(one);
 	if (count(all) <= limits.messageComponents) return [...all];
 	const texts = joinTexts(all.filter((one) => one.type !== ComponentType.Separator));
 	const kept: Inner[] = [];
-	let left = limits.messageComponents - count(texts.filter((one) => !isMenu(one)));
+	let left = limits.messageComponents - count(texts.filter((one) => !isBetween(one)));
 	for (const one of texts) {
-		if (isMenu(one)) {
-			left -= 2;
+		if (isBetween(one)) {
+			left -= count([one]) - 1;
 			if (left < 0) continue;
 		}
 		kept.push(one);
 	}
 	return joinTexts(kept);
-}
-
-function isMenu(one: Inner): boolean {
-	return one.type === ComponentType.ActionRow && one.components[0]?.type === ComponentType.StringSelect;
 }
 
 /** Of the container and all that is in it. */

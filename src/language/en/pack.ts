@@ -1,6 +1,7 @@
 import type { LanguagePack } from '../pack.ts';
 import { mannerOfComment } from './comments.ts';
 import { contentWords } from './content-words.ts';
+import { discussion } from './discussion.ts';
 import { isPageLine, isPartOfTalk, leansOnBefore, pointsBack, takesAStand } from './leaning.ts';
 import { beforeNames, inSentences, starters } from './lexicon/abbreviations.ts';
 import { cueVerbs, plainCues, speechNouns } from './lexicon/cues.ts';
@@ -50,5 +51,6 @@ export const english: LanguagePack = {
 	isPageLine,
 	isPartOfTalk,
 	takesAStand,
+	discussion,
 	mannerOfComment,
 };

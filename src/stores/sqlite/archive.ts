@@ -3,6 +3,7 @@ import type { Archive } from '../archive.ts';
 import type { RecordOf } from '../articles.ts';
 import type { Database } from './database.ts';
 import { sqliteDigests } from './digests.ts';
+import { sqliteDiscussions } from './discussions.ts';
 import { forgetOldKept, sqliteKept } from './kept.ts';
 import { openOrExplain } from './open.ts';
 import { makeShelf } from './shelves.ts';
@@ -49,6 +50,7 @@ function sqliteArchive(database: Database, recordOf: RecordOf, clock: () => numb
 		secret,
 		digests: sqliteDigests(database, clock),
 		threads: sqliteThreads(database),
+		discussions: sqliteDiscussions(database, clock),
 		isLost: async () => database.isLost() || identityOf(database) !== identity,
 		seenBy: (server) => sqliteView(database, server),
 		sources: (set) => sqliteSources(database, recordOf, set),

@@ -1,6 +1,7 @@
 import { quotationColumns } from './beginnings.ts';
 import type { Database } from './database.ts';
 import { arrivalsByAdded, digestRoleSetBy, digestTables } from './digest-tables.ts';
+import { discussionTables } from './discussions.ts';
 import { pairTables } from './pairs.ts';
 import { revisionTables } from './revision-tables.ts';
 import { shelfTables } from './shelf-tables.ts';
@@ -142,6 +143,7 @@ export const migrations: readonly string[] = [
 	'ALTER TABLE articles ADD COLUMN unsure INTEGER NOT NULL DEFAULT 0',
 	pairTables,
 	quotationColumns,
+	discussionTables,
 ];
 
 /** "Vrbt": marks the file as an archive of this program, as SQLite offers for that. */

@@ -1,0 +1,39 @@
+import type { Logger } from 'pino';
+import type { Digests } from '../digest/service.ts';
+import type { Bot } from '../discord/bot.ts';
+import { openDelivery } from '../discord/delivery.ts';
+import { openDiscussionDelivery } from '../discord/discussion-delivery.ts';
+import type { Discussions } from '../discussion/service.ts';
+import { everyMinute } from './minute-tick.ts';
+
+/** What writes to Discord of its own accord. */
+export interface Posting {
+	readonly digests: Digests;
+	readonly discussions: Discussions;
+}
+
+type Connected = Pick<Bot, 'client' | 'views'>;
+
+/** Connects the digests to a bot: from now on they can be posted. */
+export function connectDigests(digests: Digests, { client, views }: Connected): void {
+	digests.connect(openDelivery(client, (card) => views.show(card)));
+}
+
+/** The same for all that writes to Discord of its own accord. */
+export function connectPosting({ digests, discussions }: Posting, bot: Connected): void {
+	connectDigests(digests, bot);
+	discussions.connect(openDiscussionDelivery(bot.client, (card) => bot.views.show(card)));
+}
+
+/** Posts what is due every minute from now on. @returns a function that stops it. */
+export function startPosting(posting: Posting, bot: Connected, log: Logger): () => Promise<void> {
+	connectPosting(posting, bot);
+	const { digests, discussions } = posting;
+	const stopTicks = everyMinute(async () => {
+		await Promise.all([digests.tick(), discussions.tick()]);
+	}, log);
+	return async () => {
+		await stopTicks();
+		await Promise.all([digests.stop(), discussions.stop()]);
+	};
+}

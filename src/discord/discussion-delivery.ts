@@ -1,0 +1,195 @@
+import {
+	type APIChannel,
+	type APIMessage,
+	type APIThreadChannel,
+	ChannelFlags,
+	ChannelType,
+	type Client,
+	DiscordAPIError,
+	type GuildBasedChannel,
+	PermissionFlagsBits,
+	Routes,
+	ThreadAutoArchiveDuration,
+} from 'discord.js';
+import type { Card } from '../card.ts';
+import type { ChannelState, DiscussionDelivery, Opening, Trouble } from '../discussion/delivery.ts';
+import { findForumPost, findMessage } from './delivery-find.ts';
+import { troubleOf } from './delivery-trouble.ts';
+import * as limits from './limits.ts';
+import { plainLine } from './plain.ts';
+import { label } from './views/cut.ts';
+import type { CardMessage } from './views/message.ts';
+
+/** No request takes longer, discord.js's own queues included; it is shorter than a lease. */
+const patience = 45_000;
+/** "A thread has already been created for this message." */
+const hasThread = 160_004;
+/** "Thread is locked", and "Thread is archived" where the bot may not open it again. */
+const locked = new Set<unknown>([160_005, 50_083]);
+
+/** The discussions' way to Discord: plain requests, sent by discord.js at the rate that Discord allows. */
+export function openDiscussionDelivery(
+	client: Client<true>,
+	show: (card: Card) => Promise<CardMessage>,
+): DiscussionDelivery {
+	const trying = async <Result extends object>(
+		work: (signal: AbortSignal) => Promise<Result>,
+	): Promise<Result | Trouble> => {
+		try {
+			return await work(AbortSignal.timeout(patience));
+		} catch (error) {
+			return discussionTrouble(error);
+		}
+	};
+	const send = (channel: string, body: object) =>
+		trying(async (signal) => {
+			const posted = await client.rest.post(Routes.channelMessages(channel), { body, signal });
+			return { message: (posted as APIMessage).id };
+		});
+	return {
+		channel: (server, channel, member) =>
+			trying((signal) => channelState(client, { server, channel, member }, signal)),
+		open: (opening) => trying(async (signal) => ({ thread: await open(client, opening, show, signal) })),
+		thread: (thread) =>
+			trying(async (signal) => {
+				const found = (await client.rest.get(Routes.channel(thread), { signal })) as APIThreadChannel;
+				return { archived: found.thread_metadata?.archived ?? false };
+			}),
+		post: async (thread, card, nonce) => send(thread, { ...(await show(card)), nonce, enforce_nonce: true }),
+		postPoll: (thread, { question, answers, hours }, nonce) =>
+			send(thread, {
+				poll: {
+					question: { text: label(plainLine(question), limits.pollQuestion) },
+					answers: answers.map((text) => ({
+						poll_media: { text: label(plainLine(text), limits.pollAnswer) },
+					})),
+					duration: hours,
+				},
+				allowed_mentions: { parse: [] },
+				nonce,
+				enforce_nonce: true,
+			}),
+		archive: (thread) =>
+			trying(async (signal) => {
+				try {
+					await client.rest.patch(Routes.channel(thread), { body: { archived: true }, signal });
+				} catch (error) {
+					// Somebody was faster.
+					if (!(error instanceof DiscordAPIError) || error.code !== 50_083) throw error;
+				}
+				return { archived: true } as const;
+			}),
+	};
+}
+
+function discussionTrouble(error: unknown): Trouble {
+	const { trouble, detail } = troubleOf(error);
+	if (error instanceof DiscordAPIError && locked.has(error.code)) return { trouble: 'thread-locked', detail };
+	switch (trouble) {
+		case 'unreachable':
+		case 'no-permission':
+		case 'refused':
+			return { trouble, detail };
+		default:
+			return { trouble: 'channel-gone', detail };
+	}
+}
+
+const toOpen = [
+	['View Channel', PermissionFlagsBits.ViewChannel],
+	['Send Messages', PermissionFlagsBits.SendMessages],
+	['Read Message History', PermissionFlagsBits.ReadMessageHistory],
+	['Send Messages in Threads', PermissionFlagsBits.SendMessagesInThreads],
+] as const;
+const toBegin = ['Create Public Threads', PermissionFlagsBits.CreatePublicThreads] as const;
+const threadTypes = new Set([
+	ChannelType.AnnouncementThread,
+	ChannelType.PublicThread,
+	ChannelType.PrivateThread,
+]);
+const taking = new Set([ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum]);
+
+async function channelState(
+	client: Client,
+	{ server, channel, member }: { server: string; channel: string; member: string },
+	signal: AbortSignal,
+): Promise<ChannelState> {
+	const guild = client.guilds.cache.get(server);
+	const me = guild?.members.me;
+	if (!guild || !me) return { state: 'gone' };
+	const cached =
+		guild.channels.cache.get(channel) ?? (await parentOf(client, guild.channels.cache, channel, signal));
+	const found = cached?.isThread() ? cached.parent : cached;
+	if (found === null) return { state: 'gone' };
+	if (!taking.has(found.type)) return { state: 'other' };
+	const may = found.permissionsFor(me);
+	const forum = found.type === ChannelType.GuildForum;
+	const needed = forum ? toOpen : [...toOpen, toBegin];
+	const asker = await guild.members.fetch({ user: member, cache: false });
+	const theirs = found.permissionsFor(asker);
+	return {
+		state: 'known',
+		id: found.id,
+		name: found.name,
+		forum,
+		tags: forum ? found.availableTags.filter(({ moderated }) => !moderated) : [],
+		needsTag: forum && found.flags.has(ChannelFlags.RequireTag),
+		missing: needed.filter(([, bit]) => !may.has(bit)).map(([name]) => name),
+		mayPoll: may.has(PermissionFlagsBits.SendPolls),
+		memberMay: theirs.has(
+			PermissionFlagsBits.SendMessages | (forum ? 0n : PermissionFlagsBits.CreatePublicThreads),
+		),
+	};
+}
+
+/** The channel of a thread that the client does not know, e.g. an archived one. */
+async function parentOf(
+	client: Client,
+	channels: { get(id: string): GuildBasedChannel | undefined },
+	thread: string,
+	signal: AbortSignal,
+): Promise<GuildBasedChannel | null> {
+	try {
+		const found = (await client.rest.get(Routes.channel(thread), { signal })) as APIChannel;
+		if (!threadTypes.has(found.type as ChannelType.PublicThread) || !('parent_id' in found)) return null;
+		return channels.get(found.parent_id ?? '') ?? null;
+	} catch (error) {
+		if (error instanceof DiscordAPIError && error.status < 500) return null;
+		throw error;
+	}
+}
+
+async function open(
+	client: Client<true>,
+	{ server, channel, forum, card, title, tags, nonce, mark, look }: Opening,
+	show: (card: Card) => Promise<CardMessage>,
+	signal: AbortSignal,
+): Promise<string> {
+	const address = { server, channel, nonce, mark };
+	const shown = await show(card);
+	const [container, ...more] = shown.components;
+	const message = { ...shown, components: container ? [{ ...container, id: mark }, ...more] : [] };
+	const named = {
+		name: label(plainLine(title), limits.threadName) || 'Discussion',
+		auto_archive_duration: ThreadAutoArchiveDuration.ThreeDays,
+	};
+	if (forum) {
+		const before = look === null ? null : await findForumPost(client, address, look, signal);
+		if (before !== null) return before;
+		const body = { ...named, message, ...(tags.length > 0 && { applied_tags: tags }) };
+		return ((await client.rest.post(Routes.threads(channel), { body, signal })) as APIChannel).id;
+	}
+	const before = look === null ? null : await findMessage(client, address, look, signal);
+	const body = { ...message, nonce, enforce_nonce: true };
+	const id =
+		before ?? ((await client.rest.post(Routes.channelMessages(channel), { body, signal })) as APIMessage).id;
+	try {
+		await client.rest.post(Routes.threads(channel, id), { body: named, signal });
+	} catch (error) {
+		if (error instanceof DiscordAPIError && error.code === hasThread) return id;
+		// A message without its thread is of no use.
+		await client.rest.delete(Routes.channelMessage(channel, id), { signal }).catch(() => {});
+		throw error;
+	}
+	return id;
+}

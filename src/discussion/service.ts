@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { UserError } from '../errors.ts';
+import type { LookUp } from '../stores/discussions.ts';
+import { Archiver } from './archiver.ts';
+import { type Asker, closeDiscussion } from './close.ts';
+import type { DiscussionContext, DiscussionOptions } from './context.ts';
+import type { DiscussionDelivery } from './delivery.ts';
+import { type Opened, type OpenRequest, openDiscussion } from './open.ts';
+
+export type { LookUp };
+
+/** What commands do with discussions. Whatever cannot be done is a UserError that says why. */
+export interface DiscussionService {
+	/** Opens a thread or forum post about an article, or finds the one that is open. */
+	open(request: OpenRequest): Promise<Opened>;
+	/** Posts what was looked up most in a thread, and closes it. It is archived a little later. */
+	close(server: string, thread: string, asker: Asker): Promise<void>;
+	/** Counts what was looked up, where the channel is a discussion. Never rejects, and nothing has to wait for it. */
+	lookedUp(channel: string, lookUp: LookUp): Promise<void>;
+}
+
+/** The discussions of one process. */
+export interface Discussions {
+	readonly service: DiscussionService;
+	connect(delivery: DiscussionDelivery): void;
+	/** Archives what was closed and is not archived yet; called every minute. Never rejects. */
+	tick(): Promise<void>;
+	/** Takes no new work, and resolves when everything under way has ended. */
+	stop(): Promise<void>;
+}
+
+export function openDiscussions({ store, libraryOf, log }: DiscussionOptions): Discussions {
+	let connected: { context: DiscussionContext; archiver: Archiver } | null = null;
+	const need = () => {
+		if (connected === null)
+			throw new UserError('I am still connecting to Discord: please try again in a minute.');
+		return connected;
+	};
+	return {
+		service: {
+			open: async (request) => openDiscussion(request, need().context),
+			async close(server, thread, asker) {
+				const { context, archiver } = need();
+				await closeDiscussion({ server, thread, asker }, context);
+				archiver.soon(thread);
+			},
+			async lookedUp(channel, lookUp) {
+				try {
+					await store.count(channel, lookUp);
+				} catch (err) {
+					log.warn({ err, channel }, 'a look-up could not be counted');
+				}
+			},
+		},
+		connect(delivery) {
+			const context = { store, libraryOf, log, delivery, holder: randomUUID() };
+			connected = { context, archiver: new Archiver(context) };
+		},
+		tick: async () => connected?.archiver.tick(),
+		stop: async () => connected?.archiver.stop(),
+	};
+}
