@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readDump } from '../../src/reading/dump/dump.ts';
+import { toLines } from '../../src/reading/dump/lines.ts';
+import { chooseThread } from '../../src/reading/dump/thread.ts';
 
 const head = 'Mill to heat with river water in two years\nBy Mira Sandoval\n4 March 2031\n';
 const paragraphs = [
@@ -166,6 +168,27 @@ describe('a thread', () => {
 			['Anna', 'Endlich.'],
 			['Bob', 'So ist es.'],
 		]);
+	});
+
+	it('is one where as many names as its heading says stand over text, however it reads', () => {
+		const said = [
+			'Your article says what my own family has said about the mill for thirty years, and nobody ever wrote it down before.',
+			'In the winter of the flood the owner let us dry our clothes next to the boiler, and the whole street came to sit there.',
+			'I worked in the paper hall for nine years, and the heat of that boiler is the one thing that I do not miss about it.',
+			'What nobody says is that the river is low in August, so that the pumps will stand still in the weeks of the fair.',
+			'The price of paper has gone up in each of the last four years, and the reasons that were given were never the same.',
+		];
+		const names = ['Anna Berg', 'Olive Marsh', 'Tom Reed', 'Gaye', 'Ivo Brand'];
+		const thread = names.map((name, at) => `${name}\n${said[at]}\n${said[(at + 2) % 5]}`).join('\n\n\n');
+		const heading = '5 thoughts on “Mill to heat with river water”';
+		const page = toLines([head, ...paragraphs, heading, thread].join('\n\n')).lines;
+		const lines = page.map((line) => ({ ...line, marks: [] }));
+		const readsLikeText = {
+			...{ headline: 0, headlineSure: 1, isGuess: false },
+			...{ body: new Float32Array(lines.length).fill(0.9), paragraphs: new Uint8Array(lines.length).fill(1) },
+		};
+		const start = chooseThread(lines, readsLikeText);
+		expect(lines[start?.at ?? 0]?.text).toBe(heading);
 	});
 
 	it('says whom an address with a colon answers', () => {

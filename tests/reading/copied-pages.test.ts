@@ -147,6 +147,24 @@ describe('an article copied from its headline on', () => {
 	});
 });
 
+describe('messages that the text shows', () => {
+	it('keep who wrote them, each time', () => {
+		const by = '— Olive Marsh (@olivemarsh) March 4, 2031';
+		const shown = [
+			'The Dunwick mill stops burning coal in two years, its owner said on Monday, and heats its rooms with the river.',
+			'I have lived next to this chimney for thirty years and cannot wait to see the hills again. #mill',
+			...[by, 'Others asked who is to pay, and were not all kind about it.'],
+			'Nine million for a warm office. My own roof leaks, and nobody asks the river about that.',
+			...[
+				by,
+				'The change is paid for by the price of paper, which rises by a tenth this year, the mill said.',
+			],
+		];
+		const { paragraphs } = read('Mill to heat with river water', 'By Mira Sandoval', ...shown);
+		expect(paragraphs).toEqual(shown);
+	});
+});
+
 describe('how sure the reader is', () => {
 	it('is said of every line', () => {
 		const { accounting, sure } = readDump([menu, headline, text].join('\n\n'));

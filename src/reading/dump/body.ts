@@ -21,7 +21,11 @@ export function readBody(page: Page, start: number): void {
 			fields.caption = line.text;
 			ledger.field(line, 'caption');
 		} else if (line.text === fields.caption) ledger.field(line, 'caption');
-		else if (line.text.length >= pullQuote && at - (seen.get(line.text) ?? at - farAway) < farAway)
+		else if (
+			line.text.length >= pullQuote &&
+			at - (seen.get(line.text) ?? at - farAway) < farAway &&
+			!signature.test(line.text)
+		)
 			ledger.furniture(line, 'repeated');
 		else {
 			if (outline.paragraphs[at] === 1) seen.set(line.text, at);
@@ -32,6 +36,8 @@ export function readBody(page: Page, start: number): void {
 
 /** A line this long that is there again is set large between paragraphs, and said once. */
 const pullQuote = 30;
+/** "— Ann Lee (@annlee) May 3, 2031": who wrote the message above it, and part of the text where that is. */
+const signature = /^[—–-] ?.{1,80} \(@\w{1,40}\) .{6,30}$/u;
 /** Lines further away than that say it again on purpose. */
 const farAway = 60;
 
@@ -65,6 +71,10 @@ function readLine(page: Page, at: number, under: Under, place: Place): Under {
 	const isParagraph = outline.paragraphs[at] === 1 && !isTagLine(line.text) && !isListed;
 	const heading = isParagraph && line.text.length > longestHeading ? undefined : readHeading(page, line);
 	if (heading !== undefined) return heading;
+	if (signature.test(line.text) && outline.paragraphs[at - 1] === 1) {
+		addParagraph(page, at);
+		return null;
+	}
 	if (isParagraph && (line.marks.length === 0 || (outline.body[at] ?? 0) > surer)) {
 		addParagraph(page, at);
 		return null;

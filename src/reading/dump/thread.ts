@@ -1,9 +1,11 @@
 import { lineBelow } from './comments/header.ts';
 import { findThreadStart, type ThreadStart } from './comments/start.ts';
 import { headerIn } from './comments/style.ts';
+import { commentHeading } from './comments/words.ts';
 import type { Outline } from './kinds/outlined.ts';
 import type { Line } from './lines.ts';
 import type { MarkedLine } from './page.ts';
+import { isProse } from './prose.ts';
 
 /** Places that look like the start of a thread and turn out to be none, after which no more are looked for. */
 const mostTries = 20;
@@ -55,7 +57,24 @@ function cutsOff(lines: readonly MarkedLine[], { body }: Outline, start: ThreadS
 	}
 	const { kind } = start.style;
 	const isWeak = kind === 'inline' || kind === 'colon' || kind === 'bare' || kind === 'item';
-	return mass <= size / 2 || (!isWeak && sureBelow(lines, start).length >= sureHeaders);
+	if (mass <= size / 2 || isCounted(lines, start)) return true;
+	return !isWeak && sureBelow(lines, start).length >= sureHeaders;
+}
+
+/** A heading that says how many comments there are, with nearly as many names over sentences, is no chance. */
+const fewest = 4;
+const nearly = 0.8;
+
+function isCounted(lines: readonly Line[], { at, style }: ThreadStart): boolean {
+	const said = commentHeading(lines[at]?.text ?? '')?.count ?? 0;
+	if (said < fewest) return false;
+	let spoken = 0;
+	for (let line = at + 1; line < Math.min(lines.length, at + sample); line++) {
+		const [name, next] = [lines[line], lines[line + 1]];
+		if (!name || !next || !headerIn(name, lineBelow(lines, line), style, nobody)) continue;
+		if (next.text.length >= telling || isProse(next.text)) spoken++;
+	}
+	return spoken >= Math.min(said, sample / 4) * nearly;
 }
 
 /** The headers among the lines from there on that a marker or a time makes sure. */
