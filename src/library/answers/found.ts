@@ -6,6 +6,9 @@ import type { Found } from '../library.ts';
 /** A word as it is written. */
 const wordForm = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
+/** Letters and digits that folding leaves as they are. */
+const plain = /^[a-z\d]+$/u;
+
 /**
  * Says why utterances were found by words: which of their own words match, in any form, and which are
  * only in the text around them. It remembers the words that it has looked at, for the utterances of one answer.
@@ -22,13 +25,15 @@ export function findingWords(): (utterance: Utterance, sought: readonly string[]
 	};
 	return ({ parts }, sought) => {
 		const wanted = new Map(sought.map((word) => [stem(word), word]));
-		const initials = new Set([...wanted.keys()].map(([initial]) => initial));
+		// Stemming changes the end of a word only.
+		const starts = new Set([...wanted.keys()].map((stemmed) => stemmed.slice(0, 2)));
 		const forms = new Set<string>();
 		const here = new Set<string>();
 		for (const { text } of parts) {
 			for (const [form] of text.matchAll(wordForm)) {
-				// Most words begin with another letter, and folding and stemming them all takes long.
-				if (form.charCodeAt(0) < 128 && !initials.has(form.charAt(0).toLowerCase())) continue;
+				// Most words begin in another way, and folding and stemming them all takes long.
+				const start = form.slice(0, 2).toLowerCase();
+				if (plain.test(start) && !starts.has(start) && !starts.has(start.charAt(0))) continue;
 				const own = stemsOf(form).flatMap((one) => wanted.get(one) ?? []);
 				for (const word of own) here.add(word);
 				if (own.length > 0) forms.add(form);
