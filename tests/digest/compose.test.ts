@@ -175,7 +175,7 @@ describe('a digest', () => {
 			"UPDATE articles SET added = ? WHERE id = 'harbour'",
 			new Date(now - hour).toISOString(),
 		);
-		const second = await digest({ covered: first.plan.covered }, now + 5_000);
+		const second = await digest({ covered: first.plan.covered }, Date.now() + 5_000);
 		expect(second.plan.articles).toEqual({ shown: ['harbour'] });
 	});
 
