@@ -13,6 +13,7 @@ const what: readonly (readonly [name: string, does: string])[] = [
 	['discuss open', 'a thread about an article that starts with questions out of it'],
 	['library', 'all articles, and files that could not be read'],
 	['today', 'the articles that were added in the last day'],
+	['correct list', 'quotes with a corrected speaker, or hidden, in this server; for those who manage it'],
 	['digest show', 'the daily digest of this server, for those who manage it'],
 	['notify', 'turn pings of the digest on or off for you'],
 ];

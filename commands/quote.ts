@@ -1,10 +1,8 @@
 import { randomInt } from 'node:crypto';
-import { shortLine } from '../src/cards/cut.ts';
 import { number as written } from '../src/cards/numbers.ts';
-import { plainWords } from '../src/cards/utterance.ts';
 import { choice, hidden, string } from '../src/command.ts';
 import { typed } from '../src/errors.ts';
-import { readReference, referenceTo } from '../src/library/reference.ts';
+import { readReference } from '../src/library/reference.ts';
 import { type Context, command } from './shared/context.ts';
 import { defined } from './shared/defined.ts';
 import { noArticles, orNoArticles } from './shared/empty.ts';
@@ -13,13 +11,12 @@ import { lookedUp } from './shared/looked-up.ts';
 import { noQuotesCard } from './shared/no-quotes-card.ts';
 import { inOrderToShow } from './shared/one-quotation.ts';
 import { articleOrAllOption, speakerOption } from './shared/options.ts';
+import { offerQuotations } from './shared/quotation-option.ts';
 import { quoteCard } from './shared/quote-card.ts';
 import { correctionNotes } from './shared/quotes-card.ts';
 
 /** The value of `about` for whatever was said. */
 const anything = 'anything';
-/** At most as many as Discord shows, each as long as Discord shows it. */
-const offers = { most: 25, label: 100, name: 36 };
 
 const aboutOption = string<Context, true>({
 	description: 'How it begins, or what it is about; pick one of those offered, or type a word or two',
@@ -29,15 +26,7 @@ const aboutOption = string<Context, true>({
 			speaker: typeof speaker === 'string' ? speaker : undefined,
 			article: givenOrThread(article, place),
 		});
-		const found = await library.quotesLike(text, offers.most, within);
-		const offered = found.map((utterance) => {
-			const name = shortLine(utterance.speaker ?? utterance.role ?? 'Speaker unclear', offers.name);
-			const words = shortLine(
-				plainWords(utterance).replace(/[\s,;:]+$/u, ''),
-				offers.label - name.length - 3,
-			);
-			return { label: `${words} · ${name}`, value: referenceTo(utterance) };
-		});
+		const offered = await offerQuotations(text, { library }, within);
 		const isOffered = anything.startsWith(text.trim().toLowerCase());
 		return isOffered ? [{ label: 'Anything', value: anything }, ...offered] : offered;
 	},
@@ -59,6 +48,7 @@ export default command({
 	run: ({ about, speaker, article: given, show = 'best', number: asked }, context) =>
 		orNoArticles(context.library, async () => {
 			const { library } = context;
+			const canCorrect = context.place.server !== null;
 			const reference = readReference(about);
 			if (reference) {
 				const utterance = await library.quotation(reference);
@@ -70,6 +60,7 @@ export default command({
 				const options = { about: anything, ...others, show: 'random', number: randomInt(1_000) };
 				return quoteCard(utterance, {
 					eyebrow: 'Quote',
+					canCorrect,
 					another: { label: 'Another', command: 'quote', options },
 				});
 			}
@@ -87,6 +78,7 @@ export default command({
 			lookedUp(context, utterance.article.id, { kind: 'passage', of: utterance.paragraph });
 			const { found: _, ...alone } = utterance;
 			return quoteCard(alone, {
+				canCorrect,
 				eyebrow: eyebrow(show, number % fit.length, fit.length, words),
 				notes: [
 					...correctionNotes(answer),

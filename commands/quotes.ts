@@ -43,6 +43,7 @@ export default command({
 			if (answer.former.length > 0 && (former || none)) return formerCard(answer, { ...asked }, page);
 			if (none && answer.article === null && (await library.latest(1)).length === 0) return noArticles;
 			if (none) return noQuotesCard(answer, asked);
-			return once(answer, [asked, page], () => quotesCard(answer, asked, page));
+			const canCorrect = context.place.server !== null;
+			return once(answer, [asked, page, canCorrect], () => quotesCard(answer, asked, page, canCorrect));
 		}),
 });

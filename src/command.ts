@@ -15,7 +15,13 @@ export interface Place {
 	readonly own?: boolean;
 	/** The id of the article that the thread or forum post is about; null anywhere else. */
 	readonly article: string | null;
-	readonly member: { readonly id: string; readonly name: string; readonly mayManageServer: boolean };
+	readonly member: {
+		readonly id: string;
+		readonly name: string;
+		readonly mayManageServer: boolean;
+		/** Whether they may delete others' messages here; default false. */
+		readonly mayManageMessages?: boolean;
+	};
 	/** BCP 47, of the member's client. */
 	readonly locale: string;
 	/**
@@ -142,9 +148,20 @@ export function whereOf({
 	only,
 }: {
 	readonly where?: Where | undefined;
-	readonly only?: 'managers' | undefined;
+	readonly only?: Only | undefined;
 }): Where {
-	return only === 'managers' ? 'server' : (where ?? 'everywhere');
+	return only === undefined ? (where ?? 'everywhere') : 'server';
+}
+
+/** Those who may manage the server; "moderators" are these and those who may manage its messages. */
+export type Only = 'managers' | 'moderators';
+
+/** Whether a member may use a command. */
+export function mayUse(
+	only: Only | undefined,
+	{ mayManageServer, mayManageMessages = false }: Place['member'],
+): boolean {
+	return only === undefined || mayManageServer || (only === 'moderators' && mayManageMessages);
 }
 
 /** A command or subcommand ("digest show"): a function from options to a card. */
@@ -156,7 +173,7 @@ export interface Command<Context, O extends Options<Context> = Options<Context>>
 	readonly way?: Way;
 	readonly options: O;
 	/** Who may use it; members without the permission do not even see it. */
-	readonly only?: 'managers';
+	readonly only?: Only;
 	/** Where it can be used; default 'everywhere', and 'server' for what is only for managers. */
 	readonly where?: Where;
 	/** Whether only the one who asks ever sees the answer; default false. */

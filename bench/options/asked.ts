@@ -47,7 +47,7 @@ export async function waysToAsk(
 			run: () => command.run(options as never, context),
 		});
 	for (const command of commands.values()) {
-		if (command.only === 'managers' || command.name === 'notify') continue;
+		if (command.only !== undefined || command.name === 'notify') continue;
 		ask(command, {});
 		for (const [name, option] of Object.entries(command.options)) {
 			for (const value of valuesOf(option)) {

@@ -1,11 +1,14 @@
 import type { Command, Options, Place } from '../../src/command.ts';
 import type { DigestService } from '../../src/digest/service.ts';
 import type { DiscussionService } from '../../src/discussion/service.ts';
+import type { Corrections } from '../../src/library/corrections/service.ts';
 import type { Library } from '../../src/library/library.ts';
 
 /** What every command gets besides its options. */
 export interface Context {
 	readonly library: Library;
+	/** Of the server; null outside of one. */
+	readonly corrections: Corrections | null;
 	readonly digests: DigestService;
 	readonly discussions: DiscussionService;
 	readonly place: Place;

@@ -5,6 +5,7 @@ import type { Utterance } from '../../src/library/library.ts';
 import { rows } from './controls.ts';
 import { allArticles } from './here.ts';
 import { quotationBlocks } from './quotation-blocks.ts';
+import { wrong } from './wrong.ts';
 
 /** Characters of the words, and of a name on a button. */
 const most = { words: 1_500, name: 40 };
@@ -16,19 +17,26 @@ export interface Around {
 	readonly eyebrow: string;
 	/** Small print over the words. */
 	readonly notes?: readonly Block[];
+	/** Whether it is shown in a server, where a wrong speaker can be corrected. */
+	readonly canCorrect: boolean;
 	/** The way to the next quotation. */
 	readonly another: Action;
 }
 
 /** One quotation to be dropped into a conversation: the words large, then who said them, then where they stand. */
-export function quoteCard(utterance: Utterance, { eyebrow, notes = [], another }: Around): Card {
+export function quoteCard(utterance: Utterance, { eyebrow, notes = [], canCorrect, another }: Around): Card {
 	return {
 		eyebrow,
 		title: utterance.speaker ?? 'A quotation',
 		lead: 'words',
 		tone: 'quotes',
 		blocks: [...notes, ...quotationBlocks(utterance, most.words)],
-		actions: rows([...around(utterance), ...moreBy(utterance), another]),
+		actions: rows([
+			...around(utterance),
+			...moreBy(utterance),
+			another,
+			...(canCorrect ? [wrong(utterance)] : []),
+		]),
 	};
 }
 

@@ -4,13 +4,14 @@ import { roomBeside } from '../../src/cards/measure.ts';
 import { counted, number } from '../../src/cards/numbers.ts';
 import { pageButtons, pageOf, pages } from '../../src/cards/pages.ts';
 import { bold, typed } from '../../src/errors.ts';
-import type { FoundUtterance, QuoteAnswer, SpeakerGroup } from '../../src/library/library.ts';
+import type { FoundUtterance, QuoteAnswer, SpeakerGroup, Utterance } from '../../src/library/library.ts';
 import { rows } from './controls.ts';
 import { formerWay } from './former-card.ts';
 import { allArticles } from './here.ts';
 import { quotationBlocks } from './quotation-blocks.ts';
 import { byWhereFound, groupOf, most, nameOf, nobody, officeNote, sourceOf, under } from './quotes-groups.ts';
 import { inContext, waysMenu } from './ways.ts';
+import { wrong, wrongOnPage } from './wrong.ts';
 
 /** What was asked for, with the article by id. */
 export interface Asked {
@@ -22,13 +23,42 @@ export interface Asked {
 /** Text on a page: more would be taller than a screen. */
 const pageRoom = { ofArticle: 1_500, ofLibrary: 1_300 };
 
-/** Quotations by speaker, a page of them; a single one large, in a card of its own. */
-export function quotesCard(answer: QuoteAnswer, asked: Asked, page: number): Card {
+/**
+ * Quotations by speaker, a page of them; a single one large, in a card of its own.
+ * @param canCorrect whether it is shown in a server, where a wrong speaker can be corrected.
+ */
+export function quotesCard(answer: QuoteAnswer, asked: Asked, page: number, canCorrect = false): Card {
 	const groups = [...answer.groups, ...answer.partly];
 	const [group, ...others] = groups;
 	const [utterance, ...more] = group?.utterances ?? [];
-	if (utterance && more.length === 0 && others.length === 0) return singleCard(utterance, answer, asked);
-	const only = others.length === 0 ? group : undefined;
+	if (utterance && more.length === 0 && others.length === 0)
+		return singleCard(utterance, answer, asked, canCorrect);
+	const { frame, only, dealt } = dealtOut(answer, asked);
+	const { blocks, ways, count } = pageOf(dealt, page);
+	const menu = waysMenu(
+		ways,
+		only ? [] : [...answer.groups, ...newSpeakers(answer)],
+		withoutSpeaker(asked),
+		canCorrect ? [wrongOnPage(asked, page)] : [],
+	);
+	return {
+		...frame,
+		blocks: [...correctionNotes(answer), ...(only ? officeNote(only) : []), ...blocks, ...menu],
+		actions: rows(
+			[
+				...pageButtons('quotes', { ...asked }, page, count),
+				...formerWay(answer, { ...asked }),
+				...onward(answer, asked),
+			],
+			menu,
+		),
+	};
+}
+
+/** The quotations of an answer on pages, with what stands around each page. */
+function dealtOut(answer: QuoteAnswer, asked: Asked) {
+	const groups = [...answer.groups, ...answer.partly];
+	const only = groups.length === 1 ? groups[0] : undefined;
 	const frame = only ? speakerFrame(only, answer, asked) : frameOf(answer, asked);
 	const room = roomBeside(frame);
 	const seen = Math.min(room, answer.article ? pageRoom.ofArticle : pageRoom.ofLibrary);
@@ -43,20 +73,12 @@ export function quotesCard(answer: QuoteAnswer, asked: Asked, page: number): Car
 		],
 		{ room, seen },
 	);
-	const { blocks, ways, count } = pageOf(dealt, page);
-	const menu = waysMenu(ways, only ? [] : [...answer.groups, ...newSpeakers(answer)], withoutSpeaker(asked));
-	return {
-		...frame,
-		blocks: [...correctionNotes(answer), ...(only ? officeNote(only) : []), ...blocks, ...menu],
-		actions: rows(
-			[
-				...pageButtons('quotes', { ...asked }, page, count),
-				...formerWay(answer, { ...asked }),
-				...onward(answer, asked),
-			],
-			menu,
-		),
-	};
+	return { frame, only, dealt };
+}
+
+/** The quotations of a page, in its order. */
+export function quotationsOnPage(answer: QuoteAnswer, asked: Asked, page: number): readonly Utterance[] {
+	return pageOf(dealtOut(answer, asked).dealt, page).ways.flatMap(({ utterance }) => utterance ?? []);
 }
 
 /** Speakers whose quotes have only some of the words. */
@@ -75,14 +97,19 @@ export function correctionNotes({ corrected }: QuoteAnswer): readonly Block[] {
 }
 
 /** One quotation: its words, then the speaker, then the place. */
-function singleCard(utterance: FoundUtterance, answer: QuoteAnswer, asked: Asked): Card {
+function singleCard(utterance: FoundUtterance, answer: QuoteAnswer, asked: Asked, canCorrect: boolean): Card {
 	return {
 		eyebrow: heading(answer, asked),
 		title: utterance.speaker ?? nobody,
 		lead: 'words',
 		tone: 'quotes',
 		blocks: [...correctionNotes(answer), ...quotationBlocks(utterance, most.utterance)],
-		actions: rows([inContext(utterance), ...formerWay(answer, { ...asked }), ...onward(answer, asked)]),
+		actions: rows([
+			inContext(utterance),
+			...formerWay(answer, { ...asked }),
+			...onward(answer, asked),
+			...(canCorrect ? [wrong(utterance)] : []),
+		]),
 	};
 }
 

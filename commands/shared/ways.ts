@@ -13,11 +13,14 @@ export interface Passage {
 	readonly name: string;
 	/** How it begins, without quotation marks. */
 	readonly words: string;
+	/** The quotation that it holds, where it is one. */
+	readonly utterance?: Utterance;
 }
 
 export function passageOf(utterance: Utterance): Passage {
 	const { article, paragraph, speaker, role } = utterance;
-	return { article, paragraph, name: speaker ?? role ?? 'Speaker unclear', words: plainWords(utterance) };
+	const name = speaker ?? role ?? 'Speaker unclear';
+	return { article, paragraph, name, words: plainWords(utterance), utterance };
 }
 
 interface Speaker {
@@ -45,6 +48,7 @@ export function waysMenu(
 	passages: readonly Passage[],
 	speakers: readonly Speaker[],
 	options: Filled,
+	last: readonly MenuChoice[] = [],
 ): readonly Block[] {
 	const places = new Map(
 		passages.map((passage) => [`${passage.article.id} ${passage.paragraph}`, passageChoice(passage)]),
@@ -56,7 +60,8 @@ export function waysMenu(
 		several.length === 0
 			? 'Read in context…'
 			: `In context, or a speaker…${some ? ` (${several.length} of ${named.length})` : ''}`;
-	return menu(placeholder, [...[...places.values()].slice(0, 25 - several.length), ...several]);
+	const room = 25 - several.length - last.length;
+	return menu(placeholder, [...[...places.values()].slice(0, room), ...several, ...last]);
 }
 
 function passageChoice(passage: Passage): MenuChoice {

@@ -1,11 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { answersFrom } from '../library/answers/answers.ts';
 import { openCache } from '../library/cache/cache.ts';
+import { type Corrections, openCorrections } from '../library/corrections/service.ts';
+import { standings } from '../library/corrections/standing.ts';
+import { correctedView } from '../library/corrections/view.ts';
 import type { LibraryOf } from '../library/library.ts';
 import type { Log } from '../logger.ts';
-import { sharedShelf } from '../shelves.ts';
+import { type Shelf, sharedShelf } from '../shelves.ts';
 import { type LoadReport, loadFolder } from '../sources/folder/loader.ts';
 import type { Archive } from '../stores/archive.ts';
+import type { ArticleView } from '../stores/articles.ts';
 import type { DigestStore } from '../stores/digests.ts';
 import type { KeptStore } from '../stores/kept.ts';
 import { answererFingerprint, readerFingerprint } from './fingerprint.ts';
@@ -15,6 +19,9 @@ import { watchArchive } from './watch-archive.ts';
 /** The library and the store behind it, open until it is closed. */
 export interface OpenLibrary {
 	readonly libraryOf: LibraryOf;
+	/** What a server sees, with its corrections: everything that answers is made out of it. */
+	readonly viewOf: (server: Shelf) => ArticleView;
+	readonly correctionsOf: (server: string) => Corrections;
 	/** Options that do not fit into a custom id. */
 	readonly kept: KeptStore;
 	readonly archive: Archive;
@@ -77,13 +84,18 @@ export async function openLibrary({
 		limits,
 		reader: readerFingerprint(),
 	});
+	const standingOf = standings(archive.corrections);
+	const viewOf = (server: Shelf) =>
+		correctedView(archive.seenBy(server), server, archive.corrections, standingOf);
 	const { promise: lost, resolve: onLost } = Promise.withResolvers<void>();
 	const stopWatching = watchArchive(archive, log, onLost);
 	if ((await archive.seenBy(sharedShelf).latest(1)).length === 0) {
 		await Promise.race([loader.loaded, pause(firstLoadMs, undefined, { ref: false })]);
 	}
 	return {
-		libraryOf: (server) => answersFrom(archive.seenBy(server), cache, () => loader.waiting()),
+		libraryOf: (server) => answersFrom(viewOf(server), cache, () => loader.waiting()),
+		viewOf,
+		correctionsOf: (server) => openCorrections(archive.corrections, archive.seenBy(server), server),
 		kept: archive,
 		archive,
 		digests: archive.digests,

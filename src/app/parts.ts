@@ -27,14 +27,13 @@ export interface Parts {
 
 /** @throws UserError where the archive cannot be opened; TypeError for a mistake in a command file. */
 export async function openParts(config: Config, log: Logger): Promise<Parts> {
-	const [commands, { libraryOf, archive, digests: store, kept, loaded, lost, close }] = await Promise.all([
-		loadCommands<Context>(),
-		openLibrary({ ...config, log }),
-	]);
+	const [commands, { libraryOf, correctionsOf, archive, digests: store, kept, loaded, lost, close }] =
+		await Promise.all([loadCommands<Context>(), openLibrary({ ...config, log })]);
 	const digests = openDigests({ store, threads: archive.threads, libraryOf, log });
 	const discussions = openDiscussions({ store: archive.discussions, libraryOf, log });
 	const contextOf = (place: Place): Context => ({
 		library: libraryOf(place.server?.id ?? sharedShelf),
+		corrections: place.server === null ? null : correctionsOf(place.server.id),
 		digests: digests.service,
 		discussions: discussions.service,
 		place,

@@ -89,7 +89,8 @@ export interface Around {
  * only whole sentences are shown, and the line says so.
  */
 export function utteranceBlocks(
-	utterance: OnPage & Pick<FoundUtterance, 'parts' | 'speaker' | 'role' | 'paragraph' | 'found'>,
+	utterance: OnPage &
+		Pick<FoundUtterance, 'parts' | 'speaker' | 'role' | 'paragraph' | 'found' | 'corrected'>,
 	{ most, large = false }: { readonly most: number; readonly large?: boolean },
 	{ before = unnamed(utterance), after = [] }: Around = {},
 ): readonly Block[] {
@@ -106,7 +107,7 @@ export function utteranceBlocks(
 				text: [
 					...(isLast ? before : []),
 					...(index === 0 ? placeLink(utterance) : [place(passage)]),
-					...(isLast ? [...whyFound(utterance), ...after] : []),
+					...(isLast ? [...whyFound(utterance), ...after, ...whyCorrected(utterance)] : []),
 					...(cut ? [' · shortened'] : []),
 				],
 			},
@@ -118,6 +119,13 @@ export function utteranceBlocks(
 function whyFound({ found }: Pick<FoundUtterance, 'found'>): Text {
 	if (found === undefined || found.around.length === 0) return [];
 	return [' · ', { mark: 'strong', text: shortLine(found.around.join(', '), 80) }, ' in the text around it'];
+}
+
+/** A name that the server's managers gave, and the one that it stands for. */
+function whyCorrected({ corrected }: Pick<Utterance, 'corrected'>): Text {
+	if (corrected === undefined) return [];
+	const was = corrected.was === null ? '' : ` (was ${shortLine(corrected.was, longestNoun)})`;
+	return [` · speaker corrected in this server${was}`];
 }
 
 /** The beginning of an utterance within `most` characters, and whether something of what was said is left out. */

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Card } from '../card.ts';
-import { type Command, type Place, whereOf } from '../command.ts';
+import { type Command, mayUse, type Place, whereOf } from '../command.ts';
 import { UserError } from '../errors.ts';
 import type { KeptOptions } from './ids.ts';
 import { readOptions } from './options.ts';
@@ -71,13 +71,15 @@ async function runCommand<Context>(
 	const command = runtime.commands.get(name);
 	if (command === undefined)
 		throw new UserError(`I have no command /${name} any more. Type /help to see what I can do.`);
-	if (command.only === 'managers' && !place.member.mayManageServer) {
-		throw new UserError(`/${name} is for those who may manage this server.`);
-	}
+	if (!mayUse(command.only, place.member))
+		throw new UserError(`/${name} is for those who may manage ${managed(command)}.`);
 	if (place.server === null && whereOf(command) === 'server') throw new UserError(notHere(name, place));
 	const given = readOptions(command.options, options, { hidden: pressed });
 	return command.run(given as never, runtime.contextOf(place));
 }
+
+const managed = ({ only }: Pick<Command<never>, 'only'>) =>
+	only === 'moderators' ? 'this server or its messages' : 'this server';
 
 /** In a menu the name is no command that can be typed. */
 function notHere(name: string, { own }: Place): string {

@@ -10,7 +10,7 @@ export function mentionCommand<Context>({
 	const [one = null, other] = [...commands.values()].filter(({ way }) => way === 'mention');
 	if (other)
 		throw new TypeError(`${one?.name} and ${other.name} both answer mentions: only one command may.`);
-	if (one?.only === 'managers') throw new TypeError(`${one.name} answers mentions, so everybody may use it.`);
+	if (one?.only !== undefined) throw new TypeError(`${one.name} answers mentions, so everybody may use it.`);
 	return one;
 }
 

@@ -21,6 +21,8 @@ export async function placeOf(
 			name: nick ?? user.globalName ?? user.username,
 			mayManageServer:
 				isInstalled && (interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false),
+			mayManageMessages:
+				isInstalled && (interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false),
 		},
 		locale: interaction.locale,
 		target,

@@ -57,7 +57,7 @@ function menuBody({ name, options, only, where }: Registrable, way: 'message' | 
 	return {
 		type: way === 'message' ? ApplicationCommandType.Message : ApplicationCommandType.User,
 		name,
-		...whereAndWho(only === 'managers', whereOf({ where, only })),
+		...whereAndWho(only, whereOf({ where, only })),
 	};
 }
 
@@ -83,9 +83,15 @@ const places = {
 	},
 };
 
-function whereAndWho(managersOnly: boolean, where: Where) {
+/** Discord wants all permissions that are named, so a moderator is known by the one that both kinds mostly have. */
+const permissions = {
+	managers: PermissionFlagsBits.ManageGuild,
+	moderators: PermissionFlagsBits.ManageMessages,
+};
+
+function whereAndWho(only: Registrable['only'], where: Where) {
 	return {
-		default_member_permissions: managersOnly ? String(PermissionFlagsBits.ManageGuild) : null,
+		default_member_permissions: only === undefined ? null : String(permissions[only]),
 		...places[where],
 	} satisfies Partial<RESTPostAPIApplicationCommandsJSONBody>;
 }
@@ -96,14 +102,20 @@ function body(name: string, members: readonly Registrable[]): SlashBody {
 	if (!alone && members.some((member) => !/^\S+ \S+$/u.test(member.name))) {
 		throw new TypeError(`/${name} is both a command and the name before subcommands.`);
 	}
-	const managersOnly = members.every((member) => member.only === 'managers');
+	const everyOne = (...wanted: readonly Registrable['only'][]) =>
+		members.every(({ only }) => wanted.includes(only));
+	const only = everyOne('managers')
+		? 'managers'
+		: everyOne('managers', 'moderators')
+			? 'moderators'
+			: undefined;
 	const where = members.some((member) => whereOf(member) === 'everywhere') ? 'everywhere' : 'server';
 	const made: SlashBody = {
 		type: ApplicationCommandType.ChatInput,
 		name,
 		description: alone ? first.description : members.map((member) => member.name.split(' ')[1]).join(', '),
 		options: alone ? options(first) : members.map(subcommand),
-		...whereAndWho(managersOnly, where),
+		...whereAndWho(only, where),
 	};
 	check(made);
 	return made;

@@ -88,3 +88,11 @@ export function matchesName(typed: string, name: string): boolean {
 export function isFullName(name: string): boolean {
 	return wordsOf(name).filter((word) => !nameSuffixes.has(word) && !honorifics.has(word)).length > 1;
 }
+
+/**
+ * The key under which a speaker is kept. Full names are joined across articles where they may belong to one
+ * person; a surname may be anybody's, so it joins nobody and stays within its article.
+ */
+export function joiningKey(name: string, gender: Gender | null, article: string): string {
+	return isFullName(name) ? speakerKey(name, gender) : `${speakerKey(name)}@${article}`;
+}

@@ -2,8 +2,7 @@ import type { Article } from '../article.ts';
 import { pairsOf } from '../language/compare/pairs.ts';
 import { comparedWords } from '../language/compare/words.ts';
 import { fold, foldedKey, words } from '../language/fold.ts';
-import type { Gender } from '../language/names.ts';
-import { isFullName, speakerKey } from '../language/speakers.ts';
+import { joiningKey } from '../language/speakers.ts';
 import type { ArticleRecord, Utterance } from '../stores/articles.ts';
 import { utterancesOf } from './utterances.ts';
 
@@ -57,14 +56,6 @@ function sharedPairs({ headline, deck, caption, paragraphs, comments }: Article)
 		if (text !== null) for (const pair of pairsOf(comparedWords(text))) pairs.add(pair);
 	}
 	return [...pairs];
-}
-
-/**
- * The key under which a speaker is kept. Full names are joined across articles where they may belong to one
- * person; a surname may be anybody's, so it joins nobody and stays within its article.
- */
-function joiningKey(name: string, gender: Gender | null, article: string): string {
-	return isFullName(name) ? speakerKey(name, gender) : `${speakerKey(name)}@${article}`;
 }
 
 /** Characters of the beginning of an utterance by which it is offered while somebody types. */

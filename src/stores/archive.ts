@@ -1,4 +1,5 @@
 import type { ArticleStore } from './articles.ts';
+import type { CorrectionStore } from './corrections.ts';
 import type { DigestStore } from './digests.ts';
 import type { DiscussionStore } from './discussions.ts';
 import type { KeptStore } from './kept.ts';
@@ -15,6 +16,8 @@ export interface Archive extends ArticleStore, KeptStore {
 	readonly secret: string;
 	/** The digests' settings and ledger. */
 	readonly digests: DigestStore;
+	/** What servers have corrected in what they see. */
+	readonly corrections: CorrectionStore;
 	/** Which article a thread is about. */
 	readonly threads: ThreadStore;
 	/** The discussions, and what was looked up in them. */

@@ -58,6 +58,8 @@ export interface Utterance {
 	 * article has no address, or nothing leads to that place alone.
 	 */
 	readonly fragment?: string;
+	/** Left out unless the server that sees it corrected the speaker: whom the reader took for the one who said it. */
+	readonly corrected?: { readonly was: string | null };
 }
 
 export interface UtterancePart {

@@ -55,6 +55,7 @@ export const discussions: Context['discussions'] = {
 export function contextOf(library: Library): Context {
 	return {
 		library,
+		corrections: null,
 		get digests(): never {
 			throw new Error('There are no digests here.');
 		},

@@ -110,6 +110,7 @@ describe('/quotes', () => {
 					options: { article: 'ferry1', speaker: 'Ilse Brandt' },
 				},
 				{ label: 'Tomas Renn', options: { article: 'ferry1', speaker: 'Tomas Renn' } },
+				{ label: 'Something wrong?', command: 'correct quote', options: { article: 'ferry1', page: 0 } },
 			],
 		});
 	});
@@ -124,7 +125,7 @@ describe('/quotes', () => {
 		);
 		expect(menu).toMatchObject({
 			placeholder: expect.stringContaining('(12 of 37)'),
-			choices: { length: 13 },
+			choices: { length: 14 },
 		});
 	});
 

@@ -65,6 +65,7 @@ export class DigestServer {
 			commands: await loadCommands<Context>(),
 			contextOf: (place) => ({
 				library: libraryOf(place.server?.id ?? null),
+				corrections: null,
 				digests: digests.service,
 				discussions,
 				place,

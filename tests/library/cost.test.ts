@@ -71,7 +71,9 @@ describe('whatever option is given to whatever command, at its limits', () => {
 		const libraryOf = () => library;
 		const { service } = openDigests({ store: archive.digests, threads: archive.threads, libraryOf, log });
 		// All articles were added within the last day, so /today has as much to list as there can be.
-		const context: Context = { library, digests: service, discussions, place: placeOfBench };
+		const context: Context = {
+			...{ library, corrections: null, digests: service, discussions, place: placeOfBench },
+		};
 		const found = new Map<string, typeof counted>();
 		for (const { asked, run } of await waysToAsk(commands, context)) {
 			Object.assign(counted, { statements: 0, rows: 0, fullText: 0 });

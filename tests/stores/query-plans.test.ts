@@ -83,6 +83,18 @@ it('no query to the SQLite store, and no change, scans everything in it', async 
 		view.status(),
 	]);
 	view.generation();
+	const correction = {
+		article: 'library',
+		key: 'AAAAAAAAAAA',
+		speaker: null,
+		words: '',
+		was: null,
+		member: '1',
+	};
+	await archive.corrections.put('100', { ...correction, change: 'hidden' });
+	await archive.corrections.of('100');
+	archive.corrections.generation('100');
+	await archive.corrections.remove('100', correction);
 	await archive.close();
 	const asked = [...prepared].filter((sql) => /^\s*(?:SELECT|WITH|UPDATE|DELETE)/u.test(sql));
 	expect(asked.length).toBeGreaterThan(50);

@@ -13,6 +13,7 @@ import { archiveName } from '../../src/stores/sqlite/open.ts';
 import { inventedRecord } from '../library/invented.ts';
 import { articlesContract } from './articles-contract.ts';
 import { candidatesContract } from './candidates-contract.ts';
+import { correctionsContract } from './corrections-contract.ts';
 import { keptContract } from './kept-contract.ts';
 import { revisionsContract } from './revisions-contract.ts';
 import { shelvesContract } from './shelves-contract.ts';
@@ -30,6 +31,7 @@ const prepare = async () => {
 for (const contract of [
 	articlesContract,
 	candidatesContract,
+	correctionsContract,
 	keptContract,
 	revisionsContract,
 	shelvesContract,

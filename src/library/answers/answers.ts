@@ -5,6 +5,7 @@ import { foldedKey } from '../../language/fold.ts';
 import type { ArticleView } from '../../stores/articles.ts';
 import type { Cache } from '../cache/cache.ts';
 import type { AnswerKind } from '../cache/stores.ts';
+import type { CorrectedView } from '../corrections/view.ts';
 import type { ArticleLine, Library, LibraryState } from '../library.ts';
 import { soughtWords } from './about.ts';
 import { answerBrief } from './brief.ts';
@@ -48,7 +49,7 @@ const mostComments = 100;
  * @param waiting what is not read yet.
  */
 export function answersFrom(
-	archive: ArticleView,
+	archive: ArticleView & Partial<Pick<CorrectedView, 'edition'>>,
 	cache: Cache,
 	waiting: () => LibraryState['waiting'] = () => null,
 ): Library {
@@ -69,7 +70,7 @@ export function answersFrom(
 			try {
 				return await cache.remember(
 					kind,
-					`${shelf ?? ''}:${id}@${revision}@${changedAt ?? ''} ${JSON.stringify(asked)}`,
+					`${archive.edition?.() ?? ''}:${shelf ?? ''}:${id}@${revision}@${changedAt ?? ''} ${JSON.stringify(asked)}`,
 					async () => {
 						const found = await answer(line);
 						// An answer from a later revision must not be cached as this one's.

@@ -43,6 +43,7 @@ const utterance: z.ZodType<Utterance> = z.object({
 	kind: z.enum(['quote', 'fragment']),
 	parts: z.array(part),
 	fragment: text.exactOptional(),
+	corrected: z.object({ was: maybe }).exactOptional(),
 });
 
 const brief: z.ZodType<Brief> = z.object({

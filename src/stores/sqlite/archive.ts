@@ -1,6 +1,7 @@
 import { sharedShelf } from '../../shelves.ts';
 import type { Archive } from '../archive.ts';
 import type { RecordOf } from '../articles.ts';
+import { sqliteCorrections } from './corrections.ts';
 import type { Database } from './database.ts';
 import { sqliteDigests } from './digests.ts';
 import { sqliteDiscussions } from './discussions.ts';
@@ -49,6 +50,7 @@ function sqliteArchive(database: Database, recordOf: RecordOf, clock: () => numb
 		identity,
 		secret,
 		digests: sqliteDigests(database, clock),
+		corrections: sqliteCorrections(database, clock),
 		threads: sqliteThreads(database),
 		discussions: sqliteDiscussions(database, clock),
 		isLost: async () => database.isLost() || identityOf(database) !== identity,

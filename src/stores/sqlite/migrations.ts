@@ -1,4 +1,5 @@
 import { quotationColumns } from './beginnings.ts';
+import { correctionTables } from './corrections.ts';
 import type { Database } from './database.ts';
 import { arrivalsByAdded, digestRoleSetBy, digestTables } from './digest-tables.ts';
 import { discussionTables } from './discussions.ts';
@@ -144,6 +145,7 @@ export const migrations: readonly string[] = [
 	pairTables,
 	quotationColumns,
 	discussionTables,
+	correctionTables,
 ];
 
 /** "Vrbt": marks the file as an archive of this program, as SQLite offers for that. */

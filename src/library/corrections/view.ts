@@ -1,0 +1,186 @@
+import { words } from '../../language/fold.ts';
+import { familyOf } from '../../language/speakers.ts';
+import type { Shelf } from '../../shelves.ts';
+import type { ArticleView } from '../../stores/articles.ts';
+import type { CorrectionStore } from '../../stores/corrections.ts';
+import { correctArticle, correctLine, correctUtterance } from './correct.ts';
+import { changesOf, correctSpeakers, hasWords, moved, readCount } from './speakers.ts';
+import type { Standing, StandingOf } from './standing.ts';
+import { correctedUtterances } from './utterances.ts';
+
+/** What a server sees of the archive, with its own corrections. */
+export interface CorrectedView extends ArticleView {
+	/** Changes with the server's corrections, and differs from every other server's; empty where it has none. */
+	edition(): string;
+}
+
+/**
+ * Applies a server's corrections to everything that it sees of the archive: each answer of the library, digest and
+ * check is made out of this, so nothing else has to know of them. Null sees none.
+ */
+export function correctedView(
+	view: ArticleView,
+	server: Shelf,
+	store: CorrectionStore,
+	standingOf: StandingOf,
+): CorrectedView {
+	if (server === null) return { ...view, edition: () => '' };
+	const edition = () => {
+		const generation = store.generation(server);
+		return generation === 0 ? '' : `${server}.${generation}`;
+	};
+	/** What the view gives, changed where the server has corrections. */
+	const fixed = async <Answer>(
+		answer: () => Promise<Answer>,
+		change: (standing: Standing) => Promise<Answer>,
+	): Promise<Answer> => {
+		if (store.generation(server) === 0) return answer();
+		const standing = await standingOf(view, server);
+		return standing.corrections.size === 0 ? answer() : change(standing);
+	};
+	const lines = <Line extends Parameters<typeof correctLine>[0]>(answer: () => Promise<Line[]>) =>
+		fixed(answer, async (standing) => (await answer()).map((line) => correctLine(line, standing)));
+	const given = (standing: Standing) => moved(changesOf(standing)).filter(({ quotes }) => quotes > 0);
+	const count = (key: string) => readCount(view, key);
+	const none = async () => 0;
+
+	return {
+		...view,
+		edition,
+		generation: () => [view.generation(), edition()].filter((part) => part !== '').join(';'),
+		article: (id) =>
+			fixed(
+				() => view.article(id),
+				async (standing) => {
+					const article = await view.article(id);
+					const changes = changesOf(standing, id);
+					return article && changes.length > 0 ? correctArticle(article, changes) : article;
+				},
+			),
+		line: (id) =>
+			fixed(
+				() => view.line(id),
+				async (standing) => correctLine(await view.line(id), standing),
+			),
+		latest: (limit) => lines(() => view.latest(limit)),
+		added: (since, limit) =>
+			fixed(
+				() => view.added(since, limit),
+				async (standing) => {
+					const added = await view.added(since, limit);
+					return { ...added, lines: added.lines.map((line) => correctLine(line, standing)) };
+				},
+			),
+		linesByHeadline: (folded, limit) => lines(() => view.linesByHeadline(folded, limit)),
+		linesByWords: (sought, match, limit) => lines(() => view.linesByWords(sought, match, limit)),
+		linesByTopic: (key, limit) => lines(() => view.linesByTopic(key, limit)),
+
+		speakers: (limit) =>
+			fixed(
+				() => view.speakers(limit),
+				async (standing) => {
+					const changes = changesOf(standing);
+					const found = await view.speakers(limit + changes.length);
+					return (await correctSpeakers(found, changes, () => true, count)).slice(0, limit);
+				},
+			),
+		speakersByWords: (sought, match, limit) =>
+			fixed(
+				() => view.speakersByWords(sought, match, limit),
+				async (standing) => {
+					const changes = changesOf(standing);
+					const found = await view.speakersByWords(sought, match, limit + changes.length);
+					const isMeant = ({ speaker }: { speaker: string }) => hasWords(speaker, sought, match);
+					return (await correctSpeakers(found, changes, isMeant, count)).slice(0, limit);
+				},
+			),
+		speakersOfFamilies: (families) =>
+			fixed(
+				() => view.speakersOfFamilies(families),
+				async (standing) => {
+					const isMeant = ({ key }: { key: string }) => key.includes('/') && families.includes(familyOf(key));
+					const found = await view.speakersOfFamilies(families);
+					return correctSpeakers(found, changesOf(standing), isMeant, none);
+				},
+			),
+		speakersIn: (article) =>
+			fixed(
+				() => view.speakersIn(article),
+				async (standing) =>
+					correctSpeakers(await view.speakersIn(article), changesOf(standing, article), () => true, none),
+			),
+		hasWord: (kind, word) =>
+			fixed(
+				() => view.hasWord(kind, word),
+				async (standing) =>
+					(await view.hasWord(kind, word)) ||
+					(kind === 'speaker' && given(standing).some(({ speaker }) => words(speaker).includes(word))),
+			),
+		words: (kind, like) =>
+			fixed(
+				() => view.words(kind, like),
+				async (standing) => {
+					const found = await view.words(kind, like);
+					if (kind !== 'speaker') return found;
+					const named = given(standing).flatMap(({ speaker }) => words(speaker));
+					const near = named.filter(
+						(word) =>
+							word.length >= like.shortest &&
+							word.length <= like.longest &&
+							(like.start !== 'all letters' || word.startsWith(like.typed)),
+					);
+					return [...new Set([...found, ...near])];
+				},
+			),
+
+		utterances: (query) =>
+			fixed(
+				() => view.utterances(query),
+				(standing) => correctedUtterances(view, query, standing),
+			),
+		utterancesBeginning: (begun, limit) =>
+			fixed(
+				() => view.utterancesBeginning(begun, limit),
+				async (standing) => {
+					const found = await view.utterancesBeginning(begun, limit + changesOf(standing).length);
+					return found.flatMap((one) => correctUtterance(one, standing) ?? []).slice(0, limit);
+				},
+			),
+		utterancesLike: (query) =>
+			fixed(
+				() => view.utterancesLike(query),
+				async (standing) => {
+					const found = await view.utterancesLike(query);
+					return found.flatMap(({ utterance, shared }) => {
+						const one = correctUtterance(utterance, standing);
+						return one === null ? [] : [{ utterance: one, shared }];
+					});
+				},
+			),
+		former: (query) =>
+			fixed(
+				() => view.former(query),
+				async (standing) => {
+					const found = await view.former(query);
+					return found.flatMap((one) => correctUtterance(one, standing) ?? []);
+				},
+			),
+		status: () =>
+			fixed(
+				() => view.status(),
+				async (standing) => {
+					const status = await view.status();
+					const changed = moved(changesOf(standing));
+					const read = await Promise.all(changed.map(({ key }) => count(key)));
+					const isGone = changed.filter(({ quotes }, index) => quotes + (read[index] ?? 0) <= 0);
+					const isNew = changed.filter(({ quotes }, index) => quotes > 0 && read[index] === 0);
+					const hidden = changesOf(standing).filter(({ after }) => after === null).length;
+					return {
+						...status,
+						quotes: status.quotes - hidden,
+						speakers: status.speakers - isGone.length + isNew.length,
+					};
+				},
+			),
+	};
+}
