@@ -69,7 +69,7 @@ describe('/article', () => {
 			  ¶ 6 · Summary
 			  Ilse Brandt
 			  Tomas Renn
-			[6 quotes] [9 comments] [2 topics] [Library]"
+			[6 quotes] [9 comments] [2 topics] [Discuss]"
 		`);
 	});
 

@@ -26,6 +26,7 @@ describe('/quotes', () => {
 			[Read in context… ▾]
 			  ¶ 3 · Speaker unclear
 			  ¶ 5 · Ilse Brandt
+			  Something wrong?
 			Ostwick Courier (https://courier.example/ferry) · published 3 May 2031
 			[Article] [9 comments]"
 		`);
