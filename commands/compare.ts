@@ -1,0 +1,70 @@
+import { choice, string } from '../src/command.ts';
+import { typed, UserError } from '../src/errors.ts';
+import type { QuoteAnswer } from '../src/library/library.ts';
+import { compareCard, type Side } from './shared/compare-card.ts';
+import { type Context, command } from './shared/context.ts';
+import { defined } from './shared/defined.ts';
+import { orNoArticles } from './shared/empty.ts';
+import { allArticles, articleHere, givenOrThread } from './shared/here.ts';
+import { aboutOption, articleOrAllOption, pageOption } from './shared/options.ts';
+import { namesIn, offerNames } from './shared/speakers-list.ts';
+
+export default command({
+	name: 'compare',
+	description: 'What two to four people said on a subject, side by side',
+	options: {
+		speakers: string<Context, true>({
+			description: 'Two to four names with commas between them',
+			required: true,
+			maxLength: 300,
+			suggest: (text, context, { article }) =>
+				offerNames(text, context, givenOrThread(article, context.place)),
+		}),
+		topic: string<Context, true>({
+			description: 'What they speak about: a word or a few',
+			required: true,
+			suggest: async (text, context, { article }) =>
+				(await aboutOption.suggest?.(text, context, typeof article === 'string' ? { article } : {})) ?? [],
+		}),
+		article: articleOrAllOption('In which article; in all of them if left out'),
+		order: choice({
+			description: 'What comes first; the newest if left out',
+			choices: { newest: 'The newest first', reading: 'In the order of the articles' },
+		}),
+		page: pageOption,
+	},
+	run: ({ speakers, topic, article: given, order = 'newest', page = 0 }, context) =>
+		orNoArticles(context.library, async () => {
+			const { library } = context;
+			const article = await articleHere(given, context);
+			const answers = await Promise.all(
+				namesIn(speakers).map(async (speaker) => {
+					const answer = await library.quotes(defined({ speaker, about: topic, article }));
+					return { answer, side: sideOf(speaker, answer) };
+				}),
+			);
+			const [first] = answers;
+			const sides = answers.map(({ side }) => side);
+			if (sides.every(({ utterances }) => utterances.length === 0))
+				throw new UserError(['None of them is quoted on ', typed(topic), '. Other words may find more.']);
+			const line = first?.answer.article ?? null;
+			return compareCard(
+				{ topic, sought: first?.answer.about ?? [], article: line, sides, order },
+				{ speakers, topic, article: line?.id ?? allArticles.article },
+				page,
+			);
+		}),
+});
+
+/** What one person said. @throws UserError for a name that several people have who said something on it. */
+function sideOf(name: string, { speaker, groups, total }: QuoteAnswer): Side {
+	const named = groups.flatMap((group) => group.speaker ?? []);
+	if (named.length > 1) {
+		const others = named.slice(0, 4).flatMap((one, index) => [index === 0 ? '' : ', ', typed(one)]);
+		throw new UserError([typed(name), ' may be several people: ', ...others, '. Please give the full name.']);
+	}
+	return {
+		speaker: named[0] ?? speaker ?? name,
+		utterances: total === 0 ? [] : groups.flatMap(({ utterances }) => utterances),
+	};
+}
