@@ -13,6 +13,8 @@ export const plainPack: LanguagePack = {
 		inSentences,
 		starters,
 		functionWords: none,
+		negations: none,
+		numberWords: none,
 		cueVerbs: new Map(),
 		plainCues,
 		finite: none,

@@ -96,3 +96,26 @@ export function isFullName(name: string): boolean {
 export function joiningKey(name: string, gender: Gender | null, article: string): string {
 	return isFullName(name) ? speakerKey(name, gender) : `${speakerKey(name)}@${article}`;
 }
+
+/**
+ * Whether two names, as people write them, may be one person's or body's: "Kerry", "Mr. Kerry" and "J. Kerry" may be
+ * John Kerry's, "Teresa Kerry" may not. A first name alone may be anybody's who has it.
+ * @param role of the second, whose words are no part of a name: "Secretary Kerry".
+ *
+ * @example mayBeOnePerson('Secretary Kerry', 'John Kerry', 'secretary of state') === true
+ */
+export function mayBeOnePerson(one: string, other: string, role: string | null = null): boolean {
+	const isNoName = (word: string) => honorifics.has(word) || nameSuffixes.has(word) || particles.has(word);
+	const ofRole = new Set(role === null ? [] : wordsOf(role));
+	const theirs = wordsOf(other).filter((word) => !isNoName(word));
+	const mine = wordsOf(one).filter((word) => !isNoName(word) && (!ofRole.has(word) || theirs.includes(word)));
+	if (mine.length === 0 || theirs.length === 0) return false;
+	const [shorter, longer] = mine.length <= theirs.length ? [mine, theirs] : [theirs, mine];
+	if (shorter.every((word) => longer.includes(word))) return true;
+	if (mine.at(-1) !== theirs.at(-1)) return false;
+	const [first = '', otherFirst = ''] = [mine[0], theirs[0]];
+	if (first.length === 1 || otherFirst.length === 1) return first[0] === otherFirst[0];
+	return packs.some(
+		({ words }) => words.isShortFormOf(first, otherFirst) || words.isShortFormOf(otherFirst, first),
+	);
+}

@@ -9,6 +9,9 @@ export interface Words extends Abbreviations {
 	starters: ReadonlySet<string>;
 	/** Words of closed classes. */
 	functionWords: ReadonlySet<string>;
+	/** Words that deny, and words for numbers: where these are changed, so is the meaning. */
+	negations: ReadonlySet<string>;
+	numberWords: ReadonlySet<string>;
 	/** Each form of a verb that reports speech, to its base form. */
 	cueVerbs: ReadonlyMap<string, string>;
 	/** Of these the ones that hardly ever do anything else. */

@@ -9,7 +9,7 @@ export type Letter =
 	| { readonly is: 'word'; readonly folded: string }
 	/** Inside a word as if it were not there: accents, zero-width characters, the marks of markdown. */
 	| { readonly is: 'nothing' }
-	| { readonly is: 'apostrophe' | 'point' | 'minus' | 'bracket' | 'stop' | 'ellipsis' | 'between' };
+	| { readonly is: 'apostrophe' | 'point' | 'minus' | 'bracket' | 'stop' | 'ellipsis' | 'mark' | 'between' };
 
 const nothing: Letter = { is: 'nothing' };
 const between: Letter = { is: 'between' };
@@ -26,6 +26,7 @@ sign('-−', { is: 'minus' });
 sign('[]()［］（）', { is: 'bracket' });
 sign('!?。！？؟।', { is: 'stop' });
 sign('…⋯', { is: 'ellipsis' });
+sign('"“”„‟«»＂「」『』', { is: 'mark' });
 sign('*_~|`\\', nothing);
 for (const character of '%$€£¥₽₴₹') sign(character, { is: 'word', folded: character });
 

@@ -6,6 +6,19 @@ export interface Stretch {
 	readonly originalAfter: number;
 	/** The weight of the words that both share there, less what is charged for gaps. */
 	readonly score: number;
+	/** Where several posted words in a row are not there: half-open, like the stretch. */
+	readonly holes: readonly Hole[];
+}
+
+export type Hole = Pick<Stretch, 'posted' | 'postedAfter' | 'original' | 'originalAfter'>;
+
+/** A posted text, or a part of it, as it is looked for. */
+export interface Sought {
+	readonly folded: readonly string[];
+	/** Of each word, in bits. */
+	readonly weights: readonly number[];
+	/** For each word whether a sentence begins with it, or an ellipsis stands before it. */
+	readonly breaks: readonly boolean[];
 }
 
 /** Words in a row that both texts have. */
@@ -21,8 +34,11 @@ interface Run {
 	isUsed: boolean;
 }
 
-/** Charged for each word between two runs, and for each by which the gap is longer on one side. */
-const charged = { gap: 2, longer: 1 };
+/** Charged for each word between two runs, and for each by which the gap is longer on one side; and for
+ * a gap across the end of a posted sentence: what follows may as well be a piece of its own. */
+const charged = { gap: 2, longer: 1, sentence: 12 };
+/** A hole has at least so many posted words. */
+const leastHole = 4;
 /** Looked at behind a run: runs that may come before it; and runs at all, of a source full of the same words. */
 const most = { back: 60, runs: 40_000 };
 /** A run that weighs less than this is only taken next to others. */
@@ -30,20 +46,17 @@ const leastAlone = 9;
 
 /**
  * The places of a source that share most of a posted text's words in the same order, best first: runs of shared words,
- * chained where little is between them. Linear in the source for a given posted text.
- * @param posted folded words.
- * @param weights of the posted words.
- * @param source folded words; an empty string is in no posted text, so no run goes across one.
- * @param gap how many words may be between two runs of one place, on either side.
+ * chained where little stands between them. Linear in the source for a given posted text.
+ * @param source folded words; an empty string stands in no posted text, so no run goes across one.
+ * @param gap how many words may stand between two runs of one place, on either side.
  */
 export function findStretches(
-	posted: readonly string[],
-	weights: readonly number[],
+	posted: Sought,
 	source: readonly string[],
 	{ gap, limit }: { readonly gap: number; readonly limit: number },
 ): Stretch[] {
-	const runs = runsOf(posted, weights, source);
-	chain(runs, weights, gap);
+	const runs = runsOf(posted.folded, posted.weights, source);
+	chain(runs, posted, gap);
 	return chainsOf(runs, limit);
 }
 
@@ -90,7 +103,9 @@ function runsOf(posted: readonly string[], weights: readonly number[], source: r
 }
 
 /** Gives each run the score of the best chain that ends with it. */
-function chain(runs: readonly Run[], weights: readonly number[], gap: number): void {
+function chain(runs: readonly Run[], { weights, breaks }: Sought, gap: number): void {
+	let count = 0;
+	const breaksUpTo = breaks.map((isBreak) => (isBreak ? ++count : count));
 	for (const [index, run] of runs.entries()) {
 		run.score = run.weight;
 		for (let back = index - 1; back >= 0 && back >= index - most.back; back--) {
@@ -107,7 +122,9 @@ function chain(runs: readonly Run[], weights: readonly number[], gap: number): v
 			let weight = run.weight;
 			for (let at = 0; at < overlap; at++) weight -= weights[run.posted + at] ?? 0;
 			const cost = charged.gap * Math.max(behind, beside) + charged.longer * Math.abs(behind - beside);
-			const score = earlier.score + weight - cost;
+			const last = breaksUpTo[earlier.posted + earlier.length - 1] ?? 0;
+			const isAcross = behind + beside > 0 && (breaksUpTo[run.posted] ?? 0) > last;
+			const score = earlier.score + weight - cost - (isAcross ? charged.sentence : 0);
 			if (score > run.score) {
 				run.score = score;
 				run.before = earlier;
@@ -128,9 +145,18 @@ function chainsOf(runs: readonly Run[], limit: number): Stretch[] {
 		if (end.isUsed) continue;
 		let first = end;
 		let isNew = true;
+		const holes: Hole[] = [];
 		for (let run: Run | null = end; run; run = run.before) {
 			if (run.isUsed) isNew = false;
 			run.isUsed = true;
+			if (run !== end && first.posted - run.posted - run.length >= leastHole) {
+				holes.push({
+					posted: run.posted + run.length,
+					postedAfter: first.posted,
+					original: run.original + run.length,
+					originalAfter: first.original,
+				});
+			}
 			first = run;
 		}
 		if (!isNew) continue;
@@ -140,6 +166,7 @@ function chainsOf(runs: readonly Run[], limit: number): Stretch[] {
 			original: first.original,
 			originalAfter: end.original + end.length,
 			score: end.score,
+			holes: holes.reverse(),
 		});
 	}
 	return found;

@@ -7,8 +7,8 @@ export interface ComparedWord {
 	/** UTF-16, half-open. */
 	readonly start: number;
 	readonly end: number;
-	/** What is between it and the word before: an ellipsis, the end of a sentence, or neither. */
-	readonly after: 'word' | 'sentence' | 'ellipsis';
+	/** What stands between it and the word before: an ellipsis, the end of a sentence, a quotation mark, or nothing. */
+	readonly after: 'word' | 'mark' | 'sentence' | 'ellipsis';
 }
 
 /** More characters of a text are not looked at. */
@@ -76,7 +76,10 @@ export function comparedWords(text: string): ComparedWord[] {
 				break;
 			case 'apostrophe':
 				if (folded !== '' && isLetter(text, at + 1)) folded += "'";
-				else close();
+				else {
+					close();
+					if (after === 'word') after = 'mark';
+				}
 				break;
 			case 'point':
 				if (folded !== '' && isNumber && stop === at && isDigit(text, at + 1)) {
@@ -86,7 +89,7 @@ export function comparedWords(text: string): ComparedWord[] {
 				close();
 				if (code === 0x2e) {
 					dots++;
-					if (after === 'word') after = 'sentence';
+					if (after !== 'ellipsis') after = 'sentence';
 				}
 				break;
 			case 'minus':
@@ -97,13 +100,17 @@ export function comparedWords(text: string): ComparedWord[] {
 				// "[T]he" is one word, "word[1]" is not.
 				if (folded !== '' && !isLetter(text, at + 1)) close();
 				break;
+			case 'mark':
+				close();
+				if (after === 'word') after = 'mark';
+				break;
 			case 'ellipsis':
 				close();
 				after = 'ellipsis';
 				break;
 			case 'stop':
 				close();
-				if (after === 'word') after = 'sentence';
+				if (after !== 'ellipsis') after = 'sentence';
 				break;
 			default:
 				close();

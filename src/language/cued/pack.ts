@@ -9,6 +9,8 @@ export interface CuedLanguage {
 	/** Abbreviations that end no sentence, in lower case without their stop. */
 	readonly abbreviations: string;
 	readonly functionWords: string;
+	readonly negations: string;
+	readonly numberWords: string;
 	/** Forms of verbs of speech. */
 	readonly cueVerbs: string;
 	readonly rules: CuedRules;
@@ -22,6 +24,8 @@ export function cuedPack({
 	language,
 	abbreviations,
 	functionWords,
+	negations,
+	numberWords,
 	cueVerbs,
 	rules,
 }: CuedLanguage): LanguagePack {
@@ -31,6 +35,8 @@ export function cuedPack({
 		beforeNames: wordSet(abbreviations),
 		inSentences: wordSet(abbreviations),
 		functionWords: wordSet(functionWords),
+		negations: wordSet(negations),
+		numberWords: wordSet(numberWords),
 		cueVerbs: new Map([...cues].map((form) => [form, form])),
 		plainCues: cues,
 		particles: rules.particles,

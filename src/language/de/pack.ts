@@ -44,6 +44,15 @@ export const german = cuedPack({
 		erst etwa zwar zudem außerdem allerdings jedoch trotzdem deshalb dennoch inzwischen zunächst schließlich derzeit
 		bislang bisher künftig immer nie oft manchmal wieder weiter ganz genau gerade ja nein vielleicht sogar selbst
 	`,
+	negations: `
+		nicht nichts nie niemals kein keine keinen keinem keiner keines niemand niemanden weder noch nein ohne
+		kaum außer nirgends
+	`,
+	numberWords: `
+		null ein eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn
+		zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig hundert tausend million millionen
+		milliarde milliarden dutzend hälfte halb drittel viertel doppelt prozent
+	`,
 	cueVerbs: `
 		sagt sagte sagten gesagt erklärt erklärte erklärten betont betonte betonten berichtet berichtete berichteten meint
 		meinte meinten fordert forderte forderten kritisiert kritisierte kritisierten warnt warnte warnten kündigt kündigte

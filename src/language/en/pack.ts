@@ -6,7 +6,14 @@ import { isPageLine, isPartOfTalk, leansOnBefore, pointsBack, takesAStand } from
 import { beforeNames, inSentences, starters } from './lexicon/abbreviations.ts';
 import { cueVerbs, plainCues, speechNouns } from './lexicon/cues.ts';
 import { honorifics } from './lexicon/titles.ts';
-import { functionWords, nameSuffixes, pageLabels, particles } from './lexicon/words.ts';
+import {
+	functionWords,
+	nameSuffixes,
+	negations,
+	numberWords,
+	pageLabels,
+	particles,
+} from './lexicon/words.ts';
 import { isShortFormOf } from './names/alike.ts';
 import { attribution, clipped, finite, firstPerson, minor, quotedPronouns } from './quoted.ts';
 import { speakers } from './speakers.ts';
@@ -20,6 +27,8 @@ export const english: LanguagePack = {
 		inSentences,
 		starters,
 		functionWords,
+		negations,
+		numberWords,
 		cueVerbs,
 		plainCues,
 		finite,

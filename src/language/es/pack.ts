@@ -44,6 +44,14 @@ export const spanish = cuedPack({
 		mismo misma cada varios varias algunos algunas ningún ninguna algo nada alguien nadie aunque mientras pues además
 		sin embargo finalmente además preguntado preguntada lunes martes miércoles jueves viernes sábado domingo
 	`,
+	negations: `
+		no ni nunca jamás nada nadie ningún ninguno ninguna tampoco sin apenas excepto salvo
+	`,
+	numberWords: `
+		cero un uno una dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince veinte
+		treinta cuarenta cincuenta sesenta setenta ochenta noventa cien ciento cientos doscientos quinientos mil
+		miles millón millones docena docenas mitad medio tercio cuarto doble triple por
+	`,
 	cueVerbs: `
 		informó informa informaron ironizó ironiza dijo dice decía dicho dijeron dicen afirmó afirma afirmaba afirmado afirmaron aseguró asegura aseguraba asegurado
 		aseguraron explicó explica explicaba explicado explicaron añadió añade añadía añadido agregó agrega agregado señaló

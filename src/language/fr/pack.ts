@@ -43,6 +43,14 @@ export const french = cuedPack({
 		celles pourtant cependant toutefois enfin puis ensuite désormais notamment surtout seulement presque lundi mardi
 		mercredi jeudi vendredi samedi dimanche interrogé interrogée invité invitée interrogés face outre grâce
 	`,
+	negations: `
+		ne n n' pas non jamais rien personne aucun aucune ni sans nul nulle guère plus sauf
+	`,
+	numberWords: `
+		zéro un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt
+		trente quarante cinquante soixante quatre-vingt cent cents mille million millions milliard milliards
+		dizaine dizaines douzaine centaine centaines millier milliers moitié tiers quart double triple pour
+	`,
 	cueVerbs: `
 		dit disait dire déclare déclarait déclaré affirme affirmait affirmé explique expliquait expliqué ajoute ajoutait
 		ajouté précise précisait précisé raconte racontait raconté souligne soulignait souligné estime estimait estimé

@@ -20,7 +20,8 @@ export function utterancesLike(
 ): LikeUtterance[] {
 	const total = Math.max(2, readTotals(database, shelves).quotes);
 	const scores = new Map<number, number>();
-	for (const word of new Set(words.slice(0, most.words))) {
+	const asked = words.filter((word) => /^[\p{L}\p{N}]+$/u.test(word));
+	for (const word of new Set(asked.slice(0, most.words))) {
 		const found = scopes.flatMap(({ from, to, among }) => {
 			const wanted = among === undefined ? null : new Set<unknown>(JSON.parse(among));
 			const rows = database.all<{ number: number }>(

@@ -24,6 +24,20 @@ export const functionWords: ReadonlySet<string> = set(
 		'beforehand hopefully',
 );
 
+/** Words that deny or limit what the sentence says. */
+export const negations: ReadonlySet<string> = set(
+	"no not never none nobody nothing nowhere neither nor cannot without hardly barely scarcely rarely seldom n't don't " +
+		"doesn't didn't isn't aren't wasn't weren't won't wouldn't can't couldn't shouldn't mustn't haven't hasn't hadn't " +
+		"ain't needn't mightn't refuse refuses refused deny denies denied unless except lack lacks lacked fail fails failed",
+);
+
+export const numberWords: ReadonlySet<string> = set(
+	'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen ' +
+		'eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands ' +
+		'million millions billion billions trillion dozen dozens half third quarter first second once twice double triple ' +
+		'percent per cent',
+);
+
 /** Pronouns by the gender and number that they show. */
 export const pronouns: ReadonlyMap<string, 'm' | 'f' | 'p' | 'n' | 'first'> = new Map([
 	['he', 'm'],

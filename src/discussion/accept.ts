@@ -1,0 +1,60 @@
+import type { Piece } from '../language/compare/pieces.ts';
+
+/**
+ * When words count as found, in bits (see weights.ts). What is copied whole is found however little it is. Of changed
+ * words what is shared must say more than chance could among all articles that are compared, and be most of what was
+ * posted. The numbers were chosen on quotations that are in no held article: docs/decisions/check.md.
+ */
+const least = {
+	/** With the logarithm to base 2 of the number of articles: what the shared words say, less so much for each edit. */
+	shared: 17,
+	perEdit: 3.5,
+	share: 0.7,
+	/** Changed words among those of the piece, on the longer side. */
+	mostChanged: 0.45,
+	/** Where all posted words are there in order and only some others were left out, less is enough. */
+	leftOutOnly: 10,
+	/** Copied words that say this much are no chance, even where much else was put to them. */
+	copied: { shared: 60, share: 0.35 },
+	/** Each of several pieces, and all of them together as a part of what was posted. */
+	piece: 30,
+	pieces: 0.75,
+};
+
+/** Which pieces of one posted quote count: all that are strong where they are most of it, else the best alone. */
+export function strongPieces(pieces: readonly Piece[], articles: number): boolean[] {
+	if (pieces.length < 2) return pieces.map(() => true);
+	const strong = pieces.map(
+		(piece) => (piece.isCopied && piece.shared >= least.piece) || isPlainlyThere(piece, articles),
+	);
+	const sum = (some: readonly Piece[], of: 'shared' | 'weight') =>
+		some.reduce((total, piece) => total + piece[of], 0);
+	const shared = sum(
+		pieces.filter((_, index) => strong[index]),
+		'shared',
+	);
+	if (strong.filter(Boolean).length > 1 && shared >= least.pieces * sum(pieces, 'weight')) return strong;
+	const best = pieces.reduce((one, other) => (other.shared > one.shared ? other : one));
+	return pieces.map((piece) => piece === best);
+}
+
+/** Whether what was posted stands there, rather than happening to share some words with it. */
+export function areThere(pieces: readonly Piece[], articles: number): boolean {
+	const [piece] = pieces;
+	if (!piece) return false;
+	return pieces.length > 1 || isPlainlyThere(piece, articles);
+}
+
+function isPlainlyThere({ edits, shared, weight, posted, isCopied }: Piece, articles: number): boolean {
+	if (edits.length === 0) return true;
+	const share = shared / Math.max(1, weight);
+	if (isCopied && shared >= least.copied.shared && share >= least.copied.share) return true;
+	const changed = edits.reduce(
+		(sum, edit) =>
+			sum + Math.max(edit.posted.after - edit.posted.from, edit.original.after - edit.original.from),
+		0,
+	);
+	if (share < least.share || changed > least.mostChanged * (posted.after - posted.from)) return false;
+	const needed = least.shared + Math.log2(Math.max(1, articles)) - (share === 1 ? least.leftOutOnly : 0);
+	return shared - least.perEdit * edits.length >= needed;
+}

@@ -1,0 +1,32 @@
+import { tokenize } from '../language/tokens.ts';
+import type { Words } from '../language/words.ts';
+import type { PostedQuote } from './posted.ts';
+
+/** Words of a name before the verb. */
+const longestName = 5;
+
+/**
+ * What follows "X said" in a line without quotation marks, for each verb of speech behind a name: "Kerry said the
+ * ceasefire had failed." gives what Kerry is said to have said, to the end of the line.
+ */
+export function saidThat(line: string, words: Words): PostedQuote[] {
+	const tokens = tokenize(line, words);
+	for (const [at, token] of tokens.entries()) {
+		if (at === 0 || !words.cueVerbs.has(token.lower)) continue;
+		let first = at;
+		while (first > 0 && at - first < longestName) {
+			const before = tokens[first - 1];
+			const isName = before?.kind === 'word' && (before.capital || words.particles.has(before.lower));
+			if (!isName || words.functionWords.has(before.lower)) break;
+			first--;
+		}
+		if (first === at) continue;
+		const speaker = line.slice(tokens[first]?.start, tokens[at - 1]?.end);
+		const text = line
+			.slice(token.end)
+			.replace(/^[\s,:;–—-]*(?:(?:that|que|qu['’]|dass|daß|что)(?=\s|['’]))?['’]?\s*/iu, '')
+			.trim();
+		return text === '' ? [] : [{ text, speaker }];
+	}
+	return [];
+}

@@ -1,0 +1,61 @@
+import type { LanguagePack } from '../pack.ts';
+import type { Edit } from './edits.ts';
+import { comparedWords } from './words.ts';
+
+/** What a language knows that comparing needs, with its words folded as compared words are. */
+export interface Meaning {
+	readonly functionWords: ReadonlySet<string>;
+	readonly negations: ReadonlySet<string>;
+	readonly numberWords: ReadonlySet<string>;
+}
+
+const known = new WeakMap<LanguagePack, Meaning>();
+
+/** Words for comparing out of a pack. */
+export function meaningOf(pack: LanguagePack): Meaning {
+	let meaning = known.get(pack);
+	if (!meaning) {
+		const { functionWords, negations, numberWords } = pack.words;
+		meaning = {
+			functionWords: folded(functionWords),
+			negations: folded(negations),
+			numberWords: folded(numberWords),
+		};
+		known.set(pack, meaning);
+	}
+	return meaning;
+}
+
+/** Word by word: a word that folding splits is none that texts hold. */
+const folded = (words: ReadonlySet<string>): ReadonlySet<string> =>
+	new Set(
+		[...words]
+			.flatMap((word) => (comparedWords(word).length === 1 ? comparedWords(word) : []))
+			.map(({ folded }) => folded),
+	);
+
+/** Whether a folded word denies: "never", "dont", "n'est". */
+export function isNegation(word: string, { negations }: Meaning): boolean {
+	if (negations.has(word)) return true;
+	return word.includes("'") && negations.has(word.slice(0, word.indexOf("'")));
+}
+
+export const isNumber = (word: string, { numberWords }: Meaning): boolean =>
+	/^-?\d/u.test(word) || /^[%$€£¥]$/u.test(word) || numberWords.has(word);
+
+/** What an edit changes: whether something is denied, a number, or other words. */
+export type Weighed = 'negation' | 'number' | 'words';
+
+export function weighEdit(
+	{ posted, original }: Edit,
+	postedWords: readonly string[],
+	originalWords: readonly string[],
+	meaning: Meaning,
+): Weighed {
+	const changed = [
+		...postedWords.slice(posted.from, posted.after),
+		...originalWords.slice(original.from, original.after),
+	];
+	if (changed.some((word) => isNegation(word, meaning))) return 'negation';
+	return changed.some((word) => isNumber(word, meaning)) ? 'number' : 'words';
+}
