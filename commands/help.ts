@@ -9,6 +9,7 @@ const what: readonly (readonly [name: string, does: string])[] = [
 	['quotes', 'who said what, by speaker, by subject, in one article or in all'],
 	['quote', 'one quotation to drop into the conversation: by its first words, its subject, or at random'],
 	['compare', 'what two to four people said on a subject, side by side'],
+	['check quote', 'whether that was really said; or Apps, Check quotes on a message; or mention me'],
 	['topics', 'what the articles are about'],
 	['comments', 'what readers wrote: a sample, the newest, or the busiest threads'],
 	['discuss open', 'a thread about an article that starts with questions out of it'],

@@ -44,7 +44,7 @@ export type Block =
 export type Text = readonly (string | Mark)[];
 
 export type Mark =
-	| { readonly mark: 'strong' | 'emphasis' | 'code'; readonly text: string }
+	| { readonly mark: 'strong' | 'emphasis' | 'code' | 'struck'; readonly text: string }
 	/**
 	 * Words that are in an article word for word, shown in quotation marks (which are not part of `text`).
 	 * A view only cuts them at the end of a sentence, and then says so. `open` where the article closes
@@ -55,6 +55,8 @@ export type Mark =
 			readonly text: string;
 			/** Words of the text, as they are written in it, that are shown in bold wherever they occur. */
 			readonly bold?: readonly string[];
+			/** Ranges of the text that are shown in bold: UTF-16 offsets, half-open, in order. */
+			readonly ranges?: readonly { readonly start: number; readonly end: number }[];
 			readonly open?: boolean;
 	  }
 	/** A stranger's words, with coarse ones behind a spoiler. */
@@ -81,8 +83,8 @@ export type Action =
 			readonly style?: 'primary' | 'secondary' | 'success' | 'danger';
 			readonly emoji?: string;
 			readonly disabled?: boolean;
-			/** Where the answer appears: in place of this card (default), or as a new message. */
-			readonly opens?: 'here' | 'new';
+			/** Where the answer appears: in place of this card (default), or as a new message; 'public': one for everybody. */
+			readonly opens?: 'here' | 'new' | 'public';
 	  }
 	| { readonly label: string; readonly url: string };
 

@@ -3,6 +3,7 @@ import type { Context } from '../../commands/shared/context.ts';
 import type { Command, Place } from '../command.ts';
 import { type Digests, openDigests } from '../digest/service.ts';
 import type { KeptOptions } from '../discord/ids.ts';
+import { openChecks } from '../discussion/checks.ts';
 import { type Discussions, openDiscussions } from '../discussion/service.ts';
 import { sharedShelf } from '../shelves.ts';
 import type { ThreadStore } from '../stores/threads.ts';
@@ -29,6 +30,7 @@ export interface Parts {
 export async function openParts(config: Config, log: Logger): Promise<Parts> {
 	const [commands, { libraryOf, correctionsOf, archive, digests: store, kept, loaded, lost, close }] =
 		await Promise.all([loadCommands<Context>(), openLibrary({ ...config, log })]);
+	const checkFor = openChecks((server) => archive.seenBy(server));
 	const digests = openDigests({ store, threads: archive.threads, libraryOf, log });
 	const discussions = openDiscussions({ store: archive.discussions, libraryOf, log });
 	const contextOf = (place: Place): Context => ({
@@ -36,6 +38,7 @@ export async function openParts(config: Config, log: Logger): Promise<Parts> {
 		corrections: place.server === null ? null : correctionsOf(place.server.id),
 		digests: digests.service,
 		discussions: discussions.service,
+		check: checkFor(place.server?.id ?? sharedShelf),
 		place,
 	});
 	const articleOfThread = (thread: string) => archive.threads.articleOf(thread);

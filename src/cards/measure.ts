@@ -64,7 +64,7 @@ function partLength(part: string | Mark, links: boolean): number {
 			return (
 				plainLength(part.text) +
 				marks +
-				boldMarks * stretches(part.text, part.bold).filter(({ bold }) => bold).length
+				boldMarks * (part.ranges?.length ?? stretches(part.text, part.bold).filter(({ bold }) => bold).length)
 			);
 		default:
 			return plainLength(part.text) + marks;

@@ -1,4 +1,4 @@
-import { Client, GatewayIntentBits, Options } from 'discord.js';
+import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
 import { retryRefusedToken, type TokenOptions } from './token.ts';
 
 export interface Connection {
@@ -22,8 +22,14 @@ export function createClient(
 		keepOverLimit: (one: { id: string; client: Client }) => one.id === one.client.user?.id,
 	};
 	const client: Client = new Client({
-		// Of messages Discord then sends the text only where the bot is mentioned; without a command for it, none come.
-		intents: [GatewayIntentBits.Guilds, ...(mentions ? [GatewayIntentBits.GuildMessages] : [])],
+		// Of a server's messages Discord then sends the text only where the bot is mentioned; without a command for it,
+		// none come. Neither intent is privileged.
+		intents: [
+			GatewayIntentBits.Guilds,
+			...(mentions ? [GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages] : []),
+		],
+		// Direct messages come in channels that nothing else tells of.
+		partials: mentions ? [Partials.Channel] : [],
 		// Cards hold strangers' words: whatever is in them, nobody is pinged.
 		allowedMentions: { parse: [] },
 		...(shards === null

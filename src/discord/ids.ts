@@ -5,11 +5,12 @@ import { customId, keptOptions } from './limits.ts';
 
 /**
  * A custom id is "1h0.quotes;speaker=John+Kerry;page=2": the version of this form, where the answer appears
- * (h: here, n: new message), the place in the message (two buttons may do the same, and Discord wants their ids
+ * (h: here, n: new message, p: new message for everybody), the place in the message (two buttons may do the same, and Discord wants their ids
  * different), the command, its options. See docs/decisions/custom-ids.md.
  */
 const version = '1';
-const form = /^(\d)([hn])([0-9a-z]{1,2})\.([^;]{1,100})(;.*)?$/su;
+const letters = { here: 'h', new: 'n', public: 'p' } as const;
+const form = /^(\d)([hnp])([0-9a-z]{1,2})\.([^;]{1,100})(;.*)?$/su;
 /** Before the command's place: what did not fit, kept under a key. */
 const keptMark = '~';
 
@@ -56,11 +57,11 @@ export function keptInMemory(): KeptOptions {
  * @returns null for options that are too long even to be kept.
  */
 export async function packId(
-	pressed: { readonly command: string; readonly options: Filled; readonly opens?: 'here' | 'new' },
+	pressed: { readonly command: string; readonly options: Filled; readonly opens?: 'here' | 'new' | 'public' },
 	place: number,
 	kept: KeptOptions,
 ): Promise<string | null> {
-	const head = `${version}${pressed.opens === 'new' ? 'n' : 'h'}${place.toString(36)}.`;
+	const head = `${version}${letters[pressed.opens ?? 'here']}${place.toString(36)}.`;
 	const rest = written(pressed.command, pressed.options);
 	const whole = head + rest;
 	if (rest.length > keptOptions) return null;
@@ -88,8 +89,9 @@ export async function unpackId(id: string, kept: KeptOptions): Promise<Pressed> 
 }
 
 /** Where the answer to a button appears; it is at the front of the id and can be read without the store. */
-export function opens(id: string): 'here' | 'new' {
-	return form.exec(id)?.[2] === 'n' ? 'new' : 'here';
+export function opens(id: string): 'here' | 'new' | 'public' {
+	const letter = form.exec(id)?.[2];
+	return letter === 'n' ? 'new' : letter === 'p' ? 'public' : 'here';
 }
 
 const notOurs = 'This button is not one of mine. Type /help to see what I can do.';

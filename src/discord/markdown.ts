@@ -31,6 +31,23 @@ export function escapeBold(text: string, bold: readonly string[] = []): string {
 		.join('');
 }
 
+/** The same with some ranges of the text in bold. */
+export function escapeRanges(
+	text: string,
+	ranges: readonly { readonly start: number; readonly end: number }[],
+): string {
+	let at = 0;
+	let shown = '';
+	for (const { start, end } of ranges) {
+		if (start < at || end <= start || end > text.length) continue;
+		const words = plain(text.slice(start, end)).trim();
+		shown += escapeText(text.slice(at, start));
+		if (words !== '') shown += `**${escapeText(words)}**`;
+		at = end;
+	}
+	return shown + escapeText(text.slice(at));
+}
+
 /** The same in one line, for headings, links, list items and small print. */
 export function escapeLine(text: string): string {
 	return escapeText(plainLine(text));

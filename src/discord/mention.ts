@@ -1,4 +1,4 @@
-import { type Client, type Message, MessageReferenceType, Routes } from 'discord.js';
+import { type Client, Locale, type Message, MessageReferenceType, Routes } from 'discord.js';
 import type { Command, Place } from '../command.ts';
 import { answer, type Runtime } from './answer.ts';
 import { messageTarget } from './target.ts';
@@ -14,7 +14,10 @@ export function mentionCommand<Context>({
 	return one;
 }
 
-/** Answers a message of a member in a server that mentions the bot, with a reply that pings nobody. */
+/**
+ * Answers a message of a member that mentions the bot, or any in direct messages with it, with a reply that pings
+ * nobody.
+ */
 export async function answerMention<Context>(
 	message: Message,
 	command: Command<Context>,
@@ -22,17 +25,18 @@ export async function answerMention<Context>(
 ): Promise<void> {
 	const { client, id, channelId, author, guild } = message;
 	const mention = new RegExp(`<@!?${client.user.id}>`, 'gu');
-	if (author.bot || guild === null || !mention.test(message.content)) return;
+	if (author.bot || message.system) return;
+	if (guild !== null && !mention.test(message.content)) return;
 	const place = async (): Promise<Place> => ({
-		server: { id: guild.id, name: guild.name },
+		server: guild === null ? null : { id: guild.id, name: guild.name },
 		channel: { id: channelId },
-		article: (await runtime.articleOfThread?.(channelId)) ?? null,
+		article: guild === null ? null : ((await runtime.articleOfThread?.(channelId)) ?? null),
 		member: {
 			id: author.id,
 			name: message.member?.nickname ?? author.globalName ?? author.username,
 			mayManageServer: false,
 		},
-		locale: guild.preferredLocale,
+		locale: guild?.preferredLocale ?? Locale.EnglishUS,
 		target: messageTarget(message, mention),
 	});
 	const ask = async () => ({ command: command.name, options: {}, place: await place(), pressed: false });

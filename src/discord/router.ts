@@ -132,7 +132,11 @@ function isAlwaysPrivate<Context>(command: string, { commands }: Runtime<Context
  * A card changes only for the one who asked for it; everybody else gets a copy of their own, which only they
  * see, like every answer to a card that was private already.
  */
-function placementOf({ message, user }: MessageComponentInteraction, where: 'here' | 'new'): Placement {
+function placementOf(
+	{ message, user }: MessageComponentInteraction,
+	where: ReturnType<typeof opens>,
+): Placement {
+	if (where === 'public') return { as: 'new', privately: false };
 	const wasPrivate = message.flags.has(MessageFlags.Ephemeral);
 	const own = wasPrivate || message.interactionMetadata?.user.id === user.id;
 	if (where === 'here' && own) return { as: 'update', privately: wasPrivate };

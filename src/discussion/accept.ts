@@ -9,7 +9,9 @@ const least = {
 	/** With the logarithm to base 2 of the number of articles: what the shared words say, less so much for each edit. */
 	shared: 17,
 	perEdit: 3.5,
-	share: 0.7,
+	/** Of a small library, and what is added for one of 500 articles and more. */
+	share: 0.6,
+	shareOfMany: 0.1,
 	/** Changed words among those of the piece, on the longer side. */
 	mostChanged: 0.45,
 	/** Where all posted words are there in order and only some others were left out, less is enough. */
@@ -54,7 +56,12 @@ function isPlainlyThere({ edits, shared, weight, posted, isCopied }: Piece, arti
 			sum + Math.max(edit.posted.after - edit.posted.from, edit.original.after - edit.original.from),
 		0,
 	);
-	if (share < least.share || changed > least.mostChanged * (posted.after - posted.from)) return false;
-	const needed = least.shared + Math.log2(Math.max(1, articles)) - (share === 1 ? least.leftOutOnly : 0);
+	const size = Math.log2(Math.max(1, articles));
+	if (
+		share < least.share + least.shareOfMany * Math.min(1, size / 9) ||
+		changed > least.mostChanged * (posted.after - posted.from)
+	)
+		return false;
+	const needed = least.shared + size - (share === 1 ? least.leftOutOnly : 0);
 	return shared - least.perEdit * edits.length >= needed;
 }

@@ -1,6 +1,5 @@
 import { tokenize } from '../language/tokens.ts';
 import type { Words } from '../language/words.ts';
-import type { PostedQuote } from './posted.ts';
 
 /** Words of a name before the verb. */
 const longestName = 5;
@@ -9,7 +8,7 @@ const longestName = 5;
  * What follows "X said" in a line without quotation marks, for each verb of speech behind a name: "Kerry said the
  * ceasefire had failed." gives what Kerry is said to have said, to the end of the line.
  */
-export function saidThat(line: string, words: Words): PostedQuote[] {
+export function saidThat(line: string, words: Words): { readonly text: string; readonly speaker: string }[] {
 	const tokens = tokenize(line, words);
 	for (const [at, token] of tokens.entries()) {
 		if (at === 0 || !words.cueVerbs.has(token.lower)) continue;

@@ -62,6 +62,8 @@ export interface ArticleView {
 	 * thousand added last.
 	 */
 	added(since: number, limit: number): Promise<AddedLines>;
+	/** Of the first and the last article, as `ArticleLine.at` has it; null where there is none. */
+	dates(): Promise<{ readonly first: string; readonly last: string } | null>;
 	/** Newest first, those whose folded headline is exactly this. */
 	linesByHeadline(folded: string, limit: number): Promise<ArticleLine[]>;
 	/**

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type OptionValue, type Outcome, type Rehearsal, startRehearsal } from 'discord-rehearsal';
 import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readConfig } from '../../src/app/config.ts';
 import { openParts, type Parts } from '../../src/app/parts.ts';
 import { connectPosting } from '../../src/app/posting.ts';
@@ -59,7 +59,11 @@ async function crawl(): Promise<void> {
 	const pressed = new Set<string>();
 	const alike = new Map<string, number>();
 	const waiting: (() => Promise<readonly [string, Outcome]>)[] = [];
-	for (const name of parts.commands.keys()) {
+	for (const [name, { way = 'slash' }] of parts.commands) {
+		if (way === 'message' || way === 'mention') {
+			for (const text of postedTexts()) waiting.push(() => askByMessage(name, way, text));
+			continue;
+		}
 		for (const options of await waysToAsk(name)) {
 			for (const memberId of Object.keys(options).length === 0 ? [owner, outsider] : [owner]) {
 				waiting.push(async () => [
@@ -99,6 +103,47 @@ async function crawl(): Promise<void> {
 	}
 }
 
+/** Uses a command on a message with a text, or mentions the bot with it. */
+async function askByMessage(
+	name: string,
+	way: 'message' | 'mention',
+	text: string,
+): Promise<[string, Outcome]> {
+	const { members, channels } = rehearsal.guild;
+	const content = way === 'mention' ? `<@${rehearsal.botId}> ${text}` : text;
+	const posted = await rehearsal.post({ channelId: channels.general, memberId: members.outsider, content });
+	const key = `/${name} ${text}`;
+	if (way === 'message') {
+		const used = { kind: 'messageCommand', name, targetId: posted.id, until: 'answered' } as const;
+		return [key, await rehearsal.interact({ ...used, memberId: members.owner })];
+	}
+	const reply = () =>
+		rehearsal.messages(channels.general).find(({ message_reference: to }) => to?.message_id === posted.id);
+	await vi.waitFor(() => expect(reply()).toBeDefined(), { timeout: 5_000 });
+	return [key, { message: reply() ?? null, problem: null, followUps: [] } as unknown as Outcome];
+}
+
+/** Messages with what articles say: as it is, changed, put together, under another name, and in hostile forms. */
+function postedTexts(): string[] {
+	const said = held
+		.flatMap(({ quotes }) => quotes.filter(({ text }) => text.split(' ').length > 6))
+		.slice(0, 12);
+	const words = (index: number) => (said[index]?.text ?? '').replace(/["“”«»‹›]/gu, "'");
+	const name = (index: number) => said[index]?.speaker ?? 'Nobody';
+	return [
+		`${name(0)} said “${words(0)}”`,
+		`${name(1)} said “${words(0)}” and «${words(2).replace(/ \S+ /u, ' never ')}»`,
+		`"${words(3)} … ${words(4)}"`,
+		`> ${words(5)}\n> — ${name(6)}`,
+		`${name(7)} said ${words(7).split(' ').slice(2).join(' ')}`,
+		`“${held[0]?.paragraphs[0]?.slice(0, 80)}” and “${held[0]?.comments[0]?.text.slice(0, 80)}”`,
+		`“${words(8).replaceAll('a', 'а').replaceAll(' ', ' \u200b')} @everyone **“peace** now” ‹x› «»”`,
+		`${'"'.repeat(500)}${'“peace '.repeat(200)}`,
+		'The moon is made of cheese, he said: “Nobody ever wrote these words down anywhere”',
+		typedMarks,
+	];
+}
+
 /** What a member's client refuses to send is no reply. */
 function refused(error: unknown): Outcome {
 	if ((error as Error).name !== 'RehearsalError') throw error;
@@ -132,6 +177,7 @@ async function values(
 			return [true, false];
 		case 'string': {
 			if (option.choices) return Object.keys(option.choices) as [string, ...string[]];
+			if (name === 'quote') return postedTexts() as [string, ...string[]];
 			if (name === 'time') return ['20:30', typedMarks.slice(0, option.maxLength)];
 			const input = { kind: 'autocomplete', name: command, focused: name, options: { [name]: '' } } as const;
 			const { choices = [] } = option.suggest

@@ -60,6 +60,9 @@ export function contextOf(library: Library): Context {
 			throw new Error('There are no digests here.');
 		},
 		discussions,
+		check(): never {
+			throw new Error('There is nothing to check against here.');
+		},
 		place: {
 			server: { id: '1', name: 'Readers of Ostwick' },
 			channel: { id: '2' },

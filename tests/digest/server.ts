@@ -13,6 +13,7 @@ import { openArchive } from '../../src/app/open-archive.ts';
 import { connectDigests } from '../../src/app/posting.ts';
 import { type Digests, openDigests } from '../../src/digest/service.ts';
 import { type Bot, startBot } from '../../src/discord/bot.ts';
+import { openChecks } from '../../src/discussion/checks.ts';
 import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
 import type { DigestStore } from '../../src/stores/digests.ts';
@@ -68,6 +69,7 @@ export class DigestServer {
 				corrections: null,
 				digests: digests.service,
 				discussions,
+				check: openChecks((server) => archive.seenBy(server))(place.server?.id ?? null),
 				place,
 			}),
 			kept: archive,

@@ -9,6 +9,7 @@ import type { Context } from '../../commands/shared/context.ts';
 import { loadCommands } from '../../src/app/commands.ts';
 import { openArchive } from '../../src/app/open-archive.ts';
 import { openDigests } from '../../src/digest/service.ts';
+import { openChecks } from '../../src/discussion/checks.ts';
 import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
 import { recordOf } from '../../src/sources/record.ts';
@@ -70,9 +71,10 @@ describe('whatever option is given to whatever command, at its limits', () => {
 		const library = answersFrom(archive.seenBy(null), openCache(null, log));
 		const libraryOf = () => library;
 		const { service } = openDigests({ store: archive.digests, threads: archive.threads, libraryOf, log });
+		const check = openChecks((server) => archive.seenBy(server))(null);
 		// All articles were added within the last day, so /today has as much to list as there can be.
 		const context: Context = {
-			...{ library, corrections: null, digests: service, discussions, place: placeOfBench },
+			...{ library, corrections: null, digests: service, discussions, check, place: placeOfBench },
 		};
 		const found = new Map<string, typeof counted>();
 		for (const { asked, run } of await waysToAsk(commands, context)) {

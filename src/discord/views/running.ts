@@ -1,6 +1,15 @@
 import type { Mark, Text } from '../../card.ts';
 import { buttonUrl } from '../limits.ts';
-import { code, escapeBold, escapeLine, escapeText, link, safeUrl, spoiler } from '../markdown.ts';
+import {
+	code,
+	escapeBold,
+	escapeLine,
+	escapeRanges,
+	escapeText,
+	link,
+	safeUrl,
+	spoiler,
+} from '../markdown.ts';
 import { plain, plainLine } from '../plain.ts';
 import { atSentence, atWord } from './cut.ts';
 
@@ -18,13 +27,15 @@ function part(one: string | Mark, known: Known): string {
 	switch (one.mark) {
 		case 'strong':
 			return around('**', escapeLine(one.text));
+		case 'struck':
+			return around('~~', escapeLine(one.text));
 		case 'emphasis':
 			// Discord reads an escaped star inside stars as their end; between underscores it does not.
 			return around(one.text.includes('*') ? '_' : '*', escapeLine(one.text));
 		case 'code':
 			return code(one.text);
 		case 'verbatim':
-			return `“${escapeBold(one.text, one.bold)}${one.open ? '' : '”'}`;
+			return `“${one.ranges ? escapeRanges(one.text, one.ranges) : escapeBold(one.text, one.bold)}${one.open ? '' : '”'}`;
 		case 'spoiler':
 			return spoiler(one.text);
 		case 'link': {
@@ -57,7 +68,7 @@ function joined(text: Text): (string | Mark)[] {
 			if (typeof last === 'string') parts[parts.length - 1] = last + one;
 			else if (one !== '') parts.push(one);
 		} else if (
-			(one.mark === 'strong' || one.mark === 'emphasis' || one.mark === 'spoiler') &&
+			(one.mark === 'strong' || one.mark === 'struck' || one.mark === 'emphasis' || one.mark === 'spoiler') &&
 			typeof last === 'object' &&
 			last.mark === one.mark
 		) {
@@ -125,6 +136,7 @@ function beginning(one: string | Mark, known: Known, room: number): string {
 			return text === '' ? '' : part(as(text), known);
 		}
 		case 'strong':
+		case 'struck':
 		case 'emphasis':
 		case 'code':
 		case 'spoiler':

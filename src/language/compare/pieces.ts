@@ -89,7 +89,7 @@ export function findPieces(
 	const piecesOf = (some: typeof found) =>
 		some.map(({ stretch, source }, index) => {
 			const next = some[index + 1]?.stretch;
-			// What stands between two pieces goes to the one that it follows.
+			// What is between two pieces goes to the one that it follows.
 			const posted = { from: index > 0 ? stretch.posted : 0, after: next ? next.posted : folded.length };
 			return pieceOf(folded, weights, sources[source] ?? empty, source, stretch, posted);
 		});

@@ -46,9 +46,9 @@ const leastAlone = 9;
 
 /**
  * The places of a source that share most of a posted text's words in the same order, best first: runs of shared words,
- * chained where little stands between them. Linear in the source for a given posted text.
- * @param source folded words; an empty string stands in no posted text, so no run goes across one.
- * @param gap how many words may stand between two runs of one place, on either side.
+ * chained where little is between them. Linear in the source for a given posted text.
+ * @param source folded words; an empty string is in no posted text, so no run goes across one.
+ * @param gap how many words may be between two runs of one place, on either side.
  */
 export function findStretches(
 	posted: Sought,

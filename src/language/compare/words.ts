@@ -7,7 +7,7 @@ export interface ComparedWord {
 	/** UTF-16, half-open. */
 	readonly start: number;
 	readonly end: number;
-	/** What stands between it and the word before: an ellipsis, the end of a sentence, a quotation mark, or nothing. */
+	/** What is between it and the word before: an ellipsis, the end of a sentence, a quotation mark, or nothing. */
 	readonly after: 'word' | 'mark' | 'sentence' | 'ellipsis';
 }
 

@@ -22,11 +22,11 @@ export function utterancesLike(
 	const scores = new Map<number, number>();
 	const asked = words.filter((word) => /^[\p{L}\p{N}]+$/u.test(word));
 	for (const word of new Set(asked.slice(0, most.words))) {
-		const found = scopes.flatMap(({ from, to, among }) => {
+		const found = scopes.flatMap(({ from, to, among, small }) => {
 			const wanted = among === undefined ? null : new Set<unknown>(JSON.parse(among));
 			const rows = database.all<{ number: number }>(
 				`SELECT rowid AS number FROM utterance_search
-				WHERE utterance_search MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?`,
+				WHERE utterance_search MATCH ? AND rowid >= ? AND rowid <= ? ORDER BY rowid ${small ? 'ASC' : 'DESC'} LIMIT ?`,
 				matching([word], 'all', false),
 				from,
 				to,

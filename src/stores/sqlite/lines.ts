@@ -129,3 +129,23 @@ export function selectLines(
 
 const ofNumbers = `SELECT a.number, ${columns} FROM json_each(?) AS wanted
 	CROSS JOIN articles AS a ON a.number = wanted.value`;
+
+/** The dates of the first and the last article on some shelves. */
+export function datesOf(
+	database: Database,
+	shelves: readonly ShelfRange[],
+): { readonly first: string; readonly last: string } | null {
+	const ends = shelves.flatMap(({ shelf }) =>
+		['ASC', 'DESC'].flatMap((order) =>
+			database.all<{ at: string; moment: number }>(
+				`SELECT at, moment FROM articles WHERE shelf = ? ORDER BY moment ${order}, number ${order} LIMIT 1`,
+				shelf,
+			),
+		),
+	);
+	const [first, last] = [
+		ends.toSorted((a, b) => a.moment - b.moment)[0],
+		ends.toSorted((a, b) => b.moment - a.moment)[0],
+	];
+	return first && last ? { first: first.at, last: last.at } : null;
+}

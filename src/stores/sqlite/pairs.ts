@@ -64,7 +64,7 @@ function having(
 ): readonly number[] {
 	const rows = database.all<{ number: number }>(
 		`SELECT rowid AS number FROM pair_search
-		WHERE pair_search MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?`,
+		WHERE pair_search MATCH ? AND rowid >= ? AND rowid <= ? ORDER BY rowid LIMIT ?`,
 		matching(pairs, 'all', false),
 		from,
 		to,

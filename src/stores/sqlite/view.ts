@@ -4,7 +4,7 @@ import type { ArticleView, LibraryStatus } from '../articles.ts';
 import { utterancesBeginning } from './beginnings.ts';
 import type { Database } from './database.ts';
 import { formerUtterances } from './former.ts';
-import { selectAdded, selectLine, selectNewest } from './lines.ts';
+import { datesOf, selectAdded, selectLine, selectNewest } from './lines.ts';
 import { matching, mostCandidates } from './match.ts';
 import { articlesSharing } from './pairs.ts';
 import { revisionsOf } from './revisions.ts';
@@ -50,6 +50,7 @@ export function sqliteView(database: Database, server: Shelf): ArticleView {
 				values: [shelf],
 			})),
 		added: async (since, limit) => database.read(() => selectAdded(database, seen(), since, limit)),
+		dates: async () => datesOf(database, seen()),
 		linesByHeadline: async (folded, limit) =>
 			selectNewest(database, seen(), limit, ({ shelf }) => ({
 				// The planner would otherwise go through all articles in order.

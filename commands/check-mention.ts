@@ -1,0 +1,19 @@
+import { UserError } from '../src/errors.ts';
+import { checkPosted } from './shared/check-posted.ts';
+import { command } from './shared/context.ts';
+
+/** What a mention cannot do, as Discord brings the text of no other message. */
+const nothing =
+	'I see only the words of a message that mentions me, not those it answers: write the quote behind my name, or use Apps, then Check quotes on the message itself.';
+
+export default command({
+	name: 'Check a mention',
+	description: 'Whether what a message quotes that mentions the bot was really said',
+	way: 'mention',
+	options: {},
+	async run(_, context) {
+		const { target } = context.place;
+		if (target?.kind !== 'message') throw new UserError(nothing);
+		return checkPosted({ text: target.message.text }, context, { nothing });
+	},
+});
