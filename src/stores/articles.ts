@@ -180,7 +180,7 @@ export interface PartlyFound {
 
 /** A text whose words are looked for together; a common pair of a large archive is only looked for with others. */
 export interface PairQuery {
-	/** Of `pairsOf`, in the order of the text; of more than 32 different ones some are looked for. */
+	/** Of `pairsOf`, in the order of the text; of more than 24 different ones some are looked for. */
 	readonly pairs: readonly string[];
 	/** The id of the only article to look in. */
 	readonly article?: string;
@@ -194,7 +194,7 @@ export interface SharingArticle {
 }
 
 export interface LikeQuery extends Pick<UtteranceQuery, 'speakers' | 'article'> {
-	/** Folded words, stemmed by the archive; of more than 32 the first. */
+	/** Folded words, stemmed by the archive; of more than 16 the first. */
 	readonly words: readonly string[];
 	readonly limit: number;
 }

@@ -13,7 +13,7 @@ export const pairTables = `
 
 const most = {
 	/** Pairs looked up: of more, some from all over the text. */
-	pairs: 32,
+	pairs: 24,
 	/** Articles looked at for one pair; one that more have is common, and says little. */
 	articles: 200,
 	/** Common pairs that are looked up together, and articles looked at that have all of these. */
