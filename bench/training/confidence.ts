@@ -1,8 +1,8 @@
 import type { Attribution } from '../../src/language/attribution/attribution.ts';
 import { confidenceFeatures } from '../../src/language/attribution/confidence.ts';
 import { createScorer, sigmoid, type WeightTable } from '../../src/language/model/loglinear.ts';
-import { overlap } from './corpus.ts';
-import { hasName, rangeOf } from './examples.ts';
+import { type GoldArticle, overlap } from './corpus.ts';
+import { hasName, type Labelled, type Lesson, rangeOf } from './examples.ts';
 import type { Course } from './folds.ts';
 import { type Choice, fitWeights, Space } from './learn.ts';
 
@@ -14,6 +14,8 @@ export interface Outcome {
 	known: boolean;
 	/** No name is shown but the noun for somebody. */
 	isNoun: boolean;
+	/** Of which kind of corpus. */
+	marks: GoldArticle['marks'];
 	weight: number;
 }
 
@@ -35,33 +37,68 @@ export function outcomesOf(
 	leastQuotation: number,
 ): Outcome[] {
 	const outcomes: Outcome[] = [];
+	const { marks } = lesson.article;
 	for (const attribution of found) {
 		const { place, person } = attribution;
 		const span = lesson.spans.find(
 			(one) => one.place.paragraph === place.paragraph && one.place.span === place.span,
 		);
 		const gold = span?.gold;
-		if (!gold?.speaker || attribution.quotation < leastQuotation) continue;
+		if (!span || attribution.outright || attribution.quotation < leastQuotation) continue;
+		if (marks === 'any') {
+			const judged = judgedByReader(lesson, span, attribution);
+			if (judged) outcomes.push({ attribution, ...judged, marks, weight: lesson.weight });
+			continue;
+		}
+		if (!gold?.speaker) continue;
 		const mention = attribution.mention;
 		if (!person && mention?.kind === 'nominal') {
 			const source = { start: gold.speakerStart ?? 0, end: gold.speakerEnd ?? 0 };
 			const right = overlap(rangeOf(lesson, mention), source) > 0;
-			outcomes.push({ attribution, right, known: true, isNoun: true, weight: 1 });
+			outcomes.push({ attribution, right, known: true, isNoun: true, marks, weight: 1 });
 		}
 		if (!person) continue;
 		if (gold.speakerType === 'pronoun') {
 			const name = meant?.[String(gold.speakerStart)];
 			if (name !== undefined && !/^[=?-]/.test(name))
-				outcomes.push({ attribution, right: hasName(person, name), known: true, isNoun: false, weight: 1 });
+				outcomes.push({
+					attribution,
+					right: hasName(person, name),
+					known: true,
+					isNoun: false,
+					marks,
+					weight: 1,
+				});
 			continue;
 		}
 		const surname =
 			gold.speakerType === 'named' ? words(gold.speakerCanonical ?? gold.speaker).at(-1) : undefined;
 		const said = words(person.name);
 		const right = surname ? said.includes(surname) : words(gold.speaker).includes(said.at(-1) ?? '');
-		outcomes.push({ attribution, right, known: surname !== undefined, isNoun: false, weight: 1 });
+		outcomes.push({ attribution, right, known: surname !== undefined, isNoun: false, marks, weight: 1 });
 	}
 	return outcomes;
+}
+
+/** What a reader's label says of a name or a description that would be shown; null where it says nothing. */
+function judgedByReader(lesson: Lesson, { gold, isNonQuote }: Labelled, { mention, person }: Attribution) {
+	if (!person && mention?.kind !== 'nominal') return null;
+	const isNoun = person === null;
+	if (isNonQuote) return { right: false, known: !isNoun, isNoun };
+	const label = gold?.reader;
+	if (!gold || !label || label.type === 'unknown') return null;
+	const source = { start: gold.speakerStart ?? 0, end: gold.speakerEnd ?? 0 };
+	const touches = mention !== null && overlap(rangeOf(lesson, mention), source) > 0;
+	const isNamed = person !== null && label.name !== null && isSameName(person.name, label.name);
+	const right = isNoun ? touches : isNamed || (label.type === 'body' && touches);
+	return { right, known: !isNoun, isNoun };
+}
+
+/** Whether two names have the same last word, or one has all words of the other. */
+function isSameName(one: string, other: string): boolean {
+	const [own, others] = [words(one), words(other)];
+	const holds = (all: readonly string[], some: readonly string[]) => some.every((word) => all.includes(word));
+	return own.at(-1) === others.at(-1) || holds(own, others) || holds(others, own);
 }
 
 const nothing = new Int32Array(0);
@@ -79,54 +116,38 @@ export function learnConfidence(outcomes: readonly Outcome[]): WeightTable {
 
 interface Shown {
 	confidence: number;
+	/** Of which kind of corpus. */
+	marks: GoldArticle['marks'];
 	right: boolean;
 	known: boolean;
 	isNoun: boolean;
-	weight: number;
 }
 
 /** The confidence that a table gives names it was not fitted on. */
 export function precisionAt(outcomes: readonly Outcome[], table: WeightTable): Shown[] {
 	const scorer = createScorer(table);
-	return outcomes.map(({ attribution, right, known, isNoun, weight }) => ({
+	return outcomes.map(({ attribution, marks, right, known, isNoun }) => ({
 		confidence: sigmoid(scorer.score((emit) => confidenceFeatures(attribution, emit))),
+		marks,
 		right,
 		known,
 		isNoun,
-		weight,
 	}));
 }
 
-/** How many of the names over a threshold are right, and what share of all names is over it. */
-function figures(shown: readonly Shown[], threshold: number) {
-	const sum = (some: readonly Shown[]) => some.reduce((total, one) => total + one.weight, 0);
-	const over = shown.filter((one) => one.confidence >= threshold);
-	return { precision: sum(over.filter((one) => one.right)) / sum(over), share: sum(over) / sum(shown) };
-}
+const percent = (part: number, whole: number) => Math.round((1000 * part) / (whole || 1)) / 10;
 
-/**
- * The lowest threshold at which at least `goal` of the shown names are right, of those whose truth is certain;
- * with the share shown there, and the same with every source that is no person counted as wrong.
- */
-export function thresholdFor(shown: readonly Shown[], goal: number) {
-	const names = shown.filter((one) => !one.isNoun);
+/** How many of the names and nouns over a threshold are right, and what share of all is over it, in percent. */
+export function figuresAt(shown: readonly Shown[], threshold: number) {
+	const names = shown.filter(({ isNoun }) => !isNoun);
 	const known = names.filter((one) => one.known);
-	for (let percent = 0; percent < 100; percent++) {
-		const threshold = percent / 100;
-		const { precision, share } = figures(known, threshold);
-		if (precision >= goal) {
-			return {
-				threshold,
-				precision,
-				share,
-				all: figures(names, threshold),
-				nouns: figures(
-					shown.filter((one) => one.isNoun),
-					threshold,
-				),
-				unfiltered: figures(known, 0).precision,
-			};
-		}
-	}
-	throw new Error('no threshold reaches the precision that is asked for');
+	const nouns = shown.filter(({ isNoun }) => isNoun);
+	const of = (some: readonly Shown[]) => {
+		const over = some.filter(({ confidence }) => confidence >= threshold);
+		return [
+			percent(over.filter(({ right }) => right).length, over.length),
+			percent(over.length, some.length),
+		];
+	};
+	return `${threshold}: known names right/shown ${of(known)}; all names ${of(names)}; nouns ${of(nouns)}`;
 }

@@ -24,14 +24,21 @@ const line = z.object({
 });
 
 export type Line = z.infer<typeof line>;
-export type GoldQuote = Line['quotes'][number];
+
+/** A quotation of a corpus; `reader` is what a reader said of who speaks, where readers labelled it. */
+export type GoldQuote = Line['quotes'][number] & {
+	reader?: { type: 'person' | 'described' | 'body' | 'unknown'; name: string | null };
+};
 export interface Range {
 	start: number;
 	end: number;
 }
 
 /** An article of a corpus, cut into paragraphs; `starts` are their offsets in the whole text. */
-export interface GoldArticle extends Line {
+export interface GoldArticle extends Omit<Line, 'quotes'> {
+	quotes: GoldQuote[];
+	/** The marks between which its quotations are labelled. */
+	marks: 'double' | 'any';
 	paragraphs: string[];
 	starts: number[];
 }
@@ -40,13 +47,16 @@ export interface GoldArticle extends Line {
 export function readCorpus(path: string): GoldArticle[] {
 	const articles: GoldArticle[] = [];
 	for (const json of readFileSync(path, 'utf8').split('\n')) {
-		if (json) articles.push(cut(line.parse(JSON.parse(json))));
+		if (json) articles.push(cut(line.parse(JSON.parse(json)), 'double'));
 	}
 	return articles;
 }
 
 /** Cuts the text of an article into paragraphs, those that are blank left out. */
-export function cut(article: Line): GoldArticle {
+export function cut(
+	article: Omit<Line, 'quotes'> & { quotes: GoldQuote[] },
+	marks: GoldArticle['marks'],
+): GoldArticle {
 	const paragraphs: string[] = [];
 	const starts: number[] = [];
 	let at = 0;
@@ -57,7 +67,7 @@ export function cut(article: Line): GoldArticle {
 		}
 		at += text.length + 1;
 	}
-	return { ...article, paragraphs, starts };
+	return { ...article, marks, paragraphs, starts };
 }
 
 export const overlap = (one: Range, other: Range): number =>

@@ -2,11 +2,11 @@ import { antecedentRows } from '../../src/language/attribution/antecedents.ts';
 import { placesOf } from '../../src/language/attribution/attribute.ts';
 import { unresolved } from '../../src/language/attribution/attribution.ts';
 import { candidatesOf, type Previous } from '../../src/language/attribution/candidates.ts';
-import { type Doubted, doubtRow, lookedThrough } from '../../src/language/attribution/doubt.ts';
+import { type Doubted, doubtRow, surroundingsOf } from '../../src/language/attribution/doubt.ts';
 import type { Place } from '../../src/language/attribution/place.ts';
 import { scareFeatures } from '../../src/language/attribution/scare.ts';
 import { mentionFeatures, sourceFeatures } from '../../src/language/attribution/sources.ts';
-import { walk } from '../../src/language/attribution/walk.ts';
+import { type Choose, walk } from '../../src/language/attribution/walk.ts';
 import { english } from '../../src/language/en/pack.ts';
 import { speakers } from '../../src/language/en/speakers.ts';
 import type { Mention } from '../../src/language/mentions.ts';
@@ -25,9 +25,10 @@ export interface Labelled {
 	isNonQuote: boolean;
 }
 
-/** An article made ready for learning. */
+/** An article made ready for learning; `weight` is how much it counts. */
 export interface Lesson {
 	article: GoldArticle;
+	weight: number;
 	parsedArticle: ParsedArticle;
 	spans: Labelled[];
 }
@@ -35,13 +36,14 @@ export interface Lesson {
 /** The corpus marks spans between double marks only, and none that opens with a mark turned the wrong way. */
 export const isMarked = (text: string, at: number): boolean => '“"'.includes(text[at] ?? ' ');
 
-export function toLesson(article: GoldArticle): Lesson {
+export function toLesson(article: GoldArticle, weight = 1): Lesson {
 	const parsedArticle = parseArticle(article.paragraphs, english.words, speakers);
 	const spans: Labelled[] = [];
 	for (const place of placesOf(parsedArticle)) {
 		const paragraph = parsedArticle.parsedParagraphs[place.paragraph]?.paragraph;
 		const span = paragraph?.spans[place.span];
-		if (!paragraph || !span || !isMarked(paragraph.text, span.start)) continue;
+		if (!paragraph || !span) continue;
+		if (article.marks === 'double' && !isMarked(paragraph.text, span.start)) continue;
 		const shift = article.starts[place.paragraph] ?? 0;
 		const range = { start: span.start + shift, end: span.end + shift };
 		spans.push({
@@ -51,7 +53,7 @@ export function toLesson(article: GoldArticle): Lesson {
 			isNonQuote: article.nonQuotes.some((other) => likeness(other, range) >= 0.8),
 		});
 	}
-	return { article, parsedArticle, spans };
+	return { article, weight, parsedArticle, spans };
 }
 
 /** Where a mention is in the whole text. */
@@ -64,8 +66,22 @@ export function rangeOf({ article, parsedArticle }: Lesson, mention: Mention): R
 	};
 }
 
-/** Which of the candidates is the source that the corpus marks: its name, else its noun phrase, else what touches. */
+/**
+ * Which of the candidates is the source that the corpus marks: its name, else its noun phrase, else what touches.
+ * Where a reader said who it is, every other mention of that person is as right: the reader marked the nearest.
+ */
 export function rightOnes(lesson: Lesson, gold: GoldQuote, candidates: readonly Mention[]): number[] {
+	const marked = markedOnes(lesson, gold, candidates);
+	const name = gold.reader?.type === 'person' ? gold.reader.name : null;
+	if (name === null) return marked;
+	const same = [...candidates.keys()].filter((index) => {
+		const person = candidates[index]?.person;
+		return person && hasName(person, name);
+	});
+	return [...new Set([...marked, ...same])];
+}
+
+function markedOnes(lesson: Lesson, gold: GoldQuote, candidates: readonly Mention[]): number[] {
 	const { speakerStart, speakerEnd, nameStart, nameEnd } = gold;
 	if (speakerStart === undefined || speakerEnd === undefined) return [];
 	const touching = (range: Range, among: readonly number[]) =>
@@ -129,17 +145,17 @@ export function scareChoices(lesson: Lesson, found: readonly Doubted[], space: S
 		const features = space.take((emit) =>
 			scareFeatures(parsed, one.place, one.mention, one.sourceChance, emit),
 		);
-		return [{ alternatives: [features, nothing], right: [isQuotation ? 0 : 1], weight: 1 }];
+		return [{ alternatives: [features, nothing], right: [isQuotation ? 0 : 1], weight: lesson.weight }];
 	});
 }
 
 /** The same question with what the first model says of the span and its neighbours. */
 export function doubtGroups(lesson: Lesson, found: readonly Doubted[]): Group[] {
 	const { parsedParagraphs } = lesson.parsedArticle;
-	const lower = lookedThrough(parsedParagraphs, found);
+	const surroundings = surroundingsOf(parsedParagraphs, found);
 	return [...knownSpans(lesson, found)].flatMap(({ index, isQuotation }) => {
-		const row = doubtRow(parsedParagraphs, found, index, lower);
-		return row ? [{ rows: [row], right: [isQuotation ? 0 : 1], weight: 1, orNone: true }] : [];
+		const row = doubtRow(parsedParagraphs, found, index, surroundings);
+		return row ? [{ rows: [row], right: [isQuotation ? 0 : 1], weight: lesson.weight, orNone: true }] : [];
 	});
 }
 
@@ -160,15 +176,20 @@ export function hasName(person: Person, name: string): boolean {
 		.every((word) => words.has(word));
 }
 
-/** The choices of an antecedent that the resolved pronouns of an article teach. */
-export function antecedentGroups(lesson: Lesson, meant: Meant, found: readonly Doubted[]): Group[] {
+/** The choices of an antecedent that the resolved pronouns of an article teach; `guess` decides about all others. */
+export function antecedentGroups(
+	lesson: Lesson,
+	meant: Meant,
+	found: readonly Doubted[],
+	guess: Choose = () => ({ person: null, chance: 1 }),
+): Group[] {
 	const groups: Group[] = [];
 	walk(lesson.parsedArticle, found.map(unresolved), (pronoun, people, traces) => {
 		const name = meant[String(rangeOf(lesson, pronoun.mention).start)];
-		if (name === undefined) return { person: null, chance: 1 };
+		if (name === undefined) return guess(pronoun, people, traces);
 		const right = people.flatMap(({ person }, index) => (hasName(person, name) ? [index] : []));
 		if (right.length > 0) {
-			const weight = pronoun.isSource ? SOURCE : 1;
+			const weight = lesson.weight * (pronoun.isSource ? SOURCE : 1);
 			groups.push({ rows: antecedentRows(pronoun, people, traces), right, weight });
 		}
 		return { person: people[right[0] ?? -1]?.person ?? null, chance: 1 };

@@ -1,7 +1,10 @@
 import { antecedentFeatures } from '../../src/language/attribution/antecedents.ts';
-import { attribute, chooseSources } from '../../src/language/attribution/attribute.ts';
+import { attribute, chooseBy, chooseSources } from '../../src/language/attribution/attribute.ts';
 import type { Attribution } from '../../src/language/attribution/attribution.ts';
 import { type Doubted, doubtFeatures } from '../../src/language/attribution/doubt.ts';
+import type { Choose } from '../../src/language/attribution/walk.ts';
+import { settle } from '../../src/language/attributions.ts';
+import { speakers } from '../../src/language/en/speakers.ts';
 import { createScorer, type Scorer, type WeightTable } from '../../src/language/model/loglinear.ts';
 import type { Models } from '../../src/language/model/models.ts';
 import { createForest, type Forest } from '../../src/language/model/trees.ts';
@@ -61,28 +64,27 @@ export interface Course {
 	lesson: Lesson;
 	choices: Choice[];
 	meant: Meant | null;
+	/** All its "he" and "she" are resolved, not only those that are a source. */
+	isResolved: boolean;
+	/** Courses of one group are never parted: neighbours of a corpus, articles of a site. */
+	group: string;
 }
 
-export function toCourses(
-	lessons: readonly Lesson[],
+export const toCourse = (
+	lesson: Lesson,
 	space: Space,
-	meant: Readonly<Record<string, Meant>>,
-): Course[] {
-	return lessons.map((lesson) => ({
-		lesson,
-		choices: sourceChoices(lesson, space),
-		meant: meant[lesson.article.id] ?? null,
-	}));
-}
+	rest: Pick<Course, 'meant' | 'isResolved' | 'group'>,
+): Course => ({ lesson, choices: sourceChoices(lesson, space), ...rest });
 
 const FOLDS = 5;
 
-/** Cuts courses into five parts, neighbours together; of each its own and all others. */
+/** Cuts courses into five parts, groups together; of each its own and all others. */
 export function foldsOf(courses: readonly Course[]): { seen: Course[]; unseen: Course[] }[] {
-	const foldOf = (index: number) => Math.floor(index / FOLDS) % FOLDS;
+	const groups = [...new Set(courses.map(({ group }) => group))];
+	const folds = new Map(groups.map((group, index) => [group, index % FOLDS]));
 	return [...Array(FOLDS).keys()].map((fold) => ({
-		seen: courses.filter((_, index) => foldOf(index) !== fold),
-		unseen: courses.filter((_, index) => foldOf(index) === fold),
+		seen: courses.filter(({ group }) => folds.get(group) !== fold),
+		unseen: courses.filter(({ group }) => folds.get(group) === fold),
 	}));
 }
 
@@ -93,13 +95,10 @@ type Found = ReadonlyMap<string, readonly Doubted[]>;
  * saw it, so that the next does not trust it too much.
  */
 export function learnTables(courses: readonly Course[], space: Space): Tables {
-	const folds = foldsOf(courses).map((fold) => ({ ...fold, source: learnSources(fold.seen, space) }));
+	const folds = foldsOf(courses).map((fold) => ({ ...fold, source: learnSources(fold.seen, space, 1) }));
 	const found = new Map(folds.flatMap(({ unseen, source }) => chosen(unseen, source, {})));
 	const weighed = new Map(
-		folds.flatMap(({ seen, unseen, source }) => chosen(unseen, source, learnScare(seen, found))),
-	);
-	const groups = courses.flatMap(({ lesson, meant }) =>
-		meant ? antecedentGroups(lesson, meant, weighed.get(lesson.article.id) ?? []) : [],
+		folds.flatMap(({ seen, unseen, source }) => chosen(unseen, source, learnScare(seen, found, 1))),
 	);
 	return {
 		source: learnSources(courses, space),
@@ -109,33 +108,53 @@ export function learnTables(courses: readonly Course[], space: Space): Tables {
 			doubtFeatures,
 			doubtOptions,
 		),
-		antecedent: fitForest(groups, antecedentFeatures, antecedentOptions),
+		antecedent: learnAntecedents(courses, weighed),
 	};
 }
 
+/**
+ * Learns whom pronouns mean. In articles of which only some are resolved, a first forest, which learned from the
+ * others, guesses the rest on the way.
+ */
+function learnAntecedents(courses: readonly Course[], found: Found): Forest {
+	const groupsOf = (some: readonly Course[], guess?: Choose) =>
+		some.flatMap(({ lesson, meant }) =>
+			meant ? antecedentGroups(lesson, meant, found.get(lesson.article.id) ?? [], guess) : [],
+		);
+	const whole = groupsOf(courses.filter(({ isResolved }) => isResolved));
+	const partly = courses.filter(({ isResolved }) => !isResolved);
+	if (partly.length === 0) return fitForest(whole, antecedentFeatures, antecedentOptions);
+	const first = fitForest(whole, antecedentFeatures, { ...antecedentOptions, trees: FIRST });
+	const rest = groupsOf(partly, chooseBy(createForest(first)));
+	return fitForest([...whole, ...rest], antecedentFeatures, antecedentOptions);
+}
+
+/** The trees of that first forest. */
+const FIRST = 40;
+
 /** The order of the choices has a small effect: the mean over several orders depends less on it. */
-export function meanOf(choices: readonly Choice[], size: number, options: Options): Float64Array {
+function meanOf(choices: readonly Choice[], size: number, options: Options, orders: number): Float64Array {
 	const mean = new Float64Array(size);
-	for (let order = 0; order < ORDERS; order++) {
+	for (let order = 0; order < orders; order++) {
 		const weights = fitWeights(choices, size, { ...options, seed: options.seed + 10 * order });
-		for (const [at, weight] of weights.entries()) mean[at] = (mean[at] ?? 0) + weight / ORDERS;
+		for (const [at, weight] of weights.entries()) mean[at] = (mean[at] ?? 0) + weight / orders;
 	}
 	return mean;
 }
 
 const ORDERS = 3;
 
-function learnSources(courses: readonly Course[], space: Space): WeightTable {
+function learnSources(courses: readonly Course[], space: Space, orders = ORDERS): WeightTable {
 	const choices = courses.flatMap((course) => course.choices);
-	return space.table(meanOf(choices, space.size, sourceOptions), SMALL, SEEN);
+	return space.table(meanOf(choices, space.size, sourceOptions, orders), SMALL, SEEN);
 }
 
-function learnScare(courses: readonly Course[], found: Found): WeightTable {
+function learnScare(courses: readonly Course[], found: Found, orders = ORDERS): WeightTable {
 	const space = new Space();
 	const choices = courses.flatMap(({ lesson }) =>
 		scareChoices(lesson, found.get(lesson.article.id) ?? [], space),
 	);
-	return space.table(meanOf(choices, space.size, scareOptions));
+	return space.table(meanOf(choices, space.size, scareOptions, orders));
 }
 
 function chosen(courses: readonly Course[], source: WeightTable, scare: WeightTable): [string, Doubted[]][] {
@@ -146,7 +165,15 @@ function chosen(courses: readonly Course[], source: WeightTable, scare: WeightTa
 	return courses.map(({ lesson }) => [lesson.article.id, chooseSources(lesson.parsedArticle, models)]);
 }
 
-/** Attributions of each article by id. */
-export function attributeAll(courses: readonly Course[], models: Models): [string, Attribution[]][] {
-	return courses.map(({ lesson }) => [lesson.article.id, attribute(lesson.parsedArticle, models)]);
+/** Attributions of each article by id: by the models alone, and with the rules as members see them. */
+export function attributeAll(courses: readonly Course[], models: Models): [string, Attributed][] {
+	return courses.map(({ lesson: { article, parsedArticle } }) => [
+		article.id,
+		{ byModels: attribute(parsedArticle, models), settled: settle(parsedArticle, models, speakers) },
+	]);
+}
+
+export interface Attributed {
+	byModels: Attribution[];
+	settled: Attribution[];
 }

@@ -1,11 +1,14 @@
 // `npm run --silent read -- FILE` (or `-` for standard input): the article that a file holds, as JSON; a list where it
-// holds none or several. With `--explain`, of a copied page each line: what it was taken for, and how sure that is.
+// holds none or several. With `--explain`, of a copied page each line: what it was taken for, and how sure that is;
+// and of each quotation who may have said it, and why the first one won.
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { UserError } from '../errors.ts';
+import { explainQuotes } from '../language/explain.ts';
 import { explain } from '../reading/explain.ts';
 import { maxBytes } from '../reading/limits.ts';
 import { readArticles, tooLarge } from '../reading/read.ts';
+import { explainedQuotes } from './explained-quotes.ts';
 
 const usage = 'Usage: npm run --silent read -- FILE [--explain] (or - for standard input).';
 
@@ -51,9 +54,13 @@ try {
 	if (path === undefined || path === '--explain' || options.some((option) => option !== '--explain'))
 		throw new UserError(usage);
 	const { bytes, name } = await readFileOrInput(path);
-	if (options.length > 0) process.stdout.write(explained(explain(bytes, name)));
-	else {
-		const articles = await readArticles(bytes, { name });
+	const isExplained = options.length > 0;
+	if (isExplained && !name.endsWith('.json')) process.stdout.write(explained(explain(bytes, name)));
+	const articles = await readArticles(bytes, { name });
+	if (isExplained) {
+		for (const { paragraphs, language } of articles)
+			process.stdout.write(`\n${explainedQuotes(explainQuotes(paragraphs, language))}`);
+	} else {
 		process.stdout.write(`${JSON.stringify(articles.length === 1 ? articles[0] : articles, null, '\t')}\n`);
 	}
 } catch (error) {

@@ -3,6 +3,7 @@ import type { Attribution } from './attribution/attribution.ts';
 import { confidenceFeatures } from './attribution/confidence.ts';
 import { withLeadIns } from './lead-in.ts';
 import { sigmoid } from './model/loglinear.ts';
+import type { Models, Trained } from './model/models.ts';
 import type { SpeakerRules } from './pack.ts';
 import { parseArticle } from './parse-article.ts';
 import type { ParsedArticle } from './parsed-article.ts';
@@ -24,24 +25,40 @@ export function judge(
 ): { parsedArticle: ParsedArticle; found: Judged[] } {
 	const trained = speakers.models();
 	const parsedArticle = parseArticle(paragraphs, words, speakers);
-	const described = speakers.createDescribed(parsedArticle);
-	const found = withLeadIns(parsedArticle, goingOn(parsedArticle, attribute(parsedArticle, trained))).map(
-		(chosen): Judged => {
-			const one = withHead(parsedArticle, chosen);
-			if (isSpokenTo(parsedArticle, one)) return { ...one, person: null, mention: null, confidence: 0 };
-			if (one.outright) return { ...one, confidence: namedOutright };
-			const meant = one.person === null && one.mention ? described(one.mention) : null;
-			// Whether a phrase is the source does not depend on who it means.
-			if (one.person === null && one.mention?.kind === 'pronoun')
-				return { ...one, person: meant, confidence: meant ? one.sourceChance : 0 };
-			const isShown = one.person !== null || one.mention?.kind === 'nominal';
-			const sure = isShown ? sigmoid(trained.confidence.score((emit) => confidenceFeatures(one, emit))) : 0;
-			return { ...one, person: one.person ?? meant, confidence: sure };
-		},
-	);
+	const found = settle(parsedArticle, trained, speakers).map((one) => ({
+		...one,
+		confidence: confidenceOf(one, trained),
+	}));
 	return { parsedArticle, found };
 }
 
+/** How far the name, or the phrase for somebody without one, can be trusted, 0 to 1; 0 where there is neither. */
+function confidenceOf(one: Attribution, { confidence }: Pick<Trained, 'confidence'>): number {
+	if (one.outright) return namedOutright;
+	if (!one.mention || (!one.person && one.mention.kind !== 'nominal')) return 0;
+	// Whether a phrase is the source does not depend on who it means.
+	if (one.link === 'described' && one.mention.kind === 'pronoun') return one.sourceChance;
+	const weighed = one.link === 'described' ? { ...one, person: null } : one;
+	return sigmoid(confidence.score((emit) => confidenceFeatures(weighed, emit)));
+}
+
+/** The source of every marked span: what the models choose, and the rules for what they do not see. */
+export function settle(
+	parsedArticle: ParsedArticle,
+	models: Models,
+	speakers: Pick<SpeakerRules, 'createDescribed'>,
+): Attribution[] {
+	const described = speakers.createDescribed(parsedArticle);
+	return withLeadIns(parsedArticle, goingOn(parsedArticle, attribute(parsedArticle, models))).map(
+		(chosen) => {
+			const one = withHead(parsedArticle, chosen);
+			if (isSpokenTo(parsedArticle, one)) return { ...one, person: null, mention: null };
+			if (one.outright || one.person !== null || !one.mention) return one;
+			const meant = described(one.mention);
+			return meant ? { ...one, person: meant, link: 'described' } : one;
+		},
+	);
+}
 /** A paragraph that ends inside a quotation is one where the next begins with the rest of it. */
 function goingOn({ parsedParagraphs }: ParsedArticle, found: readonly Attribution[]): Attribution[] {
 	const all = [...found];
@@ -76,6 +93,7 @@ function withHead({ parsedParagraphs, words }: ParsedArticle, one: Attribution):
 		mention: head,
 		person: head.person,
 		sourceChance: Math.max(one.sourceChance, one.quotation),
+		link: 'head',
 	};
 }
 
@@ -83,6 +101,7 @@ function withHead({ parsedParagraphs, words }: ParsedArticle, one: Attribution):
 function isSpokenTo({ parsedParagraphs, words }: ParsedArticle, { mention, place }: Attribution): boolean {
 	if (mention?.side !== 'after' || mention.paragraph !== place.paragraph) return false;
 	const tokens = parsedParagraphs[mention.paragraph]?.paragraph.tokens ?? [];
-	const isPassive = words.passives?.has(tokens[mention.cueAt - 1]?.lower ?? '') === true;
+	// "was also described as": an adverb may stand between.
+	const isPassive = [1, 2].some((step) => words.passives?.has(tokens[mention.cueAt - step]?.lower ?? ''));
 	return isPassive && words.addressing?.has(mention.cue ?? '') === true && mention.cueAt < place.first;
 }

@@ -20,7 +20,7 @@ export function withLeadIns(parsedArticle: ParsedArticle, found: readonly Attrib
 		before = source && { source, paragraph };
 		if (!source || one.mention === source || one.person === source.person) return one;
 		if (!goesOn && isBetter(one, source)) return one;
-		return { ...one, mention: source, person: source.person, personChance: 1, rivals: 0 };
+		return { ...one, mention: source, person: source.person, personChance: 1, rivals: 0, link: 'lead-in' };
 	});
 }
 
@@ -42,15 +42,16 @@ const isOpen = ({ parsedParagraphs }: ParsedArticle, paragraph: number): boolean
 	parsedParagraphs[paragraph]?.paragraph.spans.at(-1)?.closed === false;
 
 /** The one person who is a subject in the last sentence of the paragraph before, where that has no quotation. */
-function leadIn({ parsedParagraphs }: ParsedArticle, paragraph: number): Mention | null {
+function leadIn({ parsedParagraphs, words }: ParsedArticle, paragraph: number): Mention | null {
 	const before = parsedParagraphs[paragraph - 1];
 	if (!before || before.paragraph.spans.length > 0) return null;
 	const last = before.paragraph.sentence.at(-1);
 	const subjects = before.mentions.filter(
-		({ sentence, kind, syntacticRole, person }) =>
+		({ sentence, kind, syntacticRole, person, cue, side, name, first }) =>
 			sentence === last &&
+			!words.within?.has(before.paragraph.tokens[(name?.titleFirst ?? first) - 1]?.lower ?? '') &&
 			kind === 'name' &&
-			syntacticRole === 'subject' &&
+			(syntacticRole === 'subject' || (cue !== null && side !== 'object')) &&
 			(person?.kind === 'person' || person?.kind === 'unknown'),
 	);
 	const [only, other] = subjects;

@@ -3,6 +3,7 @@ import { type Judged, judge, namedOutright } from './attributions.ts';
 import { findBlocks } from './blocks.ts';
 import { findCued } from './cued/find.ts';
 import { identifyLanguage } from './identify.ts';
+import { findInterview } from './interview.ts';
 import { findMarked } from './marked.ts';
 import type { SpeakerRules } from './pack.ts';
 import { packFor } from './packs.ts';
@@ -33,7 +34,8 @@ export function findQuotes(
 	return cued ? findCued(paragraphs, words, cued) : findMarked(paragraphs, words);
 }
 
-function findSpoken(
+/** The quotations of a language with models, which `speakers` holds. */
+export function findSpoken(
 	paragraphs: readonly string[],
 	words: Words,
 	speakers: SpeakerRules,
@@ -79,7 +81,8 @@ function findSpoken(
 			group,
 		});
 	}
-	const spoken = [...findUnmarked(parsedArticle), ...findBlocks(parsedArticle)].map((one) =>
+	const unmarked = [...findUnmarked(parsedArticle), ...findBlocks(parsedArticle)];
+	const spoken = (unmarked.length > 0 ? unmarked : findInterview(parsedArticle)).map((one) =>
 		unmarkedQuote(one, parsedArticle, roleFor),
 	);
 	const marked = withOneSpeaker(quotes);

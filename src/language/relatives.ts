@@ -44,7 +44,7 @@ export class Relatives {
 			for (const one of kin) if (!best || one.person.names.length > best.person.names.length) best = one;
 		}
 		if (best) return this.hasNamesake(best, kin) ? null : best.person;
-		const [only, other] = (this.byFirst.get(word) ?? []).filter((one) => agrees(name, one));
+		const [only, other] = (this.byFirst.get(word) ?? []).filter((one) => agrees(name, one) && isPersons(one));
 		return only && !other && generation === '' ? only.person : null;
 	}
 
@@ -54,6 +54,10 @@ export class Relatives {
 		);
 	}
 }
+
+/** The first word of a long name that no first name or title shows to be a person's may be a firm's: "Halden Ferry Hub". */
+const isPersons = ({ person: { kind, gender, words } }: Kin): boolean =>
+	kind === 'person' || gender !== null || words.length < 3;
 
 /** Whether a title before the name shows no other gender than what is known of the person. */
 const agrees = ({ gender, genderShown }: Name, { person }: Kin): boolean =>

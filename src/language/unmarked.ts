@@ -196,9 +196,14 @@ function isTurnIn(
 		const lower = name.toLowerCase();
 		if (questionLabels.has(lower) || answerLabels.has(lower)) return asked;
 		if (isCapitals(name) && talking.has(name)) return true;
-		return personNamed(name) !== null && (comesBack(name) || (isCapitals(name) && known > 1));
+		const person = personNamed(name);
+		return person !== null && speaks(person) && (comesBack(name) || (isCapitals(name) && known > 1));
 	};
 }
+
+/** A team or a firm is named before a colon in a list of results, and speaks no turn there. */
+const speaks = ({ kind, gender, names }: Person): boolean =>
+	kind === 'person' || gender !== null || names.some(({ titled }) => titled);
 
 /** The only person that an interview's introduction names; null where it names several or nobody. */
 function interviewee({ people }: ParsedArticle, first: number): Person | null {

@@ -36,6 +36,8 @@ export interface Words extends Abbreviations {
 	addressing?: ReadonlySet<string>;
 	/** Words before a noun that is known already ("the", "their"). */
 	determiners?: ReadonlySet<string>;
+	/** Prepositions before a body or place that a phrase for somebody names ("the engineer at Kesh Works"). */
+	within?: ReadonlySet<string>;
 	/** Prepositions between a speaker and the body or person spoken for ("for"). */
 	speaksFor?: ReadonlySet<string>;
 	/** Nouns for what somebody has written or said ("statement"); left out where none are known. */
@@ -43,6 +45,8 @@ export interface Words extends Abbreviations {
 	/** Labels of questions and of answers in an interview. */
 	questionLabels: ReadonlySet<string>;
 	answerLabels: ReadonlySet<string>;
+	/** What introduces an interview: "we met", "spoke to"; left out where it is not known. */
+	interviews?: RegExp;
 	/** Words of labels that are before lines of the page ("WATCH: …"); left out where none are known. */
 	pageLabels?: ReadonlySet<string>;
 	/** A word behind a single mark that belongs to it: "’tis". Null where the language has none. */

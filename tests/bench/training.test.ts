@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fitForest, type Group } from '../../bench/training/boost.ts';
 import { cut } from '../../bench/training/corpus.ts';
 import { hasName, toLesson } from '../../bench/training/examples.ts';
-import { attributeAll, learnTables, modelsOf, toCourses } from '../../bench/training/folds.ts';
+import { attributeAll, foldsOf, learnTables, modelsOf, toCourse } from '../../bench/training/folds.ts';
 import { random, Space } from '../../bench/training/learn.ts';
 import { createForest } from '../../src/language/model/trees.ts';
 
@@ -37,23 +37,29 @@ function invented(index: number) {
 		};
 	});
 	const title = text.indexOf('“Winter');
-	return cut({
-		id: `invented ${index}`,
-		text,
-		quotes,
-		nonQuotes: [{ start: title, end: text.indexOf('”', title) + 1 }],
-		partial: [],
-	});
+	return cut(
+		{
+			id: `invented ${index}`,
+			text,
+			quotes,
+			nonQuotes: [{ start: title, end: text.indexOf('”', title) + 1 }],
+			partial: [],
+		},
+		'double',
+	);
 }
 
 function learn() {
 	const space = new Space();
 	const lessons = [...Array(60).keys()].map((index) => toLesson(invented(index)));
-	return { lessons, tables: learnTables(toCourses(lessons, space, {}), space) };
+	const courses = lessons.map((lesson, index) =>
+		toCourse(lesson, space, { meant: null, isResolved: true, group: String(Math.floor(index / 5)) }),
+	);
+	return { lessons, courses, tables: learnTables(courses, space) };
 }
 
 describe('training', () => {
-	const { lessons, tables } = learn();
+	const { lessons, courses, tables } = learn();
 
 	it('gives the same models from the same corpus', () => {
 		expect(JSON.stringify(learn().tables)).toBe(JSON.stringify(tables));
@@ -62,11 +68,24 @@ describe('training', () => {
 	it('learns who speaks, and that a title of a film is no quotation', () => {
 		const [lesson] = lessons;
 		if (!lesson) throw new Error('no lesson');
-		const course = { lesson, choices: [], meant: null };
-		const [, found = []] = attributeAll([course], modelsOf(tables))[0] ?? [];
+		const course = { lesson, choices: [], meant: null, isResolved: true, group: '' };
+		const [, { byModels: found } = { byModels: [] }] = attributeAll([course], modelsOf(tables))[0] ?? [];
 		expect(found.map(({ person }) => person?.name).slice(1)).toEqual(['Ada Venn', 'Tom Orrin', 'Tom Orrin']);
 		const [title = 1, ...quotations] = found.map(({ quotation }) => quotation);
 		expect(title).toBeLessThan(Math.min(...quotations));
+	});
+});
+
+describe('folds', () => {
+	const { courses } = learn();
+
+	it('keep the articles of a site together, and read each once', () => {
+		const folds = foldsOf(courses);
+		expect(folds.flatMap(({ unseen }) => unseen)).toHaveLength(courses.length);
+		for (const { seen, unseen } of folds) {
+			const sites = new Set(unseen.map(({ group }) => group));
+			expect(seen.filter(({ group }) => sites.has(group))).toEqual([]);
+		}
 	});
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findQuotes as findIn } from '../../src/language/quotations.ts';
 import { fixtures } from './fixtures/articles.ts';
+import { attached } from './fixtures/attached.ts';
 import { kinds } from './fixtures/kinds.ts';
 import { people, unnamed } from './fixtures/people.ts';
 import { places } from './fixtures/places.ts';
@@ -8,7 +9,7 @@ import { places } from './fixtures/places.ts';
 const findQuotes = (paragraphs: readonly string[]) => findIn(paragraphs, 'en');
 
 describe('findQuotes reads', () => {
-	for (const { about, paragraphs, truth } of [...fixtures, ...places, ...people, ...kinds]) {
+	for (const { about, paragraphs, truth } of [...fixtures, ...places, ...people, ...kinds, ...attached]) {
 		it(about, () => {
 			const found = findQuotes(paragraphs);
 			expect(found.map(({ text, speaker }) => [text, speaker])).toEqual(truth);

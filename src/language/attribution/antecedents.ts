@@ -47,10 +47,10 @@ export const antecedentFeatures = [
 	'total',
 	'count here',
 	'count in paragraph before',
-	'led this paragraph',
-	'led paragraph before',
-	'ruled this paragraph',
-	'ruled paragraph before',
+	'first named here',
+	'first named in paragraph before',
+	'first subject here',
+	'first subject of paragraph before',
 	'same as pronoun before',
 	'same as source before',
 	'same as source before here',
@@ -68,6 +68,8 @@ export const antecedentFeatures = [
 	'speaks',
 	'titled',
 	'in headline',
+	'share behind preposition',
+	'share subject',
 	'pronoun is source',
 	'pronoun owns',
 	'pronoun is subject',
@@ -172,6 +174,8 @@ function ofTrace(pronoun: Pronoun, one: Trace, traces: Traces): number[] {
 		flag(person.speaks),
 		flag(person.names.some((name) => name.titled)),
 		flag(person.names[0]?.paragraph === 0),
+		(traces.uses.get(person)?.behindPreposition ?? 0) / (traces.uses.get(person)?.all ?? 1),
+		(traces.uses.get(person)?.subject ?? 0) / (traces.uses.get(person)?.all ?? 1),
 	];
 }
 

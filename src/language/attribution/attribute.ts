@@ -1,12 +1,14 @@
 import type { Mention } from '../mentions.ts';
 import { sigmoid, softmax } from '../model/loglinear.ts';
 import type { Models } from '../model/models.ts';
+import type { ForestScorer } from '../model/trees.ts';
 import type { ParsedArticle } from '../parsed-article.ts';
 import { antecedentRows } from './antecedents.ts';
 import { type Attribution, unresolved } from './attribution.ts';
 import { candidatesOf, type Previous } from './candidates.ts';
 import { captionOf } from './caption.ts';
-import { type Doubted, doubtRow, lookedThrough } from './doubt.ts';
+import { type Doubted, doubtRow, surroundingsOf } from './doubt.ts';
+import { innerSource } from './inner.ts';
 import { labelsOf } from './label.ts';
 import { type Place, placeOf } from './place.ts';
 import { scareFeatures } from './scare.ts';
@@ -17,10 +19,10 @@ import { type Choose, isGendered, ownerOf, walk } from './walk.ts';
 /** Finds the source of every span of an article, in reading order. Linear in the article's length. */
 export function attribute(parsedArticle: ParsedArticle, models: Models): Attribution[] {
 	const spans = chooseSources(parsedArticle, models);
-	const lower = lookedThrough(parsedArticle.parsedParagraphs, spans);
+	const surroundings = surroundingsOf(parsedArticle.parsedParagraphs, spans);
 	const labels = labelsOf(parsedArticle, spans);
 	const found = spans.map((one, index): Attribution => {
-		const row = doubtRow(parsedArticle.parsedParagraphs, spans, index, lower);
+		const row = doubtRow(parsedArticle.parsedParagraphs, spans, index, surroundings);
 		const doubted = one.place.wordBefore === 'so-called';
 		const quotation = doubted ? 0 : sigmoid(row ? models.doubt.score(row) : one.weight);
 		const named = labels.get(index) ?? captionOf(parsedArticle.parsedParagraphs, one);
@@ -49,7 +51,7 @@ export function placesOf({ parsedParagraphs, personOf }: ParsedArticle): Place[]
 }
 
 /** From this probability on a span counts as the previous quotation of the next one. */
-const LIKELY = 0.2;
+export const LIKELY = 0.2;
 
 /** The likeliest source of every span, and what the first model of marks says of it. */
 export function chooseSources(
@@ -77,13 +79,30 @@ export function chooseSources(
 		const best = scores.indexOf(Math.max(...scores));
 		const chance = softmax(scores)[best] ?? 0;
 		const parsed = parsedParagraphs[place.paragraph];
-		const mention: Mention | null = candidates[best] ?? null;
+		const likeliest = candidates[best] ?? null;
+		const mention: Mention | null = (parsed && innerSource(parsed, place, likeliest)) ?? likeliest;
 		const weight = parsed ? scare.score((emit) => scareFeatures(parsed, place, mention, chance, emit)) : 0;
 		found.push({ place, mention, sourceChance: chance, weight });
 		if (sigmoid(weight) > LIKELY) previous = { place, mention };
 	}
 	return found;
 }
+
+/** How probable it is that a pronoun means each of the people mentioned so far, by a forest over them. */
+export const chancesBy =
+	(antecedent: ForestScorer) =>
+	(...[pronoun, people, traces]: Parameters<Choose>): number[] =>
+		softmax(antecedentRows(pronoun, people, traces).map((row) => antecedent.score(row)));
+
+/** Chooses the likeliest of them. */
+export const chooseBy = (antecedent: ForestScorer): Choose => {
+	const chancesOf = chancesBy(antecedent);
+	return (pronoun, people, traces) => {
+		const chances = chancesOf(pronoun, people, traces);
+		const best = chances.indexOf(Math.max(...chances));
+		return { person: people[best]?.person ?? null, chance: chances[best] ?? 0 };
+	};
+};
 
 /** Who each pronoun means, in reading order, for those mentions that are sources and those in between. */
 function resolve(
@@ -96,12 +115,10 @@ function resolve(
 	);
 	let left = new Set(meant.filter(isGendered)).size;
 	if (left === 0) return;
+	const likeliest = chooseBy(antecedent);
 	const choose: Choose = (pronoun, people, traces) => {
 		if (pronoun.isSource) left--;
-		const scores = antecedentRows(pronoun, people, traces).map((row) => antecedent.score(row));
-		const chances = softmax(scores);
-		const best = chances.indexOf(Math.max(...chances));
-		return { person: people[best]?.person ?? null, chance: chances[best] ?? 0 };
+		return likeliest(pronoun, people, traces);
 	};
 	// Pronouns after the last source are not needed.
 	walk(parsedArticle, attributions, choose, () => left === 0);

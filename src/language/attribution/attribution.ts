@@ -19,7 +19,15 @@ export interface Attribution {
 	rivals: number;
 	/** A label or a signature names the speaker: no model was asked. */
 	outright: boolean;
+	/** How the speaker was found. */
+	link: Link;
 }
+
+/**
+ * How a speaker was found: by the models alone; by the sentence that leads to the quotation; by the noun that a name
+ * goes with; by what the article said before of the one who is only described.
+ */
+export type Link = 'models' | 'lead-in' | 'head' | 'described';
 
 /** An attribution before its pronoun is resolved. */
 export function unresolved({ place, mention, sourceChance, weight }: Doubted): Attribution {
@@ -33,5 +41,6 @@ export function unresolved({ place, mention, sourceChance, weight }: Doubted): A
 		personChance: person ? 1 : 0,
 		rivals: 0,
 		outright: false,
+		link: 'models',
 	};
 }

@@ -24,7 +24,18 @@ export function captionOf(parsedParagraphs: readonly ParsedParagraph[], { place 
 	const isFirst = opens === 0 || sentence[opens - 1] !== place.startSentence;
 	const isPerson = first.person?.kind === 'person' || (first.person?.words.length ?? 0) > 1;
 	// A noun in apposition to the name is the same person: "Ada Venn, the mayor, on the quay: …".
-	const others = before.slice(1).filter((one) => one.person !== first.person && one.kind !== 'nominal');
+	const others = before
+		.slice(1)
+		.filter(
+			(one) =>
+				one.person !== first.person && one.kind !== 'nominal' && !isOffice(parsed, first, one, place.first),
+		);
 	if (!isFirst || !isPerson || others.length > 0 || second?.cue) return null;
 	return place.first - opens <= LONGEST ? first : null;
 }
+
+/** "Ada Venn, Harbour Master: …": all that stands between the comma and the colon is one run of capitals. */
+const isOffice = ({ classes }: ParsedParagraph, name: Mention, one: Mention, marks: number): boolean =>
+	classes[name.after] === ',' &&
+	(one.name?.titleFirst ?? one.first) === name.after + 1 &&
+	one.after === marks - 1;

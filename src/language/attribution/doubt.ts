@@ -67,17 +67,57 @@ export const doubtFeatures = [
 	'spans here',
 	'paragraph',
 	'paragraph length',
+	'weight of others',
+	'others with own source',
+	'short others',
+	'spans a paragraph',
+	'plain cues a paragraph',
+	'first person a paragraph',
 ] as const;
 
 const FAR = 60;
 const NONE = -9;
 const flag = (is: boolean): number => (is ? 1 : 0);
 
-/** The text that `doubtRow` looks words up in: none of an article far too long, so that the work stays linear. */
-export function lookedThrough(
+/** What the whole article says of its marks: news is full of quotations, a manual of terms. */
+export interface Surroundings {
+	/** Its text in lower case: none of an article far too long, so that the work stays linear. */
+	lower: string;
+	/** Sums over its spans: weights, spans with a source of their own, short ones. */
+	weights: number;
+	own: number;
+	short: number;
+	/** Shares of its paragraphs. */
+	spans: number;
+	plainCues: number;
+	firstPerson: number;
+}
+
+/** Looks an article over once for all its spans. Linear. */
+export function surroundingsOf(
 	parsedParagraphs: readonly ParsedParagraph[],
 	spans: readonly Doubted[],
-): string {
+): Surroundings {
+	const mentions = parsedParagraphs.flatMap((parsed) => parsed.mentions);
+	const { firstPerson, plainCues } = parsedParagraphs[0]?.paragraph.words ?? {};
+	const share = (count: number) => count / Math.max(1, parsedParagraphs.length);
+	return {
+		lower: textOf(parsedParagraphs, spans),
+		weights: spans.reduce((sum, { weight }) => sum + clipped(weight), 0),
+		own: spans.filter(({ place }) => place.own === 1).length,
+		short: spans.filter(isShort).length,
+		spans: share(spans.length),
+		plainCues: share(mentions.filter(({ cue }) => cue !== null && plainCues?.has(cue) === true).length),
+		firstPerson: share(mentions.filter(({ head }) => firstPerson?.has(head) === true).length),
+	};
+}
+
+/** A single span counts for no more than this. */
+const MOST_WEIGHT = 4;
+const clipped = (weight: number): number => Math.max(-MOST_WEIGHT, Math.min(MOST_WEIGHT, weight));
+const isShort = ({ place }: Doubted): boolean => place.after - place.first < 7;
+
+function textOf(parsedParagraphs: readonly ParsedParagraph[], spans: readonly Doubted[]): string {
 	if (spans.length > MOST_SPANS) return '';
 	const texts: string[] = [];
 	let length = 0;
@@ -92,12 +132,12 @@ export function lookedThrough(
 const MOST_SPANS = 400;
 const MOST_TEXT = 40_000;
 
-/** The features of the span at `index`; `lower` is the article in lower case. */
+/** The features of the span at `index`. */
 export function doubtRow(
 	parsedParagraphs: readonly ParsedParagraph[],
 	spans: readonly Doubted[],
 	index: number,
-	lower: string,
+	all: Surroundings,
 ): Float64Array | null {
 	const one = spans[index];
 	const parsed = one && parsedParagraphs[one.place.paragraph];
@@ -109,7 +149,7 @@ export function doubtRow(
 	const behind = near(spans[index + 1]);
 	return Float64Array.from([
 		weight,
-		...ofWords(parsed, place, lower),
+		...ofWords(parsed, place, all.lower),
 		...ofFrame(parsed, place),
 		...ofSource(one, parsed.paragraph.words.plainCues),
 		place.own,
@@ -124,7 +164,20 @@ export function doubtRow(
 		parsed.paragraph.spans.length,
 		Math.min(place.paragraph, 30),
 		parsed.paragraph.tokens.length,
+		...ofOthers(one, spans.length - 1, all),
 	]);
+}
+
+function ofOthers(one: Doubted, others: number, all: Surroundings): number[] {
+	const mean = (sum: number, own: number) => (others > 0 ? (sum - own) / others : NONE);
+	return [
+		mean(all.weights, clipped(one.weight)),
+		mean(all.own, one.place.own),
+		mean(all.short, flag(isShort(one))),
+		all.spans,
+		all.plainCues,
+		all.firstPerson,
+	];
 }
 
 function ofWords(parsed: ParsedParagraph, place: Place, lower: string): number[] {

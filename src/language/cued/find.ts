@@ -136,7 +136,9 @@ function goesOn(paragraph: Paragraph, span: number, own: Attribution | null, { b
 		const token = paragraph.tokens[at];
 		if (token?.kind === 'word') sentences.add(paragraph.sentence[at] ?? -1);
 	}
-	return sentences.size <= 1;
+	const { source, paragraph: lead } = before.attribution;
+	const sentence = lead ? undefined : paragraph.sentence[source.first];
+	return sentences.size === 0 || (sentences.size === 1 && sentence !== undefined && sentences.has(sentence));
 }
 
 /** The speaker of a quotation that its own sentence attributes to nobody. */

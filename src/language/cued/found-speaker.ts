@@ -54,17 +54,25 @@ export function foundSpeakerOf(
 	const verb = cue === null ? undefined : tokens[cue];
 	const said = { cue: verb ? text.slice(verb.start, verb.end) : null, mention: placeOf(source, paragraph) };
 	const sure = one.firm ? sureness.firm : sureness.loose;
-	if (source.kind !== 'pronoun') return { ...meantBy(source, paragraph, reading, before, sure), ...said };
+	if (source.kind !== 'pronoun') {
+		const found = { ...meantBy(source, paragraph, reading, before, sure), ...said };
+		return one.firm || cue === null || found.person === null || isSomebody(found.person) ? found : nobody;
+	}
 	if (verb && reading.rules.isPlural(verb.lower)) return nobody;
 	const shown = source.gender ?? (verb ? reading.rules.genderOfVerb(verb.lower) : null);
 	const about = subject(paragraph, reading, Math.min(before, source.first), shown);
 	if (about) {
 		const found = meantBy(about, paragraph, reading, about.first, sureness.pronoun);
+		if (found.person && !isSomebody(found.person)) return nobody;
 		return { ...found, ...said, confidence: sureness.pronoun };
 	}
 	const person = reading.discourse.meant(shown, paragraph.index);
-	return person && person.name !== '' ? { ...named(person, sureness.pronoun, reading), ...said } : nobody;
+	return person && isSomebody(person) ? { ...named(person, sureness.pronoun, reading), ...said } : nobody;
 }
+
+/** Whether a name is surely a person's: a single word without title or first name may be anything. */
+const isSomebody = ({ name, words, proven }: CuedPerson): boolean =>
+	name !== '' && (proven || words.length > 1);
 
 /** The place of a source: the name without the words that lead to it, or all of a phrase. */
 function placeOf({ name, first, after }: Source, { tokens, index }: Paragraph): FoundSpeaker['mention'] {

@@ -176,27 +176,48 @@ export function withoutNouns(
 	rules: CuedRules,
 ): CuedName[] {
 	if (!rules.nounsHaveCapitals) return names.filter(isNoFirstWord(names, page, rules));
-	const key = ({ words }: CuedName): string => rules.stem((words.at(-1) ?? '').toLowerCase());
+	const stem = (word = ''): string => rules.stem(word.toLowerCase());
+	const key = ({ words }: CuedName): string => stem(words.at(-1));
 	const nouns = new Set<string>();
 	for (const paragraph of page)
 		for (const [at, token] of paragraph.tokens.entries())
 			if (token.capital && isDetermined(paragraph, at - 1, rules)) nouns.add(token.lower);
-	const known = new Set(names.filter(({ proven, words }) => proven || words.length > 1).map(key));
-	return names.filter((name) => {
-		if (name.proven || known.has(key(name))) return true;
+	const proven = new Set(names.filter((name) => name.proven).map(key));
+	const isNoun = (word = ''): boolean => {
+		const lower = word.toLowerCase();
+		return nouns.has(lower) || rules.isCommonNoun(lower) || rules.officeOf(lower) !== null;
+	};
+	const isFirst = (name: CuedName): boolean => {
+		const paragraph = page[name.paragraph];
+		return paragraph === undefined || startsSentence(paragraph, name.first);
+	};
+	const leads = (paragraph: Paragraph, at: number): boolean => {
+		const { lower = '' } = paragraph.tokens[at] ?? {};
+		return paragraph.words.cueVerbs.has(lower) || rules.accordingTo.some((phrase) => phrase.at(-1) === lower);
+	};
+	const speaks = (name: CuedName): boolean => {
 		const paragraph = page[name.paragraph];
 		if (!paragraph || name.words.some((word) => rules.bodies.has(word.toLowerCase()))) return false;
-		const [only = ''] = name.words.map((word) => word.toLowerCase());
-		const isNoun = nouns.has(only) || rules.isCommonNoun(only) || rules.officeOf(only) !== null;
-		if (name.words.length === 1 && (isNoun || startsSentence(paragraph, name.first))) return false;
-		const leads = (at: number): boolean => {
-			const { lower = '' } = paragraph.tokens[at] ?? {};
-			return (
-				paragraph.words.cueVerbs.has(lower) || rules.accordingTo.some((phrase) => phrase.at(-1) === lower)
-			);
-		};
-		return leads(name.first - 1) || leads(name.after);
-	});
+		return leads(paragraph, name.first - 1) || leads(paragraph, name.after);
+	};
+	/** Words that are a speaker's name somewhere inside a sentence: at the start of another they are too. */
+	const named = new Set(
+		names.filter((name) => !isFirst(name) && !isNoun(name.words[0]) && speaks(name)).map(key),
+	);
+	return names
+		.map((name) => cutToKnown(name, proven, stem))
+		.filter((name) => {
+			if (name.proven || proven.has(key(name))) return true;
+			if (name.words.length > 1) return speaks(name) && !isNoun(name.words.at(-1)) && !isNoun(name.words[0]);
+			return speaks(name) && !isNoun(name.words[0]) && (!isFirst(name) || named.has(key(name)));
+		});
+}
+
+/** "Hier sieht Venn Vorteile": two words with a capital of which only the first is a name. */
+function cutToKnown(name: CuedName, proven: ReadonlySet<string>, stem: (word?: string) => string): CuedName {
+	const [first, last] = [name.words[0] ?? '', name.words.at(-1)];
+	const isOne = name.words.length === 1 || name.proven || proven.has(stem(last)) || !proven.has(stem(first));
+	return isOne ? name : { ...name, after: name.first + 1, words: [first] };
 }
 
 /** Whether a name is more than a word with a capital at a sentence's start that stands nowhere else as a name. */

@@ -67,6 +67,14 @@ export const german = cuedPack({
 		beschreibt beschrieb zitiert zitierte sieht sah verweist verwies weist wies betonen sagen sagend beteuert beteuerte
 		bedauert bedauerte prophezeit prophezeite urteilt urteilte rät riet präzisiert präzisierte hofft hoffte erwidert
 		erwiderte führt führte rechnet rechnete erwartet erwartete befürchtet befürchtete fürchtet vermutet vermutete meldet meldete verlangt verlangte verkündet verkündete twittert twitterte postet postete gesteht gestand witzelt witzelte dankt dankte
+		lästert lästerte lacht lachte prognostiziert prognostizierte jubelt jubelte stichelt stichelte spottet spottete
+		poltert polterte kontert konterte flüstert flüsterte murmelt murmelte wettert wetterte moniert monierte bemängelt
+		bemängelte bemängelten beklagt beklagte beklagten bemerkt bemerkte folgert folgerte wundert wunderte schreit schrie
+		seufzt seufzte sinniert sinnierte empört empörte ärgert ärgerte unterstellt unterstellte informiert informierte
+		informierten mutmaßt mutmaßte spekuliert spekulierte attestiert attestierte signalisiert signalisierte dementiert
+		dementierte dementierten beschwert beschwerte droht drohte drohten wirbt warb rechtfertigt rechtfertigte analysiert
+		analysierte ätzt ätzte höhnt höhnte grüßt bittet bat baten stöhnt stöhnte bekennt bekannte zeigt zeigte zeigten
+		prahlt prahlte überlegt überlegte denkt dachte weiß wusste fährt fuhr fasst fasste bekundet bekundete
 		erläutert erläuterte erläuterten schildert schilderte schilderten plädiert plädierte schwärmt schwärmte
 	`,
 	rules: {

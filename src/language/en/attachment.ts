@@ -6,7 +6,7 @@ import { cueVerbs, speechNouns } from './lexicon/cues.ts';
 export const possessives = new Set(['his', 'her', 'their', 'its']);
 
 const skipped = 'AB';
-const APPOSITION = 24;
+const APPOSITION = 36;
 
 const weekday = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
 const isWeekday = (token: Token | undefined): boolean => token !== undefined && weekday.test(token.lower);
@@ -41,7 +41,7 @@ export function attachedCue(
 	const beyond = afterApposition(classes, after);
 	if (beyond > 0 && isVerb(beyond)) return cueAt(beyond, 'apposition');
 	// "Orrin's chief of staff, Ada Venn, said".
-	if (classes[first - 1] === ',' && classes[after] === ',' && isSpeech(classes, after + 1))
+	if (classes[after] === ',' && isSpeech(classes, after + 1) && followsComma(classes, first))
 		return cueAt(pastAuxiliaries(classes, after + 1), 'apposition');
 	let before = first - 1;
 	for (let step = 0; step < 9 && leadsUp(classes, before) && !isVerb(before); step++) before--;
@@ -51,6 +51,15 @@ export function attachedCue(
 		return cueAt(before - 1, 'according');
 	return { cue: null, cueAt: -1, side: 'none' as const };
 }
+
+/** Whether a comma opens the phrase that leads up to a token: ", board member Ada Venn,". */
+function followsComma(classes: readonly TokenClass[], first: number): boolean {
+	let at = first - 1;
+	while (first - at < LEAD && 'DxHN0A'.includes(classes[at] ?? '.')) at--;
+	return classes[at] === ',';
+}
+
+const LEAD = 8;
 
 /** Whether a token may be in the phrase that leads up to a name: "said Orrin's top aide and lawyer Ada Venn". */
 const leadsUp = (classes: readonly TokenClass[], at: number): boolean =>
@@ -81,8 +90,12 @@ function afterApposition(classes: readonly TokenClass[], after: number): number 
 	// "Orrin, 45, of Halden, said".
 	const comma = classes[at];
 	if (comma !== ',' && comma !== '-') return -1;
+	let isRelative = false;
 	for (at++; at < limit && !'.;:?!'.includes(classes[at] ?? '.'); at++) {
 		if (classes[at] === comma && isSpeech(classes, at + 1)) return pastAuxiliaries(classes, at + 1);
+		// "Orrin, a diver who was there said: …": the second comma is left out.
+		if (classes[at] === 'R') isRelative = true;
+		if (isRelative && classes[at] === 'S' && classes[at + 1] === ':') return at;
 	}
 	return -1;
 }

@@ -38,7 +38,12 @@ export function createBodyMeant({ parsedParagraphs }: ParsedArticle): (mention: 
 				({ kind, syntacticRole, cue, side }) =>
 					kind !== 'pronoun' && (syntacticRole === 'subject' || (cue && side !== 'object')),
 			);
-		const last = subjects.at(-1);
+		const last = subjects.findLast(
+			(one, index) =>
+				!subjects
+					.slice(0, index)
+					.some((other) => other.paragraph === one.paragraph && other.sentence === one.sentence),
+		);
 		if (!last?.person || last.kind !== 'name') return null;
 		const others = subjects.filter(({ person, kind }) => kind === 'name' && person !== last.person);
 		const { tokens } = parsedParagraphs[last.paragraph]?.paragraph ?? { tokens: [] };

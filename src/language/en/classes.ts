@@ -10,7 +10,7 @@ const words: Record<string, string> = {
 	D: 'a an the this these those some any every each both another one two three four five many several most few other others either neither six seven eight nine ten his her its their our my your all',
 	C: 'and or but nor so yet if because although though while whereas unless until since when where whether than once after before',
 	B: 'is are was were be been being am has have had having do does did doing will would shall should may might can could must not never',
-	A: 'there here also then later once again just even still already only soon recently repeatedly often now finally earlier further',
+	A: 'there here also then later once again just even still already only soon recently repeatedly often now finally earlier further instead meanwhile however therefore thus perhaps rather nevertheless nonetheless too together twice today yesterday tonight',
 	R: 'who whom which whose what',
 };
 
@@ -23,10 +23,14 @@ for (const word of pronouns.keys()) if (!fixed.has(word)) fixed.set(word, 'P');
 for (const mark of ',.:;?!()[]') fixed.set(mark, mark);
 for (const mark of ['—', '–', '-', '―']) fixed.set(mark, '-');
 
+/** "he'd", "they've": a pronoun with the auxiliary behind it. */
+const contracted = /^(?:i|you|he|she|it|we|they)'(?:d|ll|ve|m|re)$/;
+
 /** The class of a word by its lower-case form; what the lists do not know goes by its ending. */
 function classOfLower(lower: string): TokenClass {
 	const known = fixed.get(lower);
 	if (known) return known;
+	if (contracted.test(lower)) return 'P';
 	if (plainCues.has(lower)) return 'S';
 	if (cueVerbs.has(lower)) return 'V';
 	if (actors.has(lower) || crowds.has(lower)) return 'H';

@@ -5,6 +5,7 @@ import type { Person } from '../person.ts';
 import { peoples, places } from './lexicon/lists.ts';
 import { officeModifiers } from './lexicon/titles.ts';
 import { isPost } from './names/roles.ts';
+import { type Somebodies, somebodiesOf } from './somebodies.ts';
 
 /** Names of a person that are looked at for what he is. */
 const MOST = 40;
@@ -17,10 +18,9 @@ const bare = (lower: string): string => (lower.endsWith('.') ? lower.slice(0, -1
  * Who "the mayor" or "the prime minister" means: the one person that the article introduces so ("Mayor Ada Venn", "Ada
  * Venn, the mayor of Halden, …") before the phrase. Nobody where two are called the same, or none.
  */
-export function createDescribed({
-	parsedParagraphs,
-	people,
-}: ParsedArticle): (mention: Mention) => Person | null {
+export function createDescribed(parsedArticle: ParsedArticle): (mention: Mention) => Person | null {
+	const { parsedParagraphs, people } = parsedArticle;
+	let somebodies: Somebodies | null = null;
 	let known: Map<string, { person: Person; words: Set<string>; paragraph: number }[]> | null = null;
 	return (mention) => {
 		const paragraph = parsedParagraphs[mention.paragraph]?.paragraph;
@@ -28,10 +28,18 @@ export function createDescribed({
 		const head = words?.at(-1);
 		if (!words || head === undefined) return null;
 		const age = /^(\d{1,3})-year-old$/u.exec(head)?.[1];
-		if (age !== undefined) return ofAge(age, mention);
+		if (age !== undefined) {
+			somebodies ??= somebodiesOf(parsedArticle);
+			const [aged, other] = somebodies.ofAge(age);
+			return aged ? (other ? null : aged) : somebodies.onlyOne(mention.paragraph);
+		}
 		if (!isPost(head)) return null;
 		known ??= introductions();
 		const called = known.get(head) ?? [];
+		if (called.length === 0 && callings.has(head)) {
+			somebodies ??= somebodiesOf(parsedArticle);
+			return somebodies.onlyOne(mention.paragraph);
+		}
 		const fits = new Set(
 			called
 				.filter(({ words: own }) => words.every((word) => own.has(word) || isModifier(word)))
@@ -61,29 +69,16 @@ export function createDescribed({
 		}
 		return found;
 	}
-
-	/** The person of that age in the article; else the only person named so far. */
-	function ofAge(age: string, mention: Mention): Person | null {
-		const named = people.all.filter(
-			({ kind, words, names }) =>
-				kind !== 'body' &&
-				kind !== 'place' &&
-				words.length > 1 &&
-				names.some((name) => name.paragraph <= mention.paragraph),
-		);
-		const aged = named.filter(({ names }) =>
-			names.slice(0, MOST).some((name) => {
-				const tokens = parsedParagraphs[name.paragraph]?.paragraph.tokens ?? [];
-				return (
-					(tokens[name.after]?.text === ',' && tokens[name.after + 1]?.text === age) ||
-					tokens[name.titleFirst - 1]?.lower === `${age}-year-old`
-				);
-			}),
-		);
-		const fits = aged.length > 0 ? aged : named;
-		return fits.length === 1 ? (fits[0] ?? null) : null;
-	}
 }
+
+/** What the one that an article is about is called without having been introduced so. */
+const callings = new Set(
+	(
+		'actor actress singer musician rapper comedian author novelist artist director filmmaker striker defender midfielder ' +
+		'goalkeeper winger quarterback player pitcher forward captain boxer batsman bowler jockey star democrat republican ' +
+		'congressman congresswoman senator lawmaker politician billionaire'
+	).split(' '),
+);
 
 const isModifier = (word: string): boolean =>
 	officeModifiers.has(word) || peoples.has(word) || places.has(word);
@@ -115,7 +110,10 @@ function behind({ tokens }: Paragraph, after: number): string[] {
 		const token = tokens[at];
 		if (token?.kind === 'mark') return token.text === ',' || token.text === '.' ? words : [];
 		if (token?.lower === 'of' || token?.lower === 'for' || token?.lower === 'at') return words;
-		if (token && !['a', 'an', 'the', 'his', 'her'].includes(token.lower)) words.push(bare(token.lower));
+		if (token && !leading.has(token.lower)) words.push(bare(token.lower));
 	}
 	return [];
 }
+
+/** Words before what somebody is: "Venn, who is also the mayor, …". */
+const leading = new Set('a an the his her who is was also'.split(' '));

@@ -8,6 +8,9 @@ import { pronouns } from './lexicon/words.ts';
 import { syntacticRoleOf } from './syntactic-role.ts';
 
 const subjects = new Set(['he', 'she', 'they', 'i', 'we', 'it', 'who']);
+/** A pronoun without the auxiliary that is written as one word with it: "he" of "he'd". */
+const bare = (lower: string): string => lower.replace(/'(?:d|ll|ve|m|re)$/u, '');
+
 const inNominal = 'xHN0A';
 const LONGEST = 9;
 
@@ -38,7 +41,7 @@ export function mentionsOf(
 			continue;
 		}
 		const lower = tokens[at]?.lower ?? '';
-		if (subjects.has(lower)) {
+		if (subjects.has(bare(lower))) {
 			found.push(mention(paragraph, classes, at, at + 1, 'pronoun', null, null));
 			at++;
 			continue;
@@ -69,11 +72,12 @@ export function mentionsOf(
 
 /** In "Ada Venn, director of the Halden Bank, said" the verb is Venn's and not the bank's. */
 function detachWithinAppositions(mentions: readonly Mention[]): void {
-	for (const [index, { side, cueAt }] of mentions.entries()) {
+	for (const [index, { side, cueAt, person }] of mentions.entries()) {
 		if (side !== 'apposition') continue;
 		for (let at = index + 1; at < mentions.length && (mentions[at]?.after ?? 0) <= cueAt; at++) {
 			const inner = mentions[at];
-			if (!inner || inner.cueAt !== cueAt) continue;
+			// "The host, board member Ada Venn, said": the name is the host's.
+			if (inner?.cueAt !== cueAt || (inner.kind === 'name' && inner.person === person)) continue;
 			inner.cue = null;
 			inner.cueAt = -1;
 			inner.side = 'none';
@@ -92,7 +96,7 @@ function linkAppositions(mentions: readonly Mention[], classes: readonly TokenCl
 		const follows =
 			before?.kind === 'name' && classes[before.after] === ',' && before.after + 1 === mention.first;
 		if (mention.head === 'who' && before?.kind === 'name' && mention.first - before.after < 2)
-			mention.person = before.person;
+			mention.person = whoOf(mentions, index, classes);
 		if (mention.kind !== 'nominal') continue;
 		// "Orrin, the mayor, said" and "the mayor, Orrin, said".
 		if (follows && before.person?.kind !== 'body' && !'BSVW'.includes(classes[mention.after] ?? '$'))
@@ -105,9 +109,47 @@ function linkAppositions(mentions: readonly Mention[], classes: readonly TokenCl
 				(mention.side === 'before' && classes[after.after] === '.'))
 		) {
 			mention.person = after.person;
+		} else if (mention.cue !== null && mention.side !== 'object') {
+			// "The host, board member Ada Venn, said": the last name before the second comma.
+			const named = mentions
+				.slice(index + 1, index + REACH)
+				.find(
+					(one) =>
+						one.kind === 'name' &&
+						one.cueAt === mention.cueAt &&
+						one.first < one.cueAt &&
+						(isPosted(mention, one, classes) ||
+							(classes[one.after] === ',' &&
+								classes[(one.name?.titleFirst ?? one.first) - 1] !== 'I' &&
+								classes.slice(mention.after, one.first).includes(','))),
+				);
+			if (named) mention.person = named.person;
 		}
 	}
 }
+
+/** "Norway's envoy to Peru Ada Venn has said": the name follows the place that the office is for. */
+const isPosted = (office: Mention, { name, first }: Mention, classes: readonly TokenClass[]): boolean =>
+	name?.titleFirst === office.after + 1 && name.titleFirst < first && classes[office.after] === 'I';
+
+/**
+ * Whom "who" means behind a name: its person; behind a body the person who is in it ("Venn, an expert at Halden
+ * University who …"), named before with a comma.
+ */
+function whoOf(mentions: readonly Mention[], index: number, classes: readonly TokenClass[]): Person | null {
+	const own = mentions[index - 1];
+	if (!own?.person || !'IDO'.includes(classes[(own.name?.titleFirst ?? own.first) - 1] ?? '.'))
+		return own?.person ?? null;
+	const head = mentions
+		.slice(Math.max(0, index - REACH), index - 1)
+		.findLast(
+			({ kind, person, sentence, after }) =>
+				kind === 'name' && person?.kind === 'person' && sentence === own.sentence && classes[after] === ',',
+		);
+	return own.person.kind === 'person' ? own.person : (head?.person ?? null);
+}
+
+const REACH = 6;
 
 /**
  * Where the phrase ends that a name is a part of: "Orrin" alone at the name's own end, "the Orrin campaign" at
@@ -132,10 +174,10 @@ function phraseEnd(
 
 const groups = new Set(
 	(
-		'campaign supporters supporter aides aide administration camp team staff staffers family office allies ally ' +
+		'campaign volunteer volunteers supporters supporter aides aide administration camp team staff staffers family office allies ally ' +
 		'voters voter delegates delegate fans backers surrogates surrogate adviser advisers advisor advisors officials ' +
 		'official spokesman spokeswoman spokesperson representative representatives lawyers lawyer attorney rally ad ' +
-		'organization foundation group committee staffer operatives operative strategist manager people donors'
+		'post study poll survey tweet organization foundation group committee staffer operatives operative strategist manager people donors'
 	).split(' '),
 );
 
@@ -222,7 +264,8 @@ function mention(
 ): Mention {
 	const { tokens, sentence } = paragraph;
 	const attached = attachedCue(paragraph, classes, name?.titleFirst ?? first, after);
-	const head = tokens[after - 1]?.lower ?? '';
+	const last = tokens[after - 1]?.lower ?? '';
+	const head = kind === 'pronoun' ? bare(last) : last;
 	const shown = pronouns.get(head);
 	return {
 		paragraph: paragraph.index,

@@ -15,7 +15,7 @@ import {
 	particles,
 } from './lexicon/words.ts';
 import { isShortFormOf } from './names/alike.ts';
-import { attribution, clipped, finite, firstPerson, minor, quotedPronouns } from './quoted.ts';
+import { attribution, clipped, finite, firstPerson, interviews, minor, quotedPronouns } from './quoted.ts';
 import { speakers } from './speakers.ts';
 import { isTitleCase } from './title-case.ts';
 
@@ -41,11 +41,13 @@ export const english: LanguagePack = {
 		statements: speechNouns,
 		passives: new Set(['was', 'were', 'is', 'are', 'been', 'being', 'be']),
 		determiners: new Set(['the', 'this', 'that', 'these', 'those', 'its', 'his', 'her', 'their', 'our']),
+		within: new Set(['at', 'of', 'in', 'from', 'for', 'with', 'to']),
 		speaksFor: new Set(['for', 'of', 'at', 'from', 'with']),
-		addressing: new Set(['ask', 'tell', 'inform', 'warn', 'question', 'press']),
+		addressing: new Set('ask tell inform warn question press describe call dub label brand term'.split(' ')),
 		questionLabels: new Set(['q', 'question']),
 		answerLabels: new Set(['a', 'answer']),
 		pageLabels,
+		interviews,
 		clipped,
 		attribution,
 		isShortFormOf,

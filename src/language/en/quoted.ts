@@ -22,3 +22,7 @@ export const clipped = /^(?:tis|twas|em|til|till|cause|bout|n|round|\p{N}\p{N}s?
 /** Where an attribution begins inside a quotation whose closing mark was forgotten. */
 export const attribution =
 	/,(?=\s+(?:(?:(?:\p{Lu}[\p{L}.'’-]{0,30}\s){1,4}|he\s|she\s|they\s)(?:said|says|told|added|asked|wrote)|(?:said|says|added|asked)\s\p{Lu})(?!\p{L}))/u;
+
+/** What introduces an interview. */
+export const interviews =
+	/\b(?:interview(?:ed|s)?|Q&A|sat down with|(?:we|I) (?:met|asked|visited|called)|(?:spoke|talked|talks|speaks|chatted|caught up) (?:to|with)|answers? (?:our|your|some) questions)\b/iu;

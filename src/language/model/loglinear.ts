@@ -13,6 +13,8 @@ export type Emit = (feature: string, a: ValuePart, b?: ValuePart, c?: ValuePart,
 export interface Scorer {
 	/** The sum of the weights of all that `features` emits. */
 	score(features: (emit: Emit) => void): number;
+	/** The weight of each feature that `features` emits, by name; slow. */
+	parts(features: (emit: Emit) => void): Map<string, number>;
 }
 
 interface Node {
@@ -51,6 +53,15 @@ export function createScorer(table: WeightTable): Scorer {
 			at = 0;
 			features(emit);
 			return sum;
+		},
+		parts(features) {
+			const weights = new Map<string, number>();
+			features((feature, a, b, c, d) => {
+				let node = roots.get(feature);
+				for (const part of [a, b, c, d]) if (part !== undefined) node = node?.parts.get(part);
+				weights.set(feature, (weights.get(feature) ?? 0) + (node?.weight ?? 0));
+			});
+			return weights;
 		},
 	};
 }

@@ -83,7 +83,9 @@ export const bodies: ReadonlySet<string> = set(
 		'movement church hospital museum library partners associates fund trust project campaign caucus parliament assembly ' +
 		'cabinet embassy airlines airport hotel street avenue road river lake mountain island islands county city state states ' +
 		'province region republic kingdom bridge park square tower hall stadium theater theatre act bill law amendment ' +
-		'constitution treaty agreement accord award prize festival olympics war battle day week month year game show series',
+		'constitution treaty agreement accord award prize festival olympics war battle day week month year game show series ' +
+		'police equities securities holdings systems technologies industries solutions records reports studios entertainment ' +
+		'laboratories labs airways railways motors utilities resources ventures',
 );
 
 const women = set(

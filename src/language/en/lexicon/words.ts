@@ -1,28 +1,35 @@
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
+const contracted = 'i you he she it we they who that there what here'
+	.split(' ')
+	.flatMap((word) => ["'s", "'m", "'re", "'ve", "'ll", "'d"].map((end) => word + end));
+
 /** Words of closed classes: capitalised, they only start a sentence, and never a name. */
-export const functionWords: ReadonlySet<string> = set(
-	'a an the this that these those some any no every each all both either neither another other such what which whose ' +
-		'i you he she it we they me him her us them my your his its our their mine yours hers ours theirs who whom ' +
-		'myself yourself himself herself itself ourselves themselves someone somebody anyone anybody everyone everybody ' +
-		'nobody nothing something anything everything one two three four five six seven eight nine ten ' +
-		'and or but nor so yet for if because although though while whereas unless until since when whenever where ' +
-		'wherever whether as than like once after before during in on at by with from to of into onto over under above ' +
-		'below between among amid against about across along around behind beside besides beyond despite down inside ' +
-		'near off out outside past per through throughout toward towards up upon via within without ' +
-		'is are was were be been being am has have had having do does did doing done will would shall should may might ' +
-		'can could must not never also still even just only again already always often sometimes soon then there here ' +
-		'now later today yesterday tomorrow tonight perhaps maybe however therefore thus hence moreover furthermore ' +
-		'meanwhile instead indeed yes no well oh how why very too more most less least much many few several first ' +
-		'second third last next new old own same ago else rather quite almost nearly earlier recently finally ' +
-		'according asked speaking given despite regarding following including eventually overall additionally ' +
-		'clearly certainly obviously apparently ultimately typically generally usually unfortunately fortunately ' +
-		'there’s that’s it’s he’s she’s i’m i’ve i’ll we’re we’ve they’re don’t didn’t isn’t wasn’t won’t can’t ' +
-		"there's that's it's he's she's i'm i've i'll we're we've they're don't didn't isn't wasn't won't can't " +
-		'none whatever whoever whichever people others anything including contacted reached asked pressed informed walking ' +
-		'let please thanks ok okay hey hi hello somehow elsewhere otherwise nonetheless nevertheless likewise anyway afterwards ' +
-		'beforehand hopefully',
-);
+export const functionWords: ReadonlySet<string> = new Set([
+	...contracted,
+	...set(
+		'a an the this that these those some any no every each all both either neither another other such what which whose ' +
+			'i you he she it we they me him her us them my your his its our their mine yours hers ours theirs who whom ' +
+			'myself yourself himself herself itself ourselves themselves someone somebody anyone anybody everyone everybody ' +
+			'nobody nothing something anything everything one two three four five six seven eight nine ten ' +
+			'and or but nor so yet for if because although though while whereas unless until since when whenever where ' +
+			'wherever whether as than like once after before during in on at by with from to of into onto over under above ' +
+			'below between among amid against about across along around behind beside besides beyond despite down inside ' +
+			'near off out outside past per through throughout toward towards up upon via within without ' +
+			'is are was were be been being am has have had having do does did doing done will would shall should may might ' +
+			'can could must not never also still even just only again already always often sometimes soon then there here ' +
+			'now later today yesterday tomorrow tonight perhaps maybe however therefore thus hence moreover furthermore ' +
+			'meanwhile instead indeed yes no well oh how why very too more most less least much many few several first ' +
+			'second third last next new old own same ago else rather quite almost nearly earlier recently finally ' +
+			'according asked speaking given despite regarding following including eventually overall additionally ' +
+			'clearly certainly obviously apparently ultimately typically generally usually unfortunately fortunately ' +
+			'there’s that’s it’s he’s she’s i’m i’ve i’ll we’re we’ve they’re don’t didn’t isn’t wasn’t won’t can’t ' +
+			"there's that's it's he's she's i'm i've i'll we're we've they're don't didn't isn't wasn't won't can't " +
+			'none whatever whoever whichever people others anything including contacted reached asked pressed informed walking ' +
+			'let please thanks ok okay hey hi hello somehow elsewhere otherwise nonetheless nevertheless likewise anyway afterwards ' +
+			'beforehand hopefully',
+	),
+]);
 
 /** Words that deny or limit what the sentence says. */
 export const negations: ReadonlySet<string> = set(
@@ -66,7 +73,7 @@ export const calendar: ReadonlySet<string> = set(
 
 /** Lower-case words that are inside a name ("van der Berg", "al-Rashid"). */
 export const particles: ReadonlySet<string> = set(
-	'van von der den de del della di da dos das du la le el al bin ibn ben ter ten zu zur af av bint abu y',
+	'binti van von der den de del della di da dos das du la le el al bin ibn ben ter ten zu zur af av bint abu y',
 );
 
 export const nameSuffixes: ReadonlySet<string> = set('jr jr. sr sr. ii iii iv esq esq. phd ph.d. m.d. md');

@@ -19,7 +19,8 @@ export function kindOf(
 	const given = firstNameGender(lowers[0] ?? '');
 	const of = lowers.indexOf('of');
 	if (of > 0 && bodies.has(lowers[of - 1] ?? '')) return 'body';
-	if (bodies.has(last) && !(given && (titled || isSurnameToo(words, last, before)))) return 'body';
+	const bare = last.endsWith('.') ? last.slice(0, -1) : last;
+	if (bodies.has(bare) && !(given && (titled || isSurnameToo(words, last, before)))) return 'body';
 	if (organizations.has(whole)) return 'body';
 	if (words.length === 1 && !titled && placing.has(before?.lower ?? '')) return 'place';
 	if (places.has(whole) || (peoples.has(whole) && !titled)) return 'place';

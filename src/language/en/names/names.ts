@@ -74,7 +74,9 @@ function isOpeningWord({ tokens, sentence, inside }: Paragraph, at: number): boo
 }
 
 /** Words of closed classes that people bear as names too: "Al From", "Will Estrada", "Theresa May". */
-const wordyNames = new Set('will may from so do an no own more old few down else once you my'.split(' '));
+const wordyNames = new Set(
+	'will may from so do an no own more old few down else once you my every'.split(' '),
+);
 
 /**
  * Whether a capitalised word of a closed class is a name here: not at the start of a sentence, or after a
@@ -219,12 +221,12 @@ function toName(paragraph: Paragraph, runFirst: number, runAfter: number): Name 
 		.map((token) => token.text.replace(/(?<=\p{Ll})-ji$/u, ''));
 	const lowers = words.map((word) => word.toLowerCase());
 	const run = tokens.slice(runFirst, end).map((token) => token.lower);
-	if (words.length === 0 || isTitleAlone(lowers) || isTitleAlone(run)) return null;
+	const before = tokens[runFirst - 1];
+	if (words.length === 0 || isTitleAlone(lowers, before) || isTitleAlone(run, before)) return null;
 	const starts =
 		runFirst === 0 ||
 		sentence[runFirst - 1] !== sentence[runFirst] ||
 		inside[runFirst - 1] !== inside[runFirst];
-	const before = tokens[runFirst - 1];
 	const kind = kindOf(words, lowers, titled, before);
 	const given = firstNameGender(lowers[0] ?? '');
 	return {

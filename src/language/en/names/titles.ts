@@ -10,11 +10,11 @@ const surnames = new Set(
 	),
 );
 
-/** "Former Secretary", "Pennsylvania Gov.", "President": an office with nobody in it; or a day of the week. */
-export function isTitleAlone(lowers: readonly string[]): boolean {
+/** "Former Secretary", "Pennsylvania Gov.", "President", "the King": an office with nobody in it; or a day. */
+export function isTitleAlone(lowers: readonly string[], before: Token | undefined): boolean {
 	const bare = lowers.map((word) => (word.endsWith('.') ? word.slice(0, -1) : word));
 	if (bare.length > 1 && bare.every((word) => calendar.has(word))) return true;
-	if (bare.length === 1 && surnames.has(bare[0] ?? '')) return false;
+	if (bare.length === 1 && surnames.has(bare[0] ?? '')) return before?.lower === 'the';
 	if (bare.length === 2 && firstNameGender(bare[0] ?? '') && surnames.has(bare[1] ?? '')) return false;
 	const isTitle = (word: string) => offices.has(word) || honorifics.has(word);
 	return (
@@ -46,6 +46,7 @@ export function afterTitles(tokens: readonly Token[], runFirst: number, end: num
 	}
 	first = Math.max(
 		first,
+		afterPosting(tokens, runFirst, end),
 		afterComplement(tokens, runFirst, end),
 		afterCredit(tokens, first, end),
 		afterLetters(tokens, first, end),
@@ -58,6 +59,17 @@ export function afterTitles(tokens: readonly Token[], runFirst: number, end: num
 	}
 	return { first, titled, gender };
 }
+
+/** "envoy to Peru Ada Venn": the place that somebody in an office is sent to. */
+function afterPosting(tokens: readonly Token[], runFirst: number, end: number): number {
+	if (!postings.has(tokens[runFirst - 1]?.lower ?? '') || !offices.has(tokens[runFirst - 2]?.lower ?? ''))
+		return runFirst;
+	let first = runFirst;
+	while (first < end - 2 && places.has(tokens[first]?.lower ?? '')) first++;
+	return first;
+}
+
+const postings = new Set(['to', 'in', 'for', 'at']);
 
 /** "Secretary of State John Kerry": the words after "of" that still belong to the office. */
 function afterComplement(tokens: readonly Token[], runFirst: number, end: number): number {
