@@ -90,6 +90,16 @@ export default {
 			'stores/threads.ts',
 			...shared,
 		]),
+		room('follow/', [
+			'article.ts',
+			'card.ts',
+			'cards/',
+			'language/',
+			'library/',
+			'stores/articles.ts',
+			'stores/follows.ts',
+			...shared,
+		]),
 		room('commands/', [
 			'command.ts',
 			'card.ts',
@@ -98,6 +108,7 @@ export default {
 			'library/',
 			'digest/',
 			'discussion/',
+			'follow/',
 			'language/',
 			...shared,
 		]),
@@ -108,6 +119,7 @@ export default {
 			'language/sentences.ts',
 			'digest/delivery.ts',
 			'discussion/delivery.ts',
+			'follow/delivery.ts',
 			...shared,
 		]),
 		{

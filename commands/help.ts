@@ -13,6 +13,7 @@ const what: readonly (readonly [name: string, does: string])[] = [
 	['topics', 'what the articles are about'],
 	['comments', 'what readers wrote: a sample, the newest, or the busiest threads'],
 	['discuss open', 'a thread about an article that starts with questions out of it'],
+	['follow speaker', 'be told when something new is said; with /follow topic, of new articles'],
 	['library', 'all articles, and files that could not be read'],
 	['today', 'the articles that were added in the last day'],
 	['correct list', 'quotes with a corrected speaker, or hidden, in this server; for those who manage it'],

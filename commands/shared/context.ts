@@ -2,6 +2,7 @@ import type { Command, Options, Place } from '../../src/command.ts';
 import type { DigestService } from '../../src/digest/service.ts';
 import type { CheckFor } from '../../src/discussion/checks.ts';
 import type { DiscussionService } from '../../src/discussion/service.ts';
+import type { FollowService } from '../../src/follow/service.ts';
 import type { Corrections } from '../../src/library/corrections/service.ts';
 import type { Library } from '../../src/library/library.ts';
 
@@ -12,6 +13,7 @@ export interface Context {
 	readonly corrections: Corrections | null;
 	readonly digests: DigestService;
 	readonly discussions: DiscussionService;
+	readonly follows: FollowService;
 	/** Checks quotes against what the server sees. */
 	readonly check: ReturnType<CheckFor>;
 	readonly place: Place;

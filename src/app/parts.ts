@@ -5,6 +5,7 @@ import { type Digests, openDigests } from '../digest/service.ts';
 import type { KeptOptions } from '../discord/ids.ts';
 import { openChecks } from '../discussion/checks.ts';
 import { type Discussions, openDiscussions } from '../discussion/service.ts';
+import { type Follows, openFollows } from '../follow/service.ts';
 import { sharedShelf } from '../shelves.ts';
 import type { ThreadStore } from '../stores/threads.ts';
 import { loadCommands } from './commands.ts';
@@ -19,6 +20,7 @@ export interface Parts {
 	readonly articleOfThread: ThreadStore['articleOf'];
 	readonly digests: Digests;
 	readonly discussions: Discussions;
+	readonly follows: Follows;
 	/** Resolves when the articles folder has been read once. */
 	readonly loaded: Promise<unknown>;
 	/** Resolves when the archive was deleted or replaced. */
@@ -33,14 +35,21 @@ export async function openParts(config: Config, log: Logger): Promise<Parts> {
 	const checkFor = openChecks((server) => archive.seenBy(server));
 	const digests = openDigests({ store, threads: archive.threads, libraryOf, log });
 	const discussions = openDiscussions({ store: archive.discussions, libraryOf, log });
+	const follows = openFollows({
+		store: archive.follows,
+		seenBy: (server) => archive.seenBy(server),
+		libraryOf,
+		log,
+	});
 	const contextOf = (place: Place): Context => ({
 		library: libraryOf(place.server?.id ?? sharedShelf),
 		corrections: place.server === null ? null : correctionsOf(place.server.id),
 		digests: digests.service,
 		discussions: discussions.service,
 		check: checkFor(place.server?.id ?? sharedShelf),
+		follows: follows.service,
 		place,
 	});
 	const articleOfThread = (thread: string) => archive.threads.articleOf(thread);
-	return { commands, contextOf, kept, articleOfThread, digests, discussions, loaded, lost, close };
+	return { commands, contextOf, kept, articleOfThread, digests, discussions, follows, loaded, lost, close };
 }

@@ -1,15 +1,19 @@
 import type { Logger } from 'pino';
+import type { Card } from '../card.ts';
 import type { Digests } from '../digest/service.ts';
 import type { Bot } from '../discord/bot.ts';
 import { openDelivery } from '../discord/delivery.ts';
 import { openDiscussionDelivery } from '../discord/discussion-delivery.ts';
+import { openFollowDelivery } from '../discord/follow-delivery.ts';
 import type { Discussions } from '../discussion/service.ts';
+import type { Follows } from '../follow/service.ts';
 import { everyMinute } from './minute-tick.ts';
 
 /** What writes to Discord of its own accord. */
 export interface Posting {
 	readonly digests: Digests;
 	readonly discussions: Discussions;
+	readonly follows: Follows;
 }
 
 type Connected = Pick<Bot, 'client' | 'views'>;
@@ -20,20 +24,25 @@ export function connectDigests(digests: Digests, { client, views }: Connected): 
 }
 
 /** The same for all that writes to Discord of its own accord. */
-export function connectPosting({ digests, discussions }: Posting, bot: Connected): void {
-	connectDigests(digests, bot);
-	discussions.connect(openDiscussionDelivery(bot.client, (card) => bot.views.show(card)));
+export function connectPosting(
+	{ digests, discussions, follows }: Posting,
+	{ client, views }: Connected,
+): void {
+	const show = (card: Card) => views.show(card);
+	connectDigests(digests, { client, views });
+	discussions.connect(openDiscussionDelivery(client, show));
+	follows.connect(openFollowDelivery(client, show));
 }
 
 /** Posts what is due every minute from now on. @returns a function that stops it. */
 export function startPosting(posting: Posting, bot: Connected, log: Logger): () => Promise<void> {
 	connectPosting(posting, bot);
-	const { digests, discussions } = posting;
+	const { digests, discussions, follows } = posting;
 	const stopTicks = everyMinute(async () => {
-		await Promise.all([digests.tick(), discussions.tick()]);
+		await Promise.all([digests.tick(), discussions.tick(), follows.tick()]);
 	}, log);
 	return async () => {
 		await stopTicks();
-		await Promise.all([digests.stop(), discussions.stop()]);
+		await Promise.all([digests.stop(), discussions.stop(), follows.stop()]);
 	};
 }

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/app/config.ts';
 import { openArchive } from '../../src/app/open-archive.ts';
 import { openParts, type Parts } from '../../src/app/parts.ts';
+import { connectPosting } from '../../src/app/posting.ts';
 import type { AnyOption } from '../../src/command.ts';
 import { type Bot, startBot } from '../../src/discord/bot.ts';
 import { fillShelves, given, typed } from './secret.ts';
@@ -35,6 +36,7 @@ beforeAll(async () => {
 		log,
 	);
 	bot = await startBot({ ...rehearsal, shards: null, ...parts, log });
+	connectPosting(parts, bot);
 	expect(await bot.registered).toBe(true);
 });
 afterAll(async () => {

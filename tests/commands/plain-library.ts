@@ -40,6 +40,15 @@ export function plainLibrary(answers: Partial<Library>): Library {
 	};
 }
 
+/** Nobody here follows anything. */
+export const follows: Context['follows'] = {
+	follow: async () => {
+		throw new UserError('Nothing can be followed here.');
+	},
+	list: async () => [],
+	stop: async () => [],
+};
+
 /** No thread here is a discussion. */
 export const discussions: Context['discussions'] = {
 	open: async () => {
@@ -63,6 +72,7 @@ export function contextOf(library: Library): Context {
 		check(): never {
 			throw new Error('There is nothing to check against here.');
 		},
+		follows,
 		place: {
 			server: { id: '1', name: 'Readers of Ostwick' },
 			channel: { id: '2' },

@@ -15,7 +15,7 @@ import { openCache } from '../../src/library/cache/cache.ts';
 import { recordOf } from '../../src/sources/record.ts';
 import type { Archive } from '../../src/stores/archive.ts';
 import { archiveName } from '../../src/stores/sqlite/open.ts';
-import { discussions } from '../commands/plain-library.ts';
+import { discussions, follows } from '../commands/plain-library.ts';
 
 /** What one question may take of the archive, however much it holds. */
 const most = { statements: 250, rows: 10_000, fullText: 45 };
@@ -66,16 +66,17 @@ describe('whatever option is given to whatever command, at its limits', () => {
 			{ name: 'all', size, modified: 0, sha256: null, reader: 'none' },
 		);
 		const commands = new Map(
-			[...(await loadCommands<Context>())].filter(([name]) => !/^(?:digest|discuss|notify)/u.test(name)),
+			[...(await loadCommands<Context>())].filter(
+				([name]) => !/^(?:digest|discuss|follow|notify)/u.test(name),
+			),
 		);
 		const library = answersFrom(archive.seenBy(null), openCache(null, log));
 		const libraryOf = () => library;
 		const { service } = openDigests({ store: archive.digests, threads: archive.threads, libraryOf, log });
 		const check = openChecks((server) => archive.seenBy(server))(null);
 		// All articles were added within the last day, so /today has as much to list as there can be.
-		const context: Context = {
-			...{ library, corrections: null, digests: service, discussions, check, place: placeOfBench },
-		};
+		const others = { corrections: null, discussions, follows, check };
+		const context: Context = { library, ...others, digests: service, place: placeOfBench };
 		const found = new Map<string, typeof counted>();
 		for (const { asked, run } of await waysToAsk(commands, context)) {
 			Object.assign(counted, { statements: 0, rows: 0, fullText: 0 });

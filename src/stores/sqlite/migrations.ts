@@ -3,6 +3,7 @@ import { correctionTables } from './corrections.ts';
 import type { Database } from './database.ts';
 import { arrivalsByAdded, digestRoleSetBy, digestTables } from './digest-tables.ts';
 import { discussionTables } from './discussions.ts';
+import { followTables } from './follow-tables.ts';
 import { pairTables } from './pairs.ts';
 import { revisionTables } from './revision-tables.ts';
 import { shelfTables } from './shelf-tables.ts';
@@ -146,6 +147,7 @@ export const migrations: readonly string[] = [
 	quotationColumns,
 	discussionTables,
 	correctionTables,
+	followTables,
 ];
 
 /** "Vrbt": marks the file as an archive of this program, as SQLite offers for that. */

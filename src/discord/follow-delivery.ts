@@ -1,0 +1,107 @@
+import {
+	type APIChannel,
+	type APIDMChannel,
+	type APIMessage,
+	ChannelType,
+	type Client,
+	ComponentType,
+	DiscordAPIError,
+	Routes,
+	ThreadAutoArchiveDuration,
+} from 'discord.js';
+import type { Card } from '../card.ts';
+import type { FollowDelivery, Trouble } from '../follow/delivery.ts';
+import { findMessage } from './delivery-find.ts';
+import { troubleOf } from './delivery-trouble.ts';
+import type { CardMessage } from './views/message.ts';
+
+/** No request takes longer, discord.js's own queues included; it is shorter than a lease. */
+const patience = 45_000;
+/** "Cannot send messages to this user", also where they share no server with the bot and have not installed it. */
+const closed = new Set<unknown>([50_007, 50_278]);
+/** The thread was deleted, is locked, or the bot may not see it or write in it. */
+const gone = new Set<unknown>([10_003, 50_001, 50_013, 50_083, 160_005]);
+/** "Unknown Guild", "Unknown Member", "Unknown User", and a server that the bot is not in. */
+const noMember = new Set<unknown>([10_004, 10_007, 10_013, 50_001]);
+
+/** The way to members who follow something: plain requests, sent by discord.js at the rate that Discord allows. */
+export function openFollowDelivery(
+	client: Client<true>,
+	show: (card: Card) => Promise<CardMessage>,
+): FollowDelivery {
+	const trying = async <Result extends object>(
+		work: (signal: AbortSignal) => Promise<Result>,
+	): Promise<Result | Trouble> => {
+		try {
+			return await work(AbortSignal.timeout(patience));
+		} catch (error) {
+			return followTrouble(error);
+		}
+	};
+	return {
+		channel: (member, target) =>
+			trying(async (signal) => {
+				if (target !== 'direct') {
+					await client.rest.get(Routes.channel(target), { signal });
+					return { channel: target };
+				}
+				const body = { recipient_id: member };
+				const channel = (await client.rest.post(Routes.userChannels(), { body, signal })) as APIDMChannel;
+				return { channel: channel.id };
+			}),
+		openThread: (channel, member) =>
+			trying(async (signal) => {
+				const body = {
+					name: 'What you follow',
+					type: ChannelType.PrivateThread,
+					invitable: false,
+					auto_archive_duration: ThreadAutoArchiveDuration.OneWeek,
+				};
+				const thread = (await client.rest.post(Routes.threads(channel), { body, signal })) as APIChannel;
+				await client.rest.put(Routes.threadMembers(thread.id, member), { signal });
+				return { thread: thread.id };
+			}),
+		find: (sent, since) =>
+			trying(async (signal) => ({
+				message: await findMessage(client, { ...sent, server: '' }, since, signal),
+			})),
+		post: ({ channel, nonce, mark, mention }, card) =>
+			trying(async (signal) => {
+				const { flags, components } = await show(card);
+				const [container, ...more] = components;
+				const body = {
+					flags,
+					components: [
+						...(container ? [{ ...container, id: mark }, ...more] : []),
+						...(mention === null ? [] : [{ type: ComponentType.TextDisplay, content: `<@${mention}>` }]),
+					],
+					allowed_mentions: { parse: [], ...(mention === null ? {} : { users: [mention] }) },
+					nonce,
+					enforce_nonce: true,
+				};
+				const posted = (await client.rest.post(Routes.channelMessages(channel), {
+					body,
+					signal,
+				})) as APIMessage;
+				return { message: posted.id };
+			}),
+		isMember: (server, member) =>
+			trying(async (signal) => {
+				try {
+					await client.rest.get(Routes.guildMember(server, member), { signal });
+					return { isMember: true };
+				} catch (error) {
+					if (error instanceof DiscordAPIError && noMember.has(error.code)) return { isMember: false };
+					throw error;
+				}
+			}),
+	};
+}
+
+function followTrouble(error: unknown): Trouble {
+	const { trouble, detail } = troubleOf(error);
+	const code = error instanceof DiscordAPIError ? error.code : null;
+	if (closed.has(code)) return { trouble: 'closed', detail };
+	if (gone.has(code)) return { trouble: 'gone', detail };
+	return { trouble: trouble === 'unreachable' ? 'unreachable' : 'refused', detail };
+}
