@@ -38,6 +38,9 @@ beforeAll(async () => {
 			get digests(): never {
 				throw new Error('There are no digests here.');
 			},
+			get follows(): never {
+				throw new Error('Nobody follows anything here.');
+			},
 			get discussions(): never {
 				throw new Error('There are no discussions here.');
 			},
