@@ -51,6 +51,16 @@ export interface DiscussionRules {
 	lightWords: ReadonlySet<string>;
 }
 
+/** What the key phrases of an article must not be. Words are in lower case. */
+export interface KeyPhraseRules {
+	/** Words, as `contentWords` gives them, that say nothing of a subject at the edge of a phrase: "year", "people". */
+	lightWords: ReadonlySet<string>;
+	/** Words that are in no phrase at all: days and months. */
+	breaks: ReadonlySet<string>;
+	/** Whether a word's ending shows that no phrase of a noun has it, or ends with it. */
+	isNoNoun(word: string, isLast: boolean): boolean;
+}
+
 /** What one language knows. Everything else in this folder is common to all of them. */
 export interface LanguagePack {
 	/** The primary subtag of BCP 47, e.g. "en". */
@@ -74,6 +84,8 @@ export interface LanguagePack {
 	/** Whether an utterance needs the one before it to be understood, and whether it takes a stand. */
 	isPartOfTalk(utterance: string): boolean;
 	takesAStand(utterance: string): boolean;
+	/** Left out where only the general rules find key phrases. */
+	keyPhrases?: KeyPhraseRules;
 	/** Left out where no questions to discuss are made of articles in this language. */
 	discussion?: DiscussionRules;
 	/** What a comment does, roughly. */

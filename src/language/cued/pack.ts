@@ -1,7 +1,11 @@
 import type { LanguagePack } from '../pack.ts';
 import { plainPack } from '../plain.ts';
 import type { Words } from '../words.ts';
+import { keyPhraseRules } from './key-phrases.ts';
 import type { CuedRules } from './rules.ts';
+import { wordSet } from './word-set.ts';
+
+export { wordSet } from './word-set.ts';
 
 /** What a language must provide for its speakers to be read by verbs of speech. */
 export interface CuedLanguage {
@@ -15,9 +19,6 @@ export interface CuedLanguage {
 	readonly cueVerbs: string;
 	readonly rules: CuedRules;
 }
-
-/** Words separated by white space. */
-export const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u).filter(Boolean));
 
 /** A pack of a language without a model. */
 export function cuedPack({
@@ -42,5 +43,6 @@ export function cuedPack({
 		particles: rules.particles,
 		honorifics: new Map(rules.honorifics),
 	};
-	return { ...plainPack, language, words, cued: rules };
+	const keyPhrases = keyPhraseRules(language);
+	return { ...plainPack, language, words, cued: rules, ...(keyPhrases && { keyPhrases }) };
 }

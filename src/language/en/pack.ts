@@ -2,6 +2,7 @@ import type { LanguagePack } from '../pack.ts';
 import { mannerOfComment } from './comments.ts';
 import { contentWords } from './content-words.ts';
 import { discussion } from './discussion.ts';
+import { keyPhrases } from './key-phrases.ts';
 import { isPageLine, isPartOfTalk, leansOnBefore, pointsBack, takesAStand } from './leaning.ts';
 import { beforeNames, inSentences, starters } from './lexicon/abbreviations.ts';
 import { cueVerbs, plainCues, speechNouns } from './lexicon/cues.ts';
@@ -62,6 +63,7 @@ export const english: LanguagePack = {
 	isPageLine,
 	isPartOfTalk,
 	takesAStand,
+	keyPhrases,
 	discussion,
 	mannerOfComment,
 };

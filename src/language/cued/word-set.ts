@@ -1,0 +1,2 @@
+/** Words separated by white space. */
+export const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u).filter(Boolean));
