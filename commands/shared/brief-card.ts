@@ -28,7 +28,7 @@ const most = {
  * @param discuss whether a thread about it can be opened where it is shown.
  */
 export function briefCard(brief: Brief, { discuss = false }: { readonly discuss?: boolean } = {}): Card {
-	const { line, deck, mainSpeakers, topics } = brief;
+	const { line, deck, mainSpeakers, topics, topicsAre } = brief;
 	const frame = { eyebrow: 'Article', title: line.headline, url: line.url, tone: 'article' } as const;
 	const about: readonly Block[] = [
 		...(deck === null ? [] : [{ kind: 'text', text: [shortText(deck, most.deck)] } as const]),
@@ -41,7 +41,14 @@ export function briefCard(brief: Brief, { discuss = false }: { readonly discuss?
 	const tags: readonly Block[] =
 		topics.length === 0
 			? []
-			: [{ kind: 'note', text: [`Topics: ${shortLine(topics.join(' · '), most.topics)}`] }];
+			: [
+					{
+						kind: 'note',
+						text: [
+							`${topicsAre === 'tags' ? 'Topics' : 'About'}: ${shortLine(topics.join(' · '), most.topics)}`,
+						],
+					},
+				];
 	const room = roomBeside(frame) - blocksLength([...about, ...tags]);
 	const passages = [
 		...mainSpeakers.map(({ speaker, telling }) => passageOf({ ...telling, speaker, article: line })),

@@ -1,10 +1,20 @@
-import type { Card } from '../../src/card.ts';
-import { origin } from '../../src/cards/articles.ts';
-import { roomBeside } from '../../src/cards/measure.ts';
+import type { Block, Card, Text } from '../../src/card.ts';
+import { dated, headlineLink, origin } from '../../src/cards/articles.ts';
+import { shortLine } from '../../src/cards/cut.ts';
+import { blocksLength, roomBeside } from '../../src/cards/measure.ts';
+import { byMonth } from '../../src/cards/months.ts';
 import { counted, number } from '../../src/cards/numbers.ts';
 import { pageButtons } from '../../src/cards/pages.ts';
-import type { Brief, TopicAnswer, TopicCount, TopicList } from '../../src/library/library.ts';
-import { rows } from './controls.ts';
+import { foldedKey } from '../../src/language/fold.ts';
+import type {
+	Brief,
+	RelatedArticle,
+	RelatedArticles,
+	TopicAnswer,
+	TopicCount,
+	TopicList,
+} from '../../src/library/library.ts';
+import { menu, rows } from './controls.ts';
 import { allArticles } from './here.ts';
 import { type ListItem, listPage } from './list.ts';
 import { articleWithChoice, topicOfArticle, topicWithChoice } from './list-items.ts';
@@ -12,7 +22,7 @@ import { articleWithChoice, topicOfArticle, topicWithChoice } from './list-items
 const longestAbout = 100;
 
 /** The articles on a topic. */
-export function articlesOnCard({ topic, total, articles }: TopicAnswer, page: number): Card {
+export function articlesOnCard({ topic, total, articles, months }: TopicAnswer, page: number): Card {
 	const all = counted(total, 'article');
 	const frame = {
 		eyebrow: `Topic of ${total > articles.length ? `${all}, the newest ${number(articles.length)}` : all}`,
@@ -22,14 +32,16 @@ export function articlesOnCard({ topic, total, articles }: TopicAnswer, page: nu
 	const items = articles.map(articleWithChoice);
 	const [only, ...others] = items;
 	const alone = others.length === 0 ? only : undefined;
+	const overTime = byMonth(months);
+	const over: readonly Block[] = overTime === '' ? [] : [{ kind: 'note', text: [`By month: ${overTime}`] }];
 	const { blocks, count } = listPage(alone ? [{ text: alone.text }] : items, {
 		page,
 		placeholder: 'Read one of them…',
-		room: roomBeside(frame),
+		room: roomBeside(frame) - blocksLength(over),
 	});
 	return {
 		...frame,
-		blocks,
+		blocks: [...over, ...blocks],
 		actions: rows(
 			[
 				...pageButtons('topics', { topic }, page, count),
@@ -44,35 +56,72 @@ export function articlesOnCard({ topic, total, articles }: TopicAnswer, page: nu
 	};
 }
 
-/** The topics of one article, each with how many articles are on it. */
+/** The topics of one article, each with how many articles are on it, and the articles it has most in common with. */
 export function articleTopicsCard(
-	{ line, topics }: Brief,
+	{ line, topics, topicsAre }: Brief,
 	counts: readonly TopicCount[],
+	{ articles: related }: RelatedArticles,
 	page: number,
 ): Card {
-	const held = new Map(counts.map(({ topic, articles }) => [topic, articles]));
-	const own = topics.map((topic) => ({ topic, articles: held.get(topic) ?? null }));
+	const held = new Map(counts.map(({ topic, articles }) => [foldedKey(topic), articles]));
+	const own = topics.map((topic) => ({ topic, articles: held.get(foldedKey(topic)) ?? null }));
 	const options = { article: line.id };
 	const frame = {
-		eyebrow: 'Topics of an article',
+		eyebrow: topicsAre === 'tags' ? 'Topics of an article' : 'What an article without tags is about',
 		title: line.headline,
 		url: line.url,
 		tone: 'topics',
 		origin: origin(line),
 	} as const;
-	const { blocks, count } = topicPage(own.map(topicOfArticle), frame, page, 'This article has no topics.');
+	const others = related.slice(0, mostRelated);
+	const under = relatedBlocks(others);
+	const none = 'This article names no topics, and no phrase recurs in its text.';
+	const { blocks, count } = topicPage(
+		own.map(topicOfArticle),
+		roomBeside(frame) - blocksLength(under),
+		page,
+		none,
+	);
+	const choices = blocks.flatMap((block) => (block.kind === 'menu' ? block.choices : []));
+	const ways = menu('See articles on a topic, or a related one…', [
+		...choices.slice(0, mostChoices - others.length),
+		...others.flatMap(({ line: other }) => articleWithChoice(other).choice ?? []),
+	]);
 	return {
 		...frame,
-		blocks,
+		blocks: [...blocks.filter(({ kind }) => kind !== 'menu'), ...under, ...ways],
 		actions: rows(
 			[
 				...pageButtons('topics', options, page, count),
 				{ label: 'Article', command: 'article', options },
 				{ label: 'All topics', command: 'topics', options: allArticles },
 			],
-			blocks.filter(({ kind }) => kind === 'menu'),
+			ways,
 		),
 	};
+}
+
+const mostChoices = 25;
+const mostRelated = 5;
+/** Characters of a related article's headline, and of what it shares. */
+const longest = { headline: 100, shared: 120 };
+
+function relatedBlocks(related: readonly RelatedArticle[]): readonly Block[] {
+	if (related.length === 0) return [];
+	return [
+		{ kind: 'heading', text: ['Related articles'] },
+		{
+			kind: 'list',
+			items: related.map(
+				({ line, shared }): Text => [
+					...headlineLink(line, longest.headline),
+					' · ',
+					...dated(line),
+					` · both have ${shortLine(shared.join(' · '), longest.shared)}`,
+				],
+			),
+		},
+	];
 }
 
 /** The topics of the whole library. */
@@ -85,9 +134,9 @@ export function allTopicsCard({ topics, more }: TopicList, page: number): Card {
 	} as const;
 	const { blocks, count } = topicPage(
 		topics.map(topicWithChoice),
-		frame,
+		roomBeside(frame),
 		page,
-		'None of the articles in the library has topics.',
+		'No article in the library names topics, and no phrase recurs in one.',
 	);
 	return {
 		...frame,
@@ -95,6 +144,7 @@ export function allTopicsCard({ topics, more }: TopicList, page: number): Card {
 		actions: rows(
 			[
 				...pageButtons('topics', allArticles, page, count),
+				{ label: 'Month by month', command: 'topics', options: { ...allArticles, by: 'month' } },
 				{ label: 'Library', command: 'library', options: {} },
 				{ label: 'Quotes', command: 'quotes', options: allArticles },
 			],
@@ -103,11 +153,11 @@ export function allTopicsCard({ topics, more }: TopicList, page: number): Card {
 	};
 }
 
-function topicPage(items: readonly ListItem[], frame: Omit<Card, 'blocks'>, page: number, none: string) {
+function topicPage(items: readonly ListItem[], room: number, page: number, none: string) {
 	if (items.length === 0) return { blocks: [{ kind: 'text' as const, text: [none] }], count: 1 };
 	return listPage(items, {
 		page,
 		placeholder: 'See the articles on a topic…',
-		room: roomBeside(frame),
+		room,
 	});
 }

@@ -9,6 +9,7 @@ import type {
 	TopicCount,
 	Utterance,
 } from '../stores/articles.ts';
+import type { Months, Overview } from './overview.ts';
 import type { Reference } from './reference.ts';
 
 export type {
@@ -21,12 +22,13 @@ export type {
 	Utterance,
 	UtterancePart,
 } from '../stores/articles.ts';
+export type { MonthOfTopics, Months, RelatedArticle, RelatedArticles, TopicMonths } from './overview.ts';
 
 /** What a server may ask: of the shared shelf and its own. Null asks the shared shelf alone. */
 export type LibraryOf = (server: Shelf) => Library;
 
 /** What a command or a digest may ask of the library. Commands never touch SQL, files or the cache. */
-export interface Library {
+export interface Library extends Overview {
 	/**
 	 * The whole article that a member means: an id, or the words of a headline, tolerating case, accents and
 	 * small slips; undefined means the latest.
@@ -112,6 +114,8 @@ export interface Brief {
 	/** The main speakers, each with the most telling utterance. */
 	readonly mainSpeakers: readonly MainSpeaker[];
 	readonly topics: readonly string[];
+	/** Whether the article's page names its topics, or they are phrases of its text. */
+	readonly topicsAre: 'tags' | 'phrases';
 }
 
 export interface Sentence {
@@ -209,6 +213,8 @@ export interface TopicAnswer {
 	/** How many articles are on it; `articles` holds the newest of them, at most 1,000. */
 	readonly total: number;
 	readonly articles: readonly ArticleLine[];
+	/** How many of them each month. */
+	readonly months: Months;
 }
 
 export interface CommentQuery {

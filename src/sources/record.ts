@@ -2,6 +2,7 @@ import type { Article } from '../article.ts';
 import { pairsOf } from '../language/compare/pairs.ts';
 import { comparedWords } from '../language/compare/words.ts';
 import { fold, foldedKey, words } from '../language/fold.ts';
+import { topicsOf } from '../language/key-phrases/topics.ts';
 import { joiningKey } from '../language/speakers.ts';
 import type { ArticleRecord, Utterance } from '../stores/articles.ts';
 import { utterancesOf } from './utterances.ts';
@@ -17,7 +18,7 @@ export function recordOf(article: Article): ArticleRecord {
 		searched: searchedText(article, utterance.paragraph, quoted, utterance.parts),
 	}));
 	const topics = new Map<string, string>();
-	for (const name of article.topics) {
+	for (const name of topicsOf(article).topics) {
 		const key = foldedKey(name);
 		if (key !== '' && !topics.has(key)) topics.set(key, name);
 	}

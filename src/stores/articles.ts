@@ -5,6 +5,8 @@ import type {
 	ArticleLine,
 	ArticleRecord,
 	LibraryStatus,
+	MonthCount,
+	MonthOfTopics,
 	SpeakerCount,
 	TopicCount,
 	Utterance,
@@ -16,6 +18,8 @@ export type {
 	ArticleRecord,
 	Counts,
 	LibraryStatus,
+	MonthCount,
+	MonthOfTopics,
 	RecordedUtterance,
 	SpeakerCount,
 	TopicCount,
@@ -91,6 +95,16 @@ export interface ArticleView {
 	topic(key: string): Promise<KnownTopic | null>;
 	/** Newest first. */
 	linesByTopic(key: string, limit: number): Promise<ArticleLine[]>;
+
+	/** How many articles are on a topic, or quotations by a speaker, each month, the latest first; by folded key. */
+	monthsOf(kind: 'topic' | 'speaker', key: string): Promise<MonthCount[]>;
+	/** The latest months that have articles, each with the topics that most of its articles are on. */
+	monthsOfTopics(limits: { readonly months: number; readonly topics: number }): Promise<MonthOfTopics[]>;
+	/**
+	 * Articles whose text or comments have all pairs of neighbouring words of a phrase (`pairsOf`; of more than four the
+	 * first): of more than `limit` those added last, newest first.
+	 */
+	linesWithPairs(pairs: readonly string[], limit: number): Promise<ArticleLine[]>;
 
 	/** Whether some headline, speaker, topic or utterance has this folded word. */
 	hasWord(kind: WordKind, word: string): Promise<boolean>;

@@ -82,6 +82,20 @@ export interface TopicCount {
 	readonly articles: number;
 }
 
+/** A count of one month: "2031-05", in UTC. */
+export interface MonthCount {
+	readonly month: string;
+	readonly count: number;
+}
+
+/** What the articles of one month are about. */
+export interface MonthOfTopics {
+	readonly month: string;
+	readonly articles: number;
+	/** Most articles first. */
+	readonly topics: readonly TopicCount[];
+}
+
 export interface LibraryStatus {
 	readonly articles: number;
 	readonly quotes: number;

@@ -35,6 +35,7 @@ const brief: Brief = {
 		},
 	],
 	topics: ['Ostwick', 'ferries'],
+	topicsAre: 'tags',
 };
 const show = async (given: Brief) => article.run({}, contextOf(plainLibrary({ brief: async () => given })));
 

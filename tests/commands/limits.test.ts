@@ -67,6 +67,7 @@ const brief = fc.record({
 	summary: list(fc.record({ text: stranger, paragraph: count }), 3),
 	mainSpeakers: list(mainSpeaker, 40),
 	topics: list(name, 200),
+	topicsAre: fc.constantFrom('tags', 'phrases'),
 });
 const group = fc.record({
 	speaker: maybe(name),
@@ -107,6 +108,14 @@ const shown = fc.record({
 });
 const commentAnswer = fc.record({ article: lineOf, total: count, comments: list(shown, 60) });
 const topicCount = fc.record({ topic: name, articles: count });
+const month = fc.date({ noInvalidDate: true }).map((at) => at.toISOString().slice(0, 7));
+const topicAnswers = fc.record({
+	counts: list(topicCount, 100),
+	articles: list(lineOf, 60),
+	months: list(fc.record({ month, count }), 60),
+	about: list(fc.record({ month, articles: count, topics: list(topicCount, 5) }), 120),
+	others: list(fc.record({ line: lineOf, shared: list(name, 14) }), 6),
+});
 const status = fc.record({
 	articles: fc.integer({ min: 1, max: 100_000 }),
 	quotes: count,
@@ -185,15 +194,18 @@ describe('whatever the library holds, every page of every answer fits one messag
 
 	test('/topics', () =>
 		fc.assert(
-			fc.asyncProperty(list(topicCount, 100), list(lineOf, 60), brief, async (counts, articles, given) => {
+			fc.asyncProperty(topicAnswers, brief, async ({ counts, articles, months, about, others }, given) => {
 				const context = of({
 					topics: async () => ({ topics: counts, more: false }),
 					brief: async () => given,
-					articlesOn: async (topic) => ({ topic, total: articles.length, articles }),
+					articlesOn: async (topic) => ({ topic, total: articles.length, articles, months }),
+					topicMonths: async () => ({ months: about }),
+					related: async () => ({ articles: others }),
 				});
 				await everyPageFits((page) => topics.run({ page }, context));
 				await everyPageFits((page) => topics.run({ page, article: 'ferry' }, context));
 				await everyPageFits((page) => topics.run({ page, topic: 'ferries' }, context));
+				await everyPageFits((page) => topics.run({ page, by: 'month' }, context));
 			}),
 			holds,
 		));

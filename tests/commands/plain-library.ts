@@ -25,6 +25,8 @@ export function plainLibrary(answers: Partial<Library>): Library {
 		quotes: async () => ({ article: null, groups: [], ...nothingElse }),
 		topics: async () => ({ topics: [], more: false }),
 		articlesOn: none,
+		topicMonths: async () => ({ months: [] }),
+		related: async () => ({ articles: [] }),
 		comments: none,
 		line: async () => null,
 		latest: async () => [],

@@ -10,7 +10,7 @@ const counts = [
 const library = plainLibrary({
 	latest: async () => [line],
 	topics: async () => ({ topics: counts, more: false }),
-	articlesOn: async (topic) => ({ topic: topic.toLowerCase(), total: 1, articles: [line] }),
+	articlesOn: async (topic) => ({ topic: topic.toLowerCase(), total: 1, articles: [line], months: [] }),
 	brief: async () => ({
 		line,
 		deck: null,
@@ -24,6 +24,7 @@ const library = plainLibrary({
 		summary: [],
 		mainSpeakers: [],
 		topics: ['ferries'],
+		topicsAre: 'tags',
 	}),
 });
 const ask = (given: Parameters<typeof topics.run>[0]) => topics.run(given, contextOf(library));
@@ -70,7 +71,7 @@ describe('/topics', () => {
 			{ label: 'All topics' },
 			{ label: 'Quotes about it', command: 'quotes', options: { about: 'ferries' } },
 		]);
-		const two = { topic: 'Ferries', total: 2, articles: [line, { ...line, id: 'ferry2' }] };
+		const two = { topic: 'Ferries', total: 2, articles: [line, { ...line, id: 'ferry2' }], months: [] };
 		const several = contextOf(plainLibrary({ articlesOn: async () => two }));
 		expect((await topics.run({ topic: 'Ferries' }, several)).blocks).toMatchObject([
 			{ kind: 'list' },
@@ -90,7 +91,7 @@ describe('/topics', () => {
 			choices: [{ label: 'Topic 40' }, {}, {}, {}, { label: 'Topic 44' }],
 		});
 		expect(card).toMatchObject({ eyebrow: 'Those of most articles', title: '45 topics' });
-		const some = { topic: 'Ferries', total: 1_200, articles: [line] };
+		const some = { topic: 'Ferries', total: 1_200, articles: [line], months: [] };
 		const on = contextOf(plainLibrary({ articlesOn: async () => some }));
 		expect(await read(await topics.run({ topic: 'Ferries' }, on))).toContain(
 			'Topic of 1,200 articles, the newest 1',
@@ -100,8 +101,67 @@ describe('/topics', () => {
 	test('says so where no article has a topic, and where there is no article', async () => {
 		const untagged = contextOf(plainLibrary({ latest: async () => [line] }));
 		expect(await read(await topics.run({}, untagged))).toContain(
-			'None of the articles in the library has topics.',
+			'No article in the library names topics, and no phrase recurs in one.',
 		);
 		expect((await topics.run({}, contextOf(plainLibrary({})))).title).toBe('No articles yet');
+	});
+
+	test('of an article without tags says that the phrases are its own, and which articles have them too', async () => {
+		const brief = await library.brief('ferry');
+		const untagged = contextOf({
+			...library,
+			brief: async () => ({ ...brief, topics: ['ferry', 'harbour dues'], topicsAre: 'phrases' }),
+			related: async () => ({
+				articles: [
+					{
+						line: { ...line, id: 'dues7', headline: 'Dues Rise Again' },
+						shared: ['harbour dues', 'Ilse Brandt'],
+					},
+				],
+			}),
+		});
+		const card = await topics.run({ article: 'ferry' }, untagged);
+		expect(card.eyebrow).toBe('What an article without tags is about');
+		const text = await read(card);
+		expect(text).toContain('Related articles');
+		expect(text).toContain('both have harbour dues · Ilse Brandt');
+		expect(card.blocks.at(-1)).toMatchObject({
+			kind: 'menu',
+			choices: expect.arrayContaining([
+				expect.objectContaining({ label: 'Dues Rise Again', options: { article: 'dues7' } }),
+			]),
+		});
+	});
+
+	test('lists the topics month by month, and of one topic how many articles each month has', async () => {
+		const months = [
+			{ month: '2031-05', articles: 3, topics: counts },
+			{ month: '2031-03', articles: 1, topics: [{ topic: 'Ostwick', articles: 1 }] },
+		];
+		const over = contextOf({
+			...library,
+			topicMonths: async () => ({ months }),
+			articlesOn: async (topic) => ({
+				...{ topic, total: 4, articles: [line, { ...line, id: 'ferry2' }] },
+				months: [
+					{ month: '2031-05', count: 3 },
+					{ month: '2031-03', count: 1 },
+				],
+			}),
+		});
+		const card = await topics.run({ by: 'month' }, over);
+		expect(card.blocks).toMatchObject([
+			{
+				items: [
+					[{ text: 'May 2031' }, ' · 3 articles: Ostwick 4 · ferries 1'],
+					[{ text: 'March 2031' }, ' · 1 article: Ostwick 1'],
+				],
+			},
+			// Each topic once, however many months it leads.
+			{ kind: 'menu', choices: [{ label: 'Ostwick', options: { topic: 'Ostwick' } }] },
+		]);
+		expect(await read(await topics.run({ topic: 'Ostwick' }, over))).toContain(
+			'By month: May 2031 3 · March 2031 1',
+		);
 	});
 });

@@ -22,7 +22,7 @@ afterAll(async () => {
 
 /** Tables that grow with what is held. */
 const large =
-	'(?:articles|a|holdings|sources|speakers|s|o|topics|t|utterances|u|texts|bodies|article_topics|words)';
+	'(?:articles|a|holdings|sources|speakers|s|o|topics|t|utterances|u|texts|bodies|article_topics|words|article_months|topic_months|speaker_months|m)';
 /** Walks in the order of the answer, which end at its limit, and counts of a whole shelf. */
 const inOrder =
 	/(?:articles_by_moment|articles_by_arrival|articles_by_added|speakers_by_quotes|topics_by_articles|utterances_by_moment|broken_sources)/u;
@@ -68,6 +68,10 @@ it('no query to the SQLite store, and no change, scans everything in it', async 
 		view.topicsByWords(['port'], 'any', 5),
 		view.topic('port ellery'),
 		view.linesByTopic('port ellery', 5),
+		view.monthsOf('topic', 'port ellery'),
+		view.monthsOf('speaker', 'ada'),
+		view.monthsOfTopics({ months: 5, topics: 5 }),
+		view.linesWithPairs(['abcd'], 5),
 		view.hasWord('headline', 'harbour'),
 		...(['two letters', 'slipped'] as const).map((start) => view.words('headline', { ...like, start })),
 		...[{}, { article: 'library' }, { speakers: ['ada'] }, { speakers: ['ada'], article: 'library' }].flatMap(

@@ -15,6 +15,7 @@ import { articlesContract } from './articles-contract.ts';
 import { candidatesContract } from './candidates-contract.ts';
 import { correctionsContract } from './corrections-contract.ts';
 import { keptContract } from './kept-contract.ts';
+import { monthsContract } from './months-contract.ts';
 import { revisionsContract } from './revisions-contract.ts';
 import { shelvesContract } from './shelves-contract.ts';
 import { sourcesContract } from './sources-contract.ts';
@@ -33,6 +34,7 @@ for (const contract of [
 	candidatesContract,
 	correctionsContract,
 	keptContract,
+	monthsContract,
 	revisionsContract,
 	shelvesContract,
 	sourcesContract,

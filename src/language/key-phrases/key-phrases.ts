@@ -7,6 +7,9 @@ import { runsOf } from './runs.ts';
 const leading = 30_000;
 const most = { phrases: 6, people: 3 };
 
+/** A word of so many letters means one thing, so it need not recur as often. */
+const longWord = 10;
+
 /** Factor of the score by number of words. */
 const byWords = [0, 1, 1.9, 2.1, 1.8];
 
@@ -56,7 +59,7 @@ function beginningOf(paragraphs: readonly string[]): string[] {
 }
 
 function scoreOf(
-	{ words, uses, own, sentence, name, noun, paragraphs }: Gathered,
+	{ text, words, uses, own, sentence, name, noun, paragraphs }: Gathered,
 	theme: ReadonlySet<string>,
 	sentences: number,
 ): number {
@@ -64,7 +67,13 @@ function scoreOf(
 	const isSingle = words.length === 1;
 	// Used once, only a phrase of the headline is what the article is about.
 	if (uses < 2 && !(inHeadline === 1 && !isSingle)) return 0;
-	if (isSingle && !name && (noun < 0.34 || uses < 3) && !(inHeadline === 1 && noun >= 0.34)) return 0;
+	if (
+		isSingle &&
+		!name &&
+		(noun < 0.34 || uses < (text.length < longWord ? 3 : 2)) &&
+		!(inHeadline === 1 && noun >= 0.34)
+	)
+		return 0;
 	// Words that are mostly part of longer phrases say little alone.
 	const share = own / uses;
 	if (share < 0.34) return 0;

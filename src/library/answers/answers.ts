@@ -16,6 +16,7 @@ import { withFormer } from './former.ts';
 import { findQuotation } from './quotation.ts';
 import { answerQuotes } from './quotes.ts';
 import { quotesLike } from './quotes-like.ts';
+import { answerRelated } from './related.ts';
 import { suggestArticles, suggestSpeakers, suggestTopics } from './suggest.ts';
 import { suggestAbout } from './suggest-about.ts';
 
@@ -39,6 +40,8 @@ function same(typed: string | undefined): string | null {
 const mostTyped = 1_000;
 /** In lists: topics of the library, articles on a topic. More than anybody pages through. */
 const mostListed = 1_000;
+/** Months, and topics of each. */
+const overTime = { months: 120, topics: 5 };
 /** Comments in one answer. */
 const mostComments = 100;
 
@@ -124,8 +127,17 @@ export function answersFrom(
 			ofLibrary('topics', [same(topic)], async () => {
 				const found = await findTopic(archive, topic);
 				const articles = await archive.linesByTopic(found.key, mostListed);
-				return { topic: found.topic, total: found.articles, articles };
+				const months = await archive.monthsOf('topic', found.key);
+				return { topic: found.topic, total: found.articles, articles, months };
 			}),
+		topicMonths: () =>
+			ofLibrary('topics', ['months'], async () => ({ months: await archive.monthsOfTopics(overTime) })),
+		async related(wanted) {
+			const line = await lineOf(wanted);
+			return ofLibrary('topics', ['related', line.id, line.revision], async () =>
+				answerRelated(archive, await bodyOf(line), line),
+			);
+		},
 		comments: ({ article, sort, seed }) =>
 			ofArticle('comments', article, [sort, sort === 'sample' ? seed : 0], async (line) => {
 				const { comments, language } = await bodyOf(line);

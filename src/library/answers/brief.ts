@@ -1,4 +1,5 @@
 import type { Article } from '../../article.ts';
+import { topicsOf } from '../../language/key-phrases/topics.ts';
 import { readsSpeakers } from '../../language/packs.ts';
 import { summarise } from '../../language/summary.ts';
 import { mostTelling } from '../../language/telling.ts';
@@ -18,6 +19,7 @@ export async function answerBrief(archive: ArticleView, article: Article, line: 
 	const paragraphs = beginningOf(article.paragraphs);
 	const quotes = article.quotes.filter(({ paragraph }) => paragraph < paragraphs.length);
 	const found = await archive.utterances({ article: line.id, limit: most.utterances });
+	const topics = topicsOf(article);
 	return {
 		line,
 		deck: article.deck,
@@ -39,7 +41,8 @@ export async function answerBrief(archive: ArticleView, article: Article, line: 
 				return speaker === null || !telling ? [] : [{ speaker, role, count, telling }];
 			})
 			.slice(0, most.mainSpeakers),
-		topics: article.topics,
+		topics: topics.topics,
+		topicsAre: topics.are,
 	};
 }
 

@@ -1,5 +1,6 @@
 import { UserError } from '../../errors.ts';
 import { foldedKey, typedWords } from '../../language/fold.ts';
+import { topicsOf } from '../../language/key-phrases/topics.ts';
 import type { ArticleView, KnownSpeaker } from '../../stores/articles.ts';
 import type { ArticleLine, SpeakerCount, TopicCount } from '../library.ts';
 import { articlesLike, findArticle } from './find-article.ts';
@@ -71,7 +72,9 @@ export async function suggestTopics(
 		return found.map(({ topic, articles }) => ({ topic, articles }));
 	}
 	const body = await archive.article(article.id);
-	const topics = await Promise.all((body?.topics ?? []).map((topic) => archive.topic(foldedKey(topic))));
+	const topics = await Promise.all(
+		(body ? topicsOf(body).topics : []).map((topic) => archive.topic(foldedKey(topic))),
+	);
 	return topics
 		.filter((topic) => topic !== null)
 		.filter(({ key }) => {

@@ -4,12 +4,15 @@ import type {
 	Brief,
 	CommentAnswer,
 	LibraryStatus,
+	Months,
 	QuoteAnswer,
+	RelatedArticles,
 	SpeakerCount,
 	SpeakerGroup,
 	TopicAnswer,
 	TopicCount,
 	TopicList,
+	TopicMonths,
 	Utterance,
 	UtterancePart,
 } from '../library.ts';
@@ -49,6 +52,7 @@ const utterance: z.ZodType<Utterance> = z.object({
 const brief: z.ZodType<Brief> = z.object({
 	...{ line, deck: maybe, byline: z.array(text), publishedAt: maybe, updatedAt: maybe, capturedAt: maybe },
 	...{ caption: maybe, credit: maybe, speakersNotReadIn: maybe, topics: z.array(text) },
+	topicsAre: z.enum(['tags', 'phrases']),
 	summary: z.array(z.object({ text, paragraph: count })),
 	mainSpeakers: z.array(z.object({ speaker: text, role: maybe, count, telling: utterance })),
 });
@@ -68,7 +72,16 @@ const quotes: z.ZodType<QuoteAnswer> = z.object({
 const speaker: z.ZodType<SpeakerCount> = z.object({ speaker: text, role: maybe, quotes: count });
 const topic: z.ZodType<TopicCount> = z.object({ topic: text, articles: count });
 const topicList: z.ZodType<TopicList> = z.object({ topics: z.array(topic), more: z.boolean() });
-const topicAnswer: z.ZodType<TopicAnswer> = z.object({ topic: text, total: count, articles: z.array(line) });
+const months: z.ZodType<Months> = z.array(z.object({ month: text, count }));
+const topicAnswer: z.ZodType<TopicAnswer> = z.object({
+	...{ topic: text, total: count, articles: z.array(line), months },
+});
+const topicMonths: z.ZodType<TopicMonths> = z.object({
+	months: z.array(z.object({ month: text, articles: count, topics: z.array(topic) })),
+});
+const related: z.ZodType<RelatedArticles> = z.object({
+	articles: z.array(z.object({ line, shared: z.array(text) })),
+});
 
 const answers = z.object({ author: maybe, text: maybe }).nullable();
 const comments: z.ZodType<CommentAnswer> = z.object({
@@ -89,7 +102,7 @@ export const shapes: Readonly<Record<AnswerKind, z.ZodType>> = {
 	brief,
 	quotes,
 	quotesLike: z.array(utterance),
-	topics: z.union([topicList, topicAnswer]),
+	topics: z.union([topicList, topicAnswer, topicMonths, related]),
 	comments,
 	suggestions: z.union([z.array(line), z.array(speaker), z.array(topic), z.array(text)]),
 	status,

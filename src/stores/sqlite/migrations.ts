@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 import { arrivalsByAdded, digestRoleSetBy, digestTables } from './digest-tables.ts';
 import { discussionTables } from './discussions.ts';
 import { followTables } from './follow-tables.ts';
+import { monthTables } from './months.ts';
 import { pairTables } from './pairs.ts';
 import { revisionTables } from './revision-tables.ts';
 import { shelfTables } from './shelf-tables.ts';
@@ -148,6 +149,7 @@ export const migrations: readonly string[] = [
 	discussionTables,
 	correctionTables,
 	followTables,
+	monthTables,
 ];
 
 /** "Vrbt": marks the file as an archive of this program, as SQLite offers for that. */

@@ -6,6 +6,7 @@ import type { Database } from './database.ts';
 import { formerUtterances } from './former.ts';
 import { datesOf, selectAdded, selectLine, selectNewest } from './lines.ts';
 import { matching, mostCandidates } from './match.ts';
+import { monthsOf, monthsOfTopics } from './months.ts';
 import { articlesSharing } from './pairs.ts';
 import { revisionsOf } from './revisions.ts';
 import { findShelf, pairOf, readTotals, shelvesSeenBy } from './shelves.ts';
@@ -13,6 +14,7 @@ import { speakers, speakersOfArticle, speakersOfFamilies } from './speakers.ts';
 import { readText } from './texts.ts';
 import { topicOfKey, topics } from './topics.ts';
 import { findLike, findUtterances } from './utterances.ts';
+import { linesWithPairs } from './with-pairs.ts';
 import { hasWord, wordsLike } from './words.ts';
 
 /** How many broken files are named; an articles folder full of rubbish has more than anybody reads. */
@@ -85,6 +87,10 @@ export function sqliteView(database: Database, server: Shelf): ArticleView {
 				from: 'found CROSS JOIN articles AS a USING (number)',
 				values: [key, shelf, limit],
 			})),
+
+		monthsOf: async (kind, key) => monthsOf(database, seen(), kind, key),
+		monthsOfTopics: async (limits) => database.read(() => monthsOfTopics(database, seen(), limits)),
+		linesWithPairs: async (pairs, limit) => linesWithPairs(database, seen(), pairs, limit),
 
 		hasWord: async (kind, word) => hasWord(database, seen(), kind, word),
 		words: async (kind, like) => wordsLike(database, seen(), kind, like),

@@ -1,0 +1,75 @@
+import type { Article } from '../../article.ts';
+import { pairsOf } from '../../language/compare/pairs.ts';
+import { comparedWords } from '../../language/compare/words.ts';
+import { foldedKey } from '../../language/fold.ts';
+import { keyPhrases } from '../../language/key-phrases/key-phrases.ts';
+import { topicsOf } from '../../language/key-phrases/topics.ts';
+import type { ArticleView } from '../../stores/articles.ts';
+import type { ArticleLine } from '../library.ts';
+import type { RelatedArticles } from '../overview.ts';
+
+const most = {
+	/** Names, topics and phrases that are looked for. */
+	topics: 6,
+	speakers: 4,
+	phrases: 4,
+	/** Articles that are looked at for one of them: one that more have is common, and says little. */
+	articles: 60,
+	related: 6,
+};
+/** What two articles have to have in common: one thing that few others have, or several that more have. */
+const least = 0.28;
+
+/** Articles that have rare names, topics and phrases in common with one. */
+export async function answerRelated(
+	archive: ArticleView,
+	article: Article,
+	line: ArticleLine,
+): Promise<RelatedArticles> {
+	const found = new Map<string, { line: ArticleLine; score: number; shared: string[] }>();
+	const features = await Promise.all(
+		(await featuresOf(archive, article)).map(async ({ name, lines }) => ({ name, lines: await lines() })),
+	);
+	for (const { name, lines } of features.sort((a, b) => a.lines.length - b.lines.length)) {
+		const weight = 1 / Math.log2(1 + Math.max(2, lines.length));
+		for (const other of lines) {
+			if (other.id === line.id) continue;
+			const entry = found.get(other.id) ?? { line: other, score: 0, shared: [] };
+			entry.score += weight;
+			entry.shared.push(name);
+			found.set(other.id, entry);
+		}
+	}
+	const articles = [...found.values()]
+		.filter(({ score }) => score >= least)
+		.sort((a, b) => b.score - a.score || (a.line.at < b.line.at ? 1 : -1))
+		.slice(0, most.related)
+		.map(({ line: one, shared }) => ({ line: one, shared }));
+	return { articles };
+}
+
+/** Each name, topic or phrase once, with the articles that have it. */
+async function featuresOf(archive: ArticleView, article: Article) {
+	const { topics } = topicsOf(article);
+	const speakers = (await archive.speakersIn(article.id)).slice(0, most.speakers);
+	const names = [
+		...topics.slice(0, most.topics),
+		...speakers.map(({ speaker }) => speaker),
+		...keyPhrases(article).slice(0, most.phrases),
+	];
+	const once = [...new Map(names.map((name) => [foldedKey(name), name])).entries()].filter(
+		([key]) => key !== '',
+	);
+	const isTopic = new Set(topics.map(foldedKey));
+	return once.map(([key, name]) => ({
+		name,
+		async lines(): Promise<ArticleLine[]> {
+			const pairs = pairsOf(comparedWords(name));
+			const [tagged, written] = await Promise.all([
+				isTopic.has(key) ? archive.linesByTopic(key, most.articles) : [],
+				archive.linesWithPairs(pairs, most.articles),
+			]);
+			return [...new Map([...tagged, ...written].map((one) => [one.id, one])).values()];
+		},
+	}));
+}

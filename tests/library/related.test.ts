@@ -1,0 +1,77 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openArchive } from '../../src/app/open-archive.ts';
+import { answersFrom } from '../../src/library/answers/answers.ts';
+import { openCache } from '../../src/library/cache/cache.ts';
+import type { Archive } from '../../src/stores/archive.ts';
+import { type Invented, inventedRecord } from './invented.ts';
+
+const quiet = () => {};
+const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+
+const repairs: Invented = {
+	id: 'repairs',
+	headline: 'Chain ferry stops for repairs',
+	publishedAt: '2031-04-02T08:00:00Z',
+	paragraphs: [
+		'The chain ferry stops in April. "The chain ferry needs an engine," said Ada Quillon.',
+		'Harbour dues pay for it. Without harbour dues, the chain ferry would be sold.',
+	],
+	quotes: [{ said: 'The chain ferry needs an engine,', by: 'Ada Quillon' }],
+};
+const dues: Invented = {
+	id: 'dues',
+	headline: 'Harbour dues rise again',
+	publishedAt: '2031-05-02T08:00:00Z',
+	paragraphs: ['Harbour dues rise by a tenth. Fishermen call the harbour dues a tax.'],
+};
+const both: Invented = {
+	id: 'both',
+	headline: 'A year without the boat',
+	publishedAt: '2031-03-02T08:00:00Z',
+	paragraphs: ['Ada Quillon misses the chain ferry. She pays harbour dues all the same.'],
+};
+const football: Invented = {
+	id: 'football',
+	headline: 'Rovers win at home',
+	publishedAt: '2031-05-03T08:00:00Z',
+	paragraphs: ['The Rovers won a match that nobody expected them to win.'],
+};
+
+describe('articles related to one', () => {
+	let folder: string;
+	let archive: Archive;
+	const libraryOf = (server: string | null) => answersFrom(archive.seenBy(server), openCache(null, log));
+	beforeAll(async () => {
+		folder = await mkdtemp(join(tmpdir(), 'verbatim-related-'));
+		archive = await openArchive(folder);
+		await archive.put([repairs, dues, football].map(inventedRecord));
+		await archive.put([inventedRecord(both)], '100');
+	});
+	afterAll(async () => {
+		await archive.close();
+		await rm(folder, { recursive: true });
+	});
+
+	test('share its names and phrases, and say which; what shares nothing is not among them', async () => {
+		const { articles } = await libraryOf(null).related('repairs');
+		expect(articles.map(({ line, shared }) => [line.id, shared])).toEqual([['dues', ['harbour dues']]]);
+	});
+
+	test('come from the shelves of the one who asks alone, most in common first', async () => {
+		const { articles } = await libraryOf('100').related('repairs');
+		expect(articles.map(({ line }) => line.id)).toEqual(['both', 'dues']);
+		expect(articles[0]?.shared).toEqual(
+			expect.arrayContaining(['Ada Quillon', 'chain ferry', 'harbour dues']),
+		);
+		expect((await libraryOf('200').related('repairs')).articles).toHaveLength(1);
+	});
+
+	test('an article without tags is found by its key phrases, as by tags', async () => {
+		const library = libraryOf(null);
+		expect((await library.brief('repairs')).topicsAre).toBe('phrases');
+		expect((await library.articlesOn('chain ferry')).articles.map(({ id }) => id)).toEqual(['repairs']);
+	});
+});
