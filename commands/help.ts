@@ -9,12 +9,8 @@ const what: readonly (readonly [name: string, does: string])[] = [
 	['quotes', 'who said what, by speaker, by subject, in one article or in all'],
 	['quote', 'one quotation to drop into the conversation: by its first words, its subject, or at random'],
 	['compare', 'what two to four people said on a subject, side by side'],
-<<<<<<< HEAD
 	['check quote', 'whether that was really said; or Apps, Check quotes on a message; or mention me'],
-	['topics', 'what the articles are about'],
-=======
-	['topics', 'what the articles are about, which are related, and what changes month by month'],
->>>>>>> c5fcff1 (Give articles without tags key phrases as topics, with related articles and months)
+	['topics', 'what articles are about, related ones, and topics month by month'],
 	['comments', 'what readers wrote: a sample, the newest, or the busiest threads'],
 	['discuss open', 'a thread about an article that starts with questions out of it'],
 	['follow speaker', 'be told when something new is said; with /follow topic, of new articles'],
