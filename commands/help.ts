@@ -10,6 +10,7 @@ const what: readonly (readonly [name: string, does: string])[] = [
 	['quote', 'one quotation to drop into the conversation: by its first words, its subject, or at random'],
 	['compare', 'what two to four people said on a subject, side by side'],
 	['check quote', 'whether that was really said; or Apps, Check quotes on a message; or mention me'],
+	['speakers', 'who is quoted how much, when and on what'],
 	['topics', 'what articles are about, related ones, and topics month by month'],
 	['comments', 'what readers wrote: a sample, the newest, or the busiest threads'],
 	['discuss open', 'a thread about an article that starts with questions out of it'],

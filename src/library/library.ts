@@ -22,7 +22,15 @@ export type {
 	Utterance,
 	UtterancePart,
 } from '../stores/articles.ts';
-export type { MonthOfTopics, Months, RelatedArticle, RelatedArticles, TopicMonths } from './overview.ts';
+export type {
+	MonthOfTopics,
+	Months,
+	QuotedSpeaker,
+	RelatedArticle,
+	RelatedArticles,
+	SpeakersAnswer,
+	TopicMonths,
+} from './overview.ts';
 
 /** What a server may ask: of the shared shelf and its own. Null asks the shared shelf alone. */
 export type LibraryOf = (server: Shelf) => Library;

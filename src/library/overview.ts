@@ -11,6 +11,11 @@ export interface Overview {
 	 * @throws UserError as `article` does.
 	 */
 	related(wanted?: string): Promise<RelatedArticles>;
+	/**
+	 * Who is quoted how much, most first: in the library, of whom at most 120 are listed, or in one article.
+	 * @param page counted from 0. @throws UserError as `article` does.
+	 */
+	speakers(wanted: string | undefined, page: number): Promise<SpeakersAnswer>;
 }
 
 export interface TopicMonths {
@@ -29,3 +34,32 @@ export interface RelatedArticle {
 
 /** How often each month, the latest first. */
 export type Months = readonly MonthCount[];
+
+export interface SpeakersAnswer {
+	/** Null for the whole library. */
+	readonly article: ArticleLine | null;
+	/** All quotations there, those without a known speaker among them. */
+	readonly total: number;
+	/** People who are listed; `more` where the library has others, who are quoted less. */
+	readonly people: number;
+	readonly more: boolean;
+	/** Counted from 0, and how many there are. */
+	readonly page: number;
+	readonly pages: number;
+	/** Those of the page. */
+	readonly speakers: readonly QuotedSpeaker[];
+}
+
+export interface QuotedSpeaker {
+	readonly speaker: string;
+	readonly role: string | null;
+	readonly quotes: number;
+	/** In how many articles of the library. */
+	readonly articles: number;
+	/** Quotations each month; empty where one article was asked about. */
+	readonly months: Months;
+	/** Topics of the articles; within one article phrases of the paragraphs. */
+	readonly about: readonly string[];
+	/** Paragraphs of the one article, counted from 0; empty for the library. */
+	readonly paragraphs: readonly number[];
+}

@@ -7,6 +7,7 @@ import type {
 	LibraryStatus,
 	MonthCount,
 	MonthOfTopics,
+	QuotedIn,
 	SpeakerCount,
 	TopicCount,
 	Utterance,
@@ -20,6 +21,7 @@ export type {
 	LibraryStatus,
 	MonthCount,
 	MonthOfTopics,
+	QuotedIn,
 	RecordedUtterance,
 	SpeakerCount,
 	TopicCount,
@@ -98,6 +100,8 @@ export interface ArticleView {
 
 	/** How many articles are on a topic, or quotations by a speaker, each month, the latest first; by folded key. */
 	monthsOf(kind: 'topic' | 'speaker', key: string): Promise<MonthCount[]>;
+	/** In how many articles some speakers, by key, are quoted, and topics of most of the latest of these. */
+	quotedIn(keys: readonly string[], topics: number): Promise<QuotedIn>;
 	/** The latest months that have articles, each with the topics that most of its articles are on. */
 	monthsOfTopics(limits: { readonly months: number; readonly topics: number }): Promise<MonthOfTopics[]>;
 	/**

@@ -96,6 +96,13 @@ export interface MonthOfTopics {
 	readonly topics: readonly TopicCount[];
 }
 
+/** The articles that quote somebody. */
+export interface QuotedIn {
+	readonly articles: number;
+	/** Most articles first. */
+	readonly topics: readonly string[];
+}
+
 export interface LibraryStatus {
 	readonly articles: number;
 	readonly quotes: number;

@@ -5,6 +5,7 @@ import comments from '../../commands/comments.ts';
 import help from '../../commands/help.ts';
 import libraryCommand from '../../commands/library.ts';
 import quotes from '../../commands/quotes.ts';
+import speakers from '../../commands/speakers.ts';
 import topics from '../../commands/topics.ts';
 import type { Card } from '../../src/card.ts';
 import { UserError } from '../../src/errors.ts';
@@ -109,6 +110,16 @@ const shown = fc.record({
 const commentAnswer = fc.record({ article: lineOf, total: count, comments: list(shown, 60) });
 const topicCount = fc.record({ topic: name, articles: count });
 const month = fc.date({ noInvalidDate: true }).map((at) => at.toISOString().slice(0, 7));
+const quotedSpeaker = fc.record({
+	...{ speaker: name, role: maybe(name), quotes: count, articles: count, about: list(name, 3) },
+	months: list(fc.record({ month, count }), 60),
+	paragraphs: list(count, 40),
+});
+const speakersAnswer = fc.record({
+	...{ article: maybe(lineOf), total: count, people: count, more: fc.boolean(), page: count },
+	pages: fc.integer({ min: 4, max: 20 }),
+	speakers: list(quotedSpeaker, 6),
+});
 const topicAnswers = fc.record({
 	counts: list(topicCount, 100),
 	articles: list(lineOf, 60),
@@ -207,6 +218,14 @@ describe('whatever the library holds, every page of every answer fits one messag
 				await everyPageFits((page) => topics.run({ page, topic: 'ferries' }, context));
 				await everyPageFits((page) => topics.run({ page, by: 'month' }, context));
 			}),
+			holds,
+		));
+
+	test('/speakers', () =>
+		fc.assert(
+			fc.asyncProperty(speakersAnswer, (given) =>
+				everyPageFits((page) => speakers.run({ page }, of({ speakers: async () => given }))),
+			),
 			holds,
 		));
 

@@ -26,6 +26,9 @@ export function plainLibrary(answers: Partial<Library>): Library {
 		topics: async () => ({ topics: [], more: false }),
 		articlesOn: none,
 		topicMonths: async () => ({ months: [] }),
+		speakers: async (_, page) => ({
+			...{ article: null, total: 0, people: 0, more: false, page, pages: 1, speakers: [] },
+		}),
 		related: async () => ({ articles: [] }),
 		comments: none,
 		line: async () => null,

@@ -50,6 +50,17 @@ export function monthsContract(name: string, prepare: () => Promise<ArchiveUnder
 			expect(await archive.seenBy(null).monthsOfTopics({ ...most, months: 1 })).toHaveLength(1);
 		});
 
+		it('says in how many articles somebody is quoted, and the topics of most of these', async () => {
+			await archive.put([harbour, library].map(inventedRecord));
+			await archive.put([inventedRecord(later)], '100');
+			const [ada] = await archive.seenBy(null).speakers(1);
+			const of = (server: string | null) => archive.seenBy(server).quotedIn([ada?.key ?? ''], 1);
+			expect(await of(null)).toEqual({ articles: 2, topics: ['Port Ellery'] });
+			expect((await of('100')).articles).toBe(3);
+			expect((await of('200')).articles).toBe(2);
+			expect(await archive.seenBy(null).quotedIn(['nobody'], 3)).toEqual({ articles: 0, topics: [] });
+		});
+
 		it('takes away what an article counted when it changes its month or is removed', async () => {
 			const file = { name: 'a.txt', size: 1, modified: 1, sha256: null, reader: 'reader' };
 			const files = archive.sources({ shelf: null, kind: 'folder' });

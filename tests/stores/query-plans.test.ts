@@ -70,6 +70,7 @@ it('no query to the SQLite store, and no change, scans everything in it', async 
 		view.linesByTopic('port ellery', 5),
 		view.monthsOf('topic', 'port ellery'),
 		view.monthsOf('speaker', 'ada'),
+		view.quotedIn(['ada'], 5),
 		view.monthsOfTopics({ months: 5, topics: 5 }),
 		view.linesWithPairs(['abcd'], 5),
 		view.hasWord('headline', 'harbour'),

@@ -17,6 +17,7 @@ import { findQuotation } from './quotation.ts';
 import { answerQuotes } from './quotes.ts';
 import { quotesLike } from './quotes-like.ts';
 import { answerRelated } from './related.ts';
+import { speakersOfArticle, speakersOfLibrary } from './speakers.ts';
 import { suggestArticles, suggestSpeakers, suggestTopics } from './suggest.ts';
 import { suggestAbout } from './suggest-about.ts';
 
@@ -132,6 +133,12 @@ export function answersFrom(
 			}),
 		topicMonths: () =>
 			ofLibrary('topics', ['months'], async () => ({ months: await archive.monthsOfTopics(overTime) })),
+		speakers: (wanted, page) =>
+			wanted === undefined
+				? ofLibrary('speakers', [page], () => speakersOfLibrary(archive, page))
+				: ofArticle('speakers', wanted, [page, archive.generation()], async (line) =>
+						speakersOfArticle(archive, await bodyOf(line), line, page),
+					),
 		async related(wanted) {
 			const line = await lineOf(wanted);
 			return ofLibrary('topics', ['related', line.id, line.revision], async () =>

@@ -9,6 +9,7 @@ import type {
 	RelatedArticles,
 	SpeakerCount,
 	SpeakerGroup,
+	SpeakersAnswer,
 	TopicAnswer,
 	TopicCount,
 	TopicList,
@@ -83,6 +84,16 @@ const related: z.ZodType<RelatedArticles> = z.object({
 	articles: z.array(z.object({ line, shared: z.array(text) })),
 });
 
+const speakersAnswer: z.ZodType<SpeakersAnswer> = z.object({
+	...{ article: line.nullable(), total: count, people: count, more: z.boolean(), page: count, pages: count },
+	speakers: z.array(
+		z.object({
+			...{ speaker: text, role: maybe, quotes: count, articles: count, months },
+			...{ about: z.array(text), paragraphs: z.array(count) },
+		}),
+	),
+});
+
 const answers = z.object({ author: maybe, text: maybe }).nullable();
 const comments: z.ZodType<CommentAnswer> = z.object({
 	article: line,
@@ -104,6 +115,7 @@ export const shapes: Readonly<Record<AnswerKind, z.ZodType>> = {
 	quotesLike: z.array(utterance),
 	topics: z.union([topicList, topicAnswer, topicMonths, related]),
 	comments,
+	speakers: speakersAnswer,
 	suggestions: z.union([z.array(line), z.array(speaker), z.array(topic), z.array(text)]),
 	status,
 };

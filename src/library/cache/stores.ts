@@ -8,6 +8,7 @@ export type AnswerKind =
 	| 'topics'
 	| 'comments'
 	| 'suggestions'
+	| 'speakers'
 	| 'status';
 
 /** Where answers of one kind are kept. Neither method rejects: errors there go to the log. */

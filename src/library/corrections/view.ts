@@ -4,6 +4,7 @@ import type { Shelf } from '../../shelves.ts';
 import type { ArticleView } from '../../stores/articles.ts';
 import type { CorrectionStore } from '../../stores/corrections.ts';
 import { correctArticle, correctLine, correctUtterance } from './correct.ts';
+import { correctMonths } from './months.ts';
 import { changesOf, correctSpeakers, hasWords, moved, readCount } from './speakers.ts';
 import type { Standing, StandingOf } from './standing.ts';
 import { correctedUtterances } from './utterances.ts';
@@ -108,6 +109,14 @@ export function correctedView(
 				() => view.speakersIn(article),
 				async (standing) =>
 					correctSpeakers(await view.speakersIn(article), changesOf(standing, article), () => true, none),
+			),
+		monthsOf: (kind, key) =>
+			fixed(
+				() => view.monthsOf(kind, key),
+				async (standing) => {
+					const months = await view.monthsOf(kind, key);
+					return kind === 'topic' ? months : correctMonths(months, changesOf(standing), key);
+				},
 			),
 		hasWord: (kind, word) =>
 			fixed(

@@ -8,6 +8,7 @@ import { datesOf, selectAdded, selectLine, selectNewest } from './lines.ts';
 import { matching, mostCandidates } from './match.ts';
 import { monthsOf, monthsOfTopics } from './months.ts';
 import { articlesSharing } from './pairs.ts';
+import { quotedIn } from './quoted.ts';
 import { revisionsOf } from './revisions.ts';
 import { findShelf, pairOf, readTotals, shelvesSeenBy } from './shelves.ts';
 import { speakers, speakersOfArticle, speakersOfFamilies } from './speakers.ts';
@@ -89,6 +90,7 @@ export function sqliteView(database: Database, server: Shelf): ArticleView {
 			})),
 
 		monthsOf: async (kind, key) => monthsOf(database, seen(), kind, key),
+		quotedIn: async (keys, limit) => database.read(() => quotedIn(database, seen(), keys, limit)),
 		monthsOfTopics: async (limits) => database.read(() => monthsOfTopics(database, seen(), limits)),
 		linesWithPairs: async (pairs, limit) => linesWithPairs(database, seen(), pairs, limit),
 

@@ -1,0 +1,96 @@
+import type { Article } from '../../article.ts';
+import { fold } from '../../language/fold.ts';
+import { keyPhrases } from '../../language/key-phrases/key-phrases.ts';
+import { topicsOf } from '../../language/key-phrases/topics.ts';
+import type { ArticleView, KnownSpeaker } from '../../stores/articles.ts';
+import type { ArticleLine } from '../library.ts';
+import type { Months, QuotedSpeaker, SpeakersAnswer } from '../overview.ts';
+import { joinedSpeakers, samePerson } from './same-speaker.ts';
+
+/** Speakers that are listed, those of a page, and what each is quoted on. */
+const most = { listed: 120, page: 6, topics: 3, phrases: 12, quotations: 2_000 };
+
+/** Who is quoted how much in the library, when, and in articles on what: one page. */
+export async function speakersOfLibrary(archive: ArticleView, page: number): Promise<SpeakersAnswer> {
+	const found = await archive.speakers(most.listed + 1);
+	const same = await samePerson(
+		archive,
+		found.map(({ key }) => key),
+	);
+	const people = joinedSpeakers(found.slice(0, most.listed), same);
+	const shown = people.slice(page * most.page, (page + 1) * most.page);
+	const speakers = await Promise.all(
+		shown.map(async ({ key, speaker, role, quotes }): Promise<QuotedSpeaker> => {
+			const all = same(key).map((one) => one.key);
+			const keys = all.length === 0 ? [key] : all;
+			const [{ articles, topics }, ...months] = await Promise.all([
+				archive.quotedIn(keys, most.topics),
+				...keys.map((one) => archive.monthsOf('speaker', one)),
+			]);
+			return { speaker, role, quotes, articles, months: added(months), about: topics, paragraphs: [] };
+		}),
+	);
+	const { quotes } = await archive.status();
+	return {
+		...pagesOf(people.length, page),
+		article: null,
+		total: quotes,
+		speakers,
+		more: found.length > most.listed,
+	};
+}
+
+/** The same within one article: on what is said in its own phrases, and over time in paragraphs. */
+export async function speakersOfArticle(
+	archive: ArticleView,
+	article: Article,
+	line: ArticleLine,
+	page: number,
+): Promise<SpeakersAnswer> {
+	const people = await archive.speakersIn(line.id);
+	const shown = people.slice(page * most.page, (page + 1) * most.page);
+	const phrases = [...new Set([...topicsOf(article).topics, ...keyPhrases(article, most.phrases)])];
+	const { utterances } = await archive.utterances({ article: line.id, limit: most.quotations });
+	const by = Map.groupBy(utterances, ({ speakerKey }) => speakerKey);
+	const speakers = await Promise.all(
+		shown.map(async (one): Promise<QuotedSpeaker> => {
+			const paragraphs = [...new Set((by.get(one.key) ?? []).map(({ paragraph }) => paragraph))];
+			const { articles } = await archive.quotedIn([one.key], 0);
+			const about = said(article, paragraphs, phrases, one).slice(0, most.topics);
+			const { speaker, role, quotes } = one;
+			return { speaker, role, quotes, articles, months: [], about, paragraphs };
+		}),
+	);
+	return {
+		...pagesOf(people.length, page),
+		...{ article: line, total: line.counts.quotes, speakers, more: false },
+	};
+}
+
+/** Phrases of the article that are in the paragraphs where somebody is quoted, without their own name. */
+function said(
+	{ paragraphs: all }: Article,
+	paragraphs: readonly number[],
+	phrases: readonly string[],
+	{ speaker }: KnownSpeaker,
+): string[] {
+	const text = fold(paragraphs.map((paragraph) => all[paragraph] ?? '').join('\n'));
+	const name = fold(speaker);
+	return phrases.filter((phrase) => {
+		const folded = fold(phrase);
+		return text.includes(folded) && !name.includes(folded);
+	});
+}
+
+function added(all: readonly Months[]): Months {
+	const counts = new Map<string, number>();
+	for (const { month, count } of all.flat()) counts.set(month, (counts.get(month) ?? 0) + count);
+	return [...counts].sort(([a], [b]) => (a < b ? 1 : -1)).map(([month, count]) => ({ month, count }));
+}
+
+function pagesOf(
+	people: number,
+	page: number,
+): { readonly page: number; readonly pages: number; readonly people: number } {
+	return { page, pages: Math.max(1, Math.ceil(people / most.page)), people };
+}

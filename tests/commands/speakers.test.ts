@@ -1,0 +1,125 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import speakers from '../../commands/speakers.ts';
+import { openArchive } from '../../src/app/open-archive.ts';
+import { answersFrom } from '../../src/library/answers/answers.ts';
+import { openCache } from '../../src/library/cache/cache.ts';
+import { openCorrections } from '../../src/library/corrections/service.ts';
+import { standings } from '../../src/library/corrections/standing.ts';
+import { correctedView } from '../../src/library/corrections/view.ts';
+import { quotationKey } from '../../src/library/reference.ts';
+import type { Archive } from '../../src/stores/archive.ts';
+import { type Invented, inventedRecord } from '../library/invented.ts';
+import { contextOf } from './plain-library.ts';
+import { read } from './reading.ts';
+
+const quiet = () => {};
+const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+
+const pier: Invented = {
+	id: 'pier',
+	headline: 'The pier of Ostwick is shut',
+	publishedAt: '2031-04-02T08:00:00Z',
+	topics: ['piers', 'Ostwick'],
+	paragraphs: [
+		'"The pier is rotten," said Ada Quillon, the harbour master.',
+		'"Nobody repairs a pier in winter," Quillon said.',
+		'"Then sell it," said Bruno Renn. A note said "go home".',
+	],
+	quotes: [
+		{ said: 'The pier is rotten,', by: 'Ada Quillon', role: 'the harbour master' },
+		{ said: 'Nobody repairs a pier in winter,', by: 'Ada Quillon' },
+		{ said: 'Then sell it,', by: 'Bruno Renn' },
+		{ said: 'go home' },
+	],
+};
+const lamps: Invented = {
+	id: 'lamps',
+	headline: 'New lamps for the harbour',
+	publishedAt: '2031-05-02T08:00:00Z',
+	topics: ['lamps', 'Ostwick'],
+	paragraphs: ['"Lamps were promised," said Ada Quillon.'],
+	quotes: [{ said: 'Lamps were promised,', by: 'Ada Quillon' }],
+};
+const secret: Invented = {
+	id: 'secret',
+	headline: 'What the other server reads',
+	publishedAt: '2031-05-03T08:00:00Z',
+	paragraphs: ['"Ours alone," said Cleo Marsh.'],
+	quotes: [{ said: 'Ours alone,', by: 'Cleo Marsh' }],
+};
+
+describe('/speakers', () => {
+	let folder: string;
+	let archive: Archive;
+	const standingOf = (...given: Parameters<ReturnType<typeof standings>>) =>
+		standings(archive.corrections)(...given);
+	const contextFor = (server: string | null) =>
+		contextOf(
+			answersFrom(
+				correctedView(archive.seenBy(server), server, archive.corrections, standingOf),
+				openCache(null, log),
+			),
+		);
+	beforeAll(async () => {
+		folder = await mkdtemp(join(tmpdir(), 'verbatim-speakers-'));
+		archive = await openArchive(folder);
+		await archive.put([pier, lamps].map(inventedRecord));
+		await archive.put([inventedRecord(secret)], '200');
+	});
+	afterAll(async () => {
+		await archive.close();
+		await rm(folder, { recursive: true });
+	});
+
+	test('says who is quoted how much, in which months, and in articles on what', async () => {
+		const text = await read(await speakers.run({}, contextFor(null)));
+		expect(text).toContain('5 quotes, 2 speakers');
+		expect(text).toContain('Ada Quillon, the harbour master · 3 quotes (60 %) in 2 articles');
+		expect(text).toContain('On: Ostwick · lamps · piers | May 2031 1 · April 2031 2');
+		expect(text).toContain('Bruno Renn · 1 quote (20 %) in 1 article');
+		expect(text).toContain('all in April 2031');
+		expect(text).not.toContain('Cleo Marsh');
+	});
+
+	test('of one article gives the paragraphs, and how often they are quoted in all', async () => {
+		const card = await speakers.run({ article: 'pier' }, contextFor(null));
+		const text = await read(card);
+		expect(text).toContain('The pier of Ostwick is shut');
+		expect(text).toContain('2 quotes (50 %) here; quoted in 2 articles in all');
+		expect(text).toContain('¶ 1, ¶ 2');
+		expect(card.blocks.at(-1)).toMatchObject({
+			kind: 'menu',
+			choices: [{ label: 'Ada Quillon', command: 'quotes', options: { article: 'pier' } }, {}],
+		});
+	});
+
+	test('counts what the server of the one who asks sees, with its corrections', async () => {
+		expect(await read(await speakers.run({}, contextFor('200')))).toContain('Cleo Marsh · 1 quote');
+		const view = archive.seenBy('100');
+		const { utterances } = await view.utterances({ article: 'lamps', limit: 5 });
+		const [said] = utterances;
+		if (!said) throw new Error('the lamps are quoted');
+		await openCorrections(archive.corrections, view, '100').correct(
+			{ article: 'lamps', key: quotationKey(said) },
+			{ change: 'hidden' },
+			'1',
+		);
+		const text = await read(await speakers.run({}, contextFor('100')));
+		expect(text).toContain('Ada Quillon, the harbour master · 2 quotes');
+		expect(text).not.toContain('May 2031');
+	});
+
+	test('says so where nobody is quoted, and where there is no such page', async () => {
+		const none = contextOf({
+			...contextFor(null).library,
+			speakers: async (_, page) => ({
+				...{ article: null, total: 0, people: 0, more: false, page, pages: 1, speakers: [] },
+			}),
+		});
+		expect(await read(await speakers.run({}, none))).toContain('The articles in the library quote nobody.');
+		await expect(speakers.run({ page: 3 }, none)).rejects.toThrow('There is no page 4');
+	});
+});
