@@ -14,6 +14,10 @@ const least = {
 	shareOfMany: 0.1,
 	/** Changed words among those of the piece, on the longer side. */
 	mostChanged: 0.45,
+	/** Where only a negation or a number is changed, less is enough: that is what people change. */
+	weightyOnly: 5,
+	/** Of what the reporter or a reader wrote, less may be changed: it is hardly ever quoted. */
+	shareOfWritten: 0.85,
 	/** Where all posted words are there in order and only some others were left out, less is enough. */
 	leftOutOnly: 10,
 	/** Copied words that say this much are no chance, even where much else was put to them. */
@@ -23,11 +27,21 @@ const least = {
 	pieces: 0.75,
 };
 
+/** What is known of a piece besides its words. */
+export interface About {
+	/** Whether all that is changed in it are negations and numbers. */
+	isWeighty(piece: Piece): boolean;
+	/** Whether somebody said it where it is. */
+	isSaid(piece: Piece): boolean;
+	/** How many articles are compared. */
+	readonly articles: number;
+}
+
 /** Which pieces of one posted quote count: all that are strong where they are most of it, else the best alone. */
-export function strongPieces(pieces: readonly Piece[], articles: number): boolean[] {
+export function strongPieces(pieces: readonly Piece[], about: About): boolean[] {
 	if (pieces.length < 2) return pieces.map(() => true);
 	const strong = pieces.map(
-		(piece) => (piece.isCopied && piece.shared >= least.piece) || isPlainlyThere(piece, articles),
+		(piece) => (piece.isCopied && piece.shared >= least.piece) || isPlainlyThere(piece, about),
 	);
 	const sum = (some: readonly Piece[], of: 'shared' | 'weight') =>
 		some.reduce((total, piece) => total + piece[of], 0);
@@ -41,13 +55,14 @@ export function strongPieces(pieces: readonly Piece[], articles: number): boolea
 }
 
 /** Whether what was posted stands there, rather than happening to share some words with it. */
-export function areThere(pieces: readonly Piece[], articles: number): boolean {
+export function areThere(pieces: readonly Piece[], about: About): boolean {
 	const [piece] = pieces;
 	if (!piece) return false;
-	return pieces.length > 1 || isPlainlyThere(piece, articles);
+	return pieces.length > 1 || isPlainlyThere(piece, about);
 }
 
-function isPlainlyThere({ edits, shared, weight, posted, isCopied }: Piece, articles: number): boolean {
+function isPlainlyThere(piece: Piece, about: About): boolean {
+	const { edits, shared, weight, posted, isCopied } = piece;
 	if (edits.length === 0) return true;
 	const share = shared / Math.max(1, weight);
 	if (isCopied && shared >= least.copied.shared && share >= least.copied.share) return true;
@@ -56,12 +71,14 @@ function isPlainlyThere({ edits, shared, weight, posted, isCopied }: Piece, arti
 			sum + Math.max(edit.posted.after - edit.posted.from, edit.original.after - edit.original.from),
 		0,
 	);
-	const size = Math.log2(Math.max(1, articles));
+	if (share < least.shareOfWritten && !about.isSaid(piece)) return false;
+	const size = Math.log2(Math.max(1, about.articles));
 	if (
 		share < least.share + least.shareOfMany * Math.min(1, size / 9) ||
 		changed > least.mostChanged * (posted.after - posted.from)
 	)
 		return false;
-	const needed = least.shared + size - (share === 1 ? least.leftOutOnly : 0);
+	const needed =
+		least.shared + size - (share === 1 ? least.leftOutOnly : about.isWeighty(piece) ? least.weightyOnly : 0);
 	return shared - least.perEdit * edits.length >= needed;
 }

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { isOnlyWeighty } from '../language/compare/meaning.ts';
 import { oddCharacters } from '../language/compare/odd.ts';
 import { splitAtOmissions } from '../language/compare/omissions.ts';
 import { pairsOf } from '../language/compare/pairs.ts';
@@ -8,11 +9,11 @@ import { identifyLanguage } from '../language/identify.ts';
 import { packFor } from '../language/packs.ts';
 import type { ArticleLine } from '../library/library.ts';
 import type { ArticleView } from '../stores/articles.ts';
-import { areThere, strongPieces } from './accept.ts';
+import { type About, areThere, strongPieces } from './accept.ts';
 import type { CheckedQuote } from './checked.ts';
 import { type HeldArticle, holdArticle } from './held.ts';
 import { nearestThing } from './nearest.ts';
-import { worthOf } from './places.ts';
+import { placeOf, worthOf } from './places.ts';
 import type { PostedQuote } from './posted.ts';
 import { betweenPieces, type Posted, showPiece } from './show.ts';
 import { verdictOf } from './verdict.ts';
@@ -67,14 +68,25 @@ export function createChecker(): Checker {
 				return (await view.articlesSharing(asked)).map(({ id }) => id);
 			};
 			let found: readonly Piece[] = [];
+			const about: About = {
+				articles,
+				isSaid: (piece) => {
+					const of = held[piece.source];
+					return of !== undefined && placeOf(of, piece.original).kind === 'said';
+				},
+				isWeighty: (piece) => {
+					const of = held[piece.source];
+					if (!of) return false;
+					const { source, meaning } = of;
+					return piece.edits.every((edit) => isOnlyWeighty(edit, posted.folded, source.folded, meaning));
+				},
+			};
 			const compare = () => {
 				const { meaning } = held[0] ?? {};
 				if (!meaning) return;
 				const sources = held.map(({ source }) => source);
 				const worth = worthOf(held, quote.speaker);
-				found = findPieces(words, sources, meaning.functionWords, worth, (all) =>
-					strongPieces(all, articles),
-				);
+				found = findPieces(words, sources, meaning.functionWords, worth, (all) => strongPieces(all, about));
 			};
 
 			const ids = article && words.length < 3 ? [article.id] : await like(0, words.length, most.articles);
@@ -87,7 +99,7 @@ export function createChecker(): Checker {
 				for (const part of missing(found, posted)) await take(await like(part.from, part.after, most.more));
 				if (held.length > 1 || held.length > before) compare();
 			}
-			const pieces = areThere(found, articles) ? splitPieces(found, posted, held) : [];
+			const pieces = areThere(found, about) ? splitPieces(found, posted, held) : [];
 			const shown = pieces.flatMap((piece, index) => {
 				const of = held[piece.source];
 				if (!of) return [];

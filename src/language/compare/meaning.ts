@@ -43,6 +43,19 @@ export function isNegation(word: string, { negations }: Meaning): boolean {
 export const isNumber = (word: string, { numberWords }: Meaning): boolean =>
 	/^-?\d/u.test(word) || /^[%$€£¥]$/u.test(word) || numberWords.has(word);
 
+/** Whether an edit changes negations and numbers and nothing else. */
+export function isOnlyWeighty(
+	{ posted, original }: Edit,
+	postedWords: readonly string[],
+	originalWords: readonly string[],
+	meaning: Meaning,
+): boolean {
+	return [
+		...postedWords.slice(posted.from, posted.after),
+		...originalWords.slice(original.from, original.after),
+	].every((word) => isNegation(word, meaning) || isNumber(word, meaning));
+}
+
 /** What an edit changes: whether something is denied, a number, or other words. */
 export type Weighed = 'negation' | 'number' | 'words';
 
