@@ -44,6 +44,20 @@ await light.getByRole('option').nth(1).waitFor();
 await light.waitForTimeout(300);
 await light.screenshot({ path: 'docs/images/quotes.png' });
 
+const check = await browser.newPage({ viewport: { width: 1180, height: 760 }, colorScheme: 'dark' });
+await check.goto(url);
+await check.locator('textarea:focus').waitFor();
+await check
+	.locator('textarea')
+	.fill(
+		'/check quote quote:Gideon Price said: “I have bought five pumps in six years. I have bought a boat. I did come into football to own a boat.”',
+	);
+await check.keyboard.press('Enter');
+await check.locator('.container').nth(2).waitFor();
+await check.locator('.origin').last().scrollIntoViewIfNeeded();
+await check.waitForTimeout(300);
+await check.screenshot({ path: 'docs/images/check.png' });
+
 await browser.close();
 await new Promise((resolve) => bot.once('exit', resolve) && bot.kill());
 await rm(folder, { recursive: true });

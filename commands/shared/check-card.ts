@@ -7,7 +7,7 @@ import type { CheckAnswer, CheckedQuote, Verdict } from '../../src/discussion/ch
 import { checkedBlocks } from './checked-blocks.ts';
 import { rows } from './controls.ts';
 import { allArticles } from './here.ts';
-import { inContext } from './ways.ts';
+import { inContext, type Passage, waysMenu } from './ways.ts';
 
 /** What was asked for, so that a button can ask again. */
 export interface CheckOptions {
@@ -60,19 +60,23 @@ export function checkCard(
 		origin: comparedText(answer),
 	} as const;
 	const groups = checked.map((quote, index) => ({
-		head: isOne ? [] : [heading(quote, index)],
+		head: isOne ? [] : [...(index === 0 ? [] : [rule]), heading(quote, index)],
 		headAgain: isOne ? [] : [heading(quote, index)],
-		items: [{ blocks: checkedBlocks(quote) }],
+		items: [{ blocks: checkedBlocks(quote), ways: isOne ? [] : passagesOf(quote) }],
 	}));
-	const { blocks, count } = pageOf(pages(groups, { room: Math.min(roomBeside(frame), pageRoom) }), page);
+	const { blocks, ways, count } = pageOf(
+		pages<Passage>(groups, { room: Math.min(roomBeside(frame), pageRoom) }),
+		page,
+	);
 	const options: Filled = {
 		quote: asked.text,
 		...(asked.speaker !== undefined && { speaker: asked.speaker }),
 		article: asked.article ?? allArticles.article,
 	};
+	const menu = waysMenu(ways, [], {});
 	return {
 		...frame,
-		blocks: [...moreNote(answer), ...blocks],
+		blocks: [...moreNote(answer), ...blocks, ...menu],
 		actions: rows([
 			...pageButtons('check quote', options, page, count),
 			...(isOne ? waysOf(first) : []),
@@ -88,6 +92,17 @@ function titleOf({ verdict, pieces, isByAnother }: CheckedQuote): string {
 	const isCut = pieces.some(({ cut, place }) => cut.weighs === 'negation' && place.kind === 'said');
 	const also = isByAnother && verdict !== 'said by somebody else' ? ', and said by somebody else' : '';
 	return `${titles[verdict]}${verdict === 'word for word' && isCut ? ', but cut' : ''}${also}`;
+}
+
+const rule: Block = { kind: 'rule' };
+
+/** The places of what was found, for a menu. */
+function passagesOf({ pieces }: CheckedQuote): readonly Passage[] {
+	return pieces.flatMap(({ place: { article, paragraph, speaker, until }, sentence }) => {
+		if (paragraph === null || until !== null) return [];
+		const words = sentence.map(({ text }) => text).join(' ');
+		return [{ article, paragraph, name: speaker ?? article.headline, words }];
+	});
 }
 
 /** "2 word for word, 1 not found". */

@@ -81,7 +81,7 @@ function pieceBlocks(piece: CheckedPiece, index: number, { pieces }: CheckedQuot
 	const who = whoText(piece);
 	const next = pieces[index + 1];
 	return [
-		{ kind: 'note', text: [...(isOne ? [] : [`${index + 1} · `]), ...who] },
+		{ kind: 'note', text: [isOne ? '' : `Piece ${index + 1}: `, ...who] },
 		{ kind: 'said', text: sentenceText(sentence, found.kind === 'said') },
 		{ kind: 'note', text: [...whereText(piece)] },
 		...editBlocks(edits),
@@ -105,6 +105,7 @@ function whoText({ place: { kind, speaker, role, where } }: CheckedPiece): Text 
 		];
 	if (speaker !== null)
 		return [
+			'The article has, by ',
 			{ mark: 'strong', text: shortLine(speaker, most.name) },
 			...(role === null ? [] : [`, ${shortLine(role, most.name)}`]),
 		];

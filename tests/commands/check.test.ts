@@ -99,7 +99,7 @@ describe('/check quote', () => {
 	it('says who said it where it was posted under another name', async () => {
 		const card = await checked('“Reading needs quiet”', { speaker: 'Bruno Quillon' });
 		expect(card).toContain('Said by somebody else');
-		expect(card).toMatch(/under the name of Bruno Quillon[\s\S]*\nAda Quillon/u);
+		expect(card).toMatch(/under the name of Bruno Quillon[\s\S]*by Ada Quillon/u);
 	});
 
 	it('says what was put together, with the pieces', async () => {
