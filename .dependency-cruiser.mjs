@@ -100,6 +100,7 @@ export default {
 			'stores/follows.ts',
 			...shared,
 		]),
+		room('pictures/', ['language/', ...shared]),
 		room('commands/', [
 			'command.ts',
 			'card.ts',
@@ -110,6 +111,7 @@ export default {
 			'discussion/',
 			'follow/',
 			'language/',
+			'pictures/picture.ts',
 			...shared,
 		]),
 		room('discord/', [

@@ -11,6 +11,7 @@ import { lookedUp } from './shared/looked-up.ts';
 import { noQuotesCard } from './shared/no-quotes-card.ts';
 import { inOrderToShow } from './shared/one-quotation.ts';
 import { articleOrAllOption, speakerOption } from './shared/options.ts';
+import { pictureCard, pictureOf } from './shared/picture-card.ts';
 import { offerQuotations } from './shared/quotation-option.ts';
 import { quoteCard } from './shared/quote-card.ts';
 import { correctionNotes } from './shared/quotes-card.ts';
@@ -43,15 +44,22 @@ export default command({
 			description: 'Which of those that fit; the best if left out',
 			choices: { best: 'The best', newest: 'The newest', random: 'Any of them, at random' },
 		}),
+		picture: hidden.string('A picture of the one that is named: light or dark', 5),
 		number: hidden.integer('Which of those that fit, counted from 0'),
 	},
-	run: ({ about, speaker, article: given, show = 'best', number: asked }, context) =>
+	run: ({ about, speaker, article: given, show = 'best', number: asked, picture }, context) =>
 		orNoArticles(context.library, async () => {
 			const { library } = context;
 			const canCorrect = context.place.server !== null;
 			const reference = readReference(about);
 			if (reference) {
 				const utterance = await library.quotation(reference);
+				if (picture !== undefined) {
+					const theme = picture === 'light' ? 'light' : 'dark';
+					const { language } = await library.article(reference.article);
+					const drawn = await context.pictures.draw(pictureOf(utterance, language, theme));
+					return pictureCard(utterance, drawn, theme);
+				}
 				lookedUp(context, reference.article, { kind: 'passage', of: utterance.paragraph });
 				const others =
 					utterance.speaker === null

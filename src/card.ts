@@ -37,6 +37,8 @@ export type Block =
 	| { readonly kind: 'rule' }
 	/** Buttons that belong to what stands above them; at most five. The rows below a card are its `actions`. */
 	| { readonly kind: 'buttons'; readonly actions: readonly Action[] }
+	/** A picture, with the words that those hear who cannot see it. At most 4 MB. */
+	| { readonly kind: 'picture'; readonly name: string; readonly bytes: Uint8Array; readonly alt: string }
 	/** A menu that leads to other cards. At most 25 choices. */
 	| { readonly kind: 'menu'; readonly placeholder: string; readonly choices: readonly MenuChoice[] };
 

@@ -5,12 +5,14 @@ import type { DiscussionService } from '../../src/discussion/service.ts';
 import type { FollowService } from '../../src/follow/service.ts';
 import type { Corrections } from '../../src/library/corrections/service.ts';
 import type { Library } from '../../src/library/library.ts';
+import type { Pictures } from '../../src/pictures/picture.ts';
 
 /** What every command gets besides its options. */
 export interface Context {
 	readonly library: Library;
 	/** Of the server; null outside of one. */
 	readonly corrections: Corrections | null;
+	readonly pictures: Pick<Pictures, 'draw'>;
 	readonly digests: DigestService;
 	readonly discussions: DiscussionService;
 	readonly follows: FollowService;

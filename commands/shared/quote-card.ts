@@ -4,6 +4,7 @@ import { wordsUrl } from '../../src/cards/published.ts';
 import type { Utterance } from '../../src/library/library.ts';
 import { rows } from './controls.ts';
 import { allArticles } from './here.ts';
+import { pictureWay } from './picture-card.ts';
 import { quotationBlocks } from './quotation-blocks.ts';
 import { wrong } from './wrong.ts';
 
@@ -35,6 +36,7 @@ export function quoteCard(utterance: Utterance, { eyebrow, notes = [], canCorrec
 			...around(utterance),
 			...moreBy(utterance),
 			another,
+			pictureWay(utterance),
 			...(canCorrect ? [wrong(utterance)] : []),
 		]),
 	};

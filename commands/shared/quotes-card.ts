@@ -8,6 +8,7 @@ import type { FoundUtterance, QuoteAnswer, SpeakerGroup, Utterance } from '../..
 import { rows } from './controls.ts';
 import { formerWay } from './former-card.ts';
 import { allArticles } from './here.ts';
+import { pictureWay } from './picture-card.ts';
 import { quotationBlocks } from './quotation-blocks.ts';
 import { byWhereFound, groupOf, most, nameOf, nobody, officeNote, sourceOf, under } from './quotes-groups.ts';
 import { inContext, waysMenu } from './ways.ts';
@@ -108,6 +109,7 @@ function singleCard(utterance: FoundUtterance, answer: QuoteAnswer, asked: Asked
 			inContext(utterance),
 			...formerWay(answer, { ...asked }),
 			...onward(answer, asked),
+			pictureWay(utterance),
 			...(canCorrect ? [wrong(utterance)] : []),
 		]),
 	};

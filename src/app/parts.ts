@@ -6,6 +6,7 @@ import type { KeptOptions } from '../discord/ids.ts';
 import { openChecks } from '../discussion/checks.ts';
 import { type Discussions, openDiscussions } from '../discussion/service.ts';
 import { type Follows, openFollows } from '../follow/service.ts';
+import { openPictures } from '../pictures/pool.ts';
 import { sharedShelf } from '../shelves.ts';
 import type { ThreadStore } from '../stores/threads.ts';
 import { loadCommands } from './commands.ts';
@@ -30,20 +31,22 @@ export interface Parts {
 
 /** @throws UserError where the archive cannot be opened; TypeError for a mistake in a command file. */
 export async function openParts(config: Config, log: Logger): Promise<Parts> {
-	const [commands, { libraryOf, correctionsOf, archive, digests: store, kept, loaded, lost, close }] =
+	const [commands, { libraryOf, viewOf, correctionsOf, archive, digests: store, kept, loaded, lost, close }] =
 		await Promise.all([loadCommands<Context>(), openLibrary({ ...config, log })]);
-	const checkFor = openChecks((server) => archive.seenBy(server));
+	const checkFor = openChecks(viewOf);
 	const digests = openDigests({ store, threads: archive.threads, libraryOf, log });
 	const discussions = openDiscussions({ store: archive.discussions, libraryOf, log });
 	const follows = openFollows({
 		store: archive.follows,
-		seenBy: (server) => archive.seenBy(server),
+		seenBy: viewOf,
 		libraryOf,
 		log,
 	});
+	const pictures = openPictures(log);
 	const contextOf = (place: Place): Context => ({
 		library: libraryOf(place.server?.id ?? sharedShelf),
 		corrections: place.server === null ? null : correctionsOf(place.server.id),
+		pictures,
 		digests: digests.service,
 		discussions: discussions.service,
 		check: checkFor(place.server?.id ?? sharedShelf),
@@ -51,5 +54,11 @@ export async function openParts(config: Config, log: Logger): Promise<Parts> {
 		place,
 	});
 	const articleOfThread = (thread: string) => archive.threads.articleOf(thread);
-	return { commands, contextOf, kept, articleOfThread, digests, discussions, follows, loaded, lost, close };
+	return {
+		...{ commands, contextOf, kept, articleOfThread, digests, discussions, follows, loaded, lost },
+		async close() {
+			await pictures.close();
+			await close();
+		},
+	};
 }

@@ -22,6 +22,7 @@ export function blockLength(block: Block, links = true): number {
 	switch (block.kind) {
 		case 'rule':
 		case 'menu':
+		case 'picture':
 		case 'buttons':
 			return 0;
 		case 'list':

@@ -129,7 +129,7 @@ function whyCorrected({ corrected }: Pick<Utterance, 'corrected'>): Text {
 }
 
 /** The beginning of an utterance within `most` characters, and whether something of what was said is left out. */
-function shortened(
+export function shortened(
 	parts: readonly UtterancePart[],
 	most: number,
 ): { readonly parts: readonly UtterancePart[]; readonly isCut: boolean } {

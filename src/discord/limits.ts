@@ -36,6 +36,9 @@ export const choiceText = 100;
 /** Discord, "Application command option": the longest string a member can type into one. */
 export const optionString = 6000;
 
+/** Discord, "Attachment": the words for those who cannot see a file. */
+export const altText = 1024;
+
 /** Discord, "Interactions": the first response must come within 3 s, in milliseconds. */
 const firstResponse = 3000;
 

@@ -2,6 +2,7 @@ import { type Client, Locale, type Message, MessageReferenceType, Routes } from 
 import type { Command, Place } from '../command.ts';
 import { answer, type Runtime } from './answer.ts';
 import { messageTarget } from './target.ts';
+import { type CardMessage, sent } from './views/message.ts';
 
 /** The command that answers who mentions the bot, or null. @throws TypeError where there are two. */
 export function mentionCommand<Context>({
@@ -48,6 +49,10 @@ export async function answerMention<Context>(
 	});
 }
 
-async function send({ rest }: Client, channel: string, body: object): Promise<void> {
-	await rest.post(Routes.channelMessages(channel), { body });
+async function send<Message extends Pick<CardMessage, 'files'>>(
+	{ rest }: Client,
+	channel: string,
+	message: Message,
+): Promise<void> {
+	await rest.post(Routes.channelMessages(channel), sent(message));
 }

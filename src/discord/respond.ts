@@ -9,6 +9,7 @@ import type { Logger } from 'pino';
 import type { Answer } from './answer.ts';
 import { deferAfter } from './limits.ts';
 import { isOnlyForThem } from './place.ts';
+import { type CardMessage, sent } from './views/message.ts';
 
 /** Where an answer appears. */
 export interface Placement {
@@ -38,7 +39,8 @@ export async function respond(
 	// Discord would hide it from others in any case; what we defer is then the same.
 	const placement =
 		isOnlyForThem(interaction) && wanted.as === 'new' ? { ...wanted, privately: true } : wanted;
-	let send = (answer: Answer): Promise<void> => callback(interaction, first(answer, placement));
+	let send = (answer: Answer): Promise<void> =>
+		callback(interaction, first(answer, placement), answer.message.files);
 	try {
 		let ready = await within(working, deferAfter);
 		if (ready === null) {
@@ -76,9 +78,14 @@ export async function within<T>(working: Promise<T>, ms: number): Promise<T | nu
 }
 
 /** The first response to an interaction, as Discord takes it. */
-export async function callback(interaction: BaseInteraction, body: object): Promise<void> {
+export async function callback(
+	interaction: BaseInteraction,
+	body: object,
+	files: CardMessage['files'] = [],
+): Promise<void> {
 	const { client, id, token } = interaction;
-	const send = () => client.rest.post(Routes.interactionCallback(id, token), { body, auth: false });
+	const send = () =>
+		client.rest.post(Routes.interactionCallback(id, token), { body, files: [...files], auth: false });
 	await send().catch((err: unknown) => {
 		if (!brokeOff(err)) throw err;
 		return send();
@@ -94,11 +101,16 @@ function brokeOff(err: unknown): boolean {
 }
 
 /** An error never replaces a card, and only the one who asked sees it. */
-function first({ message, trouble }: Answer, { as, privately }: Placement): object {
-	if (as === 'update' && !trouble) return { type: InteractionResponseType.UpdateMessage, data: message };
+function first({ message: card, trouble }: Answer, { as, privately }: Placement): object {
+	const { body: message } = sent(card);
+	if (as === 'update' && !trouble)
+		return { type: InteractionResponseType.UpdateMessage, data: { ...noFiles, ...message } };
 	const flags = privately || trouble ? message.flags | MessageFlags.Ephemeral : message.flags;
 	return { type: InteractionResponseType.ChannelMessageWithSource, data: { ...message, flags } };
 }
+
+/** A picture of the card before goes with it. */
+const noFiles = { attachments: [] };
 
 function waiting({ as, privately }: Placement): object {
 	if (as === 'update') return { type: InteractionResponseType.DeferredMessageUpdate };
@@ -112,10 +124,14 @@ async function later(
 	{ as }: Placement,
 ): Promise<void> {
 	if (as === 'update' && trouble) {
-		const body = { ...message, flags: message.flags | MessageFlags.Ephemeral };
-		await client.rest.post(Routes.webhook(applicationId, token), { body, auth: false });
+		const { body, ...files } = sent({ ...message, flags: message.flags | MessageFlags.Ephemeral });
+		await client.rest.post(Routes.webhook(applicationId, token), { body, ...files, auth: false });
 	} else {
-		await client.rest.patch(Routes.webhookMessage(applicationId, token), { body: message, auth: false });
+		const { body, ...files } = sent(message);
+		await client.rest.patch(Routes.webhookMessage(applicationId, token), {
+			...{ body: { ...noFiles, ...body }, ...files },
+			auth: false,
+		});
 	}
 }
 

@@ -70,6 +70,11 @@ export function contextOf(library: Library): Context {
 	return {
 		library,
 		corrections: null,
+		pictures: {
+			draw: async () => {
+				throw new Error('Nothing is drawn here.');
+			},
+		},
 		get digests(): never {
 			throw new Error('There are no digests here.');
 		},

@@ -74,7 +74,8 @@ describe('/quote', () => {
 			│ “The pier was never safe”
 			Ada Venn, the harbour master
 			¶ 1 (https://ellery.example/pier#:~:text=The%20pier%20was%20never%20safe) · Pier of Port Ellery Shut (https://ellery.example/pier) · The Ellery Post · published 3 May 2031
-			[In context] [At The Ellery Post] → https://ellery.example/pier#:~:text=The%20pier%20was%20never%20safe [More by Ada Venn] [Another] (off) [Something wrong?]"
+			[In context] [At The Ellery Post] → https://ellery.example/pier#:~:text=The%20pier%20was%20never%20safe [More by Ada Venn] [Another] (off) [Picture]
+			[Something wrong?]"
 		`);
 	});
 

@@ -67,6 +67,7 @@ export class DigestServer {
 			contextOf: (place) => ({
 				library: libraryOf(place.server?.id ?? null),
 				corrections: null,
+				pictures: { draw: () => Promise.reject(new Error('Nothing is drawn here.')) },
 				digests: digests.service,
 				discussions,
 				check: openChecks((server) => archive.seenBy(server))(place.server?.id ?? null),

@@ -75,7 +75,8 @@ describe('whatever option is given to whatever command, at its limits', () => {
 		const { service } = openDigests({ store: archive.digests, threads: archive.threads, libraryOf, log });
 		const check = openChecks((server) => archive.seenBy(server))(null);
 		// All articles were added within the last day, so /today has as much to list as there can be.
-		const others = { corrections: null, discussions, follows, check };
+		const pictures = { draw: async () => new Uint8Array() };
+		const others = { corrections: null, pictures, discussions, follows, check };
 		const context: Context = { library, ...others, digests: service, place: placeOfBench };
 		const found = new Map<string, typeof counted>();
 		for (const { asked, run } of await waysToAsk(commands, context)) {

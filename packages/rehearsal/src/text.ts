@@ -7,7 +7,7 @@ import { parse } from 'discord-markdown-parser';
 
 /**
  * The components of a received message as a member reads them, as plain lines: titles and headings underlined,
- * quotations with a bar, buttons as "[Label]", menus with their choices. Spaces at which no line breaks are plain ones.
+ * quotations with a bar, buttons as "[Label]", menus with their choices, pictures as their words. Spaces at which no line breaks are plain ones.
  * @param locale and zone of the reader, for timestamps.
  */
 export function readMessage(
@@ -45,6 +45,8 @@ function readComponent(one: Component, reader: Reader): string {
 			return one.components.map((inner) => readComponent(inner as Component, reader)).join('\n');
 		case ComponentType.TextDisplay:
 			return readMarkdown(one.content, reader);
+		case ComponentType.MediaGallery:
+			return one.items.map(({ description }) => `[Picture: ${description ?? 'without words'}]`).join('\n');
 		case ComponentType.Separator:
 			return '─'.repeat(40);
 		case ComponentType.Button:

@@ -54,6 +54,19 @@ describe('messages of the bot', () => {
 		});
 	});
 
+	it('refuse what is said of a file that does not come with them, and too many words for one', async () => {
+		const { channel } = await general({ rateLimits: false });
+		const png = { attachment: Buffer.from('no picture'), name: 'a.png' };
+		const body = (attachments: object[]) => ({ body: { content: 'a', attachments }, files: [] });
+		const route = `/channels/${channel.id}/messages` as const;
+		const lost = channel.client.rest.post(route, body([{ id: '0', filename: 'a.png' }]));
+		await expect(lost).rejects.toThrow('attachments[0][ATTACHMENT_NOT_FOUND]');
+		const long = new AttachmentBuilder(png.attachment, { name: 'a.png', description: 'x'.repeat(1025) });
+		await expect(channel.send({ files: [long] })).rejects.toThrow('attachments[0].description');
+		const whole = new AttachmentBuilder(png.attachment, { name: 'a.png', description: 'x'.repeat(1024) });
+		expect((await channel.send({ files: [whole] })).attachments.size).toBe(1);
+	});
+
 	it('carry attachments that can be fetched again, and nothing of them runs in a browser', async () => {
 		const { channel } = await general();
 		const page = Buffer.from('<script>alert(1)</script>');

@@ -7,7 +7,8 @@ export type Piece =
 	| { readonly kind: 'text'; readonly markdown: string }
 	| { readonly kind: 'rule' }
 	| { readonly kind: 'menu'; readonly block: Extract<Block, { kind: 'menu' }> }
-	| Extract<Block, { kind: 'buttons' }>;
+	| Extract<Block, { kind: 'buttons' }>
+	| Extract<Block, { kind: 'picture' }>;
 
 export interface Body {
 	readonly pieces: readonly Piece[];
@@ -37,7 +38,7 @@ export function body(blocks: readonly Block[], known: Known, room: number): Body
 	};
 	for (const [index, block] of looked.entries()) {
 		later -= (wholes[index] ?? 0) + 1;
-		if (block.kind === 'menu' || block.kind === 'rule' || block.kind === 'buttons') {
+		if (hasNoText(block)) {
 			flush();
 			pieces.push(block.kind === 'menu' ? { kind: 'menu', block } : block);
 			continue;
@@ -54,9 +55,16 @@ export function body(blocks: readonly Block[], known: Known, room: number): Body
 	return { pieces: cut ? pieces.map(withoutLastHeading) : pieces, cut };
 }
 
+type Textless = Extract<Block, { kind: 'menu' | 'rule' | 'buttons' | 'picture' }>;
+
+function hasNoText(block: Block): block is Textless {
+	return (
+		block.kind === 'menu' || block.kind === 'rule' || block.kind === 'buttons' || block.kind === 'picture'
+	);
+}
+
 function fitted(block: Block, known: Known, room: number): Shown {
-	if (block.kind === 'menu' || block.kind === 'rule' || block.kind === 'buttons')
-		return { markdown: '', cut: false };
+	if (hasNoText(block)) return { markdown: '', cut: false };
 	return block.kind === 'list' ? listBlock(block.items, known, room) : textBlock(block, known, room);
 }
 

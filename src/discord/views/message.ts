@@ -5,7 +5,7 @@ import {
 	MessageFlags,
 	SeparatorSpacingSize,
 } from 'discord.js';
-import type { Card, Text, Tone } from '../../card.ts';
+import type { Block, Card, Text, Tone } from '../../card.ts';
 import { type KeptOptions, packId } from '../ids.ts';
 import * as limits from '../limits.ts';
 import { escapeLine, escapeText, link, safeUrl } from '../markdown.ts';
@@ -21,6 +21,19 @@ export interface CardMessage {
 	readonly flags: number;
 	readonly components: APIMessageTopLevelComponent[];
 	readonly allowed_mentions: { readonly parse: [] };
+	/** What the message says of its files; there whenever it has some. */
+	readonly attachments?: readonly {
+		readonly id: string;
+		readonly filename: string;
+		readonly description: string;
+	}[];
+	/** Sent beside the body: see `sent`. */
+	readonly files?: readonly { readonly name: string; readonly data: Buffer; readonly contentType: string }[];
+}
+
+/** A message as discord.js sends it: the body, and the files that go with it. */
+export function sent<Message extends Pick<CardMessage, 'files'>>({ files, ...body }: Message) {
+	return { body, ...(files && { files: [...files] }) };
 }
 
 type Inner = APIContainerComponent['components'][number];
@@ -52,10 +65,14 @@ export async function cardMessage(card: Card, known: Known, kept: KeptOptions): 
 	const foot = [...(cut ? [cutNote] : []), ...(origin === '' ? [] : [origin])].join('\n');
 
 	const middle: Inner[] = [];
+	const pictures: Extract<Block, { kind: 'picture' }>[] = [];
 	for (const [index, piece] of pieces.entries()) {
 		if (piece.kind === 'text') middle.push({ type: ComponentType.TextDisplay, content: piece.markdown });
 		else if (piece.kind === 'rule') middle.push(separator);
-		else if (piece.kind === 'buttons') middle.push(...orNothing(await buttonRow(piece.actions, pack)));
+		else if (piece.kind === 'picture') {
+			middle.push(gallery(piece));
+			pictures.push(piece);
+		} else if (piece.kind === 'buttons') middle.push(...orNothing(await buttonRow(piece.actions, pack)));
 		else middle.push(...orNothing(await menuRow(piece.block, index, pack)));
 	}
 	const rows: ButtonRow[] = [];
@@ -78,7 +95,27 @@ export async function cardMessage(card: Card, known: Known, kept: KeptOptions): 
 			{ type: ComponentType.Container, accent_color: accents[card.tone ?? 'article'], components },
 		],
 		allowed_mentions: { parse: [] },
+		...(pictures.length > 0 && {
+			attachments: pictures.map((one, at) => ({ id: `${at}`, filename: one.name, description: altOf(one) })),
+			files: pictures.map(({ name, bytes }) => ({
+				name,
+				data: Buffer.from(bytes),
+				contentType: 'image/png',
+			})),
+		}),
 	};
+}
+
+/** A picture of the message's own files. */
+function gallery(picture: Extract<Block, { kind: 'picture' }>): Inner {
+	return {
+		type: ComponentType.MediaGallery,
+		items: [{ media: { url: `attachment://${picture.name}` }, description: altOf(picture) }],
+	};
+}
+
+function altOf({ alt }: { readonly alt: string }): string {
+	return label(plainLine(alt), limits.altText) || 'A picture';
 }
 
 /** Five rows of five, each with its own row, leave ten components for the text. */

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block, Card } from '../../../src/card.ts';
 import { keptInMemory } from '../../../src/discord/ids.ts';
-import { cardMessage } from '../../../src/discord/views/message.ts';
+import { cardMessage, sent } from '../../../src/discord/views/message.ts';
 import { anyCard } from './cards.ts';
 
 const known = { commandIds: new Map([['quotes', '123456789012345678']]) };
@@ -208,5 +208,23 @@ describe('a card as a message', () => {
 		expect(allowed_mentions).toEqual({ parse: [] });
 		expect(readMessage(components)).toContain('You █████');
 		expect(readMessage(components)).not.toContain('rascal');
+	});
+
+	it('shows a picture among its blocks, with its words, as a file of its own', async () => {
+		const picture = {
+			kind: 'picture',
+			name: 'quote.png',
+			bytes: new Uint8Array([1, 2]),
+			alt: `“No.” ${'word '.repeat(300)}`,
+		} as const;
+		const message = await show({ title: 'A', blocks: [picture] });
+		const [{ description = '' } = {}] = message.attachments ?? [];
+		expect(description).toMatch(/^“No\.” word .*…$/u);
+		expect(description.length).toBeLessThanOrEqual(1024);
+		expect(message.attachments).toEqual([{ id: '0', filename: 'quote.png', description }]);
+		expect(JSON.stringify(message.components)).toContain('attachment://quote.png');
+		const { body, files } = sent(message);
+		expect(files).toEqual([{ name: 'quote.png', data: Buffer.from([1, 2]), contentType: 'image/png' }]);
+		expect(Object.keys(body)).not.toContain('files');
 	});
 });

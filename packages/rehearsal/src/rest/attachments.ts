@@ -19,14 +19,23 @@ export interface KeptAttachment {
 export const fileLimit = 10 * 1024 * 1024;
 const filesLimit = 10;
 
-/** Keeps uploaded files and gives them back as attachments with their addresses. */
+/**
+ * Keeps uploaded files and gives them back as attachments with their addresses.
+ * @param known attachments that the message has already.
+ */
 export function storeFiles(
 	world: World,
 	channelId: string,
 	files: readonly IncomingFile[],
 	said: readonly KeptAttachment[],
 	path: string,
+	known: ReadonlySet<string> = new Set(),
 ): APIAttachment[] {
+	for (const [index, { id }] of said.entries()) {
+		if (known.has(String(id)) || files.some((file) => file.id === String(id))) continue;
+		const message = 'The specified attachment could not be found';
+		throw invalidForm([problem(at(at(path, 'attachments'), index), 'ATTACHMENT_NOT_FOUND', message)]);
+	}
 	if (files.length === 0) return [];
 	if (files.length > filesLimit) {
 		const message = `Must be ${filesLimit} or fewer in length.`;
@@ -34,7 +43,7 @@ export function storeFiles(
 	}
 	if (files.some(({ bytes }) => bytes.length > fileLimit)) throw refusal('requestTooLarge');
 	return files.map((file) => {
-		const meta = said.find(({ id }) => id === file.id);
+		const meta = said.find(({ id }) => String(id) === file.id);
 		const id = world.id();
 		const filename = safeFilename(meta?.filename ?? file.name);
 		const route = `/attachments/${channelId}/${id}/${filename}`;

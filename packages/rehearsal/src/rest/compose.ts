@@ -1,13 +1,13 @@
 import type { APIEmbed, APIMessage, APIPoll, APIUser } from 'discord-api-types/v10';
 import type { ShownMessage } from '../api.ts';
 import { MessageFlag, MessageType } from '../constants.ts';
-import { invalidForm, refusal, refuseProblems } from '../errors.ts';
+import { refusal, refuseProblems } from '../errors.ts';
 import type { RawComponent } from '../rules/components.ts';
 import { walk } from '../rules/components.ts';
 import { type AllowedMentions, checkAllowedMentions, pingsOf } from '../rules/mentions.ts';
 import { checkMessage, type Draft, hasFlag, isComponentsV2, isEmpty } from '../rules/message.ts';
 import { checkPoll, type RawPoll } from '../rules/poll.ts';
-import { at, problem } from '../rules/problem.ts';
+import { at } from '../rules/problem.ts';
 import type { Channel, IncomingFile } from '../state/model.ts';
 import type { World } from '../state/world.ts';
 import { type KeptAttachment, storeFiles } from './attachments.ts';
@@ -112,7 +112,7 @@ export function edit(
 	// A message of Components V2 stays one; the other flags can be set and removed.
 	const asked = body.flags == null ? was & heeded : (Number(body.flags) & heeded) | (was & (1 << 15));
 	const flags = (was & ~heeded & ~MessageFlag.Loading) | asked;
-	const kept = body.attachments == null ? before.attachments : keptOf(before, body.attachments, files, path);
+	const kept = body.attachments == null ? before.attachments : keptOf(before, body.attachments);
 	const draft: Draft = {
 		content: body.content === undefined ? before.content : (body.content ?? ''),
 		embeds: body.embeds === undefined ? before.embeds.filter(isRich) : (body.embeds ?? []),
@@ -126,7 +126,8 @@ export function edit(
 		files: [...kept.flatMap(({ filename, url }) => [filename, url]), ...files.map(({ name }) => name)],
 	};
 	refuse(draft, body, path);
-	const added = storeFiles(world, channel.id, files, body.attachments ?? [], path);
+	const had = new Set(before.attachments.map(({ id }) => id));
+	const added = storeFiles(world, channel.id, files, body.attachments ?? [], path, had);
 	const attachments = [...kept, ...added];
 	const text = shownText(draft);
 	const pings = pingsOf(world, channel, before.author.id, text, body.allowed_mentions, null);
@@ -167,20 +168,8 @@ function parts(world: World, draft: Draft, attachments: APIMessage['attachments'
 	};
 }
 
-/** The attachments that an edit keeps; a number that is neither a file's nor an attachment's is refused. */
-function keptOf(
-	before: ShownMessage,
-	wanted: readonly KeptAttachment[],
-	files: readonly IncomingFile[],
-	path: string,
-): APIMessage['attachments'] {
+/** The attachments that an edit keeps. */
+function keptOf(before: ShownMessage, wanted: readonly KeptAttachment[]): APIMessage['attachments'] {
 	const known = new Map(before.attachments.map((attachment) => [attachment.id, attachment]));
-	const uploaded = new Set(files.map(({ id }) => id));
-	return wanted.flatMap(({ id }, index) => {
-		const attachment = known.get(id);
-		if (attachment) return [attachment];
-		if (uploaded.has(id)) return [];
-		const said = 'The specified attachment could not be found';
-		throw invalidForm([problem(at(at(path, 'attachments'), index), 'ATTACHMENT_NOT_FOUND', said)]);
-	});
+	return wanted.flatMap(({ id }) => known.get(id) ?? []);
 }

@@ -1,0 +1,86 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadImage } from '@napi-rs/canvas';
+import { type Outcome, type Rehearsal, startRehearsal } from 'discord-rehearsal';
+import { findButton, readMessage } from 'discord-rehearsal/text';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readConfig } from '../../src/app/config.ts';
+import { openParts, type Parts } from '../../src/app/parts.ts';
+import { type Bot, startBot } from '../../src/discord/bot.ts';
+
+let folder: string;
+let parts: Parts;
+let rehearsal: Rehearsal;
+let bot: Bot;
+beforeAll(async () => {
+	folder = await mkdtemp(join(tmpdir(), 'verbatim-picture-'));
+	const log = pino({ level: 'silent' });
+	parts = await openParts(readConfig({ DATA_DIR: folder }), log);
+	await parts.loaded;
+	rehearsal = await startRehearsal({ port: 0, rateLimits: false });
+	bot = await startBot({ ...rehearsal, shards: null, ...parts, log });
+	await bot.registered;
+});
+afterAll(async () => {
+	await bot.close();
+	await rehearsal.close();
+	await parts.close();
+	await rm(folder, { recursive: true, force: true });
+});
+
+async function press({ message }: Outcome, label: string, memberId = rehearsal.guild.members.owner) {
+	const found = findButton(message?.components ?? [], label);
+	if (!found || !message) throw new Error(`There is no ${label}.`);
+	return rehearsal.interact({
+		...{ kind: 'component', messageId: message.id, memberId, until: 'answered' },
+		...found,
+	} as const);
+}
+
+const pictureIn = async ({ message }: Outcome) => {
+	const [file] = message?.attachments ?? [];
+	const bytes = Buffer.from(await (await fetch(file?.url ?? '')).arrayBuffer());
+	return { file, image: await loadImage(bytes) };
+};
+
+describe('the button “Picture” of a quotation', () => {
+	test('puts a PNG with its words as text in place of the card, light or dark, and the card back', async () => {
+		const { owner } = rehearsal.guild.members;
+		const card = await rehearsal.interact({
+			...{ kind: 'command', name: 'quote', options: { about: 'drawings' }, memberId: owner },
+			until: 'answered',
+		});
+		const dark = await press(card, 'Picture');
+		expect(dark.message?.id).toBe(card.message?.id);
+		expect(dark.message?.attachments).toHaveLength(1);
+		const { file, image } = await pictureIn(dark);
+		expect(file).toMatchObject({ filename: 'quote.png', content_type: 'image/png', width: 1200 });
+		expect(file?.description).toMatch(
+			/^“We have talked about this tunnel .*,” Mayor Ines Barrow said. “Tonight we stopped talking\. .*” Ines Barrow, Mayor\. Port Harrow .*, ¶.3$/su,
+		);
+		expect(image.width).toBe(1200);
+		expect(readMessage(dark.message?.components ?? [])).toContain(
+			'[Picture: “We have talked about this tunnel',
+		);
+		const light = await press(dark, 'Light');
+		expect(light.message?.attachments).toHaveLength(1);
+		expect(light.message?.attachments[0]?.id).not.toBe(file?.id);
+		const text = await press(light, 'As text');
+		expect(text.message?.attachments).toEqual([]);
+		expect(readMessage(text.message?.components ?? [])).toContain('│ “We have talked');
+	});
+
+	test('pressed by somebody else answers only to them', async () => {
+		const { owner, outsider } = rehearsal.guild.members;
+		const card = await rehearsal.interact({
+			...{ kind: 'command', name: 'quote', options: { about: 'drawings' }, memberId: owner },
+			until: 'answered',
+		});
+		const theirs = await press(card, 'Picture', outsider);
+		expect(theirs.message?.rehearsal.visibleTo).toBe(outsider);
+		expect(theirs.message?.attachments).toHaveLength(1);
+		expect((await press(theirs, 'Light', outsider)).message?.attachments).toHaveLength(1);
+	});
+});

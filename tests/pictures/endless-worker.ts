@@ -1,0 +1,4 @@
+// Stands in for a drawing that does not end.
+export default function run(): never {
+	for (;;);
+}
