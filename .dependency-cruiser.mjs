@@ -15,7 +15,13 @@ const room = (name, mayImport) => ({
 });
 const shared = ['errors.ts', 'logger.ts', 'nonce.ts', 'shelves.ts', 'trouble.ts'];
 /** The stores' interfaces, which say nothing of what a store is made of. */
-const ports = ['stores/articles.ts', 'stores/sources.ts', 'stores/kept.ts', 'stores/corrections.ts'];
+const ports = [
+	'stores/articles.ts',
+	'stores/records.ts',
+	'stores/sources.ts',
+	'stores/kept.ts',
+	'stores/corrections.ts',
+];
 /** They look whether the rehearsal is there before they use it. */
 const programsWithRehearsal = '^src/(app/(rehearsal|run)|bin/try)\\.ts$';
 

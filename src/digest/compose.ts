@@ -111,7 +111,10 @@ function sharedCards(): typeof digestCard {
 	const kept = new Map<string, ReturnType<typeof digestCard>>();
 	return (contents) => {
 		const { items, ...rest } = contents;
-		const key = JSON.stringify([rest, items.map(({ line }) => [line.shelf, line.id, line.revision])]);
+		const key = JSON.stringify([
+			rest,
+			items.map(({ edition, line }) => [edition, line.shelf, line.id, line.revision]),
+		]);
 		const known = kept.get(key);
 		if (known) return known;
 		const made = digestCard(contents);

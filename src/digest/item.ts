@@ -4,6 +4,8 @@ import type { Brief, Library, LibraryOf, MainSpeaker, ShownComment } from '../li
 
 /** What a digest says of an article. */
 export interface DigestItem {
+	/** Of the library that it was read from. */
+	readonly edition: string;
 	readonly line: Brief['line'];
 	/** One line of summary: a sentence of the article, or null. */
 	readonly summary: string | null;
@@ -29,10 +31,11 @@ export interface ItemReader {
 export function itemReader(libraryOf: LibraryOf): ItemReader {
 	const kept = new Map<string, Promise<DigestItem | null>>();
 	const read = (server: string, { id, revision, shelf }: Wanted): Promise<DigestItem | null> => {
-		const key = `${shelf ?? ''} ${id} ${revision}`;
+		const library = libraryOf(server);
+		const key = `${library.edition()} ${shelf ?? ''} ${id} ${revision}`;
 		let item = kept.get(key);
 		if (!item) {
-			item = readItem(libraryOf(server), id);
+			item = readItem(library, id);
 			kept.set(key, item);
 			// A failed read is not kept.
 			item.catch(() => kept.delete(key));
@@ -55,6 +58,7 @@ async function readItem(library: Library, id: string): Promise<DigestItem | null
 		if (line.id !== id) return null;
 		const first = summary[0]?.text ?? null;
 		return {
+			edition: library.edition(),
 			line,
 			summary: first === null ? null : beginning(first, longestSummary),
 			mainSpeakers,

@@ -43,7 +43,7 @@ export function createChecker(): Checker {
 	const hold = async (view: ArticleView, id: string): Promise<HeldArticle | null> => {
 		const line = await view.line(id);
 		if (!line) return null;
-		const key = `${line.shelf ?? ''}:${id}@${line.revision}@${line.changedAt ?? ''}`;
+		const key = `${view.edition()}:${line.shelf ?? ''}:${id}@${line.revision}@${line.changedAt ?? ''}`;
 		const known = ready.get(key);
 		if (known) return known;
 		const held = await holdArticle(view, line);

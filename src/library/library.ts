@@ -38,6 +38,11 @@ export type LibraryOf = (server: Shelf) => Library;
 /** What a command or a digest may ask of the library. Commands never touch SQL, files or the cache. */
 export interface Library extends Overview {
 	/**
+	 * Empty, unless the server has corrected speakers: what is kept ready of answers for several servers is then kept
+	 * under it, too.
+	 */
+	edition(): string;
+	/**
 	 * The whole article that a member means: an id, or the words of a headline, tolerating case, accents and
 	 * small slips; undefined means the latest.
 	 * @throws UserError where none fits, naming the nearest ones; or where the library is empty.

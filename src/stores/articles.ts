@@ -58,6 +58,11 @@ export interface ArticleView {
 	 * by itself, and may be a second behind what other processes changed, but never behind its own changes.
 	 */
 	generation(): string;
+	/**
+	 * What tells a view whose server has corrected speakers from all others, and changes with its corrections; empty
+	 * where quotations are shown as they were read. What is kept ready of an article's quotations is kept under it.
+	 */
+	edition(): string;
 	/** @returns null where none has this id. */
 	article(id: string): Promise<Article | null>;
 	line(id: string): Promise<ArticleLine | null>;

@@ -35,6 +35,7 @@ beforeAll(async () => {
 			library: answersFrom(archive.seenBy(place.server?.id ?? null), cache),
 			check: check(place.server?.id ?? null),
 			corrections: null,
+			pictures: { draw: () => Promise.reject(new Error('Nothing is drawn here.')) },
 			get digests(): never {
 				throw new Error('There are no digests here.');
 			},

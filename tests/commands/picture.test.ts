@@ -5,7 +5,7 @@ import { loadImage } from '@napi-rs/canvas';
 import { type Outcome, type Rehearsal, startRehearsal } from 'discord-rehearsal';
 import { findButton, readMessage } from 'discord-rehearsal/text';
 import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readConfig } from '../../src/app/config.ts';
 import { openParts, type Parts } from '../../src/app/parts.ts';
 import { type Bot, startBot } from '../../src/discord/bot.ts';
@@ -30,13 +30,30 @@ afterAll(async () => {
 	await rm(folder, { recursive: true, force: true });
 });
 
-async function press({ message }: Outcome, label: string, memberId = rehearsal.guild.members.owner) {
+/** Presses a button, and waits until the message has so many pictures: drawing may take longer than a first answer. */
+async function press(
+	{ message }: Outcome,
+	label: string,
+	pictures: number,
+	memberId = rehearsal.guild.members.owner,
+): Promise<Outcome> {
 	const found = findButton(message?.components ?? [], label);
 	if (!found || !message) throw new Error(`There is no ${label}.`);
-	return rehearsal.interact({
+	const outcome = await rehearsal.interact({
 		...{ kind: 'component', messageId: message.id, memberId, until: 'answered' },
 		...found,
 	} as const);
+	return vi.waitFor(
+		() => {
+			const now = rehearsal
+				.messages(message.channel_id, memberId)
+				.find(({ id }) => id === outcome.message?.id);
+			expect(now?.attachments).toHaveLength(pictures);
+			expect(findButton(now?.components ?? [], label)).toBeNull();
+			return { ...outcome, message: now ?? null };
+		},
+		{ timeout: 10_000 },
+	);
 }
 
 const pictureIn = async ({ message }: Outcome) => {
@@ -52,7 +69,7 @@ describe('the button “Picture” of a quotation', () => {
 			...{ kind: 'command', name: 'quote', options: { about: 'drawings' }, memberId: owner },
 			until: 'answered',
 		});
-		const dark = await press(card, 'Picture');
+		const dark = await press(card, 'Picture', 1);
 		expect(dark.message?.id).toBe(card.message?.id);
 		expect(dark.message?.attachments).toHaveLength(1);
 		const { file, image } = await pictureIn(dark);
@@ -64,10 +81,10 @@ describe('the button “Picture” of a quotation', () => {
 		expect(readMessage(dark.message?.components ?? [])).toContain(
 			'[Picture: “We have talked about this tunnel',
 		);
-		const light = await press(dark, 'Light');
+		const light = await press(dark, 'Light', 1);
 		expect(light.message?.attachments).toHaveLength(1);
 		expect(light.message?.attachments[0]?.id).not.toBe(file?.id);
-		const text = await press(light, 'As text');
+		const text = await press(light, 'As text', 0);
 		expect(text.message?.attachments).toEqual([]);
 		expect(readMessage(text.message?.components ?? [])).toContain('│ “We have talked');
 	});
@@ -78,9 +95,9 @@ describe('the button “Picture” of a quotation', () => {
 			...{ kind: 'command', name: 'quote', options: { about: 'drawings' }, memberId: owner },
 			until: 'answered',
 		});
-		const theirs = await press(card, 'Picture', outsider);
+		const theirs = await press(card, 'Picture', 1, outsider);
 		expect(theirs.message?.rehearsal.visibleTo).toBe(outsider);
 		expect(theirs.message?.attachments).toHaveLength(1);
-		expect((await press(theirs, 'Light', outsider)).message?.attachments).toHaveLength(1);
+		expect((await press(theirs, 'Light', 1, outsider)).message?.attachments).toHaveLength(1);
 	});
 });

@@ -19,6 +19,7 @@ export function plainLibrary(answers: Partial<Library>): Library {
 		throw new UserError('There are no articles yet.');
 	};
 	return {
+		edition: () => '',
 		article: none,
 		brief: none,
 		change: none,

@@ -83,6 +83,7 @@ export async function openServer(): Promise<FollowServer> {
 				throw new Error('There are no digests here.');
 			},
 			corrections: null,
+			pictures: { draw: () => Promise.reject(new Error('Nothing is drawn here.')) },
 			discussions,
 			check: openChecks((server) => archive.seenBy(server))(place.server?.id ?? null),
 			follows: follows.service,

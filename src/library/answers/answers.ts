@@ -5,7 +5,6 @@ import { foldedKey } from '../../language/fold.ts';
 import type { ArticleView } from '../../stores/articles.ts';
 import type { Cache } from '../cache/cache.ts';
 import type { AnswerKind } from '../cache/stores.ts';
-import type { CorrectedView } from '../corrections/view.ts';
 import type { ArticleLine, Library, LibraryState } from '../library.ts';
 import { soughtWords } from './about.ts';
 import { answerBrief } from './brief.ts';
@@ -53,7 +52,7 @@ const mostComments = 100;
  * @param waiting what is not read yet.
  */
 export function answersFrom(
-	archive: ArticleView & Partial<Pick<CorrectedView, 'edition'>>,
+	archive: ArticleView,
 	cache: Cache,
 	waiting: () => LibraryState['waiting'] = () => null,
 ): Library {
@@ -74,7 +73,7 @@ export function answersFrom(
 			try {
 				return await cache.remember(
 					kind,
-					`${archive.edition?.() ?? ''}:${shelf ?? ''}:${id}@${revision}@${changedAt ?? ''} ${JSON.stringify(asked)}`,
+					`${archive.edition()}:${shelf ?? ''}:${id}@${revision}@${changedAt ?? ''} ${JSON.stringify(asked)}`,
 					async () => {
 						const found = await answer(line);
 						// An answer from a later revision must not be cached as this one's.
@@ -98,6 +97,7 @@ export function answersFrom(
 	};
 
 	return {
+		edition: () => archive.edition(),
 		article: async (wanted) => bodyOf(await lineOf(wanted)),
 		brief: (wanted) =>
 			ofArticle('brief', wanted, [], async (line) => answerBrief(archive, await bodyOf(line), line)),

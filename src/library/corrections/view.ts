@@ -9,12 +9,6 @@ import { changesOf, correctSpeakers, hasWords, moved, readCount } from './speake
 import type { Standing, StandingOf } from './standing.ts';
 import { correctedUtterances } from './utterances.ts';
 
-/** What a server sees of the archive, with its own corrections. */
-export interface CorrectedView extends ArticleView {
-	/** Changes with the server's corrections, and differs from every other server's; empty where it has none. */
-	edition(): string;
-}
-
 /**
  * Applies a server's corrections to everything that it sees of the archive: each answer of the library, digest and
  * check is made out of this, so nothing else has to know of them. Null sees none.
@@ -24,8 +18,8 @@ export function correctedView(
 	server: Shelf,
 	store: CorrectionStore,
 	standingOf: StandingOf,
-): CorrectedView {
-	if (server === null) return { ...view, edition: () => '' };
+): ArticleView {
+	if (server === null) return view;
 	const edition = () => {
 		const generation = store.generation(server);
 		return generation === 0 ? '' : `${server}.${generation}`;
@@ -75,6 +69,7 @@ export function correctedView(
 		linesByHeadline: (folded, limit) => lines(() => view.linesByHeadline(folded, limit)),
 		linesByWords: (sought, match, limit) => lines(() => view.linesByWords(sought, match, limit)),
 		linesByTopic: (key, limit) => lines(() => view.linesByTopic(key, limit)),
+		linesWithPairs: (pairs, limit) => lines(() => view.linesWithPairs(pairs, limit)),
 
 		speakers: (limit) =>
 			fixed(

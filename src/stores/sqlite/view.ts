@@ -29,6 +29,8 @@ export function sqliteView(database: Database, server: Shelf): ArticleView {
 	const seen = () => shelvesSeenBy(database, server);
 
 	return {
+		// Corrections are laid over this view: src/library/corrections/view.ts.
+		edition: () => '',
 		generation() {
 			// Every answer asks for it, so with one query.
 			if (server === null) return `0:${database.get<{ generation: number }>(ofShared)?.generation}`;
