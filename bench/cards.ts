@@ -65,11 +65,38 @@ interface Shown {
 	readonly channel?: string;
 }
 
+/** The last message of a place that the line names, with the place. */
+async function lastIn(line: string): Promise<Shown | null> {
+	const { guilds, directMessages } = rehearsal.snapshot(rehearsal.guild.members.owner);
+	if (line === 'told') await tell();
+	const places = {
+		posted: channels.dailyDigest,
+		thread: guilds[0]?.threads.at(-1)?.id ?? '',
+		told:
+			rehearsal.snapshot(rehearsal.guild.members.owner).directMessages[0]?.id ?? directMessages[0]?.id ?? '',
+	};
+	if (!(line in places)) return null;
+	const channel = places[line as keyof typeof places];
+	return { message: rehearsal.messages(channel).at(-1) ?? null, problem: null, channel };
+}
+
+/** Adds an article in which everybody of another one is quoted, and tells those who follow them. */
+async function tell(): Promise<void> {
+	const text = await readFile(join(articles, 'harbour-tunnel-vote.txt'), 'utf8');
+	const headline = 'Harbour Tunnel of Port Harrow: What the Council Heard';
+	const changed = text.replaceAll(/Port Harrow Votes to Dig Harbour Tunnel After .*/gu, headline);
+	await writeFile(join(articles, 'council.txt'), changed.replace('grant', 'subsidy'));
+	const { library } = parts.contextOf({
+		...{ server: null, channel: { id: '1' }, article: null, target: null, locale: 'en-GB' },
+		member: { id: '2', name: 'Lena', mayManageServer: false },
+	});
+	while (!(await library.latest(20)).some((one) => one.headline === headline)) await pause(200);
+	await parts.follows.tick();
+}
+
 async function use(line: string, before: ShownMessage | null): Promise<Shown> {
-	if (line === 'posted') {
-		const channel = channels.dailyDigest;
-		return { message: rehearsal.messages(channel).at(-1) ?? null, problem: null, channel };
-	}
+	const last = await lastIn(line);
+	if (last !== null) return last;
 	const named = line
 		.replace(/#(general|dailyDigest|forum)/u, (_, name: keyof typeof channels) => channels[name])
 		.replace('@readers', roles.readers);

@@ -36,7 +36,6 @@ const open = command({
 			title: opened.before === null ? 'The discussion is open' : 'This article is discussed already',
 			tone: 'topics',
 			blocks: [
-				{ kind: 'text', text: [opened.article.headline] },
 				{ kind: 'text', text: [thread] },
 				...notes.map((note) => ({ kind: 'note', text: [note] as Text }) as const),
 			],

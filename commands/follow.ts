@@ -166,7 +166,7 @@ function item({ subject, kind, pace, target, server, ended }: Follow): Text {
 		{ mark: 'strong', text: shortLine(subject, 80) },
 		` · ${kind} · `,
 		...state,
-		server === null ? '' : ' · with the articles of the server where you set it up',
+		server === null ? '' : ' · with the server’s own articles',
 	];
 }
 

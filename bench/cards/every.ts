@@ -1,7 +1,7 @@
 /**
  * What is asked for a picture of every card, in order. A button in brackets is pressed on the card of the line before
  * it (the first of several that is there); #dailyDigest and @readers stand for the ids of a channel and a role; "posted" is the last message of the
- * digest's channel, "allow" lets the bot give roles, and "edit" changes the text of an article's file.
+ * digest's channel, "thread" that of the newest thread, "told" that of the direct messages after a new article came, "allow" lets the bot give roles, and "edit" changes the text of an article's file.
  */
 export const everyCard = [
 	'/help',
@@ -27,6 +27,12 @@ export const everyCard = [
 	'/comments article:Port Harrow sort:threads',
 	'/comments article:Port Harrow sort:newest',
 	'/comments article:masks sort:threads',
+	'/discuss open article:Port Harrow',
+	'thread',
+	'/follow speaker speaker:Ines Barrow pace:at once',
+	'/follow topic topic:Transport pace:at once',
+	'/follow list',
+	'told',
 	'/today',
 	'/notify',
 	'/digest show',

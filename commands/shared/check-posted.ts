@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 import { defined } from './defined.ts';
 import { orNoArticles } from './empty.ts';
 import { articleHere } from './here.ts';
+import { lookedUp } from './looked-up.ts';
 
 /**
  * Checks what was posted, in the article of this thread or the one that is given, else in all.
@@ -28,6 +29,11 @@ export async function checkPosted(
 			...(article && { article }),
 		});
 		if (answer.checked.length === 0) throw new UserError(nothing);
+		for (const { pieces } of page === 0 ? answer.checked : []) {
+			const [place] = pieces.map((piece) => piece.place);
+			if (place && place.paragraph !== null)
+				lookedUp(context, place.article.id, { kind: 'check', of: place.paragraph });
+		}
 		return checkCard(answer, { text, ...defined({ speaker, article: article?.id }) }, page, { canPost });
 	});
 }

@@ -25,6 +25,7 @@ function answersTo(question: Question): readonly string[] {
 			return new Set(names).size < 2 ? [] : [...names, 'Both', 'Neither'];
 		}
 		case 'disputed':
+		case 'stand':
 			return ['Yes', 'In part', 'No'];
 		case 'readers':
 			return ['The one who wrote first', 'The one who answers', 'Neither'];

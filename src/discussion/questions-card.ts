@@ -20,6 +20,8 @@ export function asked(question: Question): string {
 		}
 		case 'disputed':
 			return `A reader answers ${nameOf(question.said)}. Is the reader right?`;
+		case 'stand':
+			return `${nameOf(question.said)} takes a stand. Do you agree?`;
 		case 'readers':
 			return 'One reader answers another. Who is right?';
 		case 'source':
@@ -41,7 +43,7 @@ export function questionsCard(line: ArticleLine, questions: readonly Question[],
 	for (const [index, question] of questions.entries()) {
 		const next = [
 			...(index === 0 ? [] : [{ kind: 'rule' } as const]),
-			{ kind: 'text', text: [{ mark: 'strong', text: `${index + 1}. ${asked(question)}` }] } as const,
+			{ kind: 'heading', text: [`${index + 1}. ${asked(question)}`] } as const,
 			...wordsOf(question, line),
 		];
 		if (blocksLength([...blocks, ...next]) > roomBeside(frame)) break;
@@ -65,6 +67,8 @@ function wordsOf(question: Question, line: ArticleLine): readonly Block[] {
 			return question.sides.flatMap((side) => saidBlocks(side, question.shared));
 		case 'disputed':
 			return [...saidBlocks(question.said), ...commentOf(question.comment)];
+		case 'stand':
+			return saidBlocks(question.said);
 		case 'readers':
 			return [...commentOf(question.comment), ...commentOf(question.reply)];
 		case 'source':

@@ -37,6 +37,8 @@ export interface SpeakerRules {
 
 /** What is asked about an article that is discussed; each takes one sentence or statement. */
 export interface DiscussionRules {
+	/** Whether a sentence is understood without the one before it. */
+	standsAlone(sentence: string): boolean;
 	/** Whether a sentence gives a claim to nobody by name: "reportedly", "critics say". */
 	namesNobody(sentence: string): boolean;
 	/** Whether a sentence says that something is not known, not decided or not answered. */

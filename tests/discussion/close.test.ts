@@ -43,11 +43,13 @@ describe('/discuss close', () => {
 		await inThread('quotes', thread, { speaker: 'quillon' });
 		await inThread('quote', thread, { about: 'engine' });
 		await inThread('comments', thread);
+		await inThread('check quote', thread, { quote: 'We sail when the engine sails with us' });
 		await server.restart();
 		const outcome = await inThread('discuss close', thread);
 		expect(read(outcome)).toContain('The discussion is closed');
 		const summary = server.said(thread).at(-1) ?? '';
-		expect(summary).toContain('6 look-ups in all.');
+		expect(summary).toContain('7 look-ups in all.');
+		expect(summary).toContain('Checked most');
 		expect(summary).toMatch(/Bo Larsen · 3 times[\s\S]*Ada Quillon · 1 time/u);
 		expect(summary).toContain('“We sail when the engine sails with us”');
 		expect(summary).toContain('comments 1 time');

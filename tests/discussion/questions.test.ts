@@ -43,10 +43,22 @@ describe('the questions about an article', () => {
 		expect(first).toMatchObject({ kind: 'sides', shared: expect.arrayContaining(['tunnel']) });
 	});
 
+	it('are filled up to three with what speakers stand for', () => {
+		const quotes = [{ said: 'We sail when the engine sails with us,', by: 'Ivo Tann' }];
+		const stand = {
+			...bare,
+			paragraphs: ['"Ferries must never be late in winter," said Ivo Tann.', ...(bare.paragraphs ?? [])],
+			quotes: [{ said: 'Ferries must never be late in winter,', by: 'Ivo Tann' }],
+		};
+		expect(kinds(stand)).toEqual(['stand']);
+		expect(pollOf(questions(stand))?.question).toContain('Ivo Tann takes a stand. Do you agree?');
+		expect(kinds({ ...tunnel, quotes, comments: [] })).toEqual(['source', 'open']);
+	});
+
 	it('are fewer where it gives less, and none where it gives none', () => {
 		expect(kinds({ ...tunnel, comments: [] })).toEqual(['sides', 'source', 'open']);
 		const oneSpeaker = (tunnel.quotes ?? []).map((quote) => ({ ...quote, by: 'Ada Quillon' }));
-		expect(kinds({ ...tunnel, quotes: oneSpeaker, comments: [] })).toEqual(['source', 'open']);
+		expect(kinds({ ...tunnel, quotes: oneSpeaker, comments: [] })).toEqual(['source', 'open', 'stand']);
 		expect(questions(bare)).toEqual([]);
 	});
 

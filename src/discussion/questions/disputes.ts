@@ -18,21 +18,30 @@ export function disputes({ utterances, comments }: Material, pack: LanguagePack)
 		.map((comment) => ({ comment, ...nearest(comment.text, statements, pack) }))
 		.filter(({ worth }) => worth >= least)
 		.sort((a, b) => b.worth - a.worth);
+	// A reply that says "not" mostly answers no; elsewhere that says little.
+	const replies = fit.filter(
+		(one) => disputing.includes(one) || (one.answers?.text != null && answersNo(one.text, pack)),
+	);
 	return [
 		...(disputed?.statement
 			? [{ kind: 'disputed', said: disputed.statement.utterance, comment: disputed.comment } as const]
 			: []),
-		...betweenReaders(fit, disputing, disputed?.comment ?? null),
+		...betweenReaders(fit, replies, disputed?.comment ?? null),
 	];
 }
 
-/** A comment with a reply that disputes it; else the first one of the busiest thread with its first reply. */
+/** A question back answers neither yes nor no. */
+function answersNo(text: string, { mannerOfComment }: LanguagePack): boolean {
+	return !text.includes('?') && mannerOfComment(text) === 'objects';
+}
+
+/** The first comment with a reply that disputes it. */
 function betweenReaders(
 	fit: readonly ShownComment[],
-	disputing: readonly ShownComment[],
+	replies: readonly ShownComment[],
 	used: ShownComment | null,
 ): readonly Question[] {
-	for (const reply of [...disputing, ...fit]) {
+	for (const reply of replies) {
 		if (reply === used || reply.answers?.text == null) continue;
 		const comment = fit.find(({ text, author }) => text === reply.answers?.text && author !== reply.author);
 		if (comment && comment !== used) return [{ kind: 'readers', comment, reply }];

@@ -14,7 +14,7 @@ export function passages(
 	{ words, discussion }: LanguagePack,
 ): { readonly unsourced: readonly Question[]; readonly open: readonly Question[] } {
 	if (discussion === undefined) return { unsourced: [], open: [] };
-	const { namesNobody, leavesOpen, counts } = discussion;
+	const { standsAlone, namesNobody, leavesOpen, counts } = discussion;
 	const unsourced: Passage[] = [];
 	const figures: Passage[] = [];
 	const open: Passage[] = [];
@@ -25,12 +25,13 @@ export function passages(
 		for (const { start, end } of sentences(text, language)) {
 			const sentence = text.slice(start, end);
 			const isOwn = quoted.every((quote) => quote.end <= start || quote.start >= end);
-			if (!isOwn || !isWhole(sentence, end < whole.length || text === whole)) continue;
+			if (!isOwn || !standsAlone(sentence) || !isWhole(sentence, end < whole.length || text === whole))
+				continue;
 			if (leavesOpen(sentence)) open.push({ text: sentence, paragraph });
 			else if (has(sentence, names)) continue;
 			else if (namesNobody(sentence)) unsourced.push({ text: sentence, paragraph });
-			// A sentence next to what somebody says may be theirs as well.
-			else if (quoted.length === 0 && counts(sentence) && !has(sentence, words.cueVerbs)) {
+			// What stands beside somebody's words may be theirs as well, and the lede sums up what comes later.
+			else if (paragraph > 0 && quoted.length === 0 && counts(sentence) && !has(sentence, words.cueVerbs)) {
 				figures.push({ text: sentence, paragraph });
 			}
 		}

@@ -22,6 +22,8 @@ export type Question =
 	| { readonly kind: 'disputed'; readonly said: Utterance; readonly comment: ShownComment }
 	/** A reader answers another one. */
 	| { readonly kind: 'readers'; readonly comment: ShownComment; readonly reply: ShownComment }
+	/** Somebody takes a stand. */
+	| { readonly kind: 'stand'; readonly said: Utterance }
 	/** What the article leaves open. */
 	| { readonly kind: 'open'; readonly passage: Passage };
 

@@ -3,10 +3,13 @@ import { disputes } from './disputes.ts';
 import { passages } from './passages.ts';
 import type { Material, Question } from './question.ts';
 import { sides } from './sides.ts';
+import { stands } from './stands.ts';
 
 /** More than anybody discusses in one thread. */
 const mostQuestions = 5;
 const mostSides = 2;
+/** Fewer are filled up with what speakers stand for. */
+const enough = 3;
 
 /** Whether questions are made of articles in this language, given as a BCP 47 tag. */
 export function asksIn(language: string | null): boolean {
@@ -24,5 +27,7 @@ export function questionsOf(material: Material): readonly Question[] {
 	const [pair, ...pairs] = sides(material, pack, mostSides);
 	const [dispute, ...more] = disputes(material, pack);
 	const best = [pair, dispute, unsourced[0], open[0], ...pairs, open[1], unsourced[1], ...more];
-	return best.filter((question) => question !== undefined).slice(0, mostQuestions);
+	const questions = best.filter((question) => question !== undefined).slice(0, mostQuestions);
+	const left = Math.max(0, enough - questions.length);
+	return [...questions, ...stands(material, pack, questions).slice(0, left)];
 }

@@ -1,5 +1,6 @@
 import type { DiscussionRules } from '../pack.ts';
 import { contentWords } from './content-words.ts';
+import { leansOnBefore } from './leaning.ts';
 
 const people =
 	'(?:some|many|others|critics|experts|observers|analysts|insiders|sources|supporters|opponents|locals|residents|campaigners|officials)';
@@ -35,6 +36,10 @@ const open = new RegExp(
 	'iu',
 );
 
+/** "It is not yet known": no "it" that was named before. */
+const impersonal =
+	/^it (?:is|was|remains?|remained) (?:still |widely |not )?(?:yet )?(?:un\p{L}+|known|clear|certain|decided|said|believed|thought|understood|reported|claimed|alleged|an? )/iu;
+
 const negation = /\b(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot)\b|\b\p{L}+n['’]t\b/iu;
 
 const figure =
@@ -43,8 +48,20 @@ const figure =
 const accordingTo =
 	/^under the\b|\b(?:he|she|according to|in the words of|figures? from|survey by|report by|study by|estimates? by)\b/iu;
 
-const dispute =
-	/\b(?:wrong|nonsense|rubbish|untrue|false|mistaken|misleading|absurd|ridiculous|disagree|lie|lies|lied|lying|liar|not true|never happened|no such thing|makes no sense|on the contrary|since when|with respect)\b|^(?:no|nope|nonsense|hardly|rubbish|wrong)[,.!]|\b(?:that|this|it|they|he|she)(?: is|['’]s| are|['’]re| was| were) (?:simply |just |plainly )?not\b/iu;
+const isWrong =
+	"(?:is|are|was|were|['’]s|['’]re|isn['’]t) (?:(?:simply|just|plainly|quite|completely|totally|dead) )?" +
+	'(?:wrong|nonsense|rubbish|untrue|false|mistaken|misleading|absurd|ridiculous|a lie|a liar|lies|lying)';
+const dispute = new RegExp(
+	[
+		`(?<=\\p{L}|\\s)${isWrong}\\b`,
+		'\\bwrong (?:about|that|on)\\b',
+		'\\b(?:I|we|must|beg to) (?:disagree|differ|object)\\b',
+		'\\b(?:not true|never happened|no such thing|makes? no sense|on the contrary|since when)\\b',
+		"\\b(?:that|this)(?: is|['’]s) not (?:true|right|so|what|how|the)\\b",
+		'^(?:no|nope|nonsense|rubbish|wrong|hardly)[,.!]',
+	].join('|'),
+	'iu',
+);
 
 const light = new Set(
 	(
@@ -62,6 +79,7 @@ const light = new Set(
 
 /** What questions about an English article are made of. */
 export const discussion: DiscussionRules = {
+	standsAlone: (sentence) => impersonal.test(sentence) || !leansOnBefore(sentence),
 	namesNobody: (sentence) => nobody.test(sentence),
 	leavesOpen: (sentence) => open.test(sentence),
 	counts: (sentence) => figure.test(sentence) && !accordingTo.test(sentence),
