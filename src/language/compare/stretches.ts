@@ -41,6 +41,8 @@ const charged = { gap: 2, longer: 1, sentence: 12 };
 const leastHole = 4;
 /** Looked at behind a run: runs that may come before it; and runs at all, of a source full of the same words. */
 const most = { back: 60, runs: 40_000 };
+/** Words from which on a posted text is long. */
+const longText = 30;
 /** A run that weighs less than this is only taken next to others. */
 const leastAlone = 9;
 
@@ -55,7 +57,12 @@ export function findStretches(
 	source: readonly string[],
 	{ gap, limit }: { readonly gap: number; readonly limit: number },
 ): Stretch[] {
-	const runs = runsOf(posted.folded, posted.weights, source);
+	const all = runsOf(posted.folded, posted.weights, source);
+	// Of a long text single common words are everywhere: aligning finds those that belong to a place.
+	const runs =
+		posted.folded.length < longText
+			? all
+			: all.filter(({ length, weight }) => length > 1 || weight >= leastAlone);
 	chain(runs, posted, gap);
 	return chainsOf(runs, limit);
 }
