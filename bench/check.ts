@@ -15,6 +15,7 @@ import { postedQuotes } from '../src/discussion/posted.ts';
 import { recordOf } from '../src/sources/record.ts';
 import { buildCases, type Case } from './check/cases.ts';
 import { readQuoteCorpus } from './check/corpus.ts';
+import { timeAtScale } from './check/scale.ts';
 import { hasMarks, isCopy, isFound, isMarked, isStitched } from './check/score.ts';
 
 const { values, positionals } = parseArgs({
@@ -23,6 +24,8 @@ const { values, positionals } = parseArgs({
 		seed: { type: 'string', default: '1' },
 		each: { type: 'string', default: '2000' },
 		misses: { type: 'string' },
+		scale: { type: 'string' },
+		archive: { type: 'string' },
 	},
 });
 const [path] = positionals;
@@ -106,10 +109,18 @@ const figures = {
 		({ percent, of }) => ({ percent: Math.round(100 * (100 - percent)) / 100, of }),
 	),
 	ms: quantiles(took),
+	...(values.scale !== undefined && { scale: await timesAtScale(values.scale) }),
 };
 process.stdout.write(`${JSON.stringify(figures, null, '\t')}\n`);
 await archive.close();
 await rm(dataDir, { recursive: true });
+
+/** One after another: each fills the machine. */
+async function timesAtScale(sizes: string) {
+	const times: Awaited<ReturnType<typeof timeAtScale>>[] = [];
+	for (const size of sizes.split(',')) times.push(await timeAtScale(Number(size), values.archive));
+	return times;
+}
 
 function quantiles(times: readonly number[]) {
 	const sorted = times.toSorted((a, b) => a - b);

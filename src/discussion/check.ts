@@ -20,6 +20,8 @@ import { verdictOf } from './verdict.ts';
 
 /** Articles compared for a quote, and for a part of it that these do not have. */
 const most = { articles: 6, more: 3 };
+/** An article that shares less of what a quote says is not compared. */
+const leastShared = 0.12;
 /** A part that is looked for again has at least so many words. */
 const leastPart = 4;
 /** Words of articles that are kept ready for comparing. */
@@ -65,7 +67,8 @@ export function createChecker(): Checker {
 			const like = async (from: number, after: number, limit: number): Promise<readonly string[]> => {
 				const pairs = pairsOf(words.slice(from, after));
 				const asked = { pairs, limit, ...(article && { article: article.id }) };
-				return (await view.articlesSharing(asked)).map(({ id }) => id);
+				const found = await view.articlesSharing(asked);
+				return found.filter(({ shared }) => shared >= leastShared).map(({ id }) => id);
 			};
 			let found: readonly Piece[] = [];
 			const about: About = {

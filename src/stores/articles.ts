@@ -212,19 +212,19 @@ export interface PairQuery {
 
 export interface SharingArticle {
 	readonly id: string;
-	/** More for more and for rarer pairs; comparable within one answer. */
+	/** How much of what all pairs say it has: 0 to 1, more for rarer ones. */
 	readonly shared: number;
 }
 
 export interface LikeQuery extends Pick<UtteranceQuery, 'speakers' | 'article'> {
-	/** Folded words, stemmed by the archive; of more than 16 the first. */
+	/** Folded words, stemmed by the archive; of more than 12 the first. */
 	readonly words: readonly string[];
 	readonly limit: number;
 }
 
 export interface LikeUtterance {
 	readonly utterance: ArchivedUtterance;
-	/** As in `SharingArticle`. */
+	/** More for more and for rarer words; comparable within one answer. */
 	readonly shared: number;
 }
 

@@ -14,6 +14,8 @@ export const pairTables = `
 const most = {
 	/** Pairs looked up: of more, some from all over the text. */
 	pairs: 24,
+	/** Of fewer pairs all are looked up at once. */
+	atOnce: 12,
 	/** Articles looked at for one pair; one that more have is common, and says little. */
 	articles: 200,
 	/** Common pairs that are looked up together, and articles looked at that have all of these. */
@@ -35,25 +37,42 @@ export function articlesSharing(
 			: numbersOf(database, shelves, article).map((number) => ({ from: number, to: number }));
 	const total = Math.max(2, readTotals(database, shelves).articles);
 	const scores = new Map<number, number>();
+	let whole = 0;
 	const add = (number: number, score: number) => scores.set(number, (scores.get(number) ?? 0) + score);
 	const common: string[] = [];
-	for (const pair of asked) {
-		const found = scopes.flatMap((scope) => having(database, [pair], scope, most.articles));
-		if (found.length >= most.articles) common.push(pair);
-		else for (const number of found) add(number, Math.log2(1 + total / found.length));
-	}
-	// What common pairs say, they say together: "we have to do it".
-	for (let from = 0; from < common.length; from += most.together) {
-		const some = common.slice(from, from + most.together);
-		for (const scope of scopes) {
-			for (const number of having(database, some, scope, most.found)) add(number, some.length);
+	const look = (some: readonly string[]) => {
+		for (const pair of some) {
+			const found = scopes.flatMap((scope) => having(database, [pair], scope, most.articles));
+			if (found.length >= most.articles) {
+				common.push(pair);
+				continue;
+			}
+			const says = Math.log2(1 + total / Math.max(1, found.length));
+			whole += says;
+			for (const number of found) add(number, says);
+		}
+	};
+	const inOrder = () => [...scores].sort(([a, one], [b, other]) => other - one || b - a);
+	// A copy shows itself by a few pairs from all over it.
+	look(asked.filter((_, index) => index % 2 === 0));
+	const [[, first = 0] = [], [, second = 0] = []] = inOrder();
+	if (asked.length < most.atOnce || first < 0.7 * whole || second > 0.5 * first) {
+		look(asked.filter((_, index) => index % 2 === 1));
+		// What common pairs say, they say together: "we have to do it".
+		for (let from = 0; from < common.length; from += most.together) {
+			const some = common.slice(from, from + most.together);
+			whole += some.length;
+			for (const scope of scopes) {
+				for (const number of having(database, some, scope, most.found)) add(number, some.length);
+			}
 		}
 	}
-	const best = [...scores].sort(([a, one], [b, other]) => other - one || b - a).slice(0, limit);
-	return best.flatMap(([number, score]) => {
-		const row = database.get<{ id: string }>('SELECT id FROM articles WHERE number = ?', number);
-		return row ? [{ id: row.id, shared: score }] : [];
-	});
+	return inOrder()
+		.slice(0, limit)
+		.flatMap(([number, score]) => {
+			const row = database.get<{ id: string }>('SELECT id FROM articles WHERE number = ?', number);
+			return row ? [{ id: row.id, shared: score / whole }] : [];
+		});
 }
 
 function having(
