@@ -14,6 +14,7 @@ import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
 import { inventedRecord } from '../library/invented.ts';
 import { harbour, library } from '../stores/under-test.ts';
+import { discussions } from './plain-library.ts';
 
 let folder: string;
 let archive: Awaited<ReturnType<typeof openArchive>>;
@@ -42,9 +43,7 @@ beforeAll(async () => {
 			get follows(): never {
 				throw new Error('Nobody follows anything here.');
 			},
-			get discussions(): never {
-				throw new Error('There are no discussions here.');
-			},
+			discussions,
 			place,
 		}),
 		kept: archive,
