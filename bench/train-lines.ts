@@ -12,6 +12,7 @@ import {
 	type Sight,
 	sightWith,
 } from './training/lines/learn.ts';
+import { learnWords, withWords } from './training/lines/words.ts';
 import { readable } from './training/readable.ts';
 
 // npm run train:lines -- FOLDER... [--check PREDICTIONS.jsonl]
@@ -29,14 +30,21 @@ if (!corpus) {
 	process.exit(2);
 }
 
-const pages = readTaught(words);
-const folds = [...Array(FOLDS).keys()].map((fold) => ({
-	seen: pages.filter((page) => page.fold !== fold),
-	// Pages of no fold are only learned from; the last models read them for those that learn from all.
-	unseen: pages.filter((page) => page.fold === fold || page.fold < 0),
-}));
 const start = performance.now();
 const say = (what: string) => console.error(`${Math.round((performance.now() - start) / 1000)} s: ${what}`);
+
+const wordless = readTaught(words);
+const inFold = (page: Taught, fold: number) => page.fold === fold || page.fold < 0;
+const wordWeights = [...Array(FOLDS).keys()].map((fold) =>
+	learnWords(wordless.filter((page) => page.fold !== fold)),
+);
+// Pages of no fold are only learned from; the last models read them for those that learn from all.
+const pages = wordless.map((page) => withWords(page, wordWeights.at(page.fold) ?? {}));
+say('words');
+const folds = [...Array(FOLDS).keys()].map((fold) => ({
+	seen: pages.filter((page) => page.fold !== fold),
+	unseen: pages.filter((page) => inFold(page, fold)),
+}));
 
 const bodies = new Map<Taught, Float32Array>();
 const sights = new Map<Taught, Sight>();
@@ -55,25 +63,26 @@ const headlines = folds.map(({ seen, unseen }) => {
 });
 say('headlines');
 
-if (predictions) {
-	const lines = folds.flatMap(({ seen, unseen }, fold) => {
-		const [first, headline] = [firsts[fold], headlines[fold]];
-		if (!first || !headline) return [];
-		const model = modelOf({ first, headline, second: learnSecond(seen, sightOf) });
-		return unseen.filter((page) => page.corpus === 0 && !page.cut).map((page) => predict(page, model));
-	});
-	writeFileSync(predictions, `${lines.join('\n')}\n`);
-	say('check');
-}
-
 const whole = {
 	about: 'Learned by `npm run train:lines`; the card beside this file says from what, and how well it does.',
 	first: learnFirst(pages),
 	headline: learnHeadline(pages, bodyOf),
 	second: learnSecond(pages, sightOf),
+	words: learnWords(wordless),
 };
 writeFileSync(new URL('../data/models/lines.json', import.meta.url), `${readable(whole)}\n`);
 say(`${pages.length} dumps learned from`);
+
+if (predictions) {
+	const lines = folds.flatMap(({ seen, unseen }, fold) => {
+		const [first, headline, words] = [firsts[fold], headlines[fold], wordWeights[fold]];
+		if (!first || !headline || !words) return [];
+		const model = modelOf({ first, headline, second: learnSecond(seen, sightOf), words });
+		return unseen.filter((page) => page.corpus === 0 && !page.cut).map((page) => predict(page, model));
+	});
+	writeFileSync(predictions, `${lines.join('\n')}\n`);
+	say('check');
+}
 
 /** What the reader, with that model, takes from a page. */
 function predict({ truth: { id } }: Taught, model: ReturnType<typeof modelOf>): string {

@@ -71,10 +71,28 @@ interface Split {
 	bin: number;
 }
 
+/** By column that a tree sees and by bin: sums of the slopes and of the bends, and how many. */
+interface Histogram {
+	readonly slopes: Float64Array;
+	readonly bends: Float64Array;
+	readonly counts: Float64Array;
+}
+
 interface Leaf {
 	members: Int32Array;
+	histogram: Histogram;
 	split: Split | null;
 	node: { tree: Tree };
+}
+
+/** What is left of a leaf's histogram without one of its parts: counting the smaller part is enough. */
+function without(whole: Histogram, part: Histogram): Histogram {
+	const less = (a: Float64Array, b: Float64Array) => a.map((value, at) => value - (b[at] as number));
+	return {
+		slopes: less(whole.slopes, part.slopes),
+		bends: less(whole.bends, part.bends),
+		counts: less(whole.counts, part.counts),
+	};
 }
 
 /**
@@ -114,7 +132,8 @@ export function fitForest(groups: readonly Group[], names: readonly string[], op
 
 		function grow(all: Int32Array): Tree {
 			const root = { tree: 0 as Tree };
-			const leaves: Leaf[] = [{ members: all, split: best(all), node: root }];
+			const whole = histogramOf(all);
+			const leaves: Leaf[] = [{ members: all, histogram: whole, split: best(all.length, whole), node: root }];
 			root.tree = leafValue(all);
 			while (leaves.length < options.leaves) {
 				const chosen = leaves.reduce((a, b) => ((b.split?.gain ?? 0) > (a.split?.gain ?? 0) ? b : a));
@@ -131,13 +150,18 @@ export function fitForest(groups: readonly Group[], names: readonly string[], op
 				];
 				chosen.node.tree = branch;
 				leaves.splice(leaves.indexOf(chosen), 1);
+				const smaller = below.length < above.length ? below : above;
+				const counted = histogramOf(smaller);
+				const other = without(chosen.histogram, counted);
 				for (const [side, rowsOf] of [
 					[2, below],
 					[3, above],
 				] as const) {
+					const histogram = rowsOf === smaller ? counted : other;
 					leaves.push({
 						members: rowsOf,
-						split: best(rowsOf),
+						histogram,
+						split: best(rowsOf.length, histogram),
 						node: {
 							get tree() {
 								return branch[side];
@@ -162,45 +186,58 @@ export function fitForest(groups: readonly Group[], names: readonly string[], op
 			return Math.round(((options.rate * slope) / (bend + options.pull)) * 1e4) / 1e4;
 		}
 
-		function best(rowsOf: Int32Array): Split | null {
-			if (rowsOf.length < 2 * options.least) return null;
+		function histogramOf(rowsOf: Int32Array): Histogram {
+			const size = seen.length * BINS;
+			const sums = new Float64Array(size);
+			const curves = new Float64Array(size);
+			const counts = new Float64Array(size);
+			const count = rowsOf.length;
+			const slopesOf = new Float64Array(count);
+			const bendsOf = new Float64Array(count);
+			for (let at = 0; at < count; at++) {
+				slopesOf[at] = slopes[rowsOf[at] as number] as number;
+				bendsOf[at] = bends[rowsOf[at] as number] as number;
+			}
+			for (const [index, column] of seen.entries()) {
+				const own = bins[column];
+				if (!own) continue;
+				const base = index * BINS;
+				for (let at = 0; at < count; at++) {
+					const bin = base + (own[rowsOf[at] as number] as number);
+					sums[bin] = (sums[bin] as number) + (slopesOf[at] as number);
+					curves[bin] = (curves[bin] as number) + (bendsOf[at] as number);
+					counts[bin] = (counts[bin] as number) + 1;
+				}
+			}
+			return { slopes: sums, bends: curves, counts };
+		}
+
+		function best(rowCount: number, { slopes: sums, bends: curves, counts }: Histogram): Split | null {
+			if (rowCount < 2 * options.least) return null;
 			let found: Split | null = null;
 			let slope = 0;
 			let bend = 0;
-			for (const row of rowsOf) {
-				slope += slopes[row] ?? 0;
-				bend += bends[row] ?? 0;
+			for (let bin = 0; bin < BINS; bin++) {
+				slope += sums[bin] as number;
+				bend += curves[bin] as number;
 			}
 			const whole = (slope * slope) / (bend + options.pull);
-			const sums = new Float64Array(BINS);
-			const curves = new Float64Array(BINS);
-			const counts = new Int32Array(BINS);
-			for (const column of seen) {
-				const own = bins[column];
+			for (const [index, column] of seen.entries()) {
 				const size = (cuts[column]?.length ?? 0) + 1;
-				if (!own || size < 2) continue;
-				sums.fill(0);
-				curves.fill(0);
-				counts.fill(0);
-				for (const row of rowsOf) {
-					const bin = own[row] as number;
-					sums[bin] = (sums[bin] as number) + (slopes[row] as number);
-					curves[bin] = (curves[bin] as number) + (bends[row] as number);
-					counts[bin] = (counts[bin] as number) + 1;
-				}
+				const base = index * BINS;
 				let left = 0;
 				let curve = 0;
 				let count = 0;
-				for (let bin = 0; bin < size - 1; bin++) {
-					left += sums[bin] ?? 0;
-					curve += curves[bin] ?? 0;
-					count += counts[bin] ?? 0;
+				for (let bin = base; bin < base + size - 1; bin++) {
+					left += sums[bin] as number;
+					curve += curves[bin] as number;
+					count += counts[bin] as number;
 					if (count < options.least) continue;
-					if (rowsOf.length - count < options.least) break;
+					if (rowCount - count < options.least) break;
 					const right = slope - left;
 					const gain =
 						(left * left) / (curve + options.pull) + (right * right) / (bend - curve + options.pull) - whole;
-					if (gain > (found?.gain ?? 1e-3)) found = { gain, column, bin };
+					if (gain > (found?.gain ?? 1e-3)) found = { gain, column, bin: bin - base };
 				}
 			}
 			return found;

@@ -2,7 +2,10 @@
 export function readable(value: unknown): string {
 	const lines = JSON.stringify(
 		value,
-		(key, part) => (key === 'trees' ? part.map((tree: unknown) => `\0${JSON.stringify(tree)}`) : part),
+		(key, part) =>
+			key === 'trees' && Array.isArray(part)
+				? part.map((tree: unknown) => `\0${JSON.stringify(tree)}`)
+				: part,
 		'\t',
 	);
 	return lines.replace(/"\\u0000((?:[^"\\]|\\.)*)"/gu, (_, tree: string) => JSON.parse(`"${tree}"`));

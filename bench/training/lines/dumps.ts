@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { decode } from '../../../src/reading/decode.ts';
 import { type Context, contextOf, longWords } from '../../../src/reading/dump/kinds/context.ts';
+import type { WordWeights } from '../../../src/reading/dump/kinds/word-scores.ts';
 import { toLines } from '../../../src/reading/dump/lines.ts';
 import { marksOf } from '../../../src/reading/dump/marks.ts';
 import type { MarkedLine } from '../../../src/reading/dump/page.ts';
@@ -30,6 +31,8 @@ export interface Taught {
 	readonly covered: number;
 	/** Lines that are the headline. */
 	readonly headlines: readonly number[];
+	/** The publisher, as a name or a number. */
+	readonly site: string;
 	/** The part of cross-validation that the page's site falls into; -1 is in the training of every part. */
 	readonly fold: number;
 	/** Whether it is a page of which another one here is the whole. */
@@ -62,8 +65,9 @@ export function readTaught(folders: readonly string[]): Taught[] {
 		seen.set(page, corpus);
 		const bytes = readFileSync(join(folder, 'dumps', `${truth.id}.txt`));
 		if (bytes.toString().trim() === '') return [];
-		const fold = hashOf(`site ${groups.get(nameOf(truth))}`) % FOLDS;
-		const whole = { ...teach(linesOf(decode(bytes, truth.id)), truth), corpus, fold, cut: false };
+		const site = `site ${groups.get(nameOf(truth))}`;
+		const place = { site, fold: hashOf(site) % FOLDS, corpus, cut: false };
+		const whole = { ...teach(linesOf(decode(bytes, truth.id)), truth), ...place };
 		if (truth.type !== 'article' || whole.covered <= leastCovered) return [];
 		// Of a page of the later folders one of both copies is enough.
 		const isSpare = corpus > 0 && (hashOf(page) % 2 === 0) !== (truth.copied === 'whole');
@@ -79,12 +83,15 @@ function linesOf(text: string): MarkedLine[] {
 	return unwrap(toLines(text).lines).map((line) => ({ ...line, marks: marksOf(line.text) }));
 }
 
+/** What words speak for is learned later. */
+const noWords: WordWeights = new Map();
+
 function teach(lines: readonly MarkedLine[], truth: Truth) {
 	const { labels, covered } = align(
 		lines.map((line) => line.text),
 		truth.text,
 	);
-	return { truth, context: contextOf(lines), labels, covered, headlines: headlinesIn(lines, truth) };
+	return { truth, context: contextOf(lines, noWords), labels, covered, headlines: headlinesIn(lines, truth) };
 }
 
 /** The page from a little above its headline to a little below its text, by how much its id decides. */
@@ -104,7 +111,7 @@ function cutOf(page: Taught): Taught[] {
 	return [
 		{
 			...page,
-			context: contextOf(cut),
+			context: contextOf(cut, noWords),
 			labels: page.labels.slice(from, to),
 			headlines: page.headlines.filter((at) => at >= from && at < to).map((at) => at - from),
 			cut: true,
@@ -130,7 +137,7 @@ function shipped(corpus: number): Taught[] {
 				text: expected.paragraphs.join('\n'),
 			};
 			const lines = linesOf(readFileSync(new URL(name, folder), 'utf8'));
-			return { ...teach(lines, truth), corpus, fold: -1, cut: false };
+			return { ...teach(lines, truth), corpus, site: 'shipped', fold: -1, cut: false };
 		});
 }
 

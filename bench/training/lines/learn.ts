@@ -1,6 +1,5 @@
 import type { Forest } from '../../../src/language/model/trees.ts';
 import { createForest } from '../../../src/language/model/trees.ts';
-import { isProseLike } from '../../../src/reading/dump/kinds/context.ts';
 import {
 	headlineCandidates,
 	headlineNames,
@@ -11,23 +10,16 @@ import { fillRow, rowNames } from '../../../src/reading/dump/kinds/rows.ts';
 import { fillSecondRow, secondLook, secondNames } from '../../../src/reading/dump/kinds/second-rows.ts';
 import { type BoostOptions, fitForest, type Group } from '../boost.ts';
 import type { Taught } from './dumps.ts';
+import { lineWeights, pageWeight } from './weights.ts';
 
 const lineOptions: BoostOptions = {
-	...{ trees: 130, leaves: 20, rate: 0.13, pull: 5, least: 50 },
+	...{ trees: 105, leaves: 20, rate: 0.15, pull: 5, least: 50 },
 	...{ sample: 0.6, columns: 0.3, seed: 7 },
 };
 const headlineOptions: BoostOptions = {
 	...{ trees: 220, leaves: 10, rate: 0.15, pull: 0.3, least: 8 },
 	...{ sample: 0.7, columns: 0.35, seed: 11 },
 };
-
-/** What each corpus after the first counts for: its pages are less like news. */
-const otherCorpora = 0.5;
-/** And a page that was cut to about the article. */
-const cutPages = 0.4;
-/** Of the lines far from the text, one in so many is learned from, for all of them. */
-const thinned = 4;
-const near = 12;
 
 /** What earlier models, which never saw the page, made of it. */
 export interface Sight {
@@ -49,7 +41,7 @@ export function learnHeadline(pages: readonly Taught[], bodyOf: (page: Taught) =
 		const right = candidates.lines.flatMap((at, index) => (page.headlines.includes(at) ? [index] : []));
 		if (right.length === 0) return [];
 		const rows = headlineRows(page.context, bodyOf(page), candidates);
-		return [{ rows, right, weight: weightOf(page) }];
+		return [{ rows, right, weight: pageWeight(page) }];
 	});
 	return fitForest(groups, headlineNames, headlineOptions);
 }
@@ -73,36 +65,12 @@ export function bodyWith({ context }: Taught, first: Forest): Float32Array {
 	return firstLook(context, { first: createForest(first) });
 }
 
-function weightOf({ corpus, fold, cut }: Taught): number {
-	if (fold < 0) return 1;
-	return (corpus === 0 ? 1 : otherCorpora) * (cut ? cutPages : 1);
-}
-
-/** Each line as a question with two answers, weighed so that all pages count alike and long lines for more. */
+/** Each line as a question with two answers. */
 function lineGroups(page: Taught, width: number, fill: (at: number, row: Float64Array) => void): Group[] {
-	const { labels, context } = page;
-	const kept = new Uint8Array(labels.length);
-	let size = 0;
-	for (const [at, label] of labels.entries()) {
-		if (!label) continue;
-		kept.fill(1, Math.max(0, at - near), at + near + 1);
-		size += context.lines[at]?.text.length ?? 0;
-	}
-	return labels.flatMap((label, at): Group[] => {
-		if (label === null) return [];
-		const whole = kept[at] === 1 || isProseLike(context.traits, at);
-		if (!whole && at % thinned !== 0) return [];
+	return lineWeights(page).flatMap((weight, at): Group[] => {
+		if (weight === 0) return [];
 		const row = new Float64Array(width);
 		fill(at, row);
-		const length = Math.min(800, context.lines[at]?.text.length ?? 0);
-		const weight = (0.2 + length / 150) * Math.sqrt(4000 / (size + 1000)) * (whole ? 1 : thinned);
-		return [
-			{
-				rows: [row],
-				right: [label ? 0 : 1],
-				weight: weight * weightOf(page),
-				orNone: true,
-			},
-		];
+		return [{ rows: [row], right: [page.labels[at] ? 0 : 1], weight, orNone: true }];
 	});
 }

@@ -30,6 +30,11 @@ const patterns: readonly (readonly [what: string, pattern: RegExp])[] = [
 		'cookie notice',
 		/^(?:we value your privacy|your privacy(?: matters)?|cookie (?:notice|consent|settings))\b.{0,40}$/i,
 	],
+	// What German sites put in place of a video or a message, until the reader allows it.
+	[
+		'notice of outside content',
+		/^(?:an dieser stelle (?:finden sie|findest du|befindet sich|steht) .{0,60}extern|ich bin damit einverstanden, dass mir .{0,40}inhalte? .{0,40}angezeigt w|(?:damit können )?personenbezogene daten können an dritt|du kannst ihn dir mit einem klick anzeigen|(?:ein )?externer inhalt (?:von|nicht|wird)).{0,400}$/i,
+	],
 	['promotion', /^(?:download|get|install|try) (?:our|the) .{0,40}\bapps?\b.{0,60}$/i],
 	['promotion', /^(?:follow|like|find|join) us (?:on|in|at)\b.{0,80}$/i],
 	[

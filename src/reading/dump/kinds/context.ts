@@ -1,6 +1,7 @@
 import type { MarkedLine } from '../marked.ts';
 import { counts, distances } from './along.ts';
 import { measure, trait, traitCount } from './traits.ts';
+import { scoreWords, type WordWeights } from './word-scores.ts';
 import { wordTopics } from './words.ts';
 
 /** What is known of each line from where it is. All arrays hold a value a line. */
@@ -36,6 +37,8 @@ export interface Context {
 	/** Lines since the last line with a date, a byline or a time, and to the next. */
 	readonly sinceStamp: Uint16Array;
 	readonly untilStamp: Uint16Array;
+	/** What the words of each line say of it. */
+	readonly wordScores: Float32Array;
 }
 
 /** Lines from here on count as prose where they read like it. */
@@ -50,7 +53,8 @@ export function isProseLike(traits: Float32Array, at: number): boolean {
 	return of(trait.size) > 250 || ends === 2 || ends === 3 || ends === 7 || of(trait.small) > 0.25;
 }
 
-export function contextOf(lines: readonly MarkedLine[]): Context {
+/** @param weights what words speak for, which was learned */
+export function contextOf(lines: readonly MarkedLine[], weights: WordWeights): Context {
 	const count = lines.length;
 	const traits = new Float32Array(count * traitCount);
 	const small = commonestWords(lines);
@@ -77,6 +81,7 @@ export function contextOf(lines: readonly MarkedLine[]): Context {
 	const isShort = (at: number) => of(at, trait.size) < 60;
 	return {
 		authors: authorsIn(lines),
+		wordScores: scoreWords(lines, weights),
 		sinceThread: distances(count, (at) => of(at, trait.mark) === 8, false),
 		oftenBefore: counts(count, (at) => isShort(at) && (repeats[at] ?? 0) >= 3),
 		timesBefore: counts(

@@ -12,7 +12,7 @@ import { stretchOf } from './stretch.ts';
 
 /** Takes a page's lines apart. Linear in the number of lines; each line is looked at up to a bounded length. */
 export function outlineOf(lines: readonly MarkedLine[], model: LineModel = lineModel()): Outline {
-	const context = contextOf(lines);
+	const context = contextOf(lines, model.words);
 	const first = firstLook(context, model);
 	const { at, sure } = chooseHeadline(context, first, model);
 	const body = lookAgain(context, first, at, sure, model);
@@ -32,6 +32,8 @@ export function firstLook(context: Context, { first }: Pick<LineModel, 'first'>)
  * line has too, and a line that continues with another ("…"), must be much likelier than the others.
  */
 const unlikely = 0.2;
+/** So must a line longer than this: of 479 headlines four are, and most decks and captions that were taken for one. */
+const longestHeadline = 130;
 
 /** Lines at both ends of a page in which its name is looked for. */
 const ends = 40;
@@ -61,7 +63,8 @@ export function chooseHeadline(
 		const isCredited = next?.marks.some(({ kind }) => kind === 'credit') === true && !isTitleCase(text);
 		const isSite = isPaper(text) || named.some((credit) => namesSite(credit, text));
 		const goesOn = /^(?:…|\.\.\.)/.test(text);
-		const weight = isCredited || isSite || goesOn ? chance * unlikely : chance;
+		const isLong = text.length > longestHeadline;
+		const weight = isCredited || isSite || goesOn || isLong ? chance * unlikely : chance;
 		if (weight <= highest) continue;
 		highest = weight;
 		best = index;
@@ -93,14 +96,19 @@ function lookAgain(
 /** Lines at least this much as likely as the likeliest one are taken where none is likely. */
 const nearly = 0.4;
 
-/** Where no line below the headline is taken for a paragraph: the sentences there that are likelier than others. */
+/**
+ * Where no line below the headline that is taken for a paragraph ends like one (a list of months is no article): the
+ * sentences there that are likelier than others.
+ */
 export function withLikeliest(outline: Outline, lines: readonly MarkedLine[]): Outline {
 	const { body, headline } = outline;
-	if (outline.paragraphs.subarray(headline + 1, lines.length).includes(1)) return outline;
+	const taken = lines.filter((_, at) => at > headline && outline.paragraphs[at] === 1);
+	if (taken.some(({ text }) => isProse(text))) return outline;
 	const maybe = (at: number) =>
 		at > headline && lines[at]?.marks.length === 0 && isProse(lines[at]?.text ?? '');
 	let most = 0;
 	for (let at = 0; at < lines.length; at++) if (maybe(at)) most = Math.max(most, body[at] ?? 0);
+	if (most === 0 && taken.length > 0) return outline;
 	const paragraphs = Uint8Array.from(body, (chance, at) => (maybe(at) && chance >= most * nearly ? 1 : 0));
 	return { ...outline, paragraphs, isGuess: true };
 }

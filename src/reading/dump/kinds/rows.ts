@@ -48,6 +48,7 @@ const ofPlace = [
 		'sinceShare',
 		'tellsAuthor',
 	],
+	...['wordScore', 'wordScore-1', 'wordScore+1'],
 ] as const;
 
 /** The features of a line, in the order of a row. */
@@ -62,7 +63,7 @@ const capped = (value: number, most: number) => Math.min(value, most);
 
 /** Writes the features of a line into `row`. */
 export function fillRow(context: Context, at: number, row: Float64Array): void {
-	const { traits, lines, proseBefore, block } = context;
+	const { traits, lines, proseBefore, block, wordScores } = context;
 	const count = lines.length;
 	let column = 0;
 	const base = at * traitCount;
@@ -119,6 +120,9 @@ export function fillRow(context: Context, at: number, row: Float64Array): void {
 		bangsIn(lines[at]?.text ?? ''),
 		capped(since.share[at] ?? 0, 60),
 		context.authors.some((name) => lines[at]?.text.startsWith(name)) ? 1 : 0,
+		wordScores[at] ?? 0,
+		wordScores[at - 1] ?? 0,
+		wordScores[at + 1] ?? 0,
 	])
 		row[column++] = value;
 }

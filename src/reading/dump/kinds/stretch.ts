@@ -67,24 +67,28 @@ const beside = 0.32;
 const nearBy = 12;
 /** And an item of a list whose item above is one, with less still. */
 const ofList = 0.15;
+/** The text goes on below a list that is part of it. */
+const behindList = 0.25;
 
 function isItem(lines: Context['lines'], at: number): boolean {
 	return hasBullet(lines[at]?.text ?? '') && hasBullet(lines[at - 1]?.text ?? '');
 }
 
 function withNeighbours(paragraphs: Uint8Array, lines: Context['lines'], body: Float32Array): Uint8Array {
-	const joins = (at: number) => {
+	const joins = (at: number, near: number) => {
 		const line = lines[at];
 		if (line === undefined || line.marks.length > 0) return false;
 		if (isItem(lines, at) && paragraphs[at - 1] === 1) return (body[at] ?? 0) >= ofList;
-		return (body[at] ?? 0) >= beside && endsLikeParagraph(line.text);
+		const isBehindList = near < at && at - near <= 2 && hasBullet(lines[near]?.text ?? '');
+		const least = isBehindList ? behindList : beside;
+		return (body[at] ?? 0) >= least && endsLikeParagraph(line.text);
 	};
 	let last = -nearBy;
 	for (let at = 0; at < paragraphs.length; at++) {
-		if (paragraphs[at] === 0 && at - last <= nearBy && joins(at)) paragraphs[at] = 1;
+		if (paragraphs[at] === 0 && at - last <= nearBy && joins(at, last)) paragraphs[at] = 1;
 		if (paragraphs[at] === 1) last = at;
 	}
 	for (let at = paragraphs.length - 2; at >= 0; at--)
-		if (paragraphs[at + 1] === 1 && paragraphs[at] === 0 && joins(at)) paragraphs[at] = 1;
+		if (paragraphs[at + 1] === 1 && paragraphs[at] === 0 && joins(at, at + 1)) paragraphs[at] = 1;
 	return paragraphs;
 }
