@@ -18,6 +18,7 @@ const shared = ['errors.ts', 'logger.ts', 'nonce.ts', 'shelves.ts', 'trouble.ts'
 const ports = [
 	'stores/articles.ts',
 	'stores/records.ts',
+	'stores/search.ts',
 	'stores/sources.ts',
 	'stores/kept.ts',
 	'stores/corrections.ts',

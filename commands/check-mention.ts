@@ -1,4 +1,6 @@
 import { UserError } from '../src/errors.ts';
+import { isQuestion } from '../src/language/retrieval/question.ts';
+import { askedCard, longestQuestion } from './shared/ask-card.ts';
 import { checkPosted } from './shared/check-posted.ts';
 import { command } from './shared/context.ts';
 
@@ -8,12 +10,14 @@ const nothing =
 
 export default command({
 	name: 'Check a mention',
-	description: 'Whether what a message quotes that mentions the bot was really said',
+	description: 'What answers a question that mentions the bot, or whether what it quotes was really said',
 	way: 'mention',
 	options: {},
 	async run(_, context) {
 		const { target } = context.place;
 		if (target?.kind !== 'message') throw new UserError(nothing);
-		return checkPosted({ text: target.message.text }, context, { nothing });
+		const { text } = target.message;
+		if (isQuestion(text, 'en')) return askedCard(text.slice(0, longestQuestion), undefined, context);
+		return checkPosted({ text }, context, { nothing });
 	},
 });

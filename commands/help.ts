@@ -8,6 +8,8 @@ const what: readonly (readonly [name: string, does: string])[] = [
 	['article', 'an article in brief: summary, who says what, topics'],
 	['quotes', 'who said what, by speaker, by subject, in one article or in all'],
 	['quote', 'one quotation to drop into the conversation: by its first words, its subject, or at random'],
+	['search', 'articles, quotes and comments by their words, phrases and days'],
+	['ask', 'the passage that answers a question, or that nothing here does; or ask me in a mention'],
 	['compare', 'what two to four people said on a subject, side by side'],
 	['check quote', 'whether that was really said; or Apps, Check quotes on a message; or mention me'],
 	['speakers', 'who is quoted how much, when and on what'],

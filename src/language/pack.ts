@@ -5,6 +5,7 @@ import type { Name } from './names.ts';
 import type { Paragraph } from './page.ts';
 import type { ParsedArticle } from './parsed-article.ts';
 import type { Person } from './person.ts';
+import type { QuestionWords } from './questions.ts';
 import type { Words } from './words.ts';
 
 /** How speakers are read in a language. */
@@ -75,6 +76,12 @@ export interface LanguagePack {
 	 * read.
 	 */
 	cued: CuedRules | null;
+	/** How questions are asked; left out where they are only looked up by their words. */
+	questions?: QuestionWords;
+	/** Rows of words of which one may stand for another in an answer; left out where none are known. */
+	relatedWords?: readonly (readonly string[])[];
+	/** Words with those that say the opposite; left out where none are known. */
+	oppositeWords?: ReadonlyMap<string, ReadonlySet<string>>;
 	/** The content words, in order, in lower case, one form for all endings of a word. */
 	contentWords(text: string): string[];
 	/** Whether a sentence depends on the one before it. */

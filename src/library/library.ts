@@ -9,6 +9,7 @@ import type {
 	TopicCount,
 	Utterance,
 } from '../stores/articles.ts';
+import type { AskAnswer, FoundUtterance, SearchAnswer, SearchRequest } from './found.ts';
 import type { Months, Overview } from './overview.ts';
 import type { Reference } from './reference.ts';
 
@@ -22,6 +23,19 @@ export type {
 	Utterance,
 	UtterancePart,
 } from '../stores/articles.ts';
+export type {
+	ArticleHit,
+	AskAnswer,
+	AskPassage,
+	CommentHit,
+	Found,
+	FoundPage,
+	FoundUtterance,
+	MarkedText,
+	SearchAnswer,
+	SearchedKind,
+	SearchRequest,
+} from './found.ts';
 export type {
 	MonthOfTopics,
 	Months,
@@ -68,6 +82,17 @@ export interface Library extends Overview {
 	articlesOn(topic: string): Promise<TopicAnswer>;
 	/** @throws UserError as `article` does. */
 	comments(query: CommentQuery): Promise<CommentAnswer>;
+	/**
+	 * Articles, quotations and comments with all of what is looked for, best first; slips are corrected, and where
+	 * nothing has all of it, the nearest is given.
+	 * @throws UserError where there is nothing to look for, or the speaker or topic is unknown.
+	 */
+	search(request: SearchRequest): Promise<SearchAnswer>;
+	/**
+	 * The sentences that answer a question, in an article or in all of them, or the nearest to it.
+	 * @throws UserError as `article` does; where there is no word to look for.
+	 */
+	ask(question: string, article?: string): Promise<AskAnswer>;
 	/** The article with this id in one line, or null where there is none. */
 	line(id: string): Promise<ArticleLine | null>;
 	/** Newest first. */
@@ -173,19 +198,6 @@ export interface QuoteAnswer {
 	/** What articles said before they were changed, the latest removed first; in the whole library only where a
 	 * speaker or words were asked for. */
 	readonly former: readonly FormerQuote[];
-}
-
-/** Why an utterance was found by words. */
-export interface Found {
-	/** Words of its parts, as they are written there, that match, in any form. */
-	readonly words: readonly string[];
-	/** Words looked for that are only in the text around it. */
-	readonly around: readonly string[];
-}
-
-export interface FoundUtterance extends Utterance {
-	/** Only where words were asked for. */
-	readonly found?: Found;
 }
 
 /** An utterance that its article no longer has: it was edited away. */

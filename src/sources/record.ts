@@ -15,6 +15,7 @@ export function recordOf(article: Article): ArticleRecord {
 		...utterance,
 		speakerKey: utterance.speaker === null ? null : joiningKey(utterance.speaker, gender, article.id),
 		begins: beginningOf(utterance.parts),
+		pairs: pairsIn(utterance.parts.flatMap(({ kind, text }) => (kind === 'said' ? [text] : []))),
 		searched: searchedText(article, utterance.paragraph, quoted, utterance.parts),
 	}));
 	const topics = new Map<string, string>();
@@ -47,16 +48,27 @@ export function recordOf(article: Article): ArticleRecord {
 		utterances,
 		topics: [...topics].map(([key, name]) => ({ key, name })),
 		pairs: sharedPairs(article),
+		searchedText: wordsIn([article.headline, article.deck, ...article.paragraphs]),
+		searchedComments: wordsIn(article.comments.map(({ text }) => text)),
 	};
 }
 
 /** The pairs of neighbouring words of all that a quotation may be checked against. */
 function sharedPairs({ headline, deck, caption, paragraphs, comments }: Article): string[] {
+	return pairsIn([headline, deck, caption, ...paragraphs, ...comments.map((comment) => comment.text)]);
+}
+
+function pairsIn(texts: readonly (string | null)[]): string[] {
 	const pairs = new Set<string>();
-	for (const text of [headline, deck, caption, ...paragraphs, ...comments.map((comment) => comment.text)]) {
+	for (const text of texts) {
 		if (text !== null) for (const pair of pairsOf(comparedWords(text))) pairs.add(pair);
 	}
 	return [...pairs];
+}
+
+/** The folded words of some texts, each once. */
+function wordsIn(texts: readonly (string | null)[]): string {
+	return [...new Set(texts.flatMap((text) => (text === null ? [] : words(text))))].join(' ');
 }
 
 /** Characters of the beginning of an utterance by which it is offered while somebody types. */

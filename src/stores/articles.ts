@@ -12,6 +12,7 @@ import type {
 	TopicCount,
 	Utterance,
 } from './records.ts';
+import type { Searched, SearchQuery } from './search.ts';
 
 export type {
 	AddedLines,
@@ -129,6 +130,13 @@ export interface ArticleView {
 	 * cost is bounded, however much is held: see `FoundUtterances.more`.
 	 */
 	utterances(query: UtteranceQuery): Promise<FoundUtterances>;
+
+	/** Utterances that a search finds, in them or in the text around them. */
+	searchUtterances(query: SearchQuery): Promise<Searched<ArchivedUtterance>>;
+	/** Articles that a search finds by their text, or by their comments. */
+	searchArticles(part: 'text' | 'comment', query: SearchQuery): Promise<Searched<ArticleLine>>;
+	/** Articles with some of a few folded words in their text: those with the most and the rarest first. */
+	articlesLike(words: readonly string[], limit: number): Promise<ArticleLine[]>;
 
 	/** Articles whose text, comments or earlier texts share pairs of neighbouring words with a text, best first. */
 	articlesSharing(query: PairQuery): Promise<SharingArticle[]>;

@@ -122,6 +122,9 @@ export interface ArticleRecord {
 	readonly topics: readonly { readonly key: string; readonly name: string }[];
 	/** Each pair of neighbouring words of its text and comments once, as `pairsOf` gives them. */
 	readonly pairs: readonly string[];
+	/** Folded words of its headline, deck and text, each once, and those of its comments. */
+	readonly searchedText: string;
+	readonly searchedComments: string;
 }
 
 /** An utterance as it is kept: under its article, with the key that joins its speaker across articles. */
@@ -131,4 +134,6 @@ export interface RecordedUtterance extends Omit<Utterance, 'article'> {
 	readonly begins: string;
 	/** Folded words that it is found by. */
 	readonly searched: string;
+	/** Each pair of neighbouring words of what was said once, as `pairsOf` gives them. */
+	readonly pairs: readonly string[];
 }

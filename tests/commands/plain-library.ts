@@ -32,6 +32,8 @@ export function plainLibrary(answers: Partial<Library>): Library {
 		}),
 		related: async () => ({ articles: [] }),
 		comments: none,
+		search: none,
+		ask: none,
 		line: async () => null,
 		latest: async () => [],
 		added: async () => ({ lines: [], total: 0, more: false }),

@@ -17,6 +17,7 @@ import { correctionsContract } from './corrections-contract.ts';
 import { keptContract } from './kept-contract.ts';
 import { monthsContract } from './months-contract.ts';
 import { revisionsContract } from './revisions-contract.ts';
+import { searchContract } from './search-contract.ts';
 import { shelvesContract } from './shelves-contract.ts';
 import { sourcesContract } from './sources-contract.ts';
 import { threadsContract } from './threads-contract.ts';
@@ -36,6 +37,7 @@ for (const contract of [
 	keptContract,
 	monthsContract,
 	revisionsContract,
+	searchContract,
 	shelvesContract,
 	sourcesContract,
 	threadsContract,

@@ -6,6 +6,9 @@ import { keyPhrases } from './key-phrases.ts';
 import { isPageLine, isPartOfTalk, leansOnBefore, pointsBack, takesAStand } from './leaning.ts';
 import { beforeNames, inSentences, starters } from './lexicon/abbreviations.ts';
 import { cueVerbs, plainCues, speechNouns } from './lexicon/cues.ts';
+import { oppositeWords } from './lexicon/opposites.ts';
+import { questionWords } from './lexicon/questions.ts';
+import { relatedWords } from './lexicon/related.ts';
 import { honorifics } from './lexicon/titles.ts';
 import {
 	functionWords,
@@ -57,6 +60,9 @@ export const english: LanguagePack = {
 	},
 	speakers,
 	cued: null,
+	questions: questionWords,
+	relatedWords,
+	oppositeWords,
 	contentWords,
 	leansOnBefore,
 	pointsBack,

@@ -2,11 +2,12 @@ import type { Article } from '../../article.ts';
 import { bold, UserError } from '../../errors.ts';
 import { pickComments } from '../../language/comments.ts';
 import { foldedKey } from '../../language/fold.ts';
-import type { ArticleView } from '../../stores/articles.ts';
 import type { Cache } from '../cache/cache.ts';
 import type { AnswerKind } from '../cache/stores.ts';
+import type { SeenView } from '../corrections/view.ts';
 import type { ArticleLine, Library, LibraryState } from '../library.ts';
 import { soughtWords } from './about.ts';
+import { answerQuestion } from './ask.ts';
 import { answerBrief } from './brief.ts';
 import { answerChange } from './changes.ts';
 import { findArticle } from './find-article.ts';
@@ -16,6 +17,7 @@ import { findQuotation } from './quotation.ts';
 import { answerQuotes } from './quotes.ts';
 import { quotesLike } from './quotes-like.ts';
 import { answerRelated } from './related.ts';
+import { answerSearch } from './search.ts';
 import { speakersOfArticle, speakersOfLibrary } from './speakers.ts';
 import { suggestArticles, suggestSpeakers, suggestTopics } from './suggest.ts';
 import { suggestAbout } from './suggest-about.ts';
@@ -52,7 +54,7 @@ const mostComments = 100;
  * @param waiting what is not read yet.
  */
 export function answersFrom(
-	archive: ArticleView,
+	archive: SeenView,
 	cache: Cache,
 	waiting: () => LibraryState['waiting'] = () => null,
 ): Library {
@@ -154,6 +156,14 @@ export function answersFrom(
 					comments: pickComments(comments, { sort, seed, limit: mostComments, language }),
 				};
 			}),
+		search: (request) => ofLibrary('search', [request], () => answerSearch(archive, request)),
+		ask: (question, article) => {
+			const asked = [question.trim()];
+			const answer = (line: ArticleLine | null) => answerQuestion(archive, question, line);
+			return article === undefined
+				? ofLibrary('ask', asked, () => answer(null))
+				: ofArticle('ask', article, asked, answer);
+		},
 		line: (id) => archive.line(id),
 		latest: (limit) => ofLibrary('latest', [limit], () => archive.latest(limit)),
 		added: (since, limit) => archive.added(since, limit),

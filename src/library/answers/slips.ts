@@ -75,9 +75,15 @@ export function nearest(word: string, among: readonly string[], begun = false): 
 		if (begun && candidate.length > word.length) {
 			away = Math.min(away, slipsBetween(word, candidate.slice(0, word.length)));
 		}
-		if (away < least) [best, least] = [candidate, away];
+		const isNearer = away < least || (away === least && best !== null && endsAlike(word, candidate, best));
+		if (isNearer) [best, least] = [candidate, away];
 	}
 	return best;
+}
+
+/** Of two as near, the one with the last letter of what was typed: "tunel" means "tunnel" rather than "tune". */
+function endsAlike(word: string, candidate: string, other: string): boolean {
+	return candidate.at(-1) === word.at(-1) && other.at(-1) !== word.at(-1);
 }
 
 /** Levenshtein distance, where two swapped letters count as one slip and not as two. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AskAnswer, SearchAnswer } from '../found.ts';
 import type {
 	ArticleLine,
 	Brief,
@@ -106,6 +107,33 @@ const status: z.ZodType<LibraryStatus> = z.object({
 	broken: z.array(z.object({ name: text, reason: text, at: text })),
 });
 
+const marks = z.array(z.object({ start: count, end: count }));
+const page = <Hit extends z.ZodType>(hit: Hit) =>
+	z.object({ hits: z.array(hit), total: count, more: z.boolean(), pages: count });
+const search = z.object({
+	...{ words: z.array(text), phrases: z.array(text), without: z.array(text), speaker: maybe, topic: maybe },
+	corrected: z.array(z.object({ typed: text, taken: text })),
+	quotes: page(utterance.and(z.object({ found: found.optional() }))),
+	articles: page(
+		z.object({ article: line, sentence: z.object({ text, marks, paragraph: count }).nullable() }),
+	),
+	comments: page(
+		z.object({ article: line, author: maybe, sentence: z.object({ text, marks }), others: count }),
+	),
+	nearest: z.boolean(),
+}) as z.ZodType<SearchAnswer>;
+
+const ask: z.ZodType<AskAnswer> = z.object({
+	article: line.nullable(),
+	answered: z.boolean(),
+	passages: z.array(
+		z.object({
+			...{ article: line, paragraph: count, text, isSaid: z.boolean(), quoted: z.boolean() },
+			...{ speaker: maybe, role: maybe },
+		}),
+	),
+});
+
 /** The schema of each kind of answer. An answer from outside the process is checked against it. */
 export const shapes: Readonly<Record<AnswerKind, z.ZodType>> = {
 	line,
@@ -116,6 +144,8 @@ export const shapes: Readonly<Record<AnswerKind, z.ZodType>> = {
 	topics: z.union([topicList, topicAnswer, topicMonths, related]),
 	comments,
 	speakers: speakersAnswer,
+	search,
+	ask,
 	suggestions: z.union([z.array(line), z.array(speaker), z.array(topic), z.array(text)]),
 	status,
 };

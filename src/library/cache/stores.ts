@@ -7,6 +7,8 @@ export type AnswerKind =
 	| 'quotesLike'
 	| 'topics'
 	| 'comments'
+	| 'search'
+	| 'ask'
 	| 'suggestions'
 	| 'speakers'
 	| 'status';

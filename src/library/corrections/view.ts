@@ -9,6 +9,15 @@ import { changesOf, correctSpeakers, hasWords, moved, readCount } from './speake
 import type { Standing, StandingOf } from './standing.ts';
 import { correctedUtterances } from './utterances.ts';
 
+/** What is seen of the archive, with a server's corrections. */
+export interface CorrectedView extends ArticleView {
+	/** What was said in an article that the server hides, word for word. */
+	hiddenIn(id: string): Promise<readonly string[]>;
+}
+
+/** What is seen of the archive, perhaps with a server's corrections. */
+export type SeenView = ArticleView & Partial<Pick<CorrectedView, 'hiddenIn'>>;
+
 /**
  * Applies a server's corrections to everything that it sees of the archive: each answer of the library, digest and
  * check is made out of this, so nothing else has to know of them. Null sees none.
@@ -18,8 +27,8 @@ export function correctedView(
 	server: Shelf,
 	store: CorrectionStore,
 	standingOf: StandingOf,
-): ArticleView {
-	if (server === null) return view;
+): CorrectedView {
+	if (server === null) return { ...view, hiddenIn: async () => [] };
 	const edition = () => {
 		const generation = store.generation(server);
 		return generation === 0 ? '' : `${server}.${generation}`;
@@ -42,6 +51,14 @@ export function correctedView(
 	return {
 		...view,
 		edition,
+		hiddenIn: (id) =>
+			fixed(
+				async () => [],
+				async (standing) =>
+					changesOf(standing, id).flatMap(({ before, after }) =>
+						after === null ? before.parts.flatMap(({ kind, text }) => (kind === 'said' ? [text] : [])) : [],
+					),
+			),
 		generation: () => [view.generation(), edition()].filter((part) => part !== '').join(';'),
 		article: (id) =>
 			fixed(
@@ -150,6 +167,24 @@ export function correctedView(
 					return found.flatMap((one) => correctUtterance(one, standing) ?? []).slice(0, limit);
 				},
 			),
+		searchUtterances: (query) =>
+			fixed(
+				() => view.searchUtterances(query),
+				async (standing) => {
+					const { found, total, more } = await view.searchUtterances(query);
+					const shown = found.flatMap((one) => correctUtterance(one, standing) ?? []);
+					return { found: shown, total: total - (found.length - shown.length), more };
+				},
+			),
+		searchArticles: (part, query) =>
+			fixed(
+				() => view.searchArticles(part, query),
+				async (standing) => {
+					const searched = await view.searchArticles(part, query);
+					return { ...searched, found: searched.found.map((line) => correctLine(line, standing)) };
+				},
+			),
+		articlesLike: (sought, limit) => lines(() => view.articlesLike(sought, limit)),
 		utterancesLike: (query) =>
 			fixed(
 				() => view.utterancesLike(query),

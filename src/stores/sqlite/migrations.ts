@@ -7,6 +7,7 @@ import { followTables } from './follow-tables.ts';
 import { monthTables } from './months.ts';
 import { pairTables } from './pairs.ts';
 import { revisionTables } from './revision-tables.ts';
+import { searchTables } from './search.ts';
 import { shelfTables } from './shelf-tables.ts';
 import { threadTables } from './threads.ts';
 
@@ -150,6 +151,7 @@ export const migrations: readonly string[] = [
 	correctionTables,
 	followTables,
 	monthTables,
+	searchTables,
 ];
 
 /** "Vrbt": marks the file as an archive of this program, as SQLite offers for that. */

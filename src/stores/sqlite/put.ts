@@ -4,11 +4,12 @@ import { addSpeaker, addTopic } from './counts.ts';
 import type { Database } from './database.ts';
 import { removeArticle } from './remove.ts';
 import { revisionsOf } from './revisions.ts';
+import { pairMark } from './search.ts';
 import { addToTotals, nextInSequence, nextNumber, type ShelfRange } from './shelves.ts';
 
 /** A text to be searched, of the row with this number. */
 export interface Searched {
-	readonly kind: SearchedKind | 'utterance' | 'former' | 'pair';
+	readonly kind: SearchedKind | 'utterance' | 'former' | 'pair' | 'text' | 'comment';
 	readonly number: number;
 	readonly text: string;
 }
@@ -85,6 +86,10 @@ export function putArticle(
 		comments: line.counts.comments,
 	});
 	index('headline', number, article.headline);
+	searched.push(
+		{ kind: 'text', number, text: record.searchedText },
+		{ kind: 'comment', number, text: record.searchedComments },
+	);
 	for (const { key, name } of record.topics) {
 		const topic = addTopic(database, range, key, name);
 		if (topic.isNew) index('topic', topic.number, name);
@@ -114,7 +119,8 @@ export function putArticle(
 			utterance.fragment ?? null,
 			utterance.begins,
 		);
-		searched.push({ kind: 'utterance', number: next, text: utterance.searched });
+		const pairs = utterance.pairs.map((pair) => pairMark + pair).join(' ');
+		searched.push({ kind: 'utterance', number: next, text: `${utterance.searched} ${pairs}` });
 		for (const word of utterance.searched.split(' ')) if (known.test(word)) vocabulary.add(word);
 		next++;
 	}

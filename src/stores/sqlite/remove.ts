@@ -33,6 +33,7 @@ export function removeArticle(database: Database, range: ShelfRange, article: nu
 	);
 	database.run('DELETE FROM utterances WHERE article = ?', article);
 	database.run('DELETE FROM headline_search WHERE rowid = ?', article);
-	database.run('DELETE FROM pair_search WHERE rowid = ?', article);
+	for (const table of ['pair_search', 'text_search', 'comment_search'])
+		database.run(`DELETE FROM ${table} WHERE rowid = ?`, article);
 	database.run('DELETE FROM articles WHERE number = ?', article);
 }

@@ -10,6 +10,7 @@ import { monthsOf, monthsOfTopics } from './months.ts';
 import { articlesSharing } from './pairs.ts';
 import { quotedIn } from './quoted.ts';
 import { revisionsOf } from './revisions.ts';
+import { articlesLike, searchArticles, searchUtterances } from './search.ts';
 import { findShelf, pairOf, readTotals, shelvesSeenBy } from './shelves.ts';
 import { speakers, speakersOfArticle, speakersOfFamilies } from './speakers.ts';
 import { readText } from './texts.ts';
@@ -103,6 +104,9 @@ export function sqliteView(database: Database, server: Shelf): ArticleView {
 
 		articlesSharing: async (query) => database.read(() => articlesSharing(database, seen(), query)),
 		utterancesLike: async (query) => database.read(() => findLike(database, seen(), query)),
+		searchUtterances: async (query) => database.read(() => searchUtterances(database, seen(), query)),
+		searchArticles: async (part, query) => database.read(() => searchArticles(database, seen(), part, query)),
+		articlesLike: async (words, limit) => database.read(() => articlesLike(database, seen(), words, limit)),
 		utterancesBeginning: async (begun, limit) =>
 			database.read(() => utterancesBeginning(database, seen(), begun, limit)),
 

@@ -1,0 +1,85 @@
+import type { Card } from '../../src/card.ts';
+import { shortLine } from '../../src/cards/cut.ts';
+import { passageBlocks } from '../../src/cards/found.ts';
+import { typed } from '../../src/errors.ts';
+import type { AskAnswer } from '../../src/library/library.ts';
+import type { Context } from './context.ts';
+import { rows } from './controls.ts';
+import { noArticles, orNoArticles } from './empty.ts';
+import { allArticles, articleHere } from './here.ts';
+import { type Passage, waysMenu } from './ways.ts';
+
+/** Of a question in a title. */
+const longest = 160;
+
+/** Characters of a question. */
+export const longestQuestion = 300;
+
+/**
+ * Answers a question out of the article of this thread or the one that is given, else out of all.
+ * @throws UserError for an unknown article, or a question without a word to look for.
+ */
+export function askedCard(question: string, given: string | undefined, context: Context): Promise<Card> {
+	return orNoArticles(context.library, async () => {
+		const { library } = context;
+		const answer = await library.ask(question, await articleHere(given, context));
+		if (!answer.answered && answer.article === null && (await library.latest(1)).length === 0)
+			return noArticles;
+		return askCard(answer, question);
+	});
+}
+
+/** The passages that answer a question; where none does, that, and the nearest. */
+function askCard({ article, answered, passages }: AskAnswer, question: string): Card {
+	const asked = shortLine(typed(question.slice(0, longestQuestion)).text, longest);
+	const menu = waysMenu(
+		passages.map(
+			({ article: one, paragraph, speaker, text }): Passage => ({
+				article: one,
+				paragraph,
+				name: speaker ?? one.headline,
+				words: text.replace(/["“”„«»‟]/gu, ''),
+			}),
+		),
+		[],
+		{},
+	);
+	const nearest =
+		passages.length === 0
+			? { kind: 'note' as const, text: ['No word of the question is there.'] }
+			: { kind: 'note' as const, text: ['The nearest to it, which may be about something else:'] };
+	return {
+		eyebrow: answered ? 'Answer, word for word' : 'No answer found',
+		title: asked,
+		tone: answered ? 'article' : 'trouble',
+		blocks: [
+			...(answered
+				? []
+				: [
+						{
+							kind: 'text' as const,
+							text: [
+								article === null
+									? 'Nothing in the library answers that.'
+									: 'This article does not answer that.',
+							],
+						},
+						nearest,
+					]),
+			...passages.flatMap(passageBlocks),
+			...menu,
+		],
+		actions: rows(
+			[
+				...(article === null
+					? []
+					: [
+							{ label: 'Article', command: 'article', options: { article: article.id } },
+							{ label: 'Ask all articles', command: 'ask', options: { question, ...allArticles } },
+						]),
+				{ label: 'Search the words', command: 'search', options: { query: question.slice(0, 100) } },
+			],
+			menu,
+		),
+	};
+}

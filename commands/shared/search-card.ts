@@ -1,0 +1,192 @@
+import type { Block, Card, Filled, Text } from '../../src/card.ts';
+import { shortLine } from '../../src/cards/cut.ts';
+import { articleHitBlocks, commentHitBlocks } from '../../src/cards/found.ts';
+import { counted } from '../../src/cards/numbers.ts';
+import { pageButtons } from '../../src/cards/pages.ts';
+import { utteranceBlocks } from '../../src/cards/utterance.ts';
+import { bold, typed } from '../../src/errors.ts';
+import type { FoundPage, FoundUtterance, SearchAnswer, SearchedKind } from '../../src/library/library.ts';
+import { rows } from './controls.ts';
+import { sourceOf } from './quotes-groups.ts';
+import { type Passage, passageOf, waysMenu } from './ways.ts';
+
+/** Characters of a quotation, and of a name over it. */
+const most = { utterance: 420, name: 80 };
+const nouns = { quotes: 'quote', articles: 'article', comments: 'comment' } as const;
+const titles = { quotes: 'Quotes', articles: 'Articles', comments: 'Comments' } as const;
+const kinds: readonly SearchedKind[] = ['quotes', 'articles', 'comments'];
+
+/** What was searched, as it goes into buttons. */
+export interface Searched {
+	readonly options: Filled;
+	readonly in: SearchedKind | undefined;
+	readonly page: number;
+	/** How the dates were given. */
+	readonly dates: string;
+}
+
+/** What a search found: of each kind the best, or a page of one kind. */
+export function searchCard(answer: SearchAnswer, searched: Searched): Card {
+	const asked = searched.in === undefined ? kinds : [searched.in];
+	const found = asked.filter((kind) => answer[kind].hits.length > 0);
+	if (answer.nearest) return nearestCard(answer, searched, found);
+	const only = found.length === 1 ? found[0] : undefined;
+	const shown = found.flatMap((kind) => [
+		...(only === undefined ? [heading(answer, kind)] : []),
+		...blocksOf(answer, kind),
+	]);
+	const menu = waysMenu(passagesOf(answer, found), [], {});
+	const paged = searched.in ?? only;
+	return {
+		eyebrow: paged === undefined ? 'Search' : `Search · ${amount(answer[paged], paged)}`,
+		title: wanted(answer),
+		tone: 'quotes',
+		blocks: [...correctionNotes(answer), ...shown, ...menu],
+		...withOrigin(filters(answer, searched)),
+		actions: rows(
+			[
+				...(searched.in === undefined
+					? []
+					: pageButtons(
+							'search',
+							{ ...searched.options, in: searched.in },
+							searched.page,
+							answer[searched.in].pages,
+						)),
+				...kinds.flatMap((kind) => more(answer, kind, searched)),
+				...(searched.in === undefined
+					? []
+					: [{ label: 'All kinds', command: 'search', options: searched.options }]),
+			],
+			menu,
+		),
+	};
+}
+
+/** Where nothing has all of it: what was searched, and the nearest. */
+function nearestCard(answer: SearchAnswer, searched: Searched, found: readonly SearchedKind[]): Card {
+	const where =
+		searched.in === undefined ? 'articles, quotes and comments' : titles[searched.in].toLowerCase();
+	const menu = waysMenu(passagesOf(answer, found), [], {});
+	return {
+		eyebrow: 'Search',
+		title: `Nothing found for ${wanted(answer)}`,
+		tone: 'quotes',
+		blocks: [
+			{ kind: 'text', text: [`I searched ${where}${filters(answer, searched)} for `, ...parts(answer), '.'] },
+			...(found.length === 0
+				? [{ kind: 'note', text: ['Other words, or fewer of them, may find more.'] } as const]
+				: [{ kind: 'heading', text: ['The nearest, with some of the words'] } as const]),
+			...found.flatMap((kind) => blocksOf(answer, kind)),
+			...menu,
+		],
+		actions: rows(
+			[
+				...(Object.keys(searched.options).length > 1 || searched.in !== undefined
+					? [
+							{
+								label: 'Search everything',
+								command: 'search',
+								options: { query: searched.options.query ?? '' },
+							},
+						]
+					: []),
+				{ label: 'Topics', command: 'topics', options: { article: 'all' } },
+				{ label: 'Library', command: 'library', options: {} },
+			],
+			menu,
+		),
+	};
+}
+
+function heading(answer: SearchAnswer, kind: SearchedKind): Block {
+	return { kind: 'heading', text: [`${titles[kind]} · ${amount(answer[kind], kind)}`] };
+}
+
+function amount({ total, more: isMore }: FoundPage<unknown>, kind: SearchedKind): string {
+	return (isMore ? 'at least ' : '') + counted(total, nouns[kind]);
+}
+
+function blocksOf(answer: SearchAnswer, kind: SearchedKind): readonly Block[] {
+	switch (kind) {
+		case 'quotes':
+			return answer.quotes.hits.flatMap(quoteBlocks);
+		case 'articles':
+			return answer.articles.hits.flatMap(articleHitBlocks);
+		case 'comments':
+			return answer.comments.hits.flatMap(commentHitBlocks);
+	}
+}
+
+function quoteBlocks(utterance: FoundUtterance): readonly Block[] {
+	const { speaker, role } = utterance;
+	const who = shortLine(speaker ?? role ?? 'The article does not say who', most.name);
+	return utteranceBlocks(
+		utterance,
+		{ most: most.utterance },
+		{ before: [{ mark: 'strong', text: who }, ' · '], after: [' · ', ...sourceOf(utterance.article)] },
+	);
+}
+
+function passagesOf(answer: SearchAnswer, found: readonly SearchedKind[]): readonly Passage[] {
+	return [
+		...(found.includes('quotes') ? answer.quotes.hits.map(passageOf) : []),
+		...(found.includes('articles')
+			? answer.articles.hits.flatMap(({ article, sentence }): Passage[] =>
+					sentence === null
+						? []
+						: [
+								{
+									article,
+									paragraph: sentence.paragraph,
+									name: article.headline,
+									words: plain(sentence.text),
+								},
+							],
+				)
+			: []),
+	];
+}
+
+const plain = (text: string): string => text.replace(/["“”„«»‟]/gu, '').trim();
+
+function more(answer: SearchAnswer, kind: SearchedKind, { in: kept, options }: Searched) {
+	const { total, hits } = answer[kind];
+	if (kept !== undefined || total <= hits.length) return [];
+	return [
+		{ label: `All ${amount(answer[kind], kind)}`, command: 'search', options: { ...options, in: kind } },
+	];
+}
+
+/** What was looked for, in one line without marks. */
+function wanted({ words, phrases, without }: SearchAnswer): string {
+	const all = [...phrases, ...words, ...without.map((word) => `not ${word}`)].map((part) => typed(part).text);
+	return shortLine(all.join(', '), 120);
+}
+
+function parts({ words, phrases, without }: SearchAnswer): Text {
+	const named = (list: readonly string[]): Text =>
+		list.flatMap((part, index): Text => (index === 0 ? [typed(part)] : [', ', typed(part)]));
+	return [
+		...named([...phrases, ...words]),
+		...(without.length === 0 ? [] : [' without ', ...named(without)]),
+	];
+}
+
+function filters({ speaker, topic }: SearchAnswer, { dates, options }: Searched): string {
+	const by = speaker ?? options.speaker;
+	const said = by === undefined ? '' : ` by ${typed(String(by)).text}`;
+	return `${said}${topic === null ? '' : ` on ${typed(topic).text}`}${dates}`;
+}
+
+const withOrigin = (text: string): Pick<Card, 'origin'> => (text === '' ? {} : { origin: [`Only${text}`] });
+
+/** "Nothing has cesation; looked for cessation instead." */
+function correctionNotes({ corrected }: SearchAnswer): readonly Block[] {
+	return corrected.map(
+		(slip): Block => ({
+			kind: 'note',
+			text: ['Nothing has ', typed(slip.typed), '; looked for ', bold(slip.taken), ' instead.'],
+		}),
+	);
+}

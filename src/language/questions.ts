@@ -1,0 +1,31 @@
+/** What a question asks for. */
+export type QuestionKind = 'who' | 'when' | 'where' | 'why' | 'how many' | 'how' | 'what' | 'other';
+
+/** How questions are asked in a language, and what may answer them. All words are folded, not stemmed. */
+export interface QuestionWords {
+	/** Each question word with what it asks for. */
+	readonly kinds: ReadonlyMap<string, string>;
+	/** Words behind "how" that make it ask for a number ("many"). */
+	readonly measures: ReadonlySet<string>;
+	/** Auxiliary verbs, behind which the subject of a question stands. */
+	readonly helpers: ReadonlySet<string>;
+	/** Words that texts are full of and that tell something in a question all the same ("first"). */
+	readonly telling: ReadonlySet<string>;
+	/** Words that questions are full of, and that the answer often lacks ("called"). */
+	readonly light: ReadonlySet<string>;
+	/** Nouns that say what is asked for ("year"), each with the kind of question. */
+	readonly wanted: ReadonlyMap<string, string>;
+	/** Words of dates, beside numbers. */
+	readonly months: ReadonlySet<string>;
+	/** Numbers in words. */
+	readonly numbers: ReadonlySet<string>;
+	/** Words that give a reason. */
+	readonly reasons: ReadonlySet<string>;
+	/** Prepositions before a place. */
+	readonly places: ReadonlySet<string>;
+	readonly negations: ReadonlySet<string>;
+	/** Whether a word is a verb in the past ("went"): the noun that is asked for ends before it. */
+	readonly isPast: (folded: string) => boolean;
+	/** A question whether somebody said something. */
+	readonly whetherSaid: RegExp;
+}

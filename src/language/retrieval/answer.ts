@@ -1,0 +1,54 @@
+import type { Collection } from './collection.ts';
+import { decisionRow } from './decide.ts';
+import { matchQuestion } from './match.ts';
+import { answerModel } from './model.ts';
+import { readQuestion } from './question.ts';
+import { type AnswerModel, rankPassages } from './rank.ts';
+
+/** A sentence that may answer: its text and paragraph by number, and where it stands there (UTF-16, half-open). */
+export interface AnswerPassage {
+	readonly text: number;
+	readonly paragraph: number;
+	readonly start: number;
+	readonly end: number;
+	/** How likely it is that of all sentences this one answers, 0 to 1. */
+	readonly share: number;
+}
+
+export interface FoundAnswer {
+	/** Whether the best passages answer the question; if not, they are the nearest there is. */
+	readonly answered: boolean;
+	/** Best first; empty where no word of the question is anywhere. */
+	readonly passages: readonly AnswerPassage[];
+}
+
+/** How a question is answered. */
+export interface AnswerOptions {
+	/** Of the question, BCP 47. */
+	readonly language?: string | null;
+	/** Passages that are given. */
+	readonly limit?: number;
+	readonly model?: AnswerModel;
+}
+
+/** The sentences of a collection that answer a question, best first. Linear in what has words of it. */
+export function answerFrom(
+	question: string,
+	collection: Collection,
+	{ language = null, limit = 10, model = answerModel() }: AnswerOptions = {},
+): FoundAnswer {
+	const match = matchQuestion(readQuestion(question, language), collection);
+	const ranked = rankPassages(match, model.passage);
+	if (ranked.length === 0) return { answered: false, passages: [] };
+	const top = ranked[0]?.score ?? 0;
+	const all = ranked.reduce((sum, { score }) => sum + Math.exp(score - top), 0);
+	return {
+		answered: model.answered.score(decisionRow(match, ranked)) >= model.least,
+		passages: ranked.slice(0, limit).flatMap(({ number, score }) => {
+			const passage = collection.passages[number];
+			if (!passage) return [];
+			const { text, paragraph, start, end } = passage;
+			return [{ text, paragraph, start, end, share: Math.exp(score - top) / all }];
+		}),
+	};
+}

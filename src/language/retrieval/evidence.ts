@@ -1,0 +1,265 @@
+import { packFor } from '../packs.ts';
+import { closest, densest, hitsOf, inOrder, joinedShare, nearest, pairsIn } from './closeness.ts';
+import { functionStems } from './function-stems.ts';
+import { answersOfKind, answerWordsOf } from './kinds.ts';
+import { isOneParagraph, type Match, saturated } from './match.ts';
+import type { Passage } from './passages.ts';
+import { type Presence, presenceOf } from './presence.ts';
+
+/** How well the words of a question stand in a passage and around it. */
+export const evidenceNames = [
+	...['bm25', 'ofBest', 'place', 'cover', 'coverRelated', 'coverBefore', 'coverAfter', 'coverParagraph'],
+	...['coverTitle', 'names', 'namesBefore', 'namesParagraph', 'numbers', 'missing', 'missingParagraph'],
+	...['rarest', 'second', 'third', 'matched', 'close', 'order', 'density', 'first', 'last', 'starts'],
+	...['wanted', 'nearest', 'focus', 'focusNear', 'length', 'index', 'paragraph', 'paragraphOfBest'],
+	...['bestInParagraph', 'negated', 'related', 'beside', 'aroundOfBest', 'run', 'nearby', 'soft'],
+	...['softOfBest', 'leans', 'leansBefore', 'coverLead', 'coverEarlier', 'densityOfSix', 'fresh', 'is'],
+	...['coverFull', 'softBefore', 'softAfter', 'answerAtFocus', 'freshAtFocus', 'freshCapitals'],
+	...['opposite', 'questionNegated', 'joined', 'lacking', 'lackingNearby', 'lackingNames'],
+] as const;
+
+/** What is common to the passages of one match. */
+interface Look {
+	readonly match: Match;
+	readonly present: (number: number) => Presence;
+	readonly soft: (number: number) => number;
+	readonly paragraph: (number: number) => ParagraphLook;
+	/** Terms, the rarest first. */
+	readonly byRarity: readonly number[];
+	readonly best: {
+		readonly score: number;
+		readonly around: number;
+		readonly soft: number;
+		readonly paragraph: number;
+	};
+}
+
+interface ParagraphLook {
+	/** The numbers of its passages. */
+	readonly numbers: readonly number[];
+	readonly strength: Float64Array;
+	readonly covered: number;
+	readonly best: number;
+}
+
+/** A row of `evidenceNames` for each of some passages, by their numbers. */
+export function evidenceOf(match: Match, ranked: readonly number[]): Float64Array[] {
+	const look = lookAt(match, ranked);
+	return ranked.map((number, place) => rowOf(look, number, place));
+}
+
+function lookAt(match: Match, ranked: readonly number[]): Look {
+	const { question, collection, weights, scores, around } = match;
+	const present = remember((number) => presenceOf(question, collection.passages[number] as Passage));
+	const soft = remember((number) => softScore(match, present(number), number));
+	const ofParagraph = remember((first) => paragraphLook(match, first, present));
+	const paragraph = (number: number) => {
+		let first = number;
+		while (isOneParagraph(collection, first - 1, number)) first--;
+		return ofParagraph(first);
+	};
+	const top = (value: (number: number) => number) => Math.max(1e-6, ...ranked.map(value));
+	return {
+		match,
+		present,
+		soft,
+		paragraph,
+		byRarity: [...weights.keys()].sort((one, other) => (weights[other] ?? 0) - (weights[one] ?? 0)),
+		best: {
+			score: top((number) => scores[number] ?? 0),
+			around: top((number) => around[number] ?? 0),
+			soft: top(soft),
+			paragraph: top((number) => paragraph(number).covered),
+		},
+	};
+}
+
+function remember<Value>(make: (number: number) => Value): (number: number) => Value {
+	const known = new Map<number, Value>();
+	return (number) => {
+		const found = known.get(number);
+		if (found !== undefined) return found;
+		const made = make(number);
+		known.set(number, made);
+		return made;
+	};
+}
+
+/** BM25 where words that may stand for a term count for a part. */
+function softScore({ collection, weights }: Match, { strength }: Presence, number: number): number {
+	let sum = 0;
+	for (const [term, weight] of weights.entries())
+		sum += weight * saturated(strength[term] ?? 0, collection, number);
+	return sum;
+}
+
+function paragraphLook(match: Match, first: number, present: (number: number) => Presence): ParagraphLook {
+	const { collection, weights, scores, total } = match;
+	const numbers: number[] = [];
+	for (let number = first; isOneParagraph(collection, number, first); number++) numbers.push(number);
+	const strength = new Float64Array(weights.length);
+	for (const number of numbers) {
+		const own = present(number).strength;
+		for (const term of weights.keys()) strength[term] = Math.max(strength[term] ?? 0, own[term] ?? 0);
+	}
+	return {
+		numbers,
+		strength,
+		covered: weights.reduce((sum, weight, term) => sum + weight * (strength[term] ?? 0), 0) / total,
+		best: Math.max(1e-6, ...numbers.map((number) => scores[number] ?? 0)),
+	};
+}
+
+type OfTerm = (term: number) => number;
+
+function rowOf(look: Look, number: number, place: number): Float64Array {
+	const { match, byRarity, best } = look;
+	const { question, collection, weights, total } = match;
+	const { terms } = question;
+	const passage = collection.passages[number] as Passage;
+	const searched = collection.texts[passage.text];
+	const pack = packFor(searched?.language ?? null);
+	const { strength, places } = look.present(number);
+	const paragraph = look.paragraph(number);
+	const title = collection.titles[passage.text];
+
+	const beside = (other: number) =>
+		isOneParagraph(collection, number, other) ? look.present(other).strength : null;
+	const [before, after] = [beside(number - 1), beside(number + 1)];
+	const lead = look.present(paragraph.numbers[0] ?? number).strength;
+	const own: OfTerm = (term) => strength[term] ?? 0;
+	const exact: OfTerm = (term) => (strength[term] === 1 ? 1 : 0);
+	const inTitle: OfTerm = (term) => (title?.has(terms[term]?.stem ?? '') ? 1 : 0);
+	const withBefore: OfTerm = (term) => Math.max(own(term), before?.[term] ?? 0);
+	const withAfter: OfTerm = (term) => Math.max(own(term), after?.[term] ?? 0);
+	const withLead: OfTerm = (term) => Math.max(own(term), lead[term] ?? 0);
+	const inParagraph: OfTerm = (term) => paragraph.strength[term] ?? 0;
+	const earlier: OfTerm = (term) => {
+		let found = own(term);
+		for (const other of paragraph.numbers) {
+			if (other >= number) break;
+			found = Math.max(found, 0.8 ** (number - other) * (look.present(other).strength[term] ?? 0));
+		}
+		return found;
+	};
+	const isName = (term: number) => terms[term]?.isName === true;
+	const isNumber = (term: number) => terms[term]?.isNumber === true;
+	/** The weighted share of the terms, 0 where there are none. */
+	const share = (value: OfTerm, of: (term: number) => boolean = () => true): number => {
+		let part = 0;
+		let all = 0;
+		for (const [term, weight] of weights.entries()) {
+			if (!of(term)) continue;
+			all += weight;
+			part += weight * value(term);
+		}
+		return all === 0 ? 0 : part / all;
+	};
+	const missing = (value: OfTerm) => {
+		const heaviest = weights.reduce(
+			(most, weight, term) => (value(term) + inTitle(term) === 0 ? Math.max(most, weight) : most),
+			0,
+		);
+		return heaviest / Math.max(1e-6, weights[byRarity[0] ?? 0] ?? 1);
+	};
+	const rare = (rank: number) => (byRarity.length > rank ? own(byRarity[rank] ?? 0) : 0);
+	const count = (is: (one: number) => boolean) => strength.reduce((sum, one) => sum + (is(one) ? 1 : 0), 0);
+
+	const answerWords = answerWordsOf(pack);
+	const found = answersOfKind(passage, question, answerWords);
+	const isOpen = question.kind === 'what' || question.kind === 'how' || question.kind === 'other';
+	const hits = hitsOf(places, weights);
+	const pairs = pairsIn(places, strength);
+	const focus = terms.findIndex(({ stem }) => stem === question.focus);
+	const text = searched?.paragraphs[passage.paragraph]?.slice(passage.start, passage.end) ?? '';
+	const leans = pack.leansOnBefore(text) ? 1 : 0;
+	const negated = passage.words.some(({ stem }) => answerWords.negations.has(stem));
+	const fresh = passage.words.flatMap(({ stem }, at) =>
+		question.stems.has(stem) || functionStems.has(stem) ? [] : [at],
+	);
+	const score = match.scores[number] ?? 0;
+
+	const row: Record<(typeof evidenceNames)[number], number> = {
+		bm25: score / total,
+		ofBest: score / best.score,
+		place: 1 / (1 + place),
+		cover: share(exact),
+		coverRelated: share(own),
+		coverBefore: share(withBefore),
+		coverAfter: share(withAfter),
+		coverParagraph: share(inParagraph),
+		coverTitle: share((term) => Math.max(own(term), inTitle(term))),
+		names: share(own, isName),
+		namesBefore: share(withBefore, isName),
+		namesParagraph: share(inParagraph, isName),
+		numbers: share(exact, isNumber),
+		missing: missing(own),
+		missingParagraph: missing(inParagraph),
+		rarest: rare(0),
+		second: rare(1),
+		third: rare(2),
+		matched: count((one) => one > 0),
+		close: pairs.close,
+		order: inOrder(places) / Math.max(1, terms.length),
+		density: densest(hits, 12) / total,
+		first: own(0),
+		last: own(terms.length - 1),
+		starts: hits.length === 0 ? 1 : (hits[0]?.at ?? 0) / Math.max(1, passage.words.length),
+		wanted: isOpen ? 0 : Math.min(3, found.length),
+		nearest: isOpen ? 0 : nearest(found, hits, total),
+		focus: focus < 0 ? 0 : own(focus),
+		focusNear: focus < 0 ? 0 : nearest(places[focus] ?? [], hits, total),
+		length: Math.log(1 + passage.words.length),
+		index: passage.index,
+		paragraph: paragraph.covered,
+		paragraphOfBest: paragraph.covered / best.paragraph,
+		bestInParagraph: score / paragraph.best,
+		negated: negated && !question.negated ? 1 : 0,
+		related: count((one) => one > 0 && one < 1),
+		beside: pairs.beside,
+		aroundOfBest: (match.around[number] ?? 0) / best.around,
+		run: pairs.longest,
+		nearby: share((term) => Math.max(withBefore(term), withAfter(term), 0.5 * inParagraph(term))),
+		soft: look.soft(number) / total,
+		softOfBest: look.soft(number) / best.soft,
+		leans,
+		leansBefore: leans * (share(withBefore) - share(own)),
+		coverLead: share(withLead),
+		coverEarlier: share(earlier),
+		densityOfSix: densest(hits, 6) / total,
+		fresh: nearest(fresh, hits, total),
+		is: isDefinition(passage, places, answerWords.helpers) ? 1 : 0,
+		opposite: terms.filter(
+			({ opposite }, term) => own(term) < 1 && passage.words.some(({ stem }) => opposite.has(stem)),
+		).length,
+		joined: joinedShare(terms, places),
+		questionNegated: question.negated ? 1 : 0,
+		lacking: terms.filter((_, term) => own(term) === 0).length,
+		lackingNearby: terms.filter((_, term) => withBefore(term) + withLead(term) + inTitle(term) === 0).length,
+		lackingNames: terms.filter((_, term) => isName(term) && inParagraph(term) + inTitle(term) === 0).length,
+		softBefore: before ? look.soft(number - 1) / best.soft : 0,
+		softAfter: after ? look.soft(number + 1) / best.soft : 0,
+		answerAtFocus: focus < 0 ? 0 : closest(found, places[focus] ?? []),
+		freshAtFocus: focus < 0 ? 0 : closest(fresh, places[focus] ?? []),
+		freshCapitals: nearest(
+			fresh.filter((at) => passage.words[at]?.capital),
+			hits,
+			total,
+		),
+		coverFull: share((term) => Math.max(withBefore(term), withLead(term), inTitle(term))),
+	};
+	return Float64Array.from(evidenceNames, (name) => row[name]);
+}
+
+/** "A treaty is …": the question's words open the passage, and "is" follows them. */
+function isDefinition(
+	{ words }: Passage,
+	places: readonly (readonly number[])[],
+	helpers: ReadonlySet<string>,
+): boolean {
+	const own = new Set(places.flat());
+	let at = 0;
+	while (at < 3 && !own.has(at)) at++;
+	while (own.has(at)) at++;
+	return at > 0 && own.has(at - 1) && helpers.has(words[at]?.stem ?? '');
+}

@@ -1,0 +1,76 @@
+import { type Collection, rarity } from './collection.ts';
+import type { Question } from './question.ts';
+
+/** BM25 (Robertson and others 1994) with the usual settings, and what neighbours in a paragraph add. */
+export const bm25 = { k1: 1.2, b: 0.6 };
+const beside = [
+	{ step: -1, share: 0.35 },
+	{ step: 1, share: 0.25 },
+];
+
+/** What a question's terms weigh in a collection, and how much of them each of its passages has. */
+export interface Match {
+	readonly question: Question;
+	readonly collection: Collection;
+	/** Of each term. */
+	readonly weights: readonly number[];
+	/** All of them together; above 0. */
+	readonly total: number;
+	/** BM25 of each passage. */
+	readonly scores: Float64Array;
+	/** The same with what the passages before and after it in the paragraph add. */
+	readonly around: Float64Array;
+}
+
+/** Scores all passages of a collection by BM25. Linear in the passages that have one of the terms. */
+export function matchQuestion(question: Question, collection: Collection): Match {
+	const { passages, postings } = collection;
+	const weights = question.terms.map(({ stem, share }) => share * rarity(collection, stem));
+	const scores = new Float64Array(passages.length);
+	for (const [term, { stem }] of question.terms.entries()) {
+		const weight = weights[term] ?? 0;
+		for (const number of postings.get(stem) ?? []) {
+			let count = 0;
+			for (const word of passages[number]?.words ?? []) if (word.stem === stem) count++;
+			scores[number] = (scores[number] ?? 0) + weight * saturated(count, collection, number);
+		}
+	}
+	const around = Float64Array.from(scores);
+	for (const number of passages.keys()) {
+		for (const { step, share } of beside) {
+			if (!isOneParagraph(collection, number, number + step)) continue;
+			around[number] = (around[number] ?? 0) + share * (scores[number + step] ?? 0);
+		}
+	}
+	const total = Math.max(
+		1e-6,
+		weights.reduce((sum, weight) => sum + weight, 0),
+	);
+	return { question, collection, weights, total, scores, around };
+}
+
+/** How much a term counts that a passage has this often. */
+export function saturated(count: number, { passages, length }: Collection, number: number): number {
+	const { k1, b } = bm25;
+	const words = passages[number]?.words.length ?? 0;
+	return (count * (k1 + 1)) / (count + k1 * (1 - b + (b * words) / length));
+}
+
+/** Whether two passages, by their numbers, stand in the same paragraph. */
+export function isOneParagraph({ passages }: Collection, one: number, other: number): boolean {
+	const first = passages[one];
+	const second = passages[other];
+	return (
+		first !== undefined &&
+		second !== undefined &&
+		first.paragraph === second.paragraph &&
+		first.text === second.text
+	);
+}
+
+/** The numbers of the passages that have most of a question's words in and around them, best first. */
+export function promising({ around }: Match, most: number): number[] {
+	const found: number[] = [];
+	for (const [number, score] of around.entries()) if (score > 0) found.push(number);
+	return found.sort((one, other) => (around[other] ?? 0) - (around[one] ?? 0) || one - other).slice(0, most);
+}

@@ -1,0 +1,161 @@
+import { fold } from '../fold.ts';
+import { functionWords } from '../function-words.ts';
+import { packFor } from '../packs.ts';
+import type { QuestionKind, QuestionWords } from '../questions.ts';
+import { tokenize } from '../tokens.ts';
+import { stemOf, textWords } from './text-words.ts';
+
+/** A word that a question looks for. */
+export interface SoughtTerm {
+	readonly stem: string;
+	/** What it counts for beside its rarity: little where questions have it and answers often lack it ("called"). */
+	readonly share: number;
+	/** Stems that may stand for it. */
+	readonly related: ReadonlySet<string>;
+	/** Stems that say the opposite. */
+	readonly opposite: ReadonlySet<string>;
+	/** Written with a capital behind the question's first word. */
+	readonly isName: boolean;
+	/** Stands directly behind the term before it ("jet engine"). */
+	readonly joined: boolean;
+	readonly isNumber: boolean;
+	/** Of a word all in capitals: the folded letters, which may be the initials of a name ("AAA"); else empty. */
+	readonly initials: string;
+}
+
+export interface Question {
+	readonly kind: QuestionKind;
+	/** The words to look for, each once, in order. */
+	readonly terms: readonly SoughtTerm[];
+	/** The noun that says what is asked for ("which city"), as a stem of `terms`; null where none does. */
+	readonly focus: string | null;
+	/** Whether it says "not", "never". */
+	readonly negated: boolean;
+	/** All its stems, those of function words too. */
+	readonly stems: ReadonlySet<string>;
+}
+
+/** Words of a question that are looked at, and terms that are looked for. */
+const most = { letters: 1_000, terms: 24 };
+
+interface Asked {
+	readonly text: string;
+	readonly folded: string;
+	readonly stem: string;
+	readonly capital: boolean;
+	readonly kind: 'word' | 'number';
+}
+
+/** What a question asks for and by which words. Without question words of its language it is just its words. */
+export function readQuestion(text: string, language: string | null = null): Question {
+	const pack = packFor(language);
+	const asked = text.slice(0, most.letters);
+	const words = textWords(tokenize(asked, pack.words)).map(
+		({ stem, start, end, capital, kind }): Asked => ({
+			stem,
+			text: asked.slice(start, end),
+			folded: fold(asked.slice(start, end)),
+			capital,
+			kind,
+		}),
+	);
+	const grammar = pack.questions;
+	const at = words.findIndex(({ folded }) => grammar?.kinds.has(folded));
+	const first = at < 0 ? '' : (grammar?.kinds.get(words[at]?.folded ?? '') ?? '');
+	const isMeasured = first === 'how' && grammar?.measures.has(words[at + 1]?.folded ?? '');
+	const isContent = ({ folded, kind }: Asked) =>
+		kind === 'number' ||
+		grammar?.telling.has(folded) ||
+		!(functionWords.has(folded) || grammar?.helpers.has(folded));
+	const focus = first === 'what' || isMeasured ? focusOf(words.slice(at + 1), isContent, grammar) : null;
+	const wanted = focus === null ? undefined : grammar?.wanted.get(focus.folded);
+	const kind = isMeasured ? 'how many' : first === 'what' ? (wanted ?? 'what') : first || 'other';
+	const skipped = new Set([at, isMeasured ? at + 1 : -1]);
+	const sought = words.filter((word, index) => !skipped.has(index) && isContent(word));
+	const related = relatedTo(pack.relatedWords ?? []);
+	const terms = new Map<string, SoughtTerm>();
+	let last: Asked | undefined;
+	for (const word of sought.length > 0 ? sought : words) {
+		if (terms.has(word.stem) || terms.size === most.terms) continue;
+		const joined = last !== undefined && words.indexOf(word) === words.indexOf(last) + 1;
+		last = word;
+		terms.set(word.stem, {
+			stem: word.stem,
+			share: shareOf(word, word.stem === focus?.stem, grammar),
+			related: related(word.stem),
+			opposite: new Set([...(pack.oppositeWords?.get(word.folded) ?? [])].map(stemOf)),
+			joined,
+			isName: word.capital && word !== words[0],
+			isNumber: word.kind === 'number',
+			initials: /^\p{Lu}{2,6}$/u.test(word.text) ? word.folded : '',
+		});
+	}
+	return {
+		kind: kind as QuestionKind,
+		terms: [...terms.values()],
+		focus: focus?.stem ?? null,
+		negated: words.some(({ folded }) => grammar?.negations.has(folded) ?? false),
+		stems: new Set(words.map(({ stem }) => stem)),
+	};
+}
+
+function shareOf({ folded }: Asked, isFocus: boolean, grammar: QuestionWords | undefined): number {
+	if (grammar?.light.has(folded)) return 0.35;
+	return isFocus ? 0.6 : 1;
+}
+
+/** "what kind of tax did …": the noun before the verb; "what is the name of …": the one behind it. */
+function focusOf(
+	words: readonly Asked[],
+	isContent: (word: Asked) => boolean,
+	grammar: QuestionWords | undefined,
+): Asked | null {
+	const isHelper = (word: Asked | undefined) =>
+		word !== undefined && (grammar?.helpers.has(word.folded) ?? false);
+	const start = isHelper(words[0]) ? 1 : 0;
+	let found: Asked | null = null;
+	for (const [index, word] of words.slice(start, start + 6).entries()) {
+		if (found !== null && grammar?.isPast(word.folded)) break;
+		if (isContent(word)) found = word;
+		else if (found !== null) break;
+		else if (isHelper(word) && index > 0) break;
+	}
+	return found;
+}
+
+const relatives = new WeakMap<object, ReadonlyMap<string, ReadonlySet<string>>>();
+const nothing: ReadonlySet<string> = new Set();
+
+function relatedTo(rows: readonly (readonly string[])[]): (stem: string) => ReadonlySet<string> {
+	let known = relatives.get(rows);
+	if (!known) {
+		const map = new Map<string, Set<string>>();
+		for (const row of rows) {
+			const stems = row.map(stemOf);
+			for (const stem of stems) {
+				const set = map.get(stem) ?? new Set();
+				for (const other of stems) if (other !== stem) set.add(other);
+				map.set(stem, set);
+			}
+		}
+		known = map;
+		relatives.set(rows, known);
+	}
+	const found = known;
+	return (stem) => found.get(stem) ?? nothing;
+}
+
+const anyMark = /["“”„«»‟]/u;
+
+/**
+ * Whether what somebody wrote asks for something that an article may tell. Words in quotation marks, and "Did she say
+ * …?", ask instead whether that was said.
+ */
+export function isQuestion(text: string, language: string | null = null): boolean {
+	const { questions } = packFor(language);
+	const written = text.slice(0, most.letters).trim();
+	if (anyMark.test(written) || questions?.whetherSaid.test(written)) return false;
+	if (/[?？؟]$/u.test(written)) return true;
+	const [first = ''] = fold(written).match(/[\p{L}\p{N}]+/gu) ?? [];
+	return (questions?.kinds.has(first) ?? false) && /\s\S+\s\S/u.test(written);
+}

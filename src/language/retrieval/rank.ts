@@ -1,0 +1,36 @@
+import type { LinearScorer } from '../model/linear.ts';
+import { evidenceOf } from './evidence.ts';
+import { type Match, promising } from './match.ts';
+
+/** A passage as an answer to a question. */
+export interface Ranked {
+	/** Its number in the collection. */
+	readonly number: number;
+	readonly score: number;
+	/** `evidenceNames` in order. */
+	readonly row: Float64Array;
+}
+
+/** What answers questions: which passage is the answer, and whether the best one is an answer at all. */
+export interface AnswerModel {
+	readonly passage: LinearScorer;
+	readonly answered: LinearScorer;
+	/** From this score of `answered` on, a question counts as answered. */
+	readonly least: number;
+}
+
+/** Passages that are looked at closely. */
+export const mostLooked = 40;
+
+/** The most promising passages, best first by the model. */
+export function rankPassages(match: Match, model: LinearScorer): Ranked[] {
+	const numbers = promising(match, mostLooked);
+	const rows = evidenceOf(match, numbers);
+	return rows
+		.map((row, index) => ({
+			number: numbers[index] ?? 0,
+			score: model.score(row, match.question.kind),
+			row,
+		}))
+		.sort((one, other) => other.score - one.score || one.number - other.number);
+}

@@ -1,0 +1,61 @@
+import { stem } from '../en/stem.ts';
+import { fold } from '../fold.ts';
+import type { Token } from '../tokens.ts';
+
+/** A word of a text as a search compares it. */
+export interface TextWord {
+	/** Folded and without its ending, by the same rules as the full-text tables. */
+	readonly stem: string;
+	/** UTF-16, half-open. */
+	readonly start: number;
+	readonly end: number;
+	/** Written with a capital. */
+	readonly capital: boolean;
+	readonly kind: 'word' | 'number';
+}
+
+const stems = new Map<string, string>();
+/** Remembered words; a text of strangers may hold any number. */
+const mostRemembered = 20_000;
+
+/** A folded word without its ending, remembered: the words of a language come again and again. */
+export function stemOf(folded: string): string {
+	let known = stems.get(folded);
+	if (known === undefined) {
+		known = stem(folded);
+		if (stems.size >= mostRemembered) stems.clear();
+		stems.set(folded, known);
+	}
+	return known;
+}
+
+const run = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+const plain = /^[a-z0-9]+$/u;
+
+/** The words of some tokens, in order; a hyphenated one is several words. Linear. */
+export function textWords(tokens: readonly Token[]): TextWord[] {
+	const found: TextWord[] = [];
+	for (const { kind, lower, text, start, end, capital } of tokens) {
+		if (kind === 'mark') continue;
+		if (plain.test(lower)) {
+			found.push({ stem: stemOf(lower), start, end, capital, kind });
+			continue;
+		}
+		// "1,000" is one number; of "two-year" and "Smith's" each part is a word.
+		if (kind === 'number' && /^[\d.,]+$/u.test(text)) {
+			found.push({ stem: text.replaceAll(',', ''), start, end, capital, kind });
+			continue;
+		}
+		for (const part of text.matchAll(run)) {
+			const from = start + part.index;
+			found.push({
+				stem: stemOf(fold(part[0])),
+				start: from,
+				end: from + part[0].length,
+				capital: /^\p{Lu}/u.test(part[0]),
+				kind: /^\p{N}/u.test(part[0]) ? 'number' : 'word',
+			});
+		}
+	}
+	return found;
+}

@@ -1,0 +1,83 @@
+import type { Article, Quote } from '../../article.ts';
+import { packFor } from '../../language/packs.ts';
+import type { AnswerPassage } from '../../language/retrieval/answer.ts';
+import { sentences } from '../../language/sentences.ts';
+import type { ArticleLine } from '../../stores/articles.ts';
+import type { AskPassage } from '../found.ts';
+
+/** A passage grows by sentences before and behind it up to this many characters. */
+const longest = 700;
+
+/**
+ * The sentence that was found as it is shown: with the sentence before it where it leans on that ("He said …"), and
+ * with all of a quotation that it has a part of, so that no mark is left open.
+ */
+export function askedPassage(article: Article, line: ArticleLine, found: AnswerPassage): AskPassage {
+	const { paragraph } = found;
+	const whole = article.paragraphs[paragraph] ?? '';
+	const quotes = article.quotes.filter((quote) => quote.paragraph === paragraph);
+	const inside = quotes.find(({ start, end }) => start <= found.start && end >= found.end);
+	const said = inside ? { start: found.start, end: found.end } : grown(article, whole, quotes, found);
+	const own = quotes.filter(({ start, end }) => start < said.end && end > said.start);
+	const main = inside ?? own.toSorted((one, other) => overlap(other, said) - overlap(one, said))[0];
+	const text = whole.slice(said.start, said.end);
+	return {
+		article: line,
+		paragraph,
+		text: inside ? withoutMarks(text, inside, said) : text,
+		isSaid: inside !== undefined,
+		speaker: main?.speaker ?? null,
+		role: main?.role ?? null,
+		quoted: main !== undefined,
+	};
+}
+
+interface Range {
+	readonly start: number;
+	readonly end: number;
+}
+
+const overlap = (quote: Range, range: Range): number =>
+	Math.min(quote.end, range.end) - Math.max(quote.start, range.start);
+
+function grown({ language }: Article, whole: string, quotes: readonly Quote[], found: Range): Range {
+	const all = sentences(whole, language);
+	let first = all.findIndex(({ end }) => end > found.start);
+	let last = all.findLastIndex(({ start }) => start < found.end);
+	if (first < 0 || last < 0) return found;
+	const range = () => ({ start: all[first]?.start ?? found.start, end: all[last]?.end ?? found.end });
+	const fits = (start: number, end: number) => end - start <= longest;
+	const { start } = range();
+	if (first > 0 && packFor(language).leansOnBefore(whole.slice(start, range().end))) {
+		if (fits(all[first - 1]?.start ?? 0, range().end)) first--;
+	}
+	// A quotation may itself begin in a sentence before, so until none is cut.
+	for (let tries = 0; tries < 8; tries++) {
+		const now = range();
+		const cut = quotes.find(
+			(quote) =>
+				quote.start < now.end && quote.end > now.start && (quote.start < now.start || quote.end > now.end),
+		);
+		if (!cut) break;
+		const [from, to] = [Math.min(cut.start, now.start), Math.max(cut.end, now.end)];
+		if (!fits(from, to)) break;
+		first = Math.max(
+			0,
+			all.findLastIndex((one) => one.start <= from),
+		);
+		last = Math.max(
+			last,
+			all.findIndex((one) => one.end >= to),
+		);
+	}
+	return range();
+}
+
+const mark = /^["'“”„‘’‚«»‹›\s]+|["'“”„‘’‚«»‹›\s]+$/gu;
+
+/** A sentence of a quotation without the marks around all of it, where it has them. */
+function withoutMarks(text: string, quote: Range, range: Range): string {
+	const atStart = range.start <= quote.start + 1;
+	const atEnd = range.end >= quote.end - 1;
+	return text.replace(mark, (marks, offset: number) => ((offset === 0 ? atStart : atEnd) ? '' : marks));
+}

@@ -1,0 +1,106 @@
+import { setImmediate as pause } from 'node:timers/promises';
+import type { Article } from '../../article.ts';
+import { typed as asTyped, UserError } from '../../errors.ts';
+import { fold, typedWords } from '../../language/fold.ts';
+import { answerFrom } from '../../language/retrieval/answer.ts';
+import { collect } from '../../language/retrieval/collection.ts';
+import { type Passage, passagesOf, type SearchedText } from '../../language/retrieval/passages.ts';
+import { stemOf } from '../../language/retrieval/text-words.ts';
+import type { ArticleLine } from '../../stores/articles.ts';
+import type { SeenView } from '../corrections/view.ts';
+import type { AskAnswer, AskPassage } from '../found.ts';
+import { askedPassage } from './ask-passage.ts';
+import { tellingWords } from './telling-words.ts';
+
+/** Articles that are read for a question to the whole library, and passages that are shown. */
+const most = { articles: 6, passages: 3, candidates: 10, words: 10 };
+/** Of longer articles only the paragraphs with most of a question's words are read. */
+const readable = { paragraphs: 120, letters: 60_000 };
+/** A second and third passage are shown from this part of the best one's share on. */
+const alsoShown = 0.3;
+
+/** @throws UserError where there is no word to look for. */
+export async function answerQuestion(
+	archive: SeenView,
+	question: string,
+	article: ArticleLine | null,
+): Promise<AskAnswer> {
+	const words = tellingWords(typedWords(question));
+	if (words.length === 0)
+		throw new UserError(['No word to look for in ', asTyped(question), ': ask with a word or two.']);
+	const lines = article ? [article] : await archive.articlesLike(words.slice(0, most.words), most.articles);
+	const read: { line: ArticleLine; article: Article; text: SearchedText; passages: Passage[] }[] = [];
+	for (const line of lines) {
+		const held = await archive.article(line.id);
+		if (!held) continue;
+		const { language, headline, deck } = held;
+		const text = {
+			paragraphs: worthReading(held.paragraphs, words),
+			language,
+			title: `${headline} ${deck ?? ''}`,
+		};
+		read.push({ line, article: held, text, passages: passagesOf(text, read.length) });
+		// Other members are not kept waiting by a long article.
+		await pause();
+	}
+	const collection = collect(
+		read.map(({ text }) => text),
+		read.flatMap(({ passages }) => passages),
+	);
+	const { answered, passages } = answerFrom(question, collection, {
+		language: read[0]?.text.language ?? null,
+		limit: most.candidates,
+	});
+	const hidden = await Promise.all(
+		read.map(async ({ line: { id } }) => (await archive.hiddenIn?.(id)) ?? []),
+	);
+	const candidates = passages.flatMap((passage) => {
+		const source = read[passage.text];
+		if (!source) return [];
+		const shown = askedPassage(source.article, source.line, passage);
+		const isHidden = hidden[passage.text]?.some(
+			(words) => shown.text.includes(words) || words.includes(shown.text),
+		);
+		return isHidden ? [] : [{ passage: shown, share: passage.share }];
+	});
+	return { article, answered: answered && candidates.length > 0, passages: best(candidates, answered) };
+}
+
+/** The best passage, and where it answers, others that may as well; each once. */
+function best(
+	candidates: readonly { readonly passage: AskPassage; readonly share: number }[],
+	answered: boolean,
+): readonly AskPassage[] {
+	const least = alsoShown * (candidates[0]?.share ?? 0);
+	const shown = new Map<string, AskPassage>();
+	for (const { passage, share } of candidates) {
+		if (shown.size > 0 && (!answered || share < least || shown.size === most.passages)) break;
+		const { article, paragraph, text } = passage;
+		const isPart = shown
+			.values()
+			.some((other) => other.article.id === article.id && other.text.includes(text));
+		if (!isPart) shown.set(`${article.id} ${paragraph} ${text}`, passage);
+	}
+	return [...shown.values()];
+}
+
+/** The paragraphs, those not worth reading as empty ones so that the others keep their numbers. */
+function worthReading(paragraphs: readonly string[], words: readonly string[]): readonly string[] {
+	const letters = paragraphs.reduce((sum, { length }) => sum + length, 0);
+	if (paragraphs.length <= readable.paragraphs && letters <= readable.letters) return paragraphs;
+	const begins = words.map((word) => stemOf(word).slice(0, 5));
+	const ranked = paragraphs
+		.map((text, number) => {
+			const folded = fold(text);
+			return { number, length: text.length, has: begins.filter((begin) => folded.includes(begin)).length };
+		})
+		.sort((one, other) => other.has - one.has || one.number - other.number);
+	const kept = new Set<number>();
+	let room = readable.letters;
+	for (const { number, length } of ranked.slice(0, readable.paragraphs)) {
+		room -= length;
+		if (room < 0) break;
+		kept.add(number);
+	}
+	return paragraphs.map((text, number) => (kept.has(number) ? text : ''));
+}

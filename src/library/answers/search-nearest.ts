@@ -1,0 +1,71 @@
+import { words } from '../../language/fold.ts';
+import type { SearchQuery } from '../../language/retrieval/search-query.ts';
+import { bestSentence, hasForbidden } from '../../language/retrieval/sentence.ts';
+import type { SearchScope } from '../../stores/search.ts';
+import type { SeenView } from '../corrections/view.ts';
+import type { ArticleHit, SearchAnswer, SearchRequest } from '../found.ts';
+import type { FoundUtterance } from '../library.ts';
+import { findingWords } from './found.ts';
+import { nothingFound } from './one-search.ts';
+import type { MeantSpeakers } from './search-quotes.ts';
+import { tellingWords } from './telling-words.ts';
+
+const shown = { quotes: 3, articles: 2 };
+/** Words that the nearest is found by. */
+const mostWords = 4;
+
+/** Where nothing has all of what was looked for: what has most and the rarest of its words. */
+export async function nearestHits(
+	archive: SeenView,
+	query: SearchQuery,
+	request: SearchRequest,
+	speakers: MeantSpeakers | null,
+	filters: SearchScope,
+): Promise<Pick<SearchAnswer, 'quotes' | 'articles' | 'comments'>> {
+	const phrased = query.phrases.flatMap((phrase) => phrase.words.flatMap(({ folded }) => words(folded)));
+	const all = tellingWords([...query.words.map(({ word }) => word), ...phrased]);
+	// Each word costs a search, and the longest mostly say most.
+	const sought = all.toSorted((one, other) => other.length - one.length).slice(0, mostWords);
+	const isFiltered = Object.keys(filters).length > 0;
+	const like =
+		request.in === 'articles' || request.in === 'comments' || isFiltered
+			? []
+			: await archive.utterancesLike({
+					words: sought,
+					...(speakers && { speakers: speakers.keys }),
+					limit: shown.quotes,
+				});
+	const finding = findingWords();
+	const allowed = like.filter(({ utterance: { parts } }) =>
+		parts.every(({ kind, text }) => kind !== 'said' || !hasForbidden(text, query)),
+	);
+	const quotes = allowed.map(({ utterance }): FoundUtterance => {
+		const { speakerKey: _, ...rest } = utterance;
+		return { ...rest, found: { words: finding(utterance, sought).words, around: [] } };
+	});
+	const lines =
+		request.in === 'quotes' || request.in === 'comments' || isFiltered || speakers !== null
+			? []
+			: await archive.articlesLike(sought, shown.articles);
+	const articles: ArticleHit[] = [];
+	const loose = { words: sought.map((word) => ({ word, begun: false })), phrases: [], without: [] };
+	for (const line of lines) {
+		const article = await archive.article(line.id);
+		const found =
+			article &&
+			bestSentence(article.paragraphs, loose, article.language, (await archive.hiddenIn?.(line.id)) ?? []);
+		if (!found || article.paragraphs.some((text) => hasForbidden(text, query))) continue;
+		const { start, end, marks, text } = found;
+		const moved = marks.map((mark) => ({ start: mark.start - start, end: mark.end - start }));
+		const whole = article.paragraphs[text] ?? '';
+		articles.push({
+			article: line,
+			sentence: { paragraph: text, text: whole.slice(start, end), marks: moved },
+		});
+	}
+	return {
+		quotes: { hits: quotes, total: quotes.length, more: false, pages: 1 },
+		articles: { hits: articles, total: articles.length, more: false, pages: 1 },
+		comments: nothingFound,
+	};
+}

@@ -1,0 +1,118 @@
+import { words } from '../../language/fold.ts';
+import { functionWords } from '../../language/function-words.ts';
+import type { SearchQuery } from '../../language/retrieval/search-query.ts';
+import { hasForbidden, phraseRanges } from '../../language/retrieval/sentence.ts';
+import type { ArchivedUtterance, ArticleView } from '../../stores/articles.ts';
+import type { Searched } from '../../stores/search.ts';
+import type { FoundPage } from '../found.ts';
+import type { FoundUtterance } from '../library.ts';
+import { findSpeakers } from './find-speaker.ts';
+import { findingWords } from './found.ts';
+import type { Search } from './one-search.ts';
+import { joinedSpeakers, samePerson } from './same-speaker.ts';
+
+/** Quotations that are looked at, of which the best come first. */
+const looked = { alone: 120, beside: 30, ofSpeaker: 300 };
+
+/** The speakers that a name means, with their other names, and the one name where it means one. */
+export interface MeantSpeakers {
+	readonly keys: readonly string[];
+	readonly name: string | null;
+}
+
+/** @throws UserError for a name that nobody has. */
+export async function speakersOf(archive: ArticleView, wanted: string): Promise<MeantSpeakers> {
+	const speakers = await findSpeakers(archive, wanted, null);
+	const same = await samePerson(
+		archive,
+		speakers.map(({ key }) => key),
+	);
+	const meant = joinedSpeakers(speakers, same);
+	const keys = speakers.flatMap(({ key }) => [key, ...same(key).map((other) => other.key)]);
+	return { keys: [...new Set(keys)], name: meant.length === 1 ? (meant[0]?.speaker ?? null) : null };
+}
+
+/** A page of the quotations that a search finds: those that have all of it themselves before those around which it is. */
+export async function foundQuotes(
+	search: Search,
+	speakers: MeantSpeakers | null,
+): Promise<FoundPage<FoundUtterance>> {
+	const { archive, query, stored, page, onPage, isAlone } = search;
+	const limit = isAlone ? looked.alone : looked.beside;
+	const { found, total, more } =
+		speakers === null ? await archive.searchUtterances({ ...stored, limit }) : await saidBy(search, speakers);
+	const fitting = found.filter((utterance) => fits(utterance, query));
+	const left = found.length - fitting.length;
+	const finding = findingWords();
+	const sought = stored.all.flat();
+	const ranked = fitting
+		.map((utterance) => ({ utterance, found: finding(utterance, sought) }))
+		.map((one) => ({ ...one, missing: missingRows(stored.all, one.found.around) }))
+		.sort((one, other) => one.missing - other.missing);
+	const pages = Math.max(1, Math.ceil(Math.min(ranked.length, limit) / onPage));
+	const hits = ranked
+		.slice(page * onPage, (page + 1) * onPage)
+		.map(({ utterance, found: why }): FoundUtterance => {
+			const { speakerKey: _, ...rest } = utterance;
+			const around = why.around.filter((word) =>
+				stored.all.some((row) => row.length === 1 && row[0] === word),
+			);
+			const phrased = query.phrases.flatMap((phrase) => formsOf(utterance, phrase));
+			return { ...rest, found: { words: [...new Set([...why.words, ...phrased])], around } };
+		});
+	return { hits, total: Math.max(total - left, fitting.length), more, pages };
+}
+
+/** How many rows of words only the text around an utterance has. */
+const missingRows = (rows: readonly (readonly string[])[], around: readonly string[]): number =>
+	rows.filter((row) => row.every((word) => around.includes(word))).length;
+
+const saidText = ({ parts }: ArchivedUtterance): string =>
+	parts.flatMap(({ kind, text }) => (kind === 'said' ? [text] : [])).join(' ');
+
+/** Whether an utterance has the phrases itself, and no word that it may not have. */
+function fits(utterance: ArchivedUtterance, query: SearchQuery): boolean {
+	const said = saidText(utterance);
+	return query.phrases.every((phrase) => phraseRanges(said, phrase).length > 0) && !hasForbidden(said, query);
+}
+
+/** The words of a phrase as an utterance has them; those that say nothing only where there are no others. */
+function formsOf(utterance: ArchivedUtterance, phrase: SearchQuery['phrases'][number]): string[] {
+	const said = saidText(utterance);
+	const forms = phraseRanges(said, phrase).flatMap(
+		({ start, end }) => said.slice(start, end).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [],
+	);
+	const telling = forms.filter((form) => words(form).some((word) => !functionWords.has(word)));
+	return telling.length > 0 ? telling : forms;
+}
+
+/** Of some speakers the last utterances are looked through: the store checks a common word against these alone. */
+async function saidBy(
+	{ archive, query, stored, request }: Search,
+	{ keys }: MeantSpeakers,
+): Promise<Searched<ArchivedUtterance>> {
+	const plain = query.words.flatMap(({ word, begun }) => (begun ? [] : [word]));
+	const phrased = query.phrases.flatMap((one) => one.words.map(({ folded }) => folded)).flatMap(words);
+	const all = [...plain, ...phrased];
+	const telling = all.filter((word) => !functionWords.has(word));
+	const about = (telling.length > 0 ? telling : all).slice(0, 6);
+	const { utterances, more } = await archive.utterances({
+		speakers: keys,
+		...(about.length > 0 && { about }),
+		limit: looked.ofSpeaker,
+	});
+	const onTopic =
+		stored.topic === undefined
+			? null
+			: new Set((await archive.linesByTopic(stored.topic, 1_000)).map(({ id }) => id));
+	const begins = query.words.flatMap(({ word, begun }) => (begun ? [word] : []));
+	const found = utterances.filter((utterance) => {
+		const at = Date.parse(utterance.article.at);
+		if (at < (request.since ?? Number.NEGATIVE_INFINITY) || at >= (request.until ?? Number.POSITIVE_INFINITY))
+			return false;
+		if (onTopic !== null && !onTopic.has(utterance.article.id)) return false;
+		const said = begins.length === 0 ? [] : words(saidText(utterance));
+		return begins.every((begin) => said.some((word) => word.startsWith(begin)));
+	});
+	return { found, total: found.length, more };
+}

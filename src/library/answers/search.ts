@@ -1,0 +1,130 @@
+import { setImmediate as pause } from 'node:timers/promises';
+import { typed as asTyped, UserError } from '../../errors.ts';
+import { pairsOf } from '../../language/compare/pairs.ts';
+import { readSearch, type SearchQuery, type SoughtWord } from '../../language/retrieval/search-query.ts';
+import type { SearchQuery as StoreQuery } from '../../stores/search.ts';
+import type { SeenView } from '../corrections/view.ts';
+import type { SearchAnswer, SearchedKind, SearchRequest } from '../found.ts';
+import { findTopic } from './find-topic.ts';
+import { nothingFound, type Search } from './one-search.ts';
+import { foundArticles, foundComments } from './search-articles.ts';
+import { nearestHits } from './search-nearest.ts';
+import { foundQuotes, speakersOf } from './search-quotes.ts';
+import { nearestWord } from './slips.ts';
+
+/** Hits on a page of one kind, and of each kind where all are asked for. */
+const shown: Record<'alone' | SearchedKind, number> = { alone: 6, quotes: 3, articles: 3, comments: 2 };
+/** Words that a beginning stands for, and words that are corrected. */
+const most = { completions: 12, corrected: 2 };
+
+/** @throws UserError where there is nothing to look for, or the speaker or topic is not known. */
+export async function answerSearch(archive: SeenView, request: SearchRequest): Promise<SearchAnswer> {
+	const query = readSearch(request.query);
+	if (query.words.length === 0 && query.phrases.length === 0) {
+		throw new UserError([
+			'No word to look for in ',
+			asTyped(request.query),
+			': give a word or two, or a phrase in quotation marks.',
+		]);
+	}
+	const topic = request.topic === undefined ? null : await findTopic(archive, request.topic);
+	const speakers = request.speaker === undefined ? null : await speakersOf(archive, request.speaker);
+	const filters = {
+		...(topic && { topic: topic.key }),
+		...(request.since !== undefined && { since: request.since }),
+		...(request.until !== undefined && { until: request.until }),
+	};
+	const ask = async (sought: SearchQuery) => {
+		const stored = { ...(await storedTerms(archive, sought)), ...filters };
+		const of = (kind: SearchedKind): Search => ({
+			archive,
+			query: sought,
+			stored,
+			request,
+			page: request.in === kind ? (request.page ?? 0) : 0,
+			onPage: request.in === undefined ? shown[kind] : shown.alone,
+			isAlone: request.in === kind,
+		});
+		const isAsked = (kind: SearchedKind) =>
+			(request.in ?? kind) === kind && (speakers === null || kind === 'quotes');
+		// Each takes its time, and between them others get theirs.
+		const quotes = isAsked('quotes') ? await foundQuotes(of('quotes'), speakers) : nothingFound;
+		await pause();
+		const articles = isAsked('articles') ? await foundArticles(of('articles')) : nothingFound;
+		await pause();
+		const comments = isAsked('comments') ? await foundComments(of('comments')) : nothingFound;
+		return { quotes, articles, comments };
+	};
+	const answer = (
+		found: Awaited<ReturnType<typeof ask>>,
+		sought: SearchQuery,
+		corrected: SearchAnswer['corrected'],
+		nearest = false,
+	): SearchAnswer => ({
+		words: sought.words.map(({ word, begun }) => (begun ? `${word}…` : word)),
+		phrases: sought.phrases.map(({ typed }) => typed),
+		without: sought.without,
+		corrected,
+		speaker: speakers?.name ?? null,
+		topic: topic?.topic ?? null,
+		...found,
+		nearest,
+	});
+	const isEmpty = ({ quotes, articles, comments }: Awaited<ReturnType<typeof ask>>) =>
+		quotes.total + articles.total + comments.total === 0;
+
+	const found = await ask(query);
+	if (!isEmpty(found)) return answer(found, query, []);
+	await pause();
+	const { sought, corrected } = await withoutSlips(archive, query);
+	await pause();
+	if (corrected.length > 0) {
+		const again = await ask(sought);
+		if (!isEmpty(again)) return answer(again, sought, corrected);
+	}
+	const near = await nearestHits(archive, sought, request, speakers, filters);
+	return answer(near, sought, corrected, true);
+}
+
+/** Words, phrases as their pairs, and beginnings as the words that they may become. */
+async function storedTerms(
+	archive: SeenView,
+	{ words, phrases, without }: SearchQuery,
+): Promise<Omit<StoreQuery, 'limit'>> {
+	const all = await Promise.all(words.map((word) => completed(archive, word)));
+	return { all, none: without, pairs: [...new Set(phrases.flatMap((one) => pairsOf(one.words)))] };
+}
+
+async function completed(archive: SeenView, { word, begun }: SoughtWord): Promise<readonly string[]> {
+	if (!begun) return [word];
+	const like = { typed: word, start: 'all letters', shortest: word.length, longest: 30 } as const;
+	const known = await Promise.all(
+		(['utterance', 'headline'] as const).map((kind) => archive.words(kind, like)),
+	);
+	const words = [...new Set(known.flat())].sort(
+		(one, other) => one.length - other.length || (one < other ? -1 : 1),
+	);
+	return [...new Set([word, ...words])].slice(0, most.completions);
+}
+
+/** The search with words that the library does not have replaced by the nearest that it has. */
+async function withoutSlips(
+	archive: SeenView,
+	query: SearchQuery,
+): Promise<{ readonly sought: SearchQuery; readonly corrected: SearchAnswer['corrected'] }> {
+	const corrected: { typed: string; taken: string }[] = [];
+	for (const { word, begun } of query.words) {
+		if (begun || corrected.length === most.corrected) continue;
+		const terms = { all: [[word]], none: [], pairs: [], limit: 0 };
+		if ((await archive.searchArticles('text', terms)).total > 0) continue;
+		const taken =
+			(await nearestWord(archive, 'utterance', word, { sameInitial: true })) ??
+			(await nearestWord(archive, 'headline', word, { sameInitial: true }));
+		if (taken !== null && taken !== word) corrected.push({ typed: word, taken });
+	}
+	const takenFor = ({ word, begun }: SoughtWord): SoughtWord => ({
+		word: corrected.find(({ typed }) => typed === word)?.taken ?? word,
+		begun,
+	});
+	return { sought: { ...query, words: query.words.map(takenFor) }, corrected };
+}

@@ -1,0 +1,156 @@
+import type { ArchivedUtterance, ArticleLine } from '../articles.ts';
+import type { Searched, SearchQuery, SearchTerms } from '../search.ts';
+import type { Database } from './database.ts';
+import { selectLines } from './lines.ts';
+import { matching } from './match.ts';
+import { readTotals, type ShelfRange } from './shelves.ts';
+import { readUtterances } from './utterances.ts';
+
+/** The words of each article that is shown, one row an article under its number: of its text, and of its comments. */
+export const searchTables = `
+	CREATE VIRTUAL TABLE text_search USING fts5 (
+		text, content = '', contentless_delete = 1, detail = none,
+		tokenize = 'porter unicode61 remove_diacritics 2'
+	);
+	CREATE VIRTUAL TABLE comment_search USING fts5 (
+		text, content = '', contentless_delete = 1, detail = none,
+		tokenize = 'porter unicode61 remove_diacritics 2'
+	);
+`;
+
+/** Matches that are looked at, those added last: of all, and of those that a topic or a date may leave out. */
+const most = { all: 1_000, picked: 4_000, ofWord: 300, words: 12 };
+
+/** What stands before the token of a pair in the index of utterances, which has words as well. */
+export const pairMark = '0';
+
+/** The words and pairs of a search as FTS5 takes them. All of them are letters and digits. */
+function matchOf({ all, none, pairs }: SearchTerms): string {
+	const rows = [...all.map((row) => `(${matching(row, 'any', false)})`), ...pairs.map((pair) => `"${pair}"`)];
+	const wanted = [...new Set(rows)].join(' AND ');
+	return none.length === 0 ? wanted : `(${wanted}) NOT (${matching(none, 'any', false)})`;
+}
+
+/** Utterances with what is looked for in them or in the text around them. */
+export function searchUtterances(
+	database: Database,
+	shelves: readonly ShelfRange[],
+	query: SearchQuery,
+): Searched<ArchivedUtterance> {
+	const match = matchOf({ ...query, pairs: query.pairs.map((pair) => pairMark + pair) });
+	const { numbers, more } = search(database, shelves, query, 'utterance', match);
+	return {
+		found: readUtterances(database, shelves, numbers.slice(0, query.limit)),
+		total: numbers.length,
+		more,
+	};
+}
+
+/** Articles with what is looked for in their text, or in their comments. */
+export function searchArticles(
+	database: Database,
+	shelves: readonly ShelfRange[],
+	part: 'text' | 'comment',
+	query: SearchQuery,
+): Searched<ArticleLine> {
+	const { all, none, pairs } = query;
+	const { numbers, more } =
+		all.length > 0
+			? search(database, shelves, query, part, matchOf({ all, none, pairs: [] }))
+			: search(database, shelves, query, 'pair', matching(pairs, 'all', false));
+	const having = (table: 'pair' | 'text' | 'comment', match: string) =>
+		new Set(shelves.flatMap(({ first, last }) => newest(database, table, match, first, last, most.picked)));
+	const paired =
+		all.length === 0 || pairs.length === 0 ? null : having('pair', matching(pairs, 'all', false));
+	const forbidden = all.length > 0 || none.length === 0 ? null : having(part, matching(none, 'any', false));
+	const wanted = numbers.filter(
+		(number) => (paired?.has(number) ?? true) && !(forbidden?.has(number) ?? false),
+	);
+	const first = wanted.slice(0, query.limit);
+	const lines = selectLines(database, shelves, new Set(first));
+	return { found: first.flatMap((number) => lines.get(number) ?? []), total: wanted.length, more };
+}
+
+/** Articles with some of the words in their text: those with the most and the rarest first. */
+export function articlesLike(
+	database: Database,
+	shelves: readonly ShelfRange[],
+	words: readonly string[],
+	limit: number,
+): ArticleLine[] {
+	const total = Math.max(2, readTotals(database, shelves).articles);
+	const scores = new Map<number, number>();
+	for (const word of [...new Set(words)].slice(0, most.words)) {
+		const found = shelves.flatMap(({ first, last }) =>
+			newest(database, 'text', matching([word], 'all', false), first, last, most.ofWord),
+		);
+		const score = Math.log2(1 + total / Math.max(1, found.length));
+		for (const number of found) scores.set(number, (scores.get(number) ?? 0) + score);
+	}
+	const best = [...scores].sort(([a, one], [b, other]) => other - one || b - a).slice(0, limit);
+	const lines = selectLines(database, shelves, new Set(best.map(([number]) => number)));
+	return best.flatMap(([number]) => lines.get(number) ?? []);
+}
+
+/** The numbers of what matches, that of the newest articles first. */
+function search(
+	database: Database,
+	shelves: readonly ShelfRange[],
+	{ topic, since, until, limit }: SearchQuery,
+	table: 'utterance' | 'text' | 'comment' | 'pair',
+	match: string,
+): { readonly numbers: readonly number[]; readonly more: boolean } {
+	const isPicked = topic !== undefined || since !== undefined || until !== undefined;
+	const steps = limit === 0 ? 1 : isPicked ? most.picked : most.all;
+	let more = false;
+	const rows = shelves.flatMap(({ shelf, first, last }) => {
+		const numbers = newest(database, table, match, first, last, steps);
+		if (numbers.length === steps) more = true;
+		return database.all<{ number: number; article: number; moment: number }>(
+			inOrder[table === 'utterance' ? 'utterance' : 'article'],
+			JSON.stringify(numbers),
+			since ?? Number.MIN_SAFE_INTEGER,
+			until ?? Number.MAX_SAFE_INTEGER,
+			topic ?? null,
+			topic ?? null,
+			shelf,
+		);
+	});
+	if (shelves.length > 1)
+		rows.sort((a, b) => b.moment - a.moment || b.article - a.article || a.number - b.number);
+	return { numbers: rows.map(({ number }) => number), more };
+}
+
+const picked = (
+	moment: string,
+	article: string,
+) => `${moment} >= ? AND ${moment} < ? AND (? IS NULL OR ${article} IN (
+	SELECT article FROM article_topics WHERE topic = (SELECT number FROM topics WHERE key = ? AND shelf = ?)
+))`;
+const inOrder = {
+	utterance: `SELECT u.number, u.article, u.moment FROM json_each(?) AS f
+		CROSS JOIN utterances AS u ON u.number = f.value WHERE ${picked('u.moment', 'u.article')}
+		ORDER BY u.moment DESC, u.article DESC, u.number`,
+	article: `SELECT a.number, a.number AS article, a.moment FROM json_each(?) AS f
+		CROSS JOIN articles AS a ON a.number = f.value WHERE ${picked('a.moment', 'a.number')}
+		ORDER BY a.moment DESC, a.number DESC`,
+};
+
+function newest(
+	database: Database,
+	table: 'utterance' | 'text' | 'comment' | 'pair',
+	match: string,
+	from: number,
+	to: number,
+	limit: number,
+): number[] {
+	const rows = database.all<{ number: number }>(
+		`SELECT rowid AS number FROM ${table}_search
+		WHERE ${table}_search MATCH ? AND rowid >= ? AND rowid <= ? ORDER BY rowid DESC LIMIT ?`,
+		match,
+		from,
+		to,
+		limit,
+	);
+	return rows.map(({ number }) => number);
+}

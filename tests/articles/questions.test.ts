@@ -1,0 +1,72 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openLibrary } from '../../src/app/open-library.ts';
+import type { AskAnswer, Library } from '../../src/library/library.ts';
+import questions from './questions.json' with { type: 'json' };
+
+// Forty questions about the articles that ship, written before any of them was asked: each with words of the passage
+// that answers it, or null where the article tells nothing of it.
+
+const quiet = () => {};
+const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+let folder: string;
+let opened: Awaited<ReturnType<typeof openLibrary>>;
+let library: Library;
+let ids: ReadonlyMap<string, string>;
+beforeAll(async () => {
+	folder = await mkdtemp(join(tmpdir(), 'verbatim-questions-'));
+	opened = await openLibrary({ articles: 'data/articles', dataDir: folder, cacheUrl: null, log });
+	await opened.loaded;
+	library = opened.libraryOf(null);
+	const lines = await library.latest(20);
+	const articles = await Promise.all(lines.map(({ id }) => library.article(id)));
+	ids = new Map(articles.map(({ id, source }) => [source.name.replace(/\.txt$/u, ''), id]));
+}, 60_000);
+afterAll(async () => {
+	await opened.close();
+	await rm(folder, { recursive: true, force: true });
+});
+
+const isRight = ({ answered, passages }: AskAnswer, answer: string | null): boolean =>
+	answer === null ? !answered : answered && (passages[0]?.text.includes(answer) ?? false);
+
+async function wrongOnes(where: 'article' | 'library'): Promise<string[]> {
+	const wrong: string[] = [];
+	for (const { article, question, answer } of questions) {
+		const found = await library.ask(question, where === 'article' ? ids.get(article) : undefined);
+		// What one article does not tell may stand in another.
+		if (where === 'library' && answer === null) continue;
+		if (!isRight(found, answer)) wrong.push(`${question} → ${found.answered} ${found.passages[0]?.text}`);
+	}
+	return wrong;
+}
+
+describe('the forty questions on the articles that ship', () => {
+	test('are forty, of which some are not answered by their article', () => {
+		expect(questions).toHaveLength(40);
+		expect(questions.filter(({ answer }) => answer === null)).toHaveLength(8);
+		for (const { article } of questions) expect([...ids.keys()]).toContain(article);
+	});
+
+	test('in their article, get the right passage first or are refused', async () => {
+		const wrong = await wrongOnes('article');
+		expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(3);
+	});
+
+	test('in the whole library, get the right passage first', async () => {
+		const wrong = await wrongOnes('library');
+		expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(4);
+	});
+
+	test('every passage that is shown stands word for word in its article', async () => {
+		for (const { question } of questions) {
+			const { passages } = await library.ask(question);
+			for (const { article, paragraph, text } of passages) {
+				const { paragraphs } = await library.article(article.id);
+				expect(paragraphs[paragraph]).toContain(text);
+			}
+		}
+	});
+});

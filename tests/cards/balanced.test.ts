@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { balancedPart, isBalanced } from '../../src/cards/balanced.ts';
+import { boldText } from '../../src/cards/found.ts';
+
+const plain = (text: ReturnType<typeof boldText>) =>
+	text.map((part) => (typeof part === 'string' ? part : 'text' in part ? part.text : '')).join('');
+
+describe('a sentence that a search found', () => {
+	test('is shown up to a quotation mark that it would leave open', () => {
+		const text = 'Head who locked up phones says so, "but with a box';
+		const at = text.indexOf('phones');
+		const shown = boldText({ text, marks: [{ start: at, end: at + 6 }] });
+		expect(plain(shown)).toBe('Head who locked up phones says so,  …');
+		expect(boldText({ text: 'She said “yes” twice.', marks: [] })).toEqual(['She said “yes” twice.']);
+		expect(isBalanced('„so“ and «so» and "so"')).toBe(true);
+		expect(isBalanced('so” and so')).toBe(false);
+	});
+
+	test('never has an open mark, and what is shown stands in it, whatever it is and wherever it is cut', () => {
+		const character = fc.constantFrom('a', 'b', ' ', '"', '“', '”', '„', '«', '»', '.');
+		fc.assert(
+			fc.property(fc.array(character, { maxLength: 900 }), fc.nat(900), (characters, at) => {
+				const text = characters.join('');
+				const start = Math.min(at, Math.max(0, text.length - 1));
+				const marks = text.length === 0 ? [] : [{ start, end: start + 1 }];
+				const shown = plain(boldText({ text, marks })).replace(/^… | …$/gu, '');
+				expect(isBalanced(shown)).toBe(true);
+				expect(text.replace(/\s+/gu, ' ')).toContain(shown.replace(/\s+/gu, ' '));
+				const part = balancedPart(text, start);
+				expect(isBalanced(text.slice(part.start, part.end))).toBe(true);
+			}),
+		);
+	});
+});

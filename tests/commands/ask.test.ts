@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import ask from '../../commands/ask.ts';
+import mention from '../../commands/check-mention.ts';
+import type { Context } from '../../commands/shared/context.ts';
+import type { AskAnswer, Library } from '../../src/library/library.ts';
+import { contextOf, line, plainLibrary } from './plain-library.ts';
+import { read } from './reading.ts';
+
+const passage = {
+	article: line,
+	paragraph: 2,
+	text: 'We sail on Monday.',
+	isSaid: true,
+	quoted: true,
+	speaker: 'Ilse Brandt',
+	role: 'mayor',
+};
+const told: AskAnswer = {
+	article: null,
+	answered: true,
+	passages: [
+		passage,
+		{ ...passage, paragraph: 4, text: 'The ferry cost 9 million.', isSaid: false, quoted: false },
+	],
+};
+const library = (answer: AskAnswer, more: Partial<Library> = {}) =>
+	plainLibrary({ ask: async () => answer, latest: async () => [line], ...more });
+
+/** The same context in another place; what it lacks is still only missed where it is used. */
+const at = (place: Partial<Context['place']>, context: Context): Context =>
+	Object.create(context, { place: { value: { ...context.place, ...place } } });
+
+describe('/ask', () => {
+	test('shows the passages word for word, who says them if anybody does, and where', async () => {
+		const card = await ask.run({ question: 'When does it sail?' }, contextOf(library(told)));
+		expect(await read(card)).toMatchInlineSnapshot(`
+			"Answer, word for word
+			When does it sail?
+			==================
+			│ “We sail on Monday.”
+			Ilse Brandt, mayor · ¶ 3 · Ostwick Reopens Its Harbour Ferry After Six Years (https://courier.example/ferry) · published 3 May 2031
+			│ The ferry cost 9 million.
+			¶ 5 · Ostwick Reopens Its Harbour Ferry After Six Years (https://courier.example/ferry) · published 3 May 2031
+			[Read in context… ▾]
+			  ¶ 3 · Ilse Brandt
+			  ¶ 5 · Ilse Brandt
+			[Search the words]"
+		`);
+	});
+
+	test('says that nothing answers it, and shows the nearest', async () => {
+		const refused = { ...told, article: line, answered: false, passages: [passage] };
+		const card = await ask.run({ question: 'Who pays?', article: 'ferry1' }, contextOf(library(refused)));
+		const text = await read(card);
+		expect(text).toContain('No answer found');
+		expect(text).toContain('This article does not answer that.');
+		expect(text).toContain('“We sail on Monday.”');
+		expect(text).toContain('[Ask all articles]');
+	});
+
+	test('takes the article of its thread, unless all are asked', async () => {
+		const asked: (string | undefined)[] = [];
+		const noting = library(told, {
+			ask: async (_, article) => {
+				asked.push(article);
+				return told;
+			},
+			suggestArticles: async () => [line],
+		});
+		const context = contextOf(noting);
+		const inThread = at({ article: line.id }, context);
+		await ask.run({ question: 'When?' }, inThread);
+		await ask.run({ question: 'When?', article: 'all' }, inThread);
+		expect(asked).toEqual([line.id, undefined]);
+	});
+
+	test('is what a question to the bot gets', async () => {
+		const context = contextOf(library(told));
+		const message = {
+			id: '5',
+			text: 'When does it sail?',
+			author: { id: '3', name: 'Lena' },
+			url: 'https://discord.com/channels/1/2/5',
+			attachments: [],
+		};
+		const here = at({ target: { kind: 'message', message } }, context);
+		expect(await read(await mention.run({}, here))).toContain('“We sail on Monday.”');
+	});
+
+	test('keeps marks and markdown of a question out of the card', async () => {
+		const card = await ask.run({ question: '“**Who**” @everyone <@1> "said" it?' }, contextOf(library(told)));
+		expect(card.title).not.toMatch(/["“”]/u);
+		expect(await read(card)).not.toContain('“**Who**”');
+	});
+});

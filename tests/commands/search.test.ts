@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import search from '../../commands/search.ts';
+import { readDays } from '../../commands/shared/day.ts';
+import type { SearchAnswer, SearchRequest } from '../../src/library/library.ts';
+import { contextOf, line, plainLibrary, utterance } from './plain-library.ts';
+import { read } from './reading.ts';
+
+const none = { hits: [], total: 0, more: false, pages: 1 };
+const found: SearchAnswer = {
+	...{ words: ['ferry'], phrases: [], without: [], corrected: [], speaker: null, topic: null },
+	quotes: {
+		hits: [{ ...utterance('The ferry is the street.'), found: { words: ['ferry'], around: [] } }],
+		...{ total: 14, more: false, pages: 3 },
+	},
+	articles: {
+		hits: [
+			{ article: line, sentence: { paragraph: 0, text: 'A ferry left.', marks: [{ start: 2, end: 7 }] } },
+		],
+		...{ total: 1, more: false, pages: 1 },
+	},
+	comments: {
+		hits: [
+			{
+				article: line,
+				author: 'Bo',
+				sentence: { text: 'What ferry?', marks: [{ start: 5, end: 10 }] },
+				others: 2,
+			},
+		],
+		...{ total: 1, more: false, pages: 1 },
+	},
+	nearest: false,
+};
+const ask = async (given: { query: string } & Partial<Parameters<typeof search.run>[0]>, answer = found) => {
+	const asked: SearchRequest[] = [];
+	const library = plainLibrary({
+		search: async (request) => {
+			asked.push(request);
+			return answer;
+		},
+		latest: async () => [line],
+	});
+	return { text: await read(await search.run(given, contextOf(library))), asked };
+};
+
+describe('/search', () => {
+	test('shows the best of each kind, with what matches in bold, and the way to all', async () => {
+		expect((await ask({ query: 'ferry' })).text).toMatchInlineSnapshot(`
+			"Search
+			ferry
+			=====
+			Quotes · 14 quotes
+			------------------
+			│ “The ferry is the street.”
+			Ilse Brandt · ¶ 3 · Ostwick Reopens Its Harbour Ferry After Six Years (https://courier.example/ferry) · Ostwick Courier · published 3 May 2031
+
+			Articles · 1 article
+			--------------------
+			Ostwick Reopens Its Harbour Ferry After Six Years (https://courier.example/ferry)
+			│ A ferry left.
+			¶ 1 · published 3 May 2031 · Ostwick Courier
+
+			Comments · 1 comment
+			--------------------
+			│ What ferry?
+			Bo on Ostwick Reopens Its Harbour Ferry After Six Years (https://courier.example/ferry) · 2 more there
+			[Read in context… ▾]
+			  ¶ 3 · Ilse Brandt
+			  ¶ 1 · Ostwick Reopens Its Harbour Ferry After Six Years
+			[All 14 quotes]"
+		`);
+	});
+
+	test('pages through one kind', async () => {
+		const { text, asked } = await ask({ query: 'ferry', in: 'quotes', page: 1 });
+		expect(text).toContain('Search · 14 quotes');
+		expect(text).toContain('2 of 3');
+		expect(asked).toEqual([{ query: 'ferry', in: 'quotes', page: 1 }]);
+	});
+
+	test('says what was searched where nothing is found, what was corrected, and what was left out', async () => {
+		const empty = { ...found, quotes: none, articles: none, comments: none, nearest: true };
+		const nothing = await ask({ query: 'zeppelin', topic: 'harbours' }, { ...empty, topic: 'Harbours' });
+		expect(nothing.text).toContain('I searched articles, quotes and comments on Harbours for ferry.');
+		expect(nothing.text).toContain('[Search everything]');
+		const corrected = [{ typed: 'fery', taken: 'ferry' }];
+		expect((await ask({ query: 'fery' }, { ...found, corrected })).text).toContain(
+			'Nothing has fery; looked for ferry instead.',
+		);
+	});
+
+	test('gives days as moments, the last one with all of it', async () => {
+		const { asked } = await ask({ query: 'ferry', since: '2031-05-03', until: 'May 2031' });
+		expect(asked).toMatchObject([{ since: Date.UTC(2031, 4, 3), until: Date.UTC(2031, 5, 1) }]);
+		await expect(ask({ query: 'ferry', since: 'soonish' })).rejects.toThrow(
+			'The option since takes a day, a month or a year, and not soonish',
+		);
+	});
+});
+
+describe('a day that a member types', () => {
+	const now = Date.UTC(2031, 4, 20, 15);
+	const day = (text: string) => {
+		const { from, to } = readDays(text, 'since', now);
+		return [from, to].map((at) => new Date(at).toISOString().slice(0, 10)).join(' ');
+	};
+	test('is a day, a month or a year in several forms', () => {
+		expect(day('2031-05-03')).toBe('2031-05-03 2031-05-04');
+		expect(day('3 May 2031')).toBe('2031-05-03 2031-05-04');
+		expect(day('May 3rd, 2031')).toBe('2031-05-03 2031-05-04');
+		expect(day('may 2031')).toBe('2031-05-01 2031-06-01');
+		expect(day('2031')).toBe('2031-01-01 2032-01-01');
+		expect(day('today')).toBe('2031-05-20 2031-05-21');
+		expect(day('yesterday')).toBe('2031-05-19 2031-05-20');
+		expect(day('2 weeks ago')).toBe('2031-05-06 2031-05-07');
+	});
+	test('is refused where there is none', () => {
+		for (const text of ['31 June 2031', '2031-13-01', '2031-02-30', '0 0', 'x'.repeat(90), ''])
+			expect(() => day(text)).toThrow(/takes a day, a month or a year/u);
+	});
+});

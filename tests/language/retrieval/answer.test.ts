@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { answerFrom } from '../../../src/language/retrieval/answer.ts';
+import { collect } from '../../../src/language/retrieval/collection.ts';
+
+const pier = {
+	title: 'Pier of Port Ellery reopens',
+	language: 'en',
+	paragraphs: [
+		'The pier of Port Ellery reopened on 4 May 2031, two years after a storm broke it in three. It cost 12 million crowns.',
+		'Ada Quillon, the harbour master, cut the ribbon. She had asked for the money nine times.',
+		'Bruno Ruiz of the Anglers’ Club called the railings ugly. The club had wanted oak because steel is cold in winter.',
+		'The next ferry to Ostwick leaves in June. Tickets are sold at the old customs house.',
+	],
+};
+const best = (question: string) => {
+	const { answered, passages } = answerFrom(question, collect([pier]), { language: 'en' });
+	const [first] = passages;
+	return { answered, text: first && pier.paragraphs[first.paragraph]?.slice(first.start, first.end) };
+};
+
+describe('the sentence that answers a question', () => {
+	it('comes first, by what the question asks for', () => {
+		expect(best('When did the pier reopen?').text).toMatch(/4 May 2031/u);
+		expect(best('How much did the pier cost?').text).toMatch(/12 million/u);
+		expect(best('Who cut the ribbon?').text).toMatch(/Ada Quillon/u);
+		expect(best('Why did the anglers want oak?').text).toMatch(/because steel/u);
+		expect(best('Where can I buy tickets?').text).toMatch(/customs house/u);
+	});
+
+	it('is an answer; of what the text does not tell there is none', () => {
+		for (const question of ['When did the pier reopen?', 'Who cut the ribbon?', 'Where are tickets sold?'])
+			expect({ question, ...best(question) }).toMatchObject({ question, answered: true });
+		for (const question of [
+			'Who won the football cup?',
+			'When was the parliament of Kestermouth dissolved?',
+			'How do bees find their hive?',
+		])
+			expect({ question, ...best(question) }).toMatchObject({ question, answered: false });
+	});
+
+	it('is a whole sentence of its paragraph, whatever is asked of whatever text', () => {
+		const word = fc.constantFrom(
+			'pier',
+			'ferry',
+			'Ada',
+			'Quillon',
+			'1871',
+			'who',
+			'when',
+			'“',
+			'.',
+			'?',
+			'\u0000',
+			'💩',
+		);
+		const text = fc.array(word, { maxLength: 40 }).map((words) => words.join(' '));
+		fc.assert(
+			fc.property(fc.array(text, { maxLength: 6 }), text, (paragraphs, question) => {
+				const collection = collect([{ paragraphs, title: 'Pier', language: 'en' }]);
+				const { passages } = answerFrom(question, collection, { language: 'en' });
+				for (const { paragraph, start, end, share } of passages) {
+					expect(start).toBeGreaterThanOrEqual(0);
+					expect(end).toBeGreaterThan(start);
+					expect(end).toBeLessThanOrEqual(paragraphs[paragraph]?.length ?? 0);
+					expect(share).toBeGreaterThanOrEqual(0);
+				}
+			}),
+		);
+	});
+
+	it('is none where the texts are empty or nothing was asked', () => {
+		expect(answerFrom('who?', collect([]))).toEqual({ answered: false, passages: [] });
+		expect(answerFrom('', collect([pier]))).toEqual({ answered: false, passages: [] });
+		expect(answerFrom('zzzz', collect([pier]))).toEqual({ answered: false, passages: [] });
+	});
+});

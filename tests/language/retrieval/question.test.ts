@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { isQuestion, readQuestion } from '../../../src/language/retrieval/question.ts';
+
+const stems = (question: string) => readQuestion(question, 'en').terms.map(({ stem }) => stem);
+
+describe('what a question asks for', () => {
+	it('is read from its question word, and from the noun behind "what" and "how many"', () => {
+		const kind = (question: string) => readQuestion(question, 'en').kind;
+		expect(kind('Who opened the pier?')).toBe('who');
+		expect(kind('In what year did the pier open?')).toBe('when');
+		expect(kind('Which city lost its ferry?')).toBe('where');
+		expect(kind('How many boats were sunk?')).toBe('how many');
+		expect(kind('What percentage of the crews agreed?')).toBe('how many');
+		expect(kind('How was the pier repaired?')).toBe('how');
+		expect(kind('Why did the mayor resign?')).toBe('why');
+		expect(kind('What did the mayor promise?')).toBe('what');
+		expect(kind('the pier')).toBe('other');
+	});
+
+	it('is no other word of the question: those that say nothing are left out, each stem stands once', () => {
+		expect(stems('When did the ferries of the town leave the town?')).toEqual(['ferri', 'town', 'leav']);
+		expect(stems('who is it')).not.toEqual([]);
+		expect(readQuestion('Which old ferry sank?', 'en').focus).toBe('ferri');
+	});
+
+	it('knows names, numbers, joined words, forms that stand for another and the opposite', () => {
+		const { terms, negated } = readQuestion('When did Ada Quillon not buy 3 new boats?', 'en');
+		const of = (stem: string) => terms.find((term) => term.stem === stem);
+		expect(negated).toBe(true);
+		expect(of('quillon')).toMatchObject({ isName: true, joined: true });
+		expect(of('3')).toMatchObject({ isNumber: true, isName: false });
+		expect(of('bui')?.related.has('purchas')).toBe(true);
+		expect(of('new')?.opposite.has('old')).toBe(true);
+	});
+
+	it('is just the words in a language whose questions are not known', () => {
+		expect(readQuestion('Wer hat den Hafen geschlossen?', 'de')).toMatchObject({
+			kind: 'other',
+			focus: null,
+		});
+	});
+
+	it('is bounded for a question of any length', () => {
+		expect(readQuestion('why '.repeat(50_000), 'en').terms.length).toBeLessThanOrEqual(24);
+		expect(
+			readQuestion(Array.from({ length: 5_000 }, (_, at) => `w${at}`).join(' '), 'en').terms,
+		).toHaveLength(24);
+	});
+});
+
+describe('what somebody writes to the bot', () => {
+	it('is a question where it asks for something, and no question whether something was said', () => {
+		for (const text of [
+			'Who opened the pier?',
+			'when did the pier open',
+			'Is the pier open?',
+			'How long is it?',
+		])
+			expect({ text, is: isQuestion(text, 'en') }).toEqual({ text, is: true });
+		for (const text of [
+			'Did Quillon say “nobody repairs a pier”?',
+			'Did Quillon say that nobody repairs a pier?',
+			'nobody repairs a pier in winter',
+			'“When did the pier open?”',
+			'what',
+			'',
+		])
+			expect({ text, is: isQuestion(text, 'en') }).toEqual({ text, is: false });
+	});
+});

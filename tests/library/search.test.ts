@@ -1,0 +1,108 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type OpenLibrary, openLibrary } from '../../src/app/open-library.ts';
+import type { SearchAnswer, SearchRequest } from '../../src/library/library.ts';
+import { readReference, referenceTo } from '../../src/library/reference.ts';
+import { inventedRecord } from './invented.ts';
+import { articles } from './port-ellery.ts';
+
+const quiet = () => {};
+const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+
+describe('searching the library', () => {
+	let root: string;
+	let open: OpenLibrary;
+	beforeAll(async () => {
+		root = await mkdtemp(join(tmpdir(), 'verbatim-search-'));
+		open = await openLibrary({ articles: join(root, 'none'), dataDir: root, cacheUrl: null, log });
+		await open.archive.put(articles.map(inventedRecord));
+		const pier = {
+			id: 'pier',
+			headline: 'Old Pier',
+			paragraphs: ['The zeppelin flew over the pier.', '"The pier rusts," said Ada Quillon.'],
+			quotes: [{ said: 'The pier rusts,', by: 'Ada Quillon' }],
+		};
+		await open.archive.put([inventedRecord(pier)], 'ours');
+	});
+	afterAll(async () => {
+		await open.close();
+		await rm(root, { recursive: true, force: true });
+	});
+	const search = (request: SearchRequest, server: string | null = null) =>
+		open.libraryOf(server).search(request);
+	const said = ({ quotes }: SearchAnswer) => quotes.hits.map(({ parts }) => parts[0]?.text);
+	const headlines = (answer: SearchAnswer) => answer.articles.hits.map(({ article }) => article.id);
+
+	it('finds quotations, articles and comments at once, each with the words that match', async () => {
+		const found = await search({ query: 'pier' });
+		expect(said(found)).toEqual(['Nobody repairs a pier in winter,']);
+		expect(found.quotes.hits[0]?.found?.words).toEqual(['pier']);
+		expect(headlines(found)).toEqual(['harbour']);
+		expect(found.comments.hits).toMatchObject([{ author: 'Tess', others: 0 }]);
+		const [{ sentence = { text: '', marks: [] } } = {}] = found.comments.hits;
+		expect(sentence.marks.map(({ start, end }) => sentence.text.slice(start, end))).toEqual(['pier']);
+	});
+
+	it('puts what has all words itself before what has them only around it', async () => {
+		const found = await search({ query: 'promised boats' });
+		expect(found.quotes.hits[0]?.found).toEqual({ words: ['promised', 'boats'], around: [] });
+	});
+
+	it('takes a phrase as it stands, and leaves out what has a forbidden word', async () => {
+		expect(said(await search({ query: '"repairs a pier"' }))).toEqual(['Nobody repairs a pier in winter,']);
+		expect((await search({ query: '"pier repairs a"' })).nearest).toBe(true);
+		expect(said(await search({ query: 'promised -boats' }))).toEqual(['Lamps were promised,']);
+	});
+
+	it('takes a beginning, and corrects a slip and says so', async () => {
+		expect(said(await search({ query: 'promi* lamps' }))).toEqual(['Lamps were promised,']);
+		const slip = await search({ query: 'repiars' });
+		expect(slip.corrected).toEqual([{ typed: 'repiars', taken: 'repairs' }]);
+		expect(said(slip)[0]).toBe('Nobody repairs a pier in winter,');
+	});
+
+	it('keeps to one kind, to a speaker, a topic and days', async () => {
+		expect((await search({ query: 'pier', in: 'articles' })).quotes.hits).toEqual([]);
+		const by = await search({ query: 'promised', speaker: 'quillon' });
+		expect(by).toMatchObject({ speaker: null, articles: { total: 0 } });
+		expect(said(by)).toEqual([articles[0]?.quotes?.[0]?.said]);
+		expect(headlines(await search({ query: 'quillon', topic: 'books' }))).toEqual(['library']);
+		const april3 = Date.UTC(2031, 3, 3);
+		expect(said(await search({ query: 'promised', since: april3 }))).toEqual(['Lamps were promised,']);
+		expect(said(await search({ query: 'promised', until: april3, speaker: 'quillon' }))).toHaveLength(1);
+	});
+
+	it('gives the nearest where nothing has all of it, or nothing at all', async () => {
+		const near = await search({ query: 'zeppelin pier' });
+		expect(near.nearest).toBe(true);
+		expect(said(near)).toEqual(['Nobody repairs a pier in winter,']);
+		expect(await search({ query: 'qqqqqqq' })).toMatchObject({ nearest: true, quotes: { hits: [] } });
+		await expect(search({ query: '***' })).rejects.toThrow('No word to look for in');
+	});
+
+	it('shows a server its own shelf beside the shared one, and nobody else', async () => {
+		expect(headlines(await search({ query: 'zeppelin' }, 'ours'))).toEqual(['pier']);
+		expect((await search({ query: 'zeppelin' }, 'theirs')).nearest).toBe(true);
+		expect((await search({ query: 'zeppelin' })).articles.hits).toEqual([]);
+	});
+
+	it('finds nothing that the server hides, in quotations, articles and answers, while others do', async () => {
+		const server = 'hiding';
+		const library = open.libraryOf(server);
+		const [hit] = (await library.search({ query: 'repairs winter', in: 'quotes' })).quotes.hits;
+		if (!hit) throw new Error('not found');
+		const reference = readReference(referenceTo(hit));
+		if (!reference) throw new Error('no reference');
+		await open.correctionsOf(server).correct(reference, { change: 'hidden' }, '1');
+		const found = await open.libraryOf(server).search({ query: 'repairs winter' });
+		expect(said(found)).toEqual([]);
+		expect(found.articles.hits.map(({ sentence }) => sentence?.text ?? '').join()).not.toContain(
+			'Nobody repairs',
+		);
+		const { passages } = await open.libraryOf(server).ask('Who repairs a pier in winter?');
+		expect(passages.map(({ text }) => text).join()).not.toContain('Nobody repairs');
+		expect(said(await search({ query: 'repairs winter' }, 'another'))).toHaveLength(1);
+	});
+});
