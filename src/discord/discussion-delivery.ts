@@ -2,19 +2,16 @@ import {
 	type APIChannel,
 	type APIMessage,
 	type APIThreadChannel,
-	ChannelFlags,
-	ChannelType,
 	type Client,
 	DiscordAPIError,
-	type GuildBasedChannel,
-	PermissionFlagsBits,
 	Routes,
 	ThreadAutoArchiveDuration,
 } from 'discord.js';
 import type { Card } from '../card.ts';
-import type { ChannelState, DiscussionDelivery, Opening, Trouble } from '../discussion/delivery.ts';
+import type { DiscussionDelivery, Opening, Trouble } from '../discussion/delivery.ts';
 import { findForumPost, findMessage } from './delivery-find.ts';
 import { troubleOf } from './delivery-trouble.ts';
+import { channelState } from './discussion-channel.ts';
 import * as limits from './limits.ts';
 import { plainLine } from './plain.ts';
 import { label } from './views/cut.ts';
@@ -92,70 +89,6 @@ function discussionTrouble(error: unknown): Trouble {
 			return { trouble, detail };
 		default:
 			return { trouble: 'channel-gone', detail };
-	}
-}
-
-const toOpen = [
-	['View Channel', PermissionFlagsBits.ViewChannel],
-	['Send Messages', PermissionFlagsBits.SendMessages],
-	['Read Message History', PermissionFlagsBits.ReadMessageHistory],
-	['Send Messages in Threads', PermissionFlagsBits.SendMessagesInThreads],
-] as const;
-const toBegin = ['Create Public Threads', PermissionFlagsBits.CreatePublicThreads] as const;
-const threadTypes = new Set([
-	ChannelType.AnnouncementThread,
-	ChannelType.PublicThread,
-	ChannelType.PrivateThread,
-]);
-const taking = new Set([ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum]);
-
-async function channelState(
-	client: Client,
-	{ server, channel, member }: { server: string; channel: string; member: string },
-	signal: AbortSignal,
-): Promise<ChannelState> {
-	const guild = client.guilds.cache.get(server);
-	const me = guild?.members.me;
-	if (!guild || !me) return { state: 'gone' };
-	const cached =
-		guild.channels.cache.get(channel) ?? (await parentOf(client, guild.channels.cache, channel, signal));
-	const found = cached?.isThread() ? cached.parent : cached;
-	if (found === null) return { state: 'gone' };
-	if (!taking.has(found.type)) return { state: 'other' };
-	const may = found.permissionsFor(me);
-	const forum = found.type === ChannelType.GuildForum;
-	const needed = forum ? toOpen : [...toOpen, toBegin];
-	const asker = await guild.members.fetch({ user: member, cache: false });
-	const theirs = found.permissionsFor(asker);
-	return {
-		state: 'known',
-		id: found.id,
-		name: found.name,
-		forum,
-		tags: forum ? found.availableTags.filter(({ moderated }) => !moderated) : [],
-		needsTag: forum && found.flags.has(ChannelFlags.RequireTag),
-		missing: needed.filter(([, bit]) => !may.has(bit)).map(([name]) => name),
-		mayPoll: may.has(PermissionFlagsBits.SendPolls),
-		memberMay: theirs.has(
-			PermissionFlagsBits.SendMessages | (forum ? 0n : PermissionFlagsBits.CreatePublicThreads),
-		),
-	};
-}
-
-/** The channel of a thread that the client does not know, e.g. an archived one. */
-async function parentOf(
-	client: Client,
-	channels: { get(id: string): GuildBasedChannel | undefined },
-	thread: string,
-	signal: AbortSignal,
-): Promise<GuildBasedChannel | null> {
-	try {
-		const found = (await client.rest.get(Routes.channel(thread), { signal })) as APIChannel;
-		if (!threadTypes.has(found.type as ChannelType.PublicThread) || !('parent_id' in found)) return null;
-		return channels.get(found.parent_id ?? '') ?? null;
-	} catch (error) {
-		if (error instanceof DiscordAPIError && error.status < 500) return null;
-		throw error;
 	}
 }
 

@@ -152,6 +152,25 @@ describe('/discuss open, where it may not', () => {
 		expect(server.rehearsal.messages(general)).toEqual([]);
 	});
 
+	it('opens nothing for somebody who has left the server meanwhile', async () => {
+		const { id, members, channels } = server.guild;
+		server.rehearsal.removeMember(id, members.outsider);
+		const { discussions } = server.parts.contextOf({
+			server: { id, name: '' },
+			channel: { id: channels.general },
+			article: null,
+			member: { id: members.outsider, name: '', mayManageServer: false },
+			locale: 'en-GB',
+			target: null,
+		});
+		const request = { server: id, channel: channels.general, member: members.outsider, article: 'tunnel' };
+		const brief = async () => ({ title: 'The article', blocks: [] });
+		await expect(discussions.open({ ...request, poll: false, brief })).rejects.toThrow(
+			'You may not open threads',
+		);
+		expect(server.rehearsal.messages(channels.general)).toEqual([]);
+	});
+
 	it('holds no poll where it may not, and says so', async () => {
 		const { general } = server.guild.channels;
 		deny(general, server.guild.roles.bot, PermissionFlagsBits.SendPolls);
