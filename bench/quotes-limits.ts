@@ -24,6 +24,8 @@ const patterns = {
 	'quotations with names': '“It leaks,” Ada Venn said. ',
 	'quotations with pronouns': '“It leaks,” he said. Ada Venn and Tom Orrin left. ',
 	'quotations without a source': '“It leaks and leaks and leaks.” ',
+	'quotations by age': '“It leaks,” said the 19-year-old. Ada Venn left. ',
+	'reports of reports': 'Ada Venn said Tom Orrin told her: “It leaks.” ',
 	names: 'Ada Venn ',
 	'names of one family': 'Ada Venn, Tom Venn, Ida Venn and Jo Venn met Venn Jr. ',
 	'names with particles': 'van der von del Venn ',

@@ -50,7 +50,8 @@ export function outcomesOf(
 			if (judged) outcomes.push({ attribution, ...judged, marks, weight: lesson.weight });
 			continue;
 		}
-		if (!gold?.speaker) continue;
+		// Whom a description means is not in this corpus.
+		if (!gold?.speaker || attribution.link === 'described') continue;
 		const mention = attribution.mention;
 		if (!person && mention?.kind === 'nominal') {
 			const source = { start: gold.speakerStart ?? 0, end: gold.speakerEnd ?? 0 };

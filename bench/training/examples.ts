@@ -6,7 +6,7 @@ import { type Doubted, doubtRow, surroundingsOf } from '../../src/language/attri
 import type { Place } from '../../src/language/attribution/place.ts';
 import { scareFeatures } from '../../src/language/attribution/scare.ts';
 import { mentionFeatures, sourceFeatures } from '../../src/language/attribution/sources.ts';
-import { type Choose, walk } from '../../src/language/attribution/walk.ts';
+import { walk } from '../../src/language/attribution/walk.ts';
 import { english } from '../../src/language/en/pack.ts';
 import { speakers } from '../../src/language/en/speakers.ts';
 import type { Mention } from '../../src/language/mentions.ts';
@@ -66,22 +66,8 @@ export function rangeOf({ article, parsedArticle }: Lesson, mention: Mention): R
 	};
 }
 
-/**
- * Which of the candidates is the source that the corpus marks: its name, else its noun phrase, else what touches.
- * Where a reader said who it is, every other mention of that person is as right: the reader marked the nearest.
- */
+/** Which of the candidates is the source that the corpus marks: its name, else its noun phrase, else what touches. */
 export function rightOnes(lesson: Lesson, gold: GoldQuote, candidates: readonly Mention[]): number[] {
-	const marked = markedOnes(lesson, gold, candidates);
-	const name = gold.reader?.type === 'person' ? gold.reader.name : null;
-	if (name === null) return marked;
-	const same = [...candidates.keys()].filter((index) => {
-		const person = candidates[index]?.person;
-		return person && hasName(person, name);
-	});
-	return [...new Set([...marked, ...same])];
-}
-
-function markedOnes(lesson: Lesson, gold: GoldQuote, candidates: readonly Mention[]): number[] {
 	const { speakerStart, speakerEnd, nameStart, nameEnd } = gold;
 	if (speakerStart === undefined || speakerEnd === undefined) return [];
 	const touching = (range: Range, among: readonly number[]) =>
@@ -176,20 +162,15 @@ export function hasName(person: Person, name: string): boolean {
 		.every((word) => words.has(word));
 }
 
-/** The choices of an antecedent that the resolved pronouns of an article teach; `guess` decides about all others. */
-export function antecedentGroups(
-	lesson: Lesson,
-	meant: Meant,
-	found: readonly Doubted[],
-	guess: Choose = () => ({ person: null, chance: 1 }),
-): Group[] {
+/** The choices of an antecedent that the resolved pronouns of an article teach. */
+export function antecedentGroups(lesson: Lesson, meant: Meant, found: readonly Doubted[]): Group[] {
 	const groups: Group[] = [];
 	walk(lesson.parsedArticle, found.map(unresolved), (pronoun, people, traces) => {
 		const name = meant[String(rangeOf(lesson, pronoun.mention).start)];
-		if (name === undefined) return guess(pronoun, people, traces);
+		if (name === undefined) return { person: null, chance: 1 };
 		const right = people.flatMap(({ person }, index) => (hasName(person, name) ? [index] : []));
 		if (right.length > 0) {
-			const weight = lesson.weight * (pronoun.isSource ? SOURCE : 1);
+			const weight = pronoun.isSource ? SOURCE : 1;
 			groups.push({ rows: antecedentRows(pronoun, people, traces), right, weight });
 		}
 		return { person: people[right[0] ?? -1]?.person ?? null, chance: 1 };

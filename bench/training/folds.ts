@@ -1,8 +1,7 @@
 import { antecedentFeatures } from '../../src/language/attribution/antecedents.ts';
-import { attribute, chooseBy, chooseSources } from '../../src/language/attribution/attribute.ts';
+import { attribute, chooseSources } from '../../src/language/attribution/attribute.ts';
 import type { Attribution } from '../../src/language/attribution/attribution.ts';
 import { type Doubted, doubtFeatures } from '../../src/language/attribution/doubt.ts';
-import type { Choose } from '../../src/language/attribution/walk.ts';
 import { settle } from '../../src/language/attributions.ts';
 import { speakers } from '../../src/language/en/speakers.ts';
 import { createScorer, type Scorer, type WeightTable } from '../../src/language/model/loglinear.ts';
@@ -64,7 +63,10 @@ export interface Course {
 	lesson: Lesson;
 	choices: Choice[];
 	meant: Meant | null;
-	/** All its "he" and "she" are resolved, not only those that are a source. */
+	/**
+	 * It teaches sources and pronouns too: all its "he" and "she" are resolved, not only those that are a source. What
+	 * readers labelled of the news of today made the sources of other news no better.
+	 */
 	isResolved: boolean;
 	/** Courses of one group are never parted: neighbours of a corpus, articles of a site. */
 	group: string;
@@ -112,25 +114,13 @@ export function learnTables(courses: readonly Course[], space: Space): Tables {
 	};
 }
 
-/**
- * Learns whom pronouns mean. In articles of which only some are resolved, a first forest, which learned from the
- * others, guesses the rest on the way.
- */
+/** Learns whom pronouns mean from the articles in which all of them are resolved. */
 function learnAntecedents(courses: readonly Course[], found: Found): Forest {
-	const groupsOf = (some: readonly Course[], guess?: Choose) =>
-		some.flatMap(({ lesson, meant }) =>
-			meant ? antecedentGroups(lesson, meant, found.get(lesson.article.id) ?? [], guess) : [],
-		);
-	const whole = groupsOf(courses.filter(({ isResolved }) => isResolved));
-	const partly = courses.filter(({ isResolved }) => !isResolved);
-	if (partly.length === 0) return fitForest(whole, antecedentFeatures, antecedentOptions);
-	const first = fitForest(whole, antecedentFeatures, { ...antecedentOptions, trees: FIRST });
-	const rest = groupsOf(partly, chooseBy(createForest(first)));
-	return fitForest([...whole, ...rest], antecedentFeatures, antecedentOptions);
+	const groups = courses.flatMap(({ lesson, meant, isResolved }) =>
+		meant && isResolved ? antecedentGroups(lesson, meant, found.get(lesson.article.id) ?? []) : [],
+	);
+	return fitForest(groups, antecedentFeatures, antecedentOptions);
 }
-
-/** The trees of that first forest. */
-const FIRST = 40;
 
 /** The order of the choices has a small effect: the mean over several orders depends less on it. */
 function meanOf(choices: readonly Choice[], size: number, options: Options, orders: number): Float64Array {
@@ -145,7 +135,7 @@ function meanOf(choices: readonly Choice[], size: number, options: Options, orde
 const ORDERS = 3;
 
 function learnSources(courses: readonly Course[], space: Space, orders = ORDERS): WeightTable {
-	const choices = courses.flatMap((course) => course.choices);
+	const choices = courses.flatMap((course) => (course.isResolved ? course.choices : []));
 	return space.table(meanOf(choices, space.size, sourceOptions, orders), SMALL, SEEN);
 }
 

@@ -36,11 +36,13 @@ export interface NewsArticle {
 }
 
 /**
- * Joins the labels of data/training/news.json to the texts in `folder`, which has copied/truth.jsonl,
+ * Joins the labels in `file` to the texts in `folder`, which has copied/truth.jsonl,
  * webpages/truth.jsonl and pages/ground-truth.json. Throws where a text is missing or not the one that was labelled.
  */
-export function readNews(folder: string): NewsArticle[] {
-	const file = new URL('../../data/training/news.json', import.meta.url);
+export function readNews(
+	folder: string,
+	file: string | URL = new URL('../../data/training/news.json', import.meta.url),
+): NewsArticle[] {
 	const labels = z.record(z.string(), labelled).parse(JSON.parse(readFileSync(file, 'utf8')));
 	const texts = readTexts(folder);
 	return Object.entries(labels).map(([id, one]) => {

@@ -36,10 +36,7 @@ export function judge(
 function confidenceOf(one: Attribution, { confidence }: Pick<Trained, 'confidence'>): number {
 	if (one.outright) return namedOutright;
 	if (!one.mention || (!one.person && one.mention.kind !== 'nominal')) return 0;
-	// Whether a phrase is the source does not depend on who it means.
-	if (one.link === 'described' && one.mention.kind === 'pronoun') return one.sourceChance;
-	const weighed = one.link === 'described' ? { ...one, person: null } : one;
-	return sigmoid(confidence.score((emit) => confidenceFeatures(weighed, emit)));
+	return sigmoid(confidence.score((emit) => confidenceFeatures(one, emit)));
 }
 
 /** The source of every marked span: what the models choose, and the rules for what they do not see. */

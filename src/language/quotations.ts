@@ -65,8 +65,8 @@ export function findSpoken(
 		// A word or two in marks that nobody is shown to have said are doubted or named rather than quoted.
 		const isWhole = !fragment && one.place.point !== 'x';
 		const isShown =
-			one.confidence >= sure &&
-			(one.person !== null || (one.mention?.kind === 'nominal' && one.mention.cue !== null));
+			(one.person !== null && one.confidence >= sure) ||
+			(one.mention !== null && one.mention.cue !== null && one.quotation >= SURELY_SAID);
 		if (!isWhole && !isShown && countWords(text) < FEWEST) continue;
 		if (fragment && isDoubtedWord(paragraph, one)) continue;
 		if (!before || !continuesUtterance(parsedArticle, before, one, fragment)) group++;
@@ -101,6 +101,8 @@ function isDoubtedWord({ tokens, words, text }: Paragraph, { place }: Judged): b
 	);
 }
 
+/** From this probability on a word or two in marks that somebody has a verb of speech for are a quotation. */
+const SURELY_SAID = 0.7;
 const FEWEST = 3;
 const countWords = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 
@@ -166,6 +168,9 @@ function merged(quotes: readonly Quote[], spoken: readonly Quote[]): Quote[] {
 
 type Source = Pick<Quote, 'speaker' | 'gender' | 'role' | 'confidence' | 'mention' | 'cue'>;
 
+/** From this confidence on the description of somebody without a name is shown. */
+const DESCRIBED = 0.5;
+
 const unknown: Source = { speaker: null, role: null, confidence: null, mention: null, cue: null };
 
 function sourceOf(
@@ -178,7 +183,9 @@ function sourceOf(
 	const parsed = mention && parsedArticle.parsedParagraphs[mention.paragraph];
 	if (!mention || !parsed || (!person && mention.kind !== 'nominal')) return unknown;
 	const rounded = Math.round(confidence * 1000) / 1000;
-	if (confidence < least) return { ...unknown, confidence: rounded };
+	// A description is the article's own words: less harm is done by a wrong one than by a wrong name.
+	const needed = person ? least : Math.min(least, DESCRIBED);
+	if (confidence < needed) return { ...unknown, confidence: rounded };
 	const { tokens, text } = parsed.paragraph;
 	const cue = tokens[mention.cueAt];
 	const said = { confidence: rounded, cue: cue ? text.slice(cue.start, cue.end) : null };

@@ -68,8 +68,6 @@ export const antecedentFeatures = [
 	'speaks',
 	'titled',
 	'in headline',
-	'share behind preposition',
-	'share subject',
 	'pronoun is source',
 	'pronoun owns',
 	'pronoun is subject',
@@ -174,8 +172,6 @@ function ofTrace(pronoun: Pronoun, one: Trace, traces: Traces): number[] {
 		flag(person.speaks),
 		flag(person.names.some((name) => name.titled)),
 		flag(person.names[0]?.paragraph === 0),
-		(traces.uses.get(person)?.behindPreposition ?? 0) / (traces.uses.get(person)?.all ?? 1),
-		(traces.uses.get(person)?.subject ?? 0) / (traces.uses.get(person)?.all ?? 1),
 	];
 }
 

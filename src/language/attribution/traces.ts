@@ -34,13 +34,6 @@ export interface Trace {
 	quoted: number;
 }
 
-/** How often somebody is named at all, behind a preposition, and as a subject: bodies and places are seldom subjects. */
-export interface Uses {
-	all: number;
-	behindPreposition: number;
-	subject: number;
-}
-
 /** Everyone mentioned so far, the one mentioned last at the end. */
 export interface Traces {
 	all: Map<Person, Trace>;
@@ -54,8 +47,6 @@ export interface Traces {
 	subjectParagraph: number;
 	/** Mentions of the whole article by person. */
 	totals: ReadonlyMap<Person, number>;
-	/** How each person's name is used in the whole article, outside marks. */
-	uses: ReadonlyMap<Person, Uses>;
 	/** The most mentions that one person has. */
 	most: number;
 }
@@ -64,7 +55,7 @@ export const never = -1;
 const KEPT = 10;
 
 /** Starts with nobody mentioned. `totals` counts each person's names in the whole article. */
-export const noTraces = (totals: ReadonlyMap<Person, number>, uses: ReadonlyMap<Person, Uses>): Traces => ({
+export const noTraces = (totals: ReadonlyMap<Person, number>): Traces => ({
 	all: new Map(),
 	clock: 0,
 	lastSource: null,
@@ -72,7 +63,6 @@ export const noTraces = (totals: ReadonlyMap<Person, number>, uses: ReadonlyMap<
 	ledParagraph: never,
 	subjectParagraph: never,
 	totals,
-	uses,
 	most: Math.max(1, ...totals.values()),
 });
 

@@ -4,7 +4,7 @@ import type { ParsedArticle } from '../parsed-article.ts';
 import type { Person } from '../person.ts';
 import type { Pronoun } from './antecedents.ts';
 import type { Attribution } from './attribution.ts';
-import { noTraces, possible, type Trace, type Traces, trace, traceQuoted, type Uses } from './traces.ts';
+import { noTraces, possible, type Trace, type Traces, trace, traceQuoted } from './traces.ts';
 
 /** A pronoun that shows a gender. */
 export type Gendered = Mention & { gender: Gender };
@@ -26,8 +26,7 @@ export function walk(
 	isDone: () => boolean = () => false,
 ): void {
 	const sources = bySource(attributions, parsedParagraphs);
-	const totals = new Map(people.all.map((person) => [person, person.names.length]));
-	const traces = noTraces(totals, usesOf(parsedParagraphs));
+	const traces = noTraces(new Map(people.all.map((person) => [person, person.names.length])));
 	let sentences = 0;
 	for (const { paragraph, names, mentions } of parsedParagraphs) {
 		noteQuoted(names, traces, people.of);
@@ -59,21 +58,6 @@ export function walk(
 		}
 		sentences += (paragraph.sentence.at(-1) ?? -1) + 1;
 	}
-}
-
-function usesOf(parsedParagraphs: readonly ParsedParagraph[]): Map<Person, Uses> {
-	const uses = new Map<Person, Uses>();
-	for (const { mentions, classes } of parsedParagraphs) {
-		for (const { kind, person, name, first, syntacticRole } of mentions) {
-			if (kind !== 'name' || !person) continue;
-			const own = uses.get(person) ?? { all: 0, behindPreposition: 0, subject: 0 };
-			own.all++;
-			if (classes[(name?.titleFirst ?? first) - 1] === 'I') own.behindPreposition++;
-			if (syntacticRole === 'subject') own.subject++;
-			uses.set(person, own);
-		}
-	}
-	return uses;
 }
 
 const REACH = 24;

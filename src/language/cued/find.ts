@@ -80,7 +80,7 @@ function quotesOf(paragraph: Paragraph, reading: Reading, state: State): Quote[]
 			incised(paragraph, span, sources, reading.rules) ??
 			leadIn(reading.page[index - 1], reading.sources[index - 1] ?? [], paragraph, span, reading.rules);
 		const isSame = goesOn(paragraph, span, own, state);
-		if (!isSame && !isSaid(paragraph, words, end, own)) continue;
+		if (isSame ? own?.fragment && isTitle(words) : !isSaid(paragraph, words, end, own)) continue;
 		const speaker = isSame
 			? (state.before?.speaker ?? nobody)
 			: own
@@ -114,11 +114,17 @@ function quotesOf(paragraph: Paragraph, reading: Reading, state: State): Quote[]
 /** Words of a quotation of whose speaker nothing is said. */
 const FEWEST = 4;
 
+/** "sagte Kern dem „Halden Kurier“": a paper, a film or a firm, all in capitals and without a point. */
+const isTitle = (words: string): boolean =>
+	/^\p{Lu}[\p{L}\p{N}.'’-]*(?: (?:de|der|die|des|du|la|le|les|del|los|las|und|et|y|и)| \p{Lu}[\p{L}\p{N}.'’-]*){0,4}(?<![.])$/u.test(
+		words,
+	);
+
 /** A part of a sentence needs two words and somebody who says it; else the words must look like speech. */
 function isSaid(paragraph: Paragraph, words: string, end: number, own: Attribution | null): boolean {
 	if (own?.firm) return true;
 	const count = words.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-	if (own) return count > 1;
+	if (own) return count > 1 && !isTitle(words);
 	return count >= FEWEST && isSpeech(paragraph, words, end);
 }
 

@@ -181,12 +181,15 @@ export function withoutNouns(
 	const nouns = new Set<string>();
 	for (const paragraph of page)
 		for (const [at, token] of paragraph.tokens.entries())
-			if (token.capital && isDetermined(paragraph, at - 1, rules)) nouns.add(token.lower);
+			if (token.capital && isArticle(paragraph, at - 1, rules)) nouns.add(token.lower);
 	const proven = new Set(names.filter((name) => name.proven).map(key));
 	const isNoun = (word = ''): boolean => {
 		const lower = word.toLowerCase();
 		return nouns.has(lower) || rules.isCommonNoun(lower) || rules.officeOf(lower) !== null;
 	};
+	const all = new Set(names.flatMap(({ words }) => words.map((word) => word.toLowerCase())));
+	/** "Venns Rückkehr": the owner of something, who is named elsewhere. */
+	const isOwner = (word = ''): boolean => stem(word) !== word.toLowerCase() && all.has(stem(word));
 	const isFirst = (name: CuedName): boolean => {
 		const paragraph = page[name.paragraph];
 		return paragraph === undefined || startsSentence(paragraph, name.first);
@@ -207,11 +210,21 @@ export function withoutNouns(
 	return names
 		.map((name) => cutToKnown(name, proven, stem))
 		.filter((name) => {
+			if (name.words.slice(1, -1).some(isOwner)) return false;
 			if (name.proven || proven.has(key(name))) return true;
-			if (name.words.length > 1) return speaks(name) && !isNoun(name.words.at(-1)) && !isNoun(name.words[0]);
+			const ends = [name.words[0], name.words.at(-1)];
+			if (name.words.length > 1) return !ends.some((word) => isNoun(word) || isOwner(word));
 			return speaks(name) && !isNoun(name.words[0]) && (!isFirst(name) || named.has(key(name)));
 		});
 }
+
+/** An article, or a word that is declined like one ("dieser", "ihre"). */
+const isArticle = ({ tokens, words }: Paragraph, at: number, rules: CuedRules): boolean => {
+	const { lower = '', kind } = tokens[at] ?? {};
+	if (kind !== 'word') return false;
+	const isDeclined = words.functionWords.has(lower) && /(?<!t)e[rnms]?$/u.test(lower);
+	return rules.articles.has(lower) || (isDeclined && !rules.auxiliaries.has(lower));
+};
 
 /** "Hier sieht Venn Vorteile": two words with a capital of which only the first is a name. */
 function cutToKnown(name: CuedName, proven: ReadonlySet<string>, stem: (word?: string) => string): CuedName {

@@ -74,7 +74,7 @@ export function createDescribed(parsedArticle: ParsedArticle): (mention: Mention
 /** What the one that an article is about is called without having been introduced so. */
 const callings = new Set(
 	(
-		'actor actress singer musician rapper comedian author novelist artist director filmmaker striker defender midfielder ' +
+		'actor actress singer musician rapper comedian author novelist artist director filmmaker striker defender defenceman defenseman midfielder ' +
 		'goalkeeper winger quarterback player pitcher forward captain boxer batsman bowler jockey star democrat republican ' +
 		'congressman congresswoman senator lawmaker politician billionaire'
 	).split(' '),

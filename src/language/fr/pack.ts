@@ -65,7 +65,7 @@ export const french = cuedPack({
 		réjouit réjoui félicite félicité salue saluait salué évoque évoquait évoqué détaille détaillait détaillé témoigne
 		témoignait témoigné soupire soupirait soupiré sourit souriait souri plaisante plaisanté crie tranche tranché nuance nuancé renchérit renchéri tempère
 		tempéré ironise ironisé déplore déploré fustige fustigé réplique répliqué rétorque rétorqué s'exclame s'exclamait exclamé
-		s'emporte confirme confirmait confirmé qualifie qualifié parle parlait décrit décrivait complète complété
+		accuse accusait accusé accusent s'emporte confirme confirmait confirmé qualifie qualifié parle parlait décrit décrivait complète complété
 		disent déclarent affirment expliquent estiment assurent réclament réclame réclamé exige exigé espère espérait
 		espéré pense pensait croit se souvient souvient souvenait balaie balayé murmure murmuré crie crié reprend reprenait
 		défend défendu défendait vante vanté analyse analysé promettent jure juré avoue avoué révèle révélé
