@@ -58,6 +58,22 @@ await check.locator('.origin').last().scrollIntoViewIfNeeded();
 await check.waitForTimeout(300);
 await check.screenshot({ path: 'docs/images/check.png' });
 
+const quote = await browser.newPage({ viewport: { width: 1180, height: 1080 }, colorScheme: 'dark' });
+await quote.goto(url);
+await quote.locator('textarea:focus').waitFor();
+await quote.locator('textarea').fill('/quote about:Tonight we stopped talking');
+await quote.keyboard.press('Enter');
+await quote.getByRole('button', { name: 'Picture' }).last().waitFor();
+await quote.locator('textarea').fill('/quote about:Tonight we stopped talking');
+await quote.keyboard.press('Enter');
+await quote.getByRole('button', { name: 'Picture' }).nth(1).click();
+await quote.locator('img.picture').last().waitFor();
+await quote.locator('textarea').fill('');
+await quote.waitForTimeout(800);
+await quote.getByRole('button', { name: 'As text' }).scrollIntoViewIfNeeded();
+await quote.waitForTimeout(300);
+await quote.screenshot({ path: 'docs/images/quote.png' });
+
 await browser.close();
 await new Promise((resolve) => bot.once('exit', resolve) && bot.kill());
 await rm(folder, { recursive: true });

@@ -5,9 +5,11 @@ import type { PictureRequest, Piece, Theme } from './picture.ts';
 import { beginnings, isRightToLeft, plainTokens, tokensOf } from './words.ts';
 
 /** In pixels. */
-const page = { width: 1200, margin: 88, bar: 14, least: 480, words: 860 };
-/** Of the words: the largest at which they fit. */
-const sizes = [76, 68, 60, 54, 48, 42, 38, 34];
+const page = { width: 1200, margin: 88, bar: 14, least: 480 };
+/** Of the words: the largest at which they take at most so much height. Only long ones make a picture that is as high as it is wide. */
+const sizes = [76, 68, 60, 54, 48, 44, 40]
+	.map((size) => ({ size, most: 430 }))
+	.concat([38, 34].map((size) => ({ size, most: 860 })));
 /** Longer texts are cut before anything is measured: nothing of them would fit. */
 const longest = { words: 4_000, line: 300 };
 
@@ -90,16 +92,16 @@ function wordsStack(context: SKRSContext2D, { words, language }: PictureRequest)
 	const font = fontOf(`${text}“”«»„「」[…]`, language, 500);
 	const stepOf = (size: number) => Math.round(size * (rtl ? 1.62 : 1.36));
 	const width = page.width - 2 * page.margin;
-	const fitting = (layout: Layout, wanted: readonly number[]) => {
-		for (const size of wanted) {
+	const fitting = (layout: Layout, wanted: typeof sizes) => {
+		for (const { size, most } of wanted) {
 			const lines = layout.lines(size, width);
-			if (lines.length * stepOf(size) <= page.words) return { lines, size };
+			if (lines.length * stepOf(size) <= most) return { lines, size };
 		}
 		return null;
 	};
 	const layout = (pieces: readonly Piece[]) => layOut(context, tokensOf(pieces, language), font);
 	const smallest = sizes.slice(-1);
-	const least = smallest[0] ?? 0;
+	const least = smallest[0]?.size ?? 0;
 	const found =
 		fitting(layout(bounded), bounded === words ? sizes : []) ??
 		beginnings(bounded)

@@ -9,6 +9,10 @@ import { scopeOf } from './suggest-about.ts';
 const looked = 400;
 /** What a word that is still being typed may become: each is looked up, so only a few. */
 const completions = { letters: 3, looked: 4, longest: 20 };
+/** Longer words are rarer, and each costs time: of more than this the longest are looked for. */
+const mostWords = 3;
+/** Words that may be a subject as well as a beginning. */
+const fewWords = 2;
 /** As many folded characters of the beginning are compared as the archive keeps. */
 const longestBeginning = 48;
 
@@ -30,13 +34,17 @@ export async function quotesLike(
 	const found = isNarrow
 		? amongThese((await archive.utterances({ ...scope, limit: looked })).utterances, begun)
 		: await archive.utterancesBeginning(begun, limit);
-	if (!isNarrow && found.length < limit) found.push(...(await about(archive, typed, limit)));
+	// Whoever has typed the first words of a quotation is not looking for what others are about.
+	const isMeant = found.length > 0 && begun.split(' ').length > fewWords;
+	if (!isNarrow && !isMeant && found.length < limit) found.push(...(await about(archive, typed, limit)));
 	const once = new Map(found.map((utterance) => [referenceTo(utterance), utterance]));
 	return withoutKeys([...once.values()].slice(0, limit));
 }
 
 async function about(archive: ArticleView, typed: string, limit: number): Promise<ArchivedUtterance[]> {
-	const words = soughtWords(typed);
+	const words = soughtWords(typed)
+		.toSorted((a, b) => b.length - a.length)
+		.slice(0, mostWords);
 	const { utterances } = await archive.utterances({ about: words, limit });
 	const last = typedWords(typed).at(-1) ?? '';
 	const isBegun = !/[^\p{L}\p{N}]$/u.test(typed) && last.length >= completions.letters;
