@@ -22,7 +22,7 @@ export function readHead(page: Page): number {
 	const headlineAt = title?.headlineAt ?? outline.headline;
 	const top = headlineAt <= hardlyAny ? 0 : headlineAt - nearest;
 	let bodyAt = headlineAt + 1;
-	while (bodyAt < lines.length && outline.paragraphs[bodyAt] !== 1) bodyAt++;
+	while (bodyAt < lines.length && (outline.paragraphs[bodyAt] !== 1 || isAboveByline(page, bodyAt))) bodyAt++;
 	for (const [at, line] of lines.slice(0, bodyAt).entries()) {
 		if (at === headlineAt) {
 			fields.headline = title?.headline ?? line.text;
@@ -35,6 +35,14 @@ export function readHead(page: Page): number {
 	}
 	fields.site ??= title?.site ?? null;
 	return bodyAt;
+}
+
+/** Under this chance a sentence with the byline right under it is the deck, and no paragraph. */
+const surelyText = 0.85;
+
+function isAboveByline({ lines, outline }: Page, at: number): boolean {
+	const isSigned = lines[at + 1]?.marks.some(({ kind }) => kind === 'byline') === true;
+	return isSigned && (outline.body[at] ?? 0) < surelyText && outline.paragraphs.includes(1, at + 1);
 }
 
 /** Far above the headline stand menus and other articles; a clock or an address there is the page's all the same. */

@@ -1,6 +1,6 @@
 import { sigmoid, softmax } from '../../../language/model/loglinear.ts';
 import type { MarkedLine } from '../marked.ts';
-import { isProse, isTitleCase } from '../prose.ts';
+import { endsLikeParagraph, isProse, isTitleCase } from '../prose.ts';
 import { isPaper, namesSite } from '../site.ts';
 import { type Context, contextOf } from './context.ts';
 import { headlineCandidates, headlineRows } from './headline-rows.ts';
@@ -62,15 +62,37 @@ export function chooseHeadline(
 		const text = context.lines[candidates.lines[index] ?? 0]?.text ?? '';
 		const isCredited = next?.marks.some(({ kind }) => kind === 'credit') === true && !isTitleCase(text);
 		const isSite = isPaper(text) || named.some((credit) => namesSite(credit, text));
-		const goesOn = /^(?:…|\.\.\.)/.test(text);
+		const goesOn = continues.test(text);
 		const isLong = text.length > longestHeadline;
 		const weight = isCredited || isSite || goesOn || isLong ? chance * unlikely : chance;
 		if (weight <= highest) continue;
 		highest = weight;
 		best = index;
 	}
+	best = lowerOne(context, chances, candidates.lines, best);
 	const at = candidates.lines[best];
 	return at === undefined ? { at: -1, sure: 0 } : { at, sure: chances[best] ?? 0 };
+}
+
+/** A line that goes on with another. */
+const continues = /^(?:…|\.\.\.)/;
+const nearlyAsLikely = 0.75;
+
+/** Of two lines one under the other that are about as likely, the upper one is a caption or a section. */
+function lowerOne(
+	{ lines }: Context,
+	chances: readonly number[],
+	candidates: readonly number[],
+	best: number,
+): number {
+	const at = candidates[best + 1] ?? -1;
+	const text = lines[at]?.text ?? '';
+	const isNext =
+		at === (candidates[best] ?? 0) + 1 &&
+		text.length <= longestHeadline &&
+		!endsLikeParagraph(text) &&
+		!continues.test(text);
+	return isNext && (chances[best + 1] ?? 0) >= (chances[best] ?? 0) * nearlyAsLikely ? best + 1 : best;
 }
 
 /** A line that reads less like a paragraph than this is not looked at again. */
