@@ -77,7 +77,7 @@ function wordsOf(question: Question, line: ArticleLine): readonly Block[] {
 			const who = line.site === null ? 'The article' : shortLine(line.site, most.site);
 			return [
 				{ kind: 'said', text: [{ mark: 'verbatim', text }] },
-				{ kind: 'note', text: [`— ${who} · ${place({ paragraph })}`] },
+				{ kind: 'note', text: [`${who} · ${place({ paragraph })}`] },
 			];
 		}
 	}
@@ -87,7 +87,7 @@ function saidBlocks(utterance: Utterance, shared: readonly string[] = []): reado
 	const { role } = utterance;
 	const name = { mark: 'strong', text: nameOf(utterance) } as const;
 	const office = role === null ? '' : `, ${shortLine(role, most.role)}`;
-	const before: Text = ['— ', name, `${office} · `];
+	const before: Text = [name, `${office} · `];
 	const bold = shared.length === 0 ? {} : { found: { words: shared, around: [] } };
 	return utteranceBlocks({ ...utterance, ...bold }, { most: most.said }, { before });
 }

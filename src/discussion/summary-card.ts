@@ -80,7 +80,7 @@ function words(paragraph: number, times: string, held: Held | null): readonly Bl
 	const said = held?.utterances.find((one) => one.paragraph === paragraph);
 	if (said) {
 		const who = said.speaker ?? said.role ?? 'Speaker unclear';
-		const before: Text = ['— ', { mark: 'strong', text: shortLine(who, most.name) }, ' · '];
+		const before: Text = [{ mark: 'strong', text: shortLine(who, most.name) }, ' · '];
 		return utteranceBlocks(said, { most: most.said }, { before, after: [` · ${times}`] });
 	}
 	const text = wholeSentences(held?.paragraphs[paragraph] ?? '', most.said);
