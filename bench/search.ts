@@ -81,17 +81,21 @@ const figures: Record<string, unknown> = {};
 for (const [kind, query] of Object.entries(kinds)) {
 	const took: number[] = [];
 	const blocked: number[] = [];
+	const worked: number[] = [];
 	let found = 0;
 	for (let run = 0; run < 20; run++) await ask.search({ query: query() }).catch(() => null);
 	for (let run = 0; run < runs; run++) {
 		const text = query();
 		const began = performance.now();
+		const busy = process.cpuUsage();
 		const block = await longestBlock(async () => {
 			const answer = await ask.search({ query: text });
 			if (!answer.nearest) found++;
 		});
 		took.push(performance.now() - began);
 		blocked.push(block);
+		const { user, system } = process.cpuUsage(busy);
+		worked.push((user + system) / 1_000);
 	}
 	const at = (list: number[], part: number) => {
 		const inOrder = list.toSorted((one, other) => one - other);
@@ -99,6 +103,7 @@ for (const [kind, query] of Object.entries(kinds)) {
 	};
 	figures[kind] = {
 		...{ p50: at(took, 0.5), p99: at(took, 0.99) },
+		processor: { p50: at(worked, 0.5), p99: at(worked, 0.99) },
 		block: { p50: at(blocked, 0.5), p99: at(blocked, 0.99), most: at(blocked, 1) },
 		found: `${Math.round((100 * found) / runs)} %`,
 	};

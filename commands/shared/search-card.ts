@@ -38,7 +38,7 @@ export function searchCard(answer: SearchAnswer, searched: Searched): Card {
 	const menu = waysMenu(passagesOf(answer, found), [], {});
 	const paged = searched.in ?? only;
 	return {
-		eyebrow: paged === undefined ? 'Search' : `Search · ${amount(answer[paged], paged)}`,
+		eyebrow: paged === undefined ? 'Search' : `Search · ${amount(answer[paged], paged).toLowerCase()}`,
 		title: wanted(answer),
 		tone: 'quotes',
 		blocks: [...correctionNotes(answer), ...shown, ...menu],
@@ -100,11 +100,11 @@ function nearestCard(answer: SearchAnswer, searched: Searched, found: readonly S
 }
 
 function heading(answer: SearchAnswer, kind: SearchedKind): Block {
-	return { kind: 'heading', text: [`${titles[kind]} · ${amount(answer[kind], kind)}`] };
+	return { kind: 'heading', text: [amount(answer[kind], kind)] };
 }
 
 function amount({ total, more: isMore }: FoundPage<unknown>, kind: SearchedKind): string {
-	return (isMore ? 'at least ' : '') + counted(total, nouns[kind]);
+	return (isMore ? 'At least ' : '') + counted(total, nouns[kind]);
 }
 
 function blocksOf(answer: SearchAnswer, kind: SearchedKind): readonly Block[] {
@@ -154,7 +154,11 @@ function more(answer: SearchAnswer, kind: SearchedKind, { in: kept, options }: S
 	const { total, hits } = answer[kind];
 	if (kept !== undefined || total <= hits.length) return [];
 	return [
-		{ label: `All ${amount(answer[kind], kind)}`, command: 'search', options: { ...options, in: kind } },
+		{
+			label: `All ${amount(answer[kind], kind).toLowerCase()}`,
+			command: 'search',
+			options: { ...options, in: kind },
+		},
 	];
 }
 

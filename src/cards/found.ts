@@ -2,6 +2,7 @@ import type { Block, Mark, Text } from '../card.ts';
 import type { ArticleHit, AskPassage, CommentHit, MarkedText } from '../library/library.ts';
 import { dated, headlineLink } from './articles.ts';
 import { balancedPart } from './balanced.ts';
+import { coarseHidden, coarseHiddenIn } from './coarse.ts';
 import { shortLine } from './cut.ts';
 import { place } from './utterance.ts';
 
@@ -57,8 +58,8 @@ export function articleHitBlocks({ article, sentence }: ArticleHit): readonly Bl
 /** A comment that a search found: its sentence, then who wrote it and under which article. */
 export function commentHitBlocks({ article, author, sentence, others }: CommentHit): readonly Block[] {
 	const more = others === 0 ? '' : ` · ${others} more there`;
-	return [
-		{ kind: 'said', text: boldText(sentence) },
+	return coarseHiddenIn([
+		{ kind: 'said', text: boldText(sentence).flatMap(coarseMark) },
 		{
 			kind: 'note',
 			text: [
@@ -67,7 +68,15 @@ export function commentHitBlocks({ article, author, sentence, others }: CommentH
 				more,
 			],
 		},
-	];
+	]);
+}
+
+/** A coarse word stays behind a spoiler where it is what was looked for. */
+function coarseMark(part: string | Mark): Text {
+	if (typeof part === 'string' || part.mark !== 'strong') return [part];
+	return coarseHidden(part.text).map((one) =>
+		typeof one === 'string' ? { mark: 'strong', text: one } : one,
+	);
 }
 
 /** A passage that answers a question: its words, who says them if they are a quotation, and where. */
@@ -95,8 +104,9 @@ function withoutOpenMarks(text: string): Text {
 	return [start > 0 ? '… ' : '', text.slice(start, end).trim(), end < text.length ? ' …' : ''];
 }
 
-function whoSays({ quoted, speaker, role }: AskPassage): Text {
-	if (!quoted) return [];
+function whoSays({ isSaid, quoted, speaker, role }: AskPassage): Text {
+	// Of a sentence with a few words in marks the article itself says the rest.
+	if (!quoted || (!isSaid && speaker === null && role === null)) return [];
 	const office = role === null ? '' : shortLine(role, most.role);
 	if (speaker === null) return [`${office === '' ? 'The article does not say who' : office} · `];
 	return [

@@ -69,4 +69,25 @@ describe('the forty questions on the articles that ship', () => {
 			}
 		}
 	});
+
+	test('every sentence that a search shows of them stands word for word in its article or comment', async () => {
+		let seen = 0;
+		for (const { question } of questions) {
+			const query = (question.match(/[A-Za-z]{5,}/gu) ?? []).slice(-1).join(' ');
+			if (query === '') continue;
+			const { articles, comments } = await library.search({ query });
+			for (const { article, sentence } of articles.hits) {
+				if (sentence === null) continue;
+				const { paragraphs } = await library.article(article.id);
+				expect(paragraphs[sentence.paragraph]).toContain(sentence.text);
+				seen++;
+			}
+			for (const { article, sentence } of comments.hits) {
+				const held = (await library.article(article.id)).comments.map(({ text }) => text);
+				expect(held.some((text) => text.includes(sentence.text))).toBe(true);
+				seen++;
+			}
+		}
+		expect(seen).toBeGreaterThan(30);
+	});
 });

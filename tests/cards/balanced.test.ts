@@ -1,12 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { balancedPart, isBalanced } from '../../src/cards/balanced.ts';
-import { boldText } from '../../src/cards/found.ts';
+import { boldText, commentHitBlocks } from '../../src/cards/found.ts';
+import { line } from '../commands/plain-library.ts';
 
 const plain = (text: ReturnType<typeof boldText>) =>
 	text.map((part) => (typeof part === 'string' ? part : 'text' in part ? part.text : '')).join('');
 
 describe('a sentence that a search found', () => {
+	test('in a comment has its coarse words behind spoilers, those that were looked for too', () => {
+		const sentence = { text: 'A bloody tunnel, a shit tunnel.', marks: [{ start: 19, end: 23 }] };
+		const [said] = commentHitBlocks({ article: line, author: 'Bo', sentence, others: 0 });
+		const spoilers = said && 'text' in said ? said.text.filter((part) => typeof part !== 'string') : [];
+		expect(spoilers).toContainEqual({ mark: 'spoiler', text: 'shit' });
+		expect(JSON.stringify(spoilers)).not.toContain('strong');
+	});
+
 	test('is shown up to a quotation mark that it would leave open', () => {
 		const text = 'Head who locked up phones says so, "but with a box';
 		const at = text.indexOf('phones');

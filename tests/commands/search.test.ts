@@ -49,19 +49,19 @@ describe('/search', () => {
 			"Search
 			ferry
 			=====
-			Quotes · 14 quotes
-			------------------
+			14 quotes
+			---------
 			│ “The ferry is the street.”
 			Ilse Brandt · ¶ 3 · Ostwick Reopens Its Harbour Ferry After Six Years (https://courier.example/ferry) · Ostwick Courier · published 3 May 2031
 
-			Articles · 1 article
-			--------------------
+			1 article
+			---------
 			Ostwick Reopens Its Harbour Ferry After Six Years (https://courier.example/ferry)
 			│ A ferry left.
 			¶ 1 · published 3 May 2031 · Ostwick Courier
 
-			Comments · 1 comment
-			--------------------
+			1 comment
+			---------
 			│ What ferry?
 			Bo on Ostwick Reopens Its Harbour Ferry After Six Years (https://courier.example/ferry) · 2 more there
 			[Read in context… ▾]

@@ -57,8 +57,8 @@ export function countFound(text: string, query: SearchQuery): number {
 /** Whether a text has a word that may not be there. */
 export function hasForbidden(text: string, { without }: SearchQuery): boolean {
 	if (without.length === 0) return false;
-	const wanted = new Set(without.map(stemOf));
-	return (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).some((word) => wanted.has(stemOf(word)));
+	const words = without.map((word) => ({ word, begun: false }));
+	return marksIn(text, { words, phrases: [], without: [] }).marks.length > 0;
 }
 
 /** Where in a text a phrase stands, word for word whatever the case and the marks. */
@@ -105,7 +105,12 @@ function marksIn(text: string, { words, phrases }: SearchQuery): { readonly mark
 		words.flatMap(({ word, begun }, of) => (begun ? [] : [[stemOf(word), of] as const])),
 	);
 	const begins = words.flatMap(({ word, begun }, of) => (begun ? [{ word, of }] : []));
+	const initials = new Set(
+		[...wanted.keys(), ...begins.map(({ word }) => word)].map((word) => word.charAt(0)),
+	);
 	for (const { 0: form, index } of text.matchAll(wordForm)) {
+		// Most words begin with another letter, and folding and stemming them all takes long.
+		if (form.charCodeAt(0) < 128 && !initials.has(form.charAt(0).toLowerCase())) continue;
 		const folded = fold(form);
 		const of = wanted.get(stemOf(folded)) ?? begins.find(({ word }) => folded.startsWith(word))?.of;
 		if (of !== undefined) marks.push({ start: index, end: index + form.length, of });
