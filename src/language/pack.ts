@@ -84,11 +84,18 @@ export interface LanguagePack {
 	oppositeWords?: ReadonlyMap<string, ReadonlySet<string>>;
 	/** The content words, in order, in lower case, one form for all endings of a word. */
 	contentWords(text: string): string[];
-	/** Whether a sentence depends on the one before it. */
+	/** One form for all endings of a word, given in lower case. */
+	stem(word: string): string;
+	/**
+	 * Whether a sentence depends on an earlier one: it opens with a pronoun, a connective, or what was told before
+	 * ("Asked about that night, …").
+	 */
 	leansOnBefore(sentence: string): boolean;
-	/** Whether a sentence begins with something that only an earlier one tells: "Asked about that night, …". */
-	pointsBack(sentence: string): boolean;
-	/** Whether a line is of the page rather than of the text ("Scroll down for video"). */
+	/** Whether a sentence adds to what was told, and can still be read alone: "Venn also said …". */
+	addsToBefore(sentence: string): boolean;
+	/** Articles before what is known ("the") and before what is new ("a"), in lower case. */
+	articles: { readonly definite: ReadonlySet<string>; readonly indefinite: ReadonlySet<string> };
+	/** Whether a line is of the page rather than of the text ("Scroll down for video"), or tells what a picture shows. */
 	isPageLine(line: string): boolean;
 	/** Whether an utterance needs the one before it to be understood, and whether it takes a stand. */
 	isPartOfTalk(utterance: string): boolean;

@@ -35,8 +35,11 @@ export const plainPack: LanguagePack = {
 	speakers: null,
 	cued: null,
 	contentWords: (text) => text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]+/gu) ?? [],
+	// Cutting words off is a light stemmer that needs to know no language.
+	stem: (word) => word.slice(0, 6),
 	leansOnBefore: () => false,
-	pointsBack: () => false,
+	addsToBefore: () => false,
+	articles: { definite: none, indefinite: none },
 	isPageLine: () => false,
 	isPartOfTalk: () => false,
 	takesAStand: () => false,

@@ -1,24 +1,52 @@
-const opensWithPronoun =
-	/^["'“‘]?(?:he|she|it|they|this|that|these|those|his|her|their|its|such|both|there|here|we|i|you|one)\b/iu;
-const opensWithConnective =
-	/^["'“‘]?(?:but|and|however|so|yet|also|then|meanwhile|instead|still|or|nor|moreover|therefore|besides|in addition|on the other hand)\b/iu;
+/** Words before what an opening leans on: "(“)But", "“He". */
+const mark = '^["\'“‘(]*';
+const pronoun =
+	'he|she|it|they|this|that|these|those|his|her|hers|their|theirs|him|them|its|such|both|here|neither|either|' +
+	"it['’]s|he['’]s|she['’]s|they['’]re|that['’]s|none|others|another|each|most|many|some(?= (?:of|have|are|were|had)\\b)";
+const connective =
+	'but|and|however|so|yet|also|then|meanwhile|instead|still|or|nor|moreover|therefore|besides|thus|hence|' +
+	'because(?! of (?:the|a|an) )|which|that is why|nevertheless|nonetheless|otherwise|likewise|similarly|conversely|' +
+	'additionally|furthermore|consequently|accordingly|indeed|afterwards?|later|earlier|since then|until then|by then|' +
+	'even so|even then|at (?:the|that) (?:time|point|moment)|in (?:the )?(?:addition|contrast|response|turn|return|fact|other words|' +
+	'the meantime|that case|this case|this way|doing so)|as (?:a result|a consequence|such|well)|for (?:example|instance|that|this|his|her|their|its)|' +
+	'by (?:contrast|comparison|that|this)|on the (?:other|one) hand|on the contrary|on top of that|after all|' +
+	"what(?:'|’)s more|not (?:so|only that|that|everyone|all)|of (?:these|those|course|them)|if so|only then|" +
+	'(?:a|two|three|four|five|six|ten|several|some|a few|\\d+) (?:minutes?|hours?|days?|weeks?|months?|years?) (?:later|earlier|before|after|afterwards|on)|' +
+	'the (?:following|next|same|previous) (?:\\p{Ll}+)|the (?:latter|former|pair|duo|trio|two|three|four|couple|other|others|rest|result|answer|upshot|' +
+	'first|second|third|last|reason|idea|aim|point|problem|trouble|catch|difference)(?! (?:of|for) )|' +
+	'the (?:move|decision|incident|news|latest|announcement|comments?|remarks?|claims?|figures?|findings?|ruling|verdict|changes?|statement|attack|blast|crash|accident)(?! (?:of|by|on|in|at) )|' +
+	'the (?:paper|report|study|survey|document|letter|book|film|article|interview|post|video|clip|footage|images?|pictures?|photos?)(?! (?:of|by|on|from|in) )';
+const opens = new RegExp(`${mark}(?:${pronoun}|${connective})(?![\\p{L}’'-])`, 'iu');
+/** Nobody is named before the pronoun: "When he arrived, …", "In his speech …", "Asked whether she would, …". */
+const beforeName =
+	/^["'“‘(]*(?:\p{Lu}?\p{Ll}+,? ){1,4}?(?:he|she|they|his|her|their|him|them|its?)(?![\p{L}’'-])/u;
+const early =
+	/^["'“‘(]*(?:when|while|as|if|after|before|since|until|although|though|once|in|on|at|with|for|to|from|during|despite|asked|speaking|according|unlike|like|under|by|over|throughout|among|all|one|two|three|some|many|most|both|part|half|of|about|whether|what|where|why|how|not|only|even|among|following|under)\b/iu;
 const opensPointingBack =
-	/^["'“‘]?(?:\p{L}+,? ){0,3}?(?:about|of|on|in|at|after|before|during|since|for|to|by|from|with|over|under|against|despite|asked)\s+(?:(?:that|this|those|these|such)\s+\p{Ll}|(?:it|him|her|them|this|that)\b,?)/iu;
+	/^["'“‘]?(?:\p{L}+,? ){0,3}?(?:about|of|on|in|at|after|before|during|since|for|to|by|from|with|over|under|against|despite|like|asked)\s+(?:(?:that|this|those|these|such)\s+\p{Ll}|(?:it|him|her|them|this|that)\b,?)/iu;
+/** "Venn also said", "The council, however, …": what else is said elsewhere. */
+const alsoSoon =
+	/^["'“‘]?(?:[\p{L}\p{N}’'.-]+,? ){1,5}?(?:also|too|however|meanwhile|instead|therefore|nevertheless|added|then)\b/iu;
 const pageLine =
-	/^(?:by\b.{0,60}$|by \.|(?:last )?updated\b|published\b|scroll down|video\b|see also\b|read more\b|click here|follow us|e-mail|share\b|photo(?:graph)?s?:)/iu;
+	/^(?:by\b.{0,60}$|by \.|(?:last )?updated\b|published\b|scroll down|video\b|see also\b|read more\b|click here|follow us|e-mail|share\b|sign up|subscribe|advertisement|related\b|(?:photo(?:graph)?s?|images?|pictures?|credit|source|watch|listen|read|correction|editor['’]s note)\b ?:|this (?:article|story|report|post|piece|essay|interview|conversation|version|column) (?:was|is|has|first|originally)|additional reporting|reporting by|editing by|copyright|all rights reserved)|\((?:pictured|left|right|above|below|centre|center|file (?:photo|image|picture))[^)]{0,30}\)|^(?:above|pictured|left|right)[,:]|getty images|(?:photo|image|picture)(?:graph)?s? (?:by|credit|courtesy)/iu;
 const partOfTalk =
 	/^(?:he|she|it|they|this|that|these|those|his|her|their|its|such|there|but|and|so|because|which|who|also|then)\b/iu;
 const stand =
 	/\b(?:must|never|will|shall|should|cannot|need|want|demand|promise|refuse|believe|hope|fear|always|only|nobody|everybody|enough|wrong|right)\b/iu;
 
-/** Whether a sentence depends on the one before it: it starts with a pronoun or a connective. */
+/**
+ * Whether a sentence depends on an earlier one: it starts with a pronoun, a connective or something that was told
+ * ("Asked about that night, …"), or has a pronoun before anybody is named.
+ */
 export const leansOnBefore = (sentence: string): boolean =>
-	opensWithPronoun.test(sentence) || opensWithConnective.test(sentence);
+	opens.test(sentence) ||
+	opensPointingBack.test(sentence) ||
+	(early.test(sentence) && beforeName.test(sentence));
 
-/** Whether a sentence begins with something that only an earlier one explains: "Asked about that night, …". */
-export const pointsBack = (sentence: string): boolean => opensPointingBack.test(sentence);
+/** Whether a sentence adds to what was told, and can still be read alone: "Venn also said …". */
+export const addsToBefore = (sentence: string): boolean => alsoSoon.test(sentence);
 
-/** Whether a line is of the page rather than of the text. */
+/** Whether a line is of the page rather than of the text, or tells what is on a picture. */
 export const isPageLine = (line: string): boolean => pageLine.test(line);
 
 /** Whether an utterance needs the one before it to be understood. */

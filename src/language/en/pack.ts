@@ -3,7 +3,7 @@ import { mannerOfComment } from './comments.ts';
 import { contentWords } from './content-words.ts';
 import { discussion } from './discussion.ts';
 import { keyPhrases } from './key-phrases.ts';
-import { isPageLine, isPartOfTalk, leansOnBefore, pointsBack, takesAStand } from './leaning.ts';
+import { addsToBefore, isPageLine, isPartOfTalk, leansOnBefore, takesAStand } from './leaning.ts';
 import { beforeNames, inSentences, starters } from './lexicon/abbreviations.ts';
 import { cueVerbs, plainCues, speechNouns } from './lexicon/cues.ts';
 import { oppositeWords } from './lexicon/opposites.ts';
@@ -21,6 +21,7 @@ import {
 import { isShortFormOf } from './names/alike.ts';
 import { attribution, clipped, finite, firstPerson, interviews, minor, quotedPronouns } from './quoted.ts';
 import { speakers } from './speakers.ts';
+import { stem } from './stem.ts';
 import { isTitleCase } from './title-case.ts';
 
 /** The pack for English. */
@@ -64,8 +65,10 @@ export const english: LanguagePack = {
 	relatedWords,
 	oppositeWords,
 	contentWords,
+	stem,
 	leansOnBefore,
-	pointsBack,
+	addsToBefore,
+	articles: { definite: new Set(['the']), indefinite: new Set(['a', 'an', 'one', 'two', 'three', 'some']) },
 	isPageLine,
 	isPartOfTalk,
 	takesAStand,

@@ -1,7 +1,7 @@
 import type { Article } from '../../article.ts';
 import { topicsOf } from '../../language/key-phrases/topics.ts';
 import { readsSpeakers } from '../../language/packs.ts';
-import { summarise } from '../../language/summary.ts';
+import { summarise } from '../../language/summary/summary.ts';
 import { mostTelling } from '../../language/telling.ts';
 import type { ArticleView } from '../../stores/articles.ts';
 import type { ArticleLine, Brief, MainSpeaker } from '../library.ts';
@@ -15,14 +15,14 @@ const leading = 30_000;
 const weighed = 1_000;
 
 export async function answerBrief(archive: ArticleView, article: Article, line: ArticleLine): Promise<Brief> {
-	const { headline, language } = article;
+	const { headline, deck, language } = article;
 	const paragraphs = beginningOf(article.paragraphs);
 	const quotes = article.quotes.filter(({ paragraph }) => paragraph < paragraphs.length);
 	const found = await archive.utterances({ article: line.id, limit: most.utterances });
 	const topics = topicsOf(article);
 	return {
 		line,
-		deck: article.deck,
+		deck,
 		byline: article.byline,
 		publishedAt: article.publishedAt,
 		updatedAt: article.updatedAt,
@@ -30,7 +30,7 @@ export async function answerBrief(archive: ArticleView, article: Article, line: 
 		caption: article.caption,
 		credit: article.credit,
 		speakersNotReadIn: readsSpeakers(language) ? null : (language ?? 'und'),
-		summary: summarise(paragraphs, headline, quotes, { language }),
+		summary: summarise(paragraphs, { headline, deck, quotes, language }),
 		mainSpeakers: grouped(found.utterances, found.counts)
 			.flatMap(({ speaker, role, count, utterances }): MainSpeaker[] => {
 				const said = utterances.map(({ parts, kind }) => ({

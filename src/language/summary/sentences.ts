@@ -1,0 +1,96 @@
+import type { LanguagePack } from '../pack.ts';
+import { sentencesOf } from '../sentence-ends.ts';
+import { type Token, tokenize } from '../tokens.ts';
+
+/** A sentence that a summary may hold. */
+export interface Candidate {
+	/** Word for word, without a dateline. */
+	readonly text: string;
+	readonly paragraph: number;
+	/** UTF-16, half-open, in its paragraph. */
+	readonly start: number;
+	readonly end: number;
+	readonly tokens: readonly Token[];
+	/** Its words in order, one form for all endings of a word. */
+	readonly keys: readonly string[];
+	/** For each of these whether it has a capital that is not due to the sentence's beginning. */
+	readonly capital: readonly boolean[];
+	/** For each of these whether it is of a closed class ("the"). */
+	readonly closed: readonly boolean[];
+	/** Sentences since the lede, which has 0; null for what is before the lede. */
+	readonly rank: number | null;
+	/** The share of its words between double marks. */
+	readonly quoted: number;
+	/** A line of the page rather than of the text, or a name or two. */
+	readonly furniture: boolean;
+}
+
+/** Sentences beyond these are not looked at: a summary of news is not found there, and time stays bounded. */
+const mostSentences = 80;
+/** Words of what is a name, a date or a label, and of the shortest lede. */
+const scrap = 4;
+const shortestLede = 6;
+/** What is before the text of the first sentence: "(CNN) --", "OSTWICK, May 3 (Agency) –". */
+const dateline =
+	/^(?:\p{Lu}[^()"“.]{0,40}\s)?\(\p{Lu}[\p{L} ./]{1,20}\)\s*(?:[-–—]{1,2}\s*)?(?=["“‘]?\p{Lu})|^\p{Lu}{3}[\p{Lu}\s.,'’/]{0,40}(?:,\s\p{L}{3,9}\.?\s\d{1,2})?\s+[-–—]{1,2}\s+(?=["“‘]?\p{Lu})/u;
+
+/** The sentences of an article in reading order, as candidates for its summary. */
+export function candidates(paragraphs: readonly string[], pack: LanguagePack): Candidate[] {
+	const { words } = pack;
+	const found: Candidate[] = [];
+	let lede = -1;
+	for (const [paragraph, text] of paragraphs.entries()) {
+		const tokens = tokenize(text, words);
+		let at = 0;
+		for (const range of sentencesOf(tokens, text, words)) {
+			if (found.length === mostSentences) return found;
+			const whole = text.slice(range.start, range.end);
+			const start = range.start + (dateline.exec(whole)?.[0].length ?? 0);
+			while ((tokens[at]?.start ?? range.end) < start) at++;
+			const from = at;
+			while ((tokens[at]?.end ?? Number.POSITIVE_INFINITY) <= range.end) at++;
+			const own = tokens.slice(from, at);
+			const said = text.slice(start, range.end);
+			const length = own.filter(({ kind }) => kind !== 'mark').length;
+			const furniture = length < scrap || pack.isPageLine(said);
+			if (lede < 0 && !furniture && length >= shortestLede) lede = found.length;
+			found.push({
+				...{ text: said, paragraph, start, end: range.end, tokens: own, furniture },
+				...keysOf(said, own, pack),
+				rank: lede < 0 ? null : found.length - lede,
+				quoted: quotedShare(own),
+			});
+		}
+	}
+	return found;
+}
+
+function keysOf(text: string, tokens: readonly Token[], pack: LanguagePack) {
+	const keys: string[] = [];
+	const capital: boolean[] = [];
+	const closed: boolean[] = [];
+	const { functionWords } = pack.words;
+	for (const [word] of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+		const lower = word.toLowerCase();
+		capital.push(keys.length > 0 && /^\p{Lu}/u.test(word));
+		closed.push(functionWords.size > 0 ? functionWords.has(lower) : lower.length < scrap);
+		keys.push(lower.length > 3 ? pack.stem(lower) : lower);
+	}
+	return tokens.length === 0 ? { keys: [], capital: [], closed: [] } : { keys, capital, closed };
+}
+
+function quotedShare(tokens: readonly Token[]): number {
+	let inside = false;
+	let count = 0;
+	let words = 0;
+	for (const { text, kind } of tokens) {
+		if (text === '"') inside = !inside;
+		else if (text === '“' || text === '«' || text === '„') inside = true;
+		else if (text === '”' || text === '»') inside = false;
+		else if (kind !== 'mark') {
+			words++;
+			if (inside) count++;
+		}
+	}
+	return count / Math.max(1, words);
+}

@@ -1,0 +1,92 @@
+import type { LanguagePack } from '../pack.ts';
+import type { Candidate } from './sentences.ts';
+import type { Place } from './summary.ts';
+
+/** What a sentence needs to be shown. */
+export interface Standing {
+	/** A line of the page, a question, half a quotation: never shown. */
+	readonly never: boolean;
+	/** It opens with what only the sentence before it explains. */
+	readonly needsBefore: boolean;
+	/** The noun of "the masks", which an earlier sentence introduced as "forty masks": it has to be shown too. */
+	readonly known: string | null;
+	/** It adds to what was told, or is about nobody in particular: another of equal worth is better. */
+	readonly weaker: boolean;
+}
+
+/** Tokens of a noun phrase that are looked at. */
+const phrase = 4;
+
+/** Says of each sentence what it needs. `announced` are the words of headline and deck, as keys. */
+export function standings(
+	all: readonly Candidate[],
+	quotes: readonly Place[],
+	announced: ReadonlySet<string>,
+	pack: LanguagePack,
+): Standing[] {
+	const introduced = new Set<string>();
+	return all.map((candidate, index) => {
+		const { text, furniture, rank } = candidate;
+		const known = rank === 0 ? null : knownNoun(candidate, pack, introduced);
+		introduce(candidate, pack, introduced);
+		return {
+			never: furniture || text.includes('?') || isUnfinished(text) || isTorn(candidate, quotes),
+			needsBefore: index > 0 && pack.leansOnBefore(text),
+			known: known !== null && announced.has(known) ? null : known,
+			weaker: pack.addsToBefore(text),
+		};
+	});
+}
+
+const isUnfinished = (text: string): boolean => !/[.!…。]["”’»')\]]*$/u.test(text);
+
+/** The key of the noun that the sentence opens with behind "the", if an earlier sentence introduced it behind "a". */
+function knownNoun(
+	{ tokens }: Candidate,
+	pack: LanguagePack,
+	introduced: ReadonlySet<string>,
+): string | null {
+	const [article, ...rest] = tokens.filter(({ kind }) => kind !== 'mark').slice(0, phrase);
+	if (!article || !pack.articles.definite.has(article.lower)) return null;
+	const end = rest.findIndex(({ lower }) => pack.words.functionWords.has(lower));
+	const noun = rest.slice(0, end < 0 ? rest.length : end);
+	// A name, or a noun with more behind it ("the masks of Tarn Vale"), explains itself.
+	if (noun.length === 0 || noun.some(({ capital }) => capital)) return null;
+	const keys = noun.map(({ lower }) => (lower.length > 3 ? pack.stem(lower) : lower));
+	return keys.find((key) => introduced.has(key)) ?? null;
+}
+
+/** Notes the nouns behind "a" and behind numbers. */
+function introduce({ tokens }: Candidate, pack: LanguagePack, introduced: Set<string>): void {
+	let left = 0;
+	for (const { lower, kind, capital } of tokens) {
+		if (kind === 'number' || pack.articles.indefinite.has(lower)) left = phrase - 1;
+		else if (kind === 'mark' || pack.words.functionWords.has(lower)) left = 0;
+		else if (left > 0) {
+			left--;
+			if (!capital) introduced.add(lower.length > 3 ? pack.stem(lower) : lower);
+		}
+	}
+}
+
+/** Known quotations tell; where none are given, double marks that do not pair up do. */
+function isTorn({ text, paragraph, start, end }: Candidate, quotes: readonly Place[]): boolean {
+	const crossed = quotes.some(
+		(quote) =>
+			quote.paragraph === paragraph &&
+			quote.start < end &&
+			quote.end > start &&
+			(quote.start < start || quote.end > end),
+	);
+	return crossed || !pairsUp(text);
+}
+
+const count = (text: string, mark: RegExp): number => text.match(mark)?.length ?? 0;
+
+function pairsUp(text: string): boolean {
+	if (count(text, /"/gu) % 2 === 1 || count(text, /«/gu) !== count(text, /»/gu)) return false;
+	// German closes with the mark that opens in English.
+	return count(text, /„/gu) === 0
+		? count(text, /“/gu) === count(text, /”/gu)
+		: count(text, /„/gu) === count(text, /[“”]/gu);
+}
