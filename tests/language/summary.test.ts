@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Place, summarise } from '../../src/language/summary/summary.ts';
+import type { Place } from '../../src/language/summary/sentences.ts';
+import { summarise } from '../../src/language/summary/summary.ts';
 
 const headline = 'Ostwick Reopens Its Harbour Ferry After Six Years';
 const paragraphs = [

@@ -1,6 +1,10 @@
+import type { Quote } from '../../article.ts';
 import type { LanguagePack } from '../pack.ts';
 import { sentencesOf } from '../sentence-ends.ts';
 import { type Token, tokenize } from '../tokens.ts';
+
+/** The place of a quotation, marks included. */
+export type Place = Pick<Quote, 'paragraph' | 'start' | 'end'>;
 
 /** A sentence that a summary may hold. */
 export interface Candidate {

@@ -1,6 +1,5 @@
 import type { LanguagePack } from '../pack.ts';
-import type { Candidate } from './sentences.ts';
-import type { Place } from './summary.ts';
+import type { Candidate, Place } from './sentences.ts';
 
 /** What a sentence needs to be shown. */
 export interface Standing {

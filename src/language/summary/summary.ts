@@ -1,15 +1,11 @@
-import type { Quote } from '../../article.ts';
 import { packFor } from '../packs.ts';
 import { chancesOf, type PreparedModel } from './chances.ts';
 import { choose } from './choose.ts';
 import { factsOf } from './facts.ts';
 import { summaryModel } from './model.ts';
-import { type Candidate, candidates } from './sentences.ts';
+import { type Candidate, candidates, type Place } from './sentences.ts';
 import { type Standing, standings } from './standing.ts';
 import { createWorth, weigh } from './worth.ts';
-
-/** The place of a quotation, marks included. */
-export type Place = Pick<Quote, 'paragraph' | 'start' | 'end'>;
 
 export interface SummaryOptions {
 	/** What stands above the text, for what it is about. */
