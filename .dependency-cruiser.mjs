@@ -108,6 +108,13 @@ export default {
 			...shared,
 		]),
 		room('pictures/', ['language/', ...shared]),
+		room('explanation/', [
+			'article.ts',
+			'language/',
+			'library/library.ts',
+			'stores/explanations.ts',
+			...shared,
+		]),
 		room('commands/', [
 			'command.ts',
 			'card.ts',
@@ -116,6 +123,7 @@ export default {
 			'library/',
 			'digest/',
 			'discussion/',
+			'explanation/service.ts',
 			'follow/',
 			'language/',
 			'pictures/picture.ts',

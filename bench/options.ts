@@ -17,7 +17,15 @@ const articles = join(dataDir, 'large');
 await mkdir(articles, { recursive: true });
 await writeLargeFiles(articles);
 const config = {
-	...{ token: null, apiUrl: null, cacheUrl: null, shards: null, rehearsalPort: 0, logLevel: 'error' },
+	...{
+		token: null,
+		apiUrl: null,
+		cacheUrl: null,
+		shards: null,
+		llm: null,
+		rehearsalPort: 0,
+		logLevel: 'error',
+	},
 	...{ articles, dataDir },
 };
 const log = openLog('error');

@@ -28,6 +28,7 @@ export default command({
 				return card;
 			}
 			const brief = await library.brief(article);
-			return briefCard(brief, { discuss: place.server !== null && place.article !== brief.line.id });
+			const explain = Boolean(context.explainer);
+			return briefCard(brief, { explain, discuss: place.server !== null && place.article !== brief.line.id });
 		}),
 });

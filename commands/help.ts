@@ -24,11 +24,14 @@ const what: readonly (readonly [name: string, does: string])[] = [
 	['notify', 'turn pings of the digest on or off for you'],
 ];
 
+/** Only where the owner has brought a language model. */
+const explained = ['explain', 'a few sentences by a language model, each with its places'] as const;
+
 export default command({
 	name: 'help',
 	description: 'What this bot can do',
 	options: {},
-	async run() {
+	async run(_, { explainer }) {
 		return {
 			eyebrow: 'Help',
 			title: 'Verbatim: who said what, word for word',
@@ -42,7 +45,9 @@ export default command({
 				},
 				{
 					kind: 'list',
-					items: what.map(([name, does]): Text => [{ mark: 'command', name }, `: ${does}`]),
+					items: [...what, ...(explainer ? [explained] : [])].map(
+						([name, does]): Text => [{ mark: 'command', name }, `: ${does}`],
+					),
 				},
 				{
 					kind: 'text',

@@ -29,6 +29,11 @@ export interface Place {
 	 * asks.
 	 */
 	readonly target: Target | null;
+	/**
+	 * Shows a card until the answer is there, in the message that waits for it; of several the last one. Left out where
+	 * nothing can be shown before the answer.
+	 */
+	readonly progress?: (card: Card) => void;
 }
 
 /** What a member pointed at. */

@@ -25,9 +25,13 @@ const most = {
 
 /**
  * An article in brief: summary, who says what, topics.
+ * @param explain whether a language model can explain it.
  * @param discuss whether a thread about it can be opened where it is shown.
  */
-export function briefCard(brief: Brief, { discuss = false }: { readonly discuss?: boolean } = {}): Card {
+export function briefCard(
+	brief: Brief,
+	{ discuss = false, explain = false }: { readonly discuss?: boolean; readonly explain?: boolean } = {},
+): Card {
 	const { line, deck, mainSpeakers, topics, topicsAre } = brief;
 	const frame = { eyebrow: 'Article', title: line.headline, url: line.url, tone: 'article' } as const;
 	const about: readonly Block[] = [
@@ -63,7 +67,7 @@ export function briefCard(brief: Brief, { discuss = false }: { readonly discuss?
 	return {
 		...frame,
 		blocks: [...about, ...speakerBlocks(mainSpeakers, room), ...tags, ...menu],
-		actions: rows(ways(brief, discuss), menu),
+		actions: rows(ways(brief, discuss, explain), menu),
 	};
 }
 
@@ -138,7 +142,7 @@ function speakerBlocks(mainSpeakers: readonly MainSpeaker[], room: number): read
 	return blocks;
 }
 
-function ways({ line, topics }: Brief, discuss: boolean): readonly Action[] {
+function ways({ line, topics }: Brief, discuss: boolean, explain: boolean): readonly Action[] {
 	const options = { article: line.id };
 	const { quotes, comments } = line.counts;
 	return [
@@ -153,7 +157,18 @@ function ways({ line, topics }: Brief, discuss: boolean): readonly Action[] {
 		...(line.changedAt === null
 			? []
 			: [{ label: 'What changed', command: 'article', options: { ...options, change: 0 } }]),
-		{ label: counted(topics.length, 'topic'), command: 'topics', options, disabled: topics.length === 0 },
+		// A row has five buttons, and the topics are on the card.
+		...(explain && line.changedAt !== null
+			? []
+			: [
+					{
+						label: counted(topics.length, 'topic'),
+						command: 'topics',
+						options,
+						disabled: topics.length === 0,
+					},
+				]),
+		...(explain ? [{ label: 'Explain', command: 'explain', options, opens: 'new' } as const] : []),
 		discuss
 			? { label: 'Discuss', command: 'discuss open', options, opens: 'new' }
 			: { label: 'Library', command: 'library', options: {} },

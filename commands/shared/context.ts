@@ -2,6 +2,7 @@ import type { Command, Options, Place } from '../../src/command.ts';
 import type { DigestService } from '../../src/digest/service.ts';
 import type { CheckFor } from '../../src/discussion/checks.ts';
 import type { DiscussionService } from '../../src/discussion/service.ts';
+import type { Explainer } from '../../src/explanation/service.ts';
 import type { FollowService } from '../../src/follow/service.ts';
 import type { Corrections } from '../../src/library/corrections/service.ts';
 import type { Library } from '../../src/library/library.ts';
@@ -18,6 +19,8 @@ export interface Context {
 	readonly follows: FollowService;
 	/** Checks quotes against what the server sees. */
 	readonly check: ReturnType<CheckFor>;
+	/** Null or left out where the owner has brought no language model. */
+	readonly explainer?: Explainer | null;
 	readonly place: Place;
 }
 

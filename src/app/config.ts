@@ -22,6 +22,13 @@ const variables = {
 	SHARDS: { type: optional(z.string().regex(/^\d+(,\d+)*$/u)), example: '0,1' },
 	SHARD_COUNT: { type: optional(wholeNumber(1, 10_000)), example: '2' },
 	REHEARSAL_PORT: { type: optional(wholeNumber(0, 65_535)), example: '4600' },
+	LLM_URL: { type: optional(url(/^https?$/u)), example: 'http://127.0.0.1:11434/v1' },
+	LLM_MODEL: { type: optional(z.string().regex(/^[\w.:/@+-]{1,200}$/u)), example: 'qwen3:8b' },
+	LLM_KEY: {
+		type: optional(z.string().regex(/^[\x21-\x7e]{1,500}$/u)),
+		example: 'the key from whoever runs the model, without spaces',
+	},
+	LLM_DAILY: { type: optional(wholeNumber(1, 100_000)), example: '50' },
 	LOG_LEVEL: {
 		type: optional(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])),
 		example: 'info',
@@ -40,8 +47,20 @@ export interface Config {
 	readonly cacheUrl: string | null;
 	/** Null lets Discord choose. */
 	readonly shards: { readonly ids: readonly number[]; readonly count: number } | null;
+	/** Null leaves /explain out. */
+	readonly llm: LlmConfig | null;
 	readonly rehearsalPort: number;
 	readonly logLevel: string;
+}
+
+/** A language model that explains articles. */
+export interface LlmConfig {
+	/** Of an OpenAI-compatible interface, with its version. */
+	readonly url: string;
+	readonly model: string;
+	readonly key: string | null;
+	/** Explanations for a server in a day. */
+	readonly daily: number;
 }
 
 /**
@@ -70,6 +89,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 			`SHARDS is not right: every number in it must be below SHARD_COUNT, which is ${shardCount}.`,
 		);
 	}
+	const llmUrl = read('LLM_URL');
+	const llmModel = read('LLM_MODEL');
+	if ((llmUrl === undefined) !== (llmModel === undefined)) {
+		throw new UserError(
+			'LLM_URL and LLM_MODEL go together: set both, like LLM_URL=http://127.0.0.1:11434/v1 and LLM_MODEL=qwen3:8b, or neither.',
+		);
+	}
+	const llm = { key: read('LLM_KEY') ?? null, daily: read('LLM_DAILY') ?? 50 };
 	return {
 		token: read('DISCORD_TOKEN') ?? null,
 		apiUrl: read('DISCORD_API_URL') ?? null,
@@ -77,6 +104,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 		dataDir: read('DATA_DIR') ?? 'data',
 		cacheUrl: read('CACHE_URL') ?? null,
 		shards: shardCount === undefined ? null : { ids, count: shardCount },
+		llm: llmUrl === undefined || llmModel === undefined ? null : { url: llmUrl, model: llmModel, ...llm },
 		rehearsalPort: read('REHEARSAL_PORT') ?? 4600,
 		logLevel: read('LOG_LEVEL') ?? 'info',
 	};

@@ -5,6 +5,8 @@ import { type Digests, openDigests } from '../digest/service.ts';
 import type { KeptOptions } from '../discord/ids.ts';
 import { openChecks } from '../discussion/checks.ts';
 import { type Discussions, openDiscussions } from '../discussion/service.ts';
+import { openAiModel } from '../explanation/openai.ts';
+import { openExplainer } from '../explanation/service.ts';
 import { type Follows, openFollows } from '../follow/service.ts';
 import { openPictures } from '../pictures/pool.ts';
 import { sharedShelf } from '../shelves.ts';
@@ -31,7 +33,7 @@ export interface Parts {
 
 /** @throws UserError where the archive cannot be opened; TypeError for a mistake in a command file. */
 export async function openParts(config: Config, log: Logger): Promise<Parts> {
-	const [commands, { libraryOf, viewOf, correctionsOf, archive, digests: store, kept, loaded, lost, close }] =
+	const [all, { libraryOf, viewOf, correctionsOf, archive, digests: store, kept, loaded, lost, close }] =
 		await Promise.all([loadCommands<Context>(), openLibrary({ ...config, log })]);
 	const checkFor = openChecks(viewOf);
 	const digests = openDigests({ store, threads: archive.threads, libraryOf, log });
@@ -43,6 +45,15 @@ export async function openParts(config: Config, log: Logger): Promise<Parts> {
 		log,
 	});
 	const pictures = openPictures(log);
+	const explainer =
+		config.llm === null
+			? null
+			: openExplainer({
+					...{ model: openAiModel(config.llm), daily: config.llm.daily },
+					...{ libraryOf, store: archive.explanations, log },
+				});
+	// Without a model nobody is offered what could only fail.
+	const commands = explainer === null ? new Map([...all].filter(([name]) => name !== 'explain')) : all;
 	const contextOf = (place: Place): Context => ({
 		library: libraryOf(place.server?.id ?? sharedShelf),
 		corrections: place.server === null ? null : correctionsOf(place.server.id),
@@ -51,6 +62,7 @@ export async function openParts(config: Config, log: Logger): Promise<Parts> {
 		discussions: discussions.service,
 		check: checkFor(place.server?.id ?? sharedShelf),
 		follows: follows.service,
+		explainer,
 		place,
 	});
 	const articleOfThread = (thread: string) => archive.threads.articleOf(thread);

@@ -44,6 +44,11 @@ const firstResponse = 3000;
 
 /** Ours: a command that takes longer is acknowledged first, in milliseconds. */
 export const deferAfter = firstResponse / 2;
+/**
+ * Ours: the pause between two edits of an answer that is still being made, in milliseconds. discord.js sends edits of
+ * answers of all members through one limit of 50 a second.
+ */
+export const editEvery = 1500;
 /** Ours: offers that take longer than this come too late for the member who types, in milliseconds. */
 export const suggestWithin = 2000;
 /** Ours: options longer than this are not kept for a button, in characters. The archive's limit. */

@@ -9,6 +9,7 @@ import type { Logger } from 'pino';
 import type { Answer } from './answer.ts';
 import { deferAfter } from './limits.ts';
 import { isOnlyForThem } from './place.ts';
+import type { Progress } from './progress.ts';
 import { type CardMessage, sent } from './views/message.ts';
 
 /** Where an answer appears. */
@@ -29,12 +30,14 @@ export interface Fallback {
  * Sends an answer with the first response, or, where it takes too long, acknowledges first and edits. Plain JSON
  * goes straight to the API: the answer is checked by our views, and discord.js's builders would check it again.
  * Where Discord still refuses the answer, the member gets an error with a reference.
+ * @param progress shown in the message that waits for the answer.
  */
 export async function respond(
 	interaction: BaseInteraction,
 	working: Promise<Answer>,
 	wanted: Placement,
 	{ log, failed }: Fallback,
+	progress?: Progress,
 ): Promise<void> {
 	// Discord would hide it from others in any case; what we defer is then the same.
 	const placement =
@@ -46,7 +49,9 @@ export async function respond(
 		if (ready === null) {
 			await callback(interaction, waiting(placement));
 			send = (answer) => later(interaction, answer, placement);
+			progress?.start(send);
 			ready = await working;
+			await progress?.stop();
 		}
 		await send(ready);
 	} catch (err) {

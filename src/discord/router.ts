@@ -11,6 +11,7 @@ import { UserError } from '../errors.ts';
 import { type Asked, answer, failed, type Runtime } from './answer.ts';
 import { opens, unpackId } from './ids.ts';
 import { isOnlyForThem, placeOf } from './place.ts';
+import { openProgress } from './progress.ts';
 import { type Fallback, type Placement, respond } from './respond.ts';
 import { commandName, givenOptions } from './slash.ts';
 import { suggest } from './suggest.ts';
@@ -35,17 +36,18 @@ async function slash<Context>(
 ): Promise<void> {
 	const { private: privately, ...options } = givenOptions(interaction);
 	const name = commandName(interaction);
+	const progress = openProgress(runtime);
 	const ask = async (): Promise<Asked> => ({
 		command: name,
 		options,
-		place: await placeOf(interaction, runtime),
+		place: { ...(await placeOf(interaction, runtime)), progress: progress.push },
 		pressed: false,
 		onlyForThem: privately === false && isOnlyForThem(interaction),
 	});
 	const working = answer(ask, interaction.id, runtime);
 	const command = runtime.commands.get(name);
 	const alone = command?.alwaysPrivate || ((privately ?? command?.privateByDefault) as unknown) === true;
-	await respond(interaction, working, { as: 'new', privately: alone }, fallback(runtime));
+	await respond(interaction, working, { as: 'new', privately: alone }, fallback(runtime), progress);
 }
 
 /** A command in the menu of a message or a member. One that an earlier version registered is refused. */
@@ -93,9 +95,11 @@ async function press<Context>(
 ): Promise<void> {
 	const id = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : interaction.customId;
 	const unpacked = unpackId(id, runtime.kept);
+	const progress = openProgress(runtime);
 	const ask = async (): Promise<Asked> => {
 		const { command, options } = await unpacked;
-		return { command, options, place: await placeOf(interaction, runtime), pressed: true };
+		const place = { ...(await placeOf(interaction, runtime)), progress: progress.push };
+		return { command, options, place, pressed: true };
 	};
 	const alone = await unpacked.then(
 		({ command }) => isAlwaysPrivate(command, runtime),
@@ -103,7 +107,7 @@ async function press<Context>(
 	);
 	const working = answer(ask, interaction.id, runtime);
 	const placement = alone ? ({ as: 'new', privately: true } as const) : placementOf(interaction, opens(id));
-	await respond(interaction, working, placement, fallback(runtime));
+	await respond(interaction, working, placement, fallback(runtime), progress);
 }
 
 /** A form that no current button opens, or a menu command that an earlier version registered. */

@@ -2,6 +2,7 @@ import type { ArticleStore } from './articles.ts';
 import type { CorrectionStore } from './corrections.ts';
 import type { DigestStore } from './digests.ts';
 import type { DiscussionStore } from './discussions.ts';
+import type { ExplanationStore } from './explanations.ts';
 import type { FollowStore } from './follows.ts';
 import type { KeptStore } from './kept.ts';
 import type { SourceSet, SourceStore } from './sources.ts';
@@ -25,6 +26,8 @@ export interface Archive extends ArticleStore, KeptStore {
 	readonly discussions: DiscussionStore;
 	/** What members follow, and what they were told. */
 	readonly follows: FollowStore;
+	/** How often a language model was asked. */
+	readonly explanations: ExplanationStore;
 	/** The state of the sources of one kind on one shelf. */
 	sources(set: SourceSet): SourceStore;
 	close(): Promise<void>;

@@ -10,6 +10,7 @@ describe('the configuration', () => {
 			dataDir: 'data',
 			cacheUrl: null,
 			shards: null,
+			llm: null,
 			rehearsalPort: 4600,
 			logLevel: 'info',
 		});
@@ -25,11 +26,24 @@ describe('the configuration', () => {
 		['CACHE_URL', 'http://example.org'],
 		['SHARD_COUNT', 'two'],
 		['REHEARSAL_PORT', '70000'],
+		['LLM_URL', 'ftp://example.org'],
+		['LLM_KEY', 'two words'],
+		['LLM_DAILY', '-3'],
 		['LOG_LEVEL', 'loud'],
 	])('refuses a wrong %s in one line that names it and not its value', (name, value) => {
 		const refusal = () => readConfig({ [name]: value });
 		expect(refusal).toThrow(new RegExp(`^${name} is not right: it should be like .+\\.$`, 'u'));
 		expect(refusal).not.toThrow(value);
+	});
+
+	it('takes a language model only with its address and its name', () => {
+		const LLM_URL = 'http://127.0.0.1:11434/v1/';
+		expect(readConfig({ LLM_URL, LLM_MODEL: 'qwen3:8b', LLM_DAILY: '7' }).llm).toEqual({
+			...{ url: 'http://127.0.0.1:11434/v1', model: 'qwen3:8b', key: null, daily: 7 },
+		});
+		expect(() => readConfig({ LLM_URL })).toThrow('LLM_URL and LLM_MODEL go together');
+		expect(() => readConfig({ LLM_MODEL: 'qwen3:8b' })).toThrow('go together');
+		expect(readConfig({ LLM_KEY: 'unused' }).llm).toBeNull();
 	});
 
 	it('accepts shards only together with their count, and only below it', () => {

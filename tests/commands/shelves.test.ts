@@ -56,6 +56,7 @@ beforeAll(async () => {
 			articles: join(folder, 'articles'),
 			dataDir: join(folder, 'data'),
 			cacheUrl: null,
+			llm: null,
 			logLevel: 'silent',
 			shards: null,
 			rehearsalPort: 0,

@@ -5,6 +5,7 @@ import { sqliteCorrections } from './corrections.ts';
 import type { Database } from './database.ts';
 import { sqliteDigests } from './digests.ts';
 import { sqliteDiscussions } from './discussions.ts';
+import { sqliteExplanations } from './explanations.ts';
 import { sqliteFollows } from './follows.ts';
 import { forgetOldKept, sqliteKept } from './kept.ts';
 import { openOrExplain } from './open.ts';
@@ -55,6 +56,7 @@ function sqliteArchive(database: Database, recordOf: RecordOf, clock: () => numb
 		threads: sqliteThreads(database),
 		discussions: sqliteDiscussions(database, clock),
 		follows: sqliteFollows(database, clock),
+		explanations: sqliteExplanations(database, clock),
 		isLost: async () => database.isLost() || identityOf(database) !== identity,
 		seenBy: (server) => sqliteView(database, server),
 		sources: (set) => sqliteSources(database, recordOf, set),

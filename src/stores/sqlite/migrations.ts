@@ -3,6 +3,7 @@ import { correctionTables } from './corrections.ts';
 import type { Database } from './database.ts';
 import { arrivalsByAdded, digestRoleSetBy, digestTables } from './digest-tables.ts';
 import { discussionTables } from './discussions.ts';
+import { explanationTables } from './explanations.ts';
 import { followTables } from './follow-tables.ts';
 import { monthTables } from './months.ts';
 import { pairTables } from './pairs.ts';
@@ -152,6 +153,7 @@ export const migrations: readonly string[] = [
 	followTables,
 	monthTables,
 	searchTables,
+	explanationTables,
 ];
 
 /** "Vrbt": marks the file as an archive of this program, as SQLite offers for that. */
