@@ -1,6 +1,7 @@
 import { attribute } from './attribution/attribute.ts';
 import type { Attribution } from './attribution/attribution.ts';
 import { confidenceFeatures } from './attribution/confidence.ts';
+import { firstAfter } from './attribution/first-after.ts';
 import { withLeadIns } from './lead-in.ts';
 import { sigmoid } from './model/loglinear.ts';
 import type { Models, Trained } from './model/models.ts';
@@ -79,10 +80,14 @@ function withHead({ parsedParagraphs, words }: ParsedArticle, one: Attribution):
 	const { mention } = one;
 	const parsed = mention && parsedParagraphs[mention.paragraph];
 	if (!mention || !parsed || mention.cue !== null || one.outright) return one;
-	const head = parsed.mentions.findLast(
-		({ kind, cue, after }) =>
-			kind === 'nominal' && cue !== null && after < mention.first && mention.first - after <= REACH,
-	);
+	// Only the mentions right before are looked at: a paragraph may have any number.
+	const until = firstAfter(parsed.mentions, mention.first);
+	const head = parsed.mentions
+		.slice(Math.max(0, until - REACH - 1), until)
+		.findLast(
+			({ kind, cue, after }) =>
+				kind === 'nominal' && cue !== null && after < mention.first && mention.first - after <= REACH,
+		);
 	const { tokens } = parsed.paragraph;
 	if (!head || !words.speaksFor?.has(tokens[head.after]?.lower ?? '')) return one;
 	return {
