@@ -37,20 +37,6 @@ const mark = fc.oneof(
 );
 const running = fc.array(fc.oneof(words, mark), { maxLength: 5 });
 
-const block = fc.oneof(
-	fc.record({ kind: fc.constantFrom('text', 'heading', 'said', 'note'), text: running }),
-	fc.record({ kind: fc.constant('list' as const), items: fc.array(running, { maxLength: 40 }) }),
-	fc.record({ kind: fc.constant('rule' as const) }),
-	fc.record({
-		kind: fc.constant('menu' as const),
-		placeholder: words,
-		choices: fc.array(
-			fc.record({ label: words, description: words, command: fc.constant('quotes'), options }),
-			{ maxLength: 30 },
-		),
-	}),
-);
-
 const action = fc.oneof(
 	fc.record(
 		{
@@ -65,6 +51,21 @@ const action = fc.oneof(
 		{ requiredKeys: ['label', 'command', 'options'] },
 	),
 	fc.record({ label: words, url: fc.oneof(fc.webUrl(), hostileText(4)) }),
+);
+
+const block = fc.oneof(
+	fc.record({ kind: fc.constantFrom('text', 'heading', 'said', 'note'), text: running }),
+	fc.record({ kind: fc.constant('list' as const), items: fc.array(running, { maxLength: 40 }) }),
+	fc.record({ kind: fc.constant('rule' as const) }),
+	fc.record({ kind: fc.constant('buttons' as const), actions: fc.array(action, { maxLength: 7 }) }),
+	fc.record({
+		kind: fc.constant('menu' as const),
+		placeholder: words,
+		choices: fc.array(
+			fc.record({ label: words, description: words, command: fc.constant('quotes'), options }),
+			{ maxLength: 30 },
+		),
+	}),
 );
 
 /** Any card at all: of any size, holding anything. */
