@@ -98,12 +98,9 @@ async function storedTerms(
 async function completed(archive: SeenView, { word, begun }: SoughtWord): Promise<readonly string[]> {
 	if (!begun) return [word];
 	const like = { typed: word, start: 'all letters', shortest: word.length, longest: 30 } as const;
-	const known = await Promise.all(
-		(['utterance', 'headline'] as const).map((kind) => archive.words(kind, like)),
-	);
-	const words = [...new Set(known.flat())].sort(
-		(one, other) => one.length - other.length || (one < other ? -1 : 1),
-	);
+	const said = await archive.words('utterance', like);
+	const known = said.length > 0 ? said : await archive.words('headline', like);
+	const words = [...known].sort((one, other) => one.length - other.length || (one < other ? -1 : 1));
 	return [...new Set([word, ...words])].slice(0, most.completions);
 }
 

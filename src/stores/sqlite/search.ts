@@ -19,7 +19,7 @@ export const searchTables = `
 `;
 
 /** Matches that are looked at, those added last: of all, and of those that a topic or a date may leave out. */
-const most = { all: 1_000, picked: 4_000, ofWord: 300, words: 12 };
+const most = { all: 400, picked: 4_000, ofWord: 300, words: 12 };
 
 /** What stands before the token of a pair in the index of utterances, which has words as well. */
 export const pairMark = '0';
