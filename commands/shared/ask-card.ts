@@ -1,4 +1,4 @@
-import type { Card } from '../../src/card.ts';
+import type { Action, Card } from '../../src/card.ts';
 import { shortLine } from '../../src/cards/cut.ts';
 import { passageBlocks } from '../../src/cards/found.ts';
 import { typed } from '../../src/errors.ts';
@@ -25,12 +25,12 @@ export function askedCard(question: string, given: string | undefined, context: 
 		const answer = await library.ask(question, await articleHere(given, context));
 		if (!answer.answered && answer.article === null && (await library.latest(1)).length === 0)
 			return noArticles;
-		return askCard(answer, question);
+		return askCard(answer, question, Boolean(context.explainer));
 	});
 }
 
 /** The passages that answer a question; where none does, that, and the nearest. */
-function askCard({ article, answered, passages }: AskAnswer, question: string): Card {
+function askCard({ article, answered, passages }: AskAnswer, question: string, explain: boolean): Card {
 	const asked = shortLine(typed(question.slice(0, longestQuestion)).text, longest);
 	const menu = waysMenu(
 		passages.map(
@@ -77,9 +77,20 @@ function askCard({ article, answered, passages }: AskAnswer, question: string): 
 							{ label: 'Article', command: 'article', options: { article: article.id } },
 							{ label: 'Ask all articles', command: 'ask', options: { question, ...allArticles } },
 						]),
+				...(explain ? explainWays(article ?? passages[0]?.article, question) : []),
 				{ label: 'Search the words', command: 'search', options: { query: question.slice(0, 100) } },
 			],
 			menu,
 		),
 	};
 }
+
+/** A language model's answer from the article that was asked, or that has the first passage. */
+function explainWays(article: AskAnswer['article'] | undefined, question: string): readonly Action[] {
+	if (!article || question.length > longestExplained) return [];
+	const options = { article: article.id, question };
+	return [{ label: 'Explain', command: 'explain', options, opens: 'new' }];
+}
+
+/** Characters of a question, as /explain takes it. */
+const longestExplained = 200;

@@ -14,13 +14,18 @@ const most = { name: 60, role: 60, about: 110, months: 130, paragraphs: 8 };
 /** Discord gives no longer value back from a choice. */
 const longestName = 100;
 
-/** Who is quoted how much: in the library, or in one article. */
-export function speakersCard(answer: SpeakersAnswer, page: number): Card {
+/** Who is quoted how much: in the library, or in one article. @param chart the same as a picture, above the words. */
+export function speakersCard(
+	answer: SpeakersAnswer,
+	page: number,
+	chart?: { readonly theme: 'light' | 'dark'; readonly block: Block },
+): Card {
 	const { article, total, people, more, pages, speakers } = answer;
 	if (page > 0 && page >= pages) {
 		const now = pages === 1 ? 'only one page' : counted(pages, 'page');
 		throw new UserError(`There is no page ${number(page + 1)}: the answer has ${now} now. Please ask again.`);
 	}
+	const other = chart?.theme === 'dark' ? 'light' : 'dark';
 	const options = article === null ? allArticles : { article: article.id };
 	const all = `${counted(total, 'quote')}, ${more ? 'the ' : ''}${counted(people, 'speaker')}`;
 	const frame = {
@@ -37,12 +42,22 @@ export function speakersCard(answer: SpeakersAnswer, page: number): Card {
 	return {
 		...frame,
 		blocks: [
+			...(chart ? [chart.block] : []),
 			...(speakers.length === 0 ? nobody(answer) : speakers.flatMap((one) => blocksOf(one, answer))),
 			...ways,
 		],
 		actions: rows(
 			[
 				...pageButtons('speakers', options, page, pages),
+				...(speakers.length === 0
+					? []
+					: [
+							{
+								label: chart ? (other === 'dark' ? 'Dark' : 'Light') : 'Chart',
+								command: 'speakers',
+								options: { ...options, page, picture: other },
+							},
+						]),
 				...(article === null
 					? [{ label: 'Library', command: 'library', options: {} }]
 					: [

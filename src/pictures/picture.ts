@@ -20,14 +20,24 @@ export interface Piece {
 	readonly open?: boolean;
 }
 
+/** Counts as bars: a row each, its columns side by side. Strangers' words, unbounded; of more rows and columns some. */
+export interface ChartRequest {
+	readonly kind: 'chart';
+	readonly title: string;
+	/** What each column is; of more than eight the last. */
+	readonly columns: readonly string[];
+	readonly rows: readonly { readonly name: string; readonly counts: readonly number[] }[];
+	readonly theme: Theme;
+}
+
 export type Theme = 'light' | 'dark';
 
-/** Draws quotations. */
+/** Draws quotations and charts. */
 export interface Pictures {
 	/**
 	 * A PNG, 1,200 pixels wide and at most 1,500 high.
 	 * @throws UserError where it takes too long, too many wait, or this machine cannot draw.
 	 */
-	draw(request: PictureRequest): Promise<Uint8Array>;
+	draw(request: PictureRequest | ChartRequest): Promise<Uint8Array>;
 	close(): Promise<void>;
 }

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Piscina } from 'piscina';
 import { UserError } from '../errors.ts';
 import type { Log } from '../logger.ts';
-import type { PictureRequest, Pictures } from './picture.ts';
+import type { ChartRequest, PictureRequest, Pictures } from './picture.ts';
 
 /** How many are drawn or wait. */
 const mostWaiting = 20;
@@ -34,7 +34,7 @@ export function openPictures(
 		piscina.on('error', () => {});
 		return piscina;
 	};
-	const drawn = async (request: PictureRequest): Promise<Uint8Array> => {
+	const drawn = async (request: PictureRequest | ChartRequest): Promise<Uint8Array> => {
 		if (underWay === mostWaiting)
 			throw new UserError('Many pictures are being drawn just now. Please try again in a few seconds.');
 		underWay++;

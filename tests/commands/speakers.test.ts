@@ -10,6 +10,7 @@ import { openCorrections } from '../../src/library/corrections/service.ts';
 import { standings } from '../../src/library/corrections/standing.ts';
 import { correctedView } from '../../src/library/corrections/view.ts';
 import { quotationKey } from '../../src/library/reference.ts';
+import { openPictures } from '../../src/pictures/pool.ts';
 import type { Archive } from '../../src/stores/archive.ts';
 import { type Invented, inventedRecord } from '../library/invented.ts';
 import { contextOf } from './plain-library.ts';
@@ -110,6 +111,24 @@ describe('/speakers', () => {
 		const text = await read(await speakers.run({}, contextFor('100')));
 		expect(text).toContain('Ada Quillon, the harbour master · 2 quotes');
 		expect(text).not.toContain('May 2031');
+	});
+
+	test('draws a chart of the page, with its numbers in words', async () => {
+		const pictures = openPictures(log);
+		const context = Object.assign(contextFor(null), { pictures });
+		for (const article of [undefined, 'pier']) {
+			const given = article === undefined ? {} : { article };
+			const first = await speakers.run(given, context);
+			expect(first.actions?.flat()).toContainEqual(expect.objectContaining({ label: 'Chart' }));
+			const card = await speakers.run({ ...given, picture: 'dark' }, context);
+			const [picture] = card.blocks;
+			if (picture?.kind !== 'picture') throw new Error('no picture');
+			expect(Buffer.from(picture.bytes).subarray(1, 4).toString()).toBe('PNG');
+			expect(picture.alt).toContain('Ada Quillon: ');
+			if (article === undefined) expect(picture.alt).toContain('3 quotes (May 2031 1, April 2031 2)');
+			expect(await read(card)).toContain('Ada Quillon, the harbour master');
+		}
+		await pictures.close();
 	});
 
 	test('says so where nobody is quoted, and where there is no such page', async () => {

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import article from '../../commands/article.ts';
+import ask from '../../commands/ask.ts';
 import explain from '../../commands/explain.ts';
 import { openArchive } from '../../src/app/open-archive.ts';
 import { openAiModel } from '../../src/explanation/openai.ts';
@@ -250,6 +252,18 @@ describe('an explanation by a language model', () => {
 		await ask('300', 'Second?');
 		await ask('301', 'Third?');
 		await ask(null, 'Fourth?');
+	});
+
+	test('has its button under an article and an answer only where there is a model', async () => {
+		const labels = async (context: Parameters<typeof ask.run>[1]) => {
+			const cards = [
+				await article.run({ article: 'ferry' }, context),
+				await ask.run({ question: 'How long will the ferry stop?', article: 'ferry' }, context),
+			];
+			return cards.map(({ actions = [] }) => actions.flat().some(({ label }) => label === 'Explain'));
+		};
+		expect(await labels(contextFor())).toEqual([true, true]);
+		expect(await labels(Object.assign(contextFor(), { explainer: null }))).toEqual([false, false]);
 	});
 
 	test('is only of articles that the server of the one who asks sees', async () => {
