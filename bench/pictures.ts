@@ -50,7 +50,7 @@ await check.locator('textarea:focus').waitFor();
 await check
 	.locator('textarea')
 	.fill(
-		'/check quote quote:Gideon Price said: “I have bought five pumps in six years. I have bought a boat. I did come into football to own a boat.”',
+		'/check quote:Gideon Price said: “I have bought five pumps in six years. I have bought a boat. I did come into football to own a boat.”',
 	);
 await check.keyboard.press('Enter');
 await check.locator('.container').nth(2).waitFor();

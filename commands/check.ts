@@ -9,7 +9,7 @@ import { articleOrAllOption, pageOption, speakerOption } from './shared/options.
 const longest = 4_000;
 
 export default command({
-	name: 'check quote',
+	name: 'check',
 	description: 'Whether that was really said, word for word',
 	options: {
 		quote: string<Context, true>({

@@ -11,7 +11,7 @@ const what: readonly (readonly [name: string, does: string])[] = [
 	['search', 'articles, quotes and comments by their words, phrases and days'],
 	['ask', 'the passage that answers a question, or that nothing here does; or ask me in a mention'],
 	['compare', 'what two to four people said on a subject, side by side'],
-	['check quote', 'whether that was really said; or Apps, Check quotes on a message; or mention me'],
+	['check', 'whether that was really said; or Apps, Check quotes on a message; or mention me'],
 	['speakers', 'who is quoted how much, when and on what'],
 	['topics', 'what articles are about, related ones, and topics month by month'],
 	['comments', 'what readers wrote: a sample, the newest, or the busiest threads'],

@@ -78,11 +78,9 @@ export function checkCard(
 		...frame,
 		blocks: [...moreNote(answer), ...blocks, ...menu],
 		actions: rows([
-			...pageButtons('check quote', options, page, count),
+			...pageButtons('check', options, page, count),
 			...(isOne ? waysOf(first) : []),
-			...(canPost
-				? [{ label: 'Post it here', command: 'check quote', options, opens: 'public' } as const]
-				: []),
+			...(canPost ? [{ label: 'Post it here', command: 'check', options, opens: 'public' } as const] : []),
 		]),
 	};
 }

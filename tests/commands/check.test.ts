@@ -63,7 +63,7 @@ const read = ({ message }: Pick<Outcome, 'message'>) => readMessage(message?.com
 const post = (content: string, channelId = rehearsal.guild.channels.general) =>
 	rehearsal.post({ channelId, memberId: rehearsal.guild.members.outsider, content });
 const checked = async (quote: string, options: Record<string, string> = {}) =>
-	read(await rehearsal.interact({ kind: 'command', name: 'check quote', options: { quote, ...options } }));
+	read(await rehearsal.interact({ kind: 'command', name: 'check', options: { quote, ...options } }));
 const answerTo = async (id: string, channelId = rehearsal.guild.channels.general) => {
 	const find = () =>
 		rehearsal
@@ -73,7 +73,7 @@ const answerTo = async (id: string, channelId = rehearsal.guild.channels.general
 	return read({ message: find() ?? null });
 };
 
-describe('/check quote', () => {
+describe('/check', () => {
 	it('finds words word for word, whatever the marks, with a way to their place', async () => {
 		const card = await checked('Quillon said: «nobody repairs a pier in WINTER»');
 		expect(card).toContain('Word for word');
@@ -85,7 +85,7 @@ describe('/check quote', () => {
 	it('marks what was changed, negations first', async () => {
 		const input = {
 			kind: 'command',
-			name: 'check quote',
+			name: 'check',
 			options: { quote: '“Somebody repairs a new pier in winter”' },
 		} as const;
 		const outcome = await rehearsal.interact(input);

@@ -43,7 +43,7 @@ describe('/discuss close', () => {
 		await inThread('quotes', thread, { speaker: 'quillon' });
 		await inThread('quote', thread, { about: 'engine' });
 		await inThread('comments', thread);
-		await inThread('check quote', thread, { quote: 'We sail when the engine sails with us' });
+		await inThread('check', thread, { quote: 'We sail when the engine sails with us' });
 		await server.restart();
 		const outcome = await inThread('discuss close', thread);
 		expect(read(outcome)).toContain('The discussion is closed');
