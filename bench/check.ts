@@ -12,8 +12,11 @@ import { openArchive } from '../src/app/open-archive.ts';
 import { createChecker } from '../src/discussion/check.ts';
 import type { CheckedQuote } from '../src/discussion/checked.ts';
 import { postedQuotes } from '../src/discussion/posted.ts';
+import { rankByLikeness } from '../src/language/compare/likeness.ts';
+import { packFor } from '../src/language/packs.ts';
 import { recordOf } from '../src/sources/record.ts';
 import { buildCases, type Case } from './check/cases.ts';
+import { claimLists, meanPrecision } from './check/claims.ts';
 import { readQuoteCorpus } from './check/corpus.ts';
 import { timeAtScale } from './check/scale.ts';
 import { hasMarks, isCopy, isFound, isMarked, isStitched } from './check/score.ts';
@@ -24,6 +27,7 @@ const { values, positionals } = parseArgs({
 		seed: { type: 'string', default: '1' },
 		each: { type: 'string', default: '2000' },
 		misses: { type: 'string' },
+		claims: { type: 'string' },
 		scale: { type: 'string' },
 		archive: { type: 'string' },
 	},
@@ -109,11 +113,29 @@ const figures = {
 		({ percent, of }) => ({ percent: Math.round(100 * (100 - percent)) / 100, of }),
 	),
 	ms: quantiles(took),
+	...(values.claims !== undefined && { claims: await claimFigures(values.claims) }),
 	...(values.scale !== undefined && { scale: await timesAtScale(values.scale) }),
 };
 process.stdout.write(`${JSON.stringify(figures, null, '\t')}\n`);
 await archive.close();
 await rm(dataDir, { recursive: true });
+
+/** For each part the mean average precision at 5. */
+async function claimFigures(folder: string) {
+	const { functionWords } = packFor('en').words;
+	const parts = Map.groupBy(await claimLists(folder), ({ part }) => part);
+	return Object.fromEntries(
+		[...parts].map(([part, lists]) => [
+			part,
+			{
+				messages: lists.length,
+				'map@5': meanPrecision(lists, ({ text, candidates, rarity }) =>
+					rankByLikeness(text, candidates, rarity, functionWords),
+				),
+			},
+		]),
+	);
+}
 
 /** One after another: each fills the machine. */
 async function timesAtScale(sizes: string) {

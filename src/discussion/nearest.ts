@@ -1,3 +1,4 @@
+import { likeWords, rankByLikeness } from '../language/compare/likeness.ts';
 import { words } from '../language/fold.ts';
 import { mayBeOnePerson } from '../language/speakers.ts';
 import type { ArticleLine, Utterance } from '../library/library.ts';
@@ -6,7 +7,8 @@ import type { PostedQuote } from './posted.ts';
 
 /** Speakers of a name whose utterances are looked through. */
 const mostSpeakers = 10;
-const mostCharacters = 1_000;
+/** Utterances that are put in order by likeness. */
+const mostRanked = 30;
 
 /** What the posted name said with the most and rarest of the words; where nobody is named, what anybody said. */
 export async function nearestThing(
@@ -15,13 +17,15 @@ export async function nearestThing(
 	functionWords: ReadonlySet<string>,
 	article: ArticleLine | null,
 ): Promise<Utterance | null> {
-	const all = words(text.slice(0, mostCharacters));
-	const telling = all.filter((word) => !functionWords.has(word));
-	const asked = telling.length > 0 ? telling : all;
+	const asked = likeWords(text, functionWords);
 	const within = article === null ? {} : { article: article.id };
 	const like = async (speakers?: readonly string[]) => {
-		const query = { words: asked, ...within, ...(speakers && { speakers }), limit: 1 };
-		return (await view.utterancesLike(query))[0]?.utterance ?? null;
+		const query = { words: asked, ...within, ...(speakers && { speakers }), limit: mostRanked };
+		const { found, rarity } = await view.utterancesLike(query);
+		const candidates = found.map(({ utterance: { parts, article: line }, shared }) => {
+			return { text: parts.map((part) => part.text).join(' '), headline: line.headline, shared };
+		});
+		return found[rankByLikeness(text, candidates, rarity, functionWords)[0] ?? -1]?.utterance ?? null;
 	};
 	if (speaker === null) return like();
 	const known = await view.speakersByWords(words(speaker).slice(-1), 'all', mostSpeakers);

@@ -141,7 +141,7 @@ export interface ArticleView {
 	/** Articles whose text, comments or earlier texts share pairs of neighbouring words with a text, best first. */
 	articlesSharing(query: PairQuery): Promise<SharingArticle[]>;
 	/** Utterances with some of many words, in them or in the text around them: most and rarest words first. */
-	utterancesLike(query: LikeQuery): Promise<LikeUtterance[]>;
+	utterancesLike(query: LikeQuery): Promise<LikeUtterances>;
 	/**
 	 * Utterances whose first words are or begin with this folded text, newest article first. Of more than a few hundred
 	 * some are given.
@@ -225,9 +225,15 @@ export interface SharingArticle {
 }
 
 export interface LikeQuery extends Pick<UtteranceQuery, 'speakers' | 'article'> {
-	/** Folded words, stemmed by the archive; of more than 12 the first. */
+	/** Folded words, stemmed by the archive; of more than 24 the first. */
 	readonly words: readonly string[];
 	readonly limit: number;
+}
+
+export interface LikeUtterances {
+	readonly found: readonly LikeUtterance[];
+	/** What each of the words says, in bits: more for a rarer one; those that are nowhere are left out. */
+	readonly rarity: ReadonlyMap<string, number>;
 }
 
 export interface LikeUtterance {

@@ -87,7 +87,7 @@ export function candidatesContract(name: string, prepare: () => Promise<ArchiveU
 			await put(harbour, library);
 			const view = archive.seenBy(null);
 			const like = async (text: string, query: { speakers?: string[]; article?: string } = {}) => {
-				const found = await view.utterancesLike({ words: words(text), limit: 3, ...query });
+				const { found } = await view.utterancesLike({ words: words(text), limit: 3, ...query });
 				return found.map(({ utterance }) => utterance.parts.find(({ kind }) => kind === 'said')?.text);
 			};
 			expect((await like('they promised boats and lamps for the harbour'))[0]).toBe(

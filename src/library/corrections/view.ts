@@ -189,11 +189,12 @@ export function correctedView(
 			fixed(
 				() => view.utterancesLike(query),
 				async (standing) => {
-					const found = await view.utterancesLike(query);
-					return found.flatMap(({ utterance, shared }) => {
+					const { found, rarity } = await view.utterancesLike(query);
+					const corrected = found.flatMap(({ utterance, shared }) => {
 						const one = correctUtterance(utterance, standing);
 						return one === null ? [] : [{ utterance: one, shared }];
 					});
+					return { found: corrected, rarity };
 				},
 			),
 		former: (query) =>

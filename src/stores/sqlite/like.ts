@@ -1,11 +1,11 @@
-import type { ArchivedUtterance, LikeQuery, LikeUtterance } from '../articles.ts';
+import type { ArchivedUtterance, LikeQuery, LikeUtterances } from '../articles.ts';
 import type { Scope } from './about.ts';
 import type { Database } from './database.ts';
 import { matching } from './match.ts';
 import { readTotals, type ShelfRange } from './shelves.ts';
 
 /** Words looked up; utterances looked at for each, those added last. */
-const most = { words: 12, each: 250 };
+const most = { words: 24, each: 1_000 };
 
 /**
  * Utterances with some of many words, those with the most and the rarest of them first. The cost is one bounded
@@ -17,9 +17,10 @@ export function utterancesLike(
 	{ words, limit }: LikeQuery,
 	scopes: readonly Scope[],
 	read: (numbers: readonly number[]) => readonly ArchivedUtterance[],
-): LikeUtterance[] {
+): LikeUtterances {
 	const total = Math.max(2, readTotals(database, shelves).quotes);
 	const scores = new Map<number, number>();
+	const rarity = new Map<string, number>();
 	const asked = words.filter((word) => /^[\p{L}\p{N}]+$/u.test(word));
 	for (const word of new Set(asked.slice(0, most.words))) {
 		const found = scopes.flatMap(({ from, to, among, small }) => {
@@ -35,10 +36,13 @@ export function utterancesLike(
 			const numbers = rows.map(({ number }) => number);
 			return wanted ? numbers.filter((number) => wanted.has(number)) : numbers;
 		});
-		const score = Math.log2(1 + total / Math.max(1, found.length));
+		if (found.length === 0) continue;
+		const score = Math.log2(1 + total / found.length);
+		rarity.set(word, score);
 		for (const number of found) scores.set(number, (scores.get(number) ?? 0) + score);
 	}
 	const best = [...scores].sort(([a, one], [b, other]) => other - one || b - a).slice(0, limit);
 	const utterances = read(best.map(([number]) => number));
-	return utterances.map((utterance, index) => ({ utterance, shared: best[index]?.[1] ?? 0 }));
+	const found = utterances.map((utterance, index) => ({ utterance, shared: best[index]?.[1] ?? 0 }));
+	return { found, rarity };
 }

@@ -2,7 +2,7 @@ import type {
 	ArchivedUtterance,
 	FoundUtterances,
 	LikeQuery,
-	LikeUtterance,
+	LikeUtterances,
 	UtteranceQuery,
 } from '../articles.ts';
 import { mostFound, type Scope, withAll, withSome } from './about.ts';
@@ -66,14 +66,16 @@ export function findLike(
 	database: Database,
 	shelves: readonly ShelfRange[],
 	query: LikeQuery,
-): LikeUtterance[] {
+): LikeUtterances {
 	const scopes = scopesOf(database, shelves, query.speakers, query.article);
-	const found = utterancesLike(database, shelves, query, scopes, (numbers) =>
+	const like = utterancesLike(database, shelves, query, scopes, (numbers) =>
 		readUtterances(database, shelves, numbers),
 	);
 	const { speakers } = query;
-	if (speakers === undefined) return found;
-	return found.filter(({ utterance: { speakerKey: key } }) => key !== null && speakers.includes(key));
+	if (speakers === undefined) return like;
+	const isWanted = ({ utterance: { speakerKey: key } }: LikeUtterances['found'][number]) =>
+		key !== null && speakers.includes(key);
+	return { ...like, found: like.found.filter(isWanted) };
 }
 
 interface Found {
