@@ -37,7 +37,6 @@ writeFileSync(
 );
 for (const [part, some] of Map.groupBy(lists, ({ part: name }) => name)) {
 	const reached = some.filter((list) => list.candidates.some((_, index) => isRight(list, index))).length;
-	const before = meanPrecision(some, (list) => list.candidates.map((_, index) => index));
 	console.log(
 		JSON.stringify({
 			part,

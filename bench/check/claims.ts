@@ -55,8 +55,11 @@ export async function claimLists(folder: string): Promise<ClaimList[]> {
 			words: likeWords(text, functionWords),
 			limit: most,
 		});
-		const candidates = found.map(({ utterance, shared }) => ({
-			id: claims[Number(utterance.article.id.slice(6))]?.id ?? '',
+		// Of statements that the folder holds twice the first is meant.
+		const inOrder = found.map((one) => ({ ...one, number: Number(one.utterance.article.id.slice(6)) }));
+		inOrder.sort((one, other) => one.number - other.number);
+		const candidates = inOrder.map(({ utterance, shared, number }) => ({
+			id: claims[number]?.id ?? '',
 			text: utterance.parts.map((one) => one.text).join(' '),
 			headline: utterance.article.headline,
 			shared,

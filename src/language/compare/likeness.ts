@@ -64,15 +64,24 @@ export function likenessFeatures(
 		[...says.values()].reduce((sum, bits) => sum + bits, 0),
 	);
 	const best = Math.max(1, ...candidates.map(({ shared }) => shared));
-	return candidates.map(({ text, headline, shared }) => {
-		const said = read(text, functionWords);
-		const head = read(headline, functionWords);
+	const texts = candidates.map(({ text, headline }) => ({
+		said: read(text, functionWords),
+		head: read(headline, functionWords),
+	}));
+	const rows = texts.map(({ said, head }) => [...said.row, ...head.row]);
+	const usual = rows.reduce((sum, row) => sum + row.length, 0) / Math.max(1, rows.length);
+	const scores = rows.map((row) => okapi(row, usual, says));
+	const highest = Math.max(1, ...scores);
+	return candidates.map(({ shared }, index) => {
+		const { said, head } = texts[index] ?? nothing;
 		const both = said.stems.union(head.stems);
 		const matched = (stems: ReadonlySet<string>) => bitsOf(stems.intersection(mine.stems), says) / all;
 		const covered = [coverage(said.stems, mine.stems, says), coverage(head.stems, mine.stems, says)] as const;
 		const numbers = said.numbers.union(head.numbers);
 		const letters = said.letters.union(head.letters);
 		return [
+			(scores[index] ?? 0) / highest,
+			(scores[index] ?? 0) / all,
 			shared / best,
 			shared / all,
 			matched(said.stems),
@@ -93,7 +102,8 @@ export function likenessFeatures(
 }
 
 interface Read {
-	/** Of words that say something. */
+	/** Of words that say something, in order. */
+	readonly row: readonly string[];
 	readonly stems: ReadonlySet<string>;
 	readonly pairs: ReadonlySet<string>;
 	readonly numbers: ReadonlySet<string>;
@@ -110,6 +120,7 @@ function read(text: string, functionWords: ReadonlySet<string>): Read {
 	const stems = row.filter((word) => !functionWords.has(word)).map(stem);
 	const spaced = ` ${row.join(' ')} `;
 	return {
+		row: stems,
 		stems: new Set(stems),
 		pairs: new Set(stems.slice(1).map((one, at) => `${stems[at]} ${one}`)),
 		numbers: new Set((plain.match(/\d[\d,.]*/gu) ?? []).map((number) => number.replace(/[.,]/gu, ''))),
@@ -119,6 +130,26 @@ function read(text: string, functionWords: ReadonlySet<string>): Read {
 		),
 	};
 }
+
+/** Okapi BM25 of a row of stems (Robertson and others, 1994), with what each word says as its weight. */
+function okapi(row: readonly string[], usual: number, says: ReadonlyMap<string, number>): number {
+	const counts = new Map<string, number>();
+	for (const one of row) if (says.has(one)) counts.set(one, (counts.get(one) ?? 0) + 1);
+	const long = 1.2 * (0.4 + (0.6 * row.length) / Math.max(1, usual));
+	return counts
+		.entries()
+		.reduce((sum, [one, count]) => sum + ((says.get(one) ?? 0) * count * 2.2) / (count + long), 0);
+}
+
+const none: Read = {
+	row: [],
+	stems: new Set(),
+	pairs: new Set(),
+	numbers: new Set(),
+	names: new Set(),
+	letters: new Set(),
+};
+const nothing = { said: none, head: none };
 
 const bitsOf = (stems: ReadonlySet<string>, says: ReadonlyMap<string, number>): number =>
 	stems.values().reduce((sum, one) => sum + (says.get(one) ?? ordinary), 0);
