@@ -41,7 +41,6 @@ for (const [part, some] of Map.groupBy(lists, ({ part: name }) => name)) {
 		JSON.stringify({
 			part,
 			among: Math.round((1_000 * reached) / some.length) / 10,
-			store: before,
 			learned: meanPrecision(some, order),
 		}),
 	);

@@ -5,7 +5,7 @@ import { matching } from './match.ts';
 import { readTotals, type ShelfRange } from './shelves.ts';
 
 /** Words looked up; utterances looked at for each, those added last. */
-const most = { words: 24, each: 500 };
+const most = { words: 24, each: 300 };
 
 /**
  * Utterances with some of many words, those with the most and the rarest of them first. The cost is one bounded
