@@ -30,11 +30,13 @@ export async function nearestHits(
 	const like =
 		request.in === 'articles' || request.in === 'comments' || isFiltered
 			? []
-			: await archive.utterancesLike({
-					words: sought,
-					...(speakers && { speakers: speakers.keys }),
-					limit: shown.quotes,
-				});
+			: (
+					await archive.utterancesLike({
+						words: sought,
+						...(speakers && { speakers: speakers.keys }),
+						limit: shown.quotes,
+					})
+				).found;
 	const finding = findingWords();
 	const allowed = like.filter(({ utterance: { parts } }) =>
 		parts.every(({ kind, text }) => kind !== 'said' || !hasForbidden(text, query)),
