@@ -11,6 +11,7 @@ import type { Article } from '../../src/article.ts';
 import type { AnyOption } from '../../src/command.ts';
 import { type Bot, startBot } from '../../src/discord/bot.ts';
 import { commandBodies } from '../../src/discord/registration.ts';
+import { type ModelServer, says, startModelServer } from '../explanation/model-server.ts';
 import { anyMark, inMarks, standing, textsOf } from './marks.ts';
 
 /** How many ways with the same options of one command are followed: pages, paragraphs, days and samples have no end. */
@@ -20,6 +21,7 @@ const typedMarks = 'peace “now” «or» "never" ‹x›';
 
 let folder: string;
 let parts: Parts;
+let model: ModelServer;
 let rehearsal: Rehearsal;
 let bot: Bot;
 /** The answer to each way of asking. */
@@ -29,7 +31,15 @@ let held: readonly Article[];
 beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'verbatim-crawl-'));
 	const log = pino({ level: 'silent' });
-	parts = await openParts(readConfig({ DATA_DIR: folder }), log);
+	model = await startModelServer();
+	// It copies what stands in the article, with its marks, and then makes a quotation up.
+	model.behave = (response, { user }) => {
+		const [, passage = ''] = /^\[1\] (.{20,300}?[.!?])/mu.exec(user) ?? [];
+		const quoted = [`“${passage}” [1]`, 'The mayor said “never said this” [1].', '«never said this» [1].'];
+		return says([`${passage} [1]`, ...quoted].join('\n'), { size: 50 })(response, {} as never);
+	};
+	const llm = { LLM_URL: model.url, LLM_MODEL: 'invented', LLM_DAILY: '10000' };
+	parts = await openParts(readConfig({ DATA_DIR: folder, ...llm }), log);
 	await parts.loaded;
 	rehearsal = await startRehearsal({ port: 0, rateLimits: false, keepRequests: 0 });
 	bot = await startBot({ ...rehearsal, shards: null, ...parts, log });
@@ -50,6 +60,7 @@ afterAll(async () => {
 	await bot.close();
 	await rehearsal.close();
 	await parts.close();
+	await model.close();
 	rmSync(folder, { recursive: true, force: true });
 });
 
@@ -253,6 +264,7 @@ describe('whatever a member types and presses, over all commands,', () => {
 			}
 		}
 		expect(seen).toBeGreaterThan(500);
+		expect(shown.some(({ text }) => text.includes('By invented, not by the article.'))).toBe(true);
 	});
 
 	test('registered names and descriptions have no quotation marks at all', () => {
