@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { postedQuotes } from '../../src/discussion/posted.ts';
+
+const quotes = (message: string) => postedQuotes(message).quotes.map(({ text, speaker }) => [speaker, text]);
+
+describe('what is to be checked in a message', () => {
+	it.each([
+		['John Kerry said: “The ceasefire has failed.”', [['John Kerry', 'The ceasefire has failed.']]],
+		['> We will not pay for it.\n> — Ada Quillon', [['Ada Quillon', 'We will not pay for it.']]],
+		['Quillon said that the pier is closed', [['Quillon', 'the pier is closed']]],
+		['the pier is closed for ever', [[null, 'the pier is closed for ever']]],
+		['**“We will **not** pay for it”**', [[null, 'We will not pay for it']]],
+		['<@123456789012345678> 🎉', []],
+	])('is found in %j', (message, expected) => {
+		expect(quotes(message)).toEqual(expected);
+	});
+
+	it('is at most forty quotes, and the rest are counted', () => {
+		const found = postedQuotes('“one two three” '.repeat(60));
+		expect([found.quotes.length, found.more]).toEqual([40, 20]);
+	});
+
+	it('is bounded for any text', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+				expect(postedQuotes(`“${text}" ${text}`).quotes.length).toBeLessThanOrEqual(40);
+			}),
+			{ numRuns: 50 },
+		);
+	});
+});
