@@ -40,7 +40,7 @@ const lamps: Invented = {
 	id: 'lamps',
 	headline: 'New lamps for the harbour',
 	publishedAt: '2031-05-02T08:00:00Z',
-	topics: ['lamps', 'Ostwick'],
+	topics: ['lamps', 'Ostwick', 'Ada Quillon'],
 	paragraphs: ['"Lamps were promised," said Ada Quillon.'],
 	quotes: [{ said: 'Lamps were promised,', by: 'Ada Quillon' }],
 };

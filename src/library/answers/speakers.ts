@@ -24,10 +24,13 @@ export async function speakersOfLibrary(archive: ArticleView, page: number): Pro
 			const all = same(key).map((one) => one.key);
 			const keys = all.length === 0 ? [key] : all;
 			const [{ articles, topics }, ...months] = await Promise.all([
-				archive.quotedIn(keys, most.topics),
+				archive.quotedIn(keys, 2 * most.topics),
 				...keys.map((one) => archive.monthsOf('speaker', one)),
 			]);
-			return { speaker, role, quotes, articles, months: added(months), about: topics, paragraphs: [] };
+			// That somebody is quoted in articles about themselves says nothing.
+			const name = fold(speaker);
+			const about = topics.filter((topic) => !name.includes(fold(topic))).slice(0, most.topics);
+			return { speaker, role, quotes, articles, months: added(months), about, paragraphs: [] };
 		}),
 	);
 	const { quotes } = await archive.status();
