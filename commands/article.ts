@@ -1,4 +1,4 @@
-import { hidden } from '../src/command.ts';
+import { choice, hidden } from '../src/command.ts';
 import { briefCard } from './shared/brief-card.ts';
 import { changeCard } from './shared/change-card.ts';
 import { command } from './shared/context.ts';
@@ -13,11 +13,15 @@ export default command({
 	description: 'An article in brief: summary, who says what, topics',
 	options: {
 		article: articleOption,
+		length: choice({
+			description: 'How long the summary is; one line if left out',
+			choices: { line: 'One line', short: 'Three sentences', full: 'A fifth of the article' },
+		}),
 		at: hidden.integer('The paragraph to show with what stands around it, counted from 1'),
 		change: hidden.integer('Which change of its text to show, counted from the last, which is 0', 100),
 		page: pageOption,
 	},
-	run: ({ article: given, at, change, page = 0 }, context) =>
+	run: ({ article: given, length = 'line', at, change, page = 0 }, context) =>
 		orNoArticles(context.library, async () => {
 			const { library, place } = context;
 			const article = await articleHere(given, context);
@@ -28,7 +32,10 @@ export default command({
 				return card;
 			}
 			const brief = await library.brief(article);
-			const explain = Boolean(context.explainer);
-			return briefCard(brief, { explain, discuss: place.server !== null && place.article !== brief.line.id });
+			return briefCard(brief, {
+				length,
+				explain: Boolean(context.explainer),
+				discuss: place.server !== null && place.article !== brief.line.id,
+			});
 		}),
 });

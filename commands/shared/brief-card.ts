@@ -3,7 +3,7 @@ import { shortLine, shortText } from '../../src/cards/cut.ts';
 import { blocksLength, roomBeside } from '../../src/cards/measure.ts';
 import { counted } from '../../src/cards/numbers.ts';
 import { place, utteranceBlocks } from '../../src/cards/utterance.ts';
-import type { Brief, MainSpeaker } from '../../src/library/library.ts';
+import type { Brief, MainSpeaker, SummaryLength, SummarySentence } from '../../src/library/library.ts';
 import { rows } from './controls.ts';
 import { passageOf, waysMenu } from './ways.ts';
 
@@ -23,23 +23,31 @@ const most = {
 	role: 100,
 };
 
+interface BriefOptions {
+	readonly length?: SummaryLength;
+	readonly discuss?: boolean;
+	readonly explain?: boolean;
+}
+
 /**
  * An article in brief: summary, who says what, topics.
+ * @param length of the summary.
  * @param explain whether a language model can explain it.
  * @param discuss whether a thread about it can be opened where it is shown.
  */
 export function briefCard(
 	brief: Brief,
-	{ discuss = false, explain = false }: { readonly discuss?: boolean; readonly explain?: boolean } = {},
+	{ length = 'short', discuss = false, explain = false }: BriefOptions = {},
 ): Card {
 	const { line, deck, mainSpeakers, topics, topicsAre } = brief;
+	const summary = summaryIn(brief.summary, length);
 	const frame = { eyebrow: 'Article', title: line.headline, url: line.url, tone: 'article' } as const;
 	const about: readonly Block[] = [
 		...(deck === null ? [] : [{ kind: 'text', text: [shortText(deck, most.deck)] } as const]),
 		{ kind: 'note', text: dateline(brief) },
 		...changed(brief),
 		...picture(brief),
-		...summaryBlocks(brief.summary),
+		...summaryBlocks(brief, summary, length),
 		...unread(brief),
 	];
 	const tags: readonly Block[] =
@@ -56,7 +64,7 @@ export function briefCard(
 	const room = roomBeside(frame) - blocksLength([...about, ...tags]);
 	const passages = [
 		...mainSpeakers.map(({ speaker, telling }) => passageOf({ ...telling, speaker, article: line })),
-		...brief.summary.map(({ text, paragraph }) => ({
+		...summary.map(({ text, paragraph }) => ({
 			article: line,
 			paragraph,
 			name: 'Summary',
@@ -105,17 +113,53 @@ function picture({ caption, credit }: Brief): readonly Block[] {
 	return [{ kind: 'note', text: [`Picture: ${words.flat().join(' · ')}`] }];
 }
 
-function summaryBlocks(summary: Brief['summary']): readonly Block[] {
-	if (summary.length === 0) return [{ kind: 'note', text: ['This article has no text.'] }];
+const lengths: readonly SummaryLength[] = ['line', 'short', 'full'];
+
+/** The sentences of a summary of a length: a longer one has those of the shorter ones too. */
+function summaryIn(all: Brief['summary'], wanted: SummaryLength): Brief['summary'] {
+	return all.filter(({ length }) => lengths.indexOf(length) <= lengths.indexOf(wanted));
+}
+
+function summaryBlocks(
+	{ line, summary: all }: Brief,
+	summary: Brief['summary'],
+	length: SummaryLength,
+): readonly Block[] {
+	if (summary.length === 0) {
+		const { paragraphs } = line.counts;
+		return paragraphs === 0
+			? [{ kind: 'note', text: ['This article has no text.'] }]
+			: [{ kind: 'note', text: ['This article is too short for a summary.'] }];
+	}
+	const shown = ({ text, paragraph }: SummarySentence): Text => [
+		shortText(text, most.sentence),
+		` (${place({ paragraph })})`,
+	];
+	const more = moreAction(all, summary, length, line.id);
 	return [
 		{ kind: 'heading', text: ['Summary'] },
-		{
-			kind: 'list',
-			items: summary.map(
-				(sentence): Text => [shortText(sentence.text, most.sentence), ` (${place(sentence)})`],
-			),
-		},
+		summary.length === 1
+			? { kind: 'text', text: summary.flatMap(shown) }
+			: { kind: 'list', items: summary.map(shown) },
+		...(more === null ? [] : [{ kind: 'buttons', actions: [more] } as const]),
 	];
+}
+
+/** The button that leads to the next longer summary, or back to one line. */
+function moreAction(
+	all: Brief['summary'],
+	summary: Brief['summary'],
+	length: SummaryLength,
+	article: string,
+): Action | null {
+	const longer = lengths
+		.slice(lengths.indexOf(length) + 1)
+		.find((one) => summaryIn(all, one).length > summary.length);
+	if (longer !== undefined)
+		return { label: 'Longer summary', command: 'article', options: { article, length: longer } };
+	return summary.length > 1
+		? { label: 'One line', command: 'article', options: { article, length: 'line' } }
+		: null;
 }
 
 /** In a language without rules for speakers nobody is named, and the card says why. */

@@ -56,7 +56,7 @@ async function readItem(library: Library, id: string): Promise<DigestItem | null
 		const { line, summary, mainSpeakers } = await library.brief(id);
 		// A headline with these words belongs to another article.
 		if (line.id !== id) return null;
-		const first = summary[0]?.text ?? null;
+		const first = summary.find(({ length }) => length === 'line')?.text ?? null;
 		return {
 			edition: library.edition(),
 			line,

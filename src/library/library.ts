@@ -147,8 +147,8 @@ export interface Brief {
 	readonly credit: string | null;
 	/** The language whose speakers are not read, as a BCP 47 tag ('und' for an unknown one); null where they are read. */
 	readonly speakersNotReadIn: string | null;
-	/** Sentences word for word, in the order of the text. */
-	readonly summary: readonly Sentence[];
+	/** In the order of the text; none where the article is hardly longer than a summary of it. */
+	readonly summary: readonly SummarySentence[];
 	/** The main speakers, each with the most telling utterance. */
 	readonly mainSpeakers: readonly MainSpeaker[];
 	readonly topics: readonly string[];
@@ -156,11 +156,16 @@ export interface Brief {
 	readonly topicsAre: 'tags' | 'phrases';
 }
 
-export interface Sentence {
+export interface SummarySentence {
+	/** Word for word. */
 	readonly text: string;
 	/** Counted from 0. */
 	readonly paragraph: number;
+	/** The shortest summary that has it: one line, a short one or a full one. */
+	readonly length: SummaryLength;
 }
+
+export type SummaryLength = 'line' | 'short' | 'full';
 
 export interface MainSpeaker {
 	readonly speaker: string;

@@ -16,9 +16,9 @@ const brief: Brief = {
 	credit: '© Ostwick Courier / A. Lund',
 	speakersNotReadIn: null,
 	summary: [
-		{ text: 'The harbour ferry sails again on Monday.', paragraph: 0 },
-		{ text: 'The council paid for the pier.', paragraph: 3 },
-		{ text: 'Pupils travel free of charge.', paragraph: 5 },
+		{ text: 'The harbour ferry sails again on Monday.', paragraph: 0, length: 'line' },
+		{ text: 'The council paid for the pier.', paragraph: 3, length: 'short' },
+		{ text: 'Pupils travel free of charge.', paragraph: 5, length: 'full' },
 	],
 	mainSpeakers: [
 		{
@@ -51,10 +51,8 @@ describe('/article', () => {
 
 			Summary
 			-------
-			• The harbour ferry sails again on Monday. (¶ 1)
-			• The council paid for the pier. (¶ 4)
-			• Pupils travel free of charge. (¶ 6)
-
+			The harbour ferry sails again on Monday. (¶ 1)
+			[Longer summary]
 			Who says what
 			-------------
 			│ “The ferry is the street that this town lost.”
@@ -66,12 +64,33 @@ describe('/article', () => {
 			  ¶ 3 · Ilse Brandt
 			  ¶ 9 · Tomas Renn
 			  ¶ 1 · Summary
-			  ¶ 4 · Summary
-			  ¶ 6 · Summary
 			  Ilse Brandt
 			  Tomas Renn
 			[6 quotes] [9 comments] [2 topics] [Discuss]"
 		`);
+	});
+
+	test('shows one line first, and a longer summary on demand', async () => {
+		const shown = async (length: 'line' | 'short' | 'full') => {
+			const card = await article.run({ length }, contextOf(plainLibrary({ brief: async () => brief })));
+			const [button] = card.blocks.flatMap((block) => (block.kind === 'buttons' ? block.actions : []));
+			return { text: await read(card), button };
+		};
+		const line = await shown('line');
+		expect(line.text).toContain('sails again on Monday. (¶ 1)');
+		expect(line.text).not.toContain('The council paid');
+		expect(line.button).toMatchObject({ label: 'Longer summary', options: { length: 'short' } });
+		const short = await shown('short');
+		expect(short.text).toContain('The council paid');
+		expect(short.text).not.toContain('Pupils travel');
+		expect(short.button).toMatchObject({ label: 'Longer summary', options: { length: 'full' } });
+		const full = await shown('full');
+		expect(full.text).toContain('Pupils travel');
+		expect(full.button).toMatchObject({ label: 'One line', options: { length: 'line' } });
+	});
+
+	test('has no summary of an article that is hardly longer than one', async () => {
+		expect(await read(await show({ ...brief, summary: [] }))).toContain('too short for a summary');
 	});
 
 	test('says that a date is the one of capture where nothing else is known', async () => {

@@ -65,7 +65,10 @@ const brief = fc.record({
 	caption: maybe(stranger),
 	credit: maybe(name),
 	speakersNotReadIn: maybe(stranger),
-	summary: list(fc.record({ text: stranger, paragraph: count }), 3),
+	summary: list(
+		fc.record({ text: stranger, paragraph: count, length: fc.constantFrom('line', 'short', 'full') }),
+		8,
+	),
 	mainSpeakers: list(mainSpeaker, 40),
 	topics: list(name, 200),
 	topicsAre: fc.constantFrom('tags', 'phrases'),

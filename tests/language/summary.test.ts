@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Place } from '../../src/language/summary/sentences.ts';
-import { summarise } from '../../src/language/summary/summary.ts';
+import { summarise, summaryOf } from '../../src/language/summary/summary.ts';
 
 const headline = 'Ostwick Reopens Its Harbour Ferry After Six Years';
 const paragraphs = [
@@ -87,5 +87,13 @@ describe('a summary', () => {
 	test('is as long as asked for', () => {
 		expect(texts(paragraphs, headline, [], 1)).toHaveLength(1);
 		expect(texts(paragraphs, headline, [], 5)).toHaveLength(5);
+	});
+
+	test('of an article that is hardly longer than it does not exist', () => {
+		const lengths = (count: number) =>
+			summaryOf(paragraphs.slice(0, count), { headline, language }).map(({ length }) => length);
+		expect(lengths(0)).toEqual([]);
+		expect(lengths(1)).toEqual([]);
+		expect(lengths(2)).toEqual(['line']);
 	});
 });

@@ -10,11 +10,17 @@ interface Found {
  * Chooses `count` of `size` sentences by beam search: the best few sets of each number are each extended by every
  * sentence. Fewer than `count` only where nothing more may be chosen.
  * @param worth of a set in ascending order; negative infinity where it may not be.
+ * @param from sentences that are chosen already.
  * @returns in the order of choice, the most important first.
  */
-export function choose(size: number, count: number, worth: (chosen: readonly number[]) => number): number[] {
-	let beam: readonly Found[] = [{ chosen: [], worth: 0 }];
-	for (let step = 0; step < count; step++) {
+export function choose(
+	size: number,
+	count: number,
+	worth: (chosen: readonly number[]) => number,
+	from: readonly number[] = [],
+): number[] {
+	let beam: readonly Found[] = [{ chosen: from, worth: 0 }];
+	for (let step = from.length; step < count; step++) {
 		const found = new Map<string, Found>();
 		for (const { chosen } of beam) {
 			for (let index = 0; index < size; index++) {

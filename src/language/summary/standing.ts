@@ -3,6 +3,8 @@ import type { Candidate, Place } from './sentences.ts';
 
 /** What a sentence needs to be shown. */
 export interface Standing {
+	/** It is a sentence of the article's text, no line of the page. */
+	readonly isText: boolean;
 	/** A line of the page, a question, half a quotation: never shown. */
 	readonly never: boolean;
 	/** It opens with what only the sentence before it explains. */
@@ -29,6 +31,7 @@ export function standings(
 		const known = rank === 0 ? null : knownNoun(candidate, pack, introduced);
 		introduce(candidate, pack, introduced);
 		return {
+			isText: !furniture,
 			never: furniture || text.includes('?') || isUnfinished(text) || isTorn(candidate, quotes),
 			needsBefore: index > 0 && pack.leansOnBefore(text),
 			known: known !== null && announced.has(known) ? null : known,

@@ -7,6 +7,17 @@ import { type Candidate, candidates, type Place } from './sentences.ts';
 import { type Standing, standings } from './standing.ts';
 import { createWorth, weigh } from './worth.ts';
 
+/** How long a summary is. */
+export type SummaryLength = 'line' | 'short' | 'full';
+
+export interface SummarySentence {
+	/** Word for word. */
+	readonly text: string;
+	readonly paragraph: number;
+	/** The shortest summary that has it. */
+	readonly length: SummaryLength;
+}
+
 export interface SummaryOptions {
 	/** What stands above the text, for what it is about. */
 	readonly headline?: string;
@@ -25,29 +36,73 @@ const addition = 0.02;
 const brevity = 0.05;
 const long = 8;
 
+/** Sentences of each length; a full summary is about a fifth of the article. */
+const most = { line: 1, short: 3, full: 8 };
+const fewestFull = 5;
+const share = 5;
+
 /**
- * The few sentences that say best what an article says, word for word, in reading order; fewer than asked for only
- * where no more of them can be read alone. Linear in the length of the article, of which the first sentences count.
+ * The sentences that say best what an article says, word for word, in reading order, with the shortest summary that
+ * has each: one alone as a line, three in short, up to eight in full. None of a length where the article is hardly
+ * longer than that. Linear in the length of the article, of which the first sentences count.
  */
+export function summaryOf(
+	paragraphs: readonly string[],
+	options: Omit<SummaryOptions, 'sentences'> = {},
+): SummarySentence[] {
+	const { all, stands, worth } = readingOf(paragraphs, options);
+	const shown = stands.filter(({ isText }) => isText).length;
+	if (shown <= most.line) return [];
+	const short = choose(all.length, most.short, worth);
+	const [line] = short;
+	const count = Math.min(most.full, Math.max(fewestFull, Math.ceil(shown / share)));
+	const isFull = shown > 2 * count;
+	const full = isFull ? choose(all.length, count, worth, short) : [];
+	const lengthOf = (index: number): SummaryLength =>
+		index === line ? 'line' : short.includes(index) ? 'short' : 'full';
+	const kept = shown <= most.short ? short.slice(0, 1) : [...new Set([...short, ...full])];
+	return inOrder(all, kept, lengthOf);
+}
+
+/** As many sentences as asked for, in reading order; fewer only where no more of them can be read alone. */
 export function summarise(
 	paragraphs: readonly string[],
-	{ headline = '', deck = null, quotes = [], sentences = 3, language = null, model }: SummaryOptions = {},
-): { text: string; paragraph: number }[] {
+	{ sentences = most.short, ...options }: SummaryOptions = {},
+): SummarySentence[] {
+	const { all, worth } = readingOf(paragraphs, options);
+	return inOrder(all, choose(all.length, sentences, worth), () => 'short');
+}
+
+function inOrder(
+	all: readonly Candidate[],
+	chosen: readonly number[],
+	lengthOf: (index: number) => SummaryLength,
+): SummarySentence[] {
+	return chosen
+		.toSorted((one, other) => one - other)
+		.flatMap((index) => {
+			const one = all[index];
+			return one ? [{ text: one.text, paragraph: one.paragraph, length: lengthOf(index) }] : [];
+		});
+}
+
+/** The sentences of an article with what a set of them is worth. */
+function readingOf(
+	paragraphs: readonly string[],
+	{ headline = '', deck = null, quotes = [], language = null, model }: Omit<SummaryOptions, 'sentences'>,
+) {
 	const pack = packFor(language);
 	const all = candidates(paragraphs, pack);
 	const announced = new Set(
 		pack.contentWords(`${headline} ${deck ?? ''}`).flatMap((word) => [word, pack.stem(word)]),
 	);
-	const worth = createWorth(weigh(all, chancesOf(factsOf(all, announced), model ?? summaryModel())));
+	const worthOf = createWorth(weigh(all, chancesOf(factsOf(all, announced), model ?? summaryModel())));
 	const stands = standings(all, quotes, announced, pack);
-	const chosen = choose(all.length, sentences, (set) => {
+	const worth = (set: readonly number[]): number => {
 		const lost = set.reduce((sum, index, at) => sum + loss(all, stands, set, at, index), 0);
-		return lost === Number.POSITIVE_INFINITY ? -lost : worth(set) - lost;
-	});
-	return chosen
-		.sort((one, other) => one - other)
-		.flatMap((index) => all[index] ?? [])
-		.map(({ text, paragraph }) => ({ text, paragraph }));
+		return lost === Number.POSITIVE_INFINITY ? -lost : worthOf(set) - lost;
+	};
+	return { all, stands, worth };
 }
 
 /** What a set of sentences loses by one of them: all, where it is shown without what it leans on. */

@@ -1,7 +1,7 @@
 import type { Article } from '../../article.ts';
 import { topicsOf } from '../../language/key-phrases/topics.ts';
 import { readsSpeakers } from '../../language/packs.ts';
-import { summarise } from '../../language/summary/summary.ts';
+import { summaryOf } from '../../language/summary/summary.ts';
 import { mostTelling } from '../../language/telling.ts';
 import type { ArticleView } from '../../stores/articles.ts';
 import type { ArticleLine, Brief, MainSpeaker } from '../library.ts';
@@ -30,7 +30,7 @@ export async function answerBrief(archive: ArticleView, article: Article, line: 
 		caption: article.caption,
 		credit: article.credit,
 		speakersNotReadIn: readsSpeakers(language) ? null : (language ?? 'und'),
-		summary: summarise(paragraphs, { headline, deck, quotes, language }),
+		summary: summaryOf(paragraphs, { headline, deck, quotes, language }),
 		mainSpeakers: grouped(found.utterances, found.counts)
 			.flatMap(({ speaker, role, count, utterances }): MainSpeaker[] => {
 				const said = utterances.map(({ parts, kind }) => ({
