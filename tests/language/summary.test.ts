@@ -40,6 +40,7 @@ describe('a summary', () => {
 		const back = [
 			'Asked about that night, the harbour ferry council of Ostwick said that the ferry had sailed.',
 			'After this meeting the ferry council of Ostwick reopened the harbour for six years.',
+			'"The harbour ferry of Ostwick reopens on Monday after six years," he said.',
 			'Asked about it, the harbour master said that the ferry of Ostwick reopens.',
 		];
 		for (const one of back) {

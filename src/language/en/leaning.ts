@@ -41,7 +41,20 @@ const stand =
 export const leansOnBefore = (sentence: string): boolean =>
 	opens.test(sentence) ||
 	opensPointingBack.test(sentence) ||
-	(early.test(sentence) && beforeName.test(sentence));
+	(early.test(sentence) && beforeName.test(sentence)) ||
+	namesNobodyFirst(sentence);
+
+const marked = /"[^"]*"|“[^”]*”/gu;
+const person = /(?<![\p{L}’'-])(?:he|she|him|her|his|hers)(?![\p{L}’-])/iu;
+
+/** Whether the reporter's own words say "he" or "she" before they name anybody: "…, she said." */
+function namesNobodyFirst(sentence: string): boolean {
+	const own = sentence.replace(marked, ' ');
+	const at = own.search(person);
+	return (
+		at >= 0 && !/[\p{L},’'] +\p{Lu}\p{Ll}|^\p{Lu}[\p{L}’'-]+ (?:said|says|told|added)/u.test(own.slice(0, at))
+	);
+}
 
 /** Whether a sentence adds to what was told, and can still be read alone: "Venn also said …". */
 export const addsToBefore = (sentence: string): boolean => alsoSoon.test(sentence);

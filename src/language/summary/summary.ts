@@ -32,9 +32,9 @@ export interface SummaryOptions {
 
 /** What a sentence loses that adds to what was told, or leans on one that is shown. */
 const addition = 0.02;
-/** What one of a word would lose for being short; none is lost from eight words on. */
-const brevity = 0.05;
-const long = 8;
+/** What one of a word would lose for being short; none is lost from twelve words on. */
+const brevity = 0.15;
+const long = 12;
 
 /** Sentences of each length; a full summary is about a fifth of the article. */
 const most = { line: 1, short: 3, full: 8 };
