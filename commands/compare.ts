@@ -6,6 +6,7 @@ import { type Context, command } from './shared/context.ts';
 import { defined } from './shared/defined.ts';
 import { orNoArticles } from './shared/empty.ts';
 import { allArticles, articleHere, givenOrThread } from './shared/here.ts';
+import { lookedUp } from './shared/looked-up.ts';
 import { aboutOption, articleOrAllOption, pageOption } from './shared/options.ts';
 import { namesIn, offerNames } from './shared/speakers-list.ts';
 
@@ -48,6 +49,8 @@ export default command({
 			if (sides.every(({ utterances }) => utterances.length === 0))
 				throw new UserError(['None of them is quoted on ', typed(topic), '. Other words may find more.']);
 			const line = first?.answer.article ?? null;
+			for (const { speaker, utterances } of page === 0 ? sides : [])
+				if (utterances.length > 0) lookedUp(context, line?.id, { kind: 'speaker', of: speaker });
 			return compareCard(
 				{ topic, sought: first?.answer.about ?? [], article: line, sides, order },
 				{ speakers, topic, article: line?.id ?? allArticles.article },

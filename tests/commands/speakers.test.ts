@@ -23,7 +23,7 @@ const pier: Invented = {
 	id: 'pier',
 	headline: 'The pier of Ostwick is shut',
 	publishedAt: '2031-04-02T08:00:00Z',
-	topics: ['piers', 'Ostwick'],
+	topics: ['piers', 'Ostwick', 'Ada Quillon', 'Quillon', 'Harbour Master Ada Quillon'],
 	paragraphs: [
 		'"The pier is rotten," said Ada Quillon, the harbour master.',
 		'"Nobody repairs a pier in winter," Quillon said.',

@@ -61,6 +61,15 @@ describe('/discuss close', () => {
 			.toBe(true);
 	});
 
+	it('counts those who are compared in it', async () => {
+		const { thread } = await open();
+		const compared = await inThread('compare', thread, { speakers: 'larsen, quillon', topic: 'tunnel' });
+		expect(read(compared)).toContain('Side by side');
+		await inThread('compare', thread, { speakers: 'larsen, quillon', topic: 'tunnel', article: 'all' });
+		await inThread('discuss close', thread);
+		expect(server.said(thread).at(-1)).toMatch(/2 look-ups in all[\s\S]*Larsen · 1 time/u);
+	});
+
 	it('is archived after a restart where the process ended before', async () => {
 		const { thread } = await open();
 		await inThread('discuss close', thread);

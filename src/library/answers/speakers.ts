@@ -1,5 +1,5 @@
 import type { Article } from '../../article.ts';
-import { fold } from '../../language/fold.ts';
+import { fold, words } from '../../language/fold.ts';
 import { keyPhrases } from '../../language/key-phrases/key-phrases.ts';
 import { topicsOf } from '../../language/key-phrases/topics.ts';
 import type { ArticleView, KnownSpeaker } from '../../stores/articles.ts';
@@ -9,6 +9,8 @@ import { joinedSpeakers, samePerson } from './same-speaker.ts';
 
 /** Speakers that are listed, those of a page, and what each is quoted on. */
 const most = { listed: 120, page: 6, topics: 3, phrases: 12, quotations: 2_000 };
+/** Topics that are fetched besides, as some may be the speaker's own name. */
+const spare = 4;
 
 /** Who is quoted how much in the library, when, and in articles on what: one page. */
 export async function speakersOfLibrary(archive: ArticleView, page: number): Promise<SpeakersAnswer> {
@@ -24,12 +26,10 @@ export async function speakersOfLibrary(archive: ArticleView, page: number): Pro
 			const all = same(key).map((one) => one.key);
 			const keys = all.length === 0 ? [key] : all;
 			const [{ articles, topics }, ...months] = await Promise.all([
-				archive.quotedIn(keys, 2 * most.topics),
+				archive.quotedIn(keys, most.topics + spare),
 				...keys.map((one) => archive.monthsOf('speaker', one)),
 			]);
-			// That somebody is quoted in articles about themselves says nothing.
-			const name = fold(speaker);
-			const about = topics.filter((topic) => !name.includes(fold(topic))).slice(0, most.topics);
+			const about = topics.filter((topic) => !isOwnName(topic, speaker)).slice(0, most.topics);
 			return { speaker, role, quotes, articles, months: added(months), about, paragraphs: [] };
 		}),
 	);
@@ -78,11 +78,13 @@ function said(
 	{ speaker }: KnownSpeaker,
 ): string[] {
 	const text = fold(paragraphs.map((paragraph) => all[paragraph] ?? '').join('\n'));
-	const name = fold(speaker);
-	return phrases.filter((phrase) => {
-		const folded = fold(phrase);
-		return text.includes(folded) && !name.includes(folded);
-	});
+	return phrases.filter((phrase) => text.includes(fold(phrase)) && !isOwnName(phrase, speaker));
+}
+
+/** Whether a topic is a speaker's own name, a part of it, or has it within: it does not say what they spoke about. */
+function isOwnName(topic: string, speaker: string): boolean {
+	const [of, name] = [new Set(words(topic)), new Set(words(speaker))];
+	return of.size > 0 && (of.isSubsetOf(name) || name.isSubsetOf(of));
 }
 
 function added(all: readonly Months[]): Months {
