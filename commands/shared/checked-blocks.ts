@@ -10,6 +10,7 @@ import type {
 	ShownPart,
 	TextRange,
 } from '../../src/discussion/checked.ts';
+import { postedWords } from '../../src/language/compare/words.ts';
 
 /** Characters of posted words, of a sentence, of a name and a headline; and differences in words. */
 const most = {
@@ -80,12 +81,18 @@ function pieceBlocks(piece: CheckedPiece, index: number, { pieces }: CheckedQuot
 	const isOne = pieces.length === 1;
 	const who = whoText(piece);
 	const next = pieces[index + 1];
+	// What stands between two pieces says what each of them lacks there.
+	const shownCut = {
+		...cut,
+		before: pieces[index - 1]?.between ? '' : cut.before,
+		after: between === null ? cut.after : '',
+	};
 	return [
 		{ kind: 'note', text: [isOne ? '' : `Piece ${index + 1}: `, ...who] },
 		{ kind: 'said', text: sentenceText(sentence, found.kind === 'said') },
 		{ kind: 'note', text: [...whereText(piece)] },
 		...editBlocks(edits),
-		...cutBlocks(cut, piece),
+		...cutBlocks(shownCut, piece),
 		...(between === null || next === undefined ? [] : betweenBlocks(between)),
 	];
 }
@@ -181,7 +188,7 @@ function cutBlocks(
 	{ before, after, weighs }: CheckedPiece['cut'],
 	{ place: found }: CheckedPiece,
 ): readonly Block[] {
-	if (weighs !== 'negation' || found.kind !== 'said') return [];
+	if (weighs !== 'negation' || found.kind !== 'said' || before + after === '') return [];
 	const parts = [
 		...(before === ''
 			? []
@@ -224,14 +231,30 @@ function oddBlocks({ odd }: CheckedQuote): readonly Block[] {
 	];
 }
 
-function nearestBlocks({ nearest, posted }: CheckedQuote): readonly Block[] {
-	if (nearest === null) return [];
+function nearestBlocks({ nearest, posted, verdict }: CheckedQuote): readonly Block[] {
+	if (verdict !== 'not found') return [];
+	const short: readonly Block[] =
+		postedWords(posted.text).length > 1
+			? []
+			: [{ kind: 'note', text: ['A single word is too little to find: post more of the sentence'] }];
+	if (nearest === null) {
+		const whose: Text =
+			posted.speaker === null
+				? ['Nothing that is quoted here has its words']
+				: [
+						'Nothing that is quoted here under the name of ',
+						{ mark: 'strong', text: shortLine(withoutMarks(posted.speaker), most.name) },
+						' has its words',
+					];
+		return [...short, { kind: 'note', text: whose }];
+	}
 	const name = nearest.speaker ?? nearest.role;
 	const who: Text =
 		posted.speaker === null || name === null
 			? ['The nearest that was said']
 			: ['The nearest that ', { mark: 'strong', text: shortLine(name, most.name) }, ' said'];
 	return [
+		...short,
 		{ kind: 'note', text: [...who, ', by its words'] },
 		...utteranceBlocks(
 			nearest,

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { isOnlyWeighty } from '../language/compare/meaning.ts';
-import { oddCharacters } from '../language/compare/odd.ts';
+import { oddCharacters, unseenIn } from '../language/compare/odd.ts';
 import { splitAtOmissions } from '../language/compare/omissions.ts';
 import { pairsOf } from '../language/compare/pairs.ts';
 import { findPieces, mostPosted, type Piece } from '../language/compare/pieces.ts';
@@ -150,6 +150,7 @@ function splitPieces(found: readonly Piece[], posted: Posted, held: readonly Hel
 	});
 }
 
+/** Each posted word beside the article's, and what stands between posted words, where an invisible character may be. */
 function oddIn(pieces: readonly Piece[], posted: Posted, held: readonly HeldArticle[]) {
 	return oddCharacters(
 		pieces.flatMap((piece) => {
@@ -158,9 +159,15 @@ function oddIn(pieces: readonly Piece[], posted: Posted, held: readonly HeldArti
 				({ folded, unit, start, end }) => [folded, of?.units[unit]?.text.slice(start, end) ?? ''] as const,
 			);
 			const originals = new Map(texts);
-			return posted.words.slice(piece.posted.from, piece.posted.after).flatMap(({ folded, start, end }) => {
+			const { from, after } = piece.posted;
+			return posted.words.slice(from, after).flatMap(({ folded, start, end }, index) => {
 				const original = originals.get(folded);
-				return original === undefined ? [] : [[posted.text.slice(start, end), original] as const];
+				const next = posted.words[from + index + 1];
+				const behind = posted.text.slice(end, next?.start ?? posted.text.length);
+				return [
+					...(original === undefined ? [] : [[posted.text.slice(start, end), original] as const]),
+					[unseenIn(behind), ''] as const,
+				];
 			});
 		}),
 	);

@@ -1,5 +1,6 @@
 import { likeWords, rankByLikeness } from '../language/compare/likeness.ts';
 import { words } from '../language/fold.ts';
+import { functionWords as saysNothing } from '../language/function-words.ts';
 import { mayBeOnePerson } from '../language/speakers.ts';
 import type { ArticleLine, Utterance } from '../library/library.ts';
 import type { ArticleView } from '../stores/articles.ts';
@@ -10,7 +11,10 @@ const mostSpeakers = 10;
 /** Utterances that are put in order by likeness. */
 const mostRanked = 30;
 
-/** What the posted name said with the most and rarest of the words; where nobody is named, what anybody said. */
+/**
+ * What the posted name said with the most and rarest of the words; where nobody is named, what anybody said. Null for
+ * words like "the", which anything has.
+ */
 export async function nearestThing(
 	view: ArticleView,
 	{ speaker, text }: PostedQuote,
@@ -18,6 +22,8 @@ export async function nearestThing(
 	article: ArticleLine | null,
 ): Promise<Utterance | null> {
 	const asked = likeWords(text, functionWords);
+	// A few words do not tell their language, so those of every language count here.
+	if (!asked.some((word) => !saysNothing.has(word))) return null;
 	const within = article === null ? {} : { article: article.id };
 	const like = async (speakers?: readonly string[]) => {
 		const query = { words: asked, ...within, ...(speakers && { speakers }), limit: mostRanked };

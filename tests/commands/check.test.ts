@@ -134,6 +134,74 @@ describe('/check', () => {
 	});
 });
 
+describe('/check of odd input', () => {
+	it('names invisible characters between words, and not those of an emoji', async () => {
+		const turned = await checked('“Nobody \u202erepairs\u202c a pier\u200b in winter”', { article: 'all' });
+		expect(turned).toContain('Word for word');
+		expect(turned).toContain('U+202E');
+		expect(turned).toContain('U+200B');
+		const happy = await checked('“Nobody repairs 👩‍🚒❤️ a pier in winter”', { article: 'all' });
+		expect(happy).toContain('Word for word');
+		expect(happy).not.toContain('only look like');
+	});
+
+	it('compares a word that says nothing with nothing, and asks for more than one', async () => {
+		const card = await checked('“the”');
+		expect(card).toContain('A single word is too little to find');
+		expect(card).toContain('Nothing that is quoted here has its words');
+		expect(await checked('“the of and the of”')).not.toContain('The nearest');
+	});
+
+	it('says that nothing like it is quoted under that name', async () => {
+		const card = await checked('Yusuf Brandao said “our kettle sings in the morning”');
+		expect(card).toContain('Nothing that is quoted here under the name of Yusuf Brandao has its words');
+	});
+
+	it('says once what an omission took out', async () => {
+		const card = await checked('“Nobody … a pier in winter”');
+		expect(card).not.toMatch(/Cut out of a sentence/u);
+	});
+
+	it('takes no word from mentions, and no mention, heading or link from the words', async () => {
+		const posted =
+			'“Nobody repairs <@123456789012345678> a pier\n# in [winter](https://bad.example/x)” <@&123456789012345678>';
+		const outcome = await rehearsal.interact({
+			kind: 'command',
+			name: 'check',
+			options: { quote: posted },
+		});
+		expect(read(outcome)).toContain('Word for word');
+		const card = JSON.stringify(outcome.message?.components);
+		expect(card).not.toMatch(/(?<!\\\\)<@|bad\.example|\\n# /u);
+		expect(outcome.message?.mentions ?? []).toEqual([]);
+	});
+
+	it.each([
+		['only marks', '"'.repeat(3_999)],
+		['nested marks', '«“‹„"'.repeat(700)],
+		['punctuation', '“…” ?! —'],
+		['markdown alone', '*_~`|'.repeat(700)],
+	])('says that there are no words to check in %s', async (_, quote) => {
+		expect(await checked(quote)).toContain('There are no words in quote to check');
+	});
+
+	it.each([
+		['a mark before each word', '“a'.repeat(1_300)],
+		[
+			'forty spans',
+			Array.from(
+				{ length: 40 },
+				(_, n) => `“Nobody repairs a pier in winter, said ${n} of those who know what piers cost here”`,
+			)
+				.join(' ')
+				.slice(0, 3_990),
+		],
+		['the same sentence forty times', `“${'Nobody repairs a pier in winter. '.repeat(120).slice(0, 3_990)}”`],
+	])('answers to 4,000 characters with %s', async (_, quote) => {
+		expect(await checked(quote)).toMatch(/Compared with/u);
+	});
+});
+
 describe('Check quotes on a message', () => {
 	it('answers privately, and a button posts it for everybody', async () => {
 		const message = await post(

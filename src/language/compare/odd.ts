@@ -22,6 +22,7 @@ const alphabets = [
 	'Latin',
 ] as const;
 const tests = alphabets.map((name) => ({ name, test: new RegExp(`\\p{Script=${name}}`, 'u') }));
+const emoji = /\p{RGI_Emoji}|\p{Extended_Pictographic}[\ufe0e\ufe0f]?|[#*\d]\ufe0f/gv;
 /** Named at most. */
 const most = 8;
 
@@ -45,6 +46,14 @@ export function oddCharacters(words: Iterable<readonly [posted: string, original
 		}
 	}
 	return [...found.values()];
+}
+
+/**
+ * The invisible characters between two words. Not those that belong to an emoji, which is made of several joined by
+ * U+200D, or ends with U+FE0F or tags.
+ */
+export function unseenIn(text: string): string {
+	return [...text.replace(emoji, '')].filter(isUnseen).join('');
 }
 
 function oddOf(character: string, theirs: ReadonlySet<string | null>): OddCharacter | null {
