@@ -9,8 +9,10 @@ import { explain } from '../reading/explain.ts';
 import { maxBytes } from '../reading/limits.ts';
 import { readArticles, tooLarge } from '../reading/read.ts';
 import { explainedQuotes } from './explained-quotes.ts';
+import { allowClosedOutput } from './output.ts';
 
 const usage = 'Usage: npm run --silent read -- FILE [--explain] (or - for standard input).';
+const leftOut = 'Its quotations are left out, since it is not sure which lines are the text.\n';
 
 /** Everything from a stream, or an error as soon as it is larger than any article. */
 async function collect(stream: AsyncIterable<Uint8Array>, name: string): Promise<Uint8Array> {
@@ -47,6 +49,7 @@ function explained(lines: ReturnType<typeof explain>): string {
 	return `${rows.join('\n')}\n`;
 }
 
+allowClosedOutput();
 try {
 	const [path, ...options] = process.argv
 		.slice(2)
@@ -58,8 +61,10 @@ try {
 	if (isExplained && !name.endsWith('.json')) process.stdout.write(explained(explain(bytes, name)));
 	const articles = await readArticles(bytes, { name });
 	if (isExplained) {
-		for (const { paragraphs, language } of articles)
-			process.stdout.write(`\n${explainedQuotes(explainQuotes(paragraphs, language))}`);
+		for (const { paragraphs, language, unsure } of articles)
+			process.stdout.write(
+				`\n${unsure?.includes('paragraphs') ? leftOut : explainedQuotes(explainQuotes(paragraphs, language))}`,
+			);
 	} else {
 		process.stdout.write(`${JSON.stringify(articles.length === 1 ? articles[0] : articles, null, '\t')}\n`);
 	}

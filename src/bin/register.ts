@@ -3,7 +3,9 @@ import { loadCommands } from '../app/commands.ts';
 import { configFromEnvironment, runProgram } from '../app/environment.ts';
 import { registerOnce } from '../discord/register.ts';
 import { UserError } from '../errors.ts';
+import { allowClosedOutput } from './output.ts';
 
+allowClosedOutput();
 await runProgram(async () => {
 	const { token, apiUrl } = configFromEnvironment();
 	if (token === null) {

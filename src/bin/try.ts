@@ -11,7 +11,9 @@ import { shutdown } from '../app/shutdown.ts';
 import { readLine, type Typed } from '../app/typed.ts';
 import { startBot } from '../discord/bot.ts';
 import { UserError } from '../errors.ts';
+import { allowClosedOutput } from './output.ts';
 
+allowClosedOutput();
 await runProgram(async () => {
 	const lines = process.argv.slice(2);
 	if (lines.length === 0)
