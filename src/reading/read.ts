@@ -45,7 +45,9 @@ export async function readArticles(bytes: Uint8Array, source: Source): Promise<r
 function articleOf(fields: ReadFields, name: string, kind: Format['kind'], digest: string): Article {
 	// A page often declares the language of its template: the sentences decide.
 	const language = identifyLanguage(fields.paragraphs) ?? fields.language;
-	const read = { ...fields, language, quotes: findQuotes(fields.paragraphs, language) };
+	// Where it is not sure which lines are the article, nobody is said to have said what is in them.
+	const quotes = fields.unsure?.includes('paragraphs') ? [] : findQuotes(fields.paragraphs, language);
+	const read = { ...fields, language, quotes };
 	return {
 		id: articleId(fields),
 		revision: sha256(JSON.stringify(read)).slice(0, 16),

@@ -126,6 +126,62 @@ describe('an article copied from its headline on', () => {
 		expect(fields.related).toEqual([{ headline: 'The kettle that boils in a minute', url: null }]);
 	});
 
+	it('keeps what a thing does, in a list under its name, also behind a link to another article', () => {
+		const name = 'Marsh Pottery No. 4';
+		const pot = [
+			'Keeps its heat for four hours under the cosy that comes with it',
+			'Pours without a drop on the cloth, which the others did not do',
+		];
+		const last = 'It is the heaviest one of the five, and the dearest, but our cook would not give it back.';
+		const { paragraphs, related } = read(
+			'The five best teapots for a big table',
+			'By Orla Finch\n4 March 2031',
+			'We poured four hundred cups of tea from nine pots and would buy five of them again.',
+			'Don’t miss: The oven that sings when the bread is done',
+			name,
+			pot.join('\n'),
+			last,
+		);
+		expect(paragraphs.slice(1).filter((one) => one !== name)).toEqual([...pot, last]);
+		expect(related).toEqual([{ headline: 'The oven that sings when the bread is done', url: null }]);
+	});
+
+	it('keeps a list of such things under a heading of other articles that has none below it', () => {
+		const lamp = [
+			'Burns for eleven hours on one filling of the cheapest oil',
+			'Three feet of soft cork, so that it stands on a wet deck',
+			'Comes with a hook, a spare wick and a tin for the road',
+			'A handle that stays cold, however long the lamp is lit',
+		];
+		const { paragraphs, related } = read(
+			'The lamp of the year costs less than a loaf',
+			'By Orla Finch\n4 March 2031',
+			'The jury of the county fair has chosen its lamp of the year on Sunday, after a night on the marsh with forty of them.',
+			'Don’t miss:',
+			'Gull Point Lamp',
+			lamp.join('\n'),
+			'The jury did not agree on the second prize, which was therefore not given to anybody this year.',
+		);
+		expect(paragraphs).toEqual(expect.arrayContaining(lamp));
+		expect(related.map((one) => one.headline)).not.toEqual(expect.arrayContaining([lamp[1]]));
+	});
+
+	it('leaves headlines of other articles under their heading', () => {
+		const links = [
+			'Man who stole nine anchors says that he was lonely',
+			'What we know so far of the storm that is to come',
+		];
+		const fields = read(
+			headline,
+			'By Orla Finch\n4 March 2031',
+			first,
+			['Don’t miss', ...links].join('\n'),
+			...others,
+		);
+		expect(fields.paragraphs).toEqual([first, ...others]);
+		expect(fields.related.map((one) => one.headline)).toEqual(links);
+	});
+
 	it('keeps captions of further pictures out of its paragraphs', () => {
 		const pictures = [
 			'The pool of Ostermarsh on a morning in May (Picture: Ann Leigh/Coast Pictures)',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { articleSchema } from '../../src/article.ts';
 import { UserError } from '../../src/errors.ts';
+import { findQuotes } from '../../src/language/quotations.ts';
 import { maxBytes } from '../../src/reading/limits.ts';
 import { readArticles } from '../../src/reading/read.ts';
 
@@ -31,6 +32,21 @@ describe('an article', () => {
 		for (const { text, paragraph, start, end } of quotes) {
 			expect(paragraphs[paragraph]?.slice(start + 1, end - 1)).toBe(text);
 		}
+	});
+
+	it('has no quotations where it is not sure which lines are its text', async () => {
+		const page = [
+			...['Kettles of the Marsh', 'Copper, 3 l.', '“It sings,” says Orla Finch, 41.', 'Steel, 2 l'],
+			...['Lamps', 'Oil, green', '“It never smokes,” says Dag Holm, 52.', 'Tin, red.', 'Spoons', 'Wood, 9.'],
+		].join('\n');
+		const { unsure, quotes, paragraphs, language } = await read(page);
+		expect(unsure).toContain('paragraphs');
+		expect(findQuotes(paragraphs, language).length).toBeGreaterThan(0);
+		expect(quotes).toEqual([]);
+		const sure = { headline: 'Kettles of the Marsh', language, paragraphs };
+		expect((await read(JSON.stringify(sure), 'a.json')).quotes.length).toBeGreaterThan(0);
+		const only = await read(JSON.stringify({ ...sure, unsure: ['headline'] }), 'a.json');
+		expect(only.quotes.length).toBeGreaterThan(0);
 	});
 
 	it('keeps its id under another name, with other line ends and after a correction further down', async () => {

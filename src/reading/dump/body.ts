@@ -67,7 +67,11 @@ function readLine(page: Page, at: number, under: Under, place: Place): Under {
 	const line = page.lines[at];
 	if (!line) return under;
 	// A line of nothing but hashtags is the tag line, wherever it is.
-	const isListed = under !== null && !endsLikeParagraph(line.text) && (outline.body[at] ?? 0) < surer;
+	const isListed =
+		under !== null &&
+		!endsLikeParagraph(line.text) &&
+		(outline.body[at] ?? 0) < surer &&
+		!isAmongPoints(page, at);
 	const isParagraph = outline.paragraphs[at] === 1 && !isTagLine(line.text) && !isListed;
 	const heading = isParagraph && line.text.length > longestHeading ? undefined : readHeading(page, line);
 	if (heading !== undefined) return heading;
@@ -95,6 +99,16 @@ function readLine(page: Page, at: number, under: Under, place: Place): Under {
 	else if (fields.caption === null && splitCaption(line.text)) addParagraph(page, at);
 	else ledger.furniture(line, isProse(line.text) ? 'unrecognised' : 'subheading');
 	return fields.paragraphs.length > 0 ? under : null;
+}
+
+/** So many points of a list in a row that the model takes for text are text, below whatever heading. */
+const run = 3;
+
+function isAmongPoints({ lines, outline }: Page, at: number): boolean {
+	let count = 0;
+	for (let near = at - run + 1; near < at + run && count < run; near++)
+		count = outline.paragraphs[near] === 1 && !endsLikeParagraph(lines[near]?.text ?? '') ? count + 1 : 0;
+	return count >= run;
 }
 
 function isTagLine(text: string): boolean {

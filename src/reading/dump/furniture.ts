@@ -84,7 +84,7 @@ const patterns: readonly (readonly [what: string, pattern: RegExp])[] = [
 	],
 	[
 		'comment form',
-		/^(?:this (?:thread|discussion|article) is closed|comments (?:are|have been|will be|on this)|commenting (?:is|on)|the comments? (?:section |below |above )?(?:is|are|have been)|comments (?:may|must)|please (?:keep|read|be) .{0,40}comment)\b.{0,140}$/i,
+		/^(?:this (?:thread|discussion|article) is closed|comments (?:are|have been|will be|on this)|commenting (?:is|on)|the comments? (?:section |below |above )?(?:is|are|have been)|comments (?:may|must)|please (?:keep|read|be) .{0,40}comment(?:s|ing)?)\b.{0,140}$/i,
 	],
 	['comment button', /^\d* ?\^ ?\| ?v ?\d*$/i],
 	['comment button', /^[▲▼△▽👍👎❤♥⬆⬇+−-] ?\d*$/u],

@@ -1,5 +1,6 @@
 import { endsLikeParagraph, hasBullet } from '../prose.ts';
 import type { Context } from './context.ts';
+import { addItemLists } from './item-lists.ts';
 import { trait, traitCount } from './traits.ts';
 
 /** What it costs to leave the article's text and come back, and for each line in between, in units of evidence. */
@@ -59,7 +60,7 @@ export function stretchOf({ lines, traits }: Context, body: Float32Array): Uint8
 		if (state === text) paragraphs[at] = 1;
 		state = from[4 * at + state] ?? before;
 	}
-	return withNeighbours(paragraphs, lines, body);
+	return addItemLists(withNeighbours(paragraphs, lines, body), lines, body);
 }
 
 /** Not far below a paragraph, and directly above one, a sentence counts as one with less evidence than elsewhere. */
