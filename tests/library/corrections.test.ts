@@ -149,7 +149,19 @@ describe('what a server corrects', () => {
 					await plain.close();
 				},
 			),
-			{ numRuns: 25 },
+			{
+				numRuns: 25,
+				// All quotations with a word of the search hidden: the word stays in the vocabulary.
+				examples: [
+					[
+						[
+							[7, null],
+							[5, null],
+							[0, 'Ada Quillon'],
+						],
+					],
+				],
+			},
 		);
 	});
 

@@ -27,10 +27,13 @@ const withoutNamesInFront = (answer: typeof before.answers.comments) => ({
 	}),
 });
 
-/** That release called them voices. */
+/** That release called them voices, and chose other sentences for the summary. */
 const withMainSpeakers = (briefs: typeof before.answers.briefs) =>
 	Object.fromEntries(
-		Object.entries(briefs).map(([id, { voices, ...brief }]) => [id, { ...brief, mainSpeakers: voices }]),
+		Object.entries(briefs).map(([id, { voices, summary: _, ...brief }]) => [
+			id,
+			{ ...brief, mainSpeakers: voices },
+		]),
 	);
 
 describe('an archive that the first release wrote', () => {
@@ -76,6 +79,15 @@ describe('an archive that the first release wrote', () => {
 			briefs: withMainSpeakers(answers.briefs),
 			comments: withoutNamesInFront(answers.comments),
 		});
+	});
+
+	it('summarises its articles in their own words', async () => {
+		for (const { id } of before.answers.latest) {
+			const { summary } = await library.brief(id);
+			const { paragraphs } = await library.article(id);
+			expect(summary.length).toBeGreaterThan(0);
+			for (const { paragraph, text } of summary) expect(paragraphs[paragraph]).toContain(text);
+		}
 	});
 
 	it('knows its files, and which of them hold the same article', async () => {

@@ -41,7 +41,8 @@ export async function correctedSearch(
 		// Another form of it may be there: the vocabulary has whole words, and the search their stems.
 		if ((await archive.utterances({ about: [typed], limit: 0 })).total > 0) continue;
 		const taken = await nearestWord(archive, 'utterance', typed, { sameInitial: true });
-		if (taken !== null) corrected.push({ typed, taken });
+		// What a server hides is in the vocabulary, and found by nobody there.
+		if (taken !== null && taken !== typed) corrected.push({ typed, taken });
 	}
 	return corrected;
 }
