@@ -236,7 +236,14 @@ function nearestBlocks({ nearest, posted, verdict }: CheckedQuote): readonly Blo
 	const short: readonly Block[] =
 		postedWords(posted.text).length > 1
 			? []
-			: [{ kind: 'note', text: ['A single word is too little to find: post more of the sentence'] }];
+			: [
+					{
+						kind: 'note',
+						text: [
+							'A single word is only found within one article: name it with article, or post more of the sentence',
+						],
+					},
+				];
 	if (nearest === null) {
 		const whose: Text =
 			posted.speaker === null

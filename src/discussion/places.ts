@@ -4,8 +4,11 @@ import { mayBeOnePerson } from '../language/speakers.ts';
 import type { FoundPlace } from './checked.ts';
 import type { HeldArticle, HeldUnit } from './held.ts';
 
-/** Of equally good places: what the posted name said before what others did, what was said before what was written. */
-const worths = { bySpeaker: 3, said: 2, paragraph: 1, headline: 0.5, comment: 0, former: -1 };
+/**
+ * Of about equally good places: what the posted name said before what others did, what was said before what was
+ * written. Readers repeat what was said with changes, so a comment is only taken where it shares clearly more.
+ */
+const worths = { bySpeaker: 3, said: 2, paragraph: 1, headline: 0.5, comment: -6, former: -1 };
 
 /** Which places are preferred for a quote posted under a name. */
 export function worthOf(held: readonly HeldArticle[], speaker: string | null): Worth {

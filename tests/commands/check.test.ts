@@ -147,7 +147,7 @@ describe('/check of odd input', () => {
 
 	it('compares a word that says nothing with nothing, and asks for more than one', async () => {
 		const card = await checked('“the”');
-		expect(card).toContain('A single word is too little to find');
+		expect(card).toContain('A single word is only found within one article');
 		expect(card).toContain('Nothing that is quoted here has its words');
 		expect(await checked('“the of and the of”')).not.toContain('The nearest');
 	});
