@@ -86,7 +86,7 @@ function nobody({ article, total }: SpeakersAnswer): readonly Block[] {
 /** The name and how much of all; below it, small, on what and when. */
 function blocksOf(one: QuotedSpeaker, { article, total }: SpeakersAnswer): readonly Block[] {
 	const { speaker, role, quotes, articles, about, months, paragraphs } = one;
-	const share = total < 4 ? '' : ` (${Math.max(1, Math.round((100 * quotes) / total))} %)`;
+	const share = total < 4 ? '' : ` (${Math.max(1, Math.round((100 * quotes) / total))}%)`;
 	const elsewhere =
 		article === null
 			? ` in ${counted(articles, 'article')}`

@@ -78,9 +78,9 @@ describe('/speakers', () => {
 	test('says who is quoted how much, in which months, and in articles on what', async () => {
 		const text = await read(await speakers.run({}, contextFor(null)));
 		expect(text).toContain('5 quotes, 2 speakers');
-		expect(text).toContain('Ada Quillon, the harbour master · 3 quotes (60 %) in 2 articles');
+		expect(text).toContain('Ada Quillon, the harbour master · 3 quotes (60%) in 2 articles');
 		expect(text).toContain('On: Ostwick · lamps · piers | May 2031 1 · April 2031 2');
-		expect(text).toContain('Bruno Renn · 1 quote (20 %) in 1 article');
+		expect(text).toContain('Bruno Renn · 1 quote (20%) in 1 article');
 		expect(text).toContain('all in April 2031');
 		expect(text).not.toContain('Cleo Marsh');
 	});
@@ -89,7 +89,7 @@ describe('/speakers', () => {
 		const card = await speakers.run({ article: 'pier' }, contextFor(null));
 		const text = await read(card);
 		expect(text).toContain('The pier of Ostwick is shut');
-		expect(text).toContain('2 quotes (50 %) here; quoted in 2 articles in all');
+		expect(text).toContain('2 quotes (50%) here; quoted in 2 articles in all');
 		expect(text).toContain('¶ 1, ¶ 2');
 		expect(card.blocks.at(-1)).toMatchObject({
 			kind: 'menu',
