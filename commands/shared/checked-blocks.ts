@@ -227,7 +227,10 @@ function oddBlocks({ odd }: CheckedQuote): readonly Block[] {
 				: `the ${alphabet} letter ${character} (${code})`,
 	);
 	return [
-		{ kind: 'note', text: [`Posted with characters that only look like the article’s: ${named.join(', ')}`] },
+		{
+			kind: 'note',
+			text: [`Posted with characters that the article does not have there: ${named.join(', ')}`],
+		},
 	];
 }
 
