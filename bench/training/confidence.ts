@@ -112,10 +112,10 @@ export function learnConfidence(outcomes: readonly Outcome[]): WeightTable {
 		right: [right ? 0 : 1],
 		weight,
 	}));
-	return space.table(fitWeights(choices, space.size, { rounds: 20, rate: 0.1, pull: 2e-4, seed: 4 }));
+	return space.table(fitWeights(choices, space.size, { rounds: 20, rate: 0.03, pull: 2e-3, seed: 4 }));
 }
 
-interface Shown {
+export interface Shown {
 	confidence: number;
 	/** Of which kind of corpus. */
 	marks: GoldArticle['marks'];

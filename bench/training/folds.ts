@@ -34,10 +34,10 @@ export const modelsOf = (tables: Tables): Models => ({
 
 const sourceOptions: Options = { rounds: 12, rate: 0.1, pull: 2e-3, seed: 1 };
 const scareOptions: Options = { rounds: 12, rate: 0.03, pull: 3e-3, seed: 2 };
-const trees = { leaves: 6, sample: 0.7 };
 const antecedentOptions: BoostOptions = {
-	...trees,
 	trees: 100,
+	leaves: 6,
+	sample: 0.7,
 	rate: 0.15,
 	pull: 2,
 	least: 30,
@@ -45,8 +45,9 @@ const antecedentOptions: BoostOptions = {
 	seed: 3,
 };
 const doubtOptions: BoostOptions = {
-	...trees,
-	trees: 120,
+	trees: 300,
+	leaves: 8,
+	sample: 0.7,
 	rate: 0.05,
 	pull: 3,
 	least: 20,

@@ -1,4 +1,5 @@
 import type { Attribution } from '../../src/language/attribution/attribution.ts';
+import type { GoldArticle, Range } from './corpus.ts';
 import { type Lesson, rangeOf } from './examples.ts';
 
 const surnameLast = (name: string): string => name.replace(/,? (?:Jr\.?|Sr\.?|II|III|IV)$/u, '');
@@ -25,4 +26,27 @@ export function toPrediction(lesson: Lesson, attributions: readonly Attribution[
 		];
 	});
 	return { id: lesson.article.id, quotes };
+}
+
+/** What is right of an article that readers labelled, as the scoring script of a corpus with paragraphs reads it. */
+export function toGold({ id, paragraphs, starts, quotes, partial }: GoldArticle) {
+	const placeOf = ({ start, end }: Range) => {
+		const paragraph = starts.findLastIndex((one) => one <= start);
+		const shift = starts[paragraph] ?? 0;
+		return { paragraph, start: start - shift, end: end - shift };
+	};
+	return {
+		id,
+		paragraphs,
+		quotes: quotes.map(({ start, end, speakerStart, speakerEnd, reader }) => ({
+			...placeOf({ start, end }),
+			names: reader?.name ? [reader.name] : [],
+			person: reader?.type === 'person',
+			mention:
+				speakerStart === undefined || speakerEnd === undefined
+					? null
+					: placeOf({ start: speakerStart, end: speakerEnd }),
+		})),
+		unscored: partial.map(placeOf),
+	};
 }
