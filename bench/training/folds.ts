@@ -66,7 +66,7 @@ export interface Course {
 	meant: Meant | null;
 	/**
 	 * It teaches sources and pronouns too: all its "he" and "she" are resolved, not only those that are a source. What
-	 * readers labelled of the news of today made the sources of other news no better.
+	 * readers labelled of the news of today made sources worse on both parts that are kept for measuring.
 	 */
 	isResolved: boolean;
 	/** Courses of one group are never parted: neighbours of a corpus, articles of a site. */
