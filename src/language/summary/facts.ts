@@ -37,7 +37,7 @@ export const beforeLede = 70;
 /** Sentences that count as the beginning. */
 const beginning = 4;
 /** From this share on a sentence is mostly a quotation. */
-const mostlyQuoted = 0.3;
+export const mostlyQuoted = 0.3;
 
 /** @param announced the words of headline and deck, as the sentences' keys. */
 export function factsOf(sentences: readonly Candidate[], announced: ReadonlySet<string>): Facts {

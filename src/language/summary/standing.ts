@@ -33,7 +33,7 @@ export function standings(
 		return {
 			isText: !furniture,
 			never: furniture || text.includes('?') || isUnfinished(text) || isTorn(candidate, quotes),
-			needsBefore: index > 0 && pack.leansOnBefore(text),
+			needsBefore: (index > 0 || rank === null) && pack.leansOnBefore(text),
 			known: known !== null && announced.has(known) ? null : known,
 			weaker: pack.addsToBefore(text),
 		};

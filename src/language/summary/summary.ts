@@ -2,6 +2,7 @@ import { packFor } from '../packs.ts';
 import { chancesOf, type PreparedModel } from './chances.ts';
 import { choose } from './choose.ts';
 import { factsOf } from './facts.ts';
+import { fromNews, isQuotation, tellsNews } from './lede.ts';
 import { summaryModel } from './model.ts';
 import { type Candidate, candidates, type Place } from './sentences.ts';
 import { type Standing, standings } from './standing.ts';
@@ -50,17 +51,20 @@ export function summaryOf(
 	paragraphs: readonly string[],
 	options: Omit<SummaryOptions, 'sentences'> = {},
 ): SummarySentence[] {
-	const { all, stands, worth } = readingOf(paragraphs, options);
+	const { all, stands, worth, lineOf } = readingOf(paragraphs, options);
 	const shown = stands.filter(({ isText }) => isText).length;
 	if (shown <= most.line) return [];
-	const short = choose(all.length, most.short, worth);
-	const [line] = short;
+	const best = choose(all.length, most.short, worth);
+	const line = lineOf(best);
+	const short =
+		line === undefined || best.includes(line) ? best : choose(all.length, most.short, worth, [line]);
 	const count = Math.min(most.full, Math.max(fewestFull, Math.ceil(shown / share)));
 	const isFull = shown > 2 * count;
 	const full = isFull ? choose(all.length, count, worth, short) : [];
 	const lengthOf = (index: number): SummaryLength =>
 		index === line ? 'line' : short.includes(index) ? 'short' : 'full';
-	const kept = shown <= most.short ? short.slice(0, 1) : [...new Set([...short, ...full])];
+	const kept =
+		shown <= most.short ? short.filter((index) => index === line) : [...new Set([...short, ...full])];
 	return inOrder(all, kept, lengthOf);
 }
 
@@ -92,17 +96,27 @@ function readingOf(
 	{ headline = '', deck = null, quotes = [], language = null, model }: Omit<SummaryOptions, 'sentences'>,
 ) {
 	const pack = packFor(language);
-	const all = candidates(paragraphs, pack);
 	const announced = new Set(
 		pack.contentWords(`${headline} ${deck ?? ''}`).flatMap((word) => [word, pack.stem(word)]),
 	);
+	const all = fromNews(candidates(paragraphs, pack), announced, pack);
 	const worthOf = createWorth(weigh(all, chancesOf(factsOf(all, announced), model ?? summaryModel())));
 	const stands = standings(all, quotes, announced, pack);
 	const worth = (set: readonly number[]): number => {
 		const lost = set.reduce((sum, index, at) => sum + loss(all, stands, set, at, index), 0);
 		return lost === Number.POSITIVE_INFINITY ? -lost : worthOf(set) - lost;
 	};
-	return { all, stands, worth };
+	/** The most important of the sentences chosen, or, where that is a quotation, the reporter's that tells the news. */
+	const lineOf = (best: readonly number[]): number | undefined => {
+		const [first] = best;
+		if (first === undefined || !isQuotation(all[first])) return first;
+		const isLine = (index: number) => !isQuotation(all[index]) && tellsNews(all[index], announced);
+		const [told] = choose(all.length, 1, (set) =>
+			set.every(isLine) ? worth(set) : Number.NEGATIVE_INFINITY,
+		);
+		return told ?? first;
+	};
+	return { all, stands, worth, lineOf };
 }
 
 /** What a set of sentences loses by one of them: all, where it is shown without what it leans on. */

@@ -1,0 +1,48 @@
+import type { LanguagePack } from '../pack.ts';
+import { mostlyQuoted } from './facts.ts';
+import type { Candidate } from './sentences.ts';
+
+/** Words of headline and deck that a sentence has to have to count as the news. */
+const enough = 2;
+/** Sentences behind the first among which the news is looked for. */
+const reach = 20;
+
+/**
+ * Counts the ranks from the sentence that tells the news. That is the first one, unless it only sets the scene: it has
+ * none of the words of headline and deck, and a later sentence of the reporter's, which can be read alone, has two or
+ * more. What stands before the news then has no rank, so that no word is likelier for standing there.
+ * @param announced the words of headline and deck, as the sentences' keys.
+ */
+export function fromNews(
+	all: readonly Candidate[],
+	announced: ReadonlySet<string>,
+	pack: LanguagePack,
+): readonly Candidate[] {
+	const first = all.findIndex(({ rank }) => rank === 0);
+	const lede = all[first];
+	if (!lede || sharedWith(lede, announced) > 0) return all;
+	const news = all.findIndex(
+		(one, index) =>
+			index > first &&
+			index <= first + reach &&
+			!one.furniture &&
+			!isQuotation(one) &&
+			!pack.leansOnBefore(one.text) &&
+			tellsNews(one, announced),
+	);
+	if (news < 0) return all;
+	return all.map((one, index) => ({ ...one, rank: index < news ? null : index - news }));
+}
+
+/** Whether a sentence is mostly what somebody said. */
+export const isQuotation = (sentence: Candidate | undefined): boolean =>
+	sentence !== undefined && sentence.quoted > mostlyQuoted;
+
+/** Whether a sentence has enough words of headline and deck to tell what they announce. */
+export const tellsNews = (sentence: Candidate | undefined, announced: ReadonlySet<string>): boolean =>
+	sentence !== undefined && sharedWith(sentence, announced) >= enough;
+
+/** How many different words of headline and deck a sentence has, those of closed classes left out. */
+function sharedWith({ keys, closed }: Candidate, announced: ReadonlySet<string>): number {
+	return new Set(keys.filter((key, at) => !closed[at] && announced.has(key))).size;
+}
