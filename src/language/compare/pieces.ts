@@ -50,11 +50,12 @@ export function findPieces(
 	const folded = posted.slice(0, mostPosted).map((word) => word.folded);
 	const weights = folded.map((word) => weightOf(word, functionWords));
 	const gap = Math.min(gaps.most, Math.max(gaps.least, Math.round(folded.length * gaps.part)));
-	const breaks = posted.map(({ after }) => after === 'sentence' || after === 'ellipsis');
+	const afters = posted.map(({ after }) => after);
+	const breaks = afters.map((after) => after === 'sentence' || after === 'ellipsis');
 	const sought = (from: number, after: number): Sought => ({
 		folded: folded.slice(from, after),
 		weights: weights.slice(from, after),
-		breaks: breaks.slice(from, after),
+		afters: afters.slice(from, after),
 	});
 	const found: Covered[] = [];
 	const cover = (from: number, after: number, depth: number): void => {

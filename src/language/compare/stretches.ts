@@ -1,3 +1,5 @@
+import type { ComparedWord } from './words.ts';
+
 /** A stretch of a posted text that is, with perhaps some words changed, in one place of a source: half-open. */
 export interface Stretch {
 	readonly posted: number;
@@ -17,8 +19,8 @@ export interface Sought {
 	readonly folded: readonly string[];
 	/** Of each word, in bits. */
 	readonly weights: readonly number[];
-	/** For each word whether a sentence begins with it, or an ellipsis stands before it. */
-	readonly breaks: readonly boolean[];
+	/** What is between each word and the one before it. */
+	readonly afters: readonly ComparedWord['after'][];
 }
 
 /** Words in a row that both texts have. */
@@ -35,7 +37,7 @@ interface Run {
 }
 
 /** Charged for each word between two runs, and for each by which the gap is longer on one side; and for
- * a gap across the end of a posted sentence: what follows may as well be a piece of its own. */
+ * a gap across the end of a posted sentence or, where posted words are passed over, an ellipsis: what follows may as well be a piece of its own. */
 const charged = { gap: 2, longer: 1, sentence: 12 };
 /** A hole has at least so many posted words. */
 const leastHole = 4;
@@ -110,9 +112,9 @@ function runsOf(posted: readonly string[], weights: readonly number[], source: r
 }
 
 /** Gives each run the score of the best chain that ends with it. */
-function chain(runs: readonly Run[], { weights, breaks }: Sought, gap: number): void {
-	let count = 0;
-	const breaksUpTo = breaks.map((isBreak) => (isBreak ? ++count : count));
+function chain(runs: readonly Run[], { weights, afters }: Sought, gap: number): void {
+	const sentencesUpTo = countUpTo(afters, 'sentence');
+	const ellipsesUpTo = countUpTo(afters, 'ellipsis');
 	for (const [index, run] of runs.entries()) {
 		run.score = run.weight;
 		for (let back = index - 1; back >= 0 && back >= index - most.back; back--) {
@@ -129,8 +131,11 @@ function chain(runs: readonly Run[], { weights, breaks }: Sought, gap: number): 
 			let weight = run.weight;
 			for (let at = 0; at < overlap; at++) weight -= weights[run.posted + at] ?? 0;
 			const cost = charged.gap * Math.max(behind, beside) + charged.longer * Math.abs(behind - beside);
-			const last = breaksUpTo[earlier.posted + earlier.length - 1] ?? 0;
-			const isAcross = behind + beside > 0 && (breaksUpTo[run.posted] ?? 0) > last;
+			const last = earlier.posted + earlier.length - 1;
+			const goesOver = (counts: readonly number[]) => (counts[run.posted] ?? 0) > (counts[last] ?? 0);
+			// An ellipsis in place of words that the source has is no sign of a piece of its own: "does … pay".
+			const isAcross =
+				(behind + beside > 0 && goesOver(sentencesUpTo)) || (beside > 0 && goesOver(ellipsesUpTo));
 			const score = earlier.score + weight - cost - (isAcross ? charged.sentence : 0);
 			if (score > run.score) {
 				run.score = score;
@@ -138,6 +143,12 @@ function chain(runs: readonly Run[], { weights, breaks }: Sought, gap: number): 
 			}
 		}
 	}
+}
+
+/** For each word how often something stands before it or before one of the words until it. */
+function countUpTo(afters: Sought['afters'], kind: ComparedWord['after']): number[] {
+	let count = 0;
+	return afters.map((after) => (after === kind ? ++count : count));
 }
 
 function chainsOf(runs: readonly Run[], limit: number): Stretch[] {

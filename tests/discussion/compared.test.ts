@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openArchive } from '../../src/app/open-archive.ts';
+import { openChecks } from '../../src/discussion/checks.ts';
+import type { Archive } from '../../src/stores/archive.ts';
+import { type Invented, inventedRecord } from '../library/invented.ts';
+
+const ferries: Invented = {
+	id: 'ferries',
+	headline: 'Ferry Crews Are Sent Home Without Notice',
+	paragraphs: [
+		'"One hundred and forty people work those boats. They were told at teatime by a note on the door," said Mara Dunmore, who speaks for the crews.',
+		'"A thank-you is kind. It does not pay her rent, and they are not coming back," said Tobias Wend.',
+		'"Do not sell the boats before we have seen the books," said Ilse Harrow.',
+	],
+	quotes: [
+		{
+			said: 'One hundred and forty people work those boats. They were told at teatime by a note on the door,',
+			by: 'Mara Dunmore',
+			cue: 'said',
+		},
+		{
+			said: 'A thank-you is kind. It does not pay her rent, and they are not coming back,',
+			by: 'Tobias Wend',
+			cue: 'said',
+		},
+		{ said: 'Do not sell the boats before we have seen the books,', by: 'Ilse Harrow', cue: 'said' },
+	],
+};
+
+let folder: string;
+let archive: Archive;
+beforeAll(async () => {
+	folder = mkdtempSync(join(tmpdir(), 'verbatim-compared-'));
+	archive = await openArchive(folder);
+	await archive.put([inventedRecord(ferries)]);
+});
+afterAll(async () => {
+	await archive.close();
+	rmSync(folder, { recursive: true, force: true });
+});
+
+/** The verdict on a quote, and each edit as "weight: posted > original". */
+async function check(quote: string) {
+	const { checked } = await openChecks(() => archive.seenBy(null))(null)({ text: `“${quote}”` });
+	const [first] = checked;
+	return {
+		verdict: first?.verdict,
+		edits: first?.pieces.flatMap(({ edits }) =>
+			edits.map(({ weighs, posted, original }) => `${weighs}: ${posted} > ${original}`),
+		),
+		between: first?.pieces.flatMap(({ between }) => (between ? [`${between.weighs}: ${between.text}`] : [])),
+		pieces: first?.pieces.length,
+	};
+}
+
+describe('a check of an ellipsis', () => {
+	it.each([
+		'They were told at teatime … It does … pay her rent.',
+		'It does ... pay her rent',
+		'It does […] pay her rent, and they are not coming back',
+	])('finds what it was put in place of, a "not" too: %s', async (quote) => {
+		const { verdict, between } = await check(quote);
+		expect(verdict).toBe('stitched together');
+		expect(between).toContain('negation: not');
+	});
+});
