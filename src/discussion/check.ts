@@ -4,7 +4,8 @@ import { oddCharacters, unseenIn } from '../language/compare/odd.ts';
 import { splitAtOmissions } from '../language/compare/omissions.ts';
 import { pairsOf } from '../language/compare/pairs.ts';
 import { findPieces, mostPosted, type Piece } from '../language/compare/pieces.ts';
-import { postedWords } from '../language/compare/words.ts';
+import { withoutRepeats } from '../language/compare/repeats.ts';
+import { type ComparedWord, postedWords } from '../language/compare/words.ts';
 import { identifyLanguage } from '../language/identify.ts';
 import { packFor } from '../language/packs.ts';
 import type { ArticleLine } from '../library/library.ts';
@@ -30,11 +31,12 @@ const mostReady = 400_000;
 /** Checks quotes against what a server sees; what it reads of an article is kept ready for the next check. */
 export interface Checker {
 	/** @param within the only article to look in, or null for all, and how many are looked in. */
-	check(
-		view: ArticleView,
-		quote: PostedQuote,
-		within: { readonly article: ArticleLine | null; readonly articles: number },
-	): Promise<CheckedQuote>;
+	check(view: ArticleView, quote: PostedQuote, within: Within): Promise<CheckedQuote>;
+}
+
+interface Within {
+	readonly article: ArticleLine | null;
+	readonly articles: number;
 }
 
 export function createChecker(): Checker {
@@ -52,75 +54,86 @@ export function createChecker(): Checker {
 		if (held) ready.set(key, held);
 		return held;
 	};
-	return {
-		async check(view, quote, { article, articles }) {
-			const words = postedWords(quote.text).slice(0, mostPosted);
-			const posted: Posted = { text: quote.text, words, folded: words.map(({ folded }) => folded) };
-			const held: HeldArticle[] = [];
-			const take = async (ids: readonly string[]) => {
-				for (const id of ids) {
-					if (held.some(({ line }) => line.id === id)) continue;
-					const one = await hold(view, id);
-					if (one) held.push(one);
-				}
-			};
-			const like = async (from: number, after: number, limit: number): Promise<readonly string[]> => {
-				const pairs = pairsOf(words.slice(from, after));
-				const asked = { pairs, limit, ...(article && { article: article.id }) };
-				const found = await view.articlesSharing(asked);
-				return found.filter(({ shared }) => shared >= leastShared).map(({ id }) => id);
-			};
-			let found: readonly Piece[] = [];
-			const about: About = {
-				articles,
-				isSaid: (piece) => {
-					const of = held[piece.source];
-					return of !== undefined && placeOf(of, piece.original).kind === 'said';
-				},
-				isWeighty: (piece) => {
-					const of = held[piece.source];
-					if (!of) return false;
-					const { source, meaning } = of;
-					return piece.edits.every((edit) => isOnlyWeighty(edit, posted.folded, source.folded, meaning));
-				},
-			};
-			const compare = () => {
-				const { meaning } = held[0] ?? {};
-				if (!meaning) return;
-				const sources = held.map(({ source }) => source);
-				const worth = worthOf(held, quote.speaker);
-				found = findPieces(words, sources, meaning.functionWords, worth, (all) => strongPieces(all, about));
-			};
-
-			const ids = article && words.length < 3 ? [article.id] : await like(0, words.length, most.articles);
-			// Mostly the first has it all.
-			await take(ids.slice(0, 1));
-			compare();
-			if (!isWhole(found, held, quote.speaker)) {
-				await take(ids);
-				const before = held.length;
-				for (const part of missing(found, posted)) await take(await like(part.from, part.after, most.more));
-				if (held.length > 1 || held.length > before) compare();
+	const checkWords = async (
+		view: ArticleView,
+		quote: PostedQuote,
+		words: readonly ComparedWord[],
+		{ article, articles }: Within,
+	): Promise<CheckedQuote> => {
+		const posted: Posted = { text: quote.text, words, folded: words.map(({ folded }) => folded) };
+		const held: HeldArticle[] = [];
+		const take = async (ids: readonly string[]) => {
+			for (const id of ids) {
+				if (held.some(({ line }) => line.id === id)) continue;
+				const one = await hold(view, id);
+				if (one) held.push(one);
 			}
-			const pieces = areThere(found, about) ? splitPieces(found, posted, held) : [];
-			const shown = pieces.flatMap((piece, index) => {
+		};
+		const like = async (from: number, after: number, limit: number): Promise<readonly string[]> => {
+			const pairs = pairsOf(words.slice(from, after));
+			const asked = { pairs, limit, ...(article && { article: article.id }) };
+			const found = await view.articlesSharing(asked);
+			return found.filter(({ shared }) => shared >= leastShared).map(({ id }) => id);
+		};
+		let found: readonly Piece[] = [];
+		const about: About = {
+			articles,
+			isSaid: (piece) => {
 				const of = held[piece.source];
-				if (!of) return [];
-				const next = pieces[index + 1];
-				return { ...showPiece(of, piece, posted), between: next ? betweenPieces(of, piece, next) : null };
-			});
-			const { verdict, isByAnother } = verdictOf(shown, quote.speaker);
-			const { functionWords } = packFor(identifyLanguage([quote.text])).words;
-			const nearest =
-				verdict === 'not found' ? await nearestThing(view, quote, functionWords, article) : null;
-			return {
-				posted: quote,
-				verdict,
-				isByAnother,
-				pieces: shown,
-				odd: oddIn(pieces, posted, held),
-				nearest,
-			};
+				return of !== undefined && placeOf(of, piece.original).kind === 'said';
+			},
+			isWeighty: (piece) => {
+				const of = held[piece.source];
+				if (!of) return false;
+				const { source, meaning } = of;
+				return piece.edits.every((edit) => isOnlyWeighty(edit, posted.folded, source.folded, meaning));
+			},
+		};
+		const compare = () => {
+			const { meaning } = held[0] ?? {};
+			if (!meaning) return;
+			const sources = held.map(({ source }) => source);
+			const worth = worthOf(held, quote.speaker);
+			found = findPieces(words, sources, meaning.functionWords, worth, (all) => strongPieces(all, about));
+		};
+
+		const ids = article && words.length < 3 ? [article.id] : await like(0, words.length, most.articles);
+		// Mostly the first has it all.
+		await take(ids.slice(0, 1));
+		compare();
+		if (!isWhole(found, held, quote.speaker)) {
+			await take(ids);
+			const before = held.length;
+			for (const part of missing(found, posted)) await take(await like(part.from, part.after, most.more));
+			if (held.length > 1 || held.length > before) compare();
+		}
+		const pieces = areThere(found, about) ? splitPieces(found, posted, held) : [];
+		const shown = pieces.flatMap((piece, index) => {
+			const of = held[piece.source];
+			if (!of) return [];
+			const next = pieces[index + 1];
+			return { ...showPiece(of, piece, posted), between: next ? betweenPieces(of, piece, next) : null };
+		});
+		const { verdict, isByAnother } = verdictOf(shown, quote.speaker);
+		const { functionWords } = packFor(identifyLanguage([quote.text])).words;
+		const nearest = verdict === 'not found' ? await nearestThing(view, quote, functionWords, article) : null;
+		return {
+			posted: quote,
+			verdict,
+			isByAnother,
+			pieces: shown,
+			odd: oddIn(pieces, posted, held),
+			nearest,
+		};
+	};
+	return {
+		async check(view, quote, within) {
+			const words = postedWords(quote.text).slice(0, mostPosted);
+			const checked = await checkWords(view, quote, words, within);
+			if (checked.verdict !== 'not found') return checked;
+			// More times than pieces are looked for: twice is enough to say that it is stitched together.
+			const shorter = withoutRepeats(words);
+			return shorter.length === words.length ? checked : checkWords(view, quote, shorter, within);
 		},
 	};
 }

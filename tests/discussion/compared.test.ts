@@ -67,3 +67,20 @@ describe('a check of an ellipsis', () => {
 		expect(between).toContain('negation: not');
 	});
 });
+
+describe('a check of a quote that says one thing again and again', () => {
+	const sentence = 'They were told at teatime by a note on the door. ';
+	it.each([
+		['many times', sentence.repeat(40)],
+		['many times with something else behind it', `${sentence.repeat(30)}A thank-you is kind.`],
+		['without stops', sentence.replace('.', '').repeat(40)],
+	])('finds it stitched together out of the same piece: %s', async (_, quote) => {
+		const { verdict, pieces, edits } = await check(quote.trim());
+		expect({ verdict, edits }).toEqual({ verdict: 'stitched together', edits: [] });
+		expect(pieces).toBeLessThan(4);
+	});
+
+	it('finds nothing in what nobody said, however often', async () => {
+		expect(await check('The moon is a lamp for cats. '.repeat(60))).toMatchObject({ verdict: 'not found' });
+	});
+});
