@@ -232,7 +232,10 @@ export interface LikeQuery extends Pick<UtteranceQuery, 'speakers' | 'article'> 
 
 export interface LikeUtterances {
 	readonly found: readonly LikeUtterance[];
-	/** What each of the words says, in bits: more for a rarer one; those that are nowhere are left out. */
+	/**
+	 * What each of the words says, in bits: more for a rarer one; those that are nowhere are left out. Where many
+	 * have a word, this is reckoned from those added last.
+	 */
 	readonly rarity: ReadonlyMap<string, number>;
 }
 

@@ -98,5 +98,14 @@ export function candidatesContract(name: string, prepare: () => Promise<ArchiveU
 			expect(await like('promised lamps', { speakers: [quillon?.key ?? ''] })).toEqual(['And lamps,']);
 			expect(await like('zebra')).toEqual([]);
 		});
+
+		it('tells a word that all have from one that half have, where it looks at a few hundred', async () => {
+			const said = Array.from({ length: 700 }, (_, at) => `Harbour ${at % 2 === 0 ? 'ferry' : 'lamp'} ${at}`);
+			const paragraphs = said.map((text) => `"${text}"`);
+			await put({ id: 'long', paragraphs, quotes: said.map((text) => ({ said: text })) });
+			const { rarity } = await archive.seenBy(null).utterancesLike({ words: ['harbour', 'ferry'], limit: 1 });
+			expect(rarity.get('harbour')).toBeCloseTo(1, 1);
+			expect(rarity.get('ferry')).toBeCloseTo(Math.log2(3), 1);
+		});
 	});
 }
