@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { isOnlyWeighty } from '../language/compare/meaning.ts';
+import { withWholeNumbers } from '../language/compare/numbers.ts';
 import { oddCharacters, unseenIn } from '../language/compare/odd.ts';
 import { splitAtOmissions } from '../language/compare/omissions.ts';
 import { pairsOf } from '../language/compare/pairs.ts';
@@ -158,8 +159,9 @@ function missing(
 
 function splitPieces(found: readonly Piece[], posted: Posted, held: readonly HeldArticle[]): Piece[] {
 	return found.flatMap((piece) => {
-		const source = held[piece.source]?.source;
-		return source ? splitAtOmissions(piece, posted.words, source) : [];
+		const of = held[piece.source];
+		if (!of) return [];
+		return splitAtOmissions(withWholeNumbers(piece, of.source, of.meaning), posted.words, of.source);
 	});
 }
 

@@ -12,6 +12,8 @@ export interface Words extends Abbreviations {
 	/** Words that deny, and words for numbers: where these are changed, so is the meaning. */
 	negations: ReadonlySet<string>;
 	numberWords: ReadonlySet<string>;
+	/** Words between two words of one number ("hundred and forty"); left out where there are none. */
+	numberJoiners?: ReadonlySet<string>;
 	/** Each form of a verb that reports speech, to its base form. */
 	cueVerbs: ReadonlyMap<string, string>;
 	/** Of these the ones that hardly ever do anything else. */

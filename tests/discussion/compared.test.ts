@@ -14,6 +14,7 @@ const ferries: Invented = {
 		'"One hundred and forty people work those boats. They were told at teatime by a note on the door," said Mara Dunmore, who speaks for the crews.',
 		'"A thank-you is kind. It does not pay her rent, and they are not coming back," said Tobias Wend.',
 		'"Do not sell the boats before we have seen the books," said Ilse Harrow.',
+		'"They left the boats to a crew of two hundred and six people," said Ivo Tann.',
 	],
 	quotes: [
 		{
@@ -27,6 +28,11 @@ const ferries: Invented = {
 			cue: 'said',
 		},
 		{ said: 'Do not sell the boats before we have seen the books,', by: 'Ilse Harrow', cue: 'said' },
+		{
+			said: 'They left the boats to a crew of two hundred and six people,',
+			by: 'Ivo Tann',
+			cue: 'said',
+		},
 	],
 };
 
@@ -82,5 +88,20 @@ describe('a check of a quote that says one thing again and again', () => {
 
 	it('finds nothing in what nobody said, however often', async () => {
 		expect(await check('The moon is a lamp for cats. '.repeat(60))).toMatchObject({ verdict: 'not found' });
+	});
+});
+
+describe('a check of a changed number', () => {
+	it.each([
+		['140 people work those boats', 'number: 140 > One hundred and forty'],
+		['Ninety people work those boats', 'number: Ninety > One hundred and forty'],
+		['They were told at teatime by a note on the door', undefined],
+	])('names all words of the number that it stands in place of: %s', async (quote, edit) => {
+		expect((await check(quote)).edits).toEqual(edit === undefined ? [] : [edit]);
+	});
+
+	it('does so for a number at the end of the quote', async () => {
+		const { edits } = await check('They left the boats to a crew of 16');
+		expect(edits).toEqual(['number: 16 > two hundred and six']);
 	});
 });

@@ -7,19 +7,23 @@ export interface Meaning {
 	readonly functionWords: ReadonlySet<string>;
 	readonly negations: ReadonlySet<string>;
 	readonly numberWords: ReadonlySet<string>;
+	/** Between two words of one number: "hundred and forty". */
+	readonly numberJoiners: ReadonlySet<string>;
 }
 
+const none: ReadonlySet<string> = new Set();
 const known = new WeakMap<LanguagePack, Meaning>();
 
 /** Words for comparing out of a pack. */
 export function meaningOf(pack: LanguagePack): Meaning {
 	let meaning = known.get(pack);
 	if (!meaning) {
-		const { functionWords, negations, numberWords } = pack.words;
+		const { functionWords, negations, numberWords, numberJoiners = none } = pack.words;
 		meaning = {
 			functionWords: folded(functionWords),
 			negations: folded(negations),
 			numberWords: folded(numberWords),
+			numberJoiners: folded(numberJoiners),
 		};
 		known.set(pack, meaning);
 	}

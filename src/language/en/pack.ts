@@ -34,6 +34,7 @@ export const english: LanguagePack = {
 		functionWords,
 		negations,
 		numberWords,
+		numberJoiners: new Set(['and']),
 		cueVerbs,
 		plainCues,
 		finite,
