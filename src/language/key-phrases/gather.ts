@@ -35,7 +35,7 @@ interface Uses {
 
 const mostWords = 4;
 /** Different phrases of an article that are counted: of more, as only a hostile one has, the first. */
-const mostPhrases = 20_000;
+const mostPhrases = 5_000;
 
 /** All phrases of the runs that may be what an article is about. */
 export function gather(runs: readonly Run[], pack: LanguagePack): Gathered[] {

@@ -4,7 +4,7 @@ import { type Gathered, gather } from './gather.ts';
 import { runsOf } from './runs.ts';
 
 /** Characters of an article that are looked at: what it is about recurs there. */
-const leading = 30_000;
+const leading = 15_000;
 const most = { phrases: 6, people: 3 };
 
 /** A word of so many letters means one thing, so it need not recur as often. */

@@ -1,5 +1,5 @@
-/** The best sets kept after each step. */
-const width = 6;
+/** The best sets kept after each step; fewer once some sentences are given, since a step costs more with each. */
+const width = { first: 6, later: 2 };
 
 interface Found {
 	readonly chosen: readonly number[];
@@ -33,7 +33,7 @@ export function choose(
 		const best = [...found.values()]
 			.filter((one) => one.worth > Number.NEGATIVE_INFINITY)
 			.sort((one, other) => other.worth - one.worth)
-			.slice(0, width);
+			.slice(0, from.length === 0 ? width.first : width.later);
 		if (best.length === 0) break;
 		beam = best;
 	}

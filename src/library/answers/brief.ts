@@ -10,7 +10,7 @@ import { grouped } from './quotes.ts';
 /** How many speakers a brief quotes, and how many utterances of an article they are chosen from. */
 const most = { mainSpeakers: 4, utterances: 300 };
 /** How many characters of the article a summary is chosen from: news says first what matters. */
-const leading = 30_000;
+const leading = 15_000;
 /** How many characters of each utterance are scored. */
 const weighed = 1_000;
 
