@@ -62,7 +62,9 @@ export function areThere(pieces: readonly Piece[], about: About): boolean {
 }
 
 function isPlainlyThere(piece: Piece, about: About): boolean {
-	const { edits, shared, weight, posted, isCopied } = piece;
+	const { shared, weight, posted, isCopied } = piece;
+	// A contraction is the same words.
+	const edits = piece.edits.filter(({ isContraction }) => isContraction !== true);
 	if (edits.length === 0) return true;
 	const share = shared / Math.max(1, weight);
 	if (isCopied && shared >= least.copied.shared && share >= least.copied.share) return true;

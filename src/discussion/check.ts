@@ -95,7 +95,14 @@ export function createChecker(): Checker {
 			if (!meaning) return;
 			const sources = held.map(({ source }) => source);
 			const worth = worthOf(held, quote.speaker);
-			found = findPieces(words, sources, meaning.functionWords, worth, (all) => strongPieces(all, about));
+			found = findPieces(
+				words,
+				sources,
+				meaning.functionWords,
+				worth,
+				(all) => strongPieces(all, about),
+				meaning.contractions,
+			);
 		};
 
 		const ids = article && words.length < 3 ? [article.id] : await like(0, words.length, most.articles);

@@ -1,5 +1,13 @@
 import type { Abbreviations, Token } from './tokens.ts';
 
+/** What words that are written short stand for, one of several: "doesn't" for "does not", "'s" for "is" or "has". */
+export interface Contractions {
+	/** Whole words, in lower case. */
+	readonly words: ReadonlyMap<string, readonly string[]>;
+	/** Endings behind any word, from the apostrophe on. */
+	readonly endings: ReadonlyMap<string, readonly string[]>;
+}
+
 /**
  * What the code common to all languages needs to know of one. All words are in lower case, without
  * the stop of an abbreviation.
@@ -14,6 +22,8 @@ export interface Words extends Abbreviations {
 	numberWords: ReadonlySet<string>;
 	/** Words between two words of one number ("hundred and forty"); left out where there are none. */
 	numberJoiners?: ReadonlySet<string>;
+	/** Words that are written short; left out where there are none. */
+	contractions?: Contractions;
 	/** Each form of a verb that reports speech, to its base form. */
 	cueVerbs: ReadonlyMap<string, string>;
 	/** Of these the ones that hardly ever do anything else. */

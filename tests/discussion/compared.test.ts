@@ -15,6 +15,7 @@ const ferries: Invented = {
 		'"A thank-you is kind. It does not pay her rent, and they are not coming back," said Tobias Wend.',
 		'"Do not sell the boats before we have seen the books," said Ilse Harrow.',
 		'"They left the boats to a crew of two hundred and six people," said Ivo Tann.',
+		'"We can\'t wait, and we won\'t sign a paper," said Nela Orr.',
 	],
 	quotes: [
 		{
@@ -33,6 +34,7 @@ const ferries: Invented = {
 			by: 'Ivo Tann',
 			cue: 'said',
 		},
+		{ said: "We can't wait, and we won't sign a paper,", by: 'Nela Orr', cue: 'said' },
 	],
 };
 
@@ -103,5 +105,28 @@ describe('a check of a changed number', () => {
 	it('does so for a number at the end of the quote', async () => {
 		const { edits } = await check('They left the boats to a crew of 16');
 		expect(edits).toEqual(['number: 16 > two hundred and six']);
+	});
+});
+
+describe('a check of a contraction', () => {
+	it.each([
+		["It doesn't pay her rent", ["words: doesn't > does not"]],
+		['It doesnt pay her rent', ['words: doesnt > does not']],
+		[
+			"It doesn’t cover her rent, and they're not coming back",
+			['words: doesn’t > does not', 'words: cover > pay', "words: they're > they are"],
+		],
+		["and they aren't coming back", ["words: aren't > are not"]],
+		["A thank-you's kind", ["words: you's > you is"]],
+		["Don't sell the boats before we've seen the books", ["words: Don't > Do not", "words: we've > we have"]],
+		['It does pay her rent', ['negation:  > not']],
+	])('says it of the words that it stands for, and that nothing is denied: %s', async (quote, edits) => {
+		expect(await check(quote)).toMatchObject({ verdict: 'words changed', edits });
+	});
+
+	it('says it where the article has the contraction', async () => {
+		const { verdict, edits } = await check('We can not wait and we will not sign a paper');
+		expect(verdict).toBe('words changed');
+		expect(edits).toEqual(["words: can not > can't", "words: will not > won't"]);
 	});
 });

@@ -6,6 +6,8 @@ export interface Edit {
 	readonly kind: 'left out' | 'put in' | 'replaced' | 'swapped';
 	readonly posted: { readonly from: number; readonly after: number };
 	readonly original: { readonly from: number; readonly after: number };
+	/** Set where both are the same words, and one text has them as a contraction. */
+	readonly isContraction?: boolean;
 }
 
 /** How far two stretches may be apart that count as one that was moved, in words. */
@@ -59,7 +61,8 @@ function joined(words: readonly string[], { from, after }: Edit['posted']): stri
 	return words.slice(from, after).join('').replaceAll("'", '');
 }
 
-function kindOf({ posted, original }: Pick<Edit, 'posted' | 'original'>): Edit['kind'] {
+/** What an edit with these words did. */
+export function kindOf({ posted, original }: Pick<Edit, 'posted' | 'original'>): Edit['kind'] {
 	if (posted.from === posted.after) return 'left out';
 	return original.from === original.after ? 'put in' : 'replaced';
 }

@@ -1,4 +1,6 @@
 import type { LanguagePack } from '../pack.ts';
+import type { Contractions } from '../words.ts';
+import { type FoldedContractions, noContractions } from './contractions.ts';
 import type { Edit } from './edits.ts';
 import { comparedWords } from './words.ts';
 
@@ -7,6 +9,7 @@ export interface Meaning {
 	readonly functionWords: ReadonlySet<string>;
 	readonly negations: ReadonlySet<string>;
 	readonly numberWords: ReadonlySet<string>;
+	readonly contractions: FoldedContractions;
 	/** Between two words of one number: "hundred and forty". */
 	readonly numberJoiners: ReadonlySet<string>;
 }
@@ -18,11 +21,12 @@ const known = new WeakMap<LanguagePack, Meaning>();
 export function meaningOf(pack: LanguagePack): Meaning {
 	let meaning = known.get(pack);
 	if (!meaning) {
-		const { functionWords, negations, numberWords, numberJoiners = none } = pack.words;
+		const { functionWords, negations, numberWords, contractions, numberJoiners = none } = pack.words;
 		meaning = {
 			functionWords: folded(functionWords),
 			negations: folded(negations),
 			numberWords: folded(numberWords),
+			contractions: contractions ? foldedContractions(contractions) : noContractions,
 			numberJoiners: folded(numberJoiners),
 		};
 		known.set(pack, meaning);
@@ -38,6 +42,14 @@ const folded = (words: ReadonlySet<string>): ReadonlySet<string> =>
 			.map(({ folded }) => folded),
 	);
 
+function foldedContractions({ words, endings }: Contractions): FoldedContractions {
+	const row = (text: string) => comparedWords(text).map((word) => word.folded);
+	return {
+		words: new Map([...words].map(([word, rows]) => [row(word).join(''), rows.map(row)])),
+		endings: new Map([...endings].map(([ending, rows]) => [ending, rows.map(row)])),
+	};
+}
+
 /** Whether a folded word denies: "never", "dont", "n'est". */
 export function isNegation(word: string, { negations }: Meaning): boolean {
 	if (negations.has(word)) return true;
@@ -49,11 +61,12 @@ export const isNumber = (word: string, { numberWords }: Meaning): boolean =>
 
 /** Whether an edit changes negations and numbers and nothing else. */
 export function isOnlyWeighty(
-	{ posted, original }: Edit,
+	{ posted, original, isContraction }: Edit,
 	postedWords: readonly string[],
 	originalWords: readonly string[],
 	meaning: Meaning,
 ): boolean {
+	if (isContraction) return true;
 	return [
 		...postedWords.slice(posted.from, posted.after),
 		...originalWords.slice(original.from, original.after),
@@ -64,11 +77,12 @@ export function isOnlyWeighty(
 export type Weighed = 'negation' | 'number' | 'words';
 
 export function weighEdit(
-	{ posted, original }: Edit,
+	{ posted, original, isContraction }: Edit,
 	postedWords: readonly string[],
 	originalWords: readonly string[],
 	meaning: Meaning,
 ): Weighed {
+	if (isContraction) return 'words';
 	const changed = [
 		...postedWords.slice(posted.from, posted.after),
 		...originalWords.slice(original.from, original.after),

@@ -1,4 +1,5 @@
 import { alignWords, type Step } from './align.ts';
+import { type FoldedContractions, noContractions, withContractions } from './contractions.ts';
 import { type Edit, editsOf, isAlike } from './edits.ts';
 import type { Source, SourceWord } from './source.ts';
 import { findStretches, type Hole, type Sought, type Stretch } from './stretches.ts';
@@ -46,6 +47,7 @@ export function findPieces(
 	functionWords: ReadonlySet<string>,
 	worth: Worth = () => 0,
 	accepts: (pieces: readonly Piece[]) => readonly boolean[] = (pieces) => pieces.map(() => true),
+	contractions: FoldedContractions = noContractions,
 ): Piece[] {
 	const folded = posted.slice(0, mostPosted).map((word) => word.folded);
 	const weights = folded.map((word) => weightOf(word, functionWords));
@@ -92,7 +94,7 @@ export function findPieces(
 			const next = some[index + 1]?.stretch;
 			// What is between two pieces goes to the one that it follows.
 			const posted = { from: index > 0 ? stretch.posted : 0, after: next ? next.posted : folded.length };
-			return pieceOf(folded, weights, sources[source] ?? empty, source, stretch, posted);
+			return pieceOf(folded, weights, sources[source] ?? empty, source, stretch, posted, contractions);
 		});
 	const pieces = piecesOf(found);
 	const kept = accepts(pieces);
@@ -192,6 +194,7 @@ function pieceOf(
 	source: number,
 	stretch: Hole,
 	posted: Piece['posted'],
+	contractions: FoldedContractions,
 ): Piece {
 	const first = Math.max(0, stretch.original - (stretch.posted - posted.from) - slack);
 	const last = Math.min(
@@ -206,14 +209,27 @@ function pieceOf(
 	const mine = folded.slice(posted.from, posted.after);
 	const theirs = original.slice(window.from, window.after);
 	const steps = alignWords(mine, theirs, isAlike);
-	const edits = editsOf(steps, mine, theirs).map((edit) => moved(edit, posted.from, window.from));
-	const range = originalRange(steps, window.from, stretch);
-	const copied = steps.slice(
-		steps.findIndex(({ same }) => same),
-		steps.findLastIndex(({ same }) => same) + 1,
+	const aligned = originalRange(steps, window.from, stretch);
+	const local = { from: aligned.from - window.from, after: aligned.after - window.from };
+	const edits = withContractions(editsOf(steps, mine, theirs), mine, theirs, local, contractions).map(
+		(edit) => moved(edit, posted.from, window.from),
 	);
+	const range = {
+		from: Math.min(aligned.from, ...edits.map(({ original }) => original.from)),
+		after: Math.max(aligned.after, ...edits.map(({ original }) => original.after)),
+	};
+	const isInContraction = (step: Step) =>
+		edits.some(
+			({ isContraction, posted: here, original: there }) =>
+				isContraction === true &&
+				(isWithin(step.posted, here, posted.from) || isWithin(step.original, there, window.from)),
+		);
+	const isShared = (step: Step) => step.same || isInContraction(step);
+	const copied = steps.slice(steps.findIndex(isShared), steps.findLastIndex(isShared) + 1);
 	let shared = 0;
-	for (const step of steps) if (step.same) shared += weights[step.posted + posted.from] ?? 0;
+	for (const step of steps) {
+		if (step.posted !== -1 && isShared(step)) shared += weights[step.posted + posted.from] ?? 0;
+	}
 	return {
 		source,
 		posted,
@@ -221,9 +237,12 @@ function pieceOf(
 		edits,
 		shared,
 		weight: sum(weights, posted.from, posted.after),
-		isCopied: copied.length > 0 && copied.every(({ same }) => same),
+		isCopied: copied.length > 0 && copied.every(isShared),
 	};
 }
+
+const isWithin = (at: number, { from, after }: Edit['posted'], offset: number): boolean =>
+	at !== -1 && at + offset >= from && at + offset < after;
 
 /** Whether a sentence or what stands in quotation marks begins with a word. */
 const ends = (word: SourceWord | undefined): boolean => word?.after === 'sentence' || word?.after === 'mark';
@@ -245,7 +264,7 @@ function moved(edit: Edit, posted: number, original: number): Edit {
 		from: range.from + offset,
 		after: range.after + offset,
 	});
-	return { kind: edit.kind, posted: by(edit.posted, posted), original: by(edit.original, original) };
+	return { ...edit, posted: by(edit.posted, posted), original: by(edit.original, original) };
 }
 
 function originalRange(steps: readonly Step[], offset: number, stretch: Hole): Piece['original'] {

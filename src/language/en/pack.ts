@@ -5,6 +5,7 @@ import { discussion } from './discussion.ts';
 import { keyPhrases } from './key-phrases.ts';
 import { addsToBefore, isPageLine, isPartOfTalk, leansOnBefore, takesAStand } from './leaning.ts';
 import { beforeNames, inSentences, starters } from './lexicon/abbreviations.ts';
+import { contractions } from './lexicon/contractions.ts';
 import { cueVerbs, plainCues, speechNouns } from './lexicon/cues.ts';
 import { oppositeWords } from './lexicon/opposites.ts';
 import { questionWords } from './lexicon/questions.ts';
@@ -34,6 +35,7 @@ export const english: LanguagePack = {
 		functionWords,
 		negations,
 		numberWords,
+		contractions,
 		numberJoiners: new Set(['and']),
 		cueVerbs,
 		plainCues,
