@@ -9,7 +9,7 @@ export interface FoldedContractions {
 export const noContractions: FoldedContractions = { words: new Map(), endings: new Map() };
 
 /** Words that one form of a contraction has at most, and pairs of words of an edit that are looked at. */
-const most = { words: 3, pairs: 4_000 };
+const most = { words: 3, pairs: 400 };
 
 /** The rows of words that a folded word may stand for: itself, or what it is the short form of. */
 function standsFor(word: string, { words, endings }: FoldedContractions): readonly (readonly string[])[] {
