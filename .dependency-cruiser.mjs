@@ -56,7 +56,8 @@ export default {
 		room('nonce.ts', []),
 		room('shelves.ts', []),
 		room('trouble.ts', []),
-		room('command.ts', ['article.ts', 'card.ts', ...shared]),
+		room('place.ts', ['card.ts']),
+		room('command.ts', ['article.ts', 'card.ts', 'place.ts', ...shared]),
 		room('cards/', ['article.ts', 'card.ts', 'language/', 'library/library.ts', ...shared]),
 		room('language/', ['article.ts']),
 		room('reading/', ['article.ts', 'language/', ...shared]),
@@ -117,6 +118,7 @@ export default {
 		]),
 		room('commands/', [
 			'command.ts',
+			'place.ts',
 			'card.ts',
 			'cards/',
 			'article.ts',
@@ -132,6 +134,7 @@ export default {
 		room('discord/', [
 			'card.ts',
 			'command.ts',
+			'place.ts',
 			'article.ts',
 			'language/sentences.ts',
 			'digest/delivery.ts',

@@ -1,5 +1,6 @@
 import type { Context } from '../../commands/shared/context.ts';
-import type { AnyOption, Command, Place } from '../../src/command.ts';
+import type { AnyOption, Command } from '../../src/command.ts';
+import type { Place } from '../../src/place.ts';
 
 export const placeOfBench: Place = {
 	server: { id: '100000000000000001', name: 'Bench' },

@@ -1,4 +1,4 @@
-import type { Command, Options, Place } from '../../src/command.ts';
+import type { Command, Options } from '../../src/command.ts';
 import type { DigestService } from '../../src/digest/service.ts';
 import type { CheckFor } from '../../src/discussion/checks.ts';
 import type { DiscussionService } from '../../src/discussion/service.ts';
@@ -7,6 +7,7 @@ import type { FollowService } from '../../src/follow/service.ts';
 import type { Corrections } from '../../src/library/corrections/service.ts';
 import type { Library } from '../../src/library/library.ts';
 import type { Pictures } from '../../src/pictures/picture.ts';
+import type { Place } from '../../src/place.ts';
 
 /** What every command gets besides its options. */
 export interface Context {

@@ -1,5 +1,5 @@
-import type { Place } from '../../src/command.ts';
 import { code, UserError } from '../../src/errors.ts';
+import type { Place } from '../../src/place.ts';
 import type { Context } from './context.ts';
 
 /** The value of the option `article` for all articles, where leaving it out would mean the one of the thread. */

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Context } from '../../commands/shared/context.ts';
-import type { Command, Place } from '../command.ts';
+import type { Command } from '../command.ts';
 import { type Digests, openDigests } from '../digest/service.ts';
 import type { KeptOptions } from '../discord/ids.ts';
 import { openChecks } from '../discussion/checks.ts';
@@ -9,6 +9,7 @@ import { openAiModel } from '../explanation/openai.ts';
 import { openExplainer } from '../explanation/service.ts';
 import { type Follows, openFollows } from '../follow/service.ts';
 import { openPictures } from '../pictures/pool.ts';
+import type { Place } from '../place.ts';
 import { sharedShelf } from '../shelves.ts';
 import type { ThreadStore } from '../stores/threads.ts';
 import { loadCommands } from './commands.ts';

@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
 import type { Card } from '../card.ts';
-import { type Command, mayUse, type Place, whereOf } from '../command.ts';
+import { type Command, mayUse, whereOf } from '../command.ts';
 import { UserError } from '../errors.ts';
+import type { Place } from '../place.ts';
 import type { KeptOptions } from './ids.ts';
 import { readOptions } from './options.ts';
 import { refusal } from './refusal.ts';

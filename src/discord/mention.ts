@@ -1,5 +1,6 @@
 import { type Client, Locale, type Message, MessageReferenceType, Routes } from 'discord.js';
-import type { Command, Place } from '../command.ts';
+import type { Command } from '../command.ts';
+import type { Place } from '../place.ts';
 import { answer, type Runtime } from './answer.ts';
 import { messageTarget } from './target.ts';
 import { type CardMessage, sent } from './views/message.ts';

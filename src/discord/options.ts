@@ -1,6 +1,7 @@
 import type { Filled } from '../card.ts';
-import type { AnyOption, Attachment, Options } from '../command.ts';
+import type { AnyOption, Options } from '../command.ts';
 import { code, UserError } from '../errors.ts';
+import type { Attachment } from '../place.ts';
 import { plainLine } from './plain.ts';
 
 /** Options as a command takes them. */

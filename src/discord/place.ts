@@ -1,5 +1,5 @@
 import { type BaseInteraction, PermissionFlagsBits } from 'discord.js';
-import type { Place, Target } from '../command.ts';
+import type { Place, Target } from '../place.ts';
 import type { Runtime } from './answer.ts';
 
 /** What a command may know of where an interaction happened. */

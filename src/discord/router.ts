@@ -6,8 +6,8 @@ import type {
 	RepliableInteraction,
 } from 'discord.js';
 import { MessageFlags } from 'discord.js';
-import type { Target } from '../command.ts';
 import { UserError } from '../errors.ts';
+import type { Target } from '../place.ts';
 import { type Asked, answer, failed, type Runtime } from './answer.ts';
 import { opens, unpackId } from './ids.ts';
 import { isOnlyForThem, placeOf } from './place.ts';

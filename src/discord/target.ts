@@ -1,5 +1,5 @@
 import type { Attachment as DiscordAttachment, Message, User } from 'discord.js';
-import type { Attachment, Target } from '../command.ts';
+import type { Attachment, Target } from '../place.ts';
 
 /** Ours: no message that a member writes is longer than Discord's 4,000 characters, and none has more files than 10. */
 const most = { text: 4_000, name: 100, attachments: 10, url: 2_000 };

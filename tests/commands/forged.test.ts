@@ -6,11 +6,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/app/config.ts';
 import { openParts, type Parts } from '../../src/app/parts.ts';
 import type { Filled } from '../../src/card.ts';
-import type { Place } from '../../src/command.ts';
 import type { Delivery } from '../../src/digest/delivery.ts';
 import { answer } from '../../src/discord/answer.ts';
 import { unpackId } from '../../src/discord/ids.ts';
 import { openViews } from '../../src/discord/views/views.ts';
+import type { Place } from '../../src/place.ts';
 
 const server = '100000000000000001';
 const channel = '100000000000000005';

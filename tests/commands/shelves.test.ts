@@ -7,11 +7,12 @@ import type { Context } from '../../commands/shared/context.ts';
 import { openArchive } from '../../src/app/open-archive.ts';
 import { openParts, type Parts } from '../../src/app/parts.ts';
 import type { Filled } from '../../src/card.ts';
-import type { AnyOption, Command, Place } from '../../src/command.ts';
+import type { AnyOption, Command } from '../../src/command.ts';
 import { defaultSettings } from '../../src/digest/defaults.ts';
 import type { Delivery } from '../../src/digest/delivery.ts';
 import { readOptions } from '../../src/discord/options.ts';
 import { UserError } from '../../src/errors.ts';
+import type { Place } from '../../src/place.ts';
 import type { NewDigestSettings } from '../../src/stores/digests.ts';
 import { fillShelves, giveaways, given, typed } from './secret.ts';
 

@@ -2,7 +2,8 @@ import { PermissionFlagsBits } from 'discord.js';
 import { type Rehearsal, type ShownMessage, startRehearsal } from 'discord-rehearsal';
 import { findButton } from 'discord-rehearsal/text';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Command, Place } from '../../src/command.ts';
+import type { Command } from '../../src/command.ts';
+import type { Place } from '../../src/place.ts';
 import { type Context, read, startTestBot, type TestBot } from './test-bot.ts';
 
 const define = <const O extends Command<Context>['options']>(command: Command<Context, O>) =>

@@ -1,10 +1,11 @@
 import type { Outcome, Rehearsal } from 'discord-rehearsal';
 import { readMessage } from 'discord-rehearsal/text';
 import { type Logger, pino } from 'pino';
-import type { Command, Place } from '../../src/command.ts';
+import type { Command } from '../../src/command.ts';
 import { type Bot, type BotOptions, startBot } from '../../src/discord/bot.ts';
 import { keptInMemory } from '../../src/discord/ids.ts';
 import { UserError } from '../../src/errors.ts';
+import type { Place } from '../../src/place.ts';
 
 /** What the commands of these tests get. */
 export interface Context {

@@ -1,9 +1,10 @@
 import { type Rehearsal, startRehearsal } from 'discord-rehearsal';
 import { findButton } from 'discord-rehearsal/text';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { attachment, type Command, hidden, number, reference, type Target } from '../../src/command.ts';
+import { attachment, type Command, hidden, number, reference } from '../../src/command.ts';
 import { commandBodies } from '../../src/discord/registration.ts';
 import { UserError } from '../../src/errors.ts';
+import type { Target } from '../../src/place.ts';
 import { type Context, read, startTestBot, type TestBot } from './test-bot.ts';
 
 const define = <const O extends Command<Context>['options']>(command: Command<Context, O>) =>
