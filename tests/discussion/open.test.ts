@@ -8,17 +8,10 @@ beforeEach(async () => {
 	server = await openServer();
 });
 
-const open = async (options = {}, where = {}) => {
-	const outcome = await server.run('discuss open', { article: 'tunnel', ...options }, where);
-	return { outcome, thread: server.threads().at(-1)?.id ?? '' };
-};
-const inThread = (name: string, thread: string, options = {}, memberId = server.guild.members.owner) =>
-	server.run(name, options, { channelId: thread, memberId });
-
 describe('/discuss open', () => {
 	it('opens a thread from a message of the bot’s own, with the brief and the questions', async () => {
 		const { general } = server.guild.channels;
-		const { outcome, thread } = await open();
+		const { outcome, thread } = await server.open();
 		expect(read(outcome)).toContain('The discussion is open');
 		expect(JSON.stringify(outcome.message?.components)).toContain(`<#${thread}>`);
 		expect(outcome.ephemeral).toBe(true);
@@ -36,7 +29,7 @@ describe('/discuss open', () => {
 	it('posts into a forum with the tags that are topics of the article', async () => {
 		const { forum } = server.guild.channels;
 		server.rehearsal.setForum(forum, { requiresTag: true, tags: ['tunnels', 'Cooking'] });
-		const { thread } = await open({ where: forum });
+		const { thread } = await server.open({ where: forum });
 		expect(server.threads().at(-1)).toMatchObject({ parent_id: forum, name: tunnel.headline });
 		expect(server.threads().at(-1)?.applied_tags).toHaveLength(1);
 		expect(server.said(thread)).toHaveLength(2);
@@ -47,7 +40,7 @@ describe('/discuss open', () => {
 	});
 
 	it('holds a poll where it is asked for', async () => {
-		const { thread } = await open({ poll: true });
+		const { thread } = await server.open({ poll: true });
 		const poll = server.rehearsal.messages(thread).find((message) => message.poll)?.poll;
 		expect(poll?.answers.map(({ poll_media: { text } }) => text)).toEqual([
 			'Ada Quillon',
@@ -61,35 +54,38 @@ describe('/discuss open', () => {
 		['gives no question', 'bare', 'This article gives no question to start with.'],
 		['is in a language without rules for them', 'german', 'Questions are made only of articles in English.'],
 	])('says so where the article %s', async (_, article, sentence) => {
-		const { thread } = await open({ article, poll: true });
+		const { thread } = await server.open({ article, poll: true });
 		expect(server.said(thread).join()).toContain(sentence);
 		expect(server.rehearsal.messages(thread)).toHaveLength(1);
 	});
 
 	it('opens one discussion of an article in a channel, whoever asks, and leads others to it', async () => {
-		const both = await Promise.all([open(), open({}, { memberId: server.guild.members.member })]);
+		const both = await Promise.all([
+			server.open(),
+			server.open({}, { memberId: server.guild.members.member }),
+		]);
 		expect(server.threads()).toHaveLength(1);
 		const texts = both.map(({ outcome }) => read(outcome)).join();
 		expect(texts).toContain('The discussion is open');
-		const again = await open();
+		const again = await server.open();
 		expect(read(again.outcome)).toContain('This article is discussed already');
 		server.rehearsal.setThread(again.thread, { archived: true });
-		expect(read((await open()).outcome)).toContain('It is archived: a message in it opens it again.');
+		expect(read((await server.open()).outcome)).toContain('It is archived: a message in it opens it again.');
 		expect(server.threads()).toHaveLength(1);
 	});
 
 	it('opens a new one where the thread was deleted', async () => {
-		const { thread } = await open();
+		const { thread } = await server.open();
 		server.rehearsal.removeChannel(thread);
-		const again = await open();
+		const again = await server.open();
 		expect(read(again.outcome)).toContain('The discussion is open');
 		expect(again.thread).not.toBe(thread);
 		expect(await server.archive.discussions.discussion(thread)).toBeNull();
 	});
 
 	it('used in a thread opens the thread in its channel', async () => {
-		const { thread } = await open();
-		const other = await inThread('discuss open', thread, { article: 'bare' });
+		const { thread } = await server.open();
+		const other = await server.inThread('discuss open', thread, { article: 'bare' });
 		expect(read(other)).toContain('The discussion is open');
 		expect(server.threads().at(-1)?.parent_id).toBe(server.guild.channels.general);
 	});
@@ -97,19 +93,19 @@ describe('/discuss open', () => {
 	it('goes on where an earlier process was killed after it had posted', async () => {
 		const { id, channels, members } = server.guild;
 		const place = { server: id, channel: channels.general, article: 'tunnel' };
-		const { thread } = await open();
+		const { thread } = await server.open();
 		// As that process left it: posted, and nothing noted.
 		await server.archive.discussions.forget(thread);
 		const claim = { holder: 'gone', leaseMs: 0, member: members.owner };
 		await server.archive.discussions.begin(place, claim);
 		const before = server.rehearsal.messages(channels.general).length;
-		await open();
+		await server.open();
 		expect(server.rehearsal.messages(channels.general).length).toBe(before + 1);
 		await server.archive.discussions.forget(server.threads().at(-1)?.id ?? '');
 		await server.archive.discussions.begin(place, claim);
-		await open();
+		await server.open();
 		await server.restart();
-		await open();
+		await server.open();
 		expect(server.rehearsal.messages(channels.general).length).toBe(before + 2);
 	});
 
@@ -122,7 +118,7 @@ describe('/discuss open', () => {
 			inDirectMessage: true,
 		});
 		expect(read(direct)).not.toContain('Discuss');
-		const here = await inThread('article', server.threads().at(-1)?.id ?? '');
+		const here = await server.inThread('article', server.threads().at(-1)?.id ?? '');
 		expect(read(here)).not.toContain('[Discuss]');
 	});
 });
@@ -138,7 +134,7 @@ describe('/discuss open, where it may not', () => {
 		['Read Message History', PermissionFlagsBits.ReadMessageHistory],
 	])('names the permission %s that the bot lacks', async (name, bit) => {
 		deny(server.guild.channels.dailyDigest, server.guild.roles.bot, bit);
-		const { outcome } = await open({ where: server.guild.channels.dailyDigest });
+		const { outcome } = await server.open({ where: server.guild.channels.dailyDigest });
 		expect(read(outcome)).toContain(`In #daily-digest I lack ${name}`);
 		expect(server.threads()).toEqual([]);
 	});
@@ -147,7 +143,7 @@ describe('/discuss open, where it may not', () => {
 		const { general } = server.guild.channels;
 		const { outsider } = server.guild.members;
 		deny(general, outsider, PermissionFlagsBits.CreatePublicThreads);
-		const { outcome } = await open({}, { memberId: outsider });
+		const { outcome } = await server.open({}, { memberId: outsider });
 		expect(read(outcome)).toContain('You may not open threads in #general');
 		expect(server.rehearsal.messages(general)).toEqual([]);
 	});
@@ -174,7 +170,7 @@ describe('/discuss open, where it may not', () => {
 	it('holds no poll where it may not, and says so', async () => {
 		const { general } = server.guild.channels;
 		deny(general, server.guild.roles.bot, PermissionFlagsBits.SendPolls);
-		const { outcome, thread } = await open({ poll: true });
+		const { outcome, thread } = await server.open({ poll: true });
 		expect(read(outcome)).toContain('Without a poll: there I lack the permission Create Polls.');
 		expect(server.said(thread)).toHaveLength(1);
 	});
@@ -187,9 +183,9 @@ describe('/discuss open, where it may not', () => {
 			route: '/threads',
 			effect: { missingPermission: true },
 		});
-		const { outcome } = await open();
+		const { outcome } = await server.open();
 		expect(read(outcome)).toContain('Discord does not let me open a thread there');
 		expect(server.rehearsal.messages(general)).toEqual([]);
-		expect(read((await open()).outcome)).toContain('The discussion is open');
+		expect(read((await server.open()).outcome)).toContain('The discussion is open');
 	});
 });

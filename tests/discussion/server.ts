@@ -31,6 +31,18 @@ export interface DiscussionServer {
 	restart(): Promise<void>;
 	run(name: string, options?: Record<string, OptionValue>, where?: Where): Promise<Outcome>;
 	press(label: string, message: ShownMessage | null, where?: Where): Promise<Outcome>;
+	/** Opens a discussion, of the tunnel unless another article is given; its thread is the last one. */
+	open(
+		options?: Record<string, OptionValue>,
+		where?: Where,
+	): Promise<{ readonly outcome: Outcome; readonly thread: string }>;
+	/** A command in a thread, used by the owner of the server unless another member is given. */
+	inThread(
+		name: string,
+		thread: string,
+		options?: Record<string, OptionValue>,
+		memberId?: string,
+	): Promise<Outcome>;
 	/** Threads and forum posts, the oldest first. */
 	threads(): readonly Thread[];
 	/** What stands in a channel or thread, a text for each message. */
@@ -92,6 +104,12 @@ export async function openServer(): Promise<DiscussionServer> {
 			const input = { kind: 'component', messageId: message.id, ...button, memberId: owner } as const;
 			return rehearsal.interact({ ...input, until: 'answered', ...where });
 		},
+		async open(options = {}, where = {}) {
+			const outcome = await server.run('discuss open', { article: 'tunnel', ...options }, where);
+			return { outcome, thread: server.threads().at(-1)?.id ?? '' };
+		},
+		inThread: (name, thread, options = {}, memberId = owner) =>
+			server.run(name, options, { channelId: thread, memberId }),
 		threads: () => [...(rehearsal.snapshot(owner).guilds[0]?.threads ?? [])] as unknown as readonly Thread[],
 		said: (channel) =>
 			rehearsal
