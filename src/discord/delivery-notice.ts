@@ -1,4 +1,5 @@
-import { type APIDMChannel, type Client, PermissionFlagsBits, Routes } from 'discord.js';
+import { type Client, PermissionFlagsBits } from 'discord.js';
+import { directChannel } from './delivery-requests.ts';
 
 /** Gives the channel that a notice is sent to. */
 type NoticePlace = (signal: AbortSignal) => Promise<string>;
@@ -19,10 +20,8 @@ export function noticePlaces(client: Client, server: string, setBy: string): Not
 	const members = [...new Set([setBy, ...(guild ? [guild.ownerId] : [])])];
 	const direct = members.map(
 		(member): NoticePlace =>
-			async (signal) => {
-				const body = { recipient_id: member };
-				return ((await client.rest.post(Routes.userChannels(), { body, signal })) as APIDMChannel).id;
-			},
+			(signal) =>
+				directChannel(client, member, signal),
 	);
 	return [channels[0], ...direct, channels[1]].filter((place): place is NoticePlace => place != null);
 }

@@ -1,9 +1,7 @@
 import {
 	type APIChannel,
 	type APIGuildMember,
-	type APIMessage,
 	type Client,
-	DiscordAPIError,
 	Routes,
 	ThreadAutoArchiveDuration,
 } from 'discord.js';
@@ -19,6 +17,7 @@ import {
 import { channelState } from './delivery-checks.ts';
 import { findForumPost, findMessage, isForum } from './delivery-find.ts';
 import { noticePlaces } from './delivery-notice.ts';
+import { marked, postMessage, startThread, trying } from './delivery-requests.ts';
 import { giverState, roleState } from './delivery-roles.ts';
 import { inServer, troubleOf } from './delivery-trouble.ts';
 import * as limits from './limits.ts';
@@ -26,37 +25,29 @@ import { plainLine } from './plain.ts';
 import { label } from './views/cut.ts';
 import type { CardMessage } from './views/message.ts';
 
-/** No step takes longer, discord.js's own queues included; it is shorter than a lease. */
+/** Milliseconds that a step may take. */
 const patience = 60_000;
-/** "A thread has already been created for this message." */
-const hasThread = 160_004;
 
 /** The digest's way to Discord: plain requests, sent by discord.js at the rate that Discord allows. */
 export function openDelivery(client: Client<true>, show: (card: Card) => Promise<CardMessage>): Delivery {
 	/** Runs requests for a server; an error becomes one of the port's failures. */
-	const trying = async <Result extends object>(
+	const inTime = <Result extends object>(
 		server: string,
 		work: (signal: AbortSignal) => Promise<Result>,
-	): Promise<Result | Trouble> => {
-		try {
-			return await work(AbortSignal.timeout(patience));
-		} catch (error) {
-			return inServer(client, server, troubleOf(error));
-		}
-	};
+	): Promise<Result | Trouble> =>
+		trying(work, patience, (error) => inServer(client, server, troubleOf(error)));
 	const bodyOf = async (card: Card, mark: number, role: string | null) => {
-		const { flags, components } = await show(card);
-		const [container, ...more] = components;
+		const message = await show(card);
 		return {
-			flags,
-			components: container === undefined ? [] : [{ ...container, id: mark }, ...more],
+			flags: message.flags,
+			components: marked(message, mark),
 			allowed_mentions: { parse: [], ...(role === null ? {} : { roles: [role] }) },
 		};
 	};
 
 	return {
 		post: ({ server, channel, nonce, mark, card, title, role }) =>
-			trying(server, async (signal) => {
+			inTime(server, async (signal) => {
 				const message = await bodyOf(card, mark, role);
 				if (await isForum(client, channel, signal)) {
 					const body = { ...threadNamed(title), message };
@@ -64,15 +55,11 @@ export function openDelivery(client: Client<true>, show: (card: Card) => Promise
 					return { message: thread.id };
 				}
 				const body = { ...message, nonce, enforce_nonce: true };
-				const posted = (await client.rest.post(Routes.channelMessages(channel), {
-					body,
-					signal,
-				})) as APIMessage;
-				return { message: posted.id };
+				return { message: await postMessage(client, channel, body, signal) };
 			}),
 
 		find: (address, since) =>
-			trying(address.server, async (signal) => {
+			inTime(address.server, async (signal) => {
 				// Without these permissions Discord returns no messages, as if there were none.
 				const state = channelState(client, address.server, address.channel, false);
 				const blind = state.state === 'known' && state.missing.includes('Read Message History');
@@ -82,13 +69,9 @@ export function openDelivery(client: Client<true>, show: (card: Card) => Promise
 			}),
 
 		openThread: ({ server, channel }: Address, message, title) =>
-			trying(server, async (signal): Promise<Delivered> => {
+			inTime(server, async (signal): Promise<Delivered> => {
 				if (await isForum(client, channel, signal)) return { message };
-				try {
-					await client.rest.post(Routes.threads(channel, message), { body: threadNamed(title), signal });
-				} catch (error) {
-					if (!(error instanceof DiscordAPIError) || error.code !== hasThread) throw error;
-				}
+				await startThread(client, { channel, message }, threadNamed(title), signal);
 				return { message };
 			}),
 
@@ -96,10 +79,10 @@ export function openDelivery(client: Client<true>, show: (card: Card) => Promise
 		role: (server, role) => roleState(client, server, role),
 
 		giver: (server, member, role): Promise<GiverState> =>
-			trying(server, (signal) => giverState(client, { server, member, role }, signal)),
+			inTime(server, (signal) => giverState(client, { server, member, role }, signal)),
 
 		toggleRole: (server, member, role, { give }) =>
-			trying(server, async (signal) => {
+			inTime(server, async (signal) => {
 				const { roles } = (await client.rest.get(Routes.guildMember(server, member), {
 					signal,
 				})) as APIGuildMember;
@@ -118,15 +101,9 @@ export function openDelivery(client: Client<true>, show: (card: Card) => Promise
 			const message = await show(card);
 			let sent: Delivered = { trouble: 'no-permission', detail: 'there is nowhere to tell it' };
 			for (const place of noticePlaces(client, server, setBy)) {
-				sent = await trying(server, async (signal) => {
-					const channel = await place(signal);
-					const body = { ...message };
-					const posted = (await client.rest.post(Routes.channelMessages(channel), {
-						body,
-						signal,
-					})) as APIMessage;
-					return { message: posted.id };
-				});
+				sent = await inTime(server, async (signal) => ({
+					message: await postMessage(client, await place(signal), message, signal),
+				}));
 				if (!isTrouble(sent)) break;
 			}
 			return sent;

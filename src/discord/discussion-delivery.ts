@@ -1,6 +1,5 @@
 import {
 	type APIChannel,
-	type APIMessage,
 	type APIThreadChannel,
 	type Client,
 	DiscordAPIError,
@@ -10,6 +9,7 @@ import {
 import type { Card } from '../card.ts';
 import type { DiscussionDelivery, Opening, Trouble } from '../discussion/delivery.ts';
 import { findForumPost, findMessage } from './delivery-find.ts';
+import { marked, postMessage, startThread, trying } from './delivery-requests.ts';
 import { troubleOf } from './delivery-trouble.ts';
 import { channelState } from './discussion-channel.ts';
 import * as limits from './limits.ts';
@@ -17,10 +17,8 @@ import { plainLine } from './plain.ts';
 import { label } from './views/cut.ts';
 import type { CardMessage } from './views/message.ts';
 
-/** No request takes longer, discord.js's own queues included; it is shorter than a lease. */
+/** Milliseconds that a step may take. */
 const patience = 45_000;
-/** "A thread has already been created for this message." */
-const hasThread = 160_004;
 /** "Thread is locked", and "Thread is archived" where the bot may not open it again. */
 const locked = new Set<unknown>([160_005, 50_083]);
 
@@ -29,26 +27,17 @@ export function openDiscussionDelivery(
 	client: Client<true>,
 	show: (card: Card) => Promise<CardMessage>,
 ): DiscussionDelivery {
-	const trying = async <Result extends object>(
+	const inTime = <Result extends object>(
 		work: (signal: AbortSignal) => Promise<Result>,
-	): Promise<Result | Trouble> => {
-		try {
-			return await work(AbortSignal.timeout(patience));
-		} catch (error) {
-			return discussionTrouble(error);
-		}
-	};
+	): Promise<Result | Trouble> => trying(work, patience, discussionTrouble);
 	const send = (channel: string, body: object) =>
-		trying(async (signal) => {
-			const posted = await client.rest.post(Routes.channelMessages(channel), { body, signal });
-			return { message: (posted as APIMessage).id };
-		});
+		inTime(async (signal) => ({ message: await postMessage(client, channel, body, signal) }));
 	return {
 		channel: (server, channel, member) =>
-			trying((signal) => channelState(client, { server, channel, member }, signal)),
-		open: (opening) => trying(async (signal) => ({ thread: await open(client, opening, show, signal) })),
+			inTime((signal) => channelState(client, { server, channel, member }, signal)),
+		open: (opening) => inTime(async (signal) => ({ thread: await open(client, opening, show, signal) })),
 		thread: (thread) =>
-			trying(async (signal) => {
+			inTime(async (signal) => {
 				const found = (await client.rest.get(Routes.channel(thread), { signal })) as APIThreadChannel;
 				return { archived: found.thread_metadata?.archived ?? false };
 			}),
@@ -67,7 +56,7 @@ export function openDiscussionDelivery(
 				enforce_nonce: true,
 			}),
 		archive: (thread) =>
-			trying(async (signal) => {
+			inTime(async (signal) => {
 				try {
 					await client.rest.patch(Routes.channel(thread), { body: { archived: true }, signal });
 				} catch (error) {
@@ -100,8 +89,7 @@ async function open(
 ): Promise<string> {
 	const address = { server, channel, nonce, mark };
 	const shown = await show(card);
-	const [container, ...more] = shown.components;
-	const message = { ...shown, components: container ? [{ ...container, id: mark }, ...more] : [] };
+	const message = { ...shown, components: marked(shown, mark) };
 	const named = {
 		name: label(plainLine(title), limits.threadName) || 'Discussion',
 		auto_archive_duration: ThreadAutoArchiveDuration.ThreeDays,
@@ -114,12 +102,10 @@ async function open(
 	}
 	const before = look === null ? null : await findMessage(client, address, look, signal);
 	const body = { ...message, nonce, enforce_nonce: true };
-	const id =
-		before ?? ((await client.rest.post(Routes.channelMessages(channel), { body, signal })) as APIMessage).id;
+	const id = before ?? (await postMessage(client, channel, body, signal));
 	try {
-		await client.rest.post(Routes.threads(channel, id), { body: named, signal });
+		await startThread(client, { channel, message: id }, named, signal);
 	} catch (error) {
-		if (error instanceof DiscordAPIError && error.code === hasThread) return id;
 		// A message without its thread is of no use.
 		await client.rest.delete(Routes.channelMessage(channel, id), { signal }).catch(() => {});
 		throw error;

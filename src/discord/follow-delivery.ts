@@ -1,7 +1,5 @@
 import {
 	type APIChannel,
-	type APIDMChannel,
-	type APIMessage,
 	ChannelType,
 	type Client,
 	ComponentType,
@@ -12,10 +10,11 @@ import {
 import type { Card } from '../card.ts';
 import type { FollowDelivery, Trouble } from '../follow/delivery.ts';
 import { findMessage } from './delivery-find.ts';
+import { directChannel, marked, postMessage, trying } from './delivery-requests.ts';
 import { troubleOf } from './delivery-trouble.ts';
 import type { CardMessage } from './views/message.ts';
 
-/** No request takes longer, discord.js's own queues included; it is shorter than a lease. */
+/** Milliseconds that a step may take. */
 const patience = 45_000;
 /** "Cannot send messages to this user", also where they share no server with the bot and have not installed it. */
 const closed = new Set<unknown>([50_007, 50_278]);
@@ -29,28 +28,20 @@ export function openFollowDelivery(
 	client: Client<true>,
 	show: (card: Card) => Promise<CardMessage>,
 ): FollowDelivery {
-	const trying = async <Result extends object>(
+	const inTime = <Result extends object>(
 		work: (signal: AbortSignal) => Promise<Result>,
-	): Promise<Result | Trouble> => {
-		try {
-			return await work(AbortSignal.timeout(patience));
-		} catch (error) {
-			return followTrouble(error);
-		}
-	};
+	): Promise<Result | Trouble> => trying(work, patience, followTrouble);
 	return {
 		channel: (member, target) =>
-			trying(async (signal) => {
+			inTime(async (signal) => {
 				if (target !== 'direct') {
 					await client.rest.get(Routes.channel(target), { signal });
 					return { channel: target };
 				}
-				const body = { recipient_id: member };
-				const channel = (await client.rest.post(Routes.userChannels(), { body, signal })) as APIDMChannel;
-				return { channel: channel.id };
+				return { channel: await directChannel(client, member, signal) };
 			}),
 		openThread: (channel, member) =>
-			trying(async (signal) => {
+			inTime(async (signal) => {
 				const body = {
 					name: 'What you follow',
 					type: ChannelType.PrivateThread,
@@ -62,31 +53,26 @@ export function openFollowDelivery(
 				return { thread: thread.id };
 			}),
 		find: (sent, since) =>
-			trying(async (signal) => ({
+			inTime(async (signal) => ({
 				message: await findMessage(client, { ...sent, server: '' }, since, signal),
 			})),
 		post: ({ channel, nonce, mark, mention }, card) =>
-			trying(async (signal) => {
-				const { flags, components } = await show(card);
-				const [container, ...more] = components;
+			inTime(async (signal) => {
+				const message = await show(card);
 				const body = {
-					flags,
+					flags: message.flags,
 					components: [
-						...(container ? [{ ...container, id: mark }, ...more] : []),
+						...marked(message, mark),
 						...(mention === null ? [] : [{ type: ComponentType.TextDisplay, content: `<@${mention}>` }]),
 					],
 					allowed_mentions: { parse: [], ...(mention === null ? {} : { users: [mention] }) },
 					nonce,
 					enforce_nonce: true,
 				};
-				const posted = (await client.rest.post(Routes.channelMessages(channel), {
-					body,
-					signal,
-				})) as APIMessage;
-				return { message: posted.id };
+				return { message: await postMessage(client, channel, body, signal) };
 			}),
 		isMember: (server, member) =>
-			trying(async (signal) => {
+			inTime(async (signal) => {
 				try {
 					await client.rest.get(Routes.guildMember(server, member), { signal });
 					return { isMember: true };
