@@ -3,12 +3,7 @@ import { defaultSettings } from '../../src/digest/defaults.ts';
 import type { Archive } from '../../src/stores/archive.ts';
 import type { Claim, DigestStore, NewDigestSettings, Slot } from '../../src/stores/digests.ts';
 import { inventedRecord } from '../library/invented.ts';
-
-/** A store under test: each call of `open` opens the same one once more; `discard` ends it. */
-export interface DigestsUnderTest {
-	open(): Promise<{ readonly digests: DigestStore; readonly articles: Archive }>;
-	discard(): Promise<void>;
-}
+import type { ArchiveUnderTest } from './under-test.ts';
 
 const slot: Slot = { server: '100000000000000001', date: '2031-05-03', slot: 'daily' };
 /** With 0, a lease that is over at once: so no test waits, and none sets a clock. */
@@ -30,17 +25,17 @@ const settings: NewDigestSettings = {
 };
 
 /** What every store of digests does. */
-export function digestStoreContract(name: string, make: () => Promise<DigestsUnderTest>): void {
+export function digestStoreContract(name: string, make: () => Promise<ArchiveUnderTest>): void {
 	describe(`digests in ${name}`, () => {
-		let store: DigestsUnderTest;
+		let store: ArchiveUnderTest;
 		let here: DigestStore;
 		let there: DigestStore;
 		let articles: Archive;
 		const opened: Archive[] = [];
 		const open = async () => {
-			const one = await store.open();
-			opened.push(one.articles);
-			return one;
+			const articles = await store.open();
+			opened.push(articles);
+			return { articles, digests: articles.digests };
 		};
 
 		beforeEach(async () => {

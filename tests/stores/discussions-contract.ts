@@ -1,23 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Archive } from '../../src/stores/archive.ts';
 import type { DiscussionStore } from '../../src/stores/discussions.ts';
-
-/** A store under test, whose clock the test sets. */
-export interface DiscussionsUnderTest {
-	readonly archive: Archive;
-	/** Another process on the same store. */
-	another(): Promise<Archive>;
-	setClock(now: number): void;
-}
+import type { ArchiveWithClock } from './under-test.ts';
 
 const place = { server: '1', channel: '2', article: 'harbour' };
 const claim = { holder: 'one', leaseMs: 60_000, member: '9' };
 
 /** What every store of discussions does, whatever it is made of. */
-export function discussionsContract(name: string, prepare: () => Promise<DiscussionsUnderTest>): void {
+export function discussionsContract(name: string, prepare: () => Promise<ArchiveWithClock>): void {
 	describe(`a store of discussions (${name})`, () => {
 		let store: DiscussionStore;
-		let underTest: DiscussionsUnderTest;
+		let underTest: ArchiveWithClock;
 		let now = 1_000_000;
 		const at = (moment: number) => {
 			now = moment;

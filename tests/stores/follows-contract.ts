@@ -1,16 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Archive } from '../../src/stores/archive.ts';
 import type { FollowStore, NewFollow } from '../../src/stores/follows.ts';
 import { inventedRecord } from '../library/invented.ts';
-import { harbour, library } from './under-test.ts';
-
-/** A store under test, whose clock the test sets. */
-export interface FollowsUnderTest {
-	readonly archive: Archive;
-	/** Another process on the same store. */
-	another(): Promise<Archive>;
-	setClock(now: number): void;
-}
+import { type ArchiveWithClock, harbour, library } from './under-test.ts';
 
 const hour = 3_600_000;
 const ada: NewFollow = {
@@ -28,10 +19,10 @@ const key = { member: '9', target: 'direct' };
 const claim = { holder: 'one', leaseMs: 60_000 };
 
 /** What every store of follows does, whatever it is made of. */
-export function followsContract(name: string, prepare: () => Promise<FollowsUnderTest>): void {
+export function followsContract(name: string, prepare: () => Promise<ArchiveWithClock>): void {
 	describe(`a store of follows (${name})`, () => {
 		let store: FollowStore;
-		let underTest: FollowsUnderTest;
+		let underTest: ArchiveWithClock;
 		let now = 0;
 		const at = (moment: number) => {
 			now = moment;

@@ -1,31 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { openArchive } from '../../src/app/open-archive.ts';
 import { digestStoreContract } from './digests-contract.ts';
+import { newFolder, removed, sqliteArchive } from './sqlite-under-test.ts';
 
-const newFolder = () => mkdtempSync(join(tmpdir(), 'digests-'));
-
-digestStoreContract('SQLite', async () => {
-	const dataDir = newFolder();
-	return {
-		async open() {
-			const articles = await openArchive(dataDir);
-			return { articles, digests: articles.digests };
-		},
-		discard: async () => rmSync(dataDir, { recursive: true }),
-	};
-});
+digestStoreContract('SQLite', sqliteArchive);
 
 it('a clock that was set back holds up neither a dead claim nor an attempt that waits', async () => {
-	const dataDir = newFolder();
+	const dataDir = await newFolder();
 	const hour = 3_600_000;
 	let clock = 100 * hour;
 	const archive = await openArchive(dataDir, () => clock);
 	onTestFinished(async () => {
 		await archive.close();
-		rmSync(dataDir, { recursive: true });
+		await removed(dataDir);
 	});
 	const store = archive.digests;
 	const claim = { leaseMs: 180_000, channel: '2', dueAt: clock };

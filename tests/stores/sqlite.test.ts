@@ -1,7 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
@@ -20,16 +19,10 @@ import { revisionsContract } from './revisions-contract.ts';
 import { searchContract } from './search-contract.ts';
 import { shelvesContract } from './shelves-contract.ts';
 import { sourcesContract } from './sources-contract.ts';
+import { newFolder, removed, sqliteArchive } from './sqlite-under-test.ts';
 import { threadsContract } from './threads-contract.ts';
 import { utterancesContract } from './utterances-contract.ts';
 
-const folder = () => mkdtemp(join(tmpdir(), 'verbatim-archive-'));
-const removed = (path: string) => rm(path, { recursive: true, force: true });
-
-const prepare = async () => {
-	const dataDir = await folder();
-	return { open: () => openArchive(dataDir), discard: () => removed(dataDir) };
-};
 for (const contract of [
 	articlesContract,
 	candidatesContract,
@@ -43,13 +36,13 @@ for (const contract of [
 	threadsContract,
 	utterancesContract,
 ]) {
-	contract('SQLite', prepare);
+	contract('SQLite', sqliteArchive);
 }
 
 describe('a SQLite archive among processes', () => {
 	let dataDir: string;
 	beforeEach(async () => {
-		dataDir = await folder();
+		dataDir = await newFolder();
 	});
 	afterEach(() => removed(dataDir));
 	const script = fileURLToPath(new URL('./writing-process.ts', import.meta.url));
@@ -96,7 +89,7 @@ describe('a SQLite archive among processes', () => {
 
 describe('the values of a SQLite statement', () => {
 	it('are integers where they are whole, since only these bound a full-text search', async () => {
-		const dataDir = await folder();
+		const dataDir = await newFolder();
 		const database = openDatabase(join(dataDir, archiveName));
 		const types = 'SELECT typeof(?) AS whole, typeof(?) AS part, typeof(?) AS text';
 		expect(database.get(types, 7, 0.5, '7')).toMatchObject({
@@ -111,7 +104,7 @@ describe('opening a SQLite archive', () => {
 	let root: string;
 	let dataDir: string;
 	beforeEach(async () => {
-		root = await folder();
+		root = await newFolder();
 		dataDir = root;
 	});
 	afterEach(() => removed(root));

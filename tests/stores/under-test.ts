@@ -9,6 +9,14 @@ export interface ArchiveUnderTest {
 	discard(): Promise<void>;
 }
 
+/** A store under test, whose clock the test sets. */
+export interface ArchiveWithClock {
+	readonly archive: Archive;
+	/** Another process on the same store. */
+	another(): Promise<Archive>;
+	setClock(now: number): void;
+}
+
 /** Opens a store of its own for each test of a suite, and ends it after the test. */
 export function openForEach(
 	prepare: () => Promise<ArchiveUnderTest>,
