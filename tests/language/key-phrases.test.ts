@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { keyPhrases } from '../../src/language/key-phrases/key-phrases.ts';
-import { topicsOf } from '../../src/language/key-phrases/topics.ts';
+import { topicsAndPhrases, topicsOf } from '../../src/language/key-phrases/topics.ts';
 
 const harbour = {
 	language: 'en',
@@ -103,5 +103,15 @@ describe('the key phrases of an article', () => {
 	test('stand in for tags only where the page names none', () => {
 		expect(topicsOf({ ...harbour, topics: ['ferries'] })).toEqual({ topics: ['ferries'], are: 'tags' });
 		expect(topicsOf({ ...harbour, topics: [' '] })).toMatchObject({ are: 'phrases' });
+	});
+
+	test('come behind the tags of the page, each once', () => {
+		const phrases = keyPhrases(harbour, 12);
+		const [first = ''] = phrases;
+		expect(topicsAndPhrases({ ...harbour, topics: ['shipping', first, ' '] }, 12)).toEqual([
+			'shipping',
+			...phrases,
+		]);
+		expect(topicsAndPhrases({ ...harbour, topics: [] }, 12).slice(0, 6)).toEqual(keyPhrases(harbour));
 	});
 });

@@ -1,3 +1,4 @@
+import { beginningOf } from '../beginning.ts';
 import type { LanguagePack } from '../pack.ts';
 import { packFor } from '../packs.ts';
 import { type Gathered, gather } from './gather.ts';
@@ -36,7 +37,8 @@ export function keyPhrases(
 	limit = most.phrases,
 ): string[] {
 	const pack = packFor(language);
-	const runs = runsOf(beginningOf(paragraphs), pack);
+	const looked = beginningOf(paragraphs, leading).map((paragraph) => paragraph.slice(0, leading));
+	const runs = runsOf(looked, pack);
 	const theme = new Set(runsOf([headline], pack).flatMap(({ words }) => words.map(({ key }) => key)));
 	const sentences = 1 + (runs.at(-1)?.sentence ?? 0);
 	const candidates = gather(runs, pack)
@@ -44,18 +46,6 @@ export function keyPhrases(
 		.filter(({ score }) => score > 0)
 		.sort((a, b) => b.score - a.score || a.sentence - b.sentence || (a.text < b.text ? -1 : 1));
 	return chosen(candidates, limit, pack).map(({ text }) => text);
-}
-
-/** As many whole paragraphs as are looked at; of the first one its beginning at least. */
-function beginningOf(paragraphs: readonly string[]): string[] {
-	let length = 0;
-	const some: string[] = [];
-	for (const paragraph of paragraphs) {
-		length += paragraph.length;
-		if (length > leading) return some.length === 0 ? [paragraph.slice(0, leading)] : some;
-		some.push(paragraph);
-	}
-	return some;
 }
 
 function scoreOf(

@@ -1,4 +1,5 @@
 import type { Article } from '../../article.ts';
+import { beginningOf } from '../../language/beginning.ts';
 import { topicsOf } from '../../language/key-phrases/topics.ts';
 import { readsSpeakers } from '../../language/packs.ts';
 import { summaryOf } from '../../language/summary/summary.ts';
@@ -16,7 +17,7 @@ const weighed = 1_000;
 
 export async function answerBrief(archive: ArticleView, article: Article, line: ArticleLine): Promise<Brief> {
 	const { headline, deck, language } = article;
-	const paragraphs = beginningOf(article.paragraphs);
+	const paragraphs = beginningOf(article.paragraphs, leading);
 	const quotes = article.quotes.filter(({ paragraph }) => paragraph < paragraphs.length);
 	const found = await archive.utterances({ article: line.id, limit: most.utterances });
 	const topics = topicsOf(article);
@@ -44,14 +45,4 @@ export async function answerBrief(archive: ArticleView, article: Article, line: 
 		topics: topics.topics,
 		topicsAre: topics.are,
 	};
-}
-
-/** As many paragraphs as a summary is chosen from, the first one at least. */
-function beginningOf(paragraphs: readonly string[]): readonly string[] {
-	let length = 0;
-	const end = paragraphs.findIndex((paragraph) => {
-		length += paragraph.length;
-		return length > leading;
-	});
-	return end === -1 ? paragraphs : paragraphs.slice(0, Math.max(1, end));
 }

@@ -50,12 +50,13 @@ export async function answerRelated(
 
 /** Each name, topic or phrase once, with the articles that have it. */
 async function featuresOf(archive: ArticleView, article: Article) {
-	const { topics } = topicsOf(article);
+	const { topics, are } = topicsOf(article);
+	const phrases = are === 'phrases' ? topics : keyPhrases(article);
 	const speakers = (await archive.speakersIn(article.id)).slice(0, most.speakers);
 	const names = [
 		...topics.slice(0, most.topics),
 		...speakers.map(({ speaker }) => speaker),
-		...keyPhrases(article).slice(0, most.phrases),
+		...phrases.slice(0, most.phrases),
 	];
 	const once = [...new Map(names.map((name) => [foldedKey(name), name])).entries()].filter(
 		([key]) => key !== '',

@@ -1,7 +1,6 @@
 import type { Article } from '../../article.ts';
 import { fold, words } from '../../language/fold.ts';
-import { keyPhrases } from '../../language/key-phrases/key-phrases.ts';
-import { topicsOf } from '../../language/key-phrases/topics.ts';
+import { topicsAndPhrases } from '../../language/key-phrases/topics.ts';
 import type { ArticleView, KnownSpeaker } from '../../stores/articles.ts';
 import type { ArticleLine } from '../library.ts';
 import type { Months, QuotedSpeaker, SpeakersAnswer } from '../overview.ts';
@@ -52,7 +51,7 @@ export async function speakersOfArticle(
 ): Promise<SpeakersAnswer> {
 	const people = await archive.speakersIn(line.id);
 	const shown = people.slice(page * most.page, (page + 1) * most.page);
-	const phrases = [...new Set([...topicsOf(article).topics, ...keyPhrases(article, most.phrases)])];
+	const phrases = topicsAndPhrases(article, most.phrases);
 	const { utterances } = await archive.utterances({ article: line.id, limit: most.quotations });
 	const by = Map.groupBy(utterances, ({ speakerKey }) => speakerKey);
 	const speakers = await Promise.all(
