@@ -176,6 +176,12 @@ describe('the library', () => {
 			expect(await refusal(library().quotes({ speaker: 'Ada Lovelace' }))).toBe(
 				'No speaker called Ada Lovelace: nobody of that name is quoted in the library. Perhaps Ada Quillon?',
 			);
+			// A short first name that nobody has is left out of no search: with a slip in the surname it found Ada's words.
+			expect(await refusal(library().quotes({ speaker: 'Eva Quillen' }))).toMatch(
+				/^No speaker called Eva Quillen:/,
+			);
+			const [meant] = (await library().quotes({ speaker: 'Mrs Quillen' })).groups;
+			expect(meant?.speaker).toBe('Ada Quillon');
 			expect(await refusal(library().quotes({ speaker: 'Bruno Quillon', article: 'harbour' }))).toBe(
 				'No speaker called Bruno Quillon: nobody of that name is quoted in this article. Perhaps Ada Quillon?',
 			);

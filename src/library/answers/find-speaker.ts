@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { typed as asTyped, UserError } from '../../errors.ts';
 import { foldedKey, typedWords, words } from '../../language/fold.ts';
 import type { ArticleView, KnownSpeaker } from '../../stores/articles.ts';
@@ -45,7 +46,25 @@ async function likeInLibrary(archive: ArticleView, typed: readonly string[]): Pr
 	const found = await archive.speakersByWords(typed, 'all', mostSpeakers);
 	if (found.length > 0) return found;
 	const corrected = await correctedWords(archive, 'speaker', typed, true);
-	return corrected ? archive.speakersByWords(corrected, 'all', mostSpeakers) : [];
+	if (!corrected) return [];
+	const near = await archive.speakersByWords(corrected, 'all', mostSpeakers);
+	return near.filter(({ speaker }) => !isAnothers(typed, words(speaker)));
+}
+
+/** Short words that go with any name. */
+const titles = new Set('mr ms mrs dr sir'.split(' '));
+
+/**
+ * Whether one of the short words, which are corrected by leaving them out, is a name of somebody else: "Ada Quillon" is
+ * not Desmond Quill, "Jon Marsh" may be John Marsh.
+ */
+function isAnothers(typed: readonly string[], name: readonly string[]): boolean {
+	return typed.some(
+		(word) =>
+			word.length < 4 &&
+			!titles.has(word) &&
+			!name.some((part) => part.startsWith(word) || distance(part, word) < 2),
+	);
 }
 
 /** Speakers from a short list whose names have all typed words, whole or begun; with slips if need be. */
