@@ -13,7 +13,7 @@ const room = (name, mayImport) => ({
 		],
 	},
 });
-const shared = ['errors.ts', 'logger.ts', 'nonce.ts', 'shelves.ts', 'trouble.ts'];
+const shared = ['connection.ts', 'errors.ts', 'logger.ts', 'nonce.ts', 'shelves.ts', 'trouble.ts'];
 /** The stores' interfaces, which say nothing of what a store is made of. */
 const ports = [
 	'stores/articles.ts',
@@ -51,6 +51,7 @@ export default {
 		},
 		room('article.ts', []),
 		room('card.ts', []),
+		room('connection.ts', ['errors.ts']),
 		room('errors.ts', []),
 		room('logger.ts', []),
 		room('nonce.ts', []),

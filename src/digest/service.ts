@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Connection } from '../connection.ts';
 import { UserError } from '../errors.ts';
 import type { LibraryOf } from '../library/library.ts';
 import type { Log } from '../logger.ts';
@@ -80,12 +81,7 @@ export interface DigestOptions {
 
 export function openDigests({ store, threads, libraryOf, log }: DigestOptions): Digests {
 	const compose = composer(libraryOf, store);
-	let connected: { delivery: Delivery; runner: DigestRunner } | null = null;
-	const need = () => {
-		if (connected === null)
-			throw new UserError('I am still connecting to Discord: please try again in a minute.');
-		return connected;
-	};
+	const connection = new Connection<{ delivery: Delivery; runner: DigestRunner }>();
 	const settings = async (server: string) => {
 		const found = await store.settings(server);
 		if (found) return found;
@@ -94,8 +90,8 @@ export function openDigests({ store, threads, libraryOf, log }: DigestOptions): 
 	const service: DigestService = {
 		now: () => store.now(),
 		settings,
-		state: (of) => digestState(of, store, need().delivery),
-		change: (input, requester) => changeDigest(input, requester, store, need().delivery),
+		state: (of) => digestState(of, store, connection.need().delivery),
+		change: (input, requester) => changeDigest(input, requester, store, connection.need().delivery),
 		async pause(server) {
 			await settings(server);
 			await store.pause(server, 'asked');
@@ -103,7 +99,7 @@ export function openDigests({ store, threads, libraryOf, log }: DigestOptions): 
 		},
 		async resume(server) {
 			const before = await settings(server);
-			checkChannel(server, before.channel, before.apart, need().delivery);
+			checkChannel(server, before.channel, before.apart, connection.need().delivery);
 			if (before.paused !== null) {
 				const first = firstDate(before, await store.now(), await lastDue(server, store));
 				await store.resume(server, first);
@@ -115,13 +111,13 @@ export function openDigests({ store, threads, libraryOf, log }: DigestOptions): 
 			await store.removeSettings(server);
 			return before;
 		},
-		preview: (of) => previewDigest(of, { composer: compose, store, delivery: need().delivery }),
+		preview: (of) => previewDigest(of, { composer: compose, store, delivery: connection.need().delivery }),
 		isTodayOpen: (of) => isTodayOpen(of, store),
 		postNow: (of, slot) => {
-			const { delivery, runner } = need();
+			const { delivery, runner } = connection.need();
 			return postDigestNow(of, slot, { store, delivery }, (work) => runner.postNow(work));
 		},
-		togglePings: (server, member) => togglePings(server, member, store, need().delivery),
+		togglePings: (server, member) => togglePings(server, member, store, connection.need().delivery),
 		day: (of, date) => dayRecord(of, date, { store, composer: compose, libraryOf }),
 		articlesOf: (slot) => articlesOfDigest(slot, store, libraryOf),
 		articlesAdded: (server) => articlesAdded(server, store, libraryOf),
@@ -131,10 +127,10 @@ export function openDigests({ store, threads, libraryOf, log }: DigestOptions): 
 		service,
 		connect(delivery) {
 			const context = { store, threads, composer: compose, delivery, log, holder: randomUUID() };
-			connected = { delivery, runner: new DigestRunner(context) };
+			connection.set({ delivery, runner: new DigestRunner(context) });
 		},
-		tick: async () => connected?.runner.tick(),
-		idle: async () => connected?.runner.idle(),
-		stop: async () => connected?.runner.stop(),
+		tick: async () => connection.current?.runner.tick(),
+		idle: async () => connection.current?.runner.idle(),
+		stop: async () => connection.current?.runner.stop(),
 	};
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { UserError } from '../errors.ts';
+import { Connection } from '../connection.ts';
 import type { LookUp } from '../stores/discussions.ts';
 import { Archiver } from './archiver.ts';
 import { type Asker, closeDiscussion } from './close.ts';
@@ -30,17 +30,12 @@ export interface Discussions {
 }
 
 export function openDiscussions({ store, libraryOf, log }: DiscussionOptions): Discussions {
-	let connected: { context: DiscussionContext; archiver: Archiver } | null = null;
-	const need = () => {
-		if (connected === null)
-			throw new UserError('I am still connecting to Discord: please try again in a minute.');
-		return connected;
-	};
+	const connection = new Connection<{ context: DiscussionContext; archiver: Archiver }>();
 	return {
 		service: {
-			open: async (request) => openDiscussion(request, need().context),
+			open: async (request) => openDiscussion(request, connection.need().context),
 			async close(server, thread, asker) {
-				const { context, archiver } = need();
+				const { context, archiver } = connection.need();
 				await closeDiscussion({ server, thread, asker }, context);
 				archiver.soon(thread);
 			},
@@ -54,9 +49,9 @@ export function openDiscussions({ store, libraryOf, log }: DiscussionOptions): D
 		},
 		connect(delivery) {
 			const context = { store, libraryOf, log, delivery, holder: randomUUID() };
-			connected = { context, archiver: new Archiver(context) };
+			connection.set({ context, archiver: new Archiver(context) });
 		},
-		tick: async () => connected?.archiver.tick(),
-		stop: async () => connected?.archiver.stop(),
+		tick: async () => connection.current?.archiver.tick(),
+		stop: async () => connection.current?.archiver.stop(),
 	};
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Connection } from '../connection.ts';
 import { bold, code, typed, UserError } from '../errors.ts';
 import { foldedKey } from '../language/fold.ts';
 import { nonceOfKey } from '../nonce.ts';
@@ -43,24 +44,19 @@ export const mostFollows = 20;
 
 export function openFollows(options: FollowOptions): Follows {
 	const { store } = options;
-	let connected: { context: FollowContext; runner: FollowRunner } | null = null;
-	const need = () => {
-		if (connected === null)
-			throw new UserError('I am still connecting to Discord: please try again in a minute.');
-		return connected;
-	};
+	const connection = new Connection<{ context: FollowContext; runner: FollowRunner }>();
 	return {
 		service: {
-			follow: async (request) => follow(request, need().context),
+			follow: async (request) => follow(request, connection.need().context),
 			list: (member) => store.of(member),
 			stop: (member, which) => store.remove(member, which),
 		},
 		connect(delivery) {
 			const context = { ...options, delivery, holder: randomUUID() };
-			connected = { context, runner: new FollowRunner(context) };
+			connection.set({ context, runner: new FollowRunner(context) });
 		},
-		tick: async () => connected?.runner.tick(),
-		stop: async () => connected?.runner.stop(),
+		tick: async () => connection.current?.runner.tick(),
+		stop: async () => connection.current?.runner.stop(),
 	};
 }
 
