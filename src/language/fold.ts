@@ -20,6 +20,9 @@ export function fold(text: string): string {
 		.replace(/[łøđðþßæœı]/gu, (letter) => plainLetters[letter] ?? letter);
 }
 
+/** A word as it is written: a letter or digit, and letters, digits and accents behind it. For `match` and `matchAll`. */
+export const wordForm = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+
 /** The folded words of a text: runs of letters and digits. */
 export function words(text: string): string[] {
 	return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];

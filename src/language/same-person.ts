@@ -72,7 +72,7 @@ function givenNames({ given, middle }: NameParts): readonly string[] {
  * those without one; so do the gender of titles, other initials ("W." and "H. W.") and other middle names. A name
  * that leaves out a middle name, or ends before one, only says less.
  */
-export function mayBeSame(one: NameParts, other: NameParts, isShortFormOf: IsShortForm): boolean {
+function mayBeSame(one: NameParts, other: NameParts, isShortFormOf: IsShortForm): boolean {
 	if (one.surname !== other.surname || one.generation !== other.generation) return false;
 	if (one.gender && other.gender && one.gender !== other.gender) return false;
 	return (

@@ -1,5 +1,5 @@
 import { stem } from './en/stem.ts';
-import { words } from './fold.ts';
+import { wordForm, words } from './fold.ts';
 import { functionWords } from './function-words.ts';
 
 /** A word that several use, as one of them writes it, and the numbers of those who do. */
@@ -22,7 +22,7 @@ export function sharedWords(texts: readonly string[], apart: readonly string[] =
 	const left = new Set(apart.map(stem));
 	const found = new Map<string, { word: string; by: Set<number>; count: number }>();
 	for (const [number, text] of texts.entries()) {
-		for (const [form] of text.slice(0, looked).matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu)) {
+		for (const [form] of text.slice(0, looked).matchAll(wordForm)) {
 			const [word = ''] = words(form);
 			if (word.length < shortest || functionWords.has(word) || !/^\p{L}+$/u.test(word)) continue;
 			const root = stem(word);

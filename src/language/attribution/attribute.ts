@@ -95,7 +95,7 @@ export const chancesBy =
 		softmax(antecedentRows(pronoun, people, traces).map((row) => antecedent.score(row)));
 
 /** Chooses the likeliest of them. */
-export const chooseBy = (antecedent: ForestScorer): Choose => {
+const chooseBy = (antecedent: ForestScorer): Choose => {
 	const chancesOf = chancesBy(antecedent);
 	return (pronoun, people, traces) => {
 		const chances = chancesOf(pronoun, people, traces);

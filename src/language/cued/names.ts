@@ -68,7 +68,7 @@ function isCapital(paragraph: Paragraph, at: number, rules: CuedRules, seen: See
 	return !(startsSentence(paragraph, at) && seen.lower.has(token.lower));
 }
 
-export function startsSentence({ tokens, sentence }: Paragraph, at: number): boolean {
+function startsSentence({ tokens, sentence }: Paragraph, at: number): boolean {
 	let before = at - 1;
 	while (before >= 0 && tokens[before]?.kind === 'mark' && sentence[before] === sentence[at]) before--;
 	const earlier = tokens[at - 1]?.text;

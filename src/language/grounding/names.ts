@@ -16,10 +16,11 @@ export interface TextWord {
 
 /** The words of a text; hyphens and apostrophes separate them. */
 export function wordsOf(text: string): TextWord[] {
+	const normal = text.normalize('NFKC');
 	let end = -1;
-	return [...text.normalize('NFKC').matchAll(/[\p{L}\p{M}\p{Nd}]+/gu)].map((match, index) => {
+	return [...normal.matchAll(/[\p{L}\p{M}\p{Nd}]+/gu)].map((match, index) => {
 		const [word] = match;
-		const gap = end < 0 ? '' : text.normalize('NFKC').slice(end, match.index);
+		const gap = end < 0 ? '' : normal.slice(end, match.index);
 		end = match.index + word.length;
 		return {
 			text: word,

@@ -8,10 +8,7 @@ const link = /\/\/|\bwww\.|\p{L}{2}\.\p{L}{2}/iu;
 /** Letters of one word are of one script: a Cyrillic "а" in a Latin name is another name. */
 const scripts = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
 
-/**
- * A generated sentence in plain characters, or null where it has others.
- * @param given whether a word stands in the passages; only such a word may be of another script than these three.
- */
+/** A generated sentence in plain characters, each word in one of these three scripts; null where it has others. */
 export function plainSentence(text: string): string | null {
 	const folded = text
 		.normalize('NFKC')

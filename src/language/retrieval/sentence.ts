@@ -1,5 +1,5 @@
 import { comparedWords } from '../compare/words.ts';
-import { fold } from '../fold.ts';
+import { fold, wordForm } from '../fold.ts';
 import { sentences } from '../sentences.ts';
 import type { SearchQuery, SoughtPhrase } from './search-query.ts';
 import { stemOf } from './text-words.ts';
@@ -19,7 +19,6 @@ export interface FoundSentence {
 
 /** Texts that are looked at closely, and letters of a text: those that have most of the words. */
 const most = { texts: 40, letters: 12_000 };
-const wordForm = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
 /**
  * The sentence with most of what a search looks for, of as many the first; null where none has any of it. Only texts

@@ -1,5 +1,5 @@
 import { stem } from '../en/stem.ts';
-import { fold } from '../fold.ts';
+import { fold, wordForm } from '../fold.ts';
 import type { Token } from '../tokens.ts';
 
 /** A word of a text as a search compares it. */
@@ -29,7 +29,6 @@ export function stemOf(folded: string): string {
 	return known;
 }
 
-const run = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 const plain = /^[a-z0-9]+$/u;
 
 /** The words of some tokens, in order; a hyphenated one is several words. Linear. */
@@ -46,7 +45,7 @@ export function textWords(tokens: readonly Token[]): TextWord[] {
 			found.push({ stem: text.replaceAll(',', ''), start, end, capital, kind });
 			continue;
 		}
-		for (const part of text.matchAll(run)) {
+		for (const part of text.matchAll(wordForm)) {
 			const from = start + part.index;
 			found.push({
 				stem: stemOf(fold(part[0])),

@@ -1,10 +1,7 @@
 import { stem } from '../../language/en/stem.ts';
-import { words } from '../../language/fold.ts';
+import { wordForm, words } from '../../language/fold.ts';
 import type { Utterance } from '../../stores/articles.ts';
 import type { Found } from '../library.ts';
-
-/** A word as it is written. */
-const wordForm = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
 /** Letters and digits that folding leaves as they are. */
 const plain = /^[a-z\d]+$/u;

@@ -1,4 +1,4 @@
-import { words } from '../../language/fold.ts';
+import { wordForm, words } from '../../language/fold.ts';
 import { functionWords } from '../../language/function-words.ts';
 import type { SearchQuery } from '../../language/retrieval/search-query.ts';
 import { hasForbidden, phraseRanges } from '../../language/retrieval/sentence.ts';
@@ -80,7 +80,7 @@ function fits(utterance: ArchivedUtterance, query: SearchQuery): boolean {
 function formsOf(utterance: ArchivedUtterance, phrase: SearchQuery['phrases'][number]): string[] {
 	const said = saidText(utterance);
 	const forms = phraseRanges(said, phrase).flatMap(
-		({ start, end }) => said.slice(start, end).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [],
+		({ start, end }) => said.slice(start, end).match(wordForm) ?? [],
 	);
 	const telling = forms.filter((form) => words(form).some((word) => !functionWords.has(word)));
 	return telling.length > 0 ? telling : forms;
