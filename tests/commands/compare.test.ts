@@ -1,23 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import compare from '../../commands/compare.ts';
 import type { Context } from '../../commands/shared/context.ts';
-import { type OpenLibrary, openLibrary } from '../../src/app/open-library.ts';
+import type { OpenLibrary } from '../../src/app/open-library.ts';
 import { sharedWords } from '../../src/language/shared-words.ts';
+import { openEmptyLibrary } from '../library/empty-library.ts';
 import { inventedRecord } from '../library/invented.ts';
 import { contextOf } from './plain-library.ts';
 import { read, taken } from './reading.ts';
 
-const quiet = () => {};
-const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
-let root: string;
 let open: OpenLibrary;
 let context: Context;
 beforeAll(async () => {
-	root = await mkdtemp(join(tmpdir(), 'verbatim-compare-'));
-	open = await openLibrary({ articles: join(root, 'none'), dataDir: root, cacheUrl: null, log });
+	open = await openEmptyLibrary();
 	const quotes = (list: readonly (readonly [string, string])[]) => ({
 		paragraphs: list.flatMap(([by, said]) => ['It rained.', `"${said}" said ${by}.`]),
 		quotes: list.map(([by, said]) => ({ said, by })),
@@ -55,10 +49,7 @@ beforeAll(async () => {
 	);
 	context = contextOf(open.libraryOf(null));
 });
-afterAll(async () => {
-	await open.close();
-	await rm(root, { recursive: true, force: true });
-});
+afterAll(() => open.close());
 
 const ask = (given: Partial<Parameters<typeof compare.run>[0]>) =>
 	compare.run({ speakers: 'Ada Quillon, teal', topic: 'pier', ...given }, context);

@@ -1,23 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import quote from '../../commands/quote.ts';
 import type { Context } from '../../commands/shared/context.ts';
-import { type OpenLibrary, openLibrary } from '../../src/app/open-library.ts';
+import type { OpenLibrary } from '../../src/app/open-library.ts';
 import type { Card } from '../../src/card.ts';
+import { openEmptyLibrary } from '../library/empty-library.ts';
 import { inventedRecord } from '../library/invented.ts';
 import { contextOf } from './plain-library.ts';
 import { read } from './reading.ts';
 
-const quiet = () => {};
-const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
-let root: string;
 let open: OpenLibrary;
 let context: Context;
 beforeAll(async () => {
-	root = await mkdtemp(join(tmpdir(), 'verbatim-quote-'));
-	open = await openLibrary({ articles: join(root, 'none'), dataDir: root, cacheUrl: null, log });
+	open = await openEmptyLibrary();
 	await open.archive.put(
 		[
 			{
@@ -51,10 +45,7 @@ beforeAll(async () => {
 	);
 	context = contextOf(open.libraryOf(null));
 });
-afterAll(async () => {
-	await open.close();
-	await rm(root, { recursive: true, force: true });
-});
+afterAll(() => open.close());
 
 const ask = (given: Partial<Parameters<typeof quote.run>[0]>, where: Context = context) =>
 	quote.run({ about: 'pier', ...given }, where);
@@ -157,10 +148,8 @@ describe('/quote', () => {
 	});
 
 	test('without any article says how to add one', async () => {
-		const empty = await mkdtemp(join(tmpdir(), 'verbatim-quote-'));
-		const none = await openLibrary({ articles: join(empty, 'none'), dataDir: empty, cacheUrl: null, log });
+		const none = await openEmptyLibrary();
 		expect(await read(await ask({}, contextOf(none.libraryOf(null))))).toContain('No articles yet');
 		await none.close();
-		await rm(empty, { recursive: true, force: true });
 	});
 });

@@ -1,26 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type OpenLibrary, openLibrary } from '../../src/app/open-library.ts';
+import type { OpenLibrary } from '../../src/app/open-library.ts';
 import { itemReader } from '../../src/digest/item.ts';
 import { openChecks } from '../../src/discussion/checks.ts';
 import { readReference, referenceTo } from '../../src/library/reference.ts';
+import { openEmptyLibrary } from './empty-library.ts';
 import { inventedRecord } from './invented.ts';
 
 // What keeps answers ready for several servers must not show one server's corrections to another.
-const quiet = () => {};
-const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 const here = '100000000000000001';
 const elsewhere = '100000000000000002';
 const servers = [here, elsewhere, here, null];
 const words = 'Nobody ever repairs a pier in the winter';
 
-let root: string;
 let open: OpenLibrary;
 beforeAll(async () => {
-	root = await mkdtemp(join(tmpdir(), 'verbatim-corrected-'));
-	open = await openLibrary({ articles: join(root, 'none'), dataDir: root, cacheUrl: null, log });
+	open = await openEmptyLibrary();
 	const record = inventedRecord({
 		id: 'pier1',
 		publishedAt: '2031-05-03T08:00:00+02:00',
@@ -33,10 +27,7 @@ beforeAll(async () => {
 	if (!reference) throw new Error('There is no quotation.');
 	await open.correctionsOf(here).correct(reference, { change: 'speaker', speaker: 'Emil Sand' }, '300');
 });
-afterAll(async () => {
-	await open.close();
-	await rm(root, { recursive: true, force: true });
-});
+afterAll(() => open.close());
 
 it('digests name the speaker that each server sees', async () => {
 	const reader = itemReader(open.libraryOf);

@@ -1,15 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type OpenLibrary, openLibrary } from '../../src/app/open-library.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { OpenLibrary } from '../../src/app/open-library.ts';
 import type { Library, SpeakerCount } from '../../src/library/library.ts';
 import { readReference, referenceTo } from '../../src/library/reference.ts';
+import { openEmptyLibrary } from './empty-library.ts';
 import { type Invented, inventedRecord } from './invented.ts';
 
-const quiet = () => {};
-const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 const here = '100000000000000001';
 const elsewhere = '100000000000000002';
 
@@ -46,15 +42,8 @@ function articles(speakers: readonly (string | null)[]): Invented[] {
 }
 const asRead = said.map(([, , by]) => by ?? '');
 
-let root: string;
-beforeAll(async () => {
-	root = await mkdtemp(join(tmpdir(), 'verbatim-corrections-'));
-});
-afterAll(() => rm(root, { recursive: true, force: true }));
-let count = 0;
 async function opened(speakers: readonly (string | null)[]): Promise<OpenLibrary> {
-	const dataDir = join(root, `${count++}`);
-	const open = await openLibrary({ articles: join(dataDir, 'none'), dataDir, cacheUrl: null, log });
+	const open = await openEmptyLibrary();
 	await open.archive.put(articles(speakers).map(inventedRecord));
 	return open;
 }

@@ -1,28 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenLibrary } from '../../src/app/open-library.ts';
-import { openLibrary } from '../../src/app/open-library.ts';
 import type { Library } from '../../src/library/library.ts';
+import { openEmptyLibrary } from './empty-library.ts';
 import { inventedRecord } from './invented.ts';
 import { articles } from './port-ellery.ts';
 
-const quiet = () => {};
-const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
-
 describe('the library', () => {
-	let root: string;
 	let open: OpenLibrary;
 	beforeAll(async () => {
-		root = await mkdtemp(join(tmpdir(), 'verbatim-library-'));
-		open = await openLibrary({ articles: join(root, 'none'), dataDir: root, cacheUrl: null, log });
+		open = await openEmptyLibrary();
 		await open.archive.put(articles.map(inventedRecord));
 	});
-	afterAll(async () => {
-		await open.close();
-		await rm(root, { recursive: true, force: true });
-	});
+	afterAll(() => open.close());
 	const library = () => open.libraryOf(null);
 	const refusal = async (answer: Promise<unknown>) => {
 		const error: unknown = await answer.then(

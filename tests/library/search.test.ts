@@ -1,22 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenLibrary, openLibrary } from '../../src/app/open-library.ts';
+import type { OpenLibrary } from '../../src/app/open-library.ts';
 import type { SearchAnswer, SearchRequest } from '../../src/library/library.ts';
 import { readReference, referenceTo } from '../../src/library/reference.ts';
+import { openEmptyLibrary } from './empty-library.ts';
 import { inventedRecord } from './invented.ts';
 import { articles } from './port-ellery.ts';
 
-const quiet = () => {};
-const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
-
 describe('searching the library', () => {
-	let root: string;
 	let open: OpenLibrary;
 	beforeAll(async () => {
-		root = await mkdtemp(join(tmpdir(), 'verbatim-search-'));
-		open = await openLibrary({ articles: join(root, 'none'), dataDir: root, cacheUrl: null, log });
+		open = await openEmptyLibrary();
 		await open.archive.put(articles.map(inventedRecord));
 		const pier = {
 			id: 'pier',
@@ -26,10 +19,7 @@ describe('searching the library', () => {
 		};
 		await open.archive.put([inventedRecord(pier)], 'ours');
 	});
-	afterAll(async () => {
-		await open.close();
-		await rm(root, { recursive: true, force: true });
-	});
+	afterAll(() => open.close());
 	const search = (request: SearchRequest, server: string | null = null) =>
 		open.libraryOf(server).search(request);
 	const said = ({ quotes }: SearchAnswer) => quotes.hits.map(({ parts }) => parts[0]?.text);
