@@ -4,20 +4,19 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openLibrary } from '../../src/app/open-library.ts';
 import type { AskAnswer, Library } from '../../src/library/library.ts';
+import { quietLog } from '../quiet-log.ts';
 import questions from './questions.json' with { type: 'json' };
 
 // Forty questions about the articles that ship, written before any of them was asked: each with words of the passage
 // that answers it, or null where the article tells nothing of it.
 
-const quiet = () => {};
-const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 let folder: string;
 let opened: Awaited<ReturnType<typeof openLibrary>>;
 let library: Library;
 let ids: ReadonlyMap<string, string>;
 beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'verbatim-questions-'));
-	opened = await openLibrary({ articles: 'data/articles', dataDir: folder, cacheUrl: null, log });
+	opened = await openLibrary({ articles: 'data/articles', dataDir: folder, cacheUrl: null, log: quietLog });
 	await opened.loaded;
 	library = opened.libraryOf(null);
 	const lines = await library.latest(20);

@@ -13,11 +13,9 @@ import { quotationKey } from '../../src/library/reference.ts';
 import { openPictures } from '../../src/pictures/pool.ts';
 import type { Archive } from '../../src/stores/archive.ts';
 import { type Invented, inventedRecord } from '../library/invented.ts';
+import { quietLog } from '../quiet-log.ts';
 import { contextOf } from './plain-library.ts';
 import { read } from './reading.ts';
-
-const quiet = () => {};
-const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 
 const pier: Invented = {
 	id: 'pier',
@@ -61,7 +59,7 @@ describe('/speakers', () => {
 		contextOf(
 			answersFrom(
 				correctedView(archive.seenBy(server), server, archive.corrections, standingOf),
-				openCache(null, log),
+				openCache(null, quietLog),
 			),
 		);
 	beforeAll(async () => {
@@ -114,7 +112,7 @@ describe('/speakers', () => {
 	});
 
 	test('draws a chart of the page, with its numbers in words', async () => {
-		const pictures = openPictures(log);
+		const pictures = openPictures(quietLog);
 		const context = Object.assign(contextFor(null), { pictures });
 		for (const article of [undefined, 'pier']) {
 			const given = article === undefined ? {} : { article };

@@ -14,11 +14,10 @@ import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
 import type { DigestSettings } from '../../src/stores/digests.ts';
 import { type Invented, inventedRecord } from '../library/invented.ts';
+import { quietLog } from '../quiet-log.ts';
 import { changeArchive } from '../stores/change.ts';
 import { ferry, harbour, hour } from './setup.ts';
 
-const quiet = () => {};
-const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 const server = '100000000000000001';
 
 describe('a digest', () => {
@@ -30,7 +29,7 @@ describe('a digest', () => {
 	beforeEach(async () => {
 		folder = mkdtempSync(join(tmpdir(), 'compose-'));
 		archive = await openArchive(folder);
-		const cache = openCache(null, log);
+		const cache = openCache(null, quietLog);
 		compose = composer((server) => answersFrom(archive.seenBy(server), cache), archive.digests);
 	});
 	afterEach(async () => {

@@ -2,16 +2,20 @@ import { Events, Routes } from 'discord.js';
 import { expect, it } from 'vitest';
 import { rehearse } from '../../packages/rehearsal/tests/bot.ts';
 import { createClient } from '../../src/discord/client.ts';
-
-const quiet = () => {};
-const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+import { quietLog } from '../quiet-log.ts';
 
 async function connected() {
 	const rehearsal = await rehearse();
 	let refused = 0;
 	const client = createClient(
 		{ apiUrl: rehearsal.apiUrl, shards: null },
-		{ token: rehearsal.token, log, isConnected: () => true, onRefused: () => refused++, pauses: [0, 0] },
+		{
+			token: rehearsal.token,
+			log: quietLog,
+			isConnected: () => true,
+			onRefused: () => refused++,
+			pauses: [0, 0],
+		},
 	);
 	const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
 	await client.login(rehearsal.token);

@@ -7,17 +7,16 @@ import { openViews } from '../../src/discord/views/views.ts';
 import { openFollows } from '../../src/follow/service.ts';
 import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
+import { quietLog } from '../quiet-log.ts';
 
 const [folder = '', apiUrl = '', token = '', step = ''] = process.argv.slice(2);
-const quiet = () => {};
-const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 const archive = await openArchive(folder);
-const cache = openCache(null, log);
+const cache = openCache(null, quietLog);
 const follows = openFollows({
 	store: archive.follows,
 	seenBy: (server) => archive.seenBy(server),
 	libraryOf: (server) => answersFrom(archive.seenBy(server), cache),
-	log,
+	log: quietLog,
 });
 const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: apiUrl } });
 await client.login(token);

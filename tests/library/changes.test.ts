@@ -9,9 +9,8 @@ import type { Card } from '../../src/card.ts';
 import type { Library } from '../../src/library/library.ts';
 import { contextOf } from '../commands/plain-library.ts';
 import { read } from '../commands/reading.ts';
+import { quietLog } from '../quiet-log.ts';
 
-const quiet = () => {};
-const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 const paragraphs = [
 	'The ferry of Port Ellery will run at night for three more winters, the council decided on Sunday.',
 	'“Nobody swims home from the late shift, and nobody should have to,” said harbour master Ada Quillon.',
@@ -30,7 +29,7 @@ describe('an article whose file is changed', () => {
 		root = await mkdtemp(join(tmpdir(), 'verbatim-changes-'));
 		const file = join(root, 'ferry.json');
 		await writeFile(file, written({ url: 'https://post.example/ferry' }));
-		open = await openLibrary({ articles: root, dataDir: join(root, 'data'), cacheUrl: null, log });
+		open = await openLibrary({ articles: root, dataDir: join(root, 'data'), cacheUrl: null, log: quietLog });
 		await open.loaded;
 		library = open.libraryOf(null);
 		expect((await library.brief()).line.changedAt).toBeNull();

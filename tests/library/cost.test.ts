@@ -16,11 +16,10 @@ import { recordOf } from '../../src/sources/record.ts';
 import type { Archive } from '../../src/stores/archive.ts';
 import { archiveName } from '../../src/stores/sqlite/open.ts';
 import { discussions, follows } from '../commands/plain-library.ts';
+import { quietLog } from '../quiet-log.ts';
 
 /** What one question may take of the archive, however much it holds. */
 const most = { statements: 250, rows: 14_000, fullText: 80 };
-const quiet = () => {};
-const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 
 const counted = { statements: 0, rows: 0, fullText: 0 };
 const { all, get } = StatementSync.prototype;
@@ -70,9 +69,14 @@ describe('whatever option is given to whatever command, at its limits', () => {
 				([name]) => !/^(?:digest|discuss|follow|notify)/u.test(name),
 			),
 		);
-		const library = answersFrom(archive.seenBy(null), openCache(null, log));
+		const library = answersFrom(archive.seenBy(null), openCache(null, quietLog));
 		const libraryOf = () => library;
-		const { service } = openDigests({ store: archive.digests, threads: archive.threads, libraryOf, log });
+		const { service } = openDigests({
+			store: archive.digests,
+			threads: archive.threads,
+			libraryOf,
+			log: quietLog,
+		});
 		const check = openChecks((server) => archive.seenBy(server))(null);
 		// All articles were added within the last day, so /today has as much to list as there can be.
 		const pictures = { draw: async () => new Uint8Array() };

@@ -3,14 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openLibrary } from '../../src/app/open-library.ts';
-
-const quiet = () => {};
-const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+import { quietLog } from '../quiet-log.ts';
 
 describe('a library over an empty folder', () => {
 	it('says how to fill it', async () => {
 		const root = await mkdtemp(join(tmpdir(), 'verbatim-library-'));
-		const open = await openLibrary({ articles: root, dataDir: join(root, 'data'), cacheUrl: null, log });
+		const open = await openLibrary({
+			articles: root,
+			dataDir: join(root, 'data'),
+			cacheUrl: null,
+			log: quietLog,
+		});
 		await expect(open.libraryOf(null).brief()).rejects.toThrow(
 			/holds no article yet: put the text of a news page/u,
 		);
@@ -32,7 +35,12 @@ describe('a library over an empty folder', () => {
 describe('a library over the articles that ship', () => {
 	it('holds them all at the first question, and says nothing that is not in them', async () => {
 		const root = await mkdtemp(join(tmpdir(), 'verbatim-library-'));
-		const open = await openLibrary({ articles: 'data/articles', dataDir: root, cacheUrl: null, log });
+		const open = await openLibrary({
+			articles: 'data/articles',
+			dataDir: root,
+			cacheUrl: null,
+			log: quietLog,
+		});
 		try {
 			expect(await open.loaded).toMatchObject({ broken: 0 });
 			const { articles: count, broken } = await open.libraryOf(null).status();

@@ -6,10 +6,8 @@ import { openArchive } from '../../src/app/open-archive.ts';
 import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
 import type { Archive } from '../../src/stores/archive.ts';
+import { quietLog } from '../quiet-log.ts';
 import { type Invented, inventedRecord } from './invented.ts';
-
-const quiet = () => {};
-const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 
 const repairs: Invented = {
 	id: 'repairs',
@@ -43,7 +41,7 @@ const football: Invented = {
 describe('articles related to one', () => {
 	let folder: string;
 	let archive: Archive;
-	const libraryOf = (server: string | null) => answersFrom(archive.seenBy(server), openCache(null, log));
+	const libraryOf = (server: string | null) => answersFrom(archive.seenBy(server), openCache(null, quietLog));
 	beforeAll(async () => {
 		folder = await mkdtemp(join(tmpdir(), 'verbatim-related-'));
 		archive = await openArchive(folder);

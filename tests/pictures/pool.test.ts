@@ -1,17 +1,16 @@
 import { expect, test } from 'vitest';
 import type { PictureRequest } from '../../src/pictures/picture.ts';
 import { openPictures } from '../../src/pictures/pool.ts';
+import { quietLog } from '../quiet-log.ts';
 
 const request: PictureRequest = {
 	words: [{ text: 'We wait.', said: true }],
 	...{ speaker: 'Ada Venn', office: null, headline: 'Pier Shut', source: ['¶ 3'] },
 	...{ language: 'en', theme: 'dark' },
 };
-const quiet = () => {};
-const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 
 test('pictures are drawn in a thread of their own, each once', async () => {
-	const pictures = openPictures(log);
+	const pictures = openPictures(quietLog);
 	const [one, same] = await Promise.all([pictures.draw(request), pictures.draw({ ...request })]);
 	expect(Buffer.from(one).subarray(1, 4).toString()).toBe('PNG');
 	expect(same).toBe(one);
@@ -22,7 +21,7 @@ test('a picture that takes too long is given up, and so are those that wait for 
 	const errors: unknown[] = [];
 	const file = new URL('./endless-worker.ts', import.meta.url);
 	const pictures = openPictures(
-		{ ...log, error: (...given: unknown[]) => errors.push(given) },
+		{ ...quietLog, error: (...given: unknown[]) => errors.push(given) },
 		{ file, patienceMs: 300 },
 	);
 	await expect(pictures.draw(request)).rejects.toThrow('The picture took too long to draw.');

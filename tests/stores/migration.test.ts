@@ -9,11 +9,9 @@ import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
 import type { Library } from '../../src/library/library.ts';
 import { archiveName } from '../../src/stores/sqlite/open.ts';
+import { quietLog } from '../quiet-log.ts';
 // An archive of invented articles as the first release wrote it, and what that release answered out of it.
 import before from './archives/first-release.json' with { type: 'json' };
-
-const quiet = () => {};
-const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 
 /** That release put capitals before lower case. */
 const byName = (a: { topic: string }, b: { topic: string }) => (a.topic < b.topic ? -1 : 1);
@@ -45,7 +43,7 @@ describe('an archive that the first release wrote', () => {
 		const packed = await readFile(new URL('./archives/first-release.sqlite.gz', import.meta.url));
 		await writeFile(join(dataDir, archiveName), await promisify(gunzip)(packed));
 		archive = await openArchive(dataDir);
-		library = answersFrom(archive.seenBy(null), openCache(null, log));
+		library = answersFrom(archive.seenBy(null), openCache(null, quietLog));
 	});
 	afterAll(async () => {
 		await archive.close();
