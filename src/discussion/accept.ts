@@ -1,4 +1,4 @@
-import type { Piece } from '../language/compare/pieces.ts';
+import type { Piece } from '../language/compare/piece.ts';
 
 /**
  * When words count as found, in bits (see weights.ts). What is copied whole is found however little it is. Of changed

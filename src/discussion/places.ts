@@ -1,5 +1,6 @@
 import type { Quote } from '../article.ts';
-import type { Piece, Worth } from '../language/compare/pieces.ts';
+import type { Piece } from '../language/compare/piece.ts';
+import type { Worth } from '../language/compare/pieces.ts';
 import { mayBeOnePerson } from '../language/speakers.ts';
 import type { FoundPlace } from './checked.ts';
 import type { HeldArticle, HeldUnit } from './held.ts';

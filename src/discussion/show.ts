@@ -1,6 +1,6 @@
 import type { Edit } from '../language/compare/edits.ts';
 import { isNegation, isNumber, type Meaning, type Weighed, weighEdit } from '../language/compare/meaning.ts';
-import type { Piece } from '../language/compare/pieces.ts';
+import type { Piece } from '../language/compare/piece.ts';
 import { type ComparedWord, comparedWords } from '../language/compare/words.ts';
 import { sentences } from '../language/sentences.ts';
 import type { CheckedEdit, CheckedPiece, ShownPart, TextRange } from './checked.ts';

@@ -1,5 +1,5 @@
 import { isNumber, type Meaning } from './meaning.ts';
-import type { Piece } from './pieces.ts';
+import type { Piece } from './piece.ts';
 import type { Source } from './source.ts';
 
 /** A number has no more words than this. */

@@ -1,5 +1,5 @@
 import type { Edit } from './edits.ts';
-import type { Piece } from './pieces.ts';
+import type { Piece } from './piece.ts';
 import type { Source } from './source.ts';
 import type { ComparedWord } from './words.ts';
 

@@ -1,35 +1,16 @@
-import { alignWords, type Step } from './align.ts';
-import { type FoldedContractions, noContractions, withContractions } from './contractions.ts';
-import { type Edit, editsOf, isAlike } from './edits.ts';
-import type { Source, SourceWord } from './source.ts';
+import { type FoldedContractions, noContractions } from './contractions.ts';
+import { type Piece, pieceOf } from './piece.ts';
+import { type Covered, moveSeam } from './seams.ts';
+import type { Source } from './source.ts';
 import { findStretches, type Hole, type Sought, type Stretch } from './stretches.ts';
-import { weightOf } from './weights.ts';
+import { sum, weightOf } from './weights.ts';
 import type { ComparedWord } from './words.ts';
-
-/** A part of a posted text, or all of it, with the words of a source that it means. All ranges are half-open. */
-export interface Piece {
-	/** Which of the sources. */
-	readonly source: number;
-	/** Of the posted words. */
-	readonly posted: { readonly from: number; readonly after: number };
-	/** Of the source's words. */
-	readonly original: { readonly from: number; readonly after: number };
-	/** Indexes into all posted words and all words of the source. */
-	readonly edits: readonly Edit[];
-	/** The weight of the posted words that the source has there, in bits, and of all posted words of the piece. */
-	readonly shared: number;
-	readonly weight: number;
-	/** Whether nothing is changed between its first and its last word that the source has. */
-	readonly isCopied: boolean;
-}
 
 /** A posted text is compared up to this many words. */
 export const mostPosted = 800;
 /** A piece of its own weighs at least this much and has at least so many words. */
 const leastPiece = { weight: 20, words: 3 };
 const most = { pieces: 6, stretches: 6, depth: 5 };
-/** How far beyond the shared words the source is aligned with what is left at either end. */
-const slack = 6;
 /** A gap inside a piece is at most this part of the posted words, and at least so many words. */
 const gaps = { part: 0.35, least: 5, most: 40 };
 
@@ -38,8 +19,9 @@ export type Worth = (source: number, word: number) => number;
 
 /**
  * Finds where a posted text, or each piece of it, is in some sources: the best place first, then what is left
- * of the text on either side of it, and so on. Pieces come in the order of the posted text; what belongs to none of them
- * is in the edits of the nearest. Pieces that are not accepted are left out, and their words go to the others. Bounded: at most 800 posted words and six pieces.
+ * of the text on either side of it, and so on. Pieces come in the order of the posted text; what belongs to none of
+ * them is in the edits of the nearest. Pieces that are not accepted are left out, and their words go to the others.
+ * Bounded: at most 800 posted words and six pieces.
  */
 export function findPieces(
 	posted: readonly ComparedWord[],
@@ -101,61 +83,6 @@ export function findPieces(
 	return kept.every(Boolean) ? pieces : piecesOf(found.filter((_, index) => kept[index]));
 }
 
-/** A part of the posted text with its place. */
-interface Covered {
-	stretch: Hole;
-	readonly source: number;
-}
-
-/** Words by which the seam between two pieces is moved. */
-const mostMoved = 8;
-
-/**
- * Moves the seam between two pieces to where a posted sentence begins, if the words between are in both places: "The
- * court" may end the one and begin the other.
- */
-function moveSeam(
-	before: Covered,
-	next: Covered,
-	folded: readonly string[],
-	breaks: readonly boolean[],
-	sources: readonly Source[],
-): void {
-	const has = ({ source, stretch }: Covered, at: number) =>
-		sources[source]?.folded[stretch.original + at - stretch.posted] === folded[at];
-	const { posted: seam } = next.stretch;
-	for (let at = seam - 1; at > before.stretch.posted && at >= seam - mostMoved && has(next, at); at--) {
-		if (!breaks[at]) continue;
-		const by = seam - at;
-		next.stretch = { ...next.stretch, posted: at, original: next.stretch.original - by };
-		const over = before.stretch.postedAfter - at;
-		if (over > 0) {
-			const { postedAfter, originalAfter } = before.stretch;
-			before.stretch = {
-				...before.stretch,
-				postedAfter: postedAfter - over,
-				originalAfter: originalAfter - over,
-			};
-		}
-		return;
-	}
-	const end = before.stretch.postedAfter;
-	const theirs = sources[before.source]?.folded ?? [];
-	const goesOn = (at: number) => theirs[before.stretch.originalAfter + at - end] === folded[at];
-	for (let at = end; at < next.stretch.postedAfter - 1 && at < end + mostMoved && goesOn(at); at++) {
-		if (!breaks[at + 1] || at + 1 <= next.stretch.posted) continue;
-		const by = at + 1 - end;
-		const over = at + 1 - next.stretch.posted;
-		before.stretch = {
-			...before.stretch,
-			postedAfter: end + by,
-			originalAfter: before.stretch.originalAfter + by,
-		};
-		next.stretch = { ...next.stretch, posted: at + 1, original: next.stretch.original + over };
-		return;
-	}
-}
-
 const empty: Source = { words: [], folded: [] };
 
 /** A stretch of a part, as one of the whole text. */
@@ -184,99 +111,4 @@ function bestPlace(
 		}
 	}
 	return best;
-}
-
-/** Aligns the words of a piece with the source around it. */
-function pieceOf(
-	folded: readonly string[],
-	weights: readonly number[],
-	{ folded: original, words: places }: Source,
-	source: number,
-	stretch: Hole,
-	posted: Piece['posted'],
-	contractions: FoldedContractions,
-): Piece {
-	const first = Math.max(0, stretch.original - (stretch.posted - posted.from) - slack);
-	const last = Math.min(
-		original.length,
-		stretch.originalAfter + (posted.after - stretch.postedAfter) + slack,
-	);
-	// What is beyond the sentences or the marks that the shared words are in was replaced by nothing here.
-	const window = {
-		from: sentenceStart(places, stretch.original, first),
-		after: sentenceEnd(places, stretch.originalAfter, last),
-	};
-	const mine = folded.slice(posted.from, posted.after);
-	const theirs = original.slice(window.from, window.after);
-	const steps = alignWords(mine, theirs, isAlike);
-	const aligned = originalRange(steps, window.from, stretch);
-	const local = { from: aligned.from - window.from, after: aligned.after - window.from };
-	const edits = withContractions(editsOf(steps, mine, theirs), mine, theirs, local, contractions).map(
-		(edit) => moved(edit, posted.from, window.from),
-	);
-	const range = {
-		from: Math.min(aligned.from, ...edits.map(({ original }) => original.from)),
-		after: Math.max(aligned.after, ...edits.map(({ original }) => original.after)),
-	};
-	const isInContraction = (step: Step) =>
-		edits.some(
-			({ isContraction, posted: here, original: there }) =>
-				isContraction === true &&
-				(isWithin(step.posted, here, posted.from) || isWithin(step.original, there, window.from)),
-		);
-	const isShared = (step: Step) => step.same || isInContraction(step);
-	const copied = steps.slice(steps.findIndex(isShared), steps.findLastIndex(isShared) + 1);
-	let shared = 0;
-	for (const step of steps) {
-		if (step.posted !== -1 && isShared(step)) shared += weights[step.posted + posted.from] ?? 0;
-	}
-	return {
-		source,
-		posted,
-		original: range,
-		edits,
-		shared,
-		weight: sum(weights, posted.from, posted.after),
-		isCopied: copied.length > 0 && copied.every(isShared),
-	};
-}
-
-const isWithin = (at: number, { from, after }: Edit['posted'], offset: number): boolean =>
-	at !== -1 && at + offset >= from && at + offset < after;
-
-/** Whether a sentence or what stands in quotation marks begins with a word. */
-const ends = (word: SourceWord | undefined): boolean => word?.after === 'sentence' || word?.after === 'mark';
-
-function sentenceStart(words: readonly SourceWord[], at: number, first: number): number {
-	let start = at;
-	while (start > first && !ends(words[start])) start--;
-	return start;
-}
-
-function sentenceEnd(words: readonly SourceWord[], at: number, last: number): number {
-	let end = at;
-	while (end < last && !ends(words[end])) end++;
-	return end;
-}
-
-function moved(edit: Edit, posted: number, original: number): Edit {
-	const by = (range: Edit['posted'], offset: number) => ({
-		from: range.from + offset,
-		after: range.after + offset,
-	});
-	return { ...edit, posted: by(edit.posted, posted), original: by(edit.original, original) };
-}
-
-function originalRange(steps: readonly Step[], offset: number, stretch: Hole): Piece['original'] {
-	const words = steps.flatMap(({ original }) => (original === -1 ? [] : [original]));
-	const [first, last] = [words[0], words.at(-1)];
-	return first === undefined || last === undefined
-		? { from: stretch.original, after: stretch.originalAfter }
-		: { from: first + offset, after: last + offset + 1 };
-}
-
-function sum(weights: readonly number[], from: number, after: number): number {
-	let total = 0;
-	for (let at = from; at < after; at++) total += weights[at] ?? 0;
-	return total;
 }

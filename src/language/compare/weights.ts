@@ -13,3 +13,10 @@ export function weightOf(folded: string, functionWords: ReadonlySet<string>): nu
 	if (folded.length <= 3) return bits.short;
 	return bits.word + Math.min(bits.mostForLength, folded.length - 4);
 }
+
+/** The sum of the weights in a half-open range. */
+export function sum(weights: readonly number[], from: number, after: number): number {
+	let total = 0;
+	for (let at = from; at < after; at++) total += weights[at] ?? 0;
+	return total;
+}

@@ -2,9 +2,9 @@ import { packFor } from '../packs.ts';
 import { closest, densest, hitsOf, inOrder, joinedShare, nearest, pairsIn } from './closeness.ts';
 import { functionStems } from './function-stems.ts';
 import { answersOfKind, answerWordsOf } from './kinds.ts';
-import { isOneParagraph, type Match, saturated } from './match.ts';
+import { type Look, lookAt } from './look.ts';
+import { isOneParagraph, type Match } from './match.ts';
 import type { Passage } from './passages.ts';
-import { type Presence, presenceOf } from './presence.ts';
 
 /** How well the words of a question stand in a passage and around it. */
 export const evidenceNames = [
@@ -18,96 +18,10 @@ export const evidenceNames = [
 	...['opposite', 'questionNegated', 'joined', 'lacking', 'lackingNearby', 'lackingNames'],
 ] as const;
 
-/** What is common to the passages of one match. */
-interface Look {
-	readonly match: Match;
-	readonly present: (number: number) => Presence;
-	readonly soft: (number: number) => number;
-	readonly paragraph: (number: number) => ParagraphLook;
-	/** Terms, the rarest first. */
-	readonly byRarity: readonly number[];
-	readonly best: {
-		readonly score: number;
-		readonly around: number;
-		readonly soft: number;
-		readonly paragraph: number;
-	};
-}
-
-interface ParagraphLook {
-	/** The numbers of its passages. */
-	readonly numbers: readonly number[];
-	readonly strength: Float64Array;
-	readonly covered: number;
-	readonly best: number;
-}
-
 /** A row of `evidenceNames` for each of some passages, by their numbers. */
 export function evidenceOf(match: Match, ranked: readonly number[]): Float64Array[] {
 	const look = lookAt(match, ranked);
 	return ranked.map((number, place) => rowOf(look, number, place));
-}
-
-function lookAt(match: Match, ranked: readonly number[]): Look {
-	const { question, collection, weights, scores, around } = match;
-	const present = remember((number) => presenceOf(question, collection.passages[number] as Passage));
-	const soft = remember((number) => softScore(match, present(number), number));
-	const ofParagraph = remember((first) => paragraphLook(match, first, present));
-	const paragraph = (number: number) => {
-		let first = number;
-		while (isOneParagraph(collection, first - 1, number)) first--;
-		return ofParagraph(first);
-	};
-	const top = (value: (number: number) => number) => Math.max(1e-6, ...ranked.map(value));
-	return {
-		match,
-		present,
-		soft,
-		paragraph,
-		byRarity: [...weights.keys()].sort((one, other) => (weights[other] ?? 0) - (weights[one] ?? 0)),
-		best: {
-			score: top((number) => scores[number] ?? 0),
-			around: top((number) => around[number] ?? 0),
-			soft: top(soft),
-			paragraph: top((number) => paragraph(number).covered),
-		},
-	};
-}
-
-function remember<Value>(make: (number: number) => Value): (number: number) => Value {
-	const known = new Map<number, Value>();
-	return (number) => {
-		const found = known.get(number);
-		if (found !== undefined) return found;
-		const made = make(number);
-		known.set(number, made);
-		return made;
-	};
-}
-
-/** BM25 where words that may stand for a term count for a part. */
-function softScore({ collection, weights }: Match, { strength }: Presence, number: number): number {
-	let sum = 0;
-	for (const [term, weight] of weights.entries())
-		sum += weight * saturated(strength[term] ?? 0, collection, number);
-	return sum;
-}
-
-function paragraphLook(match: Match, first: number, present: (number: number) => Presence): ParagraphLook {
-	const { collection, weights, scores, total } = match;
-	const numbers: number[] = [];
-	for (let number = first; isOneParagraph(collection, number, first); number++) numbers.push(number);
-	const strength = new Float64Array(weights.length);
-	for (const number of numbers) {
-		const own = present(number).strength;
-		for (const term of weights.keys()) strength[term] = Math.max(strength[term] ?? 0, own[term] ?? 0);
-	}
-	return {
-		numbers,
-		strength,
-		covered: weights.reduce((sum, weight, term) => sum + weight * (strength[term] ?? 0), 0) / total,
-		best: Math.max(1e-6, ...numbers.map((number) => scores[number] ?? 0)),
-	};
 }
 
 type OfTerm = (term: number) => number;
