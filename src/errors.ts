@@ -30,21 +30,26 @@ export class UserError extends Error {
 const mostShown = 80;
 /** What comes after this many characters is not even looked at. */
 const mostLooked = 1_000;
-const quotationMarks = /["“”„‟«»‹›]/gu;
+const quotationMarks = /["＂“”„‟«»‹›「」『』〝〞]/gu;
+
+/** Quotation marks are for words of an article: what a member typed or posted has none of its own. */
+export function withoutQuotationMarks(text: string): string {
+	return text.replace(quotationMarks, '');
+}
 
 /** A name or a headline in bold, in one line, shortened. */
 export function bold(text: string): SetOff {
 	return { mark: 'strong', text: shown(text) };
 }
 
-/** What a member typed, in bold and without quotation marks of its own: those are for words of an article. */
+/** What a member typed, in bold and without quotation marks. */
 export function typed(text: string): SetOff {
-	return bold(text.slice(0, mostLooked).replace(quotationMarks, '').trim() || 'that');
+	return bold(withoutQuotationMarks(text.slice(0, mostLooked)).trim() || 'that');
 }
 
 /** An option's name or value, in the style of code. */
 export function code(text: string): SetOff {
-	return { mark: 'code', text: shown(text.slice(0, mostLooked).replace(quotationMarks, '')) };
+	return { mark: 'code', text: shown(withoutQuotationMarks(text.slice(0, mostLooked))) };
 }
 
 function shown(text: string): string {

@@ -36,5 +36,6 @@ test('a long sentence is never a title', () => {
 test('what a member typed is set off without quotation marks of its own', () => {
 	expect(typed('say “peace” «now» "x"').text).toBe('say peace now x');
 	expect(typed('“”').text).toBe('that');
+	expect(typed('「a」 『b』 ＂c〞').text).toBe('a b c');
 	expect(typed('x'.repeat(300)).text).toHaveLength(81);
 });
