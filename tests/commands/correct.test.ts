@@ -1,33 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Outcome, type Rehearsal, startRehearsal } from 'discord-rehearsal';
+import type { Outcome, Rehearsal } from 'discord-rehearsal';
 import { readMessage } from 'discord-rehearsal/text';
-import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readConfig } from '../../src/app/config.ts';
-import { openParts, type Parts } from '../../src/app/parts.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Parts } from '../../src/app/parts.ts';
 import { mayUse } from '../../src/command.ts';
-import { type Bot, startBot } from '../../src/discord/bot.ts';
+import { startShippedBot } from './shipped-bot.ts';
 
-let folder: string;
 let parts: Parts;
 let rehearsal: Rehearsal;
-let bot: Bot;
 beforeAll(async () => {
-	folder = await mkdtemp(join(tmpdir(), 'verbatim-correct-'));
-	const log = pino({ level: 'silent' });
-	parts = await openParts(readConfig({ DATA_DIR: folder }), log);
-	await parts.loaded;
-	rehearsal = await startRehearsal({ port: 0, rateLimits: false });
-	bot = await startBot({ ...rehearsal, shards: null, ...parts, log });
-	await bot.registered;
-});
-afterAll(async () => {
-	await bot.close();
-	await rehearsal.close();
-	await parts.close();
-	await rm(folder, { recursive: true, force: true });
+	const shipped = await startShippedBot();
+	({ parts, rehearsal } = shipped);
+	return shipped.close;
 });
 
 const text = ({ message }: Outcome) => readMessage(message?.components ?? []);

@@ -1,36 +1,28 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type OptionValue, type Outcome, type Rehearsal, startRehearsal } from 'discord-rehearsal';
-import { pino } from 'pino';
+import type { OptionValue, Outcome, Rehearsal } from 'discord-rehearsal';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { readConfig } from '../../src/app/config.ts';
-import { openParts, type Parts } from '../../src/app/parts.ts';
+import type { Parts } from '../../src/app/parts.ts';
 import { connectPosting } from '../../src/app/posting.ts';
 import type { Article } from '../../src/article.ts';
 import type { AnyOption } from '../../src/command.ts';
-import { type Bot, startBot } from '../../src/discord/bot.ts';
 import { commandBodies } from '../../src/discord/registration.ts';
 import { type ModelServer, says, startModelServer } from '../explanation/model-server.ts';
 import { anyMark, inMarks, standing, textsOf } from './marks.ts';
+import { type ShippedBot, startShippedBot } from './shipped-bot.ts';
 
 /** How many ways with the same options of one command are followed: pages, paragraphs, days and samples have no end. */
 const mostAlike = 40;
 /** What a member could type to get quotation marks around their own words. */
 const typedMarks = 'peace “now” «or» "never" ‹x›';
 
-let folder: string;
+let shipped: ShippedBot;
 let parts: Parts;
 let model: ModelServer;
 let rehearsal: Rehearsal;
-let bot: Bot;
 /** The answer to each way of asking. */
 const replies = new Map<string, Outcome>();
 let held: readonly Article[];
 
 beforeAll(async () => {
-	folder = mkdtempSync(join(tmpdir(), 'verbatim-crawl-'));
-	const log = pino({ level: 'silent' });
 	model = await startModelServer();
 	// It copies what stands in the article, with its marks, and then makes a quotation up.
 	model.behave = (response, { user }) => {
@@ -39,12 +31,9 @@ beforeAll(async () => {
 		return says([`${passage} [1]`, ...quoted].join('\n'), { size: 50 })(response, {} as never);
 	};
 	const llm = { LLM_URL: model.url, LLM_MODEL: 'invented', LLM_DAILY: '10000' };
-	parts = await openParts(readConfig({ DATA_DIR: folder, ...llm }), log);
-	await parts.loaded;
-	rehearsal = await startRehearsal({ port: 0, rateLimits: false, keepRequests: 0 });
-	bot = await startBot({ ...rehearsal, shards: null, ...parts, log });
-	expect(await bot.registered).toBe(true);
-	connectPosting(parts, bot);
+	shipped = await startShippedBot(llm, { keepRequests: 0 });
+	({ parts, rehearsal } = shipped);
+	connectPosting(parts, shipped.bot);
 	const { library } = parts.contextOf({
 		server: null,
 		channel: { id: '1' },
@@ -57,11 +46,8 @@ beforeAll(async () => {
 	await crawl();
 }, 120_000);
 afterAll(async () => {
-	await bot.close();
-	await rehearsal.close();
-	await parts.close();
+	await shipped.close();
 	await model.close();
-	rmSync(folder, { recursive: true, force: true });
 });
 
 /** Types every command in every way, and presses every button and picks every choice from there on. */
