@@ -31,6 +31,12 @@ export interface SearchRequest {
 	readonly page?: number;
 }
 
+/** A word that was typed with a slip, and the word that it was taken for. */
+export interface CorrectedWord {
+	readonly typed: string;
+	readonly taken: string;
+}
+
 /** A page of what was found of one kind, best first. */
 export interface FoundPage<Hit> {
 	readonly hits: readonly Hit[];
@@ -46,7 +52,7 @@ export interface SearchAnswer {
 	readonly phrases: readonly string[];
 	readonly without: readonly string[];
 	/** Words that were typed with a slip, each with the one that it was taken for. */
-	readonly corrected: readonly { readonly typed: string; readonly taken: string }[];
+	readonly corrected: readonly CorrectedWord[];
 	/** The speaker and the topic that are meant; null where none was given, or a name means several speakers. */
 	readonly speaker: string | null;
 	readonly topic: string | null;

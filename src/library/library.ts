@@ -9,8 +9,10 @@ import type {
 	TopicCount,
 	Utterance,
 } from '../stores/articles.ts';
-import type { AskAnswer, FoundUtterance, SearchAnswer, SearchRequest } from './found.ts';
+import type { Brief } from './brief.ts';
+import type { AskAnswer, SearchAnswer, SearchRequest } from './found.ts';
 import type { Months, Overview } from './overview.ts';
+import type { QuoteAnswer, QuoteQuery } from './quoted.ts';
 import type { Reference } from './reference.ts';
 
 export type {
@@ -23,6 +25,7 @@ export type {
 	Utterance,
 	UtterancePart,
 } from '../stores/articles.ts';
+export type { Brief, MainSpeaker, SummaryLength, SummarySentence } from './brief.ts';
 export type {
 	ArticleHit,
 	AskAnswer,
@@ -45,6 +48,7 @@ export type {
 	SpeakersAnswer,
 	TopicMonths,
 } from './overview.ts';
+export type { FormerQuote, QuoteAnswer, QuoteQuery, SpeakerGroup } from './quoted.ts';
 
 /** What a server may ask: of the shared shelf and its own. Null asks the shared shelf alone. */
 export type LibraryOf = (server: Shelf) => Library;
@@ -136,81 +140,6 @@ export interface LibraryState extends LibraryStatus {
 	readonly waiting: { readonly files: number; readonly reason: string | null } | null;
 }
 
-export interface Brief {
-	readonly line: ArticleLine;
-	readonly deck: string | null;
-	readonly byline: readonly string[];
-	readonly publishedAt: string | null;
-	readonly updatedAt: string | null;
-	readonly capturedAt: string | null;
-	readonly caption: string | null;
-	readonly credit: string | null;
-	/** The language whose speakers are not read, as a BCP 47 tag ('und' for an unknown one); null where they are read. */
-	readonly speakersNotReadIn: string | null;
-	/** In the order of the text; none where the article is hardly longer than a summary of it. */
-	readonly summary: readonly SummarySentence[];
-	/** The main speakers, each with the most telling utterance. */
-	readonly mainSpeakers: readonly MainSpeaker[];
-	readonly topics: readonly string[];
-	/** Whether the article's page names its topics, or they are phrases of its text. */
-	readonly topicsAre: 'tags' | 'phrases';
-}
-
-export interface SummarySentence {
-	/** Word for word. */
-	readonly text: string;
-	/** Counted from 0. */
-	readonly paragraph: number;
-	/** The shortest summary that has it: one line, a short one or a full one. */
-	readonly length: SummaryLength;
-}
-
-export type SummaryLength = 'line' | 'short' | 'full';
-
-export interface MainSpeaker {
-	readonly speaker: string;
-	readonly role: string | null;
-	/** Utterances of this speaker in the article. */
-	readonly count: number;
-	readonly telling: Utterance;
-}
-
-export interface QuoteQuery {
-	/** Any part of a name, as typed or as autocomplete gave it. */
-	readonly speaker?: string;
-	/** Words of the utterance or of the text around it, in any form; slips are tolerated. */
-	readonly about?: string;
-	readonly article?: string;
-}
-
-export interface QuoteAnswer {
-	/** The one article that was asked about, or null for the whole library. */
-	readonly article: ArticleLine | null;
-	/** The one speaker that the given name means; null where it means several, or none was given. */
-	readonly speaker: string | null;
-	/** The words that were looked for, folded and after slips were corrected; null where none were asked for. */
-	readonly about: readonly string[] | null;
-	/** Most quoted first; those without a known speaker last. Utterances in reading order, newest article first. */
-	readonly groups: readonly SpeakerGroup[];
-	/** How many utterances match, even where `groups` holds only the newest of them. */
-	readonly total: number;
-	/** Whether more than `total` may match: common words are counted only so far. */
-	readonly more: boolean;
-	/** Where few have all of the words that were asked for: those that have some, best first within a speaker. */
-	readonly partly: readonly SpeakerGroup[];
-	/** Words that were typed with a slip, each with the one that it was taken for. */
-	readonly corrected: readonly { readonly typed: string; readonly taken: string }[];
-	/** What articles said before they were changed, the latest removed first; in the whole library only where a
-	 * speaker or words were asked for. */
-	readonly former: readonly FormerQuote[];
-}
-
-/** An utterance that its article no longer has: it was edited away. */
-export interface FormerQuote extends Utterance {
-	/** When the article was changed and lost it; ISO 8601. */
-	readonly until: string;
-}
-
 /** One change of an article's text. */
 export interface ArticleChange {
 	readonly article: ArticleLine;
@@ -223,13 +152,6 @@ export interface ArticleChange {
 	readonly headline: Pick<ChangedParagraph, 'before' | 'after'> | null;
 	readonly deck: Pick<ChangedParagraph, 'before' | 'after'> | null;
 	readonly paragraphs: readonly ChangedParagraph[];
-}
-
-export interface SpeakerGroup {
-	readonly speaker: string | null;
-	readonly role: string | null;
-	readonly count: number;
-	readonly utterances: readonly FoundUtterance[];
 }
 
 export interface TopicList {

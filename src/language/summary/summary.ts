@@ -14,6 +14,7 @@ export type SummaryLength = 'line' | 'short' | 'full';
 export interface SummarySentence {
 	/** Word for word. */
 	readonly text: string;
+	/** Counted from 0. */
 	readonly paragraph: number;
 	/** The shortest summary that has it. */
 	readonly length: SummaryLength;

@@ -2,6 +2,7 @@ import { typed as asTyped, UserError } from '../../errors.ts';
 import { stem } from '../../language/en/stem.ts';
 import { typedWords } from '../../language/fold.ts';
 import type { ArticleView } from '../../stores/articles.ts';
+import type { CorrectedWord } from '../found.ts';
 import { nearestWord } from './slips.ts';
 import { tellingWords } from './telling-words.ts';
 
@@ -22,12 +23,6 @@ export function soughtWords(about: string): readonly string[] {
 	const stems = new Map<string, string>();
 	for (const word of tellingWords(typed)) if (!stems.has(stem(word))) stems.set(stem(word), word);
 	return [...stems.values()].slice(0, mostWords);
-}
-
-/** A word that was typed with a slip, and the word that it was taken for. */
-export interface CorrectedWord {
-	readonly typed: string;
-	readonly taken: string;
 }
 
 /** The words that are not in the library, each with the word it was probably meant for. */

@@ -1,6 +1,7 @@
 import type { ArchivedUtterance, ArticleView, FoundUtterances } from '../../stores/articles.ts';
+import type { CorrectedWord } from '../found.ts';
 import type { ArticleLine, Found, QuoteAnswer, QuoteQuery, SpeakerGroup, Utterance } from '../library.ts';
-import { type CorrectedWord, correctedSearch, soughtWords } from './about.ts';
+import { correctedSearch, soughtWords } from './about.ts';
 import { findSpeakers } from './find-speaker.ts';
 import { findingWords } from './found.ts';
 import { joinedSpeakers, nobodyElse, type SamePerson, samePerson } from './same-speaker.ts';

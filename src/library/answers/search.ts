@@ -4,7 +4,7 @@ import { pairsOf } from '../../language/compare/pairs.ts';
 import { readSearch, type SearchQuery, type SoughtWord } from '../../language/retrieval/search-query.ts';
 import type { SearchQuery as StoreQuery } from '../../stores/search.ts';
 import type { SeenView } from '../corrections/view.ts';
-import type { SearchAnswer, SearchedKind, SearchRequest } from '../found.ts';
+import type { CorrectedWord, SearchAnswer, SearchedKind, SearchRequest } from '../found.ts';
 import { findTopic } from './find-topic.ts';
 import { nothingFound, type Search } from './one-search.ts';
 import { foundArticles, foundComments } from './search-articles.ts';
@@ -109,7 +109,7 @@ async function withoutSlips(
 	archive: SeenView,
 	query: SearchQuery,
 ): Promise<{ readonly sought: SearchQuery; readonly corrected: SearchAnswer['corrected'] }> {
-	const corrected: { typed: string; taken: string }[] = [];
+	const corrected: CorrectedWord[] = [];
 	for (const { word, begun } of query.words) {
 		if (begun || corrected.length === most.corrected) continue;
 		const terms = { all: [[word]], none: [], pairs: [], limit: 0 };
