@@ -1,18 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import speakers from '../../commands/speakers.ts';
-import { openArchive } from '../../src/app/open-archive.ts';
-import { answersFrom } from '../../src/library/answers/answers.ts';
-import { openCache } from '../../src/library/cache/cache.ts';
-import { openCorrections } from '../../src/library/corrections/service.ts';
-import { standings } from '../../src/library/corrections/standing.ts';
-import { correctedView } from '../../src/library/corrections/view.ts';
+import type { OpenLibrary } from '../../src/app/open-library.ts';
 import { quotationKey } from '../../src/library/reference.ts';
 import { openPictures } from '../../src/pictures/pool.ts';
-import type { Archive } from '../../src/stores/archive.ts';
-import { type Invented, inventedRecord } from '../library/invented.ts';
+import { openEmptyLibrary } from '../library/empty-library.ts';
+import { type Invented, inventedRecord, saying } from '../library/invented.ts';
 import { quietLog } from '../quiet-log.ts';
 import { contextOf } from './plain-library.ts';
 import { read } from './reading.ts';
@@ -22,56 +14,36 @@ const pier: Invented = {
 	headline: 'The pier of Ostwick is shut',
 	publishedAt: '2031-04-02T08:00:00Z',
 	topics: ['piers', 'Ostwick', 'Ada Quillon', 'Quillon', 'Harbour Master Ada Quillon'],
-	paragraphs: [
-		'"The pier is rotten," said Ada Quillon, the harbour master.',
-		'"Nobody repairs a pier in winter," Quillon said.',
-		'"Then sell it," said Bruno Renn. A note said "go home".',
-	],
-	quotes: [
+	...saying(
 		{ said: 'The pier is rotten,', by: 'Ada Quillon', role: 'the harbour master' },
 		{ said: 'Nobody repairs a pier in winter,', by: 'Ada Quillon' },
 		{ said: 'Then sell it,', by: 'Bruno Renn' },
 		{ said: 'go home' },
-	],
+	),
 };
 const lamps: Invented = {
 	id: 'lamps',
 	headline: 'New lamps for the harbour',
 	publishedAt: '2031-05-02T08:00:00Z',
 	topics: ['lamps', 'Ostwick', 'Ada Quillon'],
-	paragraphs: ['"Lamps were promised," said Ada Quillon.'],
-	quotes: [{ said: 'Lamps were promised,', by: 'Ada Quillon' }],
+	...saying({ said: 'Lamps were promised,', by: 'Ada Quillon' }),
 };
 const secret: Invented = {
 	id: 'secret',
 	headline: 'What the other server reads',
 	publishedAt: '2031-05-03T08:00:00Z',
-	paragraphs: ['"Ours alone," said Cleo Marsh.'],
-	quotes: [{ said: 'Ours alone,', by: 'Cleo Marsh' }],
+	...saying({ said: 'Ours alone,', by: 'Cleo Marsh' }),
 };
 
 describe('/speakers', () => {
-	let folder: string;
-	let archive: Archive;
-	const standingOf = (...given: Parameters<ReturnType<typeof standings>>) =>
-		standings(archive.corrections)(...given);
-	const contextFor = (server: string | null) =>
-		contextOf(
-			answersFrom(
-				correctedView(archive.seenBy(server), server, archive.corrections, standingOf),
-				openCache(null, quietLog),
-			),
-		);
+	let open: OpenLibrary;
+	const contextFor = (server: string | null) => contextOf(open.libraryOf(server));
 	beforeAll(async () => {
-		folder = await mkdtemp(join(tmpdir(), 'verbatim-speakers-'));
-		archive = await openArchive(folder);
-		await archive.put([pier, lamps].map(inventedRecord));
-		await archive.put([inventedRecord(secret)], '200');
+		open = await openEmptyLibrary();
+		await open.archive.put([pier, lamps].map(inventedRecord));
+		await open.archive.put([inventedRecord(secret)], '200');
 	});
-	afterAll(async () => {
-		await archive.close();
-		await rm(folder, { recursive: true });
-	});
+	afterAll(() => open.close());
 
 	test('says who is quoted how much, in which months, and in articles on what', async () => {
 		const text = await read(await speakers.run({}, contextFor(null)));
@@ -97,15 +69,12 @@ describe('/speakers', () => {
 
 	test('counts what the server of the one who asks sees, with its corrections', async () => {
 		expect(await read(await speakers.run({}, contextFor('200')))).toContain('Cleo Marsh · 1 quote');
-		const view = archive.seenBy('100');
-		const { utterances } = await view.utterances({ article: 'lamps', limit: 5 });
+		const { utterances } = await open.archive.seenBy('100').utterances({ article: 'lamps', limit: 5 });
 		const [said] = utterances;
 		if (!said) throw new Error('the lamps are quoted');
-		await openCorrections(archive.corrections, view, '100').correct(
-			{ article: 'lamps', key: quotationKey(said) },
-			{ change: 'hidden' },
-			'1',
-		);
+		await open
+			.correctionsOf('100')
+			.correct({ article: 'lamps', key: quotationKey(said) }, { change: 'hidden' }, '1');
 		const text = await read(await speakers.run({}, contextFor('100')));
 		expect(text).toContain('Ada Quillon, the harbour master · 2 quotes');
 		expect(text).not.toContain('May 2031');

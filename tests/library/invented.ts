@@ -42,6 +42,14 @@ export function invented({ id, name, quotes = [], comments = [], ...given }: Inv
 	return { ...article, revision: given.revision ?? sha256(JSON.stringify(article)).slice(0, 16) };
 }
 
+/** A paragraph for each quotation, with its speaker, and the quotations. */
+export function saying(...quotes: readonly Said[]): Pick<Invented, 'paragraphs' | 'quotes'> {
+	return {
+		paragraphs: quotes.map(({ said, by }) => (by ? `"${said}" said ${by}.` : `A note said "${said}".`)),
+		quotes,
+	};
+}
+
 /** The same as a record for the archive. */
 export function inventedRecord(given: Invented): ArticleRecord {
 	return recordOf(invented(given));

@@ -1,12 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openArchive } from '../../src/app/open-archive.ts';
-import { answersFrom } from '../../src/library/answers/answers.ts';
-import { openCache } from '../../src/library/cache/cache.ts';
-import type { Archive } from '../../src/stores/archive.ts';
-import { quietLog } from '../quiet-log.ts';
+import type { OpenLibrary } from '../../src/app/open-library.ts';
+import { openEmptyLibrary } from './empty-library.ts';
 import { type Invented, inventedRecord } from './invented.ts';
 
 const repairs: Invented = {
@@ -39,36 +33,30 @@ const football: Invented = {
 };
 
 describe('articles related to one', () => {
-	let folder: string;
-	let archive: Archive;
-	const libraryOf = (server: string | null) => answersFrom(archive.seenBy(server), openCache(null, quietLog));
+	let open: OpenLibrary;
 	beforeAll(async () => {
-		folder = await mkdtemp(join(tmpdir(), 'verbatim-related-'));
-		archive = await openArchive(folder);
-		await archive.put([repairs, dues, football].map(inventedRecord));
-		await archive.put([inventedRecord(both)], '100');
+		open = await openEmptyLibrary();
+		await open.archive.put([repairs, dues, football].map(inventedRecord));
+		await open.archive.put([inventedRecord(both)], '100');
 	});
-	afterAll(async () => {
-		await archive.close();
-		await rm(folder, { recursive: true });
-	});
+	afterAll(() => open.close());
 
 	test('share its names and phrases, and say which; what shares nothing is not among them', async () => {
-		const { articles } = await libraryOf(null).related('repairs');
+		const { articles } = await open.libraryOf(null).related('repairs');
 		expect(articles.map(({ line, shared }) => [line.id, shared])).toEqual([['dues', ['harbour dues']]]);
 	});
 
 	test('come from the shelves of the one who asks alone, most in common first', async () => {
-		const { articles } = await libraryOf('100').related('repairs');
+		const { articles } = await open.libraryOf('100').related('repairs');
 		expect(articles.map(({ line }) => line.id)).toEqual(['both', 'dues']);
 		expect(articles[0]?.shared).toEqual(
 			expect.arrayContaining(['Ada Quillon', 'chain ferry', 'harbour dues']),
 		);
-		expect((await libraryOf('200').related('repairs')).articles).toHaveLength(1);
+		expect((await open.libraryOf('200').related('repairs')).articles).toHaveLength(1);
 	});
 
 	test('an article without tags is found by its key phrases, as by tags', async () => {
-		const library = libraryOf(null);
+		const library = open.libraryOf(null);
 		expect((await library.brief('repairs')).topicsAre).toBe('phrases');
 		expect((await library.articlesOn('chain ferry')).articles.map(({ id }) => id)).toEqual(['repairs']);
 	});
