@@ -2,7 +2,7 @@ import { string } from '../src/command.ts';
 import { UserError } from '../src/errors.ts';
 import { command } from './shared/context.ts';
 import { orNoArticles } from './shared/empty.ts';
-import { explanationCard } from './shared/explanation-card.ts';
+import { explanationCard, longestExplained } from './shared/explanation-card.ts';
 import { articleHere } from './shared/here.ts';
 import { articleOption } from './shared/options.ts';
 
@@ -12,7 +12,7 @@ export default command({
 	description: 'A language model explains an article, checked against its text',
 	options: {
 		article: articleOption,
-		question: string({ description: 'What you want to know of it', maxLength: 200 }),
+		question: string({ description: 'What you want to know of it', maxLength: longestExplained }),
 	},
 	run: ({ article, question }, context) =>
 		orNoArticles(context.library, async () => {

@@ -1,11 +1,12 @@
 import type { Action, Card } from '../../src/card.ts';
 import { shortLine } from '../../src/cards/cut.ts';
 import { passageBlocks } from '../../src/cards/found.ts';
-import { typed } from '../../src/errors.ts';
+import { typed, withoutQuotationMarks } from '../../src/errors.ts';
 import type { AskAnswer } from '../../src/library/library.ts';
 import type { Context } from './context.ts';
 import { rows } from './controls.ts';
 import { noArticles, orNoArticles } from './empty.ts';
+import { longestExplained } from './explanation-card.ts';
 import { allArticles, articleHere } from './here.ts';
 import { type Passage, waysMenu } from './ways.ts';
 
@@ -38,7 +39,7 @@ function askCard({ article, answered, passages }: AskAnswer, question: string, e
 				article: one,
 				paragraph,
 				name: speaker ?? one.headline,
-				words: text.replace(/["“”„«»‟]/gu, ''),
+				words: withoutQuotationMarks(text),
 			}),
 		),
 		[],
@@ -91,6 +92,3 @@ function explainWays(article: AskAnswer['article'] | undefined, question: string
 	const options = { article: article.id, question };
 	return [{ label: 'Explain', command: 'explain', options, opens: 'new' }];
 }
-
-/** Characters of a question, as /explain takes it. */
-const longestExplained = 200;

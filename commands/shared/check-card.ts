@@ -7,7 +7,7 @@ import type { CheckAnswer, CheckedQuote, Verdict } from '../../src/discussion/ch
 import { checkedBlocks } from './checked-blocks.ts';
 import { rows } from './controls.ts';
 import { allArticles } from './here.ts';
-import { inContext, type Passage, waysMenu } from './ways.ts';
+import { inContext, moreBy, type Passage, waysMenu } from './ways.ts';
 
 /** What was asked for, so that a button can ask again. */
 export interface CheckOptions {
@@ -19,7 +19,6 @@ export interface CheckOptions {
 
 /** Text on a page: what several quotes take would be taller than a screen. */
 const pageRoom = 2_200;
-const longestName = 100;
 
 const titles: Record<Verdict, string> = {
 	'word for word': 'Word for word',
@@ -159,14 +158,6 @@ function waysOf({ pieces, nearest }: CheckedQuote): readonly Action[] {
 					},
 				]
 			: []),
-		...(speaker === null || speaker.length > longestName
-			? []
-			: [
-					{
-						label: `More by ${shortLine(speaker, 40)}`,
-						command: 'quotes',
-						options: { speaker, ...allArticles },
-					},
-				]),
+		...moreBy(speaker),
 	];
 }

@@ -8,8 +8,10 @@ import type { Explanation } from '../../src/explanation/service.ts';
 import { rows } from './controls.ts';
 import { waysMenu } from './ways.ts';
 
-/** Characters of the model's name and of the question. */
-const most = { model: 60, question: 200 };
+/** Characters of a question to a language model. */
+export const longestExplained = 200;
+/** Of the model's name. */
+const longestModel = 60;
 
 /** What a language model says of an article, each sentence with the places it rests on. */
 export function explanationCard(explanation: Explanation): Card {
@@ -30,7 +32,7 @@ export function explanationCard(explanation: Explanation): Card {
 		blocks: [
 			...(question === null
 				? []
-				: [{ kind: 'heading', text: [typed(shortLine(question, most.question))] } as const]),
+				: [{ kind: 'heading', text: [typed(shortLine(question, longestExplained))] } as const]),
 			...sentenceBlocks(explanation),
 			{ kind: 'note', text: [notes(explanation)] },
 			...menu,
@@ -69,7 +71,7 @@ function notes({ by, dropped, ending }: Explanation): string {
 		1: '1 sentence was left out: it failed the check against the article.',
 	}[dropped];
 	return [
-		`By ${shortLine(by, most.model)}, not by the article.`,
+		`By ${shortLine(by, longestModel)}, not by the article.`,
 		left ?? `${counted(dropped, 'sentence')} were left out: they failed the check against the article.`,
 		...(ending === 'broken off' ? ['The model broke off; this is what it had written.'] : []),
 		...(ending === 'stopped'

@@ -3,15 +3,13 @@ import { shortLine } from '../../src/cards/cut.ts';
 import { wordsUrl } from '../../src/cards/published.ts';
 import type { Utterance } from '../../src/library/library.ts';
 import { rows } from './controls.ts';
-import { allArticles } from './here.ts';
 import { pictureWay } from './picture-card.ts';
 import { quotationBlocks } from './quotation-blocks.ts';
+import { moreBy } from './ways.ts';
 import { wrong } from './wrong.ts';
 
-/** Characters of the words, and of a name on a button. */
-const most = { words: 1_500, name: 40 };
-/** Discord gives no longer value back from a button's options without keeping them. */
-const longestName = 100;
+/** Characters of the words, and of the name of a site on a button. */
+const most = { words: 1_500, site: 40 };
 
 /** What stands on the card beside the quotation. */
 export interface Around {
@@ -34,7 +32,7 @@ export function quoteCard(utterance: Utterance, { eyebrow, notes = [], canCorrec
 		blocks: [...notes, ...quotationBlocks(utterance, most.words)],
 		actions: rows([
 			...around(utterance),
-			...moreBy(utterance),
+			...moreBy(utterance.speaker),
 			another,
 			pictureWay(utterance),
 			...(canCorrect ? [wrong(utterance)] : []),
@@ -50,17 +48,6 @@ function around(utterance: Utterance): readonly Action[] {
 		{ label: 'In context', command: 'article', options: { article: article.id, at: paragraph + 1 } },
 		...(url === null
 			? []
-			: [{ label: article.site === null ? 'On its page' : `At ${shortLine(article.site, most.name)}`, url }]),
-	];
-}
-
-function moreBy({ speaker }: Utterance): readonly Action[] {
-	if (speaker === null || speaker.length > longestName) return [];
-	return [
-		{
-			label: `More by ${shortLine(speaker, most.name)}`,
-			command: 'quotes',
-			options: { speaker, ...allArticles },
-		},
+			: [{ label: article.site === null ? 'On its page' : `At ${shortLine(article.site, most.site)}`, url }]),
 	];
 }

@@ -4,7 +4,7 @@ import { articleHitBlocks, commentHitBlocks } from '../../src/cards/found.ts';
 import { counted } from '../../src/cards/numbers.ts';
 import { pageButtons } from '../../src/cards/pages.ts';
 import { utteranceBlocks } from '../../src/cards/utterance.ts';
-import { bold, typed } from '../../src/errors.ts';
+import { bold, typed, withoutQuotationMarks } from '../../src/errors.ts';
 import type { FoundPage, FoundUtterance, SearchAnswer, SearchedKind } from '../../src/library/library.ts';
 import { rows } from './controls.ts';
 import { sourceOf } from './quotes-groups.ts';
@@ -140,15 +140,13 @@ function passagesOf(answer: SearchAnswer, found: readonly SearchedKind[]): reado
 									article,
 									paragraph: sentence.paragraph,
 									name: article.headline,
-									words: plain(sentence.text),
+									words: withoutQuotationMarks(sentence.text).trim(),
 								},
 							],
 				)
 			: []),
 	];
 }
-
-const plain = (text: string): string => text.replace(/["“”„«»‟]/gu, '').trim();
 
 function more(answer: SearchAnswer, kind: SearchedKind, { in: kept, options }: Searched) {
 	const { total, hits } = answer[kind];

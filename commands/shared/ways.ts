@@ -1,8 +1,10 @@
 import type { Action, Block, Filled, MenuChoice } from '../../src/card.ts';
+import { shortLine } from '../../src/cards/cut.ts';
 import { counted } from '../../src/cards/numbers.ts';
 import { place, plainWords } from '../../src/cards/utterance.ts';
 import type { ArticleLine, Utterance } from '../../src/library/library.ts';
 import { menu } from './controls.ts';
+import { allArticles } from './here.ts';
 
 /** A passage of an article that a card shows words of. */
 export interface Passage {
@@ -29,8 +31,10 @@ interface Speaker {
 	readonly count: number;
 }
 
-/** Discord gives no longer value back from a choice. */
+/** Discord gives no longer value back from a choice, nor from a button without keeping it. */
 const longestName = 100;
+/** Characters of a name on a button. */
+const shownName = 40;
 /** Speakers in a menu, so that it also has room for the passages of a page. */
 const mostSpeakers = 12;
 
@@ -41,6 +45,18 @@ export function inContext({ article, paragraph }: Pick<Passage, 'article' | 'par
 		command: 'article',
 		options: { article: article.id, at: paragraph + 1 },
 	};
+}
+
+/** Everything that somebody said. */
+export function moreBy(speaker: string | null): readonly Action[] {
+	if (speaker === null || speaker.length > longestName) return [];
+	return [
+		{
+			label: `More by ${shortLine(speaker, shownName)}`,
+			command: 'quotes',
+			options: { speaker, ...allArticles },
+		},
+	];
 }
 
 /** One menu of where to go from a card: the passages that it quotes, and everything that one speaker said. */
