@@ -1,9 +1,9 @@
-import { type Client, Locale, type Message, MessageReferenceType, Routes } from 'discord.js';
+import { Locale, type Message, MessageReferenceType, Routes } from 'discord.js';
 import type { Command } from '../command.ts';
 import type { Place } from '../place.ts';
 import { answer, type Runtime } from './answer.ts';
 import { messageTarget } from './target.ts';
-import { type CardMessage, sent } from './views/message.ts';
+import { sent } from './views/message.ts';
 
 /** The command that answers who mentions the bot, or null. @throws TypeError where there are two. */
 export function mentionCommand<Context>({
@@ -43,17 +43,10 @@ export async function answerMention<Context>(
 	});
 	const ask = async () => ({ command: command.name, options: {}, place: await place(), pressed: false });
 	const { message: card } = await answer(ask, id, runtime);
-	await send(client, channelId, {
+	const reply = {
 		...card,
 		allowed_mentions: { parse: [], replied_user: false },
 		message_reference: { type: MessageReferenceType.Default, message_id: id, fail_if_not_exists: false },
-	});
-}
-
-async function send<Message extends Pick<CardMessage, 'files'>>(
-	{ rest }: Client,
-	channel: string,
-	message: Message,
-): Promise<void> {
-	await rest.post(Routes.channelMessages(channel), sent(message));
+	};
+	await client.rest.post(Routes.channelMessages(channelId), sent(reply));
 }

@@ -43,12 +43,12 @@ export async function openDiscussion(request: OpenRequest, context: DiscussionCo
 	const { store, libraryOf, delivery } = context;
 	const { server, member } = request;
 	const library = libraryOf(server);
-	const { id } = await library.article(request.article);
+	const { id, topics } = await library.article(request.article);
 	const line = await library.line(id);
 	if (line === null) throw new UserError('That article was just removed from the library.');
 	const state = await delivery.channel(server, request.channel, member);
 	if (isTrouble(state)) throw new UserError(openingTroubles[state.trouble]);
-	const tags = tagsFor(state, (await library.article(id)).topics);
+	const tags = tagsFor(state, topics);
 	const refusal = whyNot(state, tags);
 	if (refusal !== null || state.state !== 'known') throw new UserError(refusal ?? 'That channel is gone.');
 
@@ -137,7 +137,7 @@ async function ask(
 
 /** The tags of a forum that are topics of the article. */
 function tagsFor(state: ChannelState, topics: readonly string[]): readonly string[] {
-	if (isTrouble(state) || state.state !== 'known') return [];
+	if (state.state !== 'known') return [];
 	const keys = new Set(topics.map(foldedKey));
 	return state.tags
 		.filter(({ name }) => keys.has(foldedKey(name)))
