@@ -1,13 +1,8 @@
 import type { Article } from '../../article.ts';
-import {
-	bestSentence,
-	countFound,
-	type FoundSentence,
-	hasForbidden,
-	phraseRanges,
-} from '../../language/retrieval/sentence.ts';
+import { bestSentence, countFound, hasForbidden, phraseRanges } from '../../language/retrieval/sentence.ts';
 import type { ArticleLine } from '../../stores/articles.ts';
-import type { ArticleHit, CommentHit, FoundPage, MarkedText } from '../found.ts';
+import type { ArticleHit, CommentHit, FoundPage } from '../found.ts';
+import { marked, sentenceOf } from './found-sentence.ts';
 import type { Search } from './one-search.ts';
 
 /** Articles that are looked at for a page of one kind, and beside others. */
@@ -33,7 +28,7 @@ export async function foundArticles(search: Search): Promise<FoundPage<ArticleHi
 		const hidden = (await archive.hiddenIn?.(line.id)) ?? [];
 		// The index of neighbouring words is of text and comments together.
 		if (!article || !hasPhrases(article, search)) left++;
-		else hits.push({ article: line, sentence: sentenceOf(article, search, hidden) });
+		else hits.push({ article: line, sentence: sentenceOf(article, query, hidden) });
 	}
 	return { hits, total: total - left, more, pages };
 }
@@ -41,28 +36,6 @@ export async function foundArticles(search: Search): Promise<FoundPage<ArticleHi
 function hasPhrases({ headline, deck, paragraphs }: Article, { query }: Pick<Search, 'query'>): boolean {
 	const texts = [headline, deck ?? '', ...paragraphs];
 	return query.phrases.every((phrase) => texts.some((text) => phraseRanges(text, phrase).length > 0));
-}
-
-function sentenceOf(
-	{ paragraphs, language }: Article,
-	{ query }: Pick<Search, 'query'>,
-	hidden: readonly string[],
-): ArticleHit['sentence'] {
-	const found = bestSentence(paragraphs, query, language, hidden);
-	return found && { paragraph: found.text, ...marked(paragraphs[found.text] ?? '', found) };
-}
-
-function marked(text: string, { start, end, marks }: FoundSentence): MarkedText {
-	let last = start;
-	const apart = marks.filter((mark) => {
-		const isApart = mark.start >= last;
-		if (isApart) last = mark.end;
-		return isApart;
-	});
-	return {
-		text: text.slice(start, end),
-		marks: apart.map((mark) => ({ start: mark.start - start, end: mark.end - start })),
-	};
 }
 
 /** A page of the articles with comments that a search finds, each with the comment that has most of it. */

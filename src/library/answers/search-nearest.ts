@@ -1,11 +1,12 @@
 import { words } from '../../language/fold.ts';
 import type { SearchQuery } from '../../language/retrieval/search-query.ts';
-import { bestSentence, hasForbidden } from '../../language/retrieval/sentence.ts';
+import { hasForbidden } from '../../language/retrieval/sentence.ts';
 import type { SearchScope } from '../../stores/search.ts';
 import type { SeenView } from '../corrections/view.ts';
 import type { ArticleHit, SearchAnswer, SearchRequest } from '../found.ts';
 import type { FoundUtterance } from '../library.ts';
 import { findingWords } from './found.ts';
+import { sentenceOf } from './found-sentence.ts';
 import { nothingFound } from './one-search.ts';
 import type { MeantSpeakers } from './search-quotes.ts';
 import { tellingWords } from './telling-words.ts';
@@ -53,17 +54,10 @@ export async function nearestHits(
 	const loose = { words: sought.map((word) => ({ word, begun: false })), phrases: [], without: [] };
 	for (const line of lines) {
 		const article = await archive.article(line.id);
-		const found =
-			article &&
-			bestSentence(article.paragraphs, loose, article.language, (await archive.hiddenIn?.(line.id)) ?? []);
-		if (!found || article.paragraphs.some((text) => hasForbidden(text, query))) continue;
-		const { start, end, marks, text } = found;
-		const moved = marks.map((mark) => ({ start: mark.start - start, end: mark.end - start }));
-		const whole = article.paragraphs[text] ?? '';
-		articles.push({
-			article: line,
-			sentence: { paragraph: text, text: whole.slice(start, end), marks: moved },
-		});
+		const hidden = (await archive.hiddenIn?.(line.id)) ?? [];
+		const sentence = article && sentenceOf(article, loose, hidden);
+		if (sentence && !article.paragraphs.some((text) => hasForbidden(text, query)))
+			articles.push({ article: line, sentence });
 	}
 	return {
 		quotes: { hits: quotes, total: quotes.length, more: false, pages: 1 },

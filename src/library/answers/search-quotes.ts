@@ -10,6 +10,7 @@ import { findSpeakers } from './find-speaker.ts';
 import { findingWords } from './found.ts';
 import type { Search } from './one-search.ts';
 import { joinedSpeakers, samePerson } from './same-speaker.ts';
+import { tellingWords } from './telling-words.ts';
 
 /** Quotations that are looked at, of which the best come first. */
 const looked = { alone: 120, beside: 30, ofSpeaker: 300 };
@@ -93,9 +94,7 @@ async function saidBy(
 ): Promise<Searched<ArchivedUtterance>> {
 	const plain = query.words.flatMap(({ word, begun }) => (begun ? [] : [word]));
 	const phrased = query.phrases.flatMap((one) => one.words.map(({ folded }) => folded)).flatMap(words);
-	const all = [...plain, ...phrased];
-	const telling = all.filter((word) => !functionWords.has(word));
-	const about = (telling.length > 0 ? telling : all).slice(0, 6);
+	const about = tellingWords([...plain, ...phrased]).slice(0, 6);
 	const { utterances, more } = await archive.utterances({
 		speakers: keys,
 		...(about.length > 0 && { about }),
