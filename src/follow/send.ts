@@ -38,13 +38,13 @@ export async function sendNews(
 	const nothing = (follows: readonly Follow[]) =>
 		settle({ posted: false, covered: follows.map(({ id }) => ({ id, upTo, told: [] })) });
 
-	const place = await delivery.channel(key.member, key.target);
 	const allowed = await allowedNews(key, claimed, upTo, context);
 	if (isTrouble(allowed)) return trouble(key, claimed, allowed, context);
 	if (allowed.length === 0 && plan === null) {
 		await nothing(claimed.follows);
 		return 'nothing';
 	}
+	const place = await delivery.channel(key.member, key.target);
 	if (isTrouble(place)) return trouble(key, claimed, place, context);
 	const name = ['follow', key.member, key.target, String(claimed.number)];
 	const sent = { channel: place.channel, nonce: nonceOfKey(...name), mark: markOfKey(...name) };

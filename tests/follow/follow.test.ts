@@ -34,6 +34,17 @@ describe('a member who follows a speaker', () => {
 		expect(text).not.toContain('nine winters');
 	});
 
+	it('costs Discord no request where nothing that arrived is for them', async () => {
+		await followAda();
+		await server.arrive([said('one', 'Bo Larsen', 'We do not')]);
+		const before = server.rehearsal.requests().length;
+		await server.follows.tick();
+		expect(server.rehearsal.requests()).toHaveLength(before);
+		await server.arrive([said('two', 'Ada Quillon', 'We dig in spring')]);
+		await server.follows.tick();
+		expect(server.rehearsal.requests().length).toBeGreaterThan(before);
+	});
+
 	it('gets one message for everything that they follow and that came together', async () => {
 		await followAda();
 		await server.run('follow topic', { topic: 'tunnels', pace: 'at once' });
