@@ -15,6 +15,7 @@ import { pictureCard, pictureOf } from './shared/picture-card.ts';
 import { offerQuotations } from './shared/quotation-option.ts';
 import { quoteCard } from './shared/quote-card.ts';
 import { correctionNotes } from './shared/quotes-card.ts';
+import { pictureOption, themeOf } from './shared/theme.ts';
 
 /** The value of `about` for whatever was said. */
 const anything = 'anything';
@@ -44,7 +45,7 @@ export default command({
 			description: 'Which of those that fit; the best if left out',
 			choices: { best: 'The best', newest: 'The newest', random: 'Any of them, at random' },
 		}),
-		picture: hidden.string('A picture of the one that is named: light or dark', 5),
+		picture: pictureOption('A picture of the one that is named'),
 		number: hidden.integer('Which of those that fit, counted from 0'),
 	},
 	run: ({ about, speaker, article: given, show = 'best', number: asked, picture }, context) =>
@@ -55,7 +56,7 @@ export default command({
 			if (reference) {
 				const utterance = await library.quotation(reference);
 				if (picture !== undefined) {
-					const theme = picture === 'light' ? 'light' : 'dark';
+					const theme = themeOf(picture);
 					const { language } = await library.article(reference.article);
 					const drawn = await context.pictures.draw(pictureOf(utterance, language, theme));
 					return pictureCard(utterance, drawn, theme);

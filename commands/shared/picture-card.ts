@@ -6,6 +6,7 @@ import { referenceTo } from '../../src/library/reference.ts';
 import type { PictureRequest, Piece, Theme } from '../../src/pictures/picture.ts';
 import { rows } from './controls.ts';
 import { sourceOf } from './quotes-groups.ts';
+import { otherTheme } from './theme.ts';
 
 /** Characters of the words in the text for those who cannot see the picture, and of what stands behind them. */
 const most = { words: 650, name: 80, role: 100, headline: 120 };
@@ -41,7 +42,7 @@ export function pictureWay(utterance: Utterance): Action {
 /** The picture of a quotation in place of its card. */
 export function pictureCard(utterance: Utterance, bytes: Uint8Array, theme: Theme): Card {
 	const about = referenceTo(utterance);
-	const other: Theme = theme === 'dark' ? 'light' : 'dark';
+	const other = otherTheme(theme);
 	return {
 		eyebrow: 'Quote',
 		title: utterance.speaker ?? 'A quotation',
@@ -54,9 +55,9 @@ export function pictureCard(utterance: Utterance, bytes: Uint8Array, theme: Them
 		actions: rows([
 			{ label: 'As text', command: 'quote', options: { about } },
 			{
-				label: other === 'dark' ? 'Dark' : 'Light',
+				label: other.label,
 				command: 'quote',
-				options: { about, picture: other },
+				options: { about, picture: other.theme },
 			},
 			{
 				label: 'In context',

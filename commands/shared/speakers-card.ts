@@ -7,8 +7,10 @@ import { pageButtons } from '../../src/cards/pages.ts';
 import { place } from '../../src/cards/utterance.ts';
 import { UserError } from '../../src/errors.ts';
 import type { QuotedSpeaker, SpeakersAnswer } from '../../src/library/library.ts';
+import type { Theme } from '../../src/pictures/picture.ts';
 import { menu, rows } from './controls.ts';
 import { allArticles } from './here.ts';
+import { otherTheme } from './theme.ts';
 
 const most = { name: 60, role: 60, about: 110, months: 130, paragraphs: 8 };
 /** Discord gives no longer value back from a choice. */
@@ -18,14 +20,14 @@ const longestName = 100;
 export function speakersCard(
 	answer: SpeakersAnswer,
 	page: number,
-	chart?: { readonly theme: 'light' | 'dark'; readonly block: Block },
+	chart?: { readonly theme: Theme; readonly block: Block },
 ): Card {
 	const { article, total, people, more, pages, speakers } = answer;
 	if (page > 0 && page >= pages) {
 		const now = pages === 1 ? 'only one page' : counted(pages, 'page');
 		throw new UserError(`There is no page ${number(page + 1)}: the answer has ${now} now. Please ask again.`);
 	}
-	const other = chart?.theme === 'dark' ? 'light' : 'dark';
+	const other = chart ? otherTheme(chart.theme) : { theme: 'dark', label: 'Chart' };
 	const options = article === null ? allArticles : { article: article.id };
 	const all = `${counted(total, 'quote')}, ${more ? 'the ' : ''}${counted(people, 'speaker')}`;
 	const frame = {
@@ -53,9 +55,9 @@ export function speakersCard(
 					? []
 					: [
 							{
-								label: chart ? (other === 'dark' ? 'Dark' : 'Light') : 'Chart',
+								label: other.label,
 								command: 'speakers',
-								options: { ...options, page, picture: other },
+								options: { ...options, page, picture: other.theme },
 							},
 						]),
 				...(article === null
