@@ -61,32 +61,37 @@ export const isNumber = (word: string, { numberWords }: Meaning): boolean =>
 
 /** Whether an edit changes negations and numbers and nothing else. */
 export function isOnlyWeighty(
-	{ posted, original, isContraction }: Edit,
+	edit: Edit,
 	postedWords: readonly string[],
 	originalWords: readonly string[],
 	meaning: Meaning,
 ): boolean {
-	if (isContraction) return true;
-	return [
-		...postedWords.slice(posted.from, posted.after),
-		...originalWords.slice(original.from, original.after),
-	].every((word) => isNegation(word, meaning) || isNumber(word, meaning));
+	if (edit.isContraction) return true;
+	return changedWords(edit, postedWords, originalWords).every(
+		(word) => isNegation(word, meaning) || isNumber(word, meaning),
+	);
 }
 
 /** What an edit changes: whether something is denied, a number, or other words. */
 export type Weighed = 'negation' | 'number' | 'words';
 
 export function weighEdit(
-	{ posted, original, isContraction }: Edit,
+	edit: Edit,
 	postedWords: readonly string[],
 	originalWords: readonly string[],
 	meaning: Meaning,
 ): Weighed {
-	if (isContraction) return 'words';
-	const changed = [
-		...postedWords.slice(posted.from, posted.after),
-		...originalWords.slice(original.from, original.after),
-	];
+	if (edit.isContraction) return 'words';
+	const changed = changedWords(edit, postedWords, originalWords);
 	if (changed.some((word) => isNegation(word, meaning))) return 'negation';
 	return changed.some((word) => isNumber(word, meaning)) ? 'number' : 'words';
 }
+
+const changedWords = (
+	{ posted, original }: Edit,
+	postedWords: readonly string[],
+	originalWords: readonly string[],
+): string[] => [
+	...postedWords.slice(posted.from, posted.after),
+	...originalWords.slice(original.from, original.after),
+];
