@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Utterance } from '../stores/articles.ts';
+import { saidIn } from './said.ts';
 
 /** What names one quotation of an article. */
 export interface Reference {
@@ -19,7 +20,7 @@ const form = /^=([\w-]{4,32}):([\w-]{11})$/u;
  */
 export function quotationKey({ parts }: Pick<Utterance, 'parts'>): string {
 	const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim();
-	const said = parts.filter(({ kind }) => kind === 'said').map(({ text }) => oneLine(text));
+	const said = saidIn({ parts }).map(oneLine);
 	const isShort = said.join(' ').split(' ').length < fewWords;
 	const whole = isShort ? parts.map(({ kind, text }) => `${kind} ${oneLine(text)}`) : said;
 	return createHash('sha256').update(whole.join('\n')).digest('base64url').slice(0, 11);

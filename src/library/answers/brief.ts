@@ -6,6 +6,7 @@ import { summaryOf } from '../../language/summary/summary.ts';
 import { mostTelling } from '../../language/telling.ts';
 import type { ArticleView } from '../../stores/articles.ts';
 import type { ArticleLine, Brief, MainSpeaker } from '../library.ts';
+import { saidIn } from '../said.ts';
 import { grouped } from './quotes.ts';
 
 /** How many speakers a brief quotes, and how many utterances of an article they are chosen from. */
@@ -34,9 +35,9 @@ export async function answerBrief(archive: ArticleView, article: Article, line: 
 		summary: summaryOf(paragraphs, { headline, deck, quotes, language }),
 		mainSpeakers: grouped(found.utterances, found.counts)
 			.flatMap(({ speaker, role, count, utterances }): MainSpeaker[] => {
-				const said = utterances.map(({ parts, kind }) => ({
-					segments: parts.filter((part) => part.kind === 'said').map(({ text }) => text.slice(0, weighed)),
-					kind,
+				const said = utterances.map((utterance) => ({
+					segments: saidIn(utterance).map((text) => text.slice(0, weighed)),
+					kind: utterance.kind,
 				}));
 				const telling = utterances[mostTelling(said, headline, language)];
 				return speaker === null || !telling ? [] : [{ speaker, role, count, telling }];

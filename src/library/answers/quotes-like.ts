@@ -2,6 +2,7 @@ import { foldedKey, typedWords } from '../../language/fold.ts';
 import type { ArchivedUtterance, ArticleView } from '../../stores/articles.ts';
 import type { QuoteQuery, Utterance } from '../library.ts';
 import { referenceTo } from '../reference.ts';
+import { saidIn } from '../said.ts';
 import { soughtWords } from './about.ts';
 import { scopeOf } from './suggest-about.ts';
 
@@ -69,8 +70,7 @@ async function about(archive: ArticleView, typed: string, limit: number): Promis
 function amongThese(utterances: readonly ArchivedUtterance[], begun: string): ArchivedUtterance[] {
 	const sought = begun.split(' ');
 	const folded = utterances.map((utterance) => {
-		const said = utterance.parts.filter(({ kind }) => kind === 'said').map(({ text }) => text);
-		return { utterance, text: foldedKey(said.join(' ')) };
+		return { utterance, text: foldedKey(saidIn(utterance).join(' ')) };
 	});
 	const has = (text: string) => {
 		const words = text.split(' ');

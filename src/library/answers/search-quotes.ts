@@ -6,6 +6,7 @@ import type { ArchivedUtterance, ArticleView } from '../../stores/articles.ts';
 import type { Searched } from '../../stores/search.ts';
 import type { FoundPage } from '../found.ts';
 import type { FoundUtterance } from '../library.ts';
+import { saidIn } from '../said.ts';
 import { findSpeakers } from './find-speaker.ts';
 import { findingWords } from './found.ts';
 import type { Search } from './one-search.ts';
@@ -68,8 +69,7 @@ export async function foundQuotes(
 const missingRows = (rows: readonly (readonly string[])[], around: readonly string[]): number =>
 	rows.filter((row) => row.every((word) => around.includes(word))).length;
 
-const saidText = ({ parts }: ArchivedUtterance): string =>
-	parts.flatMap(({ kind, text }) => (kind === 'said' ? [text] : [])).join(' ');
+const saidText = (utterance: ArchivedUtterance): string => saidIn(utterance).join(' ');
 
 /** Whether an utterance has the phrases itself, and no word that it may not have. */
 function fits(utterance: ArchivedUtterance, query: SearchQuery): boolean {

@@ -4,6 +4,7 @@ import type { Correction, CorrectionStore } from '../../stores/corrections.ts';
 import { findQuotation } from '../answers/quotation.ts';
 import type { ArticleLine, Utterance } from '../library.ts';
 import type { Reference } from '../reference.ts';
+import { saidIn } from '../said.ts';
 
 /** What a manager wants a quotation to be shown as. */
 export type Wanted =
@@ -53,14 +54,14 @@ export function openCorrections(store: CorrectionStore, view: ArticleView, serve
 			return { utterance, correction: await noted(reference), speakers };
 		},
 		async correct(reference, wanted, member) {
-			const { parts, speaker, role } = await findQuotation(view, reference);
-			const said = parts.filter(({ kind }) => kind === 'said').map(({ text }) => text.trim());
+			const utterance = await findQuotation(view, reference);
+			const said = saidIn(utterance).map((text) => text.trim());
 			const done = await store.put(server, {
 				...reference,
 				change: wanted.change,
 				speaker: wanted.change === 'speaker' ? nameOf(wanted.speaker) : null,
 				words: said.join(' … ').slice(0, longest.words).toWellFormed(),
-				was: speaker ?? role,
+				was: utterance.speaker ?? utterance.role,
 				member,
 			});
 			if (done) return;

@@ -3,6 +3,7 @@ import { familyOf } from '../../language/speakers.ts';
 import type { Shelf } from '../../shelves.ts';
 import type { ArticleView } from '../../stores/articles.ts';
 import type { CorrectionStore } from '../../stores/corrections.ts';
+import { saidIn } from '../said.ts';
 import { correctArticle, correctLine, correctUtterance } from './correct.ts';
 import { correctMonths } from './months.ts';
 import { changesOf, correctSpeakers, hasWords, moved, readCount } from './speakers.ts';
@@ -55,9 +56,7 @@ export function correctedView(
 			fixed(
 				async () => [],
 				async (standing) =>
-					changesOf(standing, id).flatMap(({ before, after }) =>
-						after === null ? before.parts.flatMap(({ kind, text }) => (kind === 'said' ? [text] : [])) : [],
-					),
+					changesOf(standing, id).flatMap(({ before, after }) => (after === null ? saidIn(before) : [])),
 			),
 		generation: () => [view.generation(), edition()].filter((part) => part !== '').join(';'),
 		article: (id) =>
