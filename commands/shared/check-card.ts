@@ -93,7 +93,7 @@ function titleOf({ verdict, pieces, isByAnother }: CheckedQuote): string {
 
 const rule: Block = { kind: 'rule' };
 
-/** The places of what was found, for a menu. */
+/** The places of what was found. */
 function passagesOf({ pieces }: CheckedQuote): readonly Passage[] {
 	return pieces.flatMap(({ place: { article, paragraph, speaker, until }, sentence }) => {
 		if (paragraph === null || until !== null) return [];
@@ -139,15 +139,13 @@ function comparedText({ compared: { article, articles, dates } }: CheckAnswer): 
 	return [`Compared with ${counted(articles, 'article')} that can be seen here`, ...from];
 }
 
-function waysOf({ pieces, nearest }: CheckedQuote): readonly Action[] {
-	const places = pieces.flatMap(({ place: { article, paragraph, until } }) =>
-		paragraph === null || until !== null ? [] : [{ article, paragraph }],
-	);
+function waysOf(quote: CheckedQuote): readonly Action[] {
+	const { pieces, nearest } = quote;
 	const [piece] = pieces;
 	const speaker = piece?.place.kind === 'said' ? piece.place.speaker : (nearest?.speaker ?? null);
 	const changed = pieces.find(({ place: { until } }) => until !== null);
 	return [
-		...places.slice(0, 3).map(inContext),
+		...passagesOf(quote).slice(0, 3).map(inContext),
 		...(nearest ? [inContext(nearest)] : []),
 		...(changed
 			? [

@@ -5,8 +5,8 @@ import type { Words } from '../language/words.ts';
 const longestName = 5;
 
 /**
- * What follows "X said" in a line without quotation marks, for each verb of speech behind a name: "Kerry said the
- * ceasefire had failed." gives what Kerry is said to have said, to the end of the line.
+ * What follows the first "X said" of a line without quotation marks: "Kerry said the ceasefire had failed." gives what
+ * Kerry is said to have said, to the end of the line. At most one.
  */
 export function saidThat(line: string, words: Words): { readonly text: string; readonly speaker: string }[] {
 	const tokens = tokenize(line, words);

@@ -1,3 +1,4 @@
+import { withoutQuotationMarks } from '../../errors.ts';
 import type { LanguagePack } from '../../language/pack.ts';
 import { sentences } from '../../language/sentences.ts';
 import type { Material, Passage, Question } from './question.ts';
@@ -5,8 +6,6 @@ import type { Material, Passage, Question } from './question.ts';
 /** How much of an article is looked at, and the sentences that a reader takes in at once, in characters. */
 const most = { paragraphs: 400, paragraph: 4_000, sentence: 320 };
 const shortest = 30;
-
-const quotationMark = /["“”„«»‹›]/u;
 
 /** Sentences of the article's own voice that claim something for nobody by name, and those that leave something open. */
 export function passages(
@@ -48,7 +47,7 @@ function isWhole(sentence: string, isComplete: boolean): boolean {
 		isComplete &&
 		sentence.length >= shortest &&
 		sentence.length <= most.sentence &&
-		!quotationMark.test(sentence) &&
+		withoutQuotationMarks(sentence) === sentence &&
 		/^\p{Lu}/u.test(sentence) &&
 		/[.!?…]$/u.test(sentence)
 	);
