@@ -1,7 +1,7 @@
 import type { Article } from '../article.ts';
 import { pairsOf } from '../language/compare/pairs.ts';
 import { comparedWords } from '../language/compare/words.ts';
-import { fold, foldedKey, words } from '../language/fold.ts';
+import { foldedKey, words } from '../language/fold.ts';
 import { topicsOf } from '../language/key-phrases/topics.ts';
 import { joiningKey } from '../language/speakers.ts';
 import type { ArticleRecord, Utterance } from '../stores/articles.ts';
@@ -94,5 +94,5 @@ function searchedText(
 ): string {
 	const leadIn = quoted.has(paragraph - 1) ? undefined : article.paragraphs[paragraph - 1];
 	const text = [leadIn, article.paragraphs[paragraph], ...parts.map((part) => part.text)].join(' ');
-	return [...new Set(words(fold(text)))].join(' ');
+	return [...new Set(words(text))].join(' ');
 }

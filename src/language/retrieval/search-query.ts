@@ -1,6 +1,6 @@
 import { type ComparedWord, comparedWords } from '../compare/words.ts';
 import { stem } from '../en/stem.ts';
-import { fold, words } from '../fold.ts';
+import { words } from '../fold.ts';
 import { functionWords } from '../function-words.ts';
 
 /** What somebody typed to search for. All words are folded. */
@@ -49,7 +49,7 @@ export function readSearch(typed: string): SearchQuery {
 			continue;
 		}
 		const begun = /[\p{L}\p{N}]\*$/u.test(word);
-		for (const one of words(fold(phrase ?? word))) {
+		for (const one of words(phrase ?? word)) {
 			const cut = one.slice(0, most.wordLength);
 			const key = begun ? `${cut}*` : stem(cut);
 			if (!found.has(key)) found.set(key, { word: cut, begun });
