@@ -1,4 +1,4 @@
-import { beforeNames, inSentences, starters } from './en/lexicon/abbreviations.ts';
+import { beforeNames, beforeNumbers, inSentences, neverLast, starters } from './en/lexicon/abbreviations.ts';
 import { plainCues } from './en/lexicon/cues.ts';
 import type { LanguagePack } from './pack.ts';
 
@@ -12,6 +12,8 @@ export const plainPack: LanguagePack = {
 		beforeNames,
 		inSentences,
 		starters,
+		neverLast,
+		beforeNumbers,
 		functionWords: none,
 		negations: none,
 		numberWords: none,

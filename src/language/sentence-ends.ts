@@ -34,6 +34,7 @@ export function sentencesOf(tokens: readonly Token[], paragraph: string, words: 
 function endsAt(tokens: readonly Token[], at: number, paragraph: string, words: Words): number {
 	const token = tokens[at];
 	if (!token) return -1;
+	if (isShortened(tokens, at, words)) return -1;
 	const abbreviation = token.kind === 'word' && token.text.endsWith('.');
 	if (!abbreviation && !(token.kind === 'mark' && terminators.has(token.text))) return -1;
 	let last = at;
@@ -57,6 +58,19 @@ function endsAt(tokens: readonly Token[], at: number, paragraph: string, words: 
 	if (closed && continues(tokens, last + 1, words)) return -1;
 	return next.capital || next.kind === 'number' || opening.has(next.text) || !cased(next) ? last : -1;
 }
+
+/** Whether the stop at `at` belongs to an abbreviation that is never last ("vs."), or not before a number ("No. 5"). */
+function isShortened(tokens: readonly Token[], at: number, words: Words): boolean {
+	const [stop, before, next] = [tokens[at], tokens[at - 1], tokens[at + 1]];
+	if (stop?.text !== '.' || !before || !next || before.end !== stop.start || next.start === stop.end)
+		return false;
+	if (words.neverLast.has(before.text)) return true;
+	// Behind a number it is a unit: "after 90 min. 12 fans left".
+	const isUnit = tokens[at - 2]?.kind === 'number';
+	return startsNumber(next) && !isUnit && words.beforeNumbers.has(before.lower);
+}
+
+const startsNumber = ({ text }: Token): boolean => /^[~<>≈$€£]?\p{N}|^[~<>≈]$/u.test(text);
 
 const cased = (token: Token): boolean => token.kind === 'mark' || token.text.toUpperCase() !== token.lower;
 

@@ -15,6 +15,10 @@ export interface Contractions {
 export interface Words extends Abbreviations {
 	/** Words that plainly start a sentence behind such an abbreviation. */
 	starters: ReadonlySet<string>;
+	/** Abbreviations in small letters that end no sentence whatever follows: "vs.", "approx.". */
+	neverLast: ReadonlySet<string>;
+	/** Abbreviations that end no sentence before a number: "No. 5", "min. 40". */
+	beforeNumbers: ReadonlySet<string>;
 	/** Words of closed classes. */
 	functionWords: ReadonlySet<string>;
 	/** Words that deny, and words for numbers: where these are changed, so is the meaning. */

@@ -20,6 +20,29 @@ describe('sentences', () => {
 		expect(split(paragraph)).toEqual([paragraph]);
 	});
 
+	it.each([
+		'The pier took approx. 40 boats and ca. 300 people.',
+		'It was built c. 1850 (est. 1848 by others) at approx. $3 million.',
+		'Ostwick vs. Arle was the match, Orrin v. Kent the case.',
+		'It has no. 5 on its door and Nos. 6 and 7 behind it, see fig. 3, vol. 2, pp. 8 to 9.',
+		'It carries min. 40 and max. 90 people, incl. 12 in the bow, excl. Captain Orrin.',
+	])('do not end at an abbreviation that needs what follows: %s', (paragraph) => {
+		expect(split(paragraph)).toEqual([paragraph]);
+	});
+
+	it.each([
+		['de', 'Die Brücke trägt mind. 40 und ca. 300 Leute, Nr. 5 inkl. 12 Kinder.'],
+		['fr', 'Le pont porte env. 40 personnes, no. 5 compris.'],
+		['es', 'El puente lleva aprox. 40 personas, mín. 12 niños.'],
+		['ru', 'Мост держит ок. 40 человек, мин. 12 детей.'],
+	])('nor at one of their language: %s', (language, paragraph) => {
+		expect(sentences(paragraph, language)).toHaveLength(1);
+	});
+
+	it('end at a word that is only written like such an abbreviation', () => {
+		expect(split('Was it open? The mayor said no. Nobody came. It took 90 min. 12 left.')).toHaveLength(5);
+	});
+
 	it('end at an abbreviation where a new one plainly starts', () => {
 		expect(split('He moved to the U.S. The rest stayed at Orrin Inc. They were glad.')).toHaveLength(3);
 	});

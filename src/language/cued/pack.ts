@@ -12,6 +12,8 @@ export interface CuedLanguage {
 	readonly language: string;
 	/** Abbreviations that end no sentence, in lower case without their stop. */
 	readonly abbreviations: string;
+	/** Those that end none before a number, besides the common ones. */
+	readonly beforeNumbers: string;
 	readonly functionWords: string;
 	readonly negations: string;
 	readonly numberWords: string;
@@ -24,6 +26,7 @@ export interface CuedLanguage {
 export function cuedPack({
 	language,
 	abbreviations,
+	beforeNumbers,
 	functionWords,
 	negations,
 	numberWords,
@@ -35,6 +38,7 @@ export function cuedPack({
 		...plainPack.words,
 		beforeNames: wordSet(abbreviations),
 		inSentences: wordSet(abbreviations),
+		beforeNumbers: new Set([...plainPack.words.beforeNumbers, ...wordSet(beforeNumbers)]),
 		functionWords: wordSet(functionWords),
 		negations: wordSet(negations),
 		numberWords: wordSet(numberWords),

@@ -32,6 +32,7 @@ export const german = cuedPack({
 	language: 'de',
 	abbreviations:
 		'dr prof hr fr st ca bzw z.b u.a d.h nr str inkl ggf evtl mio mrd sog usw etc vgl ing med jur geb',
+	beforeNumbers: 'abs bd mind nr rd tel zzgl abzgl',
 	functionWords: `
 		der die das den dem des ein eine einen einem einer eines und oder aber doch denn sondern auch noch nur schon sehr so
 		wie als wenn weil weder entweder jeder obwohl angaben worten dass ob da dann damit dazu dafür dagegen daher darum dabei danach davor hier dort heute gestern

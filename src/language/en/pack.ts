@@ -4,7 +4,7 @@ import { contentWords } from './content-words.ts';
 import { discussion } from './discussion.ts';
 import { keyPhrases } from './key-phrases.ts';
 import { addsToBefore, isPageLine, isPartOfTalk, leansOnBefore, takesAStand } from './leaning.ts';
-import { beforeNames, inSentences, starters } from './lexicon/abbreviations.ts';
+import { beforeNames, beforeNumbers, inSentences, neverLast, starters } from './lexicon/abbreviations.ts';
 import { contractions } from './lexicon/contractions.ts';
 import { cueVerbs, plainCues, speechNouns } from './lexicon/cues.ts';
 import { oppositeWords } from './lexicon/opposites.ts';
@@ -32,6 +32,8 @@ export const english: LanguagePack = {
 		beforeNames,
 		inSentences,
 		starters,
+		neverLast,
+		beforeNumbers,
 		functionWords,
 		negations,
 		numberWords,

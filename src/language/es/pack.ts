@@ -34,6 +34,7 @@ const nouns = wordSet(`
 export const spanish = cuedPack({
 	language: 'es',
 	abbreviations: 'sr sra sres srta dr dra d dª prof profa ud uds etc av pág núm art aprox gral lic ing',
+	beforeNumbers: 'aprox cap máx mín núm pág tel',
 	functionWords: `
 		el la los las lo un una unos unas de del al a y e o u pero mas sino que quien quienes cual cuales cuyo cuya este esta
 		estos estas ese esa esos esas aquel aquella eso esto ello él ella ellos ellas yo tú nosotros vosotros usted ustedes

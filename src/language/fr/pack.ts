@@ -33,6 +33,7 @@ const women = wordSet(`
 export const french = cuedPack({
 	language: 'fr',
 	abbreviations: 'm mm mme mmes mlle dr pr me st ste etc cf av p art no vol env',
+	beforeNumbers: 'chap env n tél',
 	functionWords: `
 		le la les l un une des du de d au aux à et ou où mais donc or ni car que qu qui quoi dont ce cet cette ces c se s
 		sa son ses leur leurs notre nos votre vos mon ma mes ton ta tes il elle ils elles on nous vous je j tu me te lui

@@ -30,6 +30,7 @@ const stem = (word: string): string => (word.length > 3 ? word.replace(endings, 
 export const russian = cuedPack({
 	language: 'ru',
 	abbreviations: 'г гг д др т тт п ул стр рис см им проф акад тыс млн млрд руб коп в вв н э с р',
+	beforeNumbers: 'гл мин макс ок п прим рис с стр тел',
 	functionWords: `
 		и в во не на я он она они мы вы ты что как это этот эта эти этого этой этом тот та те того той тем то так но а или да
 		же ли бы у из за от до по к ко о об обо при про для без под над между через перед после со с если когда где куда

@@ -16,6 +16,14 @@ export const inSentences: ReadonlySet<string> = new Set(
 	).split(' '),
 );
 
+/** Abbreviations in small letters that end no sentence, whatever follows. */
+export const neverLast: ReadonlySet<string> = new Set('approx ca cf esp excl incl resp v viz vs'.split(' '));
+
+/** Abbreviations that end no sentence before a number. */
+export const beforeNumbers: ReadonlySet<string> = new Set(
+	'approx art c ca ch circa est excl ext fig incl max min no nos p par pp sec tel vol vols'.split(' '),
+);
+
 /** Words that plainly start a sentence behind an abbreviation. */
 export const starters: ReadonlySet<string> = new Set(
 	'the a an he she it they we i but and in on at this that there these those his her'.split(' '),
