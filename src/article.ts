@@ -86,3 +86,21 @@ export const articleSchema = z.object({
 export type Article = z.infer<typeof articleSchema>;
 export type Quote = z.infer<typeof quoteSchema>;
 export type Comment = z.infer<typeof commentSchema>;
+
+/** How long a summary is. */
+export type SummaryLength = 'line' | 'short' | 'full';
+
+export interface SummarySentence {
+	/** Word for word. */
+	readonly text: string;
+	/** Counted from 0. */
+	readonly paragraph: number;
+	/** The shortest summary that has it. */
+	readonly length: SummaryLength;
+}
+
+/** An article as the archive keeps it. */
+export interface KeptArticle extends Article {
+	/** Chosen once, when it was read: choosing takes milliseconds. Absent in archives of earlier versions. */
+	readonly summary?: readonly SummarySentence[];
+}

@@ -1,7 +1,7 @@
-import type { SummarySentence } from '../language/summary/summary.ts';
+import type { SummarySentence } from '../article.ts';
 import type { ArticleLine, Utterance } from '../stores/articles.ts';
 
-export type { SummaryLength, SummarySentence } from '../language/summary/summary.ts';
+export type { SummaryLength, SummarySentence } from '../article.ts';
 
 /** An article in short. */
 export interface Brief {

@@ -4,6 +4,7 @@ import { comparedWords } from '../language/compare/words.ts';
 import { foldedKey, words } from '../language/fold.ts';
 import { topicsOf } from '../language/key-phrases/topics.ts';
 import { joiningKey } from '../language/speakers.ts';
+import { summaryOfArticle } from '../language/summary/of-article.ts';
 import type { ArticleRecord, Utterance } from '../stores/articles.ts';
 import { utterancesOf } from './utterances.ts';
 
@@ -25,7 +26,7 @@ export function recordOf(article: Article): ArticleRecord {
 	}
 	const { publishedAt, capturedAt } = article;
 	return {
-		article,
+		article: { ...article, summary: summaryOfArticle(article) },
 		line: {
 			id: article.id,
 			revision: article.revision,

@@ -1,4 +1,4 @@
-import type { Article } from '../article.ts';
+import type { Article, KeptArticle } from '../article.ts';
 import type { Shelf } from '../shelves.ts';
 import type {
 	AddedLines,
@@ -65,7 +65,7 @@ export interface ArticleView {
 	 */
 	edition(): string;
 	/** @returns null where none has this id. */
-	article(id: string): Promise<Article | null>;
+	article(id: string): Promise<KeptArticle | null>;
 	line(id: string): Promise<ArticleLine | null>;
 	/** Newest first. */
 	latest(limit: number): Promise<ArticleLine[]>;

@@ -1,4 +1,4 @@
-import type { Article } from '../article.ts';
+import type { KeptArticle } from '../article.ts';
 import type { Shelf } from '../shelves.ts';
 
 /** An article in one line of a list. */
@@ -113,7 +113,7 @@ export interface LibraryStatus {
 
 /** An article with everything that the archive keeps to find it by. */
 export interface ArticleRecord {
-	readonly article: Article;
+	readonly article: KeptArticle;
 	/** Without the time of adding and the shelf, which the store knows. */
 	readonly line: Omit<ArticleLine, 'at' | 'atIs' | 'changedAt' | 'shelf'>;
 	/** Published, else captured; null where the article says neither. */

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Archive } from '../../src/stores/archive.ts';
 import type { ArticleView } from '../../src/stores/articles.ts';
-import { type Invented, invented, inventedRecord } from '../library/invented.ts';
+import { type Invented, inventedRecord } from '../library/invented.ts';
 import { type ArchiveUnderTest, harbour, library, openForEach, saidIn } from './under-test.ts';
 
 /** What every store of articles does, whatever it is made of. */
@@ -19,7 +19,7 @@ export function articlesContract(name: string, prepare: () => Promise<ArchiveUnd
 
 		it('gives an article back as it was put in', async () => {
 			await holding(harbour);
-			expect(await view.article('harbour')).toEqual(invented(harbour));
+			expect(await view.article('harbour')).toEqual(inventedRecord(harbour).article);
 			expect(await view.article('elsewhere')).toBeNull();
 		});
 

@@ -1,3 +1,4 @@
+import type { SummaryLength, SummarySentence } from '../../article.ts';
 import { packFor } from '../packs.ts';
 import { chancesOf, type PreparedModel } from './chances.ts';
 import { choose } from './choose.ts';
@@ -7,18 +8,6 @@ import { summaryModel } from './model.ts';
 import { type Candidate, candidates, type Place } from './sentences.ts';
 import { type Standing, standings } from './standing.ts';
 import { createWorth, weigh } from './worth.ts';
-
-/** How long a summary is. */
-export type SummaryLength = 'line' | 'short' | 'full';
-
-export interface SummarySentence {
-	/** Word for word. */
-	readonly text: string;
-	/** Counted from 0. */
-	readonly paragraph: number;
-	/** The shortest summary that has it. */
-	readonly length: SummaryLength;
-}
 
 export interface SummaryOptions {
 	/** What stands above the text, for what it is about. */

@@ -1,4 +1,4 @@
-import type { Article } from '../../article.ts';
+import type { KeptArticle } from '../../article.ts';
 import { bold, UserError } from '../../errors.ts';
 import { pickComments } from '../../language/comments.ts';
 import { foldedKey } from '../../language/fold.ts';
@@ -92,7 +92,7 @@ export function answersFrom(
 
 	const lineOf = (wanted?: string): Promise<ArticleLine> =>
 		ofLibrary('line', [same(wanted)], () => findArticle(archive, wanted));
-	const bodyOf = async ({ id, headline }: ArticleLine): Promise<Article> => {
+	const bodyOf = async ({ id, headline }: ArticleLine): Promise<KeptArticle> => {
 		const article = await archive.article(id);
 		if (!article) throw new UserError([bold(headline), ' was just removed from the library.']);
 		return article;

@@ -1,8 +1,7 @@
-import type { Article } from '../../article.ts';
-import { beginningOf } from '../../language/beginning.ts';
+import type { KeptArticle } from '../../article.ts';
 import { topicsOf } from '../../language/key-phrases/topics.ts';
 import { readsSpeakers } from '../../language/packs.ts';
-import { summaryOf } from '../../language/summary/summary.ts';
+import { summaryOfArticle } from '../../language/summary/of-article.ts';
 import { mostTelling } from '../../language/telling.ts';
 import type { ArticleView } from '../../stores/articles.ts';
 import type { ArticleLine, Brief, MainSpeaker } from '../library.ts';
@@ -11,15 +10,15 @@ import { grouped } from './quotes.ts';
 
 /** How many speakers a brief quotes, and how many utterances of an article they are chosen from. */
 const most = { mainSpeakers: 4, utterances: 300 };
-/** How many characters of the article a summary is chosen from: news says first what matters. */
-const leading = 15_000;
 /** How many characters of each utterance are scored. */
 const weighed = 1_000;
 
-export async function answerBrief(archive: ArticleView, article: Article, line: ArticleLine): Promise<Brief> {
+export async function answerBrief(
+	archive: ArticleView,
+	article: KeptArticle,
+	line: ArticleLine,
+): Promise<Brief> {
 	const { headline, deck, language } = article;
-	const paragraphs = beginningOf(article.paragraphs, leading);
-	const quotes = article.quotes.filter(({ paragraph }) => paragraph < paragraphs.length);
 	const found = await archive.utterances({ article: line.id, limit: most.utterances });
 	const topics = topicsOf(article);
 	return {
@@ -32,7 +31,7 @@ export async function answerBrief(archive: ArticleView, article: Article, line: 
 		caption: article.caption,
 		credit: article.credit,
 		speakersNotReadIn: readsSpeakers(language) ? null : (language ?? 'und'),
-		summary: summaryOf(paragraphs, { headline, deck, quotes, language }),
+		summary: article.summary ?? summaryOfArticle(article),
 		mainSpeakers: grouped(found.utterances, found.counts)
 			.flatMap(({ speaker, role, count, utterances }): MainSpeaker[] => {
 				const said = utterances.map((utterance) => ({

@@ -9,7 +9,7 @@ import { joinedSpeakers, nobodyElse, type SamePerson, samePerson } from './same-
 /** Utterances in one answer: all of an article, as far as anybody pages; the newest of the library. */
 const most = { ofArticle: 400, ofLibrary: 120 };
 /** Where fewer than this have all of the words, as many that have some are added. */
-const partly = 25;
+const partly = 12;
 
 /** What articles say now. */
 type Current = Omit<QuoteAnswer, 'former'>;

@@ -1,4 +1,4 @@
-import type { Article } from '../../article.ts';
+import type { KeptArticle } from '../../article.ts';
 import type { Shelf } from '../../shelves.ts';
 import type { ArticleView, LibraryStatus } from '../articles.ts';
 import { utterancesBeginning } from './beginnings.ts';
@@ -47,7 +47,7 @@ export function sqliteView(database: Database, server: Shelf): ArticleView {
 				id,
 				...pairOf(seen()),
 			);
-			return body ? (JSON.parse(body.json) as Article) : null;
+			return body ? (JSON.parse(body.json) as KeptArticle) : null;
 		},
 		line: async (id) => selectLine(database, seen(), id),
 		latest: async (limit) =>
