@@ -22,6 +22,7 @@ const config = {
 		apiUrl: null,
 		cacheUrl: null,
 		shards: null,
+		endpoint: null,
 		llm: null,
 		rehearsalPort: 0,
 		logLevel: 'error',

@@ -19,8 +19,10 @@ const variables = {
 	ARTICLES: { type: optional(z.string()), example: 'data/articles' },
 	DATA_DIR: { type: optional(z.string()), example: 'data' },
 	CACHE_URL: { type: optional(url(/^(redis|rediss|valkey|valkeys)$/u)), example: 'redis://127.0.0.1:6379' },
-	SHARDS: { type: optional(z.string().regex(/^\d+(,\d+)*$/u)), example: '0,1' },
+	SHARDS: { type: optional(z.string().regex(/^(?:none|\d+(?:,\d+)*)$/u)), example: '0,1, or none' },
 	SHARD_COUNT: { type: optional(wholeNumber(1, 10_000)), example: '2' },
+	INTERACTIONS_PORT: { type: optional(wholeNumber(0, 65_535)), example: '8080' },
+	INTERACTIONS_HOST: { type: optional(z.union([z.ipv4(), z.ipv6()])), example: '127.0.0.1' },
 	REHEARSAL_PORT: { type: optional(wholeNumber(0, 65_535)), example: '4600' },
 	LLM_URL: { type: optional(url(/^https?$/u)), example: 'http://127.0.0.1:11434/v1' },
 	LLM_MODEL: { type: optional(z.string().regex(/^[\w.:/@+-]{1,200}$/u)), example: 'qwen3:8b' },
@@ -45,8 +47,10 @@ export interface Config {
 	readonly dataDir: string;
 	/** Null keeps the cache in the process. */
 	readonly cacheUrl: string | null;
-	/** Null lets Discord choose. */
-	readonly shards: { readonly ids: readonly number[]; readonly count: number } | null;
+	/** Null lets Discord choose; "none" connects to no gateway and answers only what comes to the endpoint. */
+	readonly shards: { readonly ids: readonly number[]; readonly count: number } | 'none' | null;
+	/** Where interactions are received over HTTP; null for nowhere. */
+	readonly endpoint: { readonly port: number; readonly host: string } | null;
 	/** Null leaves /explain out. */
 	readonly llm: LlmConfig | null;
 	readonly rehearsalPort: number;
@@ -76,17 +80,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 		if (!result.success) throw new UserError(`${name} is not right: it should be like ${example}.`);
 		return result.data as z.infer<(typeof variables)[Name]['type']>;
 	};
-	const shardIds = read('SHARDS');
-	const shardCount = read('SHARD_COUNT');
-	if ((shardIds === undefined) !== (shardCount === undefined)) {
+	const interactionsPort = read('INTERACTIONS_PORT');
+	const host = read('INTERACTIONS_HOST') ?? '127.0.0.1';
+	const shards = shardsOf(read('SHARDS'), read('SHARD_COUNT'));
+	if (shards === 'none' && interactionsPort === undefined) {
 		throw new UserError(
-			'SHARDS and SHARD_COUNT go together: set both, like SHARDS=0,1 and SHARD_COUNT=2, or neither.',
-		);
-	}
-	const ids = shardIds?.split(',').map(Number) ?? [];
-	if (shardCount !== undefined && ids.some((id) => id >= shardCount)) {
-		throw new UserError(
-			`SHARDS is not right: every number in it must be below SHARD_COUNT, which is ${shardCount}.`,
+			'SHARDS=none answers only over HTTP: set INTERACTIONS_PORT too, like INTERACTIONS_PORT=8080.',
 		);
 	}
 	const llmUrl = read('LLM_URL');
@@ -103,9 +102,28 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 		articles: read('ARTICLES') ?? 'data/articles',
 		dataDir: read('DATA_DIR') ?? 'data',
 		cacheUrl: read('CACHE_URL') ?? null,
-		shards: shardCount === undefined ? null : { ids, count: shardCount },
+		shards,
+		endpoint: interactionsPort === undefined ? null : { port: interactionsPort, host },
 		llm: llmUrl === undefined || llmModel === undefined ? null : { url: llmUrl, model: llmModel, ...llm },
 		rehearsalPort: read('REHEARSAL_PORT') ?? 4600,
 		logLevel: read('LOG_LEVEL') ?? 'info',
 	};
+}
+
+/** @throws UserError where the two do not go together */
+function shardsOf(given: string | undefined, count: number | undefined): Config['shards'] {
+	if (given === 'none' && count === undefined) return 'none';
+	if ((given === undefined) !== (count === undefined) || given === 'none') {
+		throw new UserError(
+			'SHARDS and SHARD_COUNT go together: set both, like SHARDS=0,1 and SHARD_COUNT=2, or neither.',
+		);
+	}
+	if (given === undefined || count === undefined) return null;
+	const ids = given.split(',').map(Number);
+	if (ids.some((id) => id >= count)) {
+		throw new UserError(
+			`SHARDS is not right: every number in it must be below SHARD_COUNT, which is ${count}.`,
+		);
+	}
+	return { ids, count };
 }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { startBot } from '../discord/bot.ts';
+import { startWithoutGateway } from '../discord/without-gateway.ts';
 import type { Config } from './config.ts';
 import { configFromEnvironment, runProgram } from './environment.ts';
 import { openLog } from './log.ts';
@@ -30,22 +31,27 @@ async function start(config: Config, closing: Shutdown, log: Logger): Promise<tr
 	void parts.lost.then(() => end(closing));
 	const discord =
 		config.token === null ? await openRehearsal(config, closing) : { ...config, token: config.token };
-	const bot = await startBot({
+	const connection = {
+		...parts,
 		token: discord.token,
 		apiUrl: discord.apiUrl,
-		shards: config.shards,
-		...parts,
 		log,
 		signal: attempts.signal,
 		onLost: () => end(closing),
-	}).catch((err: unknown) => {
+	};
+	const { shards, endpoint } = config;
+	const starting =
+		shards === 'none'
+			? // The configuration has seen to it that there is one.
+				startWithoutGateway({ ...connection, endpoint: endpoint ?? { port: 0, host: '127.0.0.1' } })
+			: startBot({ ...connection, shards, endpoint });
+	const bot = await starting.catch((err: unknown) => {
 		if (attempts.signal.aborted) return null;
 		throw err;
 	});
 	if (bot === null) return true;
 	closing.add('client', () => bot.close());
-	const stopPosting = startPosting(parts, bot, log);
-	closing.add('posting', stopPosting);
+	if ('views' in bot) closing.add('posting', startPosting(parts, bot, log));
 	return true;
 }
 

@@ -1,19 +1,30 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { type Client, DiscordjsError, DiscordjsErrorCodes, Events } from 'discord.js';
 import type { Logger } from 'pino';
 import { UserError } from '../errors.ts';
 import type { Runtime } from './answer.ts';
 import { type Connection, createClient } from './client.ts';
-import { answerMention, mentionCommand } from './mention.ts';
-import { register, wrongToken } from './register.ts';
+import { openInteractions } from './endpoint/interactions.ts';
+import { listen } from './listening.ts';
+import { mentionCommand } from './mention.ts';
+import { reasonOf, untilReached } from './reach.ts';
+import { registerAtStart, wrongToken } from './register.ts';
 import { commandBodies } from './registration.ts';
-import { route } from './router.ts';
+import type { TokenOptions } from './token.ts';
 import { openViews, type Views } from './views/views.ts';
+
+/** Where interactions are received over HTTP. */
+export interface EndpointAddress {
+	readonly port: number;
+	/** 127.0.0.1, or 0.0.0.0 in a container. */
+	readonly host: string;
+}
 
 export interface BotOptions<Context> extends Connection, Omit<Runtime<Context>, 'views'> {
 	readonly token: string;
 	/** Aborts the attempts to connect. */
 	readonly signal?: AbortSignal;
+	/** Where interactions are received over HTTP besides the gateway; null or left out for nowhere. */
+	readonly endpoint?: EndpointAddress | null;
 	/** Called when Discord ends the session for good, e.g. because the token was replaced. */
 	readonly onLost?: () => void;
 }
@@ -32,68 +43,53 @@ export interface Bot {
 /**
  * Connects to Discord and answers. Tries again while there is no network, until there is or `signal`
  * aborts.
- * @throws UserError where Discord does not accept the token; AbortError where `signal` aborts.
+ * @throws UserError where Discord does not accept the token, or the port for interactions is not free; AbortError
+ * where `signal` aborts.
  */
 export async function startBot<Context>(options: BotOptions<Context>): Promise<Bot> {
-	const { log, signal } = options;
+	const { log, signal, endpoint = null } = options;
 	const views = openViews(options.kept);
 	const runtime: Runtime<Context> = { ...options, views };
 	const bodies = commandBodies(options.commands.values());
 	const mentioned = mentionCommand(options);
-	const open = new Set<Promise<void>>();
-
-	for (let attempt = 0; ; attempt += 1) {
-		let connected = false;
-		const client = createClient(
-			options,
-			{
+	return untilReached(
+		async () => {
+			let connected = false;
+			const token: TokenOptions = {
 				token: options.token,
 				log,
 				isConnected: () => connected,
 				onRefused: () => options.onLost?.(),
-			},
-			{ mentions: mentioned !== null },
-		);
-		hear(client, log);
-		const work = (answered: Promise<void>, reference: string) => {
-			const answering = answered
-				.catch((err: unknown) => log.error({ err, reference }, 'an interaction was lost'))
-				.finally(() => open.delete(answering));
-			open.add(answering);
-		};
-		client.on(Events.InteractionCreate, (interaction) => work(route(interaction, runtime), interaction.id));
-		if (mentioned !== null) {
-			client.on(Events.MessageCreate, (message) =>
-				work(answerMention(message, mentioned, runtime), message.id),
-			);
-		}
-		try {
-			const ready = await login(client, options.token);
-			connected = true;
-			ready.on(Events.ShardDisconnect, () => options.onLost?.());
-			return {
-				client: ready,
-				views,
-				registered: registerAtStart(ready, bodies, views, log),
-				async close() {
-					ready.removeAllListeners(Events.InteractionCreate);
-					ready.removeAllListeners(Events.MessageCreate);
-					ready.removeAllListeners(Events.ShardReconnecting);
-					await Promise.allSettled(open);
-					await ready.destroy();
-				},
 			};
-		} catch (err) {
-			await client.destroy();
-			if (err instanceof UserError) throw err;
-			if (err instanceof DiscordjsError && err.code === DiscordjsErrorCodes.TokenInvalid) {
-				throw new UserError(wrongToken);
+			const client = createClient(options, token, { mentions: mentioned !== null });
+			report(client, log);
+			const listening = listen(client, runtime, mentioned, log);
+			try {
+				const ready = await login(client, options.token);
+				connected = true;
+				const interactions = endpoint === null ? null : await openInteractions(ready, { ...endpoint, log });
+				ready.on(Events.ShardDisconnect, () => options.onLost?.());
+				return {
+					client: ready,
+					views,
+					registered: registerAtStart(ready.rest, ready.application.id, bodies, views, log),
+					async close() {
+						ready.removeAllListeners(Events.ShardReconnecting);
+						await interactions?.close();
+						await listening.stop();
+						await ready.destroy();
+					},
+				};
+			} catch (err) {
+				await client.destroy();
+				if (err instanceof DiscordjsError && err.code === DiscordjsErrorCodes.TokenInvalid) {
+					throw new UserError(wrongToken);
+				}
+				throw err;
 			}
-			const seconds = Math.min(60, 2 ** attempt);
-			log.warn({ reason: reasonOf(err) }, `Discord cannot be reached; trying again in ${seconds} s`);
-			await pause(seconds * 1000, undefined, { signal });
-		}
-	}
+		},
+		{ log, signal },
+	);
 }
 
 /** Discord, "Gateway close event codes". */
@@ -110,27 +106,8 @@ async function login(client: Client, token: string): Promise<Client<true>> {
 	return connected;
 }
 
-/** Failing to register does not stop the bot: the commands of last time are still there. */
-async function registerAtStart(
-	client: Client<true>,
-	bodies: ReturnType<typeof commandBodies>,
-	views: Views,
-	log: Logger,
-): Promise<boolean> {
-	try {
-		const { created, changed, removed, ids } = await register(client.rest, client.application.id, bodies);
-		views.know(ids);
-		if (created.length + changed.length + removed.length > 0)
-			log.info({ created, changed, removed }, 'commands registered');
-		return true;
-	} catch (err) {
-		log.error({ err }, 'the commands could not be registered');
-		return false;
-	}
-}
-
 /** discord.js connects again by itself; the log says what happened. */
-function hear(client: Client, log: Logger): void {
+function report(client: Client, log: Logger): void {
 	client.on(Events.ClientReady, (ready) =>
 		log.info({ as: ready.user.tag, servers: ready.guilds.cache.size }, 'connected'),
 	);
@@ -144,10 +121,4 @@ function hear(client: Client, log: Logger): void {
 	client.on(Events.ShardDisconnect, ({ code }, shard) => {
 		log.error({ shard, code }, 'Discord has ended the session');
 	});
-}
-
-function reasonOf(err: unknown): string {
-	if (!(err instanceof Error)) return String(err);
-	const { cause } = err;
-	return cause instanceof Error ? `${err.message} (${cause.message})` : err.message;
 }

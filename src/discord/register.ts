@@ -6,8 +6,10 @@ import {
 	REST,
 	Routes,
 } from 'discord.js';
+import type { Logger } from 'pino';
 import { UserError } from '../errors.ts';
 import { type CommandBody, commandBodies, type Registrable } from './registration.ts';
+import type { Views } from './views/views.ts';
 
 /** What was sent to Discord, by command name. */
 export interface Registered {
@@ -60,6 +62,26 @@ export async function register(
 		report.removed.push(one.name);
 	}
 	return report;
+}
+
+/** Failing to register does not stop the bot: the commands of last time are still there. */
+export async function registerAtStart(
+	rest: REST,
+	applicationId: string,
+	bodies: readonly CommandBody[],
+	views: Views,
+	log: Logger,
+): Promise<boolean> {
+	try {
+		const { created, changed, removed, ids } = await register(rest, applicationId, bodies);
+		views.know(ids);
+		if (created.length + changed.length + removed.length > 0)
+			log.info({ created, changed, removed }, 'commands registered');
+		return true;
+	} catch (err) {
+		log.error({ err }, 'the commands could not be registered');
+		return false;
+	}
 }
 
 /** Whether it is typed with "/", and so can be mentioned as a clickable command. */

@@ -10,6 +10,7 @@ describe('the configuration', () => {
 			dataDir: 'data',
 			cacheUrl: null,
 			shards: null,
+			endpoint: null,
 			llm: null,
 			rehearsalPort: 4600,
 			logLevel: 'info',
@@ -26,6 +27,8 @@ describe('the configuration', () => {
 		['CACHE_URL', 'http://example.org'],
 		['SHARD_COUNT', 'two'],
 		['REHEARSAL_PORT', '70000'],
+		['INTERACTIONS_PORT', 'http'],
+		['INTERACTIONS_HOST', 'example.org'],
 		['LLM_URL', 'ftp://example.org'],
 		['LLM_KEY', 'two words'],
 		['LLM_DAILY', '-3'],
@@ -50,5 +53,16 @@ describe('the configuration', () => {
 		expect(readConfig({ SHARDS: '0,2', SHARD_COUNT: '4' }).shards).toEqual({ ids: [0, 2], count: 4 });
 		expect(() => readConfig({ SHARDS: '0' })).toThrow('go together');
 		expect(() => readConfig({ SHARDS: '4', SHARD_COUNT: '4' })).toThrow('below SHARD_COUNT');
+	});
+
+	it('does without a gateway only where interactions come over HTTP', () => {
+		expect(readConfig({ SHARDS: 'none', INTERACTIONS_PORT: '8080' })).toMatchObject({
+			shards: 'none',
+			endpoint: { port: 8080, host: '127.0.0.1' },
+		});
+		expect(() => readConfig({ SHARDS: 'none' })).toThrow('set INTERACTIONS_PORT too');
+		expect(() => readConfig({ SHARDS: 'none', SHARD_COUNT: '2', INTERACTIONS_PORT: '80' })).toThrow(
+			'go together',
+		);
 	});
 });

@@ -60,6 +60,7 @@ beforeAll(async () => {
 			llm: null,
 			logLevel: 'silent',
 			shards: null,
+			endpoint: null,
 			rehearsalPort: 0,
 		},
 		pino({ level: 'silent' }),

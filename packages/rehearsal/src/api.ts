@@ -43,6 +43,11 @@ export interface Rehearsal extends ServerSettings {
 	post(input: PostInput): Promise<ShownMessage>;
 	/** The last requests of the bot, oldest first (a ring of `keepRequests`). */
 	requests(): readonly RecordedRequest[];
+	/**
+	 * Where interactions are sent, signed, instead of the gateway; null for the gateway again.
+	 * @throws RehearsalError where the address does not answer Discord's own checks.
+	 */
+	setInteractionsEndpoint(url: string | null): Promise<void>;
 	/** Turns a fault on or off. */
 	fault(fault: Fault): void;
 	snapshot(asMember?: string): Snapshot;

@@ -74,6 +74,10 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
 				.filter(({ rehearsal: { visibleTo } }) => visibleTo === null || visibleTo === asMember),
 		post: async (input) => post(world, input),
 		requests: () => recorder.all(),
+		async setInteractionsEndpoint(url) {
+			if (url !== null) await world.endpointKeys.check(url);
+			world.endpoint = url;
+		},
 		fault(fault) {
 			faults.add(world, fault);
 			gateway.fault(fault);

@@ -2,6 +2,7 @@ import { clearTimeout, setTimeout } from 'node:timers';
 import type { HomeGuild, InteractionInput, Outcome, ShownMessage } from '../api.ts';
 import { Permission } from '../constants.ts';
 import { RehearsalError } from '../errors.ts';
+import { acknowledge, type Callback } from '../rest/interactions.ts';
 import { type Interaction, wake } from '../state/interactions.ts';
 import type { World } from '../state/world.ts';
 import type { Actor } from './actor.ts';
@@ -70,15 +71,27 @@ export async function interact(world: World, home: HomeGuild, input: Interaction
 	});
 	interaction.timer = setTimeout(() => fail(world, interaction), world.settings.answerWithin);
 	const come = settled(interaction, input.until === 'answered', world.settings.tokenLifetime);
-	world.emit({
-		event: 'INTERACTION_CREATE',
-		data: interactionPayload(world, actor, prepared, interaction),
-		guildId: interaction.guildId,
-		channelId: interaction.channelId,
-		audience: 'bot',
-	});
+	const data = interactionPayload(world, actor, prepared, interaction);
+	if (world.endpoint !== null) void deliver(world, world.endpoint, interaction, data);
+	else {
+		const { guildId, channelId } = interaction;
+		world.emit({ event: 'INTERACTION_CREATE', data, guildId, channelId, audience: 'bot' });
+	}
 	await come;
 	return outcomeOf(world, interaction);
+}
+
+/** Sends an interaction to the bot's endpoint. 202 means that the answer comes to the API; 200 brings it along. */
+async function deliver(world: World, url: string, interaction: Interaction, payload: unknown): Promise<void> {
+	try {
+		const { status, body } = await world.endpointKeys.send(url, payload, world.settings.answerWithin);
+		if (status === 202) return;
+		if (status !== 200) throw new RehearsalError(`its endpoint said ${status}`);
+		if (interaction.state === 'pending') acknowledge(world, interaction, (body ?? {}) as Callback);
+	} catch (error) {
+		interaction.refusal ??= error instanceof Error ? error.message : String(error);
+		fail(world, interaction);
+	}
 }
 
 /** The bot did not answer in time. */

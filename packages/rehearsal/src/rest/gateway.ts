@@ -1,3 +1,4 @@
+import type { World } from '../state/world.ts';
 import { noContent, ok, type Route, route } from './call.ts';
 
 /** Where the gateway is, and who the bot is. */
@@ -40,13 +41,18 @@ export const gatewayRoutes: readonly Route[] = [
 		world.removeGuild(guild);
 		return noContent;
 	}),
-	route('GET', '/applications/@me', {}, ({ world }) => ok(application(world.application, world.bot))),
-	route('GET', '/oauth2/applications/@me', {}, ({ world }) => ok(application(world.application, world.bot))),
+	route('GET', '/applications/@me', {}, ({ world }) => ok(application(world))),
+	route('GET', '/oauth2/applications/@me', {}, ({ world }) => ok(application(world))),
 ];
 
 const gatewayUrl = (url: string): string => `${url.replace('http', 'ws')}/gateway`;
 
-function application({ id, name }: { id: string; name: string }, bot: unknown): Record<string, unknown> {
+function application({
+	application: { id, name },
+	bot,
+	endpoint,
+	endpointKeys,
+}: World): Record<string, unknown> {
 	return {
 		id,
 		name,
@@ -57,13 +63,13 @@ function application({ id, name }: { id: string; name: string }, bot: unknown): 
 		bot,
 		bot_public: false,
 		bot_require_code_grant: false,
-		verify_key: '0'.repeat(64),
+		verify_key: endpointKeys.verifyKey,
 		flags: 0,
 		flags_new: '0',
 		hook: true,
 		rpc_origins: [],
 		redirect_uris: [],
-		interactions_endpoint_url: null,
+		interactions_endpoint_url: endpoint,
 		role_connections_verification_url: null,
 		owner: bot,
 		team: null,

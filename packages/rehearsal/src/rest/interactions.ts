@@ -18,7 +18,7 @@ import { composeAnswer } from './answers.ts';
 import { type Call, noContent, ok, type Reply, type Route, route } from './call.ts';
 import { edit, type MessageBody } from './compose.ts';
 
-interface Callback {
+export interface Callback {
 	readonly type: number;
 	readonly data?: unknown;
 }
@@ -81,6 +81,20 @@ function pending(world: World, id: string, token: string): Interaction {
 
 function callback({ world, param, query, body, files }: Call<Callback>): Reply {
 	const interaction = pending(world, param('interaction_id'), param('interaction_token'));
+	acknowledge(world, interaction, body, files);
+	return /^(?:true|1)$/iu.test(query.with_response ?? '') ? ok(described(world, interaction)) : noContent;
+}
+
+/**
+ * Takes a callback, whether it came to the API or as the answer of the bot's endpoint.
+ * @throws ApiError where Discord would refuse it
+ */
+export function acknowledge(
+	world: World,
+	interaction: Interaction,
+	body: Callback,
+	files: Call['files'] = [],
+): void {
 	// A modal that was not opened from a message has none to update.
 	const kinds = (allowed[interaction.type] ?? []).filter(
 		(kind) => interaction.messageId !== null || !updates.includes(kind),
@@ -102,7 +116,6 @@ function callback({ world, param, query, body, files }: Call<Callback>): Reply {
 		audience: 'members',
 	});
 	wake(interaction);
-	return /^(?:true|1)$/iu.test(query.with_response ?? '') ? ok(described(world, interaction)) : noContent;
 }
 
 function respond(world: World, interaction: Interaction, body: Callback, files: Call['files']): void {

@@ -2,6 +2,7 @@ import type { APIApplicationCommand, APIUser } from 'discord-api-types/v10';
 import type { LiveEvent, RecordedRequest, RehearsalOptions, Snapshot } from '../api.ts';
 import { threadTypes } from '../constants.ts';
 import { refusal } from '../errors.ts';
+import { EndpointKeys } from './endpoint.ts';
 import { Files } from './files.ts';
 import { snowflakes } from './ids.ts';
 import { Interactions } from './interactions.ts';
@@ -37,6 +38,9 @@ export class World {
 	/** `http://127.0.0.1:4600`, known once the server listens. */
 	url = '';
 	botOnline = false;
+	readonly endpointKeys = new EndpointKeys();
+	/** Where interactions go instead of the gateway. */
+	endpoint: string | null = null;
 
 	readonly users = new Map<string, APIUser>();
 	/** The language of each member's client. */

@@ -1,0 +1,38 @@
+import { type APIApplication, type Client, DiscordAPIError, Routes } from 'discord.js';
+import { UserError } from '../../errors.ts';
+import { wrongToken } from '../register.ts';
+import { type Endpoint, type EndpointOptions, openEndpoint } from './server.ts';
+import { publicKey } from './signature.ts';
+
+/**
+ * Opens the endpoint for interactions of a client's application. What comes is emitted by the client as if it had come
+ * over the gateway.
+ * @throws UserError where the port is not free, or Discord does not accept the token; else what the request throws.
+ */
+export async function openInteractions(
+	client: Client,
+	options: Omit<EndpointOptions, 'key' | 'receive'>,
+): Promise<Endpoint & { readonly application: string }> {
+	const { id, verify_key: key } = (await client.rest
+		.get(Routes.currentApplication())
+		.catch((err: unknown) => {
+			throw err instanceof DiscordAPIError && err.status === 401 ? new UserError(wrongToken) : err;
+		})) as APIApplication;
+	const endpoint = await openEndpoint({
+		...options,
+		key: publicKey(key),
+		receive: (interaction) => emit(client, interaction),
+	});
+	options.log.info({ port: endpoint.port }, 'answering interactions over HTTP');
+	return { ...endpoint, application: id };
+}
+
+/**
+ * discord.js makes its interactions only from what its gateway brings; the action that does so is not in its types.
+ */
+function emit(client: Client, interaction: object): void {
+	const { actions } = client as unknown as {
+		readonly actions: { readonly InteractionCreate: { handle(data: object): void } };
+	};
+	actions.InteractionCreate.handle(interaction);
+}
