@@ -190,7 +190,11 @@ describe('a file that is no article gets one sentence that says why', () => {
 		],
 		['one line', 'The pier sank on Monday, and nobody was on it.', /single line/],
 		['no paragraphs', 'The Pier\nThe Ferry', /no paragraphs/],
-		['markup', '<!DOCTYPE html>\n<html><body><p>The pier sank.</p></body></html>', /markup/],
+		[
+			'a page without a headline',
+			'<!DOCTYPE html>\n<html><body><p>The pier sank.</p></body></html>',
+			/holds no article/,
+		],
 		['broken JSON', '{"headline": ', /not valid JSON/, 'a.json'],
 		['JSON of another kind', '{"headline": 1, "paragraphs": []}', /"headline"/, 'a.json'],
 	])('%s', async (_, source, reason, name) => {
