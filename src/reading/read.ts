@@ -4,7 +4,7 @@ import { identifyLanguage } from '../language/identify.ts';
 import { findQuotes } from '../language/quotations.ts';
 import { bounded } from './bounds.ts';
 import { startOf } from './decode.ts';
-import type { Format, ReadFields } from './format.ts';
+import type { ReadFields } from './format.ts';
 import { detectFormat } from './formats.ts';
 import { articleId, sha256 } from './identity.ts';
 import { maxArticles, maxBytes } from './limits.ts';
@@ -38,21 +38,25 @@ export async function readArticles(bytes: Uint8Array, source: Source): Promise<r
 		const most = maxArticles.toLocaleString('en');
 		throw new UserError(`${name} holds ${all} articles: put at most ${most} into one file.`);
 	}
-	return found.map((fields) => articleOf(bounded(fields, name), name, format.kind, digest));
+	return found.map((fields) => completeArticle(fields, { name, kind: format.kind, sha256: digest }));
 }
 
-/** What is added to every article, whatever its format: its language, its quotations, its id and revision. */
-function articleOf(fields: ReadFields, name: string, kind: Format['kind'], digest: string): Article {
+/**
+ * An article from what a format read of it, with what is added to every one: its language, its quotations, its id
+ * and revision. @throws UserError where it is larger than any article.
+ */
+export function completeArticle(read: ReadFields, source: Article['source']): Article {
+	const fields = bounded(read, source.name);
 	// A page often declares the language of its template: the sentences decide.
 	const language = identifyLanguage(fields.paragraphs) ?? fields.language;
 	// Where it is not sure which lines are the article, nobody is said to have said what is in them.
 	const quotes = fields.unsure?.includes('paragraphs') ? [] : findQuotes(fields.paragraphs, language);
-	const read = { ...fields, language, quotes };
+	const whole = { ...fields, language, quotes };
 	return {
 		id: articleId(fields),
-		revision: sha256(JSON.stringify(read)).slice(0, 16),
-		source: { kind, name, sha256: digest },
-		...read,
+		revision: sha256(JSON.stringify(whole)).slice(0, 16),
+		source,
+		...whole,
 	};
 }
 

@@ -1,0 +1,95 @@
+import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
+import { tidyLine } from '../unseen.ts';
+import type { FeedItem } from './feed.ts';
+
+type Node = DefaultTreeAdapterTypes.ChildNode;
+
+/** Elements whose text is no part of an article. */
+const skipped = new Set(
+	['script', 'style', 'noscript', 'template', 'iframe', 'object', 'svg', 'math', 'form', 'button']
+		.concat(['select', 'textarea', 'audio', 'video', 'figure', 'figcaption', 'aside', 'nav', 'table'])
+		.concat(['title', 'head']),
+);
+/** Elements that stay within a line; every other one begins a paragraph and ends one. */
+const inline = new Set(
+	['a', 'abbr', 'acronym', 'b', 'bdi', 'bdo', 'big', 'cite', 'code', 'data', 'del', 'dfn', 'em', 'font', 'i']
+		.concat(['img', 'ins', 'kbd', 'label', 'mark', 'q', 's', 'samp', 'small', 'span', 'strike', 'strong'])
+		.concat(['sub', 'sup', 'time', 'tt', 'u', 'var', 'wbr']),
+);
+/** Characters of one text that are parsed; a longer one is no item of a feed. */
+const longestText = 1_000_000;
+
+/**
+ * The paragraphs of a piece of HTML as feeds have it, or of plain text. It walks without recursion, so no depth of
+ * nesting ends it.
+ */
+export function paragraphsOf(html: string): string[] {
+	const given = html.slice(0, longestText);
+	if (!/[<&]/u.test(given))
+		return given
+			.split(/\n\s*\n/u)
+			.map(tidyLine)
+			.filter(isText);
+	const paragraphs: string[] = [];
+	let line = '';
+	const end = () => {
+		const text = tidyLine(line);
+		if (isText(text)) paragraphs.push(text);
+		line = '';
+	};
+	/** What is still to do, the next at the end: a node, or the end of a paragraph. */
+	const todo: (Node | 'end' | 'break')[] = [...parseFragment(given).childNodes].reverse();
+	for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
+		if (next === 'end') end();
+		else if (next === 'break') line += ' ';
+		else if (next.nodeName === '#text' && 'value' in next) line += next.value;
+		else if (next.nodeName === 'br') {
+			// One breaks a line; two are how some systems write a paragraph.
+			if (/\n\s*$/u.test(line)) end();
+			else line += '\n';
+		} else if ('childNodes' in next && !skipped.has(next.nodeName)) {
+			if (!inline.has(next.nodeName)) {
+				end();
+				todo.push('end');
+			}
+			for (const child of [...next.childNodes].reverse()) todo.push(child);
+		}
+	}
+	end();
+	return paragraphs;
+}
+
+/** A title or a name in one line, without the tags and entities that feeds put into them; null where none is left. */
+export function plainLine(html: string | undefined | null): string | null {
+	if (html == null) return null;
+	const text = /<\/?[a-z!]|&[#\w]{1,40};/iu.test(html) ? paragraphsOf(html).join(' ') : html;
+	return tidyLine(text.slice(0, 2_000)) || null;
+}
+
+function isText(text: string): boolean {
+	return text !== '';
+}
+
+/** How many characters an article has at least, where a feed has a place for whole texts, and where it has none. */
+const wholeFrom = { content: 600, description: 1_500 };
+/** How feeds end a text that goes on elsewhere. */
+const goesOn =
+	/(?:…|\.\.\.|\[\s*(?:…|\.{3}|&hellip;)\s*\]|\b(?:read|see|view) (?:more|on|the (?:full|whole|rest)\b.*)|continue reading\b.*|full (?:story|article)|weiterlesen|mehr lesen|lire (?:la suite|plus)|seguir leyendo|leer más|читать (?:далее|дальше|полностью))\s*[\])»→>.]*\s*$/iu;
+
+/** What a feed has of an item's text, in paragraphs, and whether that is the whole article or its beginning. */
+export function itemText({ content, description }: Pick<FeedItem, 'content' | 'description'>): {
+	readonly paragraphs: readonly string[];
+	readonly isWhole: boolean;
+} {
+	const [inContent, inDescription] = [paragraphsOf(content ?? ''), paragraphsOf(description ?? '')];
+	const isLonger = lengthOf(inContent) >= lengthOf(inDescription);
+	const paragraphs = isLonger ? inContent : inDescription;
+	const least = isLonger ? wholeFrom.content : wholeFrom.description;
+	// The very last line is often a notice of the site ("The post … appeared first on …").
+	const isWhole = lengthOf(paragraphs) >= least && !paragraphs.slice(-2).some((text) => goesOn.test(text));
+	return { paragraphs, isWhole };
+}
+
+function lengthOf(paragraphs: readonly string[]): number {
+	return paragraphs.reduce((sum, { length }) => sum + length, 0);
+}
