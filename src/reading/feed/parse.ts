@@ -47,7 +47,7 @@ export function looksLikeFeed(start: string): boolean {
 	const beginning = start.slice(0, 4_000);
 	const root = /<(?:rss|rdf:RDF|(?:\w+:)?feed)[\s>]/iu.exec(beginning);
 	if (root !== null) return !/<html[\s>]/iu.test(beginning.slice(0, root.index));
-	return /^\s*\{[^]*"version"\s*:\s*"https?:\/\/jsonfeed\.org\//u.test(beginning);
+	return /^\s*\{[\s\S]*"version"\s*:\s*"https?:\/\/jsonfeed\.org\//u.test(beginning);
 }
 
 function parsedOf(text: string, name: string): AnyFeed {
