@@ -13,17 +13,17 @@ export interface Running {
 	readonly ended: Promise<Ended>;
 }
 
-/** Runs one of our programs as a person does, with nothing of this environment but what is given. */
+/** Runs one of our programs as a person does, with nothing of this environment but what is given (and what is compiled already). */
 export function run(
 	file: string,
 	args: readonly string[],
 	environment: Record<string, string>,
 	cwd: string | URL = new URL('..', import.meta.url),
 ): Running {
-	const { PATH = '' } = process.env;
+	const { PATH = '', NODE_COMPILE_CACHE = '' } = process.env;
 	const child = spawn(process.execPath, [file, ...args], {
 		cwd,
-		env: { PATH, ...environment },
+		env: { PATH, NODE_COMPILE_CACHE, ...environment },
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	let stdout = '';
