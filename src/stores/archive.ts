@@ -3,6 +3,7 @@ import type { CorrectionStore } from './corrections.ts';
 import type { DigestStore } from './digests.ts';
 import type { DiscussionStore } from './discussions.ts';
 import type { ExplanationStore } from './explanations.ts';
+import type { FeedStore } from './feeds.ts';
 import type { FollowStore } from './follows.ts';
 import type { KeptStore } from './kept.ts';
 import type { SourceSet, SourceStore } from './sources.ts';
@@ -26,6 +27,8 @@ export interface Archive extends ArticleStore, KeptStore {
 	readonly discussions: DiscussionStore;
 	/** What members follow, and what they were told. */
 	readonly follows: FollowStore;
+	/** The feeds that servers have subscribed to. */
+	readonly feeds: FeedStore;
 	/** How often a language model was asked. */
 	readonly explanations: ExplanationStore;
 	/** The state of the sources of one kind on one shelf. */

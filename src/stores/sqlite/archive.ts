@@ -6,6 +6,7 @@ import type { Database } from './database.ts';
 import { sqliteDigests } from './digests.ts';
 import { sqliteDiscussions } from './discussions.ts';
 import { sqliteExplanations } from './explanations.ts';
+import { sqliteFeeds } from './feeds.ts';
 import { sqliteFollows } from './follows.ts';
 import { forgetOldKept, sqliteKept } from './kept.ts';
 import { openOrExplain } from './open.ts';
@@ -56,6 +57,7 @@ function sqliteArchive(database: Database, recordOf: RecordOf, clock: () => numb
 		threads: sqliteThreads(database),
 		discussions: sqliteDiscussions(database, clock),
 		follows: sqliteFollows(database, clock),
+		feeds: sqliteFeeds(database, clock),
 		explanations: sqliteExplanations(database, clock),
 		isLost: async () => database.isLost() || identityOf(database) !== identity,
 		seenBy: (server) => sqliteView(database, server),

@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 import { arrivalsByAdded, digestRoleSetBy, digestTables } from './digest-tables.ts';
 import { discussionTables } from './discussions.ts';
 import { explanationTables } from './explanations.ts';
+import { feedTables } from './feed-tables.ts';
 import { followTables } from './follow-tables.ts';
 import { monthTables } from './months.ts';
 import { pairTables } from './pairs.ts';
@@ -154,6 +155,7 @@ export const migrations: readonly string[] = [
 	monthTables,
 	searchTables,
 	explanationTables,
+	feedTables,
 ];
 
 /** "Vrbt": marks the file as an archive of this program, as SQLite offers for that. */

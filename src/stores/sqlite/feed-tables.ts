@@ -1,0 +1,115 @@
+import type { FeedState, Filters, Subscription } from '../feeds.ts';
+import type { Database } from './database.ts';
+
+/** Which server has which feed, and the state of each feed, polled once for all. */
+export const feedTables = `
+	CREATE TABLE feeds (
+		id INTEGER PRIMARY KEY AUTOINCREMENT,
+		address TEXT NOT NULL UNIQUE,
+		title TEXT,
+		site TEXT,
+		moved_from TEXT,
+		etag TEXT,
+		last_modified TEXT,
+		sha256 TEXT,
+		-- A JSON list of ids, the last ones first; null before the first poll.
+		seen TEXT,
+		baseline INTEGER,
+		waiting TEXT,
+		checked_at INTEGER,
+		next_at INTEGER NOT NULL,
+		every INTEGER,
+		failures INTEGER NOT NULL DEFAULT 0,
+		failing_since INTEGER,
+		trouble TEXT,
+		told INTEGER NOT NULL DEFAULT 0,
+		ended TEXT,
+		holder TEXT,
+		lease_until INTEGER NOT NULL DEFAULT 0,
+		-- Subscriptions that are not paused.
+		active INTEGER NOT NULL DEFAULT 0
+	);
+	CREATE INDEX feeds_due ON feeds (next_at) WHERE active > 0 AND ended IS NULL;
+	CREATE TABLE feed_subscriptions (
+		id INTEGER PRIMARY KEY AUTOINCREMENT,
+		server TEXT NOT NULL,
+		feed INTEGER NOT NULL,
+		added_by TEXT NOT NULL,
+		added_at INTEGER NOT NULL,
+		paused INTEGER NOT NULL DEFAULT 0,
+		filters TEXT NOT NULL,
+		taken INTEGER NOT NULL DEFAULT 0,
+		taken_at INTEGER,
+		UNIQUE (server, feed)
+	);
+	CREATE INDEX feed_subscriptions_by_feed ON feed_subscriptions (feed);
+`;
+
+interface Row extends Omit<FeedState, 'id'> {
+	readonly id: number;
+	readonly feed: number;
+	readonly server: string;
+	readonly address: string;
+	readonly title: string | null;
+	readonly site: string | null;
+	readonly addedBy: string;
+	readonly addedAt: number;
+	readonly paused: number;
+	readonly filters: string;
+	readonly taken: number;
+	readonly takenAt: number | null;
+}
+
+const columns = `s.id, s.feed, s.server, f.address, f.title, f.site, s.added_by AS addedBy, s.added_at AS addedAt,
+	s.paused, s.filters, s.taken, s.taken_at AS takenAt, f.checked_at AS checkedAt, f.next_at AS nextAt, f.baseline,
+	f.moved_from AS movedFrom, f.trouble, f.failing_since AS failingSince, f.ended`;
+
+export const filtersOf = (json: string) => JSON.parse(json) as Filters;
+
+function subscriptionOf(row: Row): Subscription {
+	const { id, feed, server, address, title, site, addedBy, addedAt, taken, takenAt } = row;
+	const { checkedAt, nextAt, baseline, movedFrom, trouble, failingSince, ended } = row;
+	return {
+		...{ id, server, address, title, site, addedBy, addedAt, taken, takenAt },
+		paused: row.paused === 1,
+		filters: filtersOf(row.filters),
+		feed: { id: feed, checkedAt, nextAt, baseline, movedFrom, trouble, failingSince, ended },
+	};
+}
+
+export function selectSubscriptions(
+	database: Database,
+	where: string,
+	...values: (string | number)[]
+): Subscription[] {
+	return database
+		.all<Row>(
+			`SELECT ${columns} FROM feed_subscriptions AS s JOIN feeds AS f ON f.id = s.feed
+			WHERE ${where} ORDER BY lower(coalesce(f.title, f.address)), s.id`,
+			...values,
+		)
+		.map(subscriptionOf);
+}
+
+/**
+ * Brings what is counted of a feed up to date after its subscriptions changed: it is forgotten where none is left,
+ * and begins anew where it was not polled and is now. Inside a write.
+ */
+export function recount(database: Database, feed: number, now: number): void {
+	const counts = database.get<{ all: number; active: number; before: number }>(
+		`SELECT count(s.id) AS "all", coalesce(sum(s.paused = 0), 0) AS active, f.active AS before
+		FROM feeds AS f LEFT JOIN feed_subscriptions AS s ON s.feed = f.id WHERE f.id = ?`,
+		feed,
+	);
+	if (!counts) return;
+	if (counts.all === 0) database.run('DELETE FROM feeds WHERE id = ?', feed);
+	else database.run('UPDATE feeds SET active = ? WHERE id = ?', counts.active, feed);
+	if (counts.before === 0 && counts.active > 0) {
+		database.run(
+			`UPDATE feeds SET seen = NULL, etag = NULL, last_modified = NULL, sha256 = NULL, waiting = NULL,
+				failures = 0, failing_since = NULL, trouble = NULL, told = 0, ended = NULL, next_at = ? WHERE id = ?`,
+			now,
+			feed,
+		);
+	}
+}
