@@ -90,11 +90,24 @@ export type Comment = z.infer<typeof commentSchema>;
 /** How long a summary is. */
 export type SummaryLength = 'line' | 'short' | 'full';
 
+/** A pronoun of a sentence, and the name that is shown in square brackets in its place: "[Ada Venn] said". */
+export interface Bracket {
+	/** UTF-16, half-open, in the sentence. */
+	readonly start: number;
+	readonly end: number;
+	/** As the article writes it; with an ending where the pronoun tells whose something is: "Ada Venn’s". */
+	readonly name: string;
+}
+
 export interface SummarySentence {
 	/** Word for word. */
 	readonly text: string;
 	/** Counted from 0. */
 	readonly paragraph: number;
+	/** Its number in the article, from 0. */
+	readonly sentence: number;
+	/** Whom a pronoun at its beginning means, for where the sentence before it is not shown; left out without one. */
+	readonly bracket?: Bracket;
 	/** The shortest summary that has it. */
 	readonly length: SummaryLength;
 }

@@ -3,7 +3,8 @@ import { shortLine, shortText } from '../../src/cards/cut.ts';
 import { blocksLength, roomBeside } from '../../src/cards/measure.ts';
 import { counted } from '../../src/cards/numbers.ts';
 import { place, utteranceBlocks } from '../../src/cards/utterance.ts';
-import type { Brief, MainSpeaker, SummaryLength, SummarySentence } from '../../src/library/library.ts';
+import { asShown } from '../../src/language/summary/shown.ts';
+import type { Brief, MainSpeaker, SummaryLength } from '../../src/library/library.ts';
 import { rows } from './controls.ts';
 import { passageOf, waysMenu } from './ways.ts';
 
@@ -131,16 +132,17 @@ function summaryBlocks(
 			? [{ kind: 'note', text: ['This article has no text.'] }]
 			: [{ kind: 'note', text: ['This article is too short for a summary.'] }];
 	}
-	const shown = ({ text, paragraph }: SummarySentence): Text => [
-		shortText(text, most.sentence),
-		` (${place({ paragraph })})`,
-	];
+	const words = asShown(summary);
+	const shown = summary.map(
+		({ paragraph }, index): Text => [
+			shortText(words[index] ?? '', most.sentence),
+			` (${place({ paragraph })})`,
+		],
+	);
 	const more = moreAction(all, summary, length, line.id);
 	return [
 		{ kind: 'heading', text: ['Summary'] },
-		summary.length === 1
-			? { kind: 'text', text: summary.flatMap(shown) }
-			: { kind: 'list', items: summary.map(shown) },
+		summary.length === 1 ? { kind: 'text', text: shown.flat() } : { kind: 'list', items: shown },
 		...(more === null ? [] : [{ kind: 'buttons', actions: [more] } as const]),
 	];
 }

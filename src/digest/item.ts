@@ -1,5 +1,6 @@
 import { beginning } from '../cards/cut.ts';
 import { UserError } from '../errors.ts';
+import { asShown } from '../language/summary/shown.ts';
 import type { Brief, Library, LibraryOf, MainSpeaker, ShownComment } from '../library/library.ts';
 
 /** What a digest says of an article. */
@@ -7,7 +8,7 @@ export interface DigestItem {
 	/** Of the library that it was read from. */
 	readonly edition: string;
 	readonly line: Brief['line'];
-	/** One line of summary: a sentence of the article, or null. */
+	/** One line of summary: a sentence of the article, a name in brackets apart; or null. */
 	readonly summary: string | null;
 	readonly mainSpeakers: readonly MainSpeaker[];
 	/** The comment that most others answer, or null. */
@@ -56,7 +57,7 @@ async function readItem(library: Library, id: string): Promise<DigestItem | null
 		const { line, summary, mainSpeakers } = await library.brief(id);
 		// A headline with these words belongs to another article.
 		if (line.id !== id) return null;
-		const first = summary.find(({ length }) => length === 'line')?.text ?? null;
+		const [first = null] = asShown(summary.filter(({ length }) => length === 'line'));
 		return {
 			edition: library.edition(),
 			line,

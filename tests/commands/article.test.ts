@@ -16,9 +16,14 @@ const brief: Brief = {
 	credit: '© Ostwick Courier / A. Lund',
 	speakersNotReadIn: null,
 	summary: [
-		{ text: 'The harbour ferry sails again on Monday.', paragraph: 0, length: 'line' },
-		{ text: 'The council paid for the pier.', paragraph: 3, length: 'short' },
-		{ text: 'Pupils travel free of charge.', paragraph: 5, length: 'full' },
+		{
+			text: 'The harbour ferry sails again on Monday.',
+			paragraph: 0,
+			sentence: 0,
+			length: 'line',
+		},
+		{ text: 'The council paid for the pier.', paragraph: 3, sentence: 5, length: 'short' },
+		{ text: 'Pupils travel free of charge.', paragraph: 5, sentence: 8, length: 'full' },
 	],
 	mainSpeakers: [
 		{
@@ -87,6 +92,21 @@ describe('/article', () => {
 		const full = await shown('full');
 		expect(full.text).toContain('Pupils travel');
 		expect(full.button).toMatchObject({ label: 'One line', options: { length: 'line' } });
+	});
+
+	test('shows whom a pronoun means in brackets, unless the sentence before it is shown too', async () => {
+		const [first, second, third] = brief.summary;
+		if (!first || !second || !third) throw new Error('three sentences are needed');
+		const bracket = { start: 0, end: 2, name: 'Ilse Brandt' };
+		const alone = { ...second, text: 'He paid for the pier.', bracket };
+		const behind = { ...third, text: 'He paid again.', sentence: alone.sentence + 1, bracket };
+		const card = await article.run(
+			{ length: 'full' },
+			contextOf(plainLibrary({ brief: async () => ({ ...brief, summary: [first, alone, behind] }) })),
+		);
+		const text = await read(card);
+		expect(text).toContain('[Ilse Brandt] paid for the pier. (¶ 4)');
+		expect(text).toContain('He paid again. (¶ 6)');
 	});
 
 	test('has no summary of an article that is hardly longer than one', async () => {

@@ -66,7 +66,14 @@ const brief = fc.record({
 	credit: maybe(name),
 	speakersNotReadIn: maybe(stranger),
 	summary: list(
-		fc.record({ text: stranger, paragraph: count, length: fc.constantFrom('line', 'short', 'full') }),
+		fc.record(
+			{
+				...{ text: stranger, paragraph: count, sentence: count },
+				bracket: name.map((one) => ({ start: 0, end: 2, name: one })),
+				length: fc.constantFrom('line', 'short', 'full'),
+			},
+			{ requiredKeys: ['text', 'paragraph', 'sentence', 'length'] },
+		),
 		8,
 	),
 	mainSpeakers: list(mainSpeaker, 40),

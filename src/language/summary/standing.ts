@@ -1,4 +1,6 @@
+import type { Bracket } from '../../article.ts';
 import type { LanguagePack } from '../pack.ts';
+import type { Pronoun } from './antecedents.ts';
 import type { Candidate, Place } from './sentences.ts';
 
 /** What a sentence needs to be shown. */
@@ -7,8 +9,10 @@ export interface Standing {
 	readonly isText: boolean;
 	/** A line of the page, a question, half a quotation: never shown. */
 	readonly never: boolean;
-	/** It opens with what only the sentence before it explains. */
+	/** It opens with what only the sentence before it explains, and no bracket does. */
 	readonly needsBefore: boolean;
+	/** The name in brackets with which it can be shown without the sentence before it. */
+	readonly bracket: Bracket | null;
 	/** The noun of "the masks", which an earlier sentence introduced as "forty masks": it has to be shown too. */
 	readonly known: string | null;
 	/** It adds to what was told, or is about nobody in particular: another of equal worth is better. */
@@ -23,21 +27,41 @@ export function standings(
 	all: readonly Candidate[],
 	quotes: readonly Place[],
 	announced: ReadonlySet<string>,
+	pronouns: readonly Pronoun[],
 	pack: LanguagePack,
 ): Standing[] {
 	const introduced = new Set<string>();
+	const byParagraph = Map.groupBy(pronouns, ({ paragraph }) => paragraph);
 	return all.map((candidate, index) => {
 		const { text, furniture, rank } = candidate;
+		const pronoun = byParagraph
+			.get(candidate.paragraph)
+			?.find(({ start, end }) => start >= candidate.start && end <= candidate.end);
+		const leans = (index > 0 || rank === null) && (pronoun !== undefined || pack.leansOnBefore(text));
+		const bracket = leans && pronoun ? bracketIn(candidate, pronoun, pack) : null;
 		const known = rank === 0 ? null : knownNoun(candidate, pack, introduced);
 		introduce(candidate, pack, introduced);
 		return {
 			isText: !furniture,
 			never: furniture || text.includes('?') || isUnfinished(text) || isTorn(candidate, quotes),
-			needsBefore: (index > 0 || rank === null) && pack.leansOnBefore(text),
+			needsBefore: leans && bracket === null,
+			bracket,
 			known: known !== null && announced.has(known) ? null : known,
 			weaker: pack.addsToBefore(text),
 		};
 	});
+}
+
+/** The name for a pronoun, if the sentence can be read alone with it. */
+function bracketIn(
+	{ text, start }: Candidate,
+	{ name, owns, ...place }: Pronoun,
+	pack: LanguagePack,
+): Bracket | null {
+	if (name === null) return null;
+	const bracket = { start: place.start - start, end: place.end - start, name: owns ? `${name}’s` : name };
+	const alone = `${text.slice(0, bracket.start)}${bracket.name}${text.slice(bracket.end)}`;
+	return pack.leansOnBefore(alone) ? null : bracket;
 }
 
 const isUnfinished = (text: string): boolean => !/[.!…。]["”’»')\]]*$/u.test(text);

@@ -1,5 +1,7 @@
 import type { SummaryLength, SummarySentence } from '../../article.ts';
 import { packFor } from '../packs.ts';
+import { parseArticle } from '../parse-article.ts';
+import { type Attributed, openPronouns } from './antecedents.ts';
 import { chancesOf, type PreparedModel } from './chances.ts';
 import { choose } from './choose.ts';
 import { factsOf } from './facts.ts';
@@ -13,8 +15,8 @@ export interface SummaryOptions {
 	/** What stands above the text, for what it is about. */
 	readonly headline?: string;
 	readonly deck?: string | null;
-	/** They keep a sentence out that would show half a quotation. */
-	readonly quotes?: readonly Place[];
+	/** They keep a sentence out that would show half a quotation, and tell whom the pronouns beside them mean. */
+	readonly quotes?: readonly (Place & Attributed)[];
 	readonly sentences?: number;
 	/** A BCP 47 tag; null where nobody knows it. */
 	readonly language?: string | null;
@@ -55,7 +57,7 @@ export function summaryOf(
 		index === line ? 'line' : short.includes(index) ? 'short' : 'full';
 	const kept =
 		shown <= most.short ? short.filter((index) => index === line) : [...new Set([...short, ...full])];
-	return inOrder(all, kept, lengthOf);
+	return inOrder(all, stands, kept, lengthOf);
 }
 
 /** As many sentences as asked for, in reading order; fewer only where no more of them can be read alone. */
@@ -63,12 +65,13 @@ export function summarise(
 	paragraphs: readonly string[],
 	{ sentences = most.short, ...options }: SummaryOptions = {},
 ): SummarySentence[] {
-	const { all, worth } = readingOf(paragraphs, options);
-	return inOrder(all, choose(all.length, sentences, worth), () => 'short');
+	const { all, stands, worth } = readingOf(paragraphs, options);
+	return inOrder(all, stands, choose(all.length, sentences, worth), () => 'short');
 }
 
 function inOrder(
 	all: readonly Candidate[],
+	stands: readonly Standing[],
 	chosen: readonly number[],
 	lengthOf: (index: number) => SummaryLength,
 ): SummarySentence[] {
@@ -76,7 +79,10 @@ function inOrder(
 		.toSorted((one, other) => one - other)
 		.flatMap((index) => {
 			const one = all[index];
-			return one ? [{ text: one.text, paragraph: one.paragraph, length: lengthOf(index) }] : [];
+			if (!one) return [];
+			const bracket = stands[index]?.bracket;
+			const { text, paragraph } = one;
+			return [{ text, paragraph, sentence: index, ...(bracket && { bracket }), length: lengthOf(index) }];
 		});
 }
 
@@ -91,7 +97,9 @@ function readingOf(
 	);
 	const all = fromNews(candidates(paragraphs, pack), announced, pack);
 	const worthOf = createWorth(weigh(all, chancesOf(factsOf(all, announced), model ?? summaryModel())));
-	const stands = standings(all, quotes, announced, pack);
+	const pronouns =
+		pack.speakers === null ? [] : openPronouns(parseArticle(paragraphs, pack.words, pack.speakers), quotes);
+	const stands = standings(all, quotes, announced, pronouns, pack);
 	const worth = (set: readonly number[]): number => {
 		const lost = set.reduce((sum, index, at) => sum + loss(all, stands, set, at, index), 0);
 		return lost === Number.POSITIVE_INFINITY ? -lost : worthOf(set) - lost;
@@ -124,5 +132,7 @@ function loss(
 	if (known !== null && !set.slice(0, at).some((other) => all[other]?.keys.includes(known)))
 		return Number.POSITIVE_INFINITY;
 	const words = Math.min(long, all[index]?.keys.length ?? 0);
-	return (stand.weaker || stand.needsBefore ? addition : 0) + (brevity * (long - words)) / long;
+	return (
+		(stand.weaker || stand.needsBefore || stand.bracket ? addition : 0) + (brevity * (long - words)) / long
+	);
 }

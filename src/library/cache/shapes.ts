@@ -55,7 +55,12 @@ const brief: z.ZodType<Brief> = z.object({
 	...{ line, deck: maybe, byline: z.array(text), publishedAt: maybe, updatedAt: maybe, capturedAt: maybe },
 	...{ caption: maybe, credit: maybe, speakersNotReadIn: maybe, topics: z.array(text) },
 	topicsAre: z.enum(['tags', 'phrases']),
-	summary: z.array(z.object({ text, paragraph: count, length: z.enum(['line', 'short', 'full']) })),
+	summary: z.array(
+		z.object({
+			...{ text, paragraph: count, sentence: count, length: z.enum(['line', 'short', 'full']) },
+			bracket: z.object({ start: count, end: count, name: text }).exactOptional(),
+		}),
+	),
 	mainSpeakers: z.array(z.object({ speaker: text, role: maybe, count, telling: utterance })),
 });
 
