@@ -13,7 +13,16 @@ const room = (name, mayImport) => ({
 		],
 	},
 });
-const shared = ['connection.ts', 'errors.ts', 'logger.ts', 'nonce.ts', 'shelves.ts', 'trouble.ts'];
+const shared = [
+	'connection.ts',
+	'errors.ts',
+	'http-server.ts',
+	'logger.ts',
+	'nonce.ts',
+	'reference.ts',
+	'shelves.ts',
+	'trouble.ts',
+];
 /** The stores' interfaces, which say nothing of what a store is made of. */
 const ports = [
 	'stores/articles.ts',
@@ -53,8 +62,11 @@ export default {
 		room('card.ts', []),
 		room('connection.ts', ['errors.ts']),
 		room('errors.ts', []),
+		room('http-server.ts', ['errors.ts']),
 		room('logger.ts', []),
 		room('nonce.ts', []),
+		room('reference.ts', []),
+		room('monitoring/', [...shared]),
 		room('shelves.ts', []),
 		room('trouble.ts', []),
 		room('place.ts', ['card.ts']),

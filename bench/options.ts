@@ -23,6 +23,7 @@ const config = {
 		cacheUrl: null,
 		shards: null,
 		endpoint: null,
+		metrics: null,
 		llm: null,
 		rehearsalPort: 0,
 		logLevel: 'error',

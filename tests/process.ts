@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
 
 export interface Ended {
 	readonly code: number | null;
@@ -10,6 +11,8 @@ export interface Running {
 	readonly child: ChildProcess;
 	/** Resolves when stdout has this. */
 	said(text: string | RegExp): Promise<string>;
+	/** Resolves when stderr has this. */
+	logged(text: string | RegExp): Promise<string>;
 	readonly ended: Promise<Ended>;
 }
 
@@ -37,18 +40,20 @@ export function run(
 	const ended = new Promise<Ended>((resolve) => {
 		child.on('close', (code) => resolve({ code, stdout, stderr }));
 	});
+	const until = async (stream: Readable, so: () => string, text: string | RegExp) => {
+		for (;;) {
+			if (typeof text === 'string' ? so().includes(text) : text.test(so())) return so();
+			const over = await Promise.race([
+				ended,
+				new Promise<null>((resolve) => stream.once('data', () => resolve(null))),
+			]);
+			if (over !== null) throw new Error(`It ended with ${over.code}: ${over.stdout}${over.stderr}`);
+		}
+	};
 	return {
 		child,
 		ended,
-		async said(text) {
-			for (;;) {
-				if (typeof text === 'string' ? stdout.includes(text) : text.test(stdout)) return stdout;
-				const over = await Promise.race([
-					ended,
-					new Promise<null>((resolve) => child.stdout.once('data', () => resolve(null))),
-				]);
-				if (over !== null) throw new Error(`It ended with ${over.code}: ${over.stdout}${over.stderr}`);
-			}
-		},
+		said: (text) => until(child.stdout, () => stdout, text),
+		logged: (text) => until(child.stderr, () => stderr, text),
 	};
 }

@@ -23,6 +23,8 @@ const variables = {
 	SHARD_COUNT: { type: optional(wholeNumber(1, 10_000)), example: '2' },
 	INTERACTIONS_PORT: { type: optional(wholeNumber(0, 65_535)), example: '8080' },
 	INTERACTIONS_HOST: { type: optional(z.union([z.ipv4(), z.ipv6()])), example: '127.0.0.1' },
+	METRICS_PORT: { type: optional(wholeNumber(0, 65_535)), example: '9100' },
+	METRICS_HOST: { type: optional(z.union([z.ipv4(), z.ipv6()])), example: '127.0.0.1' },
 	REHEARSAL_PORT: { type: optional(wholeNumber(0, 65_535)), example: '4600' },
 	LLM_URL: { type: optional(url(/^https?$/u)), example: 'http://127.0.0.1:11434/v1' },
 	LLM_MODEL: { type: optional(z.string().regex(/^[\w.:/@+-]{1,200}$/u)), example: 'qwen3:8b' },
@@ -36,6 +38,8 @@ const variables = {
 		example: 'info',
 	},
 } as const;
+
+const loopback = '127.0.0.1';
 
 /** What the environment says, checked and with defaults filled in. */
 export interface Config {
@@ -51,6 +55,8 @@ export interface Config {
 	readonly shards: { readonly ids: readonly number[]; readonly count: number } | 'none' | null;
 	/** Where interactions are received over HTTP; null for nowhere. */
 	readonly endpoint: { readonly port: number; readonly host: string } | null;
+	/** Where health and metrics are served; null for nowhere. */
+	readonly metrics: { readonly port: number; readonly host: string } | null;
 	/** Null leaves /explain out. */
 	readonly llm: LlmConfig | null;
 	readonly rehearsalPort: number;
@@ -81,7 +87,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 		return result.data as z.infer<(typeof variables)[Name]['type']>;
 	};
 	const interactionsPort = read('INTERACTIONS_PORT');
-	const host = read('INTERACTIONS_HOST') ?? '127.0.0.1';
+	const host = read('INTERACTIONS_HOST') ?? loopback;
+	const metricsPort = read('METRICS_PORT');
+	const metricsHost = read('METRICS_HOST') ?? loopback;
 	const shards = shardsOf(read('SHARDS'), read('SHARD_COUNT'));
 	if (shards === 'none' && interactionsPort === undefined) {
 		throw new UserError(
@@ -104,6 +112,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 		cacheUrl: read('CACHE_URL') ?? null,
 		shards,
 		endpoint: interactionsPort === undefined ? null : { port: interactionsPort, host },
+		metrics: metricsPort === undefined ? null : { port: metricsPort, host: metricsHost },
 		llm: llmUrl === undefined || llmModel === undefined ? null : { url: llmUrl, model: llmModel, ...llm },
 		rehearsalPort: read('REHEARSAL_PORT') ?? 4600,
 		logLevel: read('LOG_LEVEL') ?? 'info',

@@ -1,4 +1,5 @@
 import { type Logger, pino } from 'pino';
+import { referenceHere } from '../reference.ts';
 
 /** Secrets: bot tokens, the tokens of interactions and webhooks in addresses, passwords in URLs. */
 const secrets: readonly [RegExp, string][] = [
@@ -32,7 +33,14 @@ export function openLog(
 		out.write(out.isTTY ? readable(safe) : safe);
 	};
 	return pino(
-		{ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: errorFields } },
+		{
+			...{ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: errorFields } },
+			// What an interaction causes carries its id, wherever it is logged.
+			mixin() {
+				const reference = referenceHere();
+				return reference === undefined ? {} : { reference };
+			},
+		},
 		{ write },
 	);
 }

@@ -6,6 +6,8 @@ import { standings } from '../library/corrections/standing.ts';
 import { correctedView } from '../library/corrections/view.ts';
 import type { LibraryOf } from '../library/library.ts';
 import type { Log } from '../logger.ts';
+import type { Metrics } from '../monitoring/metrics.ts';
+import { timed } from '../monitoring/timed.ts';
 import { type Shelf, sharedShelf } from '../shelves.ts';
 import { type LoadReport, loadFolder } from '../sources/folder/loader.ts';
 import type { Archive } from '../stores/archive.ts';
@@ -43,6 +45,8 @@ export interface LibraryOptions {
 	/** A Redis or Valkey; null keeps answers in this process. */
 	readonly cacheUrl: string | null;
 	readonly log: Log;
+	/** Times what the store and the cache take. */
+	readonly metrics?: Pick<Metrics, 'store' | 'cache'> | undefined;
 	/** The file of the reading thread; tests may give another one. */
 	readonly worker?: URL;
 }
@@ -62,9 +66,11 @@ export async function openLibrary({
 	dataDir,
 	cacheUrl,
 	log,
+	metrics,
 	worker = new URL('./reading-worker.ts', import.meta.url),
 }: LibraryOptions): Promise<OpenLibrary> {
-	const archive = await openArchive(dataDir);
+	const opened = await openArchive(dataDir);
+	const archive = metrics === undefined ? opened : timed(opened, 'archive', metrics);
 	const cache = openCache(
 		cacheUrl === null
 			? null
@@ -74,6 +80,7 @@ export async function openLibrary({
 					secret: archive.secret,
 				},
 		log,
+		metrics?.cache,
 	);
 	const loader = loadFolder({
 		folder: articles,

@@ -8,6 +8,7 @@ import { type Discussions, openDiscussions } from '../discussion/service.ts';
 import { openAiModel } from '../explanation/openai.ts';
 import { openExplainer } from '../explanation/service.ts';
 import { type Follows, openFollows } from '../follow/service.ts';
+import type { Metrics } from '../monitoring/metrics.ts';
 import { openPictures } from '../pictures/pool.ts';
 import type { Place } from '../place.ts';
 import { sharedShelf } from '../shelves.ts';
@@ -25,6 +26,8 @@ export interface Parts {
 	readonly digests: Digests;
 	readonly discussions: Discussions;
 	readonly follows: Follows;
+	/** Rejects where the store does not answer. */
+	answers(): Promise<void>;
 	/** Resolves when the articles folder has been read once. */
 	readonly loaded: Promise<unknown>;
 	/** Resolves when the archive was deleted or replaced. */
@@ -33,9 +36,9 @@ export interface Parts {
 }
 
 /** @throws UserError where the archive cannot be opened; TypeError for a mistake in a command file. */
-export async function openParts(config: Config, log: Logger): Promise<Parts> {
+export async function openParts(config: Config, log: Logger, metrics?: Metrics): Promise<Parts> {
 	const [all, { libraryOf, viewOf, correctionsOf, archive, digests: store, kept, loaded, lost, close }] =
-		await Promise.all([loadCommands<Context>(), openLibrary({ ...config, log })]);
+		await Promise.all([loadCommands<Context>(), openLibrary({ ...config, log, metrics })]);
 	const checkFor = openChecks(viewOf);
 	const digests = openDigests({ store, threads: archive.threads, libraryOf, log });
 	const discussions = openDiscussions({ store: archive.discussions, libraryOf, log });
@@ -67,8 +70,14 @@ export async function openParts(config: Config, log: Logger): Promise<Parts> {
 		place,
 	});
 	const articleOfThread = (thread: string) => archive.threads.articleOf(thread);
+	metrics?.gauge(
+		'verbatim_digests_waiting',
+		'Digests that were begun or failed and wait to be tried again',
+		async () => (await store.lapsed()).length,
+	);
 	return {
 		...{ commands, contextOf, kept, articleOfThread, digests, discussions, follows, loaded, lost },
+		answers: async () => void (await archive.seenBy(sharedShelf).latest(1)),
 		async close() {
 			await pictures.close();
 			await close();

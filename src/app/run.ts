@@ -4,8 +4,10 @@ import { startWithoutGateway } from '../discord/without-gateway.ts';
 import type { Config } from './config.ts';
 import { configFromEnvironment, runProgram } from './environment.ts';
 import { openLog } from './log.ts';
+import { countShards, startMonitoring } from './monitoring.ts';
 import { openParts } from './parts.ts';
 import { startPosting } from './posting.ts';
+import { openReadiness } from './readiness.ts';
 import { loadRehearsal, noToken, openRehearsal } from './rehearsal.ts';
 import { closeOnSignal, type Shutdown, shutdown } from './shutdown.ts';
 
@@ -26,7 +28,10 @@ async function start(config: Config, closing: Shutdown, log: Logger): Promise<tr
 	if (config.token === null) await loadRehearsal(noToken);
 	const attempts = new AbortController();
 	closing.add('attempts to connect', () => attempts.abort());
-	const parts = await openParts(config, log);
+	const readiness = openReadiness();
+	const metrics = await startMonitoring(config, readiness, closing, log);
+	const parts = await openParts(config, log, metrics);
+	readiness.stored(() => parts.answers());
 	closing.add('library', () => parts.close());
 	void parts.lost.then(() => end(closing));
 	const discord =
@@ -38,6 +43,7 @@ async function start(config: Config, closing: Shutdown, log: Logger): Promise<tr
 		log,
 		signal: attempts.signal,
 		onLost: () => end(closing),
+		observer: metrics,
 	};
 	const { shards, endpoint } = config;
 	const starting =
@@ -51,7 +57,10 @@ async function start(config: Config, closing: Shutdown, log: Logger): Promise<tr
 	});
 	if (bot === null) return true;
 	closing.add('client', () => bot.close());
+	readiness.connected(bot.client, shards !== 'none');
+	if (metrics !== undefined) countShards(metrics, bot.client);
 	if ('views' in bot) closing.add('posting', startPosting(parts, bot, log));
+	closing.add('readiness', () => readiness.leave());
 	return true;
 }
 

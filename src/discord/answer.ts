@@ -4,6 +4,7 @@ import { type Command, mayUse, whereOf } from '../command.ts';
 import { UserError } from '../errors.ts';
 import type { Place } from '../place.ts';
 import type { KeptOptions } from './ids.ts';
+import type { Observer } from './observer.ts';
 import { readOptions } from './options.ts';
 import { refusal } from './refusal.ts';
 import type { CardMessage } from './views/message.ts';
@@ -20,6 +21,7 @@ export interface Runtime<Context> {
 	readonly articleOfThread?: (thread: string) => Promise<string | null>;
 	readonly views: Views;
 	readonly log: Logger;
+	readonly observer?: Observer | undefined;
 }
 
 /** A card that is ready to be sent; `trouble` where it says what went wrong. */
@@ -47,12 +49,24 @@ export async function answer<Context>(
 	reference: string,
 	runtime: Runtime<Context>,
 ): Promise<Answer> {
+	const start = performance.now();
+	let command = '';
+	const observe = (outcome: Parameters<Observer['command']>[1]) =>
+		runtime.observer?.command(
+			runtime.commands.has(command) ? command : 'unknown',
+			outcome,
+			(performance.now() - start) / 1000,
+		);
 	try {
 		const asked = await ask();
+		({ command } = asked);
 		const card = await runCommand(asked, runtime);
 		const shown = asked.onlyForThem ? withNote(card, onlyForYou) : card;
-		return { message: await runtime.views.show(shown), trouble: false };
+		const message = await runtime.views.show(shown);
+		observe('answered');
+		return { message, trouble: false };
 	} catch (err) {
+		observe(err instanceof UserError ? 'refused' : 'failed');
 		if (err instanceof UserError)
 			return { message: await runtime.views.show(refusal(err.sentence)), trouble: true };
 		runtime.log.error({ err, reference }, 'a command failed');

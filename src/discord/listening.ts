@@ -1,6 +1,7 @@
-import { type Client, Events } from 'discord.js';
+import { type Client, Events, type Interaction } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Command } from '../command.ts';
+import { underReference } from '../reference.ts';
 import type { Runtime } from './answer.ts';
 import { answerMention } from './mention.ts';
 import { route } from './router.ts';
@@ -19,16 +20,22 @@ export function listen<Context>(
 	log: Logger,
 ): Listening {
 	const open = new Set<Promise<void>>();
-	const work = (answered: Promise<void>, reference: string) => {
-		const answering = answered
+	const work = (kind: string, reference: string, answer: () => Promise<void>) => {
+		const start = performance.now();
+		const answering = underReference(reference, answer)
 			.catch((err: unknown) => log.error({ err, reference }, 'an interaction was lost'))
-			.finally(() => open.delete(answering));
+			.finally(() => {
+				open.delete(answering);
+				runtime.observer?.interaction(kind, (performance.now() - start) / 1000);
+			});
 		open.add(answering);
 	};
-	client.on(Events.InteractionCreate, (interaction) => work(route(interaction, runtime), interaction.id));
+	client.on(Events.InteractionCreate, (interaction) =>
+		work(kindOf(interaction), interaction.id, () => route(interaction, runtime)),
+	);
 	if (mentioned !== null) {
 		client.on(Events.MessageCreate, (message) =>
-			work(answerMention(message, mentioned, runtime), message.id),
+			work('message', message.id, () => answerMention(message, mentioned, runtime)),
 		);
 	}
 	return {
@@ -38,4 +45,11 @@ export function listen<Context>(
 			await Promise.allSettled(open);
 		},
 	};
+}
+
+function kindOf(interaction: Interaction): string {
+	if (interaction.isChatInputCommand()) return 'slash';
+	if (interaction.isAutocomplete()) return 'autocomplete';
+	if (interaction.isContextMenuCommand()) return 'menu';
+	return interaction.isMessageComponent() ? 'component' : 'other';
 }

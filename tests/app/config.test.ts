@@ -11,6 +11,7 @@ describe('the configuration', () => {
 			cacheUrl: null,
 			shards: null,
 			endpoint: null,
+			metrics: null,
 			llm: null,
 			rehearsalPort: 4600,
 			logLevel: 'info',

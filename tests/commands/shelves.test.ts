@@ -61,6 +61,7 @@ beforeAll(async () => {
 			logLevel: 'silent',
 			shards: null,
 			endpoint: null,
+			metrics: null,
 			rehearsalPort: 0,
 		},
 		pino({ level: 'silent' }),

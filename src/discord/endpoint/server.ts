@@ -1,9 +1,8 @@
 import type { KeyObject } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { InteractionResponseType, InteractionType } from 'discord.js';
 import type { Logger } from 'pino';
-import { UserError } from '../../errors.ts';
+import { listenAt } from '../../http-server.ts';
 import { readBody } from './body.ts';
 import { isSigned } from './signature.ts';
 
@@ -48,18 +47,9 @@ export async function openEndpoint(options: EndpointOptions): Promise<Endpoint> 
 	);
 	// Load balancers keep connections open for up to a minute; the one that closes first must be theirs.
 	server.keepAliveTimeout = 75_000;
-	await new Promise<void>((resolve, reject) => {
-		server.once('error', (err: NodeJS.ErrnoException) =>
-			reject(
-				new UserError(
-					`INTERACTIONS_PORT ${port} cannot be used (${err.code}): choose another port, or stop what uses it.`,
-				),
-			),
-		);
-		server.listen(port, host, resolve);
-	});
+	const listening = await listenAt(server, { port, host, variable: 'INTERACTIONS_PORT' });
 	return {
-		port: (server.address() as AddressInfo).port,
+		port: listening,
 		close: () =>
 			new Promise((resolve) => {
 				server.close(() => resolve());

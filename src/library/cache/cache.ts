@@ -18,12 +18,15 @@ export interface Cache {
 	close(): Promise<void>;
 }
 
+/** Told of each question to the cache: what kind of answer, whether it was there, and how many seconds it took. */
+export type CacheObserver = (kind: AnswerKind, found: boolean, seconds: number) => void;
+
 /** Longer keys are replaced by their digest. */
 const longestKey = 200;
 
 /** @param shared a Redis or Valkey; null keeps answers in this process. */
-export function openCache(shared: SharedAnswers | null, log: Log): Cache {
-	return cacheOver(shared === null ? memoryStores() : sharedStores(shared, log));
+export function openCache(shared: SharedAnswers | null, log: Log, observe: CacheObserver = () => {}): Cache {
+	return cacheOver(shared === null ? memoryStores() : sharedStores(shared, log), observe);
 }
 
 /** The client of a shared store is loaded only here: it costs 10 MB and a tenth of a second. */
@@ -39,11 +42,13 @@ function sharedStores(shared: SharedAnswers, log: Log): Stores {
 }
 
 /** A cache over any stores. */
-function cacheOver(stores: Stores): Cache {
+function cacheOver(stores: Stores, observe: CacheObserver): Cache {
 	const underWay = new Map<string, Promise<object>>();
 	const fetched = async (kind: AnswerKind, key: string, answer: () => Promise<object>): Promise<object> => {
 		const store = stores.of(kind);
+		const start = performance.now();
 		const kept = await store.get(key);
+		observe(kind, kept !== undefined, (performance.now() - start) / 1000);
 		if (kept !== undefined) return kept;
 		const computed = await answer();
 		// Nothing waits for the store.

@@ -1,0 +1,37 @@
+import { type Client, Status } from 'discord.js';
+import type { Logger } from 'pino';
+import type { Metrics } from '../monitoring/metrics.ts';
+import { openMonitoring } from '../monitoring/server.ts';
+import type { Config } from './config.ts';
+import type { Readiness } from './readiness.ts';
+import type { Shutdown } from './shutdown.ts';
+
+/**
+ * Opens health and metrics where the configuration wants them, before anything else, so that a start can be watched.
+ * @returns undefined where it does not.
+ * @throws UserError where the port is not free.
+ */
+export async function startMonitoring(
+	config: Pick<Config, 'metrics'>,
+	readiness: Readiness,
+	closing: Shutdown,
+	log: Logger,
+): Promise<Metrics | undefined> {
+	if (config.metrics === null) return undefined;
+	// Loaded only where it is wanted.
+	const { openMetrics } = await import('../monitoring/metrics.ts');
+	const metrics = openMetrics();
+	const server = await openMonitoring({ ...config.metrics, metrics, unready: () => readiness.missing() });
+	log.info({ port: server.port }, 'health and metrics can be asked for');
+	closing.add('monitoring', () => server.close());
+	return metrics;
+}
+
+export function countShards(metrics: Metrics, { ws }: Pick<Client, 'ws'>): void {
+	metrics.gauge(
+		'verbatim_shards_ready',
+		'Shards of this process that are connected',
+		() => ws.shards.filter(({ status }) => status === Status.Ready).size,
+	);
+	metrics.gauge('verbatim_shards', 'Shards of this process', () => ws.shards.size);
+}
