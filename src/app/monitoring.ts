@@ -1,5 +1,5 @@
-import { type Client, Status } from 'discord.js';
 import type { Logger } from 'pino';
+import type { ShardCount } from '../discord/shards.ts';
 import type { Metrics } from '../monitoring/metrics.ts';
 import { openMonitoring } from '../monitoring/server.ts';
 import type { Config } from './config.ts';
@@ -27,11 +27,7 @@ export async function startMonitoring(
 	return metrics;
 }
 
-export function countShards(metrics: Metrics, { ws }: Pick<Client, 'ws'>): void {
-	metrics.gauge(
-		'verbatim_shards_ready',
-		'Shards of this process that are connected',
-		() => ws.shards.filter(({ status }) => status === Status.Ready).size,
-	);
-	metrics.gauge('verbatim_shards', 'Shards of this process', () => ws.shards.size);
+export function measureShards(metrics: Metrics, count: () => ShardCount): void {
+	metrics.gauge('verbatim_shards_ready', 'Shards of this process that are connected', () => count().ready);
+	metrics.gauge('verbatim_shards', 'Shards of this process', () => count().all);
 }

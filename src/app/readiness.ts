@@ -1,11 +1,11 @@
-import { type Client, Status } from 'discord.js';
+import type { ShardCount } from '../discord/shards.ts';
 
 /** Whether this process can serve, as its parts report it while it starts and works. */
 export interface Readiness {
 	/** The store is open. @param answers rejects where it does not answer. */
 	stored(answers: () => Promise<unknown>): void;
-	/** Discord was reached. @param gateway whether the client has a gateway, which may be lost again. */
-	connected(client: Pick<Client, 'ws'>, gateway: boolean): void;
+	/** Discord was reached. @param shards those of this process, which may be lost again. */
+	connected(shards: () => ShardCount): void;
 	/** The process ends: nothing new should be sent to it. */
 	leave(): void;
 	/** What is missing, in a few words each; none where it is ready. */
@@ -23,8 +23,11 @@ export function openReadiness(): Readiness {
 		stored(answers) {
 			store = answers;
 		},
-		connected({ ws }, gateway) {
-			isConnected = () => !gateway || isReady(ws);
+		connected(shards) {
+			isConnected = () => {
+				const { all, ready } = shards();
+				return ready === all;
+			};
 		},
 		leave() {
 			leaving = true;
@@ -39,8 +42,6 @@ export function openReadiness(): Readiness {
 		},
 	};
 }
-
-const isReady = ({ shards }: Client['ws']) => shards.every(({ status }) => status === Status.Ready);
 
 async function inTime(answer: Promise<unknown>): Promise<boolean> {
 	const late = Promise.withResolvers<boolean>();

@@ -1,10 +1,11 @@
 import type { Logger } from 'pino';
 import { startBot } from '../discord/bot.ts';
+import { countShards } from '../discord/shards.ts';
 import { startWithoutGateway } from '../discord/without-gateway.ts';
 import type { Config } from './config.ts';
 import { configFromEnvironment, runProgram } from './environment.ts';
 import { openLog } from './log.ts';
-import { countShards, startMonitoring } from './monitoring.ts';
+import { measureShards, startMonitoring } from './monitoring.ts';
 import { openParts } from './parts.ts';
 import { startPosting } from './posting.ts';
 import { openReadiness } from './readiness.ts';
@@ -57,8 +58,9 @@ async function start(config: Config, closing: Shutdown, log: Logger): Promise<tr
 	});
 	if (bot === null) return true;
 	closing.add('client', () => bot.close());
-	readiness.connected(bot.client, shards !== 'none');
-	if (metrics !== undefined) countShards(metrics, bot.client);
+	const shardsOf = () => countShards(bot.client);
+	readiness.connected(shardsOf);
+	if (metrics !== undefined) measureShards(metrics, shardsOf);
 	if ('views' in bot) closing.add('posting', startPosting(parts, bot, log));
 	closing.add('readiness', () => readiness.leave());
 	return true;

@@ -1,0 +1,12 @@
+import { type Client, Status } from 'discord.js';
+
+export interface ShardCount {
+	/** Shards of this process; none without a gateway. */
+	readonly all: number;
+	/** Those that are connected. */
+	readonly ready: number;
+}
+
+export function countShards({ ws: { shards } }: Pick<Client, 'ws'>): ShardCount {
+	return { all: shards.size, ready: shards.filter(({ status }) => status === Status.Ready).size };
+}
