@@ -6,7 +6,7 @@ import { pageButtons, pageOf, pages } from '../../src/cards/pages.ts';
 import { utteranceBlocks } from '../../src/cards/utterance.ts';
 import { bold, typed } from '../../src/errors.ts';
 import { sharedWords } from '../../src/language/shared-words.ts';
-import type { ArticleLine, FoundUtterance } from '../../src/library/library.ts';
+import { type ArticleLine, type FoundUtterance, saidIn } from '../../src/library/library.ts';
 import { rows } from './controls.ts';
 import { sourceOf } from './quotes-groups.ts';
 import { passageOf, waysMenu } from './ways.ts';
@@ -98,11 +98,7 @@ function oneOf(utterance: FoundUtterance, isOneArticle: boolean): readonly Block
 
 /** The words that several of them use, with who does where not all do. */
 function sharedNotes({ sides, sought }: Comparison): readonly Block[] {
-	const texts = sides.map(({ utterances }) =>
-		utterances
-			.flatMap(({ parts }) => parts.flatMap(({ kind, text }) => (kind === 'said' ? [text] : [])))
-			.join(' '),
-	);
+	const texts = sides.map(({ utterances }) => utterances.flatMap(saidIn).join(' '));
 	const shared = sharedWords(texts, sought).slice(0, most.shared);
 	if (shared.length === 0) return [];
 	const groups = Map.groupBy(shared, ({ by }) => by.join());

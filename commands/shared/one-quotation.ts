@@ -1,6 +1,6 @@
 import { foldedKey } from '../../src/language/fold.ts';
 import { generator, shuffled } from '../../src/language/random.ts';
-import type { FoundUtterance, QuoteAnswer } from '../../src/library/library.ts';
+import { type FoundUtterance, type QuoteAnswer, saidIn } from '../../src/library/library.ts';
 
 /** In which order the quotations that fit are shown, one after the other. */
 export type Show = 'best' | 'newest' | 'random';
@@ -22,9 +22,9 @@ export function inOrderToShow(
 	if (show === 'newest') return newest;
 	if (show === 'random') return shuffled(newest, generator(Math.floor(number / Math.max(1, newest.length))));
 	const begun = foldedKey(typed);
-	const rank = ({ parts, found }: FoundUtterance): number => {
-		const said = parts.filter(({ kind }) => kind === 'said').map(({ text }) => text);
-		if (begun !== '' && foldedKey(said.join(' ')).startsWith(begun)) return 0;
+	const rank = (utterance: FoundUtterance): number => {
+		const { found } = utterance;
+		if (begun !== '' && foldedKey(saidIn(utterance).join(' ')).startsWith(begun)) return 0;
 		return found === undefined || found.around.length === 0 ? 1 : 2;
 	};
 	return newest.toSorted((a, b) => rank(a) - rank(b));

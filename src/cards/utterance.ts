@@ -1,5 +1,5 @@
 import { type Block, type Mark, stretches, type Text } from '../card.ts';
-import type { FoundUtterance, Utterance, UtterancePart } from '../library/library.ts';
+import { type FoundUtterance, saidIn, type Utterance, type UtterancePart } from '../library/library.ts';
 import { beginning, shortLine, wholeSentences } from './cut.ts';
 import { plainLength, reach } from './measure.ts';
 import { number } from './numbers.ts';
@@ -65,9 +65,8 @@ export function saidText(parts: readonly UtterancePart[], bold: readonly string[
 
 /** All of an utterance in one line without marks, to name it in a menu. */
 export function plainWords({ parts }: Pick<Utterance, 'parts'>): string {
-	return parts
-		.filter(({ kind }) => kind === 'said')
-		.map(({ text }) => text.trim())
+	return saidIn({ parts })
+		.map((text) => text.trim())
 		.join(' … ');
 }
 

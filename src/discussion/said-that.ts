@@ -21,11 +21,18 @@ export function saidThat(line: string, words: Words): { readonly text: string; r
 		}
 		if (first === at) continue;
 		const speaker = line.slice(tokens[first]?.start, tokens[at - 1]?.end);
-		const text = line
-			.slice(token.end)
-			.replace(/^[\s,:;–—-]*(?:(?:that|que|qu['’]|dass|daß|что)(?=\s|['’]))?['’]?\s*/iu, '')
-			.trim();
+		const text = withoutThat(line.slice(token.end), words).trim();
 		return text === '' ? [] : [{ text, speaker }];
 	}
 	return [];
+}
+
+/** What was said, without the word that introduces it ("that", "qu’") and an apostrophe used as a mark. */
+function withoutThat(text: string, { complementizers = new Set() }: Words): string {
+	const start = text.replace(/^[\s,:;–—-]+/u, '');
+	const lower = start.toLowerCase().replaceAll('’', "'");
+	const that = [...complementizers].find(
+		(word) => lower.startsWith(word) && (word.endsWith("'") || /^[\s']/u.test(lower.slice(word.length))),
+	);
+	return start.slice(that?.length ?? 0).replace(/^['’]?\s*/u, '');
 }

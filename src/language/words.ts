@@ -32,6 +32,11 @@ export interface Words extends Abbreviations {
 	cueVerbs: ReadonlyMap<string, string>;
 	/** Of these the ones that hardly ever do anything else. */
 	plainCues: ReadonlySet<string>;
+	/**
+	 * Between the verb and what was said ("that", "que"): a word with an apostrophe at its end is joined to the next one;
+	 * left out where none are known.
+	 */
+	complementizers?: ReadonlySet<string>;
 	/** Finite verbs and pronouns that a short quotation has and a title of a work has not. */
 	finite: ReadonlySet<string>;
 	/** Words that a title of a work leaves without a capital. */

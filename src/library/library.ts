@@ -25,6 +25,7 @@ export type {
 	Utterance,
 	UtterancePart,
 } from '../stores/articles.ts';
+export { saidIn } from '../stores/articles.ts';
 export type { Brief, MainSpeaker, SummaryLength, SummarySentence } from './brief.ts';
 export type {
 	ArticleHit,

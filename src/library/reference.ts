@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Utterance } from '../stores/articles.ts';
-import { saidIn } from './said.ts';
+import { saidIn } from '../stores/articles.ts';
 
 /** What names one quotation of an article. */
 export interface Reference {

@@ -5,7 +5,7 @@ import { foldedKey, words } from '../language/fold.ts';
 import { topicsOf } from '../language/key-phrases/topics.ts';
 import { joiningKey } from '../language/speakers.ts';
 import { summaryOfArticle } from '../language/summary/of-article.ts';
-import type { ArticleRecord, Utterance } from '../stores/articles.ts';
+import { type ArticleRecord, saidIn, type Utterance } from '../stores/articles.ts';
 import { utterancesOf } from './utterances.ts';
 
 /** Works out everything that the archive keeps of an article. Pure: the same article gives the same record. */
@@ -15,8 +15,8 @@ export function recordOf(article: Article): ArticleRecord {
 	const utterances = spoken.map(({ gender, ...utterance }) => ({
 		...utterance,
 		speakerKey: utterance.speaker === null ? null : joiningKey(utterance.speaker, gender, article.id),
-		begins: beginningOf(utterance.parts),
-		pairs: pairsIn(utterance.parts.flatMap(({ kind, text }) => (kind === 'said' ? [text] : []))),
+		begins: beginningOf(utterance),
+		pairs: pairsIn(saidIn(utterance)),
 		searched: searchedText(article, utterance.paragraph, quoted, utterance.parts),
 	}));
 	const topics = new Map<string, string>();
@@ -76,10 +76,8 @@ function wordsIn(texts: readonly (string | null)[]): string {
 const longestBeginning = 48;
 
 /** The first words that were said, folded. */
-function beginningOf(parts: Utterance['parts']): string {
-	const said = parts
-		.filter(({ kind }) => kind === 'said')
-		.map(({ text }) => text.slice(0, 2 * longestBeginning));
+function beginningOf(utterance: Pick<Utterance, 'parts'>): string {
+	const said = saidIn(utterance).map((text) => text.slice(0, 2 * longestBeginning));
 	return foldedKey(said.join(' ').slice(0, 2 * longestBeginning)).slice(0, longestBeginning);
 }
 

@@ -29,6 +29,7 @@ export type {
 	Utterance,
 	UtterancePart,
 } from './records.ts';
+export { saidIn } from './records.ts';
 
 /**
  * Articles at rest, and what was found in them. A store of articles passes the contract in

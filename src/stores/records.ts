@@ -71,6 +71,10 @@ export interface UtterancePart {
 	readonly open?: boolean;
 }
 
+/** What was said in an utterance, word for word: a text for each segment, in order. */
+export const saidIn = ({ parts }: Pick<Utterance, 'parts'>): string[] =>
+	parts.flatMap(({ kind, text }) => (kind === 'said' ? [text] : []));
+
 export interface SpeakerCount {
 	readonly speaker: string;
 	readonly role: string | null;

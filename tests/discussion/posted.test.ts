@@ -9,6 +9,19 @@ describe('what is to be checked in a message', () => {
 		['John Kerry said: “The ceasefire has failed.”', [['John Kerry', 'The ceasefire has failed.']]],
 		['> We will not pay for it.\n> — Ada Quillon', [['Ada Quillon', 'We will not pay for it.']]],
 		['Quillon said that the pier is closed', [['Quillon', 'the pier is closed']]],
+		['Quillon said thatched roofs burn', [['Quillon', 'thatched roofs burn']]],
+		[
+			'Marc Duval affirme qu’il ne quittera pas la ville avant la fin de la semaine prochaine.',
+			[['Marc Duval', 'il ne quittera pas la ville avant la fin de la semaine prochaine.']],
+		],
+		[
+			'Marc Duval affirme que la ville ne paiera pas le pont une deuxième fois.',
+			[['Marc Duval', 'la ville ne paiera pas le pont une deuxième fois.']],
+		],
+		[
+			'Ada Vogel sagte, dass die Brücke im Sommer nicht gesperrt wird.',
+			[['Ada Vogel', 'die Brücke im Sommer nicht gesperrt wird.']],
+		],
 		['the pier is closed for ever', [[null, 'the pier is closed for ever']]],
 		['**“We will **not** pay for it”**', [[null, 'We will not pay for it']]],
 		['<@123456789012345678> 🎉', []],

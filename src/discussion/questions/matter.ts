@@ -1,5 +1,5 @@
 import type { LanguagePack } from '../../language/pack.ts';
-import type { Utterance } from '../../library/library.ts';
+import { saidIn, type Utterance } from '../../library/library.ts';
 
 /** Utterances that are looked at, and what each may take: neither a scrap nor a speech. */
 const most = { utterances: 150, characters: 420 };
@@ -37,9 +37,8 @@ export function matterOf(
 export function statementsOf(utterances: readonly Utterance[], pack: LanguagePack): readonly Statement[] {
 	const unsaid = new Set(utterances.flatMap(({ speaker }) => pack.contentWords(speaker ?? '')));
 	return utterances.slice(0, most.utterances).flatMap((utterance): Statement[] => {
-		const { speaker, kind, parts } = utterance;
-		const said = parts.filter((part) => part.kind === 'said');
-		const text = said.map((part) => part.text).join(' ');
+		const { speaker, kind } = utterance;
+		const text = saidIn(utterance).join(' ');
 		const isFit = text.length >= shortest && text.length <= most.characters;
 		if (speaker === null || kind !== 'quote' || !isFit) return [];
 		return [{ utterance, speaker, text, matter: matterOf(text, pack, unsaid) }];

@@ -34,7 +34,7 @@ export function captionOf(parsedParagraphs: readonly ParsedParagraph[], { place 
 	return place.first - opens <= LONGEST ? first : null;
 }
 
-/** "Ada Venn, Harbour Master: …": all that stands between the comma and the colon is one run of capitals. */
+/** "Ada Venn, Harbour Master: …": everything between the comma and the colon is one run of capitals. */
 const isOffice = ({ classes }: ParsedParagraph, name: Mention, one: Mention, marks: number): boolean =>
 	classes[name.after] === ',' &&
 	(one.name?.titleFirst ?? one.first) === name.after + 1 &&

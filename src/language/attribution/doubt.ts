@@ -7,7 +7,7 @@ export interface Doubted {
 	place: Place;
 	mention: Mention | null;
 	sourceChance: number;
-	/** The sum of the first model's weights: under 0 it rather takes the marks for no quotation's. */
+	/** The sum of the first model's weights: below 0 it says that the marks are probably not around a quotation. */
 	weight: number;
 }
 
@@ -81,7 +81,7 @@ const flag = (is: boolean): number => (is ? 1 : 0);
 
 /** What the whole article says of its marks: news is full of quotations, a manual of terms. */
 export interface Surroundings {
-	/** Its text in lower case: none of an article far too long, so that the work stays linear. */
+	/** Its text in lower case: empty for an article that is far too long, so that the work stays linear. */
 	lower: string;
 	/** Sums over its spans: weights, spans with a source of their own, short ones. */
 	weights: number;

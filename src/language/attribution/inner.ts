@@ -8,9 +8,9 @@ const REACH = 6;
 const NEAR = 12;
 
 /**
- * Whose words the marks hold where two people stand around a verb of speech: in "Venn said Orrin told her: “…”" the one
+ * Whose words are in the marks where two people are named around a verb of speech: in "Venn said Orrin told her: “…”" the one
  * whose verb leads up to the marks; in "Venn laughed, telling Orrin: “…”" the one who tells; in "“…,” she said,
- * according to the report" the one whose verb follows the marks. Null where the chosen `mention` stands.
+ * according to the report" the one whose verb follows the marks. Null where the chosen `mention` is right.
  */
 export function innerSource(parsed: ParsedParagraph, place: Place, mention: Mention | null): Mention | null {
 	if (mention?.paragraph !== place.paragraph || mention.cueAt < 0) return null;

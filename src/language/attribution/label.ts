@@ -12,9 +12,9 @@ interface Turn {
 const LONGEST = 4;
 
 /**
- * Who speaks where a transcript is in marks, each turn with its speaker's name in front: “VENN: We go on.” The
+ * Who speaks where a transcript is in quotation marks, each turn with its speaker's name in front: “VENN: We go on.” The
  * paragraphs of a turn that have no label of their own are the same speaker's. By the number of the span in `spans`;
- * empty where the article has no two labels, for one colon proves nothing.
+ * empty where the article has fewer than two labels, since one colon proves nothing.
  */
 export function labelsOf(
 	{ parsedParagraphs, personOf }: ParsedArticle,

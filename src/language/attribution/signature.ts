@@ -9,7 +9,7 @@ const longestTitle = 25;
 
 /**
  * Who signed a quotation: “That’s it.” – Name. There is no verb, only the dash after the closing mark and the end
- * of the paragraph after the name. Null where nobody did.
+ * of the paragraph after the name. Null where it is not signed.
  */
 export function signatureOf({ parsedParagraphs }: ParsedArticle, { place }: Doubted): Mention | null {
 	const parsed = parsedParagraphs[place.paragraph];

@@ -137,7 +137,7 @@ export function traceQuoted(traces: Traces, person: Person, paragraph: number): 
 
 /**
  * Those that a pronoun may mean, the one mentioned last first. Only a title or noun that shows the other gender
- * rules out.
+ * rules somebody out.
  */
 export function possible(traces: Traces, gender: Gender): Trace[] {
 	const kept: Trace[] = [];

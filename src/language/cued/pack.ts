@@ -19,6 +19,8 @@ export interface CuedLanguage {
 	readonly numberWords: string;
 	/** Forms of verbs of speech. */
 	readonly cueVerbs: string;
+	/** Words between the verb and what was said: "que". */
+	readonly complementizers: string;
 	readonly rules: CuedRules;
 }
 
@@ -31,6 +33,7 @@ export function cuedPack({
 	negations,
 	numberWords,
 	cueVerbs,
+	complementizers,
 	rules,
 }: CuedLanguage): LanguagePack {
 	const cues = wordSet(cueVerbs);
@@ -44,6 +47,7 @@ export function cuedPack({
 		numberWords: wordSet(numberWords),
 		cueVerbs: new Map([...cues].map((form) => [form, form])),
 		plainCues: cues,
+		complementizers: wordSet(complementizers),
 		particles: rules.particles,
 		honorifics: new Map(rules.honorifics),
 	};

@@ -78,6 +78,7 @@ export const german = cuedPack({
 		prahlt prahlte überlegt überlegte denkt dachte weiß wusste fährt fuhr fasst fasste bekundet bekundete
 		erläutert erläuterte erläuterten schildert schilderte schilderten plädiert plädierte schwärmt schwärmte
 	`,
+	complementizers: 'dass daß',
 	rules: {
 		pronouns: new Map([
 			['er', 'm'],

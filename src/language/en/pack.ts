@@ -41,6 +41,7 @@ export const english: LanguagePack = {
 		numberJoiners: new Set(['and']),
 		cueVerbs,
 		plainCues,
+		complementizers: new Set(['that']),
 		finite,
 		minor,
 		pronouns: quotedPronouns,

@@ -73,6 +73,7 @@ export const spanish = cuedPack({
 		quejó queja felicitó felicita agradeció agradece cuestionó cuestiona planteó plantea rechazó rechaza vaticinó remarcó
 		remarca evocó narra narró prosiguió prosigue
 	`,
+	complementizers: 'que',
 	rules: {
 		pronouns: new Map([
 			['él', 'm'],

@@ -71,6 +71,7 @@ export const french = cuedPack({
 		espéré pense pensait croit se souvient souvient souvenait balaie balayé murmure murmuré crie crié reprend reprenait
 		défend défendu défendait vante vanté analyse analysé promettent jure juré avoue avoué révèle révélé
 	`,
+	complementizers: "que qu'",
 	rules: {
 		pronouns: new Map([
 			['il', 'm'],

@@ -4,8 +4,8 @@ import { readsSpeakers } from '../../language/packs.ts';
 import { summaryOfArticle } from '../../language/summary/of-article.ts';
 import { mostTelling } from '../../language/telling.ts';
 import type { ArticleView } from '../../stores/articles.ts';
+import { saidIn } from '../../stores/articles.ts';
 import type { ArticleLine, Brief, MainSpeaker } from '../library.ts';
-import { saidIn } from '../said.ts';
 import { grouped } from './quotes.ts';
 
 /** How many speakers a brief quotes, and how many utterances of an article they are chosen from. */

@@ -1,8 +1,8 @@
 import { foldedKey, typedWords } from '../../language/fold.ts';
 import type { ArchivedUtterance, ArticleView } from '../../stores/articles.ts';
+import { saidIn } from '../../stores/articles.ts';
 import type { QuoteQuery, Utterance } from '../library.ts';
 import { referenceTo } from '../reference.ts';
-import { saidIn } from '../said.ts';
 import { soughtWords } from './about.ts';
 import { scopeOf } from './suggest-about.ts';
 

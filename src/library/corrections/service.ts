@@ -1,10 +1,10 @@
 import { UserError } from '../../errors.ts';
 import type { ArticleView } from '../../stores/articles.ts';
+import { saidIn } from '../../stores/articles.ts';
 import type { Correction, CorrectionStore } from '../../stores/corrections.ts';
 import { findQuotation } from '../answers/quotation.ts';
 import type { ArticleLine, Utterance } from '../library.ts';
 import type { Reference } from '../reference.ts';
-import { saidIn } from '../said.ts';
 
 /** What a manager wants a quotation to be shown as. */
 export type Wanted =

@@ -3,7 +3,7 @@ import type { Context } from './context.ts';
 import { addItemLists } from './item-lists.ts';
 import { trait, traitCount } from './traits.ts';
 
-/** What it costs to leave the article's text and come back, and for each line in between, in units of evidence. */
+/** What it costs to leave the article's text and come back, and each line in between, in units of evidence. */
 const leaving = 0.2;
 const away = 0.05;
 const surest = 0.999;
@@ -63,13 +63,16 @@ export function stretchOf({ lines, traits }: Context, body: Float32Array): Uint8
 	return addItemLists(withNeighbours(paragraphs, lines, body), lines, body);
 }
 
-/** Not far below a paragraph, and directly above one, a sentence counts as one with less evidence than elsewhere. */
-const beside = 0.32;
+/** The least chance from which a line next to the text counts as a paragraph; elsewhere it needs more. */
+const least = {
+	/** A sentence at most `nearBy` lines below a paragraph, or directly above one. */
+	nearParagraph: 0.32,
+	/** An item of a list whose item above is a paragraph. */
+	listItem: 0.15,
+	/** A sentence below a list that is part of the text. */
+	afterList: 0.25,
+};
 const nearBy = 12;
-/** And an item of a list whose item above is one, with less still. */
-const ofList = 0.15;
-/** The text goes on below a list that is part of it. */
-const behindList = 0.25;
 
 function isItem(lines: Context['lines'], at: number): boolean {
 	return hasBullet(lines[at]?.text ?? '') && hasBullet(lines[at - 1]?.text ?? '');
@@ -79,10 +82,10 @@ function withNeighbours(paragraphs: Uint8Array, lines: Context['lines'], body: F
 	const joins = (at: number, near: number) => {
 		const line = lines[at];
 		if (line === undefined || line.marks.length > 0) return false;
-		if (isItem(lines, at) && paragraphs[at - 1] === 1) return (body[at] ?? 0) >= ofList;
-		const isBehindList = near < at && at - near <= 2 && hasBullet(lines[near]?.text ?? '');
-		const least = isBehindList ? behindList : beside;
-		return (body[at] ?? 0) >= least && endsLikeParagraph(line.text);
+		if (isItem(lines, at) && paragraphs[at - 1] === 1) return (body[at] ?? 0) >= least.listItem;
+		const isAfterList = near < at && at - near <= 2 && hasBullet(lines[near]?.text ?? '');
+		const chance = isAfterList ? least.afterList : least.nearParagraph;
+		return (body[at] ?? 0) >= chance && endsLikeParagraph(line.text);
 	};
 	let last = -nearBy;
 	for (let at = 0; at < paragraphs.length; at++) {
