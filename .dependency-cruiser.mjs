@@ -25,6 +25,7 @@ const shared = [
 ];
 /** The stores' interfaces, which say nothing of what a store is made of. */
 const ports = [
+	'stores/additions.ts',
 	'stores/articles.ts',
 	'stores/records.ts',
 	'stores/search.ts',
@@ -142,6 +143,7 @@ export default {
 			'follow/',
 			'language/',
 			'pictures/picture.ts',
+			'sources/additions/service.ts',
 			...shared,
 		]),
 		room('discord/', [

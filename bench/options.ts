@@ -5,6 +5,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readConfig } from '../src/app/config.ts';
 import { openLog } from '../src/app/log.ts';
 import { openParts } from '../src/app/parts.ts';
 import { fillArchive } from './invented.ts';
@@ -16,20 +17,7 @@ const dataDir = keptDir ?? (await mkdtemp(join(tmpdir(), 'verbatim-bench-')));
 const articles = join(dataDir, 'large');
 await mkdir(articles, { recursive: true });
 await writeLargeFiles(articles);
-const config = {
-	...{
-		token: null,
-		apiUrl: null,
-		cacheUrl: null,
-		shards: null,
-		endpoint: null,
-		metrics: null,
-		llm: null,
-		rehearsalPort: 0,
-		logLevel: 'error',
-	},
-	...{ articles, dataDir },
-};
+const config = readConfig({ ARTICLES: articles, DATA_DIR: dataDir, LOG_LEVEL: 'error' });
 const log = openLog('error');
 let parts = await openParts(config, log);
 await parts.loaded;

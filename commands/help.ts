@@ -17,7 +17,8 @@ const what: readonly (readonly [name: string, does: string])[] = [
 	['comments', 'what readers wrote: a sample, the newest, or the busiest threads'],
 	['discuss open', 'a thread about an article that starts with questions out of it'],
 	['follow speaker', 'be told when something new is said; with /follow topic, of new articles'],
-	['library', 'all articles, and files that could not be read'],
+	['library list', 'all articles, who added them, and files that could not be read'],
+	['add link', 'an article by its address; with /add file and /add text, or Apps, Add article on a message'],
 	['today', 'the articles that were added in the last day'],
 	['correct list', 'quotes with a corrected speaker, or hidden, in this server; for those who manage it'],
 	['digest show', 'the daily digest of this server, for those who manage it'],
@@ -72,7 +73,7 @@ export default command({
 				{ label: 'Latest article', command: 'article', options: allArticles, style: 'primary' },
 				{ label: 'Quotes', command: 'quotes', options: allArticles },
 				{ label: 'Topics', command: 'topics', options: allArticles },
-				{ label: 'Library', command: 'library', options: {} },
+				{ label: 'Library', command: 'library list', options: {} },
 			]),
 		};
 	},

@@ -112,6 +112,8 @@ export interface Command<Context, O extends Options<Context> = Options<Context>>
 	/** Of a command in a menu, its name in that menu ("Check this quote"). */
 	readonly name: string;
 	readonly description: string;
+	/** The name that it had before: buttons that were sent then still ask for it. */
+	readonly formerly?: string;
 	/** How it is used; default 'slash'. In the other ways nobody types options: all of them are hidden. */
 	readonly way?: Way;
 	readonly options: O;

@@ -21,6 +21,10 @@ export interface Place {
 		readonly mayManageServer: boolean;
 		/** Whether they may delete others' messages here; default false. */
 		readonly mayManageMessages?: boolean;
+		/** Whether links that they post here are shown with a picture and text; default false. */
+		readonly mayEmbedLinks?: boolean;
+		/** The ids of their roles in the server; default none. */
+		readonly roles?: readonly string[];
 	};
 	/** BCP 47, of the member's client. */
 	readonly locale: string;

@@ -28,6 +28,8 @@ interface BriefOptions {
 	readonly length?: SummaryLength;
 	readonly discuss?: boolean;
 	readonly explain?: boolean;
+	/** Stands above everything. */
+	readonly note?: Block;
 }
 
 /**
@@ -38,12 +40,13 @@ interface BriefOptions {
  */
 export function briefCard(
 	brief: Brief,
-	{ length = 'short', discuss = false, explain = false }: BriefOptions = {},
+	{ length = 'short', discuss = false, explain = false, note }: BriefOptions = {},
 ): Card {
 	const { line, deck, mainSpeakers, topics, topicsAre } = brief;
 	const summary = summaryIn(brief.summary, length);
 	const frame = { eyebrow: 'Article', title: line.headline, url: line.url, tone: 'article' } as const;
 	const about: readonly Block[] = [
+		...(note ? [note] : []),
 		...(deck === null ? [] : [{ kind: 'text', text: [shortText(deck, most.deck)] } as const]),
 		{ kind: 'note', text: dateline(brief) },
 		...changed(brief),
@@ -217,6 +220,6 @@ function ways({ line, topics }: Brief, discuss: boolean, explain: boolean): read
 		...(explain ? [{ label: 'Explain', command: 'explain', options, opens: 'new' } as const] : []),
 		discuss
 			? { label: 'Discuss', command: 'discuss open', options, opens: 'new' }
-			: { label: 'Library', command: 'library', options: {} },
+			: { label: 'Library', command: 'library list', options: {} },
 	];
 }

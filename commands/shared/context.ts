@@ -8,6 +8,7 @@ import type { Corrections } from '../../src/library/corrections/service.ts';
 import type { Library } from '../../src/library/library.ts';
 import type { Pictures } from '../../src/pictures/picture.ts';
 import type { Place } from '../../src/place.ts';
+import type { Additions } from '../../src/sources/additions/service.ts';
 
 /** What every command gets besides its options. */
 export interface Context {
@@ -20,6 +21,8 @@ export interface Context {
 	readonly follows: FollowService;
 	/** Checks quotes against what the server sees. */
 	readonly check: ReturnType<CheckFor>;
+	/** What members add. */
+	readonly additions: Additions;
 	/** Null or left out where the owner has brought no language model. */
 	readonly explainer?: Explainer | null;
 	readonly place: Place;

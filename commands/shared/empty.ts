@@ -31,14 +31,14 @@ export const noArticles: Card = {
 			kind: 'note',
 			text: [
 				'Files that could not be read are listed in ',
-				{ mark: 'command', name: 'library' },
+				{ mark: 'command', name: 'library list' },
 				', each with the reason.',
 			],
 		},
 	],
 	actions: [
 		[
-			{ label: 'Library', command: 'library', options: {} },
+			{ label: 'Library', command: 'library list', options: {} },
 			{ label: 'Help', command: 'help', options: {} },
 		],
 	],

@@ -161,7 +161,7 @@ export function onward({ article }: QuoteAnswer, asked: Asked): readonly Action[
 		return [
 			...(isNarrowed ? [{ label: 'All quotes', command: 'quotes', options: allArticles }] : []),
 			{ label: 'Topics', command: 'topics', options: allArticles },
-			{ label: 'Library', command: 'library', options: {} },
+			{ label: 'Library', command: 'library list', options: {} },
 		];
 	}
 	const options = { article: article.id };

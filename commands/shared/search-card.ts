@@ -92,7 +92,7 @@ function nearestCard(answer: SearchAnswer, searched: Searched, found: readonly S
 						]
 					: []),
 				{ label: 'Topics', command: 'topics', options: { article: 'all' } },
-				{ label: 'Library', command: 'library', options: {} },
+				{ label: 'Library', command: 'library list', options: {} },
 			],
 			menu,
 		),

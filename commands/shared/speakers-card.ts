@@ -61,7 +61,7 @@ export function speakersCard(
 							},
 						]),
 				...(article === null
-					? [{ label: 'Library', command: 'library', options: {} }]
+					? [{ label: 'Library', command: 'library list', options: {} }]
 					: [
 							{ label: 'Article', command: 'article', options },
 							{ label: 'In all articles', command: 'speakers', options: allArticles },

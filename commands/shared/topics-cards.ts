@@ -145,7 +145,7 @@ export function allTopicsCard({ topics, more }: TopicList, page: number): Card {
 			[
 				...pageButtons('topics', allArticles, page, count),
 				{ label: 'Month by month', command: 'topics', options: { ...allArticles, by: 'month' } },
-				{ label: 'Library', command: 'library', options: {} },
+				{ label: 'Library', command: 'library list', options: {} },
 				{ label: 'Quotes', command: 'quotes', options: allArticles },
 			],
 			blocks.filter(({ kind }) => kind === 'menu'),

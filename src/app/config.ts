@@ -33,6 +33,16 @@ const variables = {
 		example: 'the key from whoever runs the model, without spaces',
 	},
 	LLM_DAILY: { type: optional(wholeNumber(1, 100_000)), example: '50' },
+	ADD_DAILY: { type: optional(wholeNumber(0, 10_000)), example: '20' },
+	ADD_SERVER_DAILY: { type: optional(wholeNumber(0, 100_000)), example: '200' },
+	ADD_IN_MESSAGES: {
+		type: optional(z.string().regex(/^\d{15,20}(?:,\d{15,20})*$/u)),
+		example: 'the ids of members with commas between them: 80351110224678912,80351110224678913',
+	},
+	CONTACT: {
+		type: optional(z.string().regex(/^(?:https?:\/\/|mailto:)[\x21-\x27\x2a-\x7e]{3,300}$/u)),
+		example: 'https://example.org/bot or mailto:bot@example.org',
+	},
 	LOG_LEVEL: {
 		type: optional(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])),
 		example: 'info',
@@ -59,8 +69,21 @@ export interface Config {
 	readonly metrics: { readonly port: number; readonly host: string } | null;
 	/** Null leaves /explain out. */
 	readonly llm: LlmConfig | null;
+	readonly adding: AddingConfig;
+	/** An address that sites can reach the operator at; null where none is set. */
+	readonly contact: string | null;
 	readonly rehearsalPort: number;
 	readonly logLevel: string;
+}
+
+/** How much members may add. */
+export interface AddingConfig {
+	/** Additions of a member in a day, where their server sets no other number. */
+	readonly daily: number;
+	/** Additions of all members of a server in a day. */
+	readonly serverDaily: number;
+	/** Those who may add articles in a direct message, for all to see; by id. */
+	readonly owners: readonly string[];
 }
 
 /** A language model that explains articles. */
@@ -114,6 +137,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 		endpoint: interactionsPort === undefined ? null : { port: interactionsPort, host },
 		metrics: metricsPort === undefined ? null : { port: metricsPort, host: metricsHost },
 		llm: llmUrl === undefined || llmModel === undefined ? null : { url: llmUrl, model: llmModel, ...llm },
+		adding: {
+			daily: read('ADD_DAILY') ?? 20,
+			serverDaily: read('ADD_SERVER_DAILY') ?? 200,
+			owners: read('ADD_IN_MESSAGES')?.split(',') ?? [],
+		},
+		contact: read('CONTACT') ?? null,
 		rehearsalPort: read('REHEARSAL_PORT') ?? 4600,
 		logLevel: read('LOG_LEVEL') ?? 'info',
 	};

@@ -12,10 +12,14 @@ import type { Metrics } from '../monitoring/metrics.ts';
 import { openPictures } from '../pictures/pool.ts';
 import type { Place } from '../place.ts';
 import { sharedShelf } from '../shelves.ts';
+import { openAdditions } from '../sources/additions/service.ts';
+import type { Web } from '../sources/web/fetch.ts';
 import type { ThreadStore } from '../stores/threads.ts';
 import { loadCommands } from './commands.ts';
 import type { Config } from './config.ts';
+import { readerFingerprint } from './fingerprint.ts';
 import { openLibrary } from './open-library.ts';
+import { openTheWeb, type Reach } from './web.ts';
 
 /** Everything that the bot answers with, open until it is closed. */
 export interface Parts {
@@ -28,6 +32,8 @@ export interface Parts {
 	readonly follows: Follows;
 	/** Rejects where the store does not answer. */
 	answers(): Promise<void>;
+	/** The way to the public web. */
+	readonly web: Web;
 	/** Resolves when the articles folder has been read once. */
 	readonly loaded: Promise<unknown>;
 	/** Resolves when the archive was deleted or replaced. */
@@ -35,8 +41,16 @@ export interface Parts {
 	close(): Promise<void>;
 }
 
-/** @throws UserError where the archive cannot be opened; TypeError for a mistake in a command file. */
-export async function openParts(config: Config, log: Logger, metrics?: Metrics): Promise<Parts> {
+/**
+ * @param reach what is reached on the web besides public addresses; for tests and the rehearsal.
+ * @throws UserError where the archive cannot be opened; TypeError for a mistake in a command file.
+ */
+export async function openParts(
+	config: Config,
+	log: Logger,
+	metrics?: Metrics,
+	reach: Reach = {},
+): Promise<Parts> {
 	const [all, { libraryOf, viewOf, correctionsOf, archive, digests: store, kept, loaded, lost, close }] =
 		await Promise.all([loadCommands<Context>(), openLibrary({ ...config, log, metrics })]);
 	const checkFor = openChecks(viewOf);
@@ -47,6 +61,12 @@ export async function openParts(config: Config, log: Logger, metrics?: Metrics):
 		seenBy: viewOf,
 		libraryOf,
 		log,
+	});
+	const web = openTheWeb(config, reach);
+	const additions = openAdditions({
+		...{ web, archive, dataDir: config.dataDir, limits: config.adding, log },
+		worker: new URL('./reading-worker.ts', import.meta.url),
+		reader: readerFingerprint(),
 	});
 	const pictures = openPictures(log);
 	const explainer =
@@ -66,6 +86,7 @@ export async function openParts(config: Config, log: Logger, metrics?: Metrics):
 		discussions: discussions.service,
 		check: checkFor(place.server?.id ?? sharedShelf),
 		follows: follows.service,
+		additions: additions.service,
 		explainer,
 		place,
 	});
@@ -76,9 +97,11 @@ export async function openParts(config: Config, log: Logger, metrics?: Metrics):
 		async () => (await store.lapsed()).length,
 	);
 	return {
-		...{ commands, contextOf, kept, articleOfThread, digests, discussions, follows, loaded, lost },
+		...{ commands, contextOf, kept, articleOfThread, digests, discussions, follows, web, loaded, lost },
 		answers: async () => void (await archive.seenBy(sharedShelf).latest(1)),
 		async close() {
+			await web.close();
+			await additions.close();
 			await pictures.close();
 			await close();
 		},

@@ -20,10 +20,14 @@ export async function loadRehearsal(missing: string) {
 	}
 }
 
-/** Starts a loopback Discord with its page; prints on stdout in two lines where it is and what to do next. */
+/**
+ * Starts a loopback Discord with its page; prints on stdout in two lines where it is and what to do next.
+ * @param allow gets its host and port, so that files that members upload to it can be read.
+ */
 export async function openRehearsal(
 	config: Config,
 	closing: Shutdown,
+	allow: Set<string>,
 ): Promise<{ token: string; apiUrl: string }> {
 	const { startRehearsal } = await loadRehearsal(noToken);
 	const { openPage } = await import('discord-rehearsal/page');
@@ -33,6 +37,7 @@ export async function openRehearsal(
 		botName: 'Verbatim',
 	});
 	closing.add('rehearsal', () => rehearsal.close());
+	allow.add(new URL(rehearsal.url).host);
 	process.stdout.write(
 		`DISCORD_TOKEN is not set, so Verbatim runs against a Discord on this machine: open ${rehearsal.url} and type /help.\n` +
 			'To use the real one, put DISCORD_TOKEN into the file .env (see the README) and start again.\n',

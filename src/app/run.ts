@@ -31,12 +31,14 @@ async function start(config: Config, closing: Shutdown, log: Logger): Promise<tr
 	closing.add('attempts to connect', () => attempts.abort());
 	const readiness = openReadiness();
 	const metrics = await startMonitoring(config, readiness, closing, log);
-	const parts = await openParts(config, log, metrics);
+	// The rehearsal serves the files that its members upload; no real Discord is on this machine.
+	const allow = new Set<string>();
+	const parts = await openParts(config, log, metrics, { allow });
 	readiness.stored(() => parts.answers());
 	closing.add('library', () => parts.close());
 	void parts.lost.then(() => end(closing));
 	const discord =
-		config.token === null ? await openRehearsal(config, closing) : { ...config, token: config.token };
+		config.token === null ? await openRehearsal(config, closing, allow) : { ...config, token: config.token };
 	const connection = {
 		...parts,
 		token: discord.token,

@@ -29,11 +29,13 @@ await runProgram(async () => {
 	// Reads markdown with a dev dependency, too.
 	const view = await import('discord-rehearsal/text');
 	try {
-		const parts = await openParts(config, log);
+		const allow = new Set<string>();
+		const parts = await openParts(config, log, undefined, { allow });
 		closing.add('library', () => parts.close());
 		await parts.loaded;
 		const rehearsal = await startRehearsal({ port: 0, botName: 'Verbatim' });
 		closing.add('rehearsal', () => rehearsal.close());
+		allow.add(new URL(rehearsal.url).host);
 		const bot = await startBot({ ...rehearsal, shards: null, ...parts, log });
 		closing.add('client', () => bot.close());
 		connectPosting(parts, bot);

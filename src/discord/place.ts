@@ -10,6 +10,8 @@ export async function placeOf(
 ): Promise<Place> {
 	const { guildId, guild, user, member, channelId } = interaction;
 	const isInstalled = isOfServer(interaction);
+	const has = (permission: bigint) =>
+		isInstalled && (interaction.memberPermissions?.has(permission) ?? false);
 	const nick = member !== null && 'nickname' in member ? member.nickname : member?.nick;
 	return {
 		server: guildId === null || !isInstalled ? null : { id: guildId, name: guild?.name ?? '' },
@@ -19,14 +21,20 @@ export async function placeOf(
 		member: {
 			id: user.id,
 			name: nick ?? user.globalName ?? user.username,
-			mayManageServer:
-				isInstalled && (interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false),
-			mayManageMessages:
-				isInstalled && (interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false),
+			mayManageServer: has(PermissionFlagsBits.ManageGuild),
+			mayManageMessages: has(PermissionFlagsBits.ManageMessages),
+			mayEmbedLinks: has(PermissionFlagsBits.EmbedLinks),
+			roles: isInstalled ? rolesOf(member) : [],
 		},
 		locale: interaction.locale,
 		target,
 	};
+}
+
+/** Of a member that the client knows, or as the interaction has them. */
+function rolesOf(member: BaseInteraction['member']): readonly string[] {
+	if (member === null) return [];
+	return Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
 }
 
 /**

@@ -56,10 +56,11 @@ async function menu<Context>(
 	runtime: Runtime<Context>,
 ): Promise<void> {
 	const { commandName: name } = interaction;
+	const progress = openProgress(runtime);
 	const ask = async (): Promise<Asked> => ({
 		command: name,
 		options: {},
-		place: await placeOf(interaction, runtime, targetOf(interaction)),
+		place: { ...(await placeOf(interaction, runtime, targetOf(interaction))), progress: progress.push },
 		pressed: false,
 	});
 	const command = runtime.commands.get(name);
@@ -69,6 +70,7 @@ async function menu<Context>(
 		answer(ask, interaction.id, runtime),
 		{ as: 'new', privately },
 		fallback(runtime),
+		progress,
 	);
 }
 
@@ -97,7 +99,8 @@ async function press<Context>(
 	const unpacked = unpackId(id, runtime.kept);
 	const progress = openProgress(runtime);
 	const ask = async (): Promise<Asked> => {
-		const { command, options } = await unpacked;
+		const { command: asked, options } = await unpacked;
+		const command = nameNow(asked, runtime);
 		const place = { ...(await placeOf(interaction, runtime)), progress: progress.push };
 		return { command, options, place, pressed: true };
 	};
@@ -130,6 +133,12 @@ const fallback = <Context>(runtime: Runtime<Context>): Fallback => ({
 
 function isAlwaysPrivate<Context>(command: string, { commands }: Runtime<Context>): boolean {
 	return commands.get(command)?.alwaysPrivate === true;
+}
+
+/** The name of a command now, where a button has one from before. */
+function nameNow<Context>(command: string, { commands }: Runtime<Context>): string {
+	if (commands.has(command)) return command;
+	return [...commands.values()].find(({ formerly }) => formerly === command)?.name ?? command;
 }
 
 /**

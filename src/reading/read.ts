@@ -8,6 +8,7 @@ import type { ReadFields } from './format.ts';
 import { detectFormat } from './formats.ts';
 import { articleId, sha256 } from './identity.ts';
 import { maxArticles, maxBytes } from './limits.ts';
+import { isOwnAddress } from './own-address.ts';
 
 /** Where the bytes came from. */
 export interface Source {
@@ -38,7 +39,18 @@ export async function readArticles(bytes: Uint8Array, source: Source): Promise<r
 		const most = maxArticles.toLocaleString('en');
 		throw new UserError(`${name} holds ${all} articles: put at most ${most} into one file.`);
 	}
-	return found.map((fields) => completeArticle(fields, { name, kind: format.kind, sha256: digest }));
+	const isAlone = found.length === 1;
+	const from = { name, kind: format.kind, sha256: digest };
+	return found.map((fields) => {
+		const url = address === null || format.kind === 'feed' ? fields.url : urlOf(fields.url, address, isAlone);
+		return completeArticle({ ...fields, url }, from);
+	});
+}
+
+/** The address of an article that was fetched: its own where it may speak for that, else the one it was fetched from. */
+function urlOf(claimed: string | null, fetched: string, isAlone: boolean): string | null {
+	if (claimed !== null && isOwnAddress(claimed, fetched)) return claimed;
+	return isAlone ? fetched : null;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { AdditionStore } from './additions.ts';
 import type { ArticleStore } from './articles.ts';
 import type { CorrectionStore } from './corrections.ts';
 import type { DigestStore } from './digests.ts';
@@ -31,6 +32,8 @@ export interface Archive extends ArticleStore, KeptStore {
 	readonly feeds: FeedStore;
 	/** How often a language model was asked. */
 	readonly explanations: ExplanationStore;
+	/** What members added, and who may. */
+	readonly additions: AdditionStore;
 	/** The state of the sources of one kind on one shelf. */
 	sources(set: SourceSet): SourceStore;
 	close(): Promise<void>;

@@ -13,6 +13,8 @@ describe('the configuration', () => {
 			endpoint: null,
 			metrics: null,
 			llm: null,
+			adding: { daily: 20, serverDaily: 200, owners: [] },
+			contact: null,
 			rehearsalPort: 4600,
 			logLevel: 'info',
 		});
@@ -33,6 +35,10 @@ describe('the configuration', () => {
 		['LLM_URL', 'ftp://example.org'],
 		['LLM_KEY', 'two words'],
 		['LLM_DAILY', '-3'],
+		['ADD_DAILY', 'many'],
+		['ADD_SERVER_DAILY', '-1'],
+		['ADD_IN_MESSAGES', '@lena'],
+		['CONTACT', 'a (bracket)'],
 		['LOG_LEVEL', 'loud'],
 	])('refuses a wrong %s in one line that names it and not its value', (name, value) => {
 		const refusal = () => readConfig({ [name]: value });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import help from '../../commands/help.ts';
-import libraryCommand from '../../commands/library.ts';
+import { list as libraryCommand } from '../../commands/library.ts';
 import { contextOf, line, plainLibrary } from './plain-library.ts';
 import { read } from './reading.ts';
 

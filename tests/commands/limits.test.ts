@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import article from '../../commands/article.ts';
 import comments from '../../commands/comments.ts';
 import help from '../../commands/help.ts';
-import libraryCommand from '../../commands/library.ts';
+import { list as libraryCommand } from '../../commands/library.ts';
 import quotes from '../../commands/quotes.ts';
 import speakers from '../../commands/speakers.ts';
 import topics from '../../commands/topics.ts';

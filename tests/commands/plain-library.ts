@@ -57,6 +57,23 @@ export const follows: Context['follows'] = {
 	stop: async () => [],
 };
 
+/** Nothing was added here, and nothing can be. */
+export const additions: Context['additions'] = {
+	add: async () => {
+		throw new UserError('Nothing can be added here.');
+	},
+	refresh: async () => {
+		throw new UserError('Nothing can be fetched here.');
+	},
+	remove: async () => {
+		throw new UserError('Nothing can be removed here.');
+	},
+	list: async () => ({ additions: [], total: 0 }),
+	of: async () => [],
+	rules: async () => ({ who: 'embedders', role: null, daily: null, mostDaily: 20 }),
+	setRules: async () => {},
+};
+
 /** No thread here is a discussion. */
 export const discussions: Context['discussions'] = {
 	open: async () => {
@@ -86,6 +103,7 @@ export function contextOf(library: Library): Context {
 			throw new Error('There is nothing to check against here.');
 		},
 		follows,
+		additions,
 		place: {
 			server: { id: '1', name: 'Readers of Ostwick' },
 			channel: { id: '2' },

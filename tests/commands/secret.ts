@@ -67,6 +67,9 @@ export async function fillShelves(archive: Archive, server: string): Promise<voi
 		const link = { name: 'https://post.example', size: 1, modified: index, sha256: null, reader: 'reader' };
 		await links.put([readFrom(`${index}`, article)], link);
 	}
+	const address = 'https://post.example/hollow/Quarry-Floods';
+	const link = { kind: 'link', name: 'post.example', address, joined: false } as const;
+	await archive.additions.put(server, [{ ...link, article: secret.id ?? '', member: '100000000000000009' }]);
 }
 
 /** The words of a text that are only in the secret article. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Context } from '../../commands/shared/context.ts';
+import { readConfig } from '../../src/app/config.ts';
 import { openArchive } from '../../src/app/open-archive.ts';
 import { openParts, type Parts } from '../../src/app/parts.ts';
 import type { Filled } from '../../src/card.ts';
@@ -51,19 +52,7 @@ beforeAll(async () => {
 	for (const server of [ours, theirs]) await archive.digests.putSettings(digestOf(server));
 	await archive.close();
 	parts = await openParts(
-		{
-			token: null,
-			apiUrl: null,
-			articles: join(folder, 'articles'),
-			dataDir: join(folder, 'data'),
-			cacheUrl: null,
-			llm: null,
-			logLevel: 'silent',
-			shards: null,
-			endpoint: null,
-			metrics: null,
-			rehearsalPort: 0,
-		},
+		readConfig({ ARTICLES: join(folder, 'articles'), DATA_DIR: join(folder, 'data') }),
 		pino({ level: 'silent' }),
 	);
 	parts.digests.connect(delivery);

@@ -46,7 +46,7 @@ describe('the library', () => {
 				'No article called harbour festival. Perhaps Harbour of Port Ellery to Close for Repairs?',
 			);
 			expect(await refusal(library().brief('zzzzzz of the'))).toBe(
-				'No article called zzzzzz of the. /library lists them.',
+				'No article called zzzzzz of the. /library list shows them.',
 			);
 			expect(await refusal(library().article('!'.repeat(6_000)))).toMatch(/^No article called !{80}…/u);
 		});

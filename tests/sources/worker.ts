@@ -1,6 +1,6 @@
 import { folderFiles, openArchive } from '../../src/app/open-archive.ts';
 import { UserError } from '../../src/errors.ts';
-import { taskRunner } from '../../src/sources/folder/worker-tasks.ts';
+import { taskRunner } from '../../src/sources/worker-tasks.ts';
 import { invented } from '../library/invented.ts';
 
 /**
@@ -33,5 +33,6 @@ export default taskRunner(
 			return [invented({ id, name, headline, paragraphs: lines.slice(1) })];
 		},
 	},
-	async (dataDir) => (await openArchive(dataDir)).sources(folderFiles),
+	openArchive,
+	folderFiles,
 );

@@ -22,7 +22,7 @@ export async function findArticle(archive: ArticleView, wanted?: string): Promis
 	const near = telling.length === 0 ? [] : await archive.linesByWords(telling, 'any', mostNamed);
 	const named = perhaps(
 		near.map(({ headline }) => headline),
-		['/library lists them.'],
+		['/library list shows them.'],
 	);
 	throw new UserError(['No article called ', asTyped(wanted), '. ', ...named]);
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { Log } from '../../logger.ts';
 import type { SourceStore } from '../../stores/sources.ts';
-import { ReaderStopped, type ReadingLimits, type ReadingThread, readingThread } from './reading-thread.ts';
+import { ReaderStopped, type ReadingLimits, type ReadingThread, readingThread } from '../reading-thread.ts';
 import { scanFolder } from './scan.ts';
 import type { Taken } from './take.ts';
 import { type FolderWatch, watchFolders } from './watch.ts';
@@ -84,6 +84,8 @@ class Loader implements FolderLoader {
 	#trouble = '';
 	/** The list of unreadable files that the archive was given last. */
 	#unreadable: ReadonlyMap<string, string> = new Map();
+	/** Whether the thread is up, so that what it does next is the file's doing. */
+	#awake = false;
 	/** Why nothing can be added just now. */
 	#stuck: string | null = null;
 
@@ -194,14 +196,14 @@ class Loader implements FolderLoader {
 
 	async #takeDue(): Promise<void> {
 		const { dataDir, log } = this.#options;
-		let awake = false;
+		this.#awake = false;
 		let said = performance.now();
 		for (const [name, { at, looks }] of this.#due) {
 			if (this.#closed) return;
 			if (at > performance.now()) continue;
 			// So that the file is not blamed for a thread that cannot start.
-			if (!awake) await this.#thread.run({ task: 'wake', dataDir }, 30_000);
-			awake = true;
+			if (!this.#awake) await this.#thread.run({ task: 'wake', dataDir }, 30_000);
+			this.#awake = true;
 			const taken = await this.#take(name);
 			// A hint in the meantime has put it off again.
 			if (this.#due.get(name)?.at === at) this.#due.delete(name);
@@ -231,6 +233,7 @@ class Loader implements FolderLoader {
 			return await this.#thread.run({ task: 'take', dataDir, folder, name, reader }, limits.milliseconds);
 		} catch (error) {
 			if (!(error instanceof ReaderStopped) || this.#closed) throw error;
+			this.#awake = false;
 			return this.#blame(name, `${name} ${error.message}.`);
 		}
 	}

@@ -28,12 +28,7 @@ export function publicAddress(text: string, allow: AllowList, base?: URL): URL {
 		);
 	}
 	const url = URL.parse(text, base?.href);
-	if (url === null || url.hostname === '') {
-		throw new WebError('address', [
-			typed(text),
-			' is not an address: it has to begin with https:// and a site.',
-		]);
-	}
+	if (url === null) throw noAddress(text);
 	if (url.protocol !== 'https:' && url.protocol !== 'http:') {
 		throw new WebError('address', [
 			'Only addresses that begin with https:// or http:// are read, not ',
@@ -41,6 +36,7 @@ export function publicAddress(text: string, allow: AllowList, base?: URL): URL {
 			'.',
 		]);
 	}
+	if (url.hostname === '') throw noAddress(text);
 	if (url.username !== '' || url.password !== '') {
 		throw new WebError('address', 'The address has a user name or password in it: leave that out.');
 	}
@@ -58,6 +54,13 @@ export function publicAddress(text: string, allow: AllowList, base?: URL): URL {
 	const isPublic = parseIp(url.hostname) === null ? isPublicName(url.hostname) : isPublicIp(url.hostname);
 	if (!isPublic) throw notPublic(url);
 	return url;
+}
+
+function noAddress(text: string): WebError {
+	return new WebError('address', [
+		typed(text),
+		' is not an address: it has to begin with https:// and a site.',
+	]);
 }
 
 /** The refusal of a host that is no part of the public internet. */

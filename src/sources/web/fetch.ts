@@ -33,6 +33,8 @@ export interface Fetched extends Omit<Hop, 'location'> {
 }
 
 export interface Web {
+	/** Reads an address, and checks all that can be told without a network. @throws WebError */
+	check(address: string): URL;
 	/**
 	 * Fetches an address of the public web. Any status is returned; a body is read for 200 to 299 alone.
 	 * @throws WebError, one sentence, where that is not possible or not allowed.
@@ -75,6 +77,7 @@ export function openWeb({ userAgent, allow = new Set(), lookup, turns = defaultT
 		productToken,
 	);
 	return {
+		check: (address) => publicAddress(address, allow),
 		fetchPublic: (address, options = {}) =>
 			follow(address, options, options.robots === false ? async () => {} : mayRead),
 		async close() {

@@ -1,6 +1,7 @@
 import { sharedShelf } from '../../shelves.ts';
 import type { Archive } from '../archive.ts';
 import type { RecordOf } from '../articles.ts';
+import { sqliteAdditions } from './additions.ts';
 import { sqliteCorrections } from './corrections.ts';
 import type { Database } from './database.ts';
 import { sqliteDigests } from './digests.ts';
@@ -59,6 +60,7 @@ function sqliteArchive(database: Database, recordOf: RecordOf, clock: () => numb
 		follows: sqliteFollows(database, clock),
 		feeds: sqliteFeeds(database, clock),
 		explanations: sqliteExplanations(database, clock),
+		additions: sqliteAdditions(database, clock),
 		isLost: async () => database.isLost() || identityOf(database) !== identity,
 		seenBy: (server) => sqliteView(database, server),
 		sources: (set) => sqliteSources(database, recordOf, set),

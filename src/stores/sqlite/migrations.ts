@@ -1,3 +1,4 @@
+import { additionTables } from './additions.ts';
 import { quotationColumns } from './beginnings.ts';
 import { correctionTables } from './corrections.ts';
 import type { Database } from './database.ts';
@@ -156,6 +157,7 @@ export const migrations: readonly string[] = [
 	searchTables,
 	explanationTables,
 	feedTables,
+	additionTables,
 ];
 
 /** "Vrbt": marks the file as an archive of this program, as SQLite offers for that. */

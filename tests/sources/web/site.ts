@@ -10,12 +10,20 @@ export interface Site {
 	readonly port: number;
 	/** What was asked of it, robots.txt among it. */
 	readonly requests: IncomingMessage[];
+	close(): void;
 	/** A way to the web that may reach this site and no other that is not public. */
 	web(options?: Partial<WebOptions>): Web;
 }
 
 /** Starts a site until the test ends. Without a robots.txt of its own it has none. */
-export async function site(
+export async function site(...given: Parameters<typeof startSite>): Promise<Site> {
+	const started = await startSite(...given);
+	onTestFinished(() => started.close());
+	return started;
+}
+
+/** The same until it is closed. */
+export async function startSite(
 	answer: RequestListener,
 	options: { readonly hasRobots?: boolean } = {},
 ): Promise<Site> {
@@ -26,15 +34,15 @@ export async function site(
 		else answer(request, response);
 	});
 	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-	onTestFinished(() => {
-		server.closeAllConnections();
-		server.close();
-	});
 	const { port } = server.address() as AddressInfo;
 	return {
 		address: `http://127.0.0.1:${port}`,
 		port,
 		requests,
+		close() {
+			server.closeAllConnections();
+			server.close();
+		},
 		web(given) {
 			const web = openWeb({
 				userAgent: userAgent('1.0', 'https://example.org/contact'),

@@ -1,0 +1,52 @@
+import { UserError } from '../../errors.ts';
+import type { Fetched, Web } from '../web/fetch.ts';
+import { siteName } from '../web/trouble.ts';
+
+/** Bytes of a page or file that are fetched; a page of news has a tenth of it. */
+export const mostBytes = 10 * 1024 * 1024;
+
+/** Media types that may hold an article; what is in it is seen when it is read. */
+const readable =
+	/^(?:text\/|application\/(?:[\w.+-]*(?:xml|json|html)|pdf|octet-stream|x-mimearchive|vnd\.openxmlformats-[\w.]+)$|multipart\/related$|message\/rfc822$)/u;
+
+/** Fetches a page that a member names. @throws UserError, one sentence, where there is none to read. */
+export async function fetchPage(web: Web, address: string): Promise<Fetched> {
+	const fetched = await web.fetchPublic(address, {
+		accept: 'text/html,application/xhtml+xml,application/json;q=0.8,text/plain;q=0.8,*/*;q=0.5',
+		mediaTypes: readable,
+		maxBytes: mostBytes,
+	});
+	const why = refusalOf(fetched.status);
+	if (why === null) return fetched;
+	throw new UserError([siteName(new URL(fetched.address)), ` ${why}`]);
+}
+
+/** Fetches a file that a member has uploaded to Discord, which asks nobody's robots.txt. @throws UserError */
+export async function fetchFile(web: Web, address: string): Promise<Fetched> {
+	const fetched = await web.fetchPublic(address, { maxBytes: mostBytes, robots: false });
+	if (fetched.status >= 200 && fetched.status < 300) return fetched;
+	throw new UserError('Discord no longer has that file: upload it again.');
+}
+
+/** In words that follow the name of the site; null where the page came. */
+function refusalOf(status: number): string | null {
+	if (status >= 200 && status < 300) return null;
+	const otherwise = 'open it yourself, and add its text with /add text.';
+	switch (status) {
+		case 401:
+		case 402:
+			return `shows this page only to its subscribers: ${otherwise}`;
+		case 403:
+		case 451:
+			return `does not show this page to programs: ${otherwise}`;
+		case 404:
+		case 410:
+			return 'has no page at this address: is it right?';
+		case 429:
+			return 'has had too many requests: try again later.';
+		default:
+			return status >= 500
+				? `has trouble just now (status ${status}): try again later.`
+				: `gives no page for this address (status ${status}).`;
+	}
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { UserError, withoutQuotationMarks } from '../../errors.ts';
+import { addressKey, originalAddress } from '../web/canonical.ts';
+import type { Web } from '../web/fetch.ts';
+import { fetchFile, fetchPage, mostBytes } from './fetch-article.ts';
+
+/** What a member adds. */
+export type Thing =
+	| { readonly kind: 'link'; readonly address: string }
+	/** A file at Discord. */
+	| { readonly kind: 'file'; readonly name: string; readonly url: string; readonly size: number }
+	| { readonly kind: 'text'; readonly headline: string; readonly text: string };
+
+/** What is being done; the last one stays until the answer is there. */
+export type Step =
+	| { readonly step: 'fetching'; readonly what: string }
+	| { readonly step: 'reading'; readonly bytes: number };
+
+/** What is read, however it came. */
+export interface Job {
+	readonly kind: Thing['kind'];
+	readonly name: string;
+	/** What it is called in a sentence. */
+	readonly called: string;
+	readonly bytes: Uint8Array;
+	readonly mediaType: string | null;
+	readonly address: string | null;
+}
+
+/** What a thing is known by before it is fetched; null for a file. @throws UserError for an address that is none. */
+export async function nameOf(thing: Thing, web: Web): Promise<string | null> {
+	if (thing.kind === 'link') return addressKey(web.check(thing.address).href);
+	return thing.kind === 'text' ? hashName(textBytes(thing)) : null;
+}
+
+/** Gets the bytes of what a member adds. @throws UserError, one sentence, where that is not possible. */
+export async function fetchJob(thing: Thing, web: Web, progress: (step: Step) => void): Promise<Job> {
+	switch (thing.kind) {
+		case 'link': {
+			const asked = web.check(originalAddress(web.check(thing.address).href));
+			progress({ step: 'fetching', what: asked.hostname });
+			const { address, bytes, mediaType, charset } = await fetchPage(web, asked.href);
+			const type = mediaType && charset ? `${mediaType}; charset=${charset}` : mediaType;
+			const found = new URL(address);
+			const called = short(`${found.hostname}${found.pathname === '/' ? '' : found.pathname}`);
+			return { kind: 'link', name: addressKey(address), called, bytes, mediaType: type, address };
+		}
+		case 'file': {
+			if (thing.size > mostBytes) {
+				throw new UserError(
+					`${short(thing.name)} is larger than ${mostBytes / 1024 / 1024} MB: save only the article's own page in it.`,
+				);
+			}
+			progress({ step: 'fetching', what: thing.name });
+			const { bytes } = await fetchFile(web, thing.url);
+			// What Discord takes it for only follows from its name.
+			return {
+				kind: 'file',
+				name: hashName(bytes),
+				called: short(thing.name),
+				bytes,
+				mediaType: null,
+				address: null,
+			};
+		}
+		case 'text': {
+			const bytes = textBytes(thing);
+			return {
+				kind: 'text',
+				name: hashName(bytes),
+				called: 'The text',
+				bytes,
+				mediaType: 'text/plain; charset=utf-8',
+				address: null,
+			};
+		}
+	}
+}
+
+function textBytes({ headline, text }: Extract<Thing, { kind: 'text' }>): Uint8Array {
+	return new TextEncoder().encode(`${headline}\n\n${text}\n`);
+}
+
+const hashName = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+
+/** A stranger's name for a sentence. */
+function short(name: string): string {
+	const plain = withoutQuotationMarks(name).replace(/\s+/gu, ' ').trim();
+	return plain.length > 60 ? `${plain.slice(0, 60).toWellFormed()}…` : plain;
+}

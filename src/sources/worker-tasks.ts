@@ -1,0 +1,44 @@
+import type { ArticleStore } from '../stores/articles.ts';
+import type { SourceSet, SourceStore } from '../stores/sources.ts';
+import { type Addition, type ReadAddition, takeAddition } from './additions/take.ts';
+import { type Reader, type Take, type Taken, takeFile } from './folder/take.ts';
+
+/** What the main thread asks of the reading thread. */
+export type Task =
+	/** Answer as soon as it can: it is up. */
+	| { readonly task: 'wake'; readonly dataDir: string }
+	| ({ readonly task: 'take'; readonly dataDir: string } & Take)
+	| ({ readonly task: 'add'; readonly dataDir: string } & Addition);
+
+/** What it answers to each. */
+export interface TaskResults {
+	readonly wake: true;
+	readonly take: Taken;
+	readonly add: ReadAddition;
+}
+
+/** What the thread needs of the store. */
+export type ReadingStore = Pick<ArticleStore, 'seenBy'> & { sources(set: SourceSet): SourceStore };
+
+/**
+ * The reading thread's side: it has its own connection to the store, opened at the first task.
+ * @param folder the sources that are files of the articles folder.
+ */
+export function taskRunner(
+	reader: Reader,
+	openStore: (dataDir: string) => Promise<ReadingStore>,
+	folder: SourceSet,
+): (task: Task) => Promise<TaskResults[Task['task']]> {
+	let archive: ReadingStore | undefined;
+	return async (task) => {
+		archive ??= await openStore(task.dataDir);
+		switch (task.task) {
+			case 'wake':
+				return true;
+			case 'take':
+				return takeFile(archive.sources(folder), reader, task);
+			case 'add':
+				return takeAddition(archive, reader, task);
+		}
+	};
+}

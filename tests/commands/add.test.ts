@@ -1,0 +1,311 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { PermissionFlagsBits } from 'discord.js';
+import type { Outcome, Rehearsal } from 'discord-rehearsal';
+import { findButton, readMessage } from 'discord-rehearsal/text';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { type Site, startSite } from '../sources/web/site.ts';
+import { pageText } from './ferry-page.ts';
+import { type ShippedBot, startShippedBot } from './shipped-bot.ts';
+
+const plain = { 'content-type': 'text/plain; charset=utf-8' };
+const pages: Record<string, () => string> = {
+	'/ferry': () => pageText(),
+	'/amp/ferry-twin': () => pageText({ extra: '\nThe pier was painted in spring.\n' }),
+	'/bridge': () => pageText({ headline: 'Bridge of Tarn' }).replaceAll(/\b(\w{3,})/gu, '$1o'),
+	'/changing': () => pageText({ headline: 'Lighthouse', extra: changed }).replaceAll(/\b(\w{3,})/gu, '$1s'),
+	'/slow': () => pageText({ headline: 'Slow harbour' }).replaceAll(/\b(\w{3,})/gu, '$1en'),
+	'/nothing': () => 'Log in',
+};
+let changed = '';
+let news: Site;
+let shipped: ShippedBot;
+let rehearsal: Rehearsal;
+let elsewhere: string;
+
+beforeAll(async () => {
+	news = await startSite(
+		async (request, response) => {
+			const [path = ''] = (request.url ?? '').split('?');
+			if (path === '/robots.txt') response.end('User-agent: *\nDisallow: /private\n');
+			else if (path === '/short') response.writeHead(301, { location: '/ferry?utm_source=s' }).end();
+			else if (path === '/forbidden') response.writeHead(403).end();
+			else if (path === '/paid') response.writeHead(402).end();
+			else if (path === '/film') response.writeHead(200, { 'content-type': 'video/mp4' }).end();
+			else if (path === '/inside') response.writeHead(302, { location: 'http://10.0.0.1/' }).end();
+			else {
+				if (path === '/slow') await pause(1_800);
+				const page = pages[path];
+				response.writeHead(page ? 200 : 404, plain).end(page?.());
+			}
+		},
+		{ hasRobots: true },
+	);
+	const reach = { allow: new Set([`127.0.0.1:${news.port}`]), turns: { everyMs: 0, longestWaitMs: 1_000 } };
+	shipped = await startShippedBot({}, { reach });
+	({ rehearsal } = shipped);
+	const { members } = rehearsal.guild;
+	elsewhere = rehearsal.addGuild({ members: Object.values(members) }).channels[0] ?? '';
+}, 60_000);
+afterAll(async () => {
+	await shipped.close();
+	news.close();
+});
+
+type Options = Parameters<Rehearsal['interact']>[0] extends infer Input
+	? Input extends { kind: 'command'; options?: infer O }
+		? NonNullable<O>
+		: never
+	: never;
+const read = ({ message, problem }: Outcome) =>
+	message ? readMessage(message.components ?? []) : `${problem}`;
+/** Waits until the answer is there, and no longer what is being done. */
+async function settled(outcome: Outcome): Promise<Outcome> {
+	const now = () => rehearsal.outcome(outcome.interactionId) ?? outcome;
+	await vi.waitUntil(() => !/^Add article\n(?:Fetching|Reading)…/u.test(read(now())), { timeout: 20_000 });
+	return now();
+}
+/** What a member reads who uses a command. */
+const ask = async (
+	name: string,
+	options: Options = {},
+	where: { readonly memberId?: string; readonly channelId?: string; readonly inDirectMessage?: boolean } = {},
+) =>
+	read(
+		await settled(await rehearsal.interact({ kind: 'command', name, options, until: 'answered', ...where })),
+	);
+const addLink = (path: string, where = {}) => ask('add link', { address: `${news.address}${path}` }, where);
+const owner = () => ({ memberId: rehearsal.guild.members.owner });
+const requestsOf = (path: string) => news.requests.filter(({ url }) => url?.startsWith(path)).length;
+
+describe('an article that a member adds by its address', () => {
+	test('is answered with its brief, and seen in this server alone', async () => {
+		const brief = await addLink('/ferry');
+		expect(brief).toContain('Added to the library of this server · 3 quotes, 3 speakers');
+		expect(brief).toContain('Port Ellery gets its night ferry back');
+		expect(brief).toContain('Ilse Brandt');
+		expect(await ask('quotes', { speaker: 'Petra Lund' })).toContain('Nobody has told us how we are to live');
+		expect(await ask('library list')).toMatch(/night ferry back.*added by @/u);
+		const other = { channelId: elsewhere };
+		expect(await ask('quotes', { speaker: 'Petra Lund' }, other)).not.toContain('Nobody has told us');
+		expect(await ask('library list', { find: 'night ferry' }, other)).toContain('No article has');
+		expect(await ask('library list', { find: 'night ferry' }, { inDirectMessage: true })).toContain(
+			'No article has',
+		);
+	});
+
+	test.for([
+		['with what counts clicks', '/ferry?utm_source=letter&fbclid=1#comments', 'Already here: added by @'],
+		['through a redirect', '/short', 'Already here: added by @'],
+		['as its twin for telephones', '/amp/ferry-twin', 'Nearly the same text is already here: added by @'],
+	] as const)('is joined to what is there when it is given again %s', async ([, path, said]) => {
+		const before = await ask('library list', { find: 'night ferry' });
+		expect(await addLink(path, owner())).toContain(said);
+		const asked = requestsOf('/amp');
+		expect(await addLink(path)).toContain('Already here: added by @');
+		expect(requestsOf('/amp')).toBe(asked);
+		expect(await ask('library list', { find: 'night ferry' })).toBe(before);
+	});
+
+	test('shows what is being done until the answer is there', async () => {
+		const shown: string[] = [];
+		const stop = rehearsal.listen((event) => {
+			if (event.type !== 'dispatch' || event.event !== 'MESSAGE_UPDATE') return;
+			shown.push(readMessage((event.data as { components?: [] }).components ?? []));
+		});
+		const brief = await addLink('/slow');
+		stop();
+		expect(shown[0]).toMatch(/Fetching….*Waiting for 127\.0\.0\.1\./su);
+		expect(shown.at(-1)).toBe(brief);
+		expect(brief).toContain('Added to the library of this server');
+	});
+
+	test.for([
+		['/private/plans', 'does not allow programs to read this page (its robots.txt)'],
+		['/none', 'has no page at this address'],
+		['/forbidden', 'does not show this page to programs'],
+		['/paid', 'shows this page only to its subscribers'],
+		['/film', 'has no text at this address but another kind of file (video/mp4)'],
+		['/inside', '10.0.0.1 is not on the public web'],
+		['/nothing', '127.0.0.1'],
+	] as const)('is refused in one sentence that says why: %s', async ([path, why]) => {
+		const refusal = await addLink(path);
+		expect(refusal).toContain(why);
+		expect(refusal).not.toContain('Something went wrong');
+	});
+
+	test.for([
+		['http://localhost/admin', 'is not on the public web'],
+		['http://0x7f.1/', 'is not on the public web'],
+		['ferry', 'is not an address'],
+		['file:///etc/passwd', 'Only addresses that begin with https:// or http://'],
+	] as const)('is not asked of an address that is none of the public web: %s', async ([address, why]) => {
+		expect(await ask('add link', { address })).toContain(why);
+	});
+});
+
+describe('an article that a member adds', () => {
+	const file = (filename: string, text: string) => ({
+		filename,
+		contentType: 'text/plain',
+		base64: Buffer.from(text).toString('base64'),
+	});
+
+	test('as a file is read by what is in it, and joined to the same text', async () => {
+		const text = pageText({ headline: 'Ferry in a file' }).replaceAll(/\b(\w{3,})/gu, '$1ing');
+		expect(await ask('add file', { file: file('ferry.bin', text) })).toContain(
+			'Added to the library of this server',
+		);
+		expect(await ask('add file', { file: file('again.txt', text) }, owner())).toContain(
+			'Already here: added by @',
+		);
+		expect(await ask('add file', { file: file('copy.txt', pageText()) })).toContain('already here');
+		expect(await ask('add file', { file: file('picture.txt', '\u0000\u0001'.repeat(50)) })).toContain(
+			'picture.txt',
+		);
+	});
+
+	test('as a text is read', async () => {
+		const text =
+			'"The lamps stay on," said Ada Quillon, the keeper of the light. "They always did, in every winter I remember." '.repeat(
+				3,
+			);
+		expect(await ask('add text', { headline: 'Lamps stay on at Tarn Light', text })).toContain(
+			'Lamps stay on at Tarn Light',
+		);
+		expect(await ask('add text', { headline: 'Nothing', text: 'x' })).not.toContain('Added');
+	});
+
+	test('from a message has its links and files', async () => {
+		const post = (content: string, files: ReturnType<typeof file>[] = []) =>
+			rehearsal.post({
+				channelId: rehearsal.guild.channels.general,
+				memberId: rehearsal.guild.members.outsider,
+				content,
+				files,
+			});
+		const use = async (message: { readonly id: string }) =>
+			read(
+				await settled(
+					await rehearsal.interact({
+						kind: 'messageCommand',
+						name: 'Add article',
+						targetId: message.id,
+						until: 'answered',
+					}),
+				),
+			);
+		const text = pageText({ headline: 'Ferry in a message' }).replaceAll(/\b(\w{3,})/gu, '$1ia');
+		const both = await use(await post(`Look (${news.address}/bridge).`, [file('ferry.txt', text)]));
+		expect(both).toContain('2 articles added');
+		expect(both).toContain('Bridgeo of Tarno');
+		expect(await use(await post('Good morning'))).toContain('has no link and no file with text');
+		const links = [1, 2, 3, 4].map((number) => `${news.address}/${number}`).join(' ');
+		expect(await use(await post(links))).toContain('has 4 links and files');
+	});
+});
+
+describe('who may add articles', () => {
+	const setRules = (options: Options) => ask('library access', options, owner());
+
+	test('are members who may embed links, those with a role, or managers, as the server sets it', async () => {
+		const { id, roles, members } = rehearsal.guild;
+		const outsider = { memberId: members.outsider };
+		const everyday = BigInt(
+			rehearsal.snapshot(members.outsider).guilds.find((guild) => guild.id === id)?.permissions.guild ?? 0,
+		);
+		rehearsal.setRolePermissions(id, id, everyday & ~PermissionFlagsBits.EmbedLinks);
+		onTestFinished(() => rehearsal.setRolePermissions(id, id, everyday));
+		expect(await addLink('/ferry', outsider)).toContain('Only members who may embed links');
+		expect(await addLink('/ferry', owner())).toContain('Already here');
+		expect(await setRules({ role: roles.readers })).toContain('Members with the role');
+		expect(await addLink('/ferry', outsider)).toContain('only members with a certain role');
+		expect(await addLink('/ferry', { memberId: members.member })).toContain('Already here');
+		expect(await setRules({ who: 'managers' })).toContain('Those who manage the server may add');
+		expect(await addLink('/ferry', { memberId: members.member })).toContain('only those who manage it');
+		expect(await ask('library access', {}, outsider).catch(String)).toContain(
+			'is for those who may manage this server',
+		);
+		await setRules({ who: 'embedders' });
+	});
+
+	test('is nobody in a direct message whom the operator has not named', async () => {
+		expect(await addLink('/ferry', { inDirectMessage: true })).toContain(
+			'Articles are added in a server that has me',
+		);
+	});
+
+	test('may do so only so often in a day', async () => {
+		const outsider = { memberId: rehearsal.guild.members.outsider };
+		await setRules({ daily: 2 });
+		for (const path of ['/none', '/none-two']) expect(await addLink(path, outsider)).toContain('no page');
+		expect(await addLink('/none-three', outsider)).toContain(
+			'added or fetched 2 articles today, which is the limit',
+		);
+		await setRules({ daily: 500 });
+	});
+});
+
+describe('what was added', () => {
+	test('is shown with who added it, is fetched again, and is removed by them or a manager', async () => {
+		const brief = await addLink('/changing');
+		expect(brief).toContain('Added to the library');
+		expect(await ask('library show', { article: 'Lighthouse' })).toMatch(
+			/Added by @.*127\.0\.0\.1.*Fetched last/su,
+		);
+		expect(await ask('library refresh', { article: 'Lighthouse' })).toContain(
+			'Fetched again: nothing has changed',
+		);
+		changed = '\nThe board has changed its mind, and the lamp will be green from now on.\n';
+		expect(await ask('library refresh', { article: 'Lighthouse' })).toContain(
+			'Fetched again: the text has changed',
+		);
+		expect(await ask('article', { article: 'Lighthouse' })).toContain('Text changed');
+		const outsider = { memberId: rehearsal.guild.members.outsider };
+		expect(await ask('library remove', { article: 'Lighthouse' }, outsider)).toContain(
+			'Somebody else has added',
+		);
+		expect(await ask('library remove', { article: 'Lighthouse' })).toContain(
+			'is no longer in the library of this server',
+		);
+		expect(await ask('library list', { find: 'Lighthouse' })).toContain('No article has');
+		expect(await addLink('/changing', outsider)).toContain('Added to the library');
+		expect(await ask('library remove', { article: 'Lighthouse' }, owner())).toContain(
+			'no longer in the library',
+		);
+	});
+
+	test('is what can be removed: not an article of the folder', async () => {
+		expect(await ask('library remove', { article: 'Night trains stop' }, owner())).toContain(
+			'Nobody has added this article here',
+		);
+		expect(await ask('library show', { article: 'Night trains stop' })).toContain('articles folder');
+		expect(await ask('library refresh', { article: 'Night trains stop' })).toContain(
+			'did not come by a link',
+		);
+	});
+
+	test('is asked about before a button removes it', async () => {
+		await addLink('/bridge');
+		const shown = await rehearsal.interact({
+			kind: 'command',
+			name: 'library show',
+			options: { article: 'Bridgeo of Tarno' },
+			until: 'answered',
+		});
+		const press = (outcome: Outcome, label: string) => {
+			const found = findButton(outcome.message?.components ?? [], label);
+			if (!found || !outcome.message) return expect.unreachable(`There is no button ${label}.`);
+			return rehearsal.interact({
+				kind: 'component',
+				messageId: outcome.message.id,
+				...found,
+				until: 'answered',
+			});
+		};
+		const asked = await press(shown, 'Remove…');
+		expect(read(asked)).toContain('Remove this article?');
+		expect(await ask('library list', { find: 'Bridgeo of Tarno' })).toContain('1 article found');
+		expect(read(await press(asked, 'Remove'))).toContain('Removed');
+		expect(await ask('library list', { find: 'Bridgeo of Tarno' })).toContain('No article has');
+	});
+});
