@@ -93,6 +93,8 @@ export interface LanguagePack {
 	leansOnBefore(sentence: string): boolean;
 	/** Whether a sentence adds to what was told, and can still be read alone: "Venn also said …". */
 	addsToBefore(sentence: string): boolean;
+	/** Whether a sentence opens with what another nearby names: "The company", "The plan". */
+	namesKnown(sentence: string): boolean;
 	/** Articles before what is known ("the") and before what is new ("a"), in lower case. */
 	articles: { readonly definite: ReadonlySet<string>; readonly indefinite: ReadonlySet<string> };
 	/** Whether a line is of the page rather than of the text ("Scroll down for video"), or tells what a picture shows. */

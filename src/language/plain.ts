@@ -41,6 +41,7 @@ export const plainPack: LanguagePack = {
 	stem: (word) => word.slice(0, 6),
 	leansOnBefore: () => false,
 	addsToBefore: () => false,
+	namesKnown: () => false,
 	articles: { definite: none, indefinite: none },
 	isPageLine: () => false,
 	isPartOfTalk: () => false,

@@ -47,6 +47,7 @@ describe('a sentence of a summary that opens with a pronoun', () => {
 		['a man in between', 'A sailor waved to the crowd from the quay.', 'He left the town at noon.'],
 		['a woman instead', 'Rain fell on the quay of the town.', 'She left the town at noon.'],
 		['a name whose gender is unknown', 'Quorn Aldis waved to the crowd.', 'He left the town at noon.'],
+		['a place before it', 'Rain fell on the quay.', 'Finding new sand on Hallo, he said, took many months.'],
 		[
 			'another that follows',
 			'Rain fell on the quay.',

@@ -2,6 +2,7 @@ import type { LanguagePack } from '../pack.ts';
 import { plainPack } from '../plain.ts';
 import type { Words } from '../words.ts';
 import { keyPhraseRules } from './key-phrases.ts';
+import type { Leaning } from './leaning.ts';
 import type { CuedRules } from './rules.ts';
 import { wordSet } from './word-set.ts';
 
@@ -22,6 +23,8 @@ export interface CuedLanguage {
 	/** Words between the verb and what was said: "que". */
 	readonly complementizers: string;
 	readonly rules: CuedRules;
+	/** How sentences lean on earlier ones. */
+	readonly leans: Leaning;
 }
 
 /** A pack of a language without a model. */
@@ -35,6 +38,7 @@ export function cuedPack({
 	cueVerbs,
 	complementizers,
 	rules,
+	leans,
 }: CuedLanguage): LanguagePack {
 	const cues = wordSet(cueVerbs);
 	const words: Words = {
@@ -52,5 +56,5 @@ export function cuedPack({
 		honorifics: new Map(rules.honorifics),
 	};
 	const keyPhrases = keyPhraseRules(language);
-	return { ...plainPack, language, words, cued: rules, ...(keyPhrases && { keyPhrases }) };
+	return { ...plainPack, ...leans, language, words, cued: rules, ...(keyPhrases && { keyPhrases }) };
 }

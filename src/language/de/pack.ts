@@ -1,5 +1,6 @@
 import { cuedPack, wordSet } from '../cued/pack.ts';
 import { firstNames } from './first-names.ts';
+import { leans } from './leaning.ts';
 
 const offices = wordSet(`
 	anwalt anwältin arzt ärztin bauer bäuerin bischof bischöfin bürgermeister chef chefin chefarzt direktor doktor dr
@@ -79,6 +80,7 @@ export const german = cuedPack({
 		erläutert erläuterte erläuterten schildert schilderte schilderten plädiert plädierte schwärmt schwärmte
 	`,
 	complementizers: 'dass daß',
+	leans,
 	rules: {
 		pronouns: new Map([
 			['er', 'm'],

@@ -2,7 +2,10 @@
 const mark = '^["\'“‘(]*';
 const pronoun =
 	'he|she|it|they|this|that|these|those|his|her|hers|their|theirs|him|them|its|such|both|here|neither|either|' +
-	"it['’]s|he['’]s|she['’]s|they['’]re|that['’]s|none|others|another|each|most|many|some(?= (?:of|have|are|were|had)\\b)";
+	"it['’]s|he['’]s|she['’]s|they['’]re|that['’]s|" +
+	'none|others|another|similar|worse|better still|the same(?= (?:is|was|goes|applies|day|year|night|month|week|time)\\b)|' +
+	'each(?= (?:of (?:them|these|those)|is|was|has|had|will)\\b)|' +
+	'(?:most|many|some|few|all|several|one|two|three)(?= (?:of (?:them|these|those|whom)|have|are|were|had|say|said|will|would|also)\\b)';
 const connective =
 	'but|and|however|so|yet|also|then|meanwhile|instead|still|or|nor|moreover|therefore|besides|thus|hence|' +
 	'because(?! of (?:the|a|an) )|which|that is why|nevertheless|nonetheless|otherwise|likewise|similarly|conversely|' +
@@ -10,13 +13,18 @@ const connective =
 	'even so|even then|at (?:the|that) (?:time|point|moment)|in (?:the )?(?:addition|contrast|response|turn|return|fact|other words|' +
 	'the meantime|that case|this case|this way|doing so)|as (?:a result|a consequence|such|well)|for (?:example|instance|that|this|his|her|their|its)|' +
 	'by (?:contrast|comparison|that|this)|on the (?:other|one) hand|on the contrary|on top of that|after all|' +
+	'(?:a|an) (?:further|additional) |further(?: |,)|to do (?:so|this|that)|elsewhere|separately|among them|like (?:him|her|them)|unlike (?:him|her|them)|' +
 	"what(?:'|’)s more|not (?:so|only that|that|everyone|all)|of (?:these|those|course|them)|if so|only then|" +
 	'(?:a|two|three|four|five|six|ten|several|some|a few|\\d+) (?:minutes?|hours?|days?|weeks?|months?|years?) (?:later|earlier|before|after|afterwards|on)|' +
-	'the (?:following|next|same|previous) (?:\\p{Ll}+)|the (?:latter|former|pair|duo|trio|two|three|four|couple|other|others|rest|result|answer|upshot|' +
-	'first|second|third|last|reason|idea|aim|point|problem|trouble|catch|difference)(?! (?:of|for) )|' +
+	'the (?:following|next|same|previous) (?:\\p{Ll}+)|the (?:first|second|third|last|other|two|three|four)(?= (?:was|is|were|are|has|had|have|came|took|will|would|to|also|said)\\b|,)|' +
+	'the (?:latter|former|pair|duo|trio|couple|others|rest|result|answer|upshot|' +
+	'reason|idea|aim|point|problem|trouble|catch|difference)(?! (?:of|for) )|' +
 	'the (?:move|decision|incident|news|latest|announcement|comments?|remarks?|claims?|figures?|findings?|ruling|verdict|changes?|statement|attack|blast|crash|accident)(?! (?:of|by|on|in|at) )|' +
 	'the (?:paper|report|study|survey|document|letter|book|film|article|interview|post|video|clip|footage|images?|pictures?|photos?)(?! (?:of|by|on|from|in) )';
 const opens = new RegExp(`${mark}(?:${pronoun}|${connective})(?![\\p{L}’'-])`, 'iu');
+/** "The company", which an earlier sentence has named, unless more follows that explains it. */
+const known =
+	/^["'“‘(]*[Tt]he (?:plans?|deal|agreement|proposals?|bill|law|measures?|policy|case|trial|lawsuit|suit|investigation|probe|inquiry|victims?|suspects?|man|woman|boy|girl|men|women|teenagers?|driver|officers?|officials?|couple|family|company|firm|group|team|club|organisation|organization|agency|committee|council|board|programme|program|project|scheme|event|meeting|vote|order|visit|trip|storm|fire|shooting|killing|murder|protests?|strike|site|building|device|service|system|method|technology|researchers?|scientists?|authors?|team|players?|game|match|session|product|features?|version|update|process|problems?|issues?|failures?|ministry|department|force|centre|center|region|area|town|city|country|island)(?:,|[’']s?\b|(?= (?:has|have|had|is|are|was|were|will|would|can|could|may|might|should|must|did|does|do|also|said|came|went|took|fell|sold|left|began|made|found|gave|got|won|lost|hit|held|met|kept|saw|sent|set|ran|told|wrote|\p{Ll}{2,}(?:ed|s))(?!\p{L})))/u;
 /** Nobody is named before the pronoun: "When he arrived, …", "In his speech …", "Asked whether she would, …". */
 const beforeName =
 	/^["'“‘(]*(?:\p{Lu}?\p{Ll}+,? ){1,4}?(?:he|she|they|his|her|their|him|them|its?)(?![\p{L}’'-])/u;
@@ -55,6 +63,9 @@ function namesNobodyFirst(sentence: string): boolean {
 		at >= 0 && !/[\p{L},’'] +\p{Lu}\p{Ll}|^\p{Lu}[\p{L}’'-]+ (?:said|says|told|added)/u.test(own.slice(0, at))
 	);
 }
+
+/** Whether a sentence opens with what an earlier one nearby names: "The company", "The plan". */
+export const namesKnown = (sentence: string): boolean => known.test(sentence);
 
 /** Whether a sentence adds to what was told, and can still be read alone: "Venn also said …". */
 export const addsToBefore = (sentence: string): boolean => alsoSoon.test(sentence);

@@ -3,7 +3,7 @@ import { mannerOfComment } from './comments.ts';
 import { contentWords } from './content-words.ts';
 import { discussion } from './discussion.ts';
 import { keyPhrases } from './key-phrases.ts';
-import { addsToBefore, isPageLine, isPartOfTalk, leansOnBefore, takesAStand } from './leaning.ts';
+import { addsToBefore, isPageLine, isPartOfTalk, leansOnBefore, namesKnown, takesAStand } from './leaning.ts';
 import { beforeNames, beforeNumbers, inSentences, neverLast, starters } from './lexicon/abbreviations.ts';
 import { contractions } from './lexicon/contractions.ts';
 import { cueVerbs, plainCues, speechNouns } from './lexicon/cues.ts';
@@ -74,6 +74,7 @@ export const english: LanguagePack = {
 	stem,
 	leansOnBefore,
 	addsToBefore,
+	namesKnown,
 	articles: { definite: new Set(['the']), indefinite: new Set(['a', 'an', 'one', 'two', 'three', 'some']) },
 	isPageLine,
 	isPartOfTalk,

@@ -1,5 +1,6 @@
 import { cuedPack, wordSet } from '../cued/pack.ts';
 import { firstNames } from './first-names.ts';
+import { leans } from './leaning.ts';
 
 const common = wordSet(`
 	alcalde juez portavoz líder artista periodista especialista responsable cantante estudiante capitán piloto
@@ -74,6 +75,7 @@ export const spanish = cuedPack({
 		remarca evocó narra narró prosiguió prosigue
 	`,
 	complementizers: 'que',
+	leans,
 	rules: {
 		pronouns: new Map([
 			['él', 'm'],

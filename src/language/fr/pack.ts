@@ -1,5 +1,6 @@
 import { cuedPack, wordSet } from '../cued/pack.ts';
 import { firstNames } from './first-names.ts';
+import { leans } from './leaning.ts';
 
 /** Offices and parts of people whose form does not tell the gender. */
 const common = wordSet(`
@@ -72,6 +73,7 @@ export const french = cuedPack({
 		défend défendu défendait vante vanté analyse analysé promettent jure juré avoue avoué révèle révélé
 	`,
 	complementizers: "que qu'",
+	leans,
 	rules: {
 		pronouns: new Map([
 			['il', 'm'],

@@ -1,5 +1,6 @@
 import { cuedPack, wordSet } from '../cued/pack.ts';
 import { firstNames } from './first-names.ts';
+import { leans } from './leaning.ts';
 
 const offices = wordSet(`
 	президент вице-президент премьер-министр премьер министр замминистра мэр губернатор депутат сенатор глава директор
@@ -68,6 +69,7 @@ export const russian = cuedPack({
 		увидел увидела видит возмущён возмущен возмущена недоволен недовольна обещал обещала думает думал думала надеется надеялся надеялась
 	`,
 	complementizers: 'что',
+	leans,
 	rules: {
 		pronouns: new Map([
 			['он', 'm'],

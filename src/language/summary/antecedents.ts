@@ -28,6 +28,8 @@ const reach = 3;
 /** What a sentence has shown of people. */
 interface Before {
 	readonly people: Set<Person>;
+	/** Of these the ones that are no place's name: "in Arle". */
+	readonly named: Set<Person>;
 	/** Who acts or speaks in it, where that has a name. */
 	subject: Person | null;
 	/** Somebody acts or speaks in it who has no name: "the driver". */
@@ -64,7 +66,9 @@ export function openPronouns(article: ParsedArticle, quotes: readonly Attributed
 						person = surely(mention.gender, here, before, known, number);
 					// Two ways to tell that do not agree tell nothing.
 					if (said && person && person.name !== said.speaker) person = null;
-					const isOpen = here.people.size === 0 && !here.unnamed;
+					const isOpen =
+						!here.unnamed &&
+						![...here.named].some((one) => mention.gender === null || mayBe(one, mention.gender));
 					if (isOpen && (mention.gender !== null || said?.isSure)) {
 						const end = paragraph.tokens[mention.after - 1]?.end ?? 0;
 						const name = person?.name ?? null;
@@ -81,7 +85,7 @@ export function openPronouns(article: ParsedArticle, quotes: readonly Attributed
 	return found;
 }
 
-const nobody = (): Before => ({ people: new Set(), subject: null, unnamed: false });
+const nobody = (): Before => ({ people: new Set(), named: new Set(), subject: null, unnamed: false });
 
 function note(
 	here: Before,
@@ -96,6 +100,8 @@ function note(
 		(kind === 'name' && opens(paragraph, classes, mention));
 	if (person && isSomebody(person)) {
 		here.people.add(person);
+		const before = classes[(mention.name?.titleFirst ?? first) - 1];
+		if (person.kind === 'person' || before !== 'I') here.named.add(person);
 		if (acts && here.subject === null) here.subject = person;
 	} else if (person === null && (mention.gender !== null || classes.slice(first, after).includes('H'))) {
 		here.unnamed ||= acts || mention.gender !== null;

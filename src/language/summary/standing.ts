@@ -13,6 +13,10 @@ export interface Standing {
 	readonly needsBefore: boolean;
 	/** The name in brackets with which it can be shown without the sentence before it. */
 	readonly bracket: Bracket | null;
+	/** It opens with what a sentence nearby names ("The company"): one of those before it has to be shown too. */
+	readonly needsNear: boolean;
+	/** It is the article's first sentence, and leans on what is nowhere. */
+	readonly leansOnNothing: boolean;
 	/** The noun of "the masks", which an earlier sentence introduced as "forty masks": it has to be shown too. */
 	readonly known: string | null;
 	/** It adds to what was told, or is about nobody in particular: another of equal worth is better. */
@@ -45,6 +49,8 @@ export function standings(
 			isText: !furniture,
 			never: furniture || text.includes('?') || isUnfinished(text) || isTorn(candidate, quotes),
 			needsBefore: leans && bracket === null,
+			needsNear: index > 0 && pack.namesKnown(text),
+			leansOnNothing: index === 0 && rank !== null && pack.leansOnBefore(text),
 			bracket,
 			known: known !== null && announced.has(known) ? null : known,
 			weaker: pack.addsToBefore(text),

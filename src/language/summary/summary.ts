@@ -25,6 +25,10 @@ export interface SummaryOptions {
 
 /** What a sentence loses that adds to what was told, or leans on one that is shown. */
 const addition = 0.02;
+/** What the article's first sentence loses that leans on what is nowhere. */
+const unexplained = 0.1;
+/** How far back a sentence may stand that explains "The company". */
+const near = 3;
 /** What one of a word would lose for being short; none is lost from twelve words on. */
 const brevity = 0.15;
 const long = 12;
@@ -128,11 +132,15 @@ function loss(
 	const stand = stands[index];
 	if (!stand || stand.never || (stand.needsBefore && set[at - 1] !== index - 1))
 		return Number.POSITIVE_INFINITY;
+	if (stand.needsNear && (set[at - 1] ?? Number.NEGATIVE_INFINITY) < index - near)
+		return Number.POSITIVE_INFINITY;
 	const { known } = stand;
 	if (known !== null && !set.slice(0, at).some((other) => all[other]?.keys.includes(known)))
 		return Number.POSITIVE_INFINITY;
 	const words = Math.min(long, all[index]?.keys.length ?? 0);
 	return (
-		(stand.weaker || stand.needsBefore || stand.bracket ? addition : 0) + (brevity * (long - words)) / long
+		(stand.leansOnNothing ? unexplained : 0) +
+		(stand.weaker || stand.needsBefore || stand.bracket ? addition : 0) +
+		(brevity * (long - words)) / long
 	);
 }

@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { packFor } from '../../src/language/packs.ts';
+
+const leaning: Readonly<Record<string, readonly string[]>> = {
+	en: [
+		'He opened the pier of Ostwick on Monday.',
+		'But the council of Ostwick paid for the pier.',
+		'As a result, the ferry of Ostwick stays in the harbour.',
+		'Another was found on the quay of Ostwick.',
+		'The last was sold on Monday in Arle.',
+		'The two have known each other for years.',
+		'A further 30 people were waiting in Ostwick.',
+		'Similar piers were built in Arle and Sundmouth.',
+		'Worse, the pier of Ostwick has no roof.',
+		'Like him, Anna Brandt wants the ferry to be free.',
+		'Among them was Anna Brandt, the mayor.',
+		'Those who bought tickets in Arle get their money back.',
+		'For that reason, Ostwick has no ferry.',
+		'“We counted the days,” she said.',
+		'To do so, Ostwick needs 40 boats.',
+		'Asked about that night, Anna Brandt said nothing.',
+	],
+	de: [
+		'Er eröffnete am Montag den Steg von Ostwick.',
+		'Aber der Rat von Ostwick zahlt den Steg.',
+		'Deshalb bleibt die Fähre im Hafen.',
+		'Die Entscheidung fiel am Montag in Arle.',
+		'Zwei Tage später sank die Fähre.',
+		'„Wir haben die Tage gezählt“, sagte sie.',
+		'Diese Fähre fährt zwölfmal am Tag.',
+	],
+	fr: [
+		'Il a ouvert lundi le ponton d’Ostwick.',
+		'Mais le conseil d’Ostwick paie le ponton.',
+		'En conséquence, le ferry reste au port.',
+		'Cette décision est tombée lundi à Arle.',
+		'La décision est tombée lundi.',
+		'« Nous avons compté les jours », a-t-elle déclaré.',
+		'Deux jours plus tard, le ferry a coulé.',
+	],
+	es: [
+		'Ella abrió el lunes el muelle de Ostwick.',
+		'Pero el consejo de Ostwick paga el muelle.',
+		'Por eso, el ferry se queda en el puerto.',
+		'La decisión llegó el lunes.',
+		'«Hemos contado los días», dijo.',
+		'Dos días después, el ferry se hundió.',
+		'Su barco cruza doce veces al día.',
+	],
+	ru: [
+		'Он открыл причал Оствика в понедельник.',
+		'Но совет Оствика заплатит за причал.',
+		'В результате паром остаётся в порту.',
+		'«Мы считали дни», — сказала она.',
+		'По его словам, паром ходит двенадцать раз в день.',
+		'Через два дня паром затонул.',
+	],
+};
+
+const standing: Readonly<Record<string, readonly string[]>> = {
+	en: [
+		'The plan to open the pier of Ostwick was rejected on Monday.',
+		'The man who built the pier of Ostwick was fined on Monday.',
+		'A plan for the pier of Ostwick was rejected.',
+		'Mayor Anna Brandt opened the pier, and she paid for it.',
+		'The last bakery of Ostwick will be sold on Monday.',
+		'The two boats of Ostwick carry 40 people.',
+		'Each boat of Ostwick carries 40 people.',
+	],
+	de: [
+		'Der Rat von Ostwick zahlt den Steg.',
+		'Die Entscheidung über die Fähre fiel am Montag.',
+		'Die Fähre von Ostwick fährt zwölfmal am Tag.',
+		'„Wir haben die Tage gezählt“, sagte Anna Brandt.',
+	],
+	fr: [
+		'Le conseil d’Ostwick paie le ponton.',
+		'La décision de fermer le port est tombée lundi.',
+		'« Nous avons compté les jours », a déclaré Anna Brandt.',
+		'Il y a quarante bateaux dans le port d’Ostwick.',
+	],
+	es: [
+		'El consejo de Ostwick paga el muelle.',
+		'La decisión de cerrar el puerto llegó el lunes.',
+		'«Hemos contado los días», dijo Anna Brandt.',
+		'Este lunes abre el muelle de Ostwick.',
+	],
+	ru: [
+		'Совет Оствика заплатит за причал.',
+		'Решение о закрытии порта принято в понедельник.',
+		'«Мы считали дни», — сказала Анна Брандт.',
+	],
+};
+
+const cases = (all: Readonly<Record<string, readonly string[]>>) =>
+	Object.entries(all).flatMap(([language, texts]) => texts.map((text) => [language, text] as const));
+
+describe('a sentence', () => {
+	test.each(cases(leaning))('leans on an earlier one (%s): %s', (language, text) => {
+		expect(packFor(language).leansOnBefore(text)).toBe(true);
+	});
+
+	test.each(cases(standing))('can be read alone (%s): %s', (language, text) => {
+		expect(packFor(language).leansOnBefore(text)).toBe(false);
+	});
+});
+
+test.each([
+	'The plan was rejected in Ostwick on Monday.',
+	'The victims were taken to the hospital of Arle.',
+	'The man, who lives in Arle, was fined on Monday.',
+	'The company has 40 boats.',
+])('opens with what another nearby names: %s', (text) => {
+	expect(packFor('en').namesKnown(text)).toBe(true);
+});
+
+test.each([
+	'The plan to open the pier of Ostwick was rejected on Monday.',
+	'The man who built the pier was fined on Monday.',
+	'The company Ostwick Ferries has 40 boats.',
+])('names what it is about itself: %s', (text) => {
+	expect(packFor('en').namesKnown(text)).toBe(false);
+});
+
+test.each([
+	['de', 'Foto: Anna Brandt', 'Lesen Sie auch: Die Fähre von Ostwick'],
+	['fr', 'Photo : Anna Brandt', 'À lire aussi : le ferry d’Ostwick'],
+	['es', 'Foto: Anna Brandt', 'Lea también: el ferry de Ostwick'],
+	['ru', 'Фото: Анна Брандт', 'Читайте также: паром Оствика'],
+])('lines of the page are known as such (%s)', (language, ...lines) => {
+	for (const line of lines) expect(packFor(language).isPageLine(line)).toBe(true);
+});
