@@ -5,7 +5,6 @@ import { type Digests, openDigests } from '../digest/service.ts';
 import type { KeptOptions } from '../discord/ids.ts';
 import { openChecks } from '../discussion/checks.ts';
 import { type Discussions, openDiscussions } from '../discussion/service.ts';
-import { openAiModel } from '../explanation/openai.ts';
 import { openExplainer } from '../explanation/service.ts';
 import { type Follows, openFollows } from '../follow/service.ts';
 import type { Metrics } from '../monitoring/metrics.ts';
@@ -69,13 +68,8 @@ export async function openParts(
 		reader: readerFingerprint(),
 	});
 	const pictures = openPictures(log);
-	const explainer =
-		config.llm === null
-			? null
-			: openExplainer({
-					...{ model: openAiModel(config.llm), daily: config.llm.daily },
-					...{ libraryOf, store: archive.explanations, log },
-				});
+	const model = config.llm === null ? null : await modelOf(config.llm);
+	const explainer = model && openExplainer({ ...model, libraryOf, store: archive.explanations, log });
 	// Without a model nobody is offered what could only fail.
 	const commands = explainer === null ? new Map([...all].filter(([name]) => name !== 'explain')) : all;
 	const contextOf = (place: Place): Context => ({
@@ -106,4 +100,10 @@ export async function openParts(
 			await close();
 		},
 	};
+}
+
+/** The client of language models is loaded only here: most bots have none, and it costs memory and time at the start. */
+async function modelOf(llm: NonNullable<Config['llm']>) {
+	const { openAiModel } = await import('../explanation/openai.ts');
+	return { model: openAiModel(llm), daily: llm.daily };
 }
