@@ -1,10 +1,11 @@
 // npm run train:likeness -- CLAIMS_FOLDER
-// Learns the weights of data/models/likeness.json from the messages of the part "train", by gradient ascent on the
+// Learns the weights of data/models/likeness.json from the messages of the part "train", by raising the
 // probability of the right statements among those found; prints the mean average precision at 5 of every part.
 import { writeFileSync } from 'node:fs';
-import { likenessFeatures } from '../src/language/compare/likeness.ts';
 import { packFor } from '../src/language/packs.ts';
+import { likenessFeatures } from '../src/language/retrieval/likeness/likeness.ts';
 import { type ClaimList, claimLists, meanPrecision } from './check/claims.ts';
+import { minimise } from './training/answers/minimise.ts';
 
 const [folder] = process.argv.slice(2);
 if (folder === undefined) {
@@ -12,9 +13,8 @@ if (folder === undefined) {
 	process.exit(2);
 }
 const { functionWords } = packFor('en').words;
-const rounds = 500;
-const rate = 2;
-const decay = 0.001;
+/** Pulls all weights towards zero (L2). */
+const pull = 0.001;
 
 const lists = await claimLists(folder);
 const features = new Map(
@@ -22,31 +22,43 @@ const features = new Map(
 		(list) => [list, likenessFeatures(list.text, list.candidates, list.rarity, functionWords)] as const,
 	),
 );
-const rowsOf = (list: ClaimList) => features.get(list) ?? [];
+const looked = (list: ClaimList) => features.get(list) ?? [];
+const rowsOf = (list: ClaimList) => looked(list).map(({ row }) => row);
 const isRight = ({ right, candidates }: ClaimList, index: number) =>
 	right.includes(candidates[index]?.id ?? '');
 const train = lists.filter(({ part }) => part === 'train');
 const weights = learn(train);
-const order = (list: ClaimList) => {
-	const scores = rowsOf(list).map((row) => dot(row, weights));
-	return scores.map((_, index) => index).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
-};
+const order = (list: ClaimList, by = weights) =>
+	looked(list)
+		.map(({ index, row }) => ({ index, score: dot(row, by) }))
+		.sort((one, other) => other.score - one.score)
+		.map(({ index }) => index);
 writeFileSync(
 	'data/models/likeness.json',
 	`${JSON.stringify(weights.map((one) => Math.round(one * 1e4) / 1e4))}\n`,
 );
+// Each fifth of the messages by weights that were learned on the others.
+const parts = 5;
+const apart = new Map(
+	Array.from({ length: parts }, (_, at) => at).flatMap((at) => {
+		const isApart = (_: ClaimList, index: number) => Math.floor((parts * index) / train.length) === at;
+		const own = learn(train.filter((list, index) => !isApart(list, index)));
+		return train.filter(isApart).map((list) => [list, own] as const);
+	}),
+);
+console.log(JSON.stringify({ crossValidated: meanPrecision(train, (list) => order(list, apart.get(list))) }));
 for (const [part, some] of Map.groupBy(lists, ({ part: name }) => name)) {
-	const reached = some.filter((list) => list.candidates.some((_, index) => isRight(list, index))).length;
+	const reached = some.filter((list) => looked(list).some(({ index }) => isRight(list, index))).length;
 	console.log(
 		JSON.stringify({
 			part,
 			among: Math.round((1_000 * reached) / some.length) / 10,
-			learned: meanPrecision(some, order),
+			learned: meanPrecision(some, (list) => order(list)),
 		}),
 	);
 }
 
-function dot(row: readonly number[], by: readonly number[]): number {
+function dot(row: readonly number[], by: ArrayLike<number>): number {
 	return row.reduce((sum, value, index) => sum + value * (by[index] ?? 0), 0);
 }
 
@@ -60,25 +72,32 @@ function learn(some: readonly ClaimList[]): number[] {
 	const scaled = new Map(
 		some.map((list) => [list, rowsOf(list).map((row) => row.map((value, at) => value / (spread[at] ?? 1)))]),
 	);
-	let by: number[] = new Array(size).fill(0);
-	for (let round = 0; round < rounds; round++) {
-		const gradient: number[] = new Array(size).fill(0);
-		let count = 0;
-		for (const [list, row] of scaled) {
-			const right = row.map((_, index) => isRight(list, index));
-			const all = right.filter(Boolean).length;
-			if (all === 0) continue;
-			count++;
-			const scores = row.map((values) => dot(values, by));
+	const choices = [...scaled].flatMap(([list, row]) => {
+		const right = looked(list).map(({ index }) => isRight(list, index));
+		return right.includes(true) ? [{ row, right, all: right.filter(Boolean).length }] : [];
+	});
+	const by = minimise((point, slope) => {
+		let cost = 0;
+		for (let at = 0; at < size; at++) {
+			const one = point[at] ?? 0;
+			cost += (pull / 2) * one * one;
+			slope[at] = pull * one;
+		}
+		for (const { row, right, all } of choices) {
+			const scores = row.map((values) => dot(values, point));
 			const highest = Math.max(...scores);
 			const powers = scores.map((score) => Math.exp(score - highest));
 			const sum = powers.reduce((total, power) => total + power, 0);
 			for (const [index, values] of row.entries()) {
-				const miss = (right[index] ? 1 / all : 0) - (powers[index] ?? 0) / sum;
-				for (const [at, value] of values.entries()) gradient[at] = (gradient[at] ?? 0) + miss * value;
+				const wanted = right[index] ? 1 / all : 0;
+				const power = (powers[index] ?? 0) / sum;
+				if (wanted > 0) cost -= (wanted * Math.log(Math.max(power, 1e-300))) / choices.length;
+				const push = (power - wanted) / choices.length;
+				if (Math.abs(push) < 1e-9) continue;
+				for (const [at, value] of values.entries()) slope[at] = (slope[at] ?? 0) + push * value;
 			}
 		}
-		by = by.map((one, at) => one + rate * ((gradient[at] ?? 0) / count - decay * one));
-	}
-	return by.map((one, at) => one / (spread[at] ?? 1));
+		return cost;
+	}, size);
+	return Array.from(by, (one, at) => one / (spread[at] ?? 1));
 }

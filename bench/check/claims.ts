@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { openArchive } from '../../src/app/open-archive.ts';
 import type { Article } from '../../src/article.ts';
-import { type LikeCandidate, likeWords } from '../../src/language/compare/likeness.ts';
 import { packFor } from '../../src/language/packs.ts';
+import { type LikeCandidate, mostLike } from '../../src/language/retrieval/likeness/likeness.ts';
+import { likeWords } from '../../src/language/retrieval/likeness/message.ts';
 import { recordOf } from '../../src/sources/record.ts';
 
 const claimLine = z.object({ id: z.string(), claim: z.string(), title: z.string() });
@@ -28,8 +29,6 @@ export interface ClaimList {
 	readonly candidates: readonly (LikeCandidate & { readonly id: string })[];
 	readonly rarity: ReadonlyMap<string, number>;
 }
-
-const most = 80;
 
 /** What a library of all statements finds for each message, in the store's order. */
 export async function claimLists(folder: string): Promise<ClaimList[]> {
@@ -53,7 +52,7 @@ export async function claimLists(folder: string): Promise<ClaimList[]> {
 	for (const { part, text, claims: right } of queries) {
 		const { found, rarity } = await view.utterancesLike({
 			words: likeWords(text, functionWords),
-			limit: most,
+			limit: mostLike.found,
 		});
 		// Of statements that the folder holds twice the first is meant.
 		const inOrder = found.map((one) => ({ ...one, number: Number(one.utterance.article.id.slice(6)) }));

@@ -1,6 +1,7 @@
-import { likeWords, rankByLikeness } from '../language/compare/likeness.ts';
 import { words } from '../language/fold.ts';
 import { functionWords as saysNothing } from '../language/function-words.ts';
+import { mostLike, rankByLikeness } from '../language/retrieval/likeness/likeness.ts';
+import { likeWords } from '../language/retrieval/likeness/message.ts';
 import { mayBeOnePerson } from '../language/speakers.ts';
 import type { ArticleLine, Utterance } from '../library/library.ts';
 import type { ArticleView } from '../stores/articles.ts';
@@ -8,8 +9,6 @@ import type { PostedQuote } from './posted.ts';
 
 /** Speakers of a name whose utterances are looked through. */
 const mostSpeakers = 10;
-/** Utterances that are put in order by likeness. */
-const mostRanked = 30;
 
 /**
  * What the posted name said with the most and rarest of the words; where nobody is named, what anybody said. Null for
@@ -26,7 +25,7 @@ export async function nearestThing(
 	if (!asked.some((word) => !saysNothing.has(word))) return null;
 	const within = article === null ? {} : { article: article.id };
 	const like = async (speakers?: readonly string[]) => {
-		const query = { words: asked, ...within, ...(speakers && { speakers }), limit: mostRanked };
+		const query = { words: asked, ...within, ...(speakers && { speakers }), limit: mostLike.found };
 		const { found, rarity } = await view.utterancesLike(query);
 		const candidates = found.map(({ utterance: { parts, article: line }, shared }) => {
 			return { text: parts.map((part) => part.text).join(' '), headline: line.headline, shared };

@@ -1,4 +1,4 @@
-import { isOneParagraph, type Match, saturated } from './match.ts';
+import { frequency, isOneParagraph, type Match } from './match.ts';
 import type { Passage } from './passages.ts';
 import { type Presence, presenceOf } from './presence.ts';
 
@@ -68,7 +68,7 @@ function remember<Value>(make: (number: number) => Value): (number: number) => V
 function softScore({ collection, weights }: Match, { strength }: Presence, number: number): number {
 	let sum = 0;
 	for (const [term, weight] of weights.entries())
-		sum += weight * saturated(strength[term] ?? 0, collection, number);
+		sum += weight * frequency(strength[term] ?? 0, collection, number);
 	return sum;
 }
 

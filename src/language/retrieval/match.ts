@@ -1,8 +1,8 @@
 import { type Collection, rarity } from './collection.ts';
+import { saturated } from './okapi.ts';
 import type { Question } from './question.ts';
 
-/** BM25 (Robertson and others 1994) with the usual settings, and what neighbours in a paragraph add. */
-export const bm25 = { k1: 1.2, b: 0.6 };
+/** What neighbours in a paragraph add. */
 const beside = [
 	{ step: -1, share: 0.35 },
 	{ step: 1, share: 0.25 },
@@ -32,7 +32,7 @@ export function matchQuestion(question: Question, collection: Collection): Match
 		for (const number of postings.get(stem) ?? []) {
 			let count = 0;
 			for (const word of passages[number]?.words ?? []) if (word.stem === stem) count++;
-			scores[number] = (scores[number] ?? 0) + weight * saturated(count, collection, number);
+			scores[number] = (scores[number] ?? 0) + weight * frequency(count, collection, number);
 		}
 	}
 	const around = Float64Array.from(scores);
@@ -50,10 +50,8 @@ export function matchQuestion(question: Question, collection: Collection): Match
 }
 
 /** How much a term counts that a passage has this often. */
-export function saturated(count: number, { passages, length }: Collection, number: number): number {
-	const { k1, b } = bm25;
-	const words = passages[number]?.words.length ?? 0;
-	return (count * (k1 + 1)) / (count + k1 * (1 - b + (b * words) / length));
+export function frequency(count: number, { passages, length }: Collection, number: number): number {
+	return saturated(count, passages[number]?.words.length ?? 0, length);
 }
 
 /** Whether two passages, by their numbers, stand in the same paragraph. */
