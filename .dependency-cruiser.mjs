@@ -32,6 +32,7 @@ const ports = [
 	'stores/sources.ts',
 	'stores/kept.ts',
 	'stores/corrections.ts',
+	'stores/feeds.ts',
 ];
 /** They look whether the rehearsal is there before they use it. */
 const programsWithRehearsal = '^src/(app/(rehearsal|run)|bin/try)\\.ts$';
@@ -75,7 +76,7 @@ export default {
 		room('cards/', ['article.ts', 'card.ts', 'language/', 'library/library.ts', ...shared]),
 		room('language/', ['article.ts']),
 		room('reading/', ['article.ts', 'language/', ...shared]),
-		room('sources/', ['article.ts', 'language/', ...ports, ...shared]),
+		room('sources/', ['article.ts', 'language/', 'reading/', ...ports, ...shared]),
 		room('stores/', ['article.ts', 'language/fold.ts', ...shared]),
 		{
 			name: 'ports-know-no-store',
@@ -144,6 +145,7 @@ export default {
 			'language/',
 			'pictures/picture.ts',
 			'sources/additions/service.ts',
+			'sources/feeds/service.ts',
 			...shared,
 		]),
 		room('discord/', [

@@ -21,6 +21,7 @@ const what: readonly (readonly [name: string, does: string])[] = [
 	['add link', 'an article by its address; with /add file and /add text, or Apps, Add article on a message'],
 	['today', 'the articles that were added in the last day'],
 	['correct list', 'quotes with a corrected speaker, or hidden, in this server; for those who manage it'],
+	['feeds list', 'the feeds whose articles this server takes in, for those who manage it'],
 	['digest show', 'the daily digest of this server, for those who manage it'],
 	['notify', 'turn pings of the digest on or off for you'],
 ];

@@ -39,6 +39,8 @@ export type Block =
 	| { readonly kind: 'buttons'; readonly actions: readonly Action[] }
 	/** A picture, with the words that those hear who cannot see it. At most 4 MB. */
 	| { readonly kind: 'picture'; readonly name: string; readonly bytes: Uint8Array; readonly alt: string }
+	/** A file to download, its name with an ending. At most 4 MB. */
+	| { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array; readonly type: string }
 	/** A menu that leads to other cards. At most 25 choices. */
 	| { readonly kind: 'menu'; readonly placeholder: string; readonly choices: readonly MenuChoice[] };
 

@@ -9,6 +9,7 @@ import type { Library } from '../../src/library/library.ts';
 import type { Pictures } from '../../src/pictures/picture.ts';
 import type { Place } from '../../src/place.ts';
 import type { Additions } from '../../src/sources/additions/service.ts';
+import type { FeedService } from '../../src/sources/feeds/service.ts';
 
 /** What every command gets besides its options. */
 export interface Context {
@@ -19,6 +20,7 @@ export interface Context {
 	readonly digests: DigestService;
 	readonly discussions: DiscussionService;
 	readonly follows: FollowService;
+	readonly feeds: FeedService;
 	/** Checks quotes against what the server sees. */
 	readonly check: ReturnType<CheckFor>;
 	/** What members add. */

@@ -12,10 +12,12 @@ import { openPictures } from '../pictures/pool.ts';
 import type { Place } from '../place.ts';
 import { sharedShelf } from '../shelves.ts';
 import { openAdditions } from '../sources/additions/service.ts';
+import type { Feeds } from '../sources/feeds/service.ts';
 import type { Web } from '../sources/web/fetch.ts';
 import type { ThreadStore } from '../stores/threads.ts';
 import { loadCommands } from './commands.ts';
 import type { Config } from './config.ts';
+import { openTheFeeds } from './feeds.ts';
 import { readerFingerprint } from './fingerprint.ts';
 import { openLibrary } from './open-library.ts';
 import { openTheWeb, type Reach } from './web.ts';
@@ -29,6 +31,7 @@ export interface Parts {
 	readonly digests: Digests;
 	readonly discussions: Discussions;
 	readonly follows: Follows;
+	readonly feeds: Feeds;
 	/** Rejects where the store does not answer. */
 	answers(): Promise<void>;
 	/** The way to the public web. */
@@ -67,6 +70,7 @@ export async function openParts(
 		worker: new URL('./reading-worker.ts', import.meta.url),
 		reader: readerFingerprint(),
 	});
+	const feeds = openTheFeeds({ archive, web, dataDir: config.dataDir, log });
 	const pictures = openPictures(log);
 	const model = config.llm === null ? null : await modelOf(config.llm);
 	const explainer = model && openExplainer({ ...model, libraryOf, store: archive.explanations, log });
@@ -81,6 +85,7 @@ export async function openParts(
 		check: checkFor(place.server?.id ?? sharedShelf),
 		follows: follows.service,
 		additions: additions.service,
+		feeds: feeds.service,
 		explainer,
 		place,
 	});
@@ -91,11 +96,24 @@ export async function openParts(
 		async () => (await store.lapsed()).length,
 	);
 	return {
-		...{ commands, contextOf, kept, articleOfThread, digests, discussions, follows, web, loaded, lost },
+		...{
+			commands,
+			contextOf,
+			kept,
+			articleOfThread,
+			digests,
+			discussions,
+			follows,
+			feeds,
+			web,
+			loaded,
+			lost,
+		},
 		answers: async () => void (await archive.seenBy(sharedShelf).latest(1)),
 		async close() {
 			await web.close();
 			await additions.close();
+			await feeds.close();
 			await pictures.close();
 			await close();
 		},

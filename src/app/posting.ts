@@ -7,6 +7,8 @@ import { openDiscussionDelivery } from '../discord/discussion-delivery.ts';
 import { openFollowDelivery } from '../discord/follow-delivery.ts';
 import type { Discussions } from '../discussion/service.ts';
 import type { Follows } from '../follow/service.ts';
+import type { Feeds } from '../sources/feeds/service.ts';
+import { feedNotices } from './feeds.ts';
 import { everyMinute } from './minute-tick.ts';
 
 /** What writes to Discord of its own accord. */
@@ -14,6 +16,7 @@ export interface Posting {
 	readonly digests: Digests;
 	readonly discussions: Discussions;
 	readonly follows: Follows;
+	readonly feeds: Feeds;
 }
 
 type Connected = Pick<Bot, 'client' | 'views'>;
@@ -25,24 +28,25 @@ export function connectDigests(digests: Digests, { client, views }: Connected): 
 
 /** The same for all that writes to Discord of its own accord. */
 export function connectPosting(
-	{ digests, discussions, follows }: Posting,
+	{ digests, discussions, follows, feeds }: Posting,
 	{ client, views }: Connected,
 ): void {
 	const show = (card: Card) => views.show(card);
 	connectDigests(digests, { client, views });
 	discussions.connect(openDiscussionDelivery(client, show));
 	follows.connect(openFollowDelivery(client, show));
+	feeds.connect(feedNotices(openDelivery(client, show)));
 }
 
 /** Posts what is due every minute from now on. @returns a function that stops it. */
 export function startPosting(posting: Posting, bot: Connected, log: Logger): () => Promise<void> {
 	connectPosting(posting, bot);
-	const { digests, discussions, follows } = posting;
+	const { digests, discussions, follows, feeds } = posting;
 	const stopTicks = everyMinute(async () => {
-		await Promise.all([digests.tick(), discussions.tick(), follows.tick()]);
+		await Promise.all([digests.tick(), discussions.tick(), follows.tick(), feeds.tick()]);
 	}, log);
 	return async () => {
 		await stopTicks();
-		await Promise.all([digests.stop(), discussions.stop(), follows.stop()]);
+		await Promise.all([digests.stop(), discussions.stop(), follows.stop(), feeds.stop()]);
 	};
 }

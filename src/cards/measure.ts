@@ -23,6 +23,7 @@ export function blockLength(block: Block, links = true): number {
 		case 'rule':
 		case 'menu':
 		case 'picture':
+		case 'file':
 		case 'buttons':
 			return 0;
 		case 'list':

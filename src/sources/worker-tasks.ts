@@ -1,6 +1,8 @@
 import type { ArticleStore } from '../stores/articles.ts';
 import type { SourceSet, SourceStore } from '../stores/sources.ts';
 import { type Addition, type ReadAddition, takeAddition } from './additions/take.ts';
+import { type FeedToRead, type NoFeed, type ReadFeed, readFeed } from './feeds/read.ts';
+import { type ItemReader, type ItemToTake, type TakenItem, takeItem } from './feeds/take.ts';
 import { type Reader, type Take, type Taken, takeFile } from './folder/take.ts';
 
 /** What the main thread asks of the reading thread. */
@@ -8,13 +10,17 @@ export type Task =
 	/** Answer as soon as it can: it is up. */
 	| { readonly task: 'wake'; readonly dataDir: string }
 	| ({ readonly task: 'take'; readonly dataDir: string } & Take)
-	| ({ readonly task: 'add'; readonly dataDir: string } & Addition);
+	| ({ readonly task: 'add'; readonly dataDir: string } & Addition)
+	| ({ readonly task: 'feed'; readonly dataDir: string } & FeedToRead)
+	| ({ readonly task: 'item'; readonly dataDir: string } & ItemToTake);
 
 /** What it answers to each. */
 export interface TaskResults {
 	readonly wake: true;
 	readonly take: Taken;
 	readonly add: ReadAddition;
+	readonly feed: ReadFeed | NoFeed;
+	readonly item: TakenItem;
 }
 
 /** What the thread needs of the store. */
@@ -25,7 +31,7 @@ export type ReadingStore = Pick<ArticleStore, 'seenBy'> & { sources(set: SourceS
  * @param folder the sources that are files of the articles folder.
  */
 export function taskRunner(
-	reader: Reader,
+	reader: Reader & ItemReader,
 	openStore: (dataDir: string) => Promise<ReadingStore>,
 	folder: SourceSet,
 ): (task: Task) => Promise<TaskResults[Task['task']]> {
@@ -39,6 +45,10 @@ export function taskRunner(
 				return takeFile(archive.sources(folder), reader, task);
 			case 'add':
 				return takeAddition(archive, reader, task);
+			case 'feed':
+				return readFeed(task);
+			case 'item':
+				return takeItem(archive, reader, task);
 		}
 	};
 }

@@ -14,7 +14,7 @@ import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
 import { inventedRecord } from '../library/invented.ts';
 import { harbour, library } from '../stores/under-test.ts';
-import { additions, discussions } from './plain-library.ts';
+import { additions, discussions, feeds } from './plain-library.ts';
 
 let folder: string;
 let archive: Awaited<ReturnType<typeof openArchive>>;
@@ -45,6 +45,7 @@ beforeAll(async () => {
 			},
 			discussions,
 			additions,
+			feeds,
 			place,
 		}),
 		kept: archive,

@@ -74,6 +74,22 @@ export const additions: Context['additions'] = {
 	setRules: async () => {},
 };
 
+const noFeeds = async () => {
+	throw new UserError('There are no feeds here.');
+};
+/** No server here has feeds, and none can be added. */
+export const feeds: Context['feeds'] = {
+	add: noFeeds,
+	find: noFeeds,
+	change: noFeeds,
+	remove: noFeeds,
+	test: noFeeds,
+	importList: noFeeds,
+	list: async () => [],
+	exportList: async () => null,
+	now: async () => 0,
+};
+
 /** No thread here is a discussion. */
 export const discussions: Context['discussions'] = {
 	open: async () => {
@@ -104,6 +120,7 @@ export function contextOf(library: Library): Context {
 		},
 		follows,
 		additions,
+		feeds,
 		place: {
 			server: { id: '1', name: 'Readers of Ostwick' },
 			channel: { id: '2' },

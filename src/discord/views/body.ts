@@ -8,7 +8,7 @@ export type Piece =
 	| { readonly kind: 'rule' }
 	| { readonly kind: 'menu'; readonly block: Extract<Block, { kind: 'menu' }> }
 	| Extract<Block, { kind: 'buttons' }>
-	| Extract<Block, { kind: 'picture' }>;
+	| Extract<Block, { kind: 'picture' | 'file' }>;
 
 export interface Body {
 	readonly pieces: readonly Piece[];
@@ -55,12 +55,11 @@ export function body(blocks: readonly Block[], known: Known, room: number): Body
 	return { pieces: cut ? pieces.map(withoutLastHeading) : pieces, cut };
 }
 
-type Textless = Extract<Block, { kind: 'menu' | 'rule' | 'buttons' | 'picture' }>;
+type Textless = Extract<Block, { kind: 'menu' | 'rule' | 'buttons' | 'picture' | 'file' }>;
+const textless: ReadonlySet<Block['kind']> = new Set(['menu', 'rule', 'buttons', 'picture', 'file']);
 
 function hasNoText(block: Block): block is Textless {
-	return (
-		block.kind === 'menu' || block.kind === 'rule' || block.kind === 'buttons' || block.kind === 'picture'
-	);
+	return textless.has(block.kind);
 }
 
 function fitted(block: Block, known: Known, room: number): Shown {

@@ -25,7 +25,7 @@ export interface CardMessage {
 	readonly attachments?: readonly {
 		readonly id: string;
 		readonly filename: string;
-		readonly description: string;
+		readonly description?: string;
 	}[];
 	/** Sent beside the body: see `sent`. */
 	readonly files?: readonly { readonly name: string; readonly data: Buffer; readonly contentType: string }[];
@@ -65,13 +65,16 @@ export async function cardMessage(card: Card, known: Known, kept: KeptOptions): 
 	const foot = [...(cut ? [cutNote] : []), ...(origin === '' ? [] : [origin])].join('\n');
 
 	const middle: Inner[] = [];
-	const pictures: Extract<Block, { kind: 'picture' }>[] = [];
+	const files: Extract<Block, { kind: 'picture' | 'file' }>[] = [];
 	for (const [index, piece] of pieces.entries()) {
 		if (piece.kind === 'text') middle.push({ type: ComponentType.TextDisplay, content: piece.markdown });
 		else if (piece.kind === 'rule') middle.push(separator);
 		else if (piece.kind === 'picture') {
 			middle.push(gallery(piece));
-			pictures.push(piece);
+			files.push(piece);
+		} else if (piece.kind === 'file') {
+			middle.push({ type: ComponentType.File, file: { url: `attachment://${piece.name}` } });
+			files.push(piece);
 		} else if (piece.kind === 'buttons') middle.push(...orNothing(await buttonRow(piece.actions, pack)));
 		else middle.push(...orNothing(await menuRow(piece.block, index, pack)));
 	}
@@ -95,12 +98,16 @@ export async function cardMessage(card: Card, known: Known, kept: KeptOptions): 
 			{ type: ComponentType.Container, accent_color: accents[card.tone ?? 'article'], components },
 		],
 		allowed_mentions: { parse: [] },
-		...(pictures.length > 0 && {
-			attachments: pictures.map((one, at) => ({ id: `${at}`, filename: one.name, description: altOf(one) })),
-			files: pictures.map(({ name, bytes }) => ({
-				name,
-				data: Buffer.from(bytes),
-				contentType: 'image/png',
+		...(files.length > 0 && {
+			attachments: files.map((one, at) => ({
+				id: `${at}`,
+				filename: one.name,
+				...(one.kind === 'picture' && { description: altOf(one) }),
+			})),
+			files: files.map((one) => ({
+				name: one.name,
+				data: Buffer.from(one.bytes),
+				contentType: one.kind === 'picture' ? 'image/png' : one.type,
 			})),
 		}),
 	};

@@ -227,4 +227,22 @@ describe('a card as a message', () => {
 		expect(files).toEqual([{ name: 'quote.png', data: Buffer.from([1, 2]), contentType: 'image/png' }]);
 		expect(Object.keys(body)).not.toContain('files');
 	});
+
+	it('shows a file to download among its blocks', async () => {
+		const file = {
+			kind: 'file',
+			name: 'feeds.opml',
+			bytes: new Uint8Array([1]),
+			type: 'text/x-opml',
+		} as const;
+		const message = await show({ title: 'A', blocks: [{ kind: 'text', text: ['All of them'] }, file] });
+		expect(message.attachments).toEqual([{ id: '0', filename: 'feeds.opml' }]);
+		const [container] = message.components;
+		expect(container).toMatchObject({
+			components: expect.arrayContaining([{ type: 13, file: { url: 'attachment://feeds.opml' } }]),
+		});
+		expect(sent(message).files).toEqual([
+			{ name: 'feeds.opml', data: Buffer.from([1]), contentType: 'text/x-opml' },
+		]);
+	});
 });

@@ -1,0 +1,75 @@
+import type { Card, Filled, Text } from '../../src/card.ts';
+import { headlineLink } from '../../src/cards/articles.ts';
+import { shortLine } from '../../src/cards/cut.ts';
+import { counted } from '../../src/cards/numbers.ts';
+import type { FilterKind, TestedFeed, TestedItem } from '../../src/sources/feeds/service.ts';
+
+/** What would be taken in from a feed, and why not the rest. @param asked the options of the test. */
+export function testedCard({ found, items }: TestedFeed, asked: Filled): Card {
+	const { title, ids, site } = found.feed;
+	const taken = items.filter(({ outcome }) => outcome.kind === 'taken').length;
+	const { feed: _feed, ...terms } = asked;
+	return {
+		eyebrow: 'Test of a feed: nothing was added',
+		title: shortLine(title ?? found.address, 150),
+		url: site ?? found.address,
+		tone: 'topics',
+		blocks: [
+			{
+				kind: 'text',
+				text:
+					items.length === 0
+						? ['The feed has no items just now.']
+						: [
+								{ mark: 'strong', text: `${taken} of the ${counted(items.length, 'newest item')}` },
+								' would be taken in.',
+							],
+			},
+			...(items.length === 0 ? [] : [{ kind: 'list', items: items.map(line) } as const]),
+			{
+				kind: 'note',
+				text: [
+					`The feed at `,
+					{ mark: 'code', text: shortLine(found.address, 200) },
+					` has ${counted(ids.length, 'item')}. What is there when it is added is not taken in.`,
+				],
+			},
+		],
+		actions: [
+			[
+				{
+					label: 'Add this feed',
+					command: 'feeds add',
+					options: { address: found.address, ...terms },
+					style: 'success',
+					opens: 'new',
+				},
+				{ label: 'All feeds', command: 'feeds list', options: {}, opens: 'new' },
+			],
+		],
+	};
+}
+
+function line({ headline, url, from, outcome }: TestedItem): Text {
+	const name = headlineLink({ headline, url }, 100);
+	switch (outcome.kind) {
+		case 'taken':
+			return ['✅ ', ...name, from === 'feed' ? ' · whole in the feed' : ' · read from its page'];
+		case 'left-out':
+			return ['➖ ', ...name, ' · ', ...leftOut(outcome.by, outcome.term)];
+		case 'unreadable':
+			return ['⚠️ ', ...name, ` · ${shortLine(outcome.why, 160)}`];
+		case 'not-looked':
+			return ['➖ ', ...name, ' · its page was not fetched for this test'];
+	}
+}
+
+const names: Readonly<Record<FilterKind, { readonly none: string; readonly one: string }>> = {
+	topics: { none: 'has none of the topics', one: 'has the topic ' },
+	words: { none: 'has none of the words', one: 'has the words ' },
+	speakers: { none: 'quotes none of the speakers', one: 'quotes ' },
+};
+
+function leftOut(by: FilterKind, term: string | null): Text {
+	return term === null ? [names[by].none] : [names[by].one, { mark: 'strong', text: shortLine(term, 80) }];
+}

@@ -1,0 +1,104 @@
+import { typed, UserError } from '../../errors.ts';
+import { feedsNamedIn, type OfferedFeed, usualFeeds } from '../../reading/feed/discover.ts';
+import { longestFeed } from '../../reading/feed/feed.ts';
+import type { Fetched, Web } from '../web/fetch.ts';
+import { siteName, WebError } from '../web/trouble.ts';
+import { feedTypes, newAddress, troubleOf } from './answer.ts';
+import type { ReadFeed } from './read.ts';
+import type { FeedThread } from './thread.ts';
+
+/** A feed that was found and read. */
+export interface FoundFeed {
+	/** Where it is, after permanent redirects. */
+	readonly address: string;
+	readonly fetched: Fetched;
+	readonly feed: ReadFeed;
+	/** Other feeds that the page names. */
+	readonly others: readonly OfferedFeed[];
+}
+
+/** What is being done: the host that is asked. */
+export type Finding = (step: string) => void;
+
+/** Feeds of a page that are tried until one is a feed. */
+const mostNamed = 4;
+/** Reasons that hold for every address of a site, so that no other one is tried. */
+const forWholeSite = new Set(['address', 'unreachable', 'busy', 'stopped', 'too-slow']);
+
+interface Finder {
+	readonly web: Pick<Web, 'fetchPublic'>;
+	readonly thread: Pick<FeedThread, 'read'>;
+}
+
+/**
+ * Finds the feed at an address: that itself, one that the page there names, or one at a usual place of the site.
+ * @throws UserError, one sentence, where there is none.
+ */
+export async function findFeed(finder: Finder, given: string, progress: Finding): Promise<FoundFeed> {
+	const asked = withProtocol(given);
+	const page = await fetched(finder, asked, progress);
+	const here = await readAs(finder, page);
+	if (here.kind === 'feed') return { ...found(page, here), others: [] };
+	const html = new TextDecoder().decode(page.bytes);
+	const named = /<(?:html|head|link|a)\b/iu.test(html) ? feedsNamedIn(html, page.address) : [];
+	for (const [index, { address }] of named.slice(0, mostNamed).entries()) {
+		const feed = await tried(finder, address, progress);
+		if (feed) return { ...feed, others: named.filter((_, other) => other !== index) };
+	}
+	for (const address of usualFeeds(page.address)) {
+		if (named.some((one) => one.address === address)) continue;
+		const feed = await tried(finder, address, progress);
+		if (feed) return { ...feed, others: [] };
+	}
+	// A feed that is broken is told from a page without one.
+	if (/broken feed|larger than/u.test(here.why)) throw new UserError(here.why);
+	throw new UserError([
+		siteName(new URL(page.address)),
+		' names no feed, and none is at a usual place: look for an RSS or Atom link on the site, and give that.',
+	]);
+}
+
+/** People type addresses without the protocol. */
+function withProtocol(given: string): string {
+	const text = given.trim().replace(/^feed:(?:\/\/)?(?=\S)/iu, '');
+	if (/^https?:/iu.test(text)) return text;
+	if (/^[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#].*)?$/iu.test(text)) return `https://${text}`;
+	throw new UserError([typed(given), ' is no address: it has to begin with https:// and a site.']);
+}
+
+async function fetched({ web }: Finder, address: string, progress: Finding): Promise<Fetched> {
+	progress(URL.parse(address)?.hostname ?? '');
+	const answer = await web.fetchPublic(address, {
+		accept: `text/html;q=0.9, ${feedTypes}`,
+		maxBytes: longestFeed,
+	});
+	if (answer.status >= 200 && answer.status < 300) return answer;
+	throw new UserError(troubleOf(answer));
+}
+
+async function tried(
+	finder: Finder,
+	address: string,
+	progress: Finding,
+): Promise<Omit<FoundFeed, 'others'> | null> {
+	try {
+		const page = await fetched(finder, address, progress);
+		const feed = await readAs(finder, page);
+		return feed.kind === 'feed' ? found(page, feed) : null;
+	} catch (error) {
+		if (error instanceof WebError && forWholeSite.has(error.reason)) throw error;
+		if (error instanceof UserError) return null;
+		throw error;
+	}
+}
+
+function readAs({ thread }: Finder, { bytes, mediaType, charset, address }: Fetched) {
+	const type = mediaType && charset ? `${mediaType}; charset=${charset}` : mediaType;
+	const name = new URL(address).hostname;
+	return thread.read({ bytes, mediaType: type, address, name, seen: [] });
+}
+
+function found(fetched: Fetched, feed: ReadFeed): Omit<FoundFeed, 'others'> {
+	const [asked] = fetched.hops;
+	return { address: newAddress(fetched) ?? asked?.address ?? fetched.address, fetched, feed };
+}

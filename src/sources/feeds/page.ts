@@ -1,0 +1,37 @@
+import { UserError } from '../../errors.ts';
+import type { Web } from '../web/fetch.ts';
+import { WebError } from '../web/trouble.ts';
+import { troubleOf } from './answer.ts';
+import type { FetchedPage } from './take.ts';
+
+/** The page of an item, or why there is none: it may come later, or never does. */
+export type Page =
+	| { readonly kind: 'page'; readonly page: FetchedPage }
+	| { readonly kind: 'later' | 'never'; readonly why: string };
+
+const pageTypes = /^(?:text\/(?:html|plain)|application\/(?:xhtml\+xml|json))$/u;
+const most = 10 * 1024 * 1024;
+/** What may pass by itself. */
+const passing = new Set(['busy', 'stopped', 'too-slow', 'unreachable']);
+
+/** Fetches the page of an item, where its site allows that. */
+export async function fetchPage(web: Pick<Web, 'fetchPublic'>, address: string): Promise<Page> {
+	try {
+		const fetched = await web.fetchPublic(address, {
+			accept: 'text/html,application/xhtml+xml,*/*;q=0.5',
+			mediaTypes: pageTypes,
+			maxBytes: most,
+		});
+		const { status, bytes, mediaType, charset } = fetched;
+		if (status >= 200 && status < 300) {
+			const type = mediaType && charset ? `${mediaType}; charset=${charset}` : mediaType;
+			return { kind: 'page', page: { bytes, mediaType: type, address: fetched.address } };
+		}
+		return { kind: status === 429 || status >= 500 ? 'later' : 'never', why: troubleOf(fetched) };
+	} catch (error) {
+		if (error instanceof WebError)
+			return { kind: passing.has(error.reason) ? 'later' : 'never', why: error.message };
+		if (error instanceof UserError) return { kind: 'never', why: error.message };
+		throw error;
+	}
+}
