@@ -2,6 +2,7 @@ import { UserError } from '../../errors.ts';
 import { sharedShelf } from '../../shelves.ts';
 import type { Archive } from '../archive.ts';
 import type { RecordOf } from '../articles.ts';
+import { postgresAdditions } from './additions.ts';
 import { checkAddress } from './address.ts';
 import { writingArticles } from './articles-lock.ts';
 import { type Clock, databaseClock } from './clock.ts';
@@ -11,6 +12,7 @@ import { postgresDigests } from './digests.ts';
 import { postgresDiscussions } from './discussions.ts';
 import { troubleIn } from './errors.ts';
 import { postgresExplanations } from './explanations.ts';
+import { postgresFeeds } from './feeds.ts';
 import { postgresFollows } from './follows.ts';
 import { type Generations, generationsOf } from './generations.ts';
 import { forgetOldKept, postgresKept } from './kept.ts';
@@ -96,6 +98,8 @@ async function postgresArchive(
 		discussions: postgresDiscussions(database, clock),
 		follows: postgresFollows(database, generations, clock),
 		explanations: postgresExplanations(database, clock),
+		additions: postgresAdditions(database, clock),
+		feeds: postgresFeeds(database, clock),
 		async isLost() {
 			try {
 				return (await metaOf('identity')) !== identity;

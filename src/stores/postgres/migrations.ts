@@ -1,10 +1,12 @@
 import { UserError } from '../../errors.ts';
+import { additionTables } from './additions.ts';
 import { articleTables } from './article-tables.ts';
 import { correctionTables } from './corrections.ts';
 import type { Database, Queries } from './database.ts';
 import { digestTables } from './digest-tables.ts';
 import { discussionTables } from './discussions.ts';
 import { explanationTables } from './explanations.ts';
+import { feedTables } from './feed-tables.ts';
 import { followTables } from './follow-tables.ts';
 import { keptTables } from './kept.ts';
 import { threadTables } from './threads.ts';
@@ -24,6 +26,8 @@ const migrations: readonly string[] = [
 		correctionTables,
 		followTables,
 		explanationTables,
+		additionTables,
+		feedTables,
 	].join('\n'),
 ];
 

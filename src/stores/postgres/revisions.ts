@@ -1,6 +1,6 @@
 import type { Article } from '../../article.ts';
 import { words } from '../../language/fold.ts';
-import type { ArticleRecord, RecordedUtterance, RecordOf } from '../articles.ts';
+import { type ArticleRecord, type RecordedUtterance, type RecordOf, saidIn } from '../articles.ts';
 import type { Queries, Writing } from './database.ts';
 import { nextInSequence, nextNumber, type ShelfRange } from './shelves.ts';
 import { readText, saveText } from './texts.ts';
@@ -143,7 +143,7 @@ export async function settleFormer(
 		const record = recordOf(await readText(writing, shelf, id, revision));
 		for (const pair of record.pairs) pairs.add(pair);
 		for (const utterance of record.utterances) {
-			const said = utterance.parts.filter(({ kind }) => kind === 'said').map((part) => oneLine(part.text));
+			const said = saidIn(utterance).map(oneLine);
 			const key = JSON.stringify(said);
 			if (known.has(key) || known.size >= mostFormer || said.every((one) => text.includes(one))) continue;
 			known.add(key);

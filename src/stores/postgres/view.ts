@@ -1,4 +1,4 @@
-import type { Article } from '../../article.ts';
+import type { KeptArticle } from '../../article.ts';
 import type { Shelf } from '../../shelves.ts';
 import type { ArticleView, LibraryStatus, Revision } from '../articles.ts';
 import { utterancesBeginning } from './beginnings.ts';
@@ -46,7 +46,7 @@ export function postgresView(database: Database, generations: Generations, serve
 				id,
 				...pairOf(seen()),
 			);
-			return body ? (JSON.parse(body.json) as Article) : null;
+			return body ? (JSON.parse(body.json) as KeptArticle) : null;
 		},
 		line: (id) => selectLine(database, seen(), id),
 		latest: (limit) =>

@@ -1,9 +1,11 @@
+import { additionsContract } from '../additions-contract.ts';
 import { articlesContract } from '../articles-contract.ts';
 import { candidatesContract } from '../candidates-contract.ts';
 import { correctionsContract } from '../corrections-contract.ts';
 import { digestStoreContract } from '../digests-contract.ts';
 import { discussionsContract } from '../discussions-contract.ts';
 import { explanationsContract } from '../explanations-contract.ts';
+import { feedsContract } from '../feeds-contract.ts';
 import { followsContract } from '../follows-contract.ts';
 import { keptContract } from '../kept-contract.ts';
 import { monthsContract } from '../months-contract.ts';
@@ -34,3 +36,5 @@ for (const contract of [
 }
 discussionsContract('PostgreSQL', postgresWithClock);
 followsContract('PostgreSQL', postgresWithClock);
+additionsContract('PostgreSQL', postgresWithClock);
+feedsContract('PostgreSQL', postgresWithClock);
