@@ -1,4 +1,3 @@
-import type { Shelf } from '../../shelves.ts';
 import type { AddingRules, Addition, AdditionStore } from '../additions.ts';
 import type { Clock } from './clock.ts';
 import type { Database, Queries, Value } from './database.ts';

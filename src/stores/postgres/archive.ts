@@ -18,6 +18,7 @@ import { type Generations, generationsOf } from './generations.ts';
 import { forgetOldKept, postgresKept } from './kept.ts';
 import { listen } from './listening.ts';
 import { migrate } from './migrations.ts';
+import { postgresShards } from './shards.ts';
 import { makeShelf } from './shelves.ts';
 import { showing } from './shown.ts';
 import { holdArticles, postgresSources } from './sources.ts';
@@ -100,6 +101,7 @@ async function postgresArchive(
 		explanations: postgresExplanations(database, clock),
 		additions: postgresAdditions(database, clock),
 		feeds: postgresFeeds(database, clock),
+		shards: postgresShards(database, clock),
 		async isLost() {
 			try {
 				return (await metaOf('identity')) !== identity;

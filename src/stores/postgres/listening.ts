@@ -31,58 +31,59 @@ export function listen(url: string, generations: Generations): Listening {
 	const closing = new AbortController();
 	let hearing = false;
 	let wantsReading = false;
+	/** Whether the last connection ever brought anything. */
+	let hasHeard = false;
 
-	/** One connection, from its beginning to its end. @returns whether it ever heard anything. */
-	const listenOnce = async (): Promise<boolean> => {
+	/** One connection, from its beginning to its end. */
+	const listenOnce = async (): Promise<void> => {
 		const client = new pg.Client(connectionOf(url));
 		const own = `${channel}_${randomBytes(8).toString('hex')}`;
 		let heard = 0;
 		let sent = 0;
 		let isOver = false;
-		client.on('error', () => {
-			isOver = true;
-		});
-		client.on('end', () => {
-			isOver = true;
-		});
+		// The driver never answers what was asked of a connection that is ended while it is made.
+		const { promise: stopped, reject: stop } = Promise.withResolvers<never>();
+		client.on('error', stop);
+		client.on('end', () => stop(new Error('The connection was ended.')));
 		client.on('notification', ({ payload = '' }) => {
 			const said: unknown = JSON.parse(payload);
 			if (typeof said === 'object' && said !== null && 'test' in said) heard++;
 			else generations.note(said as Change);
 		});
-		// The driver never answers what was asked of a connection that is ended while it is made.
-		const { promise: stopped, reject: stop } = Promise.withResolvers<never>();
 		const onAbort = () => stop(closing.signal.reason);
 		closing.signal.addEventListener('abort', onAbort);
-		const follow = async (): Promise<boolean> => {
+		const follow = async (): Promise<void> => {
 			await client.connect();
 			await client.query(`LISTEN ${own}; LISTEN ${channel}`);
-			while (!isOver && !closing.signal.aborted) {
+			for (;;) {
 				sent++;
 				const test = client.query('SELECT pg_notify($1, $2)', [own, JSON.stringify({ test: sent })]);
 				await Promise.race([test, pause(every.answer, undefined, { ref: false, signal: closing.signal })]);
 				if (heard < sent) await pause(100, undefined, { ref: false, signal: closing.signal });
-				if (heard < sent) break;
+				if (heard < sent) return;
 				// What was changed before it could be heard of.
 				if (!hearing) await generations.reload();
+				if (isOver) return;
+				hasHeard = true;
 				hearing = true;
 				await pause(every.test, undefined, { ref: false, signal: closing.signal });
 			}
-			return heard > 0;
 		};
 		try {
-			return await Promise.race([follow(), stopped]);
+			await Promise.race([follow(), stopped]);
 		} finally {
 			hearing = false;
 			closing.signal.removeEventListener('abort', onAbort);
+			isOver = true;
 			client.end().catch(() => undefined);
 		}
 	};
 
 	const listening = (async () => {
 		for (let wait = 500; !closing.signal.aborted; wait = Math.min(wait * 2, 60_000)) {
-			const heard = await listenOnce().catch(() => null);
-			if (heard === true) wait = 500;
+			await listenOnce().catch(() => undefined);
+			if (hasHeard) wait = 500;
+			hasHeard = false;
 			await pause(wait, undefined, { ref: false, signal: closing.signal }).catch(() => undefined);
 		}
 	})();

@@ -9,6 +9,7 @@ import { explanationTables } from './explanations.ts';
 import { feedTables } from './feed-tables.ts';
 import { followTables } from './follow-tables.ts';
 import { keptTables } from './kept.ts';
+import { shardTables } from './shards.ts';
 import { threadTables } from './threads.ts';
 
 /**
@@ -28,6 +29,7 @@ const migrations: readonly string[] = [
 		explanationTables,
 		additionTables,
 		feedTables,
+		shardTables,
 	].join('\n'),
 ];
 

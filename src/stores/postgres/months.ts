@@ -31,7 +31,7 @@ export async function countInMonth(
 	counts: Counts,
 ): Promise<void> {
 	if (counts.size === 0) return;
-	await writing.run(
+	const counted = writing.run(
 		`INSERT INTO ${table} AS m ("of", month, count)
 		SELECT "of", ?, count FROM unnest(?::bigint[], ?::bigint[]) AS c ("of", count) ORDER BY "of"
 		ON CONFLICT ("of", month) DO UPDATE SET count = m.count + excluded.count`,
@@ -39,12 +39,13 @@ export async function countInMonth(
 		[...counts.keys()],
 		[...counts.values()],
 	);
-	if ([...counts.values()].every((count) => count > 0)) return;
-	await writing.run(
+	if ([...counts.values()].every((count) => count > 0)) return void (await counted);
+	const cleared = writing.run(
 		`DELETE FROM ${table} WHERE "of" = ANY (?::bigint[]) AND month = ? AND count <= 0`,
 		[...counts.keys()],
 		month,
 	);
+	await Promise.all([counted, cleared]);
 }
 
 /** Rows of months that are read for one thing; articles of more months than this are hostile. */

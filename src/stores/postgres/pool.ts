@@ -40,6 +40,8 @@ export function connectionOf(url: string): pg.ClientConfig {
 		query_timeout: patience.statement + patience.lock,
 		keepAlive: true,
 		keepAliveInitialDelayMillis: 10_000,
+		// Statements that do not depend on each other's answers go out without waiting for these.
+		pipeline: true,
 		types,
 	};
 }

@@ -4,7 +4,7 @@ import { writingArticles } from './articles-lock.ts';
 import type { Database, Writing } from './database.ts';
 import type { Generations } from './generations.ts';
 import { keepRevision } from './revisions.ts';
-import { findShelf, makeShelf, nextInSequence, type ShelfRange } from './shelves.ts';
+import { findShelf, makeShelf, type ShelfRange } from './shelves.ts';
 import { type Showing, showing } from './shown.ts';
 import { saveText } from './texts.ts';
 
@@ -147,26 +147,17 @@ export async function holdArticles(
 ): Promise<boolean> {
 	const { shelf } = range;
 	const before = await writing.all<{ article: string; revision: string }>(
-		'SELECT article, revision FROM holdings WHERE shelf = ? AND kind = ? AND source = ?',
+		`DELETE FROM holdings WHERE shelf = ? AND kind = ? AND source = ? RETURNING article, revision`,
 		shelf,
 		kind,
 		name,
 	);
 	const held = new Map(records.map((record) => [record.line.id, record]));
 	const lost = before.map(({ article }) => article).filter((id) => !held.has(id));
-	await writing.run('DELETE FROM holdings WHERE shelf = ? AND kind = ? AND source = ?', shelf, kind, name);
-	for (const [id, record] of held) {
-		await writing.run(
-			'INSERT INTO holdings (shelf, kind, source, article, revision, taken) VALUES (?, ?, ?, ?, ?, ?)',
-			shelf,
-			kind,
-			name,
-			id,
-			record.line.revision,
-			await nextInSequence(writing),
-		);
-		await saveText(writing, range, record.article);
-	}
+	await Promise.all([
+		noteHoldings(writing, range, { kind, name }, [...held.values()]),
+		...held.values().map((record) => saveText(writing, range, record.article)),
+	]);
 	for (const { article, revision } of before) {
 		// A source of one article that gets another headline gets another id.
 		const next =
@@ -176,4 +167,29 @@ export async function holdArticles(
 	for (const id of lost) await shown.settle(range, id);
 	for (const [id, record] of held) await shown.settle(range, id, record);
 	return lost.length > 0;
+}
+
+/** Each takes the next number of the sequence. */
+async function noteHoldings(
+	writing: Writing,
+	{ shelf }: ShelfRange,
+	{ kind, name }: { readonly kind: string; readonly name: string },
+	records: readonly ArticleRecord[],
+): Promise<void> {
+	if (records.length === 0) return;
+	await writing.run(
+		`WITH sequence AS (
+			UPDATE meta SET value = (value::bigint + ?)::text WHERE name = 'sequence' RETURNING value::bigint AS last
+		)
+		INSERT INTO holdings (shelf, kind, source, article, revision, taken)
+		SELECT ?, ?, ?, h.article, h.revision, last - ?::bigint + h.at FROM sequence,
+			unnest(?::text[], ?::text[]) WITH ORDINALITY AS h (article, revision, at)`,
+		records.length,
+		shelf,
+		kind,
+		name,
+		records.length,
+		records.map(({ line }) => line.id),
+		records.map(({ line }) => line.revision),
+	);
 }

@@ -5,24 +5,17 @@ import type { ShelfRange } from './shelves.ts';
 /** Keeps the text of an article in a revision. Inside a write of articles. */
 export async function saveText(writing: Writing, { shelf }: ShelfRange, article: Article): Promise<void> {
 	const json = JSON.stringify(article);
-	const known = await writing.run(
-		`UPDATE bodies SET json = ? WHERE number =
-			(SELECT body FROM texts WHERE id = ? AND shelf = ? AND revision = ?)`,
-		json,
-		article.id,
-		shelf,
-		article.revision,
-	);
-	if (known > 0) return;
 	await writing.run(
-		`WITH body AS (
-			INSERT INTO bodies SELECT coalesce(max(number), 0) + 1, ? FROM bodies RETURNING number
+		`WITH known AS (
+			UPDATE bodies SET json = ? WHERE number =
+				(SELECT body FROM texts WHERE id = ? AND shelf = ? AND revision = ?) RETURNING number
+		), body AS (
+			INSERT INTO bodies SELECT coalesce(max(number), 0) + 1, ? FROM bodies
+			HAVING NOT EXISTS (SELECT 1 FROM known) RETURNING number
 		)
 		INSERT INTO texts (shelf, id, revision, body) SELECT ?, ?, ?, number FROM body`,
-		json,
-		shelf,
-		article.id,
-		article.revision,
+		...[json, article.id, shelf, article.revision],
+		...[json, shelf, article.id, article.revision],
 	);
 }
 

@@ -11,6 +11,7 @@ import { keptContract } from '../kept-contract.ts';
 import { monthsContract } from '../months-contract.ts';
 import { revisionsContract } from '../revisions-contract.ts';
 import { searchContract } from '../search-contract.ts';
+import { shardsContract } from '../shards-contract.ts';
 import { shelvesContract } from '../shelves-contract.ts';
 import { sourcesContract } from '../sources-contract.ts';
 import { threadsContract } from '../threads-contract.ts';
@@ -27,6 +28,7 @@ for (const contract of [
 	monthsContract,
 	revisionsContract,
 	searchContract,
+	shardsContract,
 	shelvesContract,
 	sourcesContract,
 	threadsContract,
