@@ -31,8 +31,9 @@ export default command({
 				lookedUp(context, article, { kind: 'passage', of: at - 1 });
 				return card;
 			}
-			const brief = await library.brief(article);
+			const [brief, alsoIn] = await Promise.all([library.brief(article), library.alsoIn(article)]);
 			return briefCard(brief, {
+				alsoIn,
 				length,
 				explain: Boolean(context.explainer),
 				discuss: place.server !== null && place.article !== brief.line.id,

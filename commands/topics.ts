@@ -7,6 +7,9 @@ import { articleOrAllOption, pageOption, topicOption } from './shared/options.ts
 import { topicMonthsCard } from './shared/topic-months-card.ts';
 import { allTopicsCard, articlesOnCard, articleTopicsCard } from './shared/topics-cards.ts';
 
+/** Articles on a topic, the newest, of which each story is shown once. */
+const compared = 40;
+
 export default command({
 	name: 'topics',
 	description: 'What an article, or the whole library, is about',
@@ -22,7 +25,11 @@ export default command({
 	run: ({ topic, article: given, by, page = 0 }, context) =>
 		orNoArticles(context.library, async () => {
 			const { library } = context;
-			if (topic !== undefined) return articlesOnCard(await library.articlesOn(topic), page);
+			if (topic !== undefined) {
+				const answer = await library.articlesOn(topic);
+				const stories = await library.stories(answer.articles.slice(0, compared).map(({ id }) => id));
+				return articlesOnCard(answer, stories, page);
+			}
 			const article = await articleHere(given, context);
 			if (article === undefined && by === 'month') return topicMonthsCard(await library.topicMonths(), page);
 			const list = await library.topics();

@@ -1,10 +1,11 @@
-import type { Action, Block, Card, Text } from '../../src/card.ts';
+import type { Action, Block, Card, MenuChoice, Text } from '../../src/card.ts';
+import { outlets } from '../../src/cards/articles.ts';
 import { shortLine, shortText } from '../../src/cards/cut.ts';
 import { blocksLength, roomBeside } from '../../src/cards/measure.ts';
 import { counted } from '../../src/cards/numbers.ts';
 import { place, utteranceBlocks } from '../../src/cards/utterance.ts';
 import { asShown } from '../../src/language/summary/shown.ts';
-import type { Brief, MainSpeaker, SummaryLength } from '../../src/library/library.ts';
+import type { ArticleLine, Brief, MainSpeaker, SummaryLength } from '../../src/library/library.ts';
 import { rows } from './controls.ts';
 import { passageOf, waysMenu } from './ways.ts';
 
@@ -22,6 +23,7 @@ const most = {
 	topics: 250,
 	name: 80,
 	role: 100,
+	others: 3,
 };
 
 interface BriefOptions {
@@ -30,6 +32,7 @@ interface BriefOptions {
 	readonly explain?: boolean;
 	/** Stands above everything. */
 	readonly note?: Block;
+	readonly alsoIn?: readonly ArticleLine[];
 }
 
 /**
@@ -37,10 +40,11 @@ interface BriefOptions {
  * @param length of the summary.
  * @param explain whether a language model can explain it.
  * @param discuss whether a thread about it can be opened where it is shown.
+ * @param alsoIn other articles that tell the same story.
  */
 export function briefCard(
 	brief: Brief,
-	{ length = 'short', discuss = false, explain = false, note }: BriefOptions = {},
+	{ length = 'short', discuss = false, explain = false, note, alsoIn = [] }: BriefOptions = {},
 ): Card {
 	const { line, deck, mainSpeakers, topics, topicsAre } = brief;
 	const summary = summaryIn(brief.summary, length);
@@ -65,7 +69,9 @@ export function briefCard(
 						],
 					},
 				];
-	const room = roomBeside(frame) - blocksLength([...about, ...tags]);
+	const others: readonly Block[] =
+		alsoIn.length === 0 ? [] : [{ kind: 'note', text: ['Also in ', ...outlets(alsoIn)] }];
+	const room = roomBeside(frame) - blocksLength([...about, ...tags, ...others]);
 	const passages = [
 		...mainSpeakers.map(({ speaker, telling }) => passageOf({ ...telling, speaker, article: line })),
 		...summary.map(({ text, paragraph }) => ({
@@ -75,11 +81,26 @@ export function briefCard(
 			words: text,
 		})),
 	];
-	const menu = waysMenu(passages, mainSpeakers, { article: line.id });
+	const menu = waysMenu(
+		passages,
+		mainSpeakers,
+		{ article: line.id },
+		alsoIn.slice(0, most.others).map(otherChoice),
+	);
 	return {
 		...frame,
-		blocks: [...about, ...speakerBlocks(mainSpeakers, room), ...tags, ...menu],
+		blocks: [...about, ...speakerBlocks(mainSpeakers, room), ...tags, ...others, ...menu],
 		actions: rows(ways(brief, discuss, explain), menu),
+	};
+}
+
+/** The way to another article on the same story. */
+function otherChoice({ id, headline, site }: ArticleLine): MenuChoice {
+	return {
+		label: `Also in ${shortLine(site ?? 'another article', 60)}`,
+		description: headline,
+		command: 'article',
+		options: { article: id },
 	};
 }
 

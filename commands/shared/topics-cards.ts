@@ -1,5 +1,5 @@
 import type { Block, Card, Text } from '../../src/card.ts';
-import { dated, headlineLink, origin } from '../../src/cards/articles.ts';
+import { dated, headlineLink, origin, outlets } from '../../src/cards/articles.ts';
 import { shortLine } from '../../src/cards/cut.ts';
 import { blocksLength, roomBeside } from '../../src/cards/measure.ts';
 import { byMonth } from '../../src/cards/months.ts';
@@ -7,6 +7,7 @@ import { counted, number } from '../../src/cards/numbers.ts';
 import { pageButtons } from '../../src/cards/pages.ts';
 import { foldedKey } from '../../src/language/fold.ts';
 import type {
+	ArticleLine,
 	Brief,
 	RelatedArticle,
 	RelatedArticles,
@@ -21,15 +22,19 @@ import { articleWithChoice, topicOfArticle, topicWithChoice } from './list-items
 
 const longestAbout = 100;
 
-/** The articles on a topic. */
-export function articlesOnCard({ topic, total, articles, months }: TopicAnswer, page: number): Card {
+/** The articles on a topic. @param stories those that tell the same story, by id: each story is shown once. */
+export function articlesOnCard(
+	{ topic, total, articles, months }: TopicAnswer,
+	stories: readonly (readonly string[])[],
+	page: number,
+): Card {
 	const all = counted(total, 'article');
 	const frame = {
 		eyebrow: `Topic of ${total > articles.length ? `${all}, the newest ${number(articles.length)}` : all}`,
 		title: topic,
 		tone: 'topics',
 	} as const;
-	const items = articles.map(articleWithChoice);
+	const items = toldOnce(articles, stories);
 	const [only, ...others] = items;
 	const alone = others.length === 0 ? only : undefined;
 	const overTime = byMonth(months);
@@ -54,6 +59,22 @@ export function articlesOnCard({ topic, total, articles, months }: TopicAnswer, 
 			blocks.filter(({ kind }) => kind === 'menu'),
 		),
 	};
+}
+
+/** Articles in a list: of those that tell the same story the first, with the outlets of the others. */
+function toldOnce(
+	articles: readonly ArticleLine[],
+	stories: readonly (readonly string[])[],
+): readonly ListItem[] {
+	const known = new Map(articles.map((line) => [line.id, line]));
+	const others = new Map(stories.map(([first = '', ...rest]) => [first, rest]));
+	const hidden = new Set([...others.values()].flat());
+	return articles.flatMap((line) => {
+		if (hidden.has(line.id)) return [];
+		const item = articleWithChoice(line);
+		const also = (others.get(line.id) ?? []).flatMap((id) => known.get(id) ?? []);
+		return also.length === 0 ? item : { ...item, text: [...item.text, ' · also in ', ...outlets(also)] };
+	});
 }
 
 /** The topics of one article, each with how many articles are on it, and the articles it has most in common with. */

@@ -45,3 +45,20 @@ export function articleItem(line: ArticleLine): Text {
 		` · ${counted(quotes, 'quote')}${comments > 0 ? `, ${counted(comments, 'comment')}` : ''}`,
 	];
 }
+
+/** Outlets that are named beside an article. */
+const mostOutlets = 5;
+
+/** Which other outlets tell the same story, each with a link: "Coast Radio, Mercury and 2 more". Empty for none. */
+export function outlets(others: readonly Pick<ArticleLine, 'headline' | 'site' | 'url'>[]): Text {
+	const once = [...new Map(others.map((one) => [one.site ?? one.headline, one])).values()];
+	const shown = once.slice(0, mostOutlets);
+	const more = once.length - shown.length;
+	return [
+		...shown.flatMap(({ headline, site, url }, index): Text => {
+			const name = headlineLink({ headline: shortLine(site ?? headline, 60), url });
+			return index === 0 ? name : [', ', ...name];
+		}),
+		...(more > 0 ? [` and ${more} more`] : []),
+	];
+}

@@ -18,7 +18,10 @@ export function askToPostCard(
 	isTodayOpen: boolean,
 	extra: string,
 ): Card {
-	const articles = ['shown', 'message-full', 'over-length'].reduce((sum, why) => sum + countOf(plan, why), 0);
+	const articles = ['shown', 'same-story', 'message-full', 'over-length'].reduce(
+		(sum, why) => sum + countOf(plan, why),
+		0,
+	);
 	const pings: Text = role === null ? ['Nobody is pinged.'] : ['It pings ', { mark: 'role', id: role }, '.'];
 	const what: Text =
 		articles === 0

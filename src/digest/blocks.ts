@@ -1,5 +1,5 @@
 import type { Action, Block, Text } from '../card.ts';
-import { headlineLink } from '../cards/articles.ts';
+import { headlineLink, outlets } from '../cards/articles.ts';
 import { coarseHidden } from '../cards/coarse.ts';
 import { commentHead } from '../cards/comment.ts';
 import { beginning } from '../cards/cut.ts';
@@ -46,7 +46,7 @@ export function discussAction(article: string): Action {
 
 /** An article: headline, one line of summary, one quotation that is not the quotation of the day. */
 export function itemBlocks(
-	{ line, summary, mainSpeakers }: DigestItem,
+	{ line, summary, mainSpeakers, alsoIn }: DigestItem,
 	ofTheDay: Utterance | null,
 ): readonly Block[] {
 	const { quotes, speakers, comments } = line.counts;
@@ -61,6 +61,7 @@ export function itemBlocks(
 		...(summary === null ? [] : [{ kind: 'text', text: [summary] } as const]),
 		...(telling ? quotationBlocks(telling) : []),
 		...(holds.length === 0 ? [] : [{ kind: 'note', text: [holds.join(' · ')] } as const]),
+		...(alsoIn.length === 0 ? [] : [{ kind: 'note', text: ['Also in ', ...outlets(alsoIn)] } as const]),
 		{ kind: 'buttons', actions: [discussAction(line.id)] },
 	];
 }

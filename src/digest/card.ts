@@ -48,7 +48,8 @@ export function digestCard(contents: Contents): {
 function blocksOf(shown: readonly DigestItem[], contents: Contents): readonly Block[] {
 	const { items, total } = contents;
 	const ofTheDay = quotationOfTheDay(shown);
-	const more = total - shown.length;
+	// Those that tell a story that is shown are named with it.
+	const more = shown.reduce((left, { alsoIn }) => left - 1 - alsoIn.length, total);
 	return [
 		...opening(contents),
 		...(ofTheDay

@@ -7,6 +7,7 @@ import type { LocalDate } from './due.ts';
 import { itemReader } from './item.ts';
 import type { Plan } from './plan.ts';
 import { lengths, mostNamed, type Selection, select } from './selection.ts';
+import { type ToldOnce, toldOnce } from './stories.ts';
 
 /** A digest that is ready to be posted. */
 export interface Composed {
@@ -44,7 +45,9 @@ export function composer(libraryOf: LibraryOf, store: DigestStore): Composer {
 		const shownBefore = await store.shown(settings.server);
 		const most = lengths[settings.length];
 		const selection = await select(all, settings, shownBefore, request.now, most);
-		const items = await read.all(settings.server, selection.best.slice(0, most));
+		const told = await toldOnce(libraryOf(settings.server), selection.best, most);
+		const found = await read.all(settings.server, told.best.slice(0, most));
+		const items = found.map((item) => ({ ...item, alsoIn: told.alsoIn.get(item.line.id) ?? [] }));
 		const role = items.length === 0 ? null : settings.role;
 		const since = settings.covered?.at ?? null;
 		const { card, shown } = cards({
@@ -67,6 +70,7 @@ export function composer(libraryOf: LibraryOf, store: DigestStore): Composer {
 				covered: { number: Math.max(settings.covered?.number ?? 0, latest), at: request.now },
 				...byReason(
 					selection,
+					told,
 					most,
 					shown.map(({ line }) => line.id),
 				),
@@ -85,7 +89,12 @@ export function composer(libraryOf: LibraryOf, store: DigestStore): Composer {
 }
 
 /** Article ids by the reason why they are in the digest or not. */
-function byReason({ best, total, leftOut }: Selection, most: number, shown: readonly string[]) {
+function byReason(
+	{ total, leftOut }: Selection,
+	{ best, alsoIn }: ToldOnce,
+	most: number,
+	shown: readonly string[],
+) {
 	const articles: Record<string, string[]> = {};
 	const counts: Record<string, number> = {};
 	const put = (why: string, ids: readonly string[], count: number) => {
@@ -96,9 +105,11 @@ function byReason({ best, total, leftOut }: Selection, most: number, shown: read
 	const rest = best.slice(0, most).filter(({ id }) => !shown.includes(id));
 	const behind = best.slice(most);
 	const ids = (list: typeof best) => list.map(({ id }) => id);
+	const same = [...alsoIn.values()].flatMap((lines) => lines.map(({ id }) => id));
 	put('shown', shown, shown.length);
+	put('same-story', same, same.length);
 	put('message-full', ids(rest), rest.length);
-	put('over-length', ids(behind), total - Math.min(most, best.length));
+	put('over-length', ids(behind), total - same.length - Math.min(most, best.length));
 	for (const [why, { ids: named, count }] of leftOut) put(why, named, count);
 	return { articles, counts };
 }
@@ -113,7 +124,10 @@ function sharedCards(): typeof digestCard {
 		const { items, ...rest } = contents;
 		const key = JSON.stringify([
 			rest,
-			items.map(({ edition, line }) => [edition, line.shelf, line.id, line.revision]),
+			items.map(({ edition, line, alsoIn }) => [
+				...[edition, line.shelf, line.id, line.revision],
+				...alsoIn.map(({ id, revision }) => `${id} ${revision}`),
+			]),
 		]);
 		const known = kept.get(key);
 		if (known) return known;

@@ -13,6 +13,8 @@ export interface DigestItem {
 	readonly mainSpeakers: readonly MainSpeaker[];
 	/** The comment that most others answer, or null. */
 	readonly argued: ShownComment | null;
+	/** New articles that tell the same story. */
+	readonly alsoIn: readonly Brief['line'][];
 }
 
 const longestSummary = 260;
@@ -64,6 +66,7 @@ async function readItem(library: Library, id: string): Promise<DigestItem | null
 			summary: first === null ? null : beginning(first, longestSummary),
 			mainSpeakers,
 			argued: line.counts.comments > 1 ? await mostAnswered(library, id) : null,
+			alsoIn: [],
 		};
 	} catch (error) {
 		if (error instanceof UserError) return null;

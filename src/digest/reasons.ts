@@ -45,6 +45,7 @@ export const shortReasons: Partial<Readonly<Record<SlotReason, string>>> = {
 /** Why an article was in a digest or was not. */
 export const articleReasons = {
 	shown: 'in the digest',
+	'same-story': 'named with another article: it tells the same story',
 	'over-length': 'left out: the digest shows no more, as its length is set',
 	'message-full': 'left out: the message was full',
 	// Of digests that were posted by an earlier version.

@@ -12,6 +12,16 @@ export interface Overview {
 	 */
 	related(wanted?: string): Promise<RelatedArticles>;
 	/**
+	 * Other articles that tell the same story as one, the newest first; at most ten.
+	 * @throws UserError as `article` does.
+	 */
+	alsoIn(wanted?: string): Promise<readonly ArticleLine[]>;
+	/**
+	 * Of some articles, by id, those that tell the same story together: each story that more than one of them tells. Of
+	 * more than 40 the first are compared.
+	 */
+	stories(ids: readonly string[]): Promise<readonly (readonly string[])[]>;
+	/**
 	 * Who is quoted how much, most first: in the library, of whom at most 120 are listed, or in one article.
 	 * @param page counted from 0. @throws UserError as `article` does.
 	 */

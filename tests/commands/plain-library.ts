@@ -31,6 +31,8 @@ export function plainLibrary(answers: Partial<Library>): Library {
 			...{ article: null, total: 0, people: 0, more: false, page, pages: 1, speakers: [] },
 		}),
 		related: async () => ({ articles: [] }),
+		alsoIn: async () => [],
+		stories: async () => [],
 		comments: none,
 		search: none,
 		ask: none,

@@ -32,6 +32,18 @@ const known: Invented = {
 	paragraphs: ['"Walk on it," said Ada Quillon.'],
 	quotes: [{ said: 'Walk on it,', by: 'Ada Quillon' }],
 };
+/** Two articles on one story: everybody sees the first, the second is ours. */
+const walk =
+	'Two hundred people walked over the new planks of Port Ellery before the mayor had cut the ribbon on Saturday.';
+const told: Invented = {
+	...{ id: 'known-walk', headline: 'Two Hundred Walk the Pier', publishedAt: '2031-04-05T08:00:00+02:00' },
+	paragraphs: [walk, 'Planks from larch replace the old oak, which had rotted in eleven winters.'],
+};
+const toldToo: Invented = {
+	...{ id: 'secret-walk', headline: 'Walk Over the Planks Before the Ribbon', site: 'Fenland Bugle' },
+	...{ publishedAt: '2031-04-05T11:00:00+02:00', url: 'https://fenland.example/Hollow' },
+	paragraphs: [walk, 'The larch planks replace rotted oak. Gluglug, said the water below.'],
+};
 /** Whole words that are only in the secret article. What is typed below is never one of them. */
 export const giveaways = [
 	'Quarry',
@@ -42,11 +54,13 @@ export const giveaways = [
 	'Xaver',
 	'Zweig',
 	'dredger',
-].concat(['gravel', 'Gluglug', 'Bubbles', 'sandbags']);
+].concat(['gravel', 'Gluglug', 'Bubbles', 'sandbags', 'Bugle']);
 /** What somebody may type who has heard of it, or kept a button: its id, and beginnings and slips of its words. */
 export const typed = [
 	'',
 	'secret-one',
+	'secret-walk',
+	'known-walk',
 	'Quarr',
 	'quarri',
 	'Hollo',
@@ -61,7 +75,8 @@ export const typed = [
 
 /** Puts one article on the shared shelf, and another, with what it said before, on a server's own. */
 export async function fillShelves(archive: Archive, server: string): Promise<void> {
-	await archive.put([inventedRecord(known)]);
+	await archive.put([known, told].map(inventedRecord));
+	await archive.put([inventedRecord(toldToo)], server);
 	const links = archive.sources({ shelf: server, kind: 'link' });
 	for (const [index, article] of [before, secret].entries()) {
 		const link = { name: 'https://post.example', size: 1, modified: index, sha256: null, reader: 'reader' };

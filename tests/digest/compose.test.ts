@@ -16,6 +16,7 @@ import type { DigestSettings } from '../../src/stores/digests.ts';
 import { type Invented, inventedRecord } from '../library/invented.ts';
 import { quietLog } from '../quiet-log.ts';
 import { changeArchive } from '../stores/change.ts';
+import { toldStories } from '../stories/told-stories.ts';
 import { ferry, harbour, hour } from './setup.ts';
 
 const server = '100000000000000001';
@@ -125,6 +126,8 @@ describe('a digest', () => {
 					id: `long${number}`,
 					headline: `${'*_`~|'.repeat(20)} @everyone ${number} ${long}`.slice(0, 400),
 					url: `https://post.example/${'x'.repeat(300)}`,
+					// Too far apart to tell one story.
+					publishedAt: new Date(Date.UTC(2031, 3, 2) - number * 5 * 24 * hour).toISOString(),
 					paragraphs: [`${long}.`, ...(harbour.paragraphs ?? [])],
 				}),
 			),
@@ -206,11 +209,37 @@ describe('a digest', () => {
 		await digest({ server: '100000000000000003' }, at);
 		// What is shared is still the same for the servers that are due now.
 		await put(harbour);
-		await archive.put([inventedRecord({ ...harbour, id: 'own' })], server);
+		const publishedAt = '2031-03-02T08:00:00Z';
+		await archive.put([inventedRecord({ ...harbour, id: 'own', publishedAt })], server);
 		const first = await digest({}, at + 1_000);
 		expect(first.plan.articles).toEqual({ shown: ['ferry'] });
 		const second = await digest({ covered: first.plan.covered }, at + 10_000);
 		expect(second.plan.articles.shown?.toSorted()).toEqual(['harbour', 'own']);
+	});
+
+	it('shows a story once, with the outlets that tell it, as far as the server sees them', async () => {
+		const told = toldStories('held-out').filter(({ story }) => story === 'heat-pumps' || story === 'wolf');
+		const records = told.map(({ story, site, at, headline, paragraphs }) =>
+			inventedRecord({
+				...{ id: `${story}-${site.slice(0, 5)}`, site, headline, publishedAt: at },
+				...{ paragraphs: [...paragraphs], url: `https://${site.slice(0, 5).toLowerCase()}.example/${story}` },
+			}),
+		);
+		const other = '100000000000000009';
+		const [theirs, ...shared] = records;
+		if (!theirs) throw new Error('There are no articles.');
+		await archive.put(shared);
+		await archive.put([theirs], other);
+		const { card, plan } = await digest({}, Date.now() + 1_000);
+		expect(plan.articles.shown).toHaveLength(2);
+		expect(plan.articles['same-story']).toHaveLength(3);
+		const text = await read(card);
+		expect(text).toMatch(/Also in (?:Varnholt Echo|Green Wire)/u);
+		expect(text).not.toContain('Not shown here');
+		expect(text).not.toContain(theirs.article.headline);
+		const of = await digest({ server: other }, Date.now() + 5_000);
+		expect(of.plan.articles['same-story']).toHaveLength(4);
+		expect(await read(of.card)).toContain('6 articles added');
 	});
 
 	it('pings nobody and has no button for pings on a day without new articles', async () => {

@@ -19,6 +19,7 @@ import { quotesLike } from './quotes-like.ts';
 import { answerRelated } from './related.ts';
 import { answerSearch } from './search.ts';
 import { speakersOfArticle, speakersOfLibrary } from './speakers.ts';
+import { answerAlsoIn, answerStories } from './stories.ts';
 import { suggestArticles, suggestSpeakers, suggestTopics } from './suggest.ts';
 import { suggestAbout } from './suggest-about.ts';
 
@@ -147,6 +148,11 @@ export function answersFrom(
 				answerRelated(archive, await bodyOf(line), line),
 			);
 		},
+		async alsoIn(wanted) {
+			const line = await lineOf(wanted);
+			return ofLibrary('stories', [line.id, line.revision], () => answerAlsoIn(archive, line));
+		},
+		stories: (ids) => ofLibrary('stories', [ids], () => answerStories(archive, ids)),
 		comments: ({ article, sort, seed }) =>
 			ofArticle('comments', article, [sort, sort === 'sample' ? seed : 0], async (line) => {
 				const { comments, language } = await bodyOf(line);

@@ -149,6 +149,7 @@ export const shapes: Readonly<Record<AnswerKind, z.ZodType>> = {
 	topics: z.union([topicList, topicAnswer, topicMonths, related]),
 	comments,
 	speakers: speakersAnswer,
+	stories: z.union([z.array(line), z.array(z.array(text))]),
 	search,
 	ask,
 	suggestions: z.union([z.array(line), z.array(speaker), z.array(topic), z.array(text)]),

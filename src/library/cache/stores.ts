@@ -11,6 +11,7 @@ export type AnswerKind =
 	| 'ask'
 	| 'suggestions'
 	| 'speakers'
+	| 'stories'
 	| 'status';
 
 /** Where answers of one kind are kept. Neither method rejects: errors there go to the log. */
