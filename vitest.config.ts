@@ -4,14 +4,34 @@ import { defineConfig } from 'vitest/config';
 // Processes and threads that tests start need not compile everything each time.
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules', '.cache', 'compiled');
 
+/** Tests on a PostgreSQL, which is started once for all of them, and only where one of them runs. */
+const onPostgres = 'tests/**/postgres/**/*.test.ts';
+
 export default defineConfig({
 	test: {
-		include: ['tests/**/*.test.ts', 'packages/*/tests/**/*.test.ts'],
 		// Many tests wait for a clock, a socket or a browser: more files than cores at a time use the cores.
 		maxWorkers: 3,
 		// Files share what they import: importing it anew for each took half a minute. No test may leave anything behind.
 		isolate: false,
 		testTimeout: 30_000,
 		hookTimeout: 60_000,
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'bot',
+					include: ['tests/**/*.test.ts', 'packages/*/tests/**/*.test.ts'],
+					exclude: [onPostgres, '**/node_modules/**'],
+				},
+			},
+			{
+				extends: true,
+				test: {
+					name: 'postgres',
+					include: [onPostgres],
+					globalSetup: ['tests/stores/postgres/global-setup.ts'],
+				},
+			},
+		],
 	},
 });

@@ -18,6 +18,10 @@ const variables = {
 	DISCORD_API_URL: { type: optional(url(/^https?$/u)), example: 'https://discord.com/api' },
 	ARTICLES: { type: optional(z.string()), example: 'data/articles' },
 	DATA_DIR: { type: optional(z.string()), example: 'data' },
+	STORE_URL: {
+		type: optional(url(/^postgres(ql)?$/u)),
+		example: 'postgres://verbatim:PASSWORD@127.0.0.1:5432/verbatim',
+	},
 	CACHE_URL: { type: optional(url(/^(redis|rediss|valkey|valkeys)$/u)), example: 'redis://127.0.0.1:6379' },
 	SHARDS: { type: optional(z.string().regex(/^(?:none|\d+(?:,\d+)*)$/u)), example: '0,1, or none' },
 	SHARD_COUNT: { type: optional(wholeNumber(1, 10_000)), example: '2' },
@@ -59,6 +63,8 @@ export interface Config {
 	readonly apiUrl: string | null;
 	readonly articles: string;
 	readonly dataDir: string;
+	/** A PostgreSQL that the archive is in; null keeps it in a file in `dataDir`. It holds a password: never logged. */
+	readonly storeUrl: string | null;
 	/** Null keeps the cache in the process. */
 	readonly cacheUrl: string | null;
 	/** Null lets Discord choose; "none" connects to no gateway and answers only what comes to the endpoint. */
@@ -132,6 +138,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 		apiUrl: read('DISCORD_API_URL') ?? null,
 		articles: read('ARTICLES') ?? 'data/articles',
 		dataDir: read('DATA_DIR') ?? 'data',
+		storeUrl: read('STORE_URL') ?? null,
 		cacheUrl: read('CACHE_URL') ?? null,
 		shards,
 		endpoint: interactionsPort === undefined ? null : { port: interactionsPort, host },

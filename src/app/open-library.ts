@@ -15,7 +15,7 @@ import type { ArticleView } from '../stores/articles.ts';
 import type { DigestStore } from '../stores/digests.ts';
 import type { KeptStore } from '../stores/kept.ts';
 import { answererFingerprint, readerFingerprint } from './fingerprint.ts';
-import { folderFiles, openArchive } from './open-archive.ts';
+import { folderFiles, openStore } from './open-archive.ts';
 import { watchArchive } from './watch-archive.ts';
 
 /** The library and the store behind it, open until it is closed. */
@@ -40,8 +40,10 @@ export interface OpenLibrary {
 export interface LibraryOptions {
 	/** The articles folder. */
 	readonly articles: string;
-	/** Where the archive is. */
+	/** Where the archive is, and what else is written. */
 	readonly dataDir: string;
+	/** A PostgreSQL that the archive is in instead. */
+	readonly storeUrl?: string | null;
 	/** A Redis or Valkey; null keeps answers in this process. */
 	readonly cacheUrl: string | null;
 	readonly log: Log;
@@ -64,12 +66,13 @@ const firstLoadMs = 3_000;
 export async function openLibrary({
 	articles,
 	dataDir,
+	storeUrl = null,
 	cacheUrl,
 	log,
 	metrics,
 	worker = new URL('./reading-worker.ts', import.meta.url),
 }: LibraryOptions): Promise<OpenLibrary> {
-	const opened = await openArchive(dataDir);
+	const opened = await openStore({ dataDir, storeUrl });
 	const archive = metrics === undefined ? opened : timed(opened, 'archive', metrics);
 	const cache = openCache(
 		cacheUrl === null

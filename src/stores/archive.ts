@@ -7,6 +7,7 @@ import type { ExplanationStore } from './explanations.ts';
 import type { FeedStore } from './feeds.ts';
 import type { FollowStore } from './follows.ts';
 import type { KeptStore } from './kept.ts';
+import type { ShardStore } from './shards.ts';
 import type { SourceSet, SourceStore } from './sources.ts';
 import type { ThreadStore } from './threads.ts';
 
@@ -34,6 +35,8 @@ export interface Archive extends ArticleStore, KeptStore {
 	readonly explanations: ExplanationStore;
 	/** What members added, and who may. */
 	readonly additions: AdditionStore;
+	/** Which process runs which shard of Discord's. */
+	readonly shards: ShardStore;
 	/** The state of the sources of one kind on one shelf. */
 	sources(set: SourceSet): SourceStore;
 	close(): Promise<void>;

@@ -1,9 +1,10 @@
-// A process that takes articles into the archive of the folder that it is given, until it is killed or done.
-import { openArchive } from '../../src/app/open-archive.ts';
+// A process that takes articles into the archive in the folder or database that it is given, until it is killed or
+// done.
+import { openStore } from '../../src/app/open-archive.ts';
 import { inventedRecord } from '../library/invented.ts';
 
-const [dataDir = '', name = '', count = '0'] = process.argv.slice(2);
-const archive = await openArchive(dataDir);
+const [place = '', name = '', count = '0'] = process.argv.slice(2);
+const archive = await openStore({ dataDir: place, storeUrl: place.startsWith('postgres:') ? place : null });
 for (let index = 0; index < Number(count); index++) {
 	await archive.put([
 		inventedRecord({

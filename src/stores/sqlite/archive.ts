@@ -11,6 +11,7 @@ import { sqliteFeeds } from './feeds.ts';
 import { sqliteFollows } from './follows.ts';
 import { forgetOldKept, sqliteKept } from './kept.ts';
 import { openOrExplain } from './open.ts';
+import { sqliteShards } from './shards.ts';
 import { makeShelf } from './shelves.ts';
 import { showing } from './shown.ts';
 import { holdArticles, sqliteSources } from './sources.ts';
@@ -61,6 +62,7 @@ function sqliteArchive(database: Database, recordOf: RecordOf, clock: () => numb
 		feeds: sqliteFeeds(database, clock),
 		explanations: sqliteExplanations(database, clock),
 		additions: sqliteAdditions(database, clock),
+		shards: sqliteShards(database, clock),
 		isLost: async () => database.isLost() || identityOf(database) !== identity,
 		seenBy: (server) => sqliteView(database, server),
 		sources: (set) => sqliteSources(database, recordOf, set),

@@ -11,6 +11,7 @@ import { monthTables } from './months.ts';
 import { pairTables } from './pairs.ts';
 import { revisionTables } from './revision-tables.ts';
 import { searchTables } from './search.ts';
+import { shardTables } from './shards.ts';
 import { shelfTables } from './shelf-tables.ts';
 import { threadTables } from './threads.ts';
 
@@ -158,6 +159,7 @@ export const migrations: readonly string[] = [
 	explanationTables,
 	feedTables,
 	additionTables,
+	shardTables,
 ];
 
 /** "Vrbt": marks the file as an archive of this program, as SQLite offers for that. */

@@ -1,0 +1,80 @@
+import type { Database, Writing } from './database.ts';
+
+/** What is known of a shelf without asking the server. */
+export interface KnownShelf {
+	readonly number: number;
+	readonly generation: number;
+}
+
+/** One change, as it is told to other processes. */
+export type Change =
+	| ({ readonly of: 'shelf'; readonly server: string } & KnownShelf)
+	| { readonly of: 'corrections'; readonly server: string; readonly generation: number };
+
+/**
+ * The generations of shelves and of corrections, known in the process: own changes at once, those of others as they
+ * are told of or read.
+ */
+export interface Generations {
+	shelf(server: string): KnownShelf | undefined;
+	corrections(server: string): number;
+	/** Takes in what is newer than what is known. */
+	note(change: Change): void;
+	/** Reads all. */
+	reload(): Promise<void>;
+	/** Reads what was changed in the last minutes: longer than any transaction lasts. */
+	catchUp(): Promise<void>;
+	/** Raises the generation of a shelf, or of a server's corrections, and tells everybody. Inside a write. */
+	raise(writing: Writing, of: { shelf: number } | { corrections: string }): Promise<void>;
+}
+
+/** The channel of NOTIFY. */
+export const channel = 'verbatim_changes';
+
+const shelves = `SELECT 'shelf' AS "of", server, number, generation FROM shelves`;
+const corrections = `SELECT 'corrections' AS "of", server, generation FROM corrected_servers`;
+const lately = `WHERE changed > clock_timestamp() - interval '10 minutes'`;
+
+export function generationsOf(database: Database): Generations {
+	const known = { shelf: new Map<string, KnownShelf>(), corrections: new Map<string, number>() };
+	const note = (change: Change) => {
+		if (change.of === 'corrections') {
+			const before = known.corrections.get(change.server) ?? 0;
+			known.corrections.set(change.server, Math.max(before, change.generation));
+			return;
+		}
+		const { server, number, generation } = change;
+		const before = known.shelf.get(server);
+		if (before === undefined || before.generation < generation)
+			known.shelf.set(server, { number, generation });
+	};
+	const read = async (where: string) => {
+		for (const change of await database.all<Change>(`${shelves} ${where}`)) note(change);
+		for (const change of await database.all<Change>(`${corrections} ${where}`)) note(change);
+	};
+	return {
+		note,
+		shelf: (server) => known.shelf.get(server),
+		corrections: (server) => known.corrections.get(server) ?? 0,
+		reload: () => read(''),
+		catchUp: () => read(lately),
+		async raise(writing, of) {
+			const change =
+				'shelf' in of
+					? await writing.get<Change>(
+							`UPDATE shelves SET generation = generation + 1, changed = clock_timestamp() WHERE number = ?
+							RETURNING 'shelf' AS "of", server, number, generation`,
+							of.shelf,
+						)
+					: await writing.get<Change>(
+							`INSERT INTO corrected_servers AS c VALUES (?, 1)
+							ON CONFLICT (server) DO UPDATE SET generation = c.generation + 1, changed = clock_timestamp()
+							RETURNING 'corrections' AS "of", server, generation`,
+							of.corrections,
+						);
+			if (!change) throw new Error('The archive has lost a shelf.');
+			await writing.run('SELECT pg_notify(?, ?)', channel, JSON.stringify(change));
+			writing.onCommit(() => note(change));
+		},
+	};
+}

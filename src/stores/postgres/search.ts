@@ -1,0 +1,139 @@
+import type { ArchivedUtterance, ArticleLine } from '../articles.ts';
+import type { Searched, SearchQuery, SearchTerms } from '../search.ts';
+import type { Queries } from './database.ts';
+import { selectLines } from './lines.ts';
+import { among, newest, newestOfEach } from './newest.ts';
+import { pairMark } from './put.ts';
+import type { SearchKind } from './search-tables.ts';
+import { readTotals, type ShelfRange } from './shelves.ts';
+import { matching, wordQuery } from './terms.ts';
+import { readUtterances } from './utterances.ts';
+
+/** Matches that are looked at, those added last: of all, and of those that a topic or a date may leave out. */
+const most = { all: 400, picked: 4_000, ofWord: 300, words: 12 };
+
+/** The words and pairs of a search as a tsquery. */
+function matchOf(kind: SearchKind, { all, none, pairs }: SearchTerms): string {
+	const rows = [
+		...all.map((row) => `(${matching(kind, row, 'any')})`),
+		...pairs.map((pair) => wordQuery(kind, pair)),
+	];
+	const wanted = [...new Set(rows)].join(' & ');
+	return none.length === 0 ? wanted : `(${wanted}) & !(${matching(kind, none, 'any')})`;
+}
+
+/** Utterances with what is looked for in them or in the text around them. */
+export async function searchUtterances(
+	queries: Queries,
+	shelves: readonly ShelfRange[],
+	query: SearchQuery,
+): Promise<Searched<ArchivedUtterance>> {
+	const match = matchOf('utterance', { ...query, pairs: query.pairs.map((pair) => pairMark + pair) });
+	const { numbers, more } = await search(queries, shelves, query, 'utterance', match);
+	return {
+		found: await readUtterances(queries, shelves, numbers.slice(0, query.limit)),
+		total: numbers.length,
+		more,
+	};
+}
+
+/** Articles with what is looked for in their text, or in their comments. */
+export async function searchArticles(
+	queries: Queries,
+	shelves: readonly ShelfRange[],
+	part: 'text' | 'comment',
+	query: SearchQuery,
+): Promise<Searched<ArticleLine>> {
+	const { all, none, pairs } = query;
+	const { numbers, more } =
+		all.length > 0
+			? await search(queries, shelves, query, part, matchOf(part, { all, none, pairs: [] }))
+			: await search(queries, shelves, query, 'pair', matching('pair', pairs, 'all'));
+	// Those that were found are few, so each is looked at.
+	const having = async (kind: SearchKind, match: string) =>
+		new Set(await among(queries, kind, match, numbers));
+	const paired =
+		all.length === 0 || pairs.length === 0 ? null : await having('pair', matching('pair', pairs, 'all'));
+	const forbidden =
+		all.length > 0 || none.length === 0 ? null : await having(part, matching(part, none, 'any'));
+	const wanted = numbers.filter(
+		(number) => (paired?.has(number) ?? true) && !(forbidden?.has(number) ?? false),
+	);
+	const first = wanted.slice(0, query.limit);
+	const lines = await selectLines(queries, shelves, new Set(first));
+	return { found: first.flatMap((number) => lines.get(number) ?? []), total: wanted.length, more };
+}
+
+/** Articles with some of the words in their text: those with the most and the rarest first. */
+export async function articlesLike(
+	queries: Queries,
+	shelves: readonly ShelfRange[],
+	words: readonly string[],
+	limit: number,
+): Promise<ArticleLine[]> {
+	const total = Math.max(2, (await readTotals(queries, shelves)).articles);
+	const scores = new Map<number, number>();
+	const asked = [...new Set(words)].slice(0, most.words);
+	const numbersOf = asked.map((): number[] => []);
+	for (const range of shelves) {
+		const queried = asked.map((word) => wordQuery('text', word));
+		const ofEach = await newestOfEach(queries, 'text', queried, range, most.ofWord);
+		for (const [index, numbers] of ofEach.entries()) numbersOf[index]?.push(...numbers);
+	}
+	for (const found of numbersOf) {
+		const score = Math.log2(1 + total / Math.max(1, found.length));
+		for (const number of found) scores.set(number, (scores.get(number) ?? 0) + score);
+	}
+	const best = [...scores].sort(([a, one], [b, other]) => other - one || b - a).slice(0, limit);
+	const lines = await selectLines(queries, shelves, new Set(best.map(([number]) => number)));
+	return best.flatMap(([number]) => lines.get(number) ?? []);
+}
+
+/** The numbers of what matches, that of the newest articles first. */
+async function search(
+	queries: Queries,
+	shelves: readonly ShelfRange[],
+	{ topic, since, until, limit }: SearchQuery,
+	kind: 'utterance' | 'text' | 'comment' | 'pair',
+	match: string,
+): Promise<{ readonly numbers: readonly number[]; readonly more: boolean }> {
+	const isPicked = topic !== undefined || since !== undefined || until !== undefined;
+	const steps = limit === 0 ? 1 : isPicked ? most.picked : most.all;
+	let more = false;
+	const rows: { number: number; article: number; moment: number }[] = [];
+	for (const range of shelves) {
+		const numbers = await newest(queries, kind, match, range, steps);
+		if (numbers.length === steps) more = true;
+		if (numbers.length === 0) continue;
+		rows.push(
+			...(await queries.all<(typeof rows)[number]>(
+				inOrder[kind === 'utterance' ? 'utterance' : 'article'],
+				numbers,
+				since ?? Number.MIN_SAFE_INTEGER,
+				until ?? Number.MAX_SAFE_INTEGER,
+				topic ?? null,
+				topic ?? null,
+				range.shelf,
+			)),
+		);
+	}
+	if (shelves.length > 1)
+		rows.sort((a, b) => b.moment - a.moment || b.article - a.article || a.number - b.number);
+	return { numbers: rows.map(({ number }) => number), more };
+}
+
+const picked = (
+	moment: string,
+	article: string,
+) => `${moment} >= ? AND ${moment} < ? AND (?::text IS NULL OR EXISTS (
+	SELECT 1 FROM article_topics AS x JOIN topics AS t ON t.number = x.topic
+	WHERE x.article = ${article} AND t.key = ? AND t.shelf = ?
+))`;
+const inOrder = {
+	utterance: `SELECT u.number, u.article, u.moment FROM utterances AS u
+		WHERE u.number = ANY (?::bigint[]) AND ${picked('u.moment', 'u.article')}
+		ORDER BY u.moment DESC, u.article DESC, u.number`,
+	article: `SELECT a.number, a.number AS article, a.moment FROM articles AS a
+		WHERE a.number = ANY (?::bigint[]) AND ${picked('a.moment', 'a.number')}
+		ORDER BY a.moment DESC, a.number DESC`,
+};

@@ -1,0 +1,146 @@
+import type { KeptArticle } from '../../article.ts';
+import type { Shelf } from '../../shelves.ts';
+import type { ArticleView, LibraryStatus, Revision } from '../articles.ts';
+import { utterancesBeginning } from './beginnings.ts';
+import type { Database } from './database.ts';
+import { formerUtterances } from './former.ts';
+import type { Generations } from './generations.ts';
+import { utterancesLike } from './like.ts';
+import { datesOf, selectAdded, selectLine, selectNewest, selectNewestOf } from './lines.ts';
+import { monthsOf, monthsOfTopics } from './months.ts';
+import { newest } from './newest.ts';
+import { articlesSharing } from './pairs.ts';
+import { quotedIn } from './quoted.ts';
+import { revisionsOf } from './revisions.ts';
+import { articlesLike, searchArticles, searchUtterances } from './search.ts';
+import { nameOf, pairOf, readTotals, shelvesSeenBy } from './shelves.ts';
+import { speakers, speakersOfArticle, speakersOfFamilies } from './speakers.ts';
+import { matching, mostCandidates } from './terms.ts';
+import { readText } from './texts.ts';
+import { topicOfKey, topics } from './topics.ts';
+import { findUtterances } from './utterances.ts';
+import { linesWithPairs } from './with-pairs.ts';
+import { hasWord, wordsLike } from './words.ts';
+
+/** How many broken files are named; an articles folder full of rubbish has more than anybody reads. */
+const mostBroken = 1_000;
+
+/** The articles that a server sees; null sees the shared shelf alone. */
+export function postgresView(database: Database, generations: Generations, server: Shelf): ArticleView {
+	const seen = () => shelvesSeenBy(generations, server);
+	const { read } = database;
+
+	return {
+		// Corrections are laid over this view: src/library/corrections/view.ts.
+		edition: () => '',
+		generation: () =>
+			seen()
+				.map((range) => `${range.shelf}:${generations.shelf(nameOf(range.server))?.generation}`)
+				.join(','),
+
+		async article(id) {
+			const body = await database.get<{ json: string }>(
+				`SELECT b.json FROM articles AS a
+				JOIN texts AS t ON t.id = a.id AND t.shelf = a.shelf AND t.revision = a.revision
+				JOIN bodies AS b ON b.number = t.body WHERE a.id = ? AND a.shelf IN (?, ?) ORDER BY a.shelf LIMIT 1`,
+				id,
+				...pairOf(seen()),
+			);
+			return body ? (JSON.parse(body.json) as KeptArticle) : null;
+		},
+		line: (id) => selectLine(database, seen(), id),
+		latest: (limit) =>
+			selectNewest(database, seen(), limit, ({ shelf }) => ({
+				from: 'articles AS a WHERE a.shelf = ?',
+				values: [shelf],
+			})),
+		added: (since, limit) => read((queries) => selectAdded(queries, seen(), since, limit)),
+		dates: () => datesOf(database, seen()),
+		linesByHeadline: (folded, limit) =>
+			selectNewest(database, seen(), limit, ({ shelf }) => ({
+				from: 'articles AS a WHERE left(a.folded, 300) = left(?, 300) AND a.folded = ? AND a.shelf = ?',
+				values: [folded, folded, shelf],
+			})),
+		linesByWords: (words, match, limit) =>
+			read((queries) =>
+				selectNewestOf(queries, seen(), limit, (range) =>
+					newest(
+						queries,
+						'headline',
+						matching('headline', words, match, match === 'all'),
+						range,
+						mostCandidates,
+					),
+				),
+			),
+
+		speakers: (limit) => read((queries) => speakers.top(queries, seen(), limit)),
+		speakersByWords: (words, match, limit) =>
+			read((queries) => speakers.byWords(queries, seen(), words, match, limit)),
+		speakersOfFamilies: (families) => speakersOfFamilies(database, seen(), families),
+		speakersIn: (article) => speakersOfArticle(database, seen(), article),
+
+		topics: (limit) => read((queries) => topics.top(queries, seen(), limit)),
+		topicsByWords: (words, match, limit) =>
+			read((queries) => topics.byWords(queries, seen(), words, match, limit)),
+		topic: (key) => topicOfKey(database, seen(), key),
+		linesByTopic: (key, limit) =>
+			selectNewest(database, seen(), limit, ({ shelf }) => ({
+				with: `found AS MATERIALIZED (
+					SELECT article AS number FROM article_topics
+					WHERE topic = (SELECT number FROM topics WHERE key = ? AND shelf = ?)
+					ORDER BY moment DESC, article DESC LIMIT ?
+				)`,
+				from: 'found JOIN articles AS a USING (number)',
+				values: [key, shelf, limit],
+			})),
+
+		monthsOf: (kind, key) => monthsOf(database, seen(), kind, key),
+		quotedIn: (keys, limit) => read((queries) => quotedIn(queries, seen(), keys, limit)),
+		monthsOfTopics: (limits) => read((queries) => monthsOfTopics(queries, seen(), limits)),
+		linesWithPairs: (pairs, limit) => read((queries) => linesWithPairs(queries, seen(), pairs, limit)),
+
+		hasWord: (kind, word) => hasWord(database, seen(), kind, word),
+		words: (kind, like) => wordsLike(database, seen(), kind, like),
+
+		utterances: (query) => read((queries) => findUtterances(queries, seen(), query)),
+
+		articlesSharing: (query) => read((queries) => articlesSharing(queries, seen(), query)),
+		utterancesLike: (query) => read((queries) => utterancesLike(queries, seen(), query)),
+		searchUtterances: (query) => read((queries) => searchUtterances(queries, seen(), query)),
+		searchArticles: (part, query) => read((queries) => searchArticles(queries, seen(), part, query)),
+		articlesLike: (words, limit) => read((queries) => articlesLike(queries, seen(), words, limit)),
+		utterancesBeginning: (begun, limit) =>
+			read((queries) => utterancesBeginning(queries, seen(), begun, limit)),
+
+		revisions: (id) =>
+			read(async (queries) => {
+				const shelves = seen();
+				const line = await selectLine(queries, shelves, id);
+				const range = line && shelves.find(({ server }) => server === line.shelf);
+				if (!range) return [];
+				const found: Revision[] = [];
+				for (const { revision, until } of await revisionsOf(queries, range.shelf, id)) {
+					found.push({ article: await readText(queries, range.shelf, id, revision), until });
+				}
+				return found;
+			}),
+		former: (query) => read((queries) => formerUtterances(queries, seen(), query)),
+
+		status: () =>
+			read(async (queries) => {
+				const shelves = seen();
+				const { articles, quotes, comments, speakers } = await readTotals(queries, shelves);
+				const broken: LibraryStatus['broken'][number][] = [];
+				for (const { shelf } of shelves) {
+					const rows = await queries.all<LibraryStatus['broken'][number]>(
+						`SELECT name, reason, at FROM sources WHERE reason IS NOT NULL AND shelf = ? ORDER BY name LIMIT ?`,
+						shelf,
+						mostBroken,
+					);
+					broken.push(...rows);
+				}
+				return { articles, quotes, speakers, comments, broken };
+			}),
+	};
+}
