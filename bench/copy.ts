@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import { z } from 'zod';
 import { launchBrowser } from '../packages/rehearsal/tests/page/browser.ts';
 
-// npm run --silent copy -- CORPUS OUT
+// npm run --silent bench:copy -- CORPUS OUT
 // Copies every page of CORPUS/html/*.html.gz as people do, in a Chromium without scripts and without network: whole,
 // and from its h1 on. Writes OUT/dumps/ID-whole.txt and ID-headline.txt, and OUT/truth.jsonl with what an article
 // extractor should find there, out of CORPUS/truth.jsonl or CORPUS/ground-truth.json: the form that
@@ -38,7 +38,7 @@ const fromHeadline = `(() => {
 
 const [corpus, out] = process.argv.slice(2);
 if (!corpus || !out) {
-	console.error('usage: npm run --silent copy -- CORPUS OUT');
+	console.error('usage: npm run --silent bench:copy -- CORPUS OUT');
 	process.exit(2);
 }
 mkdirSync(join(out, 'dumps'), { recursive: true });

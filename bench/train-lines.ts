@@ -16,7 +16,7 @@ import { learnWords, withWords } from './training/lines/words.ts';
 import { readable } from './training/readable.ts';
 
 // npm run train:lines -- FOLDER... [--check PREDICTIONS.jsonl]
-// Learns what the lines of a copied page are from folders with dumps/ and truth.jsonl (`npm run copy` makes them out
+// Learns what the lines of a copied page are from folders with dumps/ and truth.jsonl (`npm run bench:copy` makes them out
 // of HTML) and writes data/models/lines.json. Each fold, which shares no site with the others, is also read by
 // models that never saw it: what the later models learn from is what such models made of a page, and with --check
 // what they read of the first folder is written for its scoring script. The same folders give the same file.

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Archive } from '../../src/stores/archive.ts';
 import { type Invented, inventedRecord } from '../library/invented.ts';
 import { type ArchiveUnderTest, harbour, library, openForEach } from './under-test.ts';
@@ -205,7 +205,10 @@ export function shelvesContract(name: string, prepare: () => Promise<ArchiveUnde
 			);
 			for (const server of new Set(servers)) {
 				const view = other.seenBy(server);
-				expect(await view.status()).toMatchObject({ articles: 4, quotes: 8, speakers: 3 });
+				// What another process has just written may be seen a second later.
+				const complete = async () =>
+					expect(await view.status()).toMatchObject({ articles: 4, quotes: 8, speakers: 3 });
+				await vi.waitFor(complete, { timeout: 5_000 });
 				expect(await view.topic('everywhere')).toMatchObject({ articles: 2 });
 				expect(await view.topicsByWords(['server'], 'all', 50)).toMatchObject([{ articles: 2 }]);
 				expect((await view.utterances({ about: ['here'], limit: 50 })).total).toBe(2);

@@ -2,6 +2,7 @@ import { UserError } from '../../errors.ts';
 import { sharedShelf } from '../../shelves.ts';
 import type { Archive } from '../archive.ts';
 import type { RecordOf } from '../articles.ts';
+import { progressTable, unfinished } from '../copy/side.ts';
 import { postgresAdditions } from './additions.ts';
 import { checkAddress } from './address.ts';
 import { writingArticles } from './articles-lock.ts';
@@ -40,6 +41,10 @@ export async function openPostgresArchive(
 	const database = openDatabase(url);
 	try {
 		await migrate(database, address);
+		const copying = await database.get<{ there: boolean }>(
+			`SELECT to_regclass(current_schema() || '.${progressTable}') IS NOT NULL AS there`,
+		);
+		if (copying?.there === true) throw new UserError(unfinished(address));
 		await forgetOldKept(database);
 		const generations = generationsOf(database);
 		await generations.reload();
@@ -50,7 +55,8 @@ export async function openPostgresArchive(
 	}
 }
 
-function explainOpening(address: string, error: unknown): unknown {
+/** An error at opening, as one sentence for the operator. */
+export function explainOpening(address: string, error: unknown): unknown {
 	const cause = error instanceof UserError ? error.cause : error;
 	switch (troubleIn(cause)) {
 		case 'away':

@@ -14,7 +14,7 @@ const mostCharacters = 8_000;
 /** 72 bits of a key: a hundred million values collide with a probability under one in a million. */
 const keyLength = 12;
 /** The day, counted from 1970. */
-const today = '(extract(epoch FROM clock_timestamp()) / 86400)::bigint';
+const today = 'floor(extract(epoch FROM clock_timestamp()) / 86400)::bigint';
 
 /** The part of a PostgreSQL archive that keeps what does not fit into a custom id. */
 export function postgresKept(database: Database): KeptStore {

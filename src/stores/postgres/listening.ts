@@ -24,6 +24,15 @@ export interface Listening {
 }
 
 /**
+ * Whether the server itself is at the other end. A pooler that gives out a connection for each transaction answers in
+ * its place, brings notices for a while, and then those of another connection.
+ */
+async function isDirect(client: pg.Client & { readonly processID?: number | null }): Promise<boolean> {
+	const { rows } = await client.query<{ process: number }>('SELECT pg_backend_pid() AS process');
+	return rows[0]?.process === client.processID;
+}
+
+/**
  * Listens to the changes of other processes on a connection of its own. Where that breaks, or brings nothing, as
  * behind a pooler that gives out a connection for each transaction, they are read every second.
  */
@@ -54,6 +63,7 @@ export function listen(url: string, generations: Generations): Listening {
 		closing.signal.addEventListener('abort', onAbort);
 		const follow = async (): Promise<void> => {
 			await client.connect();
+			if (!(await isDirect(client))) return;
 			await client.query(`LISTEN ${own}; LISTEN ${channel}`);
 			for (;;) {
 				sent++;

@@ -1,6 +1,8 @@
+import { UserError } from '../../errors.ts';
 import { sharedShelf } from '../../shelves.ts';
 import type { Archive } from '../archive.ts';
 import type { RecordOf } from '../articles.ts';
+import { progressTable, unfinished } from '../copy/side.ts';
 import { sqliteAdditions } from './additions.ts';
 import { sqliteCorrections } from './corrections.ts';
 import type { Database } from './database.ts';
@@ -32,6 +34,8 @@ export async function openSqliteArchive(
 ): Promise<Archive> {
 	const database = openOrExplain(dataDir);
 	try {
+		if (database.get('SELECT 1 FROM sqlite_schema WHERE name = ?', progressTable))
+			throw new UserError(unfinished(`"${dataDir}"`));
 		database.hurry();
 		await forgetOldKept(database);
 		return sqliteArchive(database, recordOf, clock);

@@ -116,7 +116,7 @@ async function fastFolder(): Promise<string> {
 }
 
 /** The user that a system has for what needs no rights. */
-function nobody(): { readonly uid: number; readonly gid: number } {
+export function nobody(): { readonly uid: number; readonly gid: number } {
 	const id = (flag: string) => Number(spawnSync('id', [flag, 'nobody'], { encoding: 'utf8' }).stdout);
 	return { uid: id('-u'), gid: id('-g') };
 }
@@ -139,7 +139,7 @@ async function isOpen(folder: string): Promise<boolean> {
 	return dirname(folder) === folder || isOpen(dirname(folder));
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
 	const probe = createServer().listen(0, '127.0.0.1');
 	await once(probe, 'listening');
 	const address = probe.address();
