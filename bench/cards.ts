@@ -17,6 +17,7 @@ import { connectPosting } from '../src/app/posting.ts';
 import { readLine } from '../src/app/typed.ts';
 import { startBot } from '../src/discord/bot.ts';
 import { everyCard } from './cards/every.ts';
+import { startCardSite } from './cards/site.ts';
 
 const [folder = 'cards', ...given] = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
@@ -24,7 +25,11 @@ const dataDir = await mkdtemp(join(tmpdir(), 'verbatim-cards-'));
 const log = pino({ level: 'warn' });
 const articles = join(dataDir, 'articles');
 await cp('data/articles', articles, { recursive: true });
-const parts = await openParts(readConfig({ DATA_DIR: dataDir, ARTICLES: articles }), log);
+const site = await startCardSite();
+const parts = await openParts(readConfig({ DATA_DIR: dataDir, ARTICLES: articles }), log, undefined, {
+	allow: new Set([`127.0.0.1:${site.port}`]),
+	turns: { everyMs: 0, longestWaitMs: 1_000 },
+});
 await parts.loaded;
 const rehearsal = await startRehearsal({ port: 0, rateLimits: false, handle: await openPage() });
 const bot = await startBot({ ...rehearsal, shards: null, ...parts, log });
@@ -99,11 +104,12 @@ async function use(line: string, before: ShownMessage | null): Promise<Shown> {
 	if (last !== null) return last;
 	const named = line
 		.replace(/#(general|dailyDigest|forum)/u, (_, name: keyof typeof channels) => channels[name])
+		.replace('SITE', site.address)
 		.replace('@readers', roles.readers);
 	const typed = readLine(named, commands);
 	const memberId = rehearsal.guild.members.owner;
 	if (typed.kind === 'command') {
-		return rehearsal.interact({ ...typed, memberId, until: 'answered' });
+		return answered(await rehearsal.interact({ ...typed, memberId, until: 'answered' }));
 	}
 	const labels = typed.label.split('|');
 	const [found] = labels.flatMap((label) => findButton(before?.components ?? [], label) ?? []);
@@ -116,6 +122,15 @@ async function use(line: string, before: ShownMessage | null): Promise<Shown> {
 		memberId,
 		until: 'answered',
 	});
+}
+
+/** The answer, where what is being done was shown first. */
+async function answered(outcome: Awaited<ReturnType<typeof rehearsal.interact>>): Promise<typeof outcome> {
+	for (;;) {
+		const now = rehearsal.outcome(outcome.interactionId) ?? outcome;
+		if (!/Looking at /u.test(JSON.stringify(now.message?.components ?? []))) return now;
+		await pause(100);
+	}
 }
 
 const looks = [
@@ -151,4 +166,5 @@ await browser.close();
 await bot.close();
 await rehearsal.close();
 await parts.close();
+site.close();
 await rm(dataDir, { recursive: true });

@@ -72,6 +72,8 @@ for (let feed = 0; feed < feeds; feed++) {
 globalThis.gc?.();
 const began = { cpu: process.cpuUsage(), at: performance.now(), memory: process.memoryUsage.rss() };
 const memory: number[] = [];
+/** What is in use in the main thread, after each quarter of the hour. */
+const held: number[] = [];
 let slowest = 0;
 for (let passed = 0; passed < 60; passed++) {
 	now += minute;
@@ -80,6 +82,10 @@ for (let passed = 0; passed < 60; passed++) {
 	await polling.idle();
 	slowest = Math.max(slowest, performance.now() - from);
 	memory.push(process.memoryUsage.rss());
+	if (passed % 15 === 14) {
+		globalThis.gc?.();
+		held.push(process.memoryUsage().heapUsed);
+	}
 }
 const cpu = process.cpuUsage(began.cpu);
 const { requests } = await ask<{ requests: number }>(site, {});
@@ -98,6 +104,7 @@ process.stdout.write(
 			articlesOnOneShelfOfAHundred: articles,
 			stillDue: await archive.feeds.countDue(),
 			megabytes: { before: megabytes(began.memory), byQuarter: [0, 15, 30, 45].map(quarter) },
+			heapMegabytesByQuarter: held.map(megabytes),
 		},
 		null,
 		'\t',

@@ -54,20 +54,20 @@ function line({ headline, url, from, outcome }: TestedItem): Text {
 	const name = headlineLink({ headline, url }, 100);
 	switch (outcome.kind) {
 		case 'taken':
-			return ['✅ ', ...name, from === 'feed' ? ' · whole in the feed' : ' · read from its page'];
+			return [...name, ' · taken in, ', from === 'feed' ? 'whole in the feed' : 'read from its page'];
 		case 'left-out':
-			return ['➖ ', ...name, ' · ', ...leftOut(outcome.by, outcome.term)];
+			return [...name, ' · left out: ', ...leftOut(outcome.by, outcome.term)];
 		case 'unreadable':
-			return ['⚠️ ', ...name, ` · ${shortLine(outcome.why, 160)}`];
+			return [...name, ` · not read: ${shortLine(outcome.why, 160)}`];
 		case 'not-looked':
-			return ['➖ ', ...name, ' · its page was not fetched for this test'];
+			return [...name, ' · its page was not fetched for this test'];
 	}
 }
 
 const names: Readonly<Record<FilterKind, { readonly none: string; readonly one: string }>> = {
-	topics: { none: 'has none of the topics', one: 'has the topic ' },
-	words: { none: 'has none of the words', one: 'has the words ' },
-	speakers: { none: 'quotes none of the speakers', one: 'quotes ' },
+	topics: { none: 'it has none of the topics', one: 'it has the topic ' },
+	words: { none: 'it has none of the words', one: 'it has ' },
+	speakers: { none: 'it quotes none of the speakers', one: 'it quotes ' },
 };
 
 function leftOut(by: FilterKind, term: string | null): Text {

@@ -81,8 +81,8 @@ describe('/feeds', () => {
 		const text = read(tested);
 		expect(text).toContain('Test of a feed: nothing was added');
 		expect(text).toContain('1 of the 4 newest items would be taken in');
-		expect(text).toMatch(/Ferry late again.* · whole in the feed/u);
-		expect(text).toMatch(/Pier painted.* · has the words blue/u);
+		expect(text).toMatch(/Ferry late again.* · taken in, whole in the feed/u);
+		expect(text).toMatch(/Pier painted.* · left out: it has blue/u);
 		expect(text).toMatch(/Not for programs.*robots\.txt/u);
 		expect(text).toMatch(/Gone.*has nothing at this address/u);
 		expect(read(await ask('feeds list'))).toContain('No feeds yet');
