@@ -76,7 +76,10 @@ export function readingThread(worker: URL, limits: ReadingLimits): ReadingThread
 		const timeout = AbortSignal.timeout(limitMs);
 		const busy = cpuLimit(piscina, limits.cpuMilliseconds);
 		try {
-			return await piscina.run(task, { signal: AbortSignal.any([timeout, busy.signal]) });
+			return await piscina.run(task, {
+				signal: AbortSignal.any([timeout, busy.signal]),
+				transferList: transferred(task),
+			});
 		} catch (error) {
 			if (busy.signal.aborted) throw new ReaderStopped('takes too much work to read');
 			if (timeout.aborted) {
@@ -93,6 +96,18 @@ export function readingThread(worker: URL, limits: ReadingLimits): ReadingThread
 			busy.end();
 		}
 	}
+}
+
+type TransferList = NonNullable<NonNullable<Parameters<Piscina['run']>[1]>['transferList']>;
+
+/**
+ * Bytes with a buffer of their own are handed over, which takes no time; others are copied. Piscina wants a list, and
+ * its type has what the last overload of Node's function takes.
+ */
+function transferred(task: Task): TransferList {
+	const { buffer, byteLength } = task.task === 'add' ? task.bytes : new Uint8Array();
+	const isWhole = byteLength > 0 && buffer.byteLength === byteLength;
+	return (isWhole ? [buffer] : []) as unknown as TransferList;
 }
 
 /**

@@ -1,13 +1,13 @@
 import { UserError } from '../../errors.ts';
 import type { Fetched, Web } from '../web/fetch.ts';
-import { siteName } from '../web/trouble.ts';
+import { siteName, WebError } from '../web/trouble.ts';
 
 /** Bytes of a page or file that are fetched; a page of news has a tenth of it. */
 export const mostBytes = 10 * 1024 * 1024;
 
 /** Media types that may hold an article; what is in it is seen when it is read. */
 const readable =
-	/^(?:text\/|application\/(?:[\w.+-]*(?:xml|json|html)|pdf|octet-stream|x-mimearchive|vnd\.openxmlformats-[\w.]+)$|multipart\/related$|message\/rfc822$)/u;
+	/^(?:text\/|application\/(?:[\w.+-]*(?:xml|json|html)|pdf|octet-stream|x-mimearchive|vnd\.openxmlformats-[\w.]+)$)/u;
 
 /** Fetches a page that a member names. @throws UserError, one sentence, where there is none to read. */
 export async function fetchPage(web: Web, address: string): Promise<Fetched> {
@@ -23,9 +23,20 @@ export async function fetchPage(web: Web, address: string): Promise<Fetched> {
 
 /** Fetches a file that a member has uploaded to Discord, which asks nobody's robots.txt. @throws UserError */
 export async function fetchFile(web: Web, address: string): Promise<Fetched> {
-	const fetched = await web.fetchPublic(address, { maxBytes: mostBytes, robots: false });
+	const fetched = await web
+		.fetchPublic(address, { maxBytes: mostBytes, robots: false })
+		.catch((error: unknown) => {
+			throw error instanceof WebError && error.reason === 'too-large' ? fileTooLarge() : error;
+		});
 	if (fetched.status >= 200 && fetched.status < 300) return fetched;
 	throw new UserError('Discord no longer has that file: upload it again.');
+}
+
+/** The refusal of a file over `mostBytes`. */
+export function fileTooLarge(): UserError {
+	return new UserError(
+		`The file is larger than ${mostBytes / 1024 / 1024} MB: save only the article's own page in it.`,
+	);
 }
 
 /** In words that follow the name of the site; null where the page came. */

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-import { UserError, withoutQuotationMarks } from '../../errors.ts';
+import { withoutQuotationMarks } from '../../errors.ts';
 import { addressKey, originalAddress } from '../web/canonical.ts';
 import type { Web } from '../web/fetch.ts';
-import { fetchFile, fetchPage, mostBytes } from './fetch-article.ts';
+import { fetchFile, fetchPage, fileTooLarge, mostBytes } from './fetch-article.ts';
 
 /** What a member adds. */
 export type Thing =
@@ -46,17 +45,13 @@ export async function fetchJob(thing: Thing, web: Web, progress: (step: Step) =>
 			return { kind: 'link', name: addressKey(address), called, bytes, mediaType: type, address };
 		}
 		case 'file': {
-			if (thing.size > mostBytes) {
-				throw new UserError(
-					`${short(thing.name)} is larger than ${mostBytes / 1024 / 1024} MB: save only the article's own page in it.`,
-				);
-			}
+			if (thing.size > mostBytes) throw fileTooLarge();
 			progress({ step: 'fetching', what: thing.name });
 			const { bytes } = await fetchFile(web, thing.url);
 			// What Discord takes it for only follows from its name.
 			return {
 				kind: 'file',
-				name: hashName(bytes),
+				name: await hashName(bytes),
 				called: short(thing.name),
 				bytes,
 				mediaType: null,
@@ -67,7 +62,7 @@ export async function fetchJob(thing: Thing, web: Web, progress: (step: Step) =>
 			const bytes = textBytes(thing);
 			return {
 				kind: 'text',
-				name: hashName(bytes),
+				name: await hashName(bytes),
 				called: 'The text',
 				bytes,
 				mediaType: 'text/plain; charset=utf-8',
@@ -81,7 +76,11 @@ function textBytes({ headline, text }: Extract<Thing, { kind: 'text' }>): Uint8A
 	return new TextEncoder().encode(`${headline}\n\n${text}\n`);
 }
 
-const hashName = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+/** Worked out beside the main thread: a large file takes a while. */
+async function hashName(bytes: Uint8Array): Promise<string> {
+	const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
+	return Buffer.from(digest).toString('hex').slice(0, 32);
+}
 
 /** A stranger's name for a sentence. */
 function short(name: string): string {

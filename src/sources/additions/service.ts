@@ -63,7 +63,7 @@ export interface AdditionsOptions {
 }
 
 /** What an addition may take to read: by the clock, since other work may keep the thread waiting, and of the processor. */
-const reading = { milliseconds: 10_000, cpuMilliseconds: 2_000, megabytes: 256, idleMilliseconds: 20_000 };
+const reading = { milliseconds: 5_000, cpuMilliseconds: 1_500, megabytes: 256, idleMilliseconds: 20_000 };
 const wakeMs = 30_000;
 /** More of them at the same time are refused. */
 const mostAtOnce = 16;
@@ -104,9 +104,8 @@ export function openAdditions(options: AdditionsOptions): OpenAdditions {
 		} catch (error) {
 			if (!(error instanceof ReaderStopped)) throw error;
 			log.warn({ name, reason: error.message }, 'an addition could not be read');
-			throw new UserError(`${called} ${error.message}: add the text of the article alone with /add text.`, {
-				cause: error,
-			});
+			const sentence = `${called} takes more time or memory to read than an article: add its text with /add text.`;
+			throw new UserError(sentence, { cause: error });
 		}
 	};
 

@@ -44,6 +44,8 @@ export function publicAddress(text: string, allow: AllowList, base?: URL): URL {
 	url.hostname = url.hostname.replace(/\.$/u, '');
 	url.hash = '';
 	if (allow.has(`${url.hostname}:${portOf(url)}`)) return url;
+	const isPublic = parseIp(url.hostname) === null ? isPublicName(url.hostname) : isPublicIp(url.hostname);
+	if (!isPublic) throw notPublic(url);
 	const isAllowedPort = url.port === '' || [...allow].some((server) => server.endsWith(`:${url.port}`));
 	if (!isAllowedPort) {
 		throw new WebError('address', [
@@ -51,8 +53,6 @@ export function publicAddress(text: string, allow: AllowList, base?: URL): URL {
 			` is asked for at port ${url.port}: only the ports of the web (80 and 443) are read.`,
 		]);
 	}
-	const isPublic = parseIp(url.hostname) === null ? isPublicName(url.hostname) : isPublicIp(url.hostname);
-	if (!isPublic) throw notPublic(url);
 	return url;
 }
 

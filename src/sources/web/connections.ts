@@ -53,7 +53,8 @@ function checked(lookup: LookupFunction, mayReach: (ip: string) => boolean): Loo
 		lookup(name, options, (error, found, family) => {
 			if (error) return callback(error, found, family);
 			const addresses = typeof found === 'string' ? [{ address: found }] : (found as LookupAddress[]);
-			if (addresses.every(({ address }) => mayReach(address))) return callback(null, found, family);
+			const isFine = addresses.length > 0 && addresses.every(({ address }) => mayReach(address));
+			if (isFine) return callback(null, found, family);
 			callback(new NotPublic('the name leads to an address that is not public'), found, family);
 		});
 }

@@ -5,7 +5,7 @@ import { type AllowList, publicAddress } from './address.ts';
 import { publicConnections } from './connections.ts';
 import { type Hop, type HopWants, requestOnce } from './request.ts';
 import { longestRobots, type RobotsFile, robotsRules } from './robots.ts';
-import { siteName, WebError } from './trouble.ts';
+import { siteName, WebError, type WebTrouble } from './trouble.ts';
 import { hostTurns, type TurnLimits } from './turns.ts';
 
 /** What to fetch, and within which bounds. */
@@ -51,6 +51,8 @@ export interface WebOptions {
 	/** The resolver, for tests. */
 	readonly lookup?: LookupFunction;
 	readonly turns?: TurnLimits;
+	/** For the network, of one fetch; less for tests. */
+	readonly deadlineMs?: number;
 }
 
 /** The name by which sites know the bot in robots.txt. */
@@ -66,14 +68,29 @@ export function userAgent(version: string, contact: string | null): string {
 }
 
 /** Opens the way to the web: connections, turns and robots.txt files are shared by all who fetch. */
-export function openWeb({ userAgent, allow = new Set(), lookup, turns = defaultTurns }: WebOptions): Web {
+export function openWeb({
+	userAgent,
+	allow = new Set(),
+	lookup,
+	turns = defaultTurns,
+	deadlineMs = defaults.deadlineMs,
+}: WebOptions): Web {
 	const connections = publicConnections(allow, lookup);
 	const turn = hostTurns(turns);
 	const closing = new AbortController();
 	const follow = (address: string, options: FetchOptions, mayRead: (url: URL) => Promise<void>) =>
-		followed({ address, options, mayRead, connections, allow, turn, userAgent, closing: closing.signal });
+		followed({
+			address,
+			options: { deadlineMs, ...options },
+			mayRead,
+			connections,
+			allow,
+			turn,
+			userAgent,
+			closing: closing.signal,
+		});
 	const mayRead = robotsRules(
-		(url) => robotsFile((options) => follow(url.href, options, async () => {})),
+		(url) => robotsFile((options) => follow(url.href, options, async () => {}), deadlineMs),
 		productToken,
 	);
 	return {
@@ -115,35 +132,47 @@ async function followed({
 	let url = publicAddress(address, allow);
 	let left = deadlineMs;
 	for (;;) {
-		await mayRead(url);
-		await turn(url, stop);
-		const began = performance.now();
-		const wants: HopWants = { ...options, userAgent, maxBytes, deadlineMs: left, stop };
-		const { location, ...response } = await requestOnce(url, connections, wants);
-		if (location === null) return { ...response, address: url.href, hops };
-		hops.push({ address: url.href, status: response.status });
+		try {
+			await mayRead(url);
+			await turn(url, stop);
+			const began = performance.now();
+			const wants: HopWants = { ...options, userAgent, maxBytes, deadlineMs: left, stop };
+			const { location, ...response } = await requestOnce(url, connections, wants);
+			if (location === null) return { ...response, address: url.href, hops };
+			hops.push({ address: url.href, status: response.status });
+			left -= performance.now() - began;
+			url = publicAddress(location, allow, url);
+		} catch (error) {
+			throw hops.length > 0 && error instanceof WebError && error.reason === 'address'
+				? new WebError('redirects', ['That address leads on to another one. ', ...error.sentence])
+				: error;
+		}
 		if (hops.length > mostHops) {
 			throw new WebError('redirects', [
 				siteName(url),
 				' leads from one address to the next without an end: give the address of the page itself.',
 			]);
 		}
-		left -= performance.now() - began;
-		url = publicAddress(location, allow, url);
 	}
 }
 
-async function robotsFile(fetchIt: (options: FetchOptions) => Promise<Fetched>): Promise<RobotsFile> {
+/** Reasons for which the page itself cannot be fetched either: whoever asks for it is told these. */
+const ofTheSite: ReadonlySet<WebTrouble> = new Set(['address', 'unreachable', 'too-slow', 'busy', 'stopped']);
+
+async function robotsFile(
+	fetchIt: (options: FetchOptions) => Promise<Fetched>,
+	deadlineMs: number,
+): Promise<RobotsFile> {
 	try {
 		const { status, bytes } = await fetchIt({
 			accept: 'text/plain',
 			maxBytes: longestRobots,
-			deadlineMs: robotsMs,
+			deadlineMs: Math.min(robotsMs, deadlineMs),
 		});
 		if (status >= 200 && status < 300) return { kind: 'text', text: new TextDecoder().decode(bytes) };
 		return { kind: status >= 400 && status < 500 && status !== 429 ? 'none' : 'unreadable' };
 	} catch (error) {
-		if (error instanceof WebError) return { kind: 'unreadable' };
-		throw error;
+		if (!(error instanceof WebError) || ofTheSite.has(error.reason)) throw error;
+		return { kind: 'unreadable' };
 	}
 }

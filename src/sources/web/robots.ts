@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import robotsParser from 'robots-parser';
 import { siteName, WebError } from './trouble.ts';
@@ -20,8 +21,12 @@ const keptMs = { read: 24 * 3_600_000, unreadable: 10 * 60_000 };
 /** Characters of all kept files together. */
 const mostKept = 16 * 1024 * 1024;
 const rule = /^\s*(user-agent|allow|disallow)\s*:\s*([^#]{0,2000})/iu;
-/** Steps that the rules with a wildcard may take for one address; a real file takes a hundredth. */
-const mostSteps = 4_000_000;
+/** Steps that the rules with a wildcard may take for one address; a real file takes a tenth. */
+const mostSteps = 500_000;
+/** Rules for this bot and for all; the largest sites have a third of it. */
+const mostRules = 3_000;
+/** Lines that are looked through before other work has its turn. */
+const linesAtOnce = 2_000;
 
 /**
  * Whether robots.txt allows an address, as `robots-parser` reads it. Files are kept for a day.
@@ -43,9 +48,9 @@ export function robotsRules(
 		if (known) return known;
 		let file = coming.get(url.origin);
 		if (!file) {
-			file = fetchFile(new URL('/robots.txt', url)).then((found) => {
-				const file = found.kind === 'text' ? { ...found, text: relevant(found.text, agent) } : found;
-				kept.set(url.origin, file, { ttl: found.kind === 'unreadable' ? keptMs.unreadable : keptMs.read });
+			file = fetchFile(new URL('/robots.txt', url)).then(async (found) => {
+				const file: RobotsFile = found.kind === 'text' ? await relevant(found.text, agent) : found;
+				kept.set(url.origin, file, { ttl: file.kind === 'unreadable' ? keptMs.unreadable : keptMs.read });
 				return file;
 			});
 			coming.set(url.origin, file);
@@ -77,13 +82,15 @@ export function robotsRules(
 
 /**
  * The groups for this agent and for all (`*`), without the others. The parser copies each rule for each agent of
- * its group, which for thousands of both takes all memory.
+ * its group, which for thousands of both takes all memory. A file with more rules than any site has is not read.
  */
-function relevant(text: string, agent: string): string {
+async function relevant(text: string, agent: string): Promise<RobotsFile> {
 	const lines: string[] = [];
 	let group = new Set<string>();
 	let inRules = false;
-	for (const line of text.split(/[\r\n]+/u)) {
+	for (const [at, line] of text.split(/[\r\n]+/u).entries()) {
+		if (at % linesAtOnce === linesAtOnce - 1) await setImmediate();
+		if (lines.length > mostRules) return { kind: 'unreadable' };
 		const [, field = '', value = ''] = rule.exec(line) ?? [];
 		if (field.toLowerCase() === 'user-agent') {
 			if (inRules) group = new Set();
@@ -96,7 +103,7 @@ function relevant(text: string, agent: string): string {
 			lines.push(`${field}: ${value.trim()}`);
 		} else if (field !== '') inRules = true;
 	}
-	return lines.join('\n');
+	return { kind: 'text', text: lines.join('\n') };
 }
 
 /** An upper bound of the steps that the rules with a wildcard take: their length times that of the path. */
