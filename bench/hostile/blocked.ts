@@ -1,6 +1,6 @@
 /**
  * Measures the longest time that this thread works without a break: processor time from one turn of the event loop to
- * the next, so that other programs on a busy machine do not count.
+ * another about a millisecond later, so that other programs on a busy machine do not count.
  */
 export function watchBlocking(): { readonly stop: () => number } {
 	let longest = 0;
@@ -10,9 +10,9 @@ export function watchBlocking(): { readonly stop: () => number } {
 		const now = worked();
 		longest = Math.max(longest, now - last);
 		last = now;
-		if (!isOver) setImmediate(turn);
+		if (!isOver) setTimeout(turn, 1);
 	};
-	setImmediate(turn);
+	setTimeout(turn, 1);
 	return {
 		stop() {
 			isOver = true;

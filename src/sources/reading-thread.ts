@@ -31,7 +31,7 @@ export interface ReadingLimits {
 }
 
 /** How often the thread's processor time is looked at. */
-const lookMs = 100;
+const lookMs = 50;
 
 export function readingThread(worker: URL, limits: ReadingLimits): ReadingThread {
 	let pool: Promise<Piscina> | undefined;

@@ -34,12 +34,17 @@ export interface Hop {
 	readonly retryAfter: number | null;
 }
 
+/** Responses of the kind 1xx before the one that counts: a server sends one or none. */
+const mostHints = 5;
+
 const redirects = new Set([301, 302, 303, 307, 308]);
 
 /** Sends one request to an address that was checked. @throws WebError */
 export async function requestOnce(url: URL, connections: Agent, wants: HopWants): Promise<Hop> {
 	const timeout = AbortSignal.timeout(Math.max(1, Math.ceil(wants.deadlineMs)));
-	const signal = AbortSignal.any([timeout, wants.stop]);
+	const hinting = new AbortController();
+	const signal = AbortSignal.any([timeout, wants.stop, hinting.signal]);
+	let hints = 0;
 	try {
 		const {
 			statusCode: status,
@@ -49,6 +54,9 @@ export async function requestOnce(url: URL, connections: Agent, wants: HopWants)
 			dispatcher: connections,
 			headers: requestHeaders(wants),
 			signal,
+			onInfo() {
+				if (++hints > mostHints) hinting.abort();
+			},
 			headersTimeout: 0,
 			bodyTimeout: 0,
 		});
@@ -83,6 +91,7 @@ export async function requestOnce(url: URL, connections: Agent, wants: HopWants)
 				cause: error,
 			});
 		}
+		if (hinting.signal.aborted) throw unreadable(url, error);
 		throw unreachable(url, error);
 	}
 }
@@ -133,6 +142,11 @@ function secondsFrom(value: string | null): number | null {
 	return Number.isNaN(at) ? null : Math.max(0, Math.ceil((at - Date.now()) / 1000));
 }
 
+function unreadable(url: URL, cause: unknown): WebError {
+	const sentence = [siteName(url), ' sent an answer that cannot be read: try again later.'];
+	return new WebError('unreachable', sentence, { cause });
+}
+
 function unreachable(url: URL, error: unknown): WebError {
 	const causes = [error, ...(error instanceof AggregateError ? error.errors : [])];
 	if (causes.some((cause) => cause instanceof NotPublic)) return notPublic(url);
@@ -146,7 +160,6 @@ function unreachable(url: URL, error: unknown): WebError {
 	if (/CERT|TLS|SSL|SELF_SIGNED|ALTNAME|UNABLE_TO/u.test(code))
 		return sentence('has no valid certificate, so it is not read.');
 	if (error instanceof errors.HeadersOverflowError) return sentence('sends more headers than are read.');
-	if (/^(?:HPE_|Z_|ERR_|ZSTD|UND_ERR)|Parse/u.test(code))
-		return sentence('sent an answer that cannot be read: try again later.');
+	if (/^(?:HPE_|Z_|ERR_|ZSTD|UND_ERR)|Parse/u.test(code)) return unreadable(url, error);
 	return sentence('could not be reached: try again later.');
 }
