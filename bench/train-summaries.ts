@@ -1,13 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { type PreparedModel, prepare } from '../src/language/summary/chances.ts';
+import { type PreparedModel, prepare, type SummaryModel } from '../src/language/summary/chances.ts';
+import { setMeasures } from '../src/language/summary/measures.ts';
 import { summarise } from '../src/language/summary/summary.ts';
-import { type Lesson, learn } from './training/summaries/learn.ts';
+import { type Lesson, learn, type WordModel } from './training/summaries/learn.ts';
 import { rouge } from './training/summaries/rouge.ts';
+import { fitSets, type Sets, setsOf } from './training/summaries/sets.ts';
 
 // npm run train:summaries -- GOLD.jsonl [--check]
-// Learns which words of an article a summary keeps from articles with summaries (a line: id, paragraphs, reference)
-// and writes data/models/summaries.json. Prints ROUGE F1 of three sentences by models that never saw the article, ten
-// parts; with --check only that. The same articles give the same file.
+// Learns from articles with summaries (a line: id, paragraphs, reference) which words of an article a summary keeps and
+// which sets of sentences are good, and writes data/models/summaries.json. Prints ROUGE F1 of three sentences by models
+// that never saw the article, ten parts; with --check only that. The same articles give the same file.
 
 const [path, check] = process.argv.slice(2);
 if (!path) {
@@ -19,11 +21,33 @@ const lessons = readFileSync(path, 'utf8')
 	.split('\n')
 	.filter(Boolean)
 	.map((line) => JSON.parse(line) as Lesson);
+const partOf = (index: number): number => index % parts;
+const nothing = Object.fromEntries(setMeasures.map((name) => [name, 0]));
+
+/** Learned without some parts; each once. */
+const learned = new Map<string, WordModel>();
+function without(...left: readonly number[]): WordModel {
+	const key = left.toSorted((one, other) => one - other).join();
+	const known = learned.get(key) ?? learn(lessons.filter((_, index) => !left.includes(partOf(index))));
+	learned.set(key, known);
+	return known;
+}
+const known = lessons.map(() => new Map<string, number>());
+/** The sets of every article outside of a part, with chances by models that saw neither it nor that part. */
+function setsWithout(...left: readonly number[]): Sets[] {
+	const models = Array.from({ length: parts }, (_, part) =>
+		left.includes(part) ? null : prepare({ ...without(...left, part), set: nothing }),
+	);
+	return lessons.flatMap((lesson, index) => {
+		const model = models[partOf(index)];
+		return model ? [setsOf(lesson, model, known[index] ?? new Map())] : [];
+	});
+}
 
 const sums = { words: 0, pairs: 0, sequences: 0 };
 for (let part = 0; part < parts; part++) {
-	const model = prepare(learn(lessons.filter((_, index) => index % parts !== part)));
-	for (const lesson of lessons.filter((_, index) => index % parts === part)) add(lesson, model);
+	const model = prepare({ ...without(part), set: fitSets(setsWithout(part)) });
+	for (const lesson of lessons.filter((_, index) => partOf(index) === part)) add(lesson, model);
 }
 console.log(
 	JSON.stringify({
@@ -33,8 +57,10 @@ console.log(
 		'rougeLsum.f1': percent(sums.sequences),
 	}),
 );
-if (check !== '--check')
-	writeFileSync('data/models/summaries.json', `${JSON.stringify(learn(lessons), null, '\t')}\n`);
+if (check !== '--check') {
+	const model: SummaryModel = { ...learn(lessons), set: fitSets(setsWithout()) };
+	writeFileSync('data/models/summaries.json', `${JSON.stringify(model, null, '\t')}\n`);
+}
 
 function add({ paragraphs, reference }: Lesson, model: PreparedModel): void {
 	const found = rouge(

@@ -9,7 +9,7 @@ import type { ExplanationStore } from '../stores/explanations.ts';
 import type { LanguageModel, ModelError } from './model.ts';
 import { type Passage, passagesFor } from './passages.ts';
 import { promptOf } from './prompt.ts';
-import { type Ending, written } from './written.ts';
+import { type Ending, type Patience, written } from './written.ts';
 
 /** What a model said of an article, as far as it could be checked. */
 export interface Explanation {
@@ -54,6 +54,7 @@ export function openExplainer({
 	store,
 	daily,
 	log,
+	limits,
 }: {
 	readonly model: LanguageModel;
 	readonly libraryOf: LibraryOf;
@@ -61,6 +62,8 @@ export function openExplainer({
 	/** Questions that a server, or a member outside of one, may put to the model in a day. */
 	readonly daily: number;
 	readonly log: Log;
+	/** How long a model is waited for; left out, a minute in all. */
+	readonly limits?: Patience;
 }): Explainer {
 	const kept = new LRUCache<string, Grounded>({ max: most.kept });
 	let running = 0;
@@ -101,8 +104,11 @@ export function openExplainer({
 						passages.map((passage) => passage.text),
 						options,
 					);
-				const { text, ending, error } = await written(model, prompt, (so) =>
-					onProgress?.(of(check(so), null)),
+				const { text, ending, error } = await written(
+					model,
+					prompt,
+					(so) => onProgress?.(of(check(so), null)),
+					limits,
 				);
 				if (error !== null) {
 					log.warn({ reason: error.reason, cause: error.cause }, 'the language model gave no whole answer');

@@ -4,7 +4,8 @@ import { type LanguageModel, ModelError, type Prompt } from './model.ts';
 export type Ending = 'whole' | 'broken off' | 'stopped';
 
 /** Milliseconds in all and between two pieces, and characters. */
-export const patience = { all: 60_000, piece: 20_000, characters: 12_000, progress: 500 };
+export type Patience = Readonly<Record<'all' | 'piece' | 'characters' | 'progress', number>>;
+const patience: Patience = { all: 60_000, piece: 20_000, characters: 12_000, progress: 500 };
 
 interface Written {
 	readonly text: string;
@@ -21,7 +22,7 @@ export async function written(
 	model: LanguageModel,
 	prompt: Prompt,
 	onProgress: (text: string) => void,
-	limits: typeof patience = patience,
+	limits: Patience = patience,
 ): Promise<Written> {
 	const stop = new AbortController();
 	let stalled: NodeJS.Timeout | undefined;

@@ -15,6 +15,7 @@ import {
 	languageFor,
 	openExplainer,
 } from '../../src/explanation/service.ts';
+import type { Patience } from '../../src/explanation/written.ts';
 import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
 import type { Archive } from '../../src/stores/archive.ts';
@@ -40,13 +41,14 @@ describe('an explanation by a language model', () => {
 	let archive: Archive;
 	let server: ModelServer;
 	let explainer: Explainer;
-	const openOne = (daily = 1_000) =>
+	const openOne = (daily = 1_000, limits?: Patience) =>
 		openExplainer({
 			model: openAiModel({ url: server.url, model: 'test-model', key: secret }),
 			libraryOf: (of) => answersFrom(archive.seenBy(of), openCache(null, log)),
 			store: archive.explanations,
 			daily,
 			log,
+			...(limits && { limits }),
 		});
 	const asked = { article: 'ferry', question: null, locale: 'en-GB', server: null, member: '3' } as const;
 	const contextFor = () =>
@@ -188,6 +190,75 @@ describe('an explanation by a language model', () => {
 		expect(text).toContain('will stop for 14 months');
 		expect(text).toContain('The model broke off');
 		expect(text).not.toContain('left out');
+	});
+
+	describe('where the server stalls', () => {
+		const short: Patience = { all: 2_000, piece: 200, characters: 12_000, progress: 10 };
+		let gone: Promise<unknown>;
+		/** Never ends an answer; the connection has to be closed from the other side. */
+		const stalling =
+			(begin: (response: ServerResponse) => void): Behaviour =>
+			(response) => {
+				gone = new Promise((closed) => void response.on('close', closed));
+				begin(response);
+			};
+
+		test.each<readonly [string, Behaviour]>([
+			['before it answers', stalling(() => {})],
+			['before the first word', stalling(open)],
+			[
+				'in the middle of an event',
+				stalling((response) => {
+					open(response);
+					response.write('data: {"choices":[{"delta":');
+				}),
+			],
+			[
+				'with nothing but comments that keep the connection awake',
+				stalling((response) => {
+					open(response);
+					const beat = setInterval(() => response.write(': still here\n\n'), 20);
+					response.on('close', () => clearInterval(beat));
+				}),
+			],
+		])('%s, says so, gives the question back, and closes the connection', async (name, behave) => {
+			server.behave = behave;
+			explainer = openOne(1, short);
+			for (let time = 0; time < 2; time++) {
+				const asking = explainer.explain({ ...asked, server: `stalls ${name}`, question: `${name}?` });
+				await expect(asking).rejects.toThrow(/broke off|cannot be reached/u);
+				await gone;
+			}
+			expect(logged.join('')).toContain('gave no whole answer');
+		});
+
+		test('after some words, shows these as stopped, and asks anew next time', async () => {
+			server.behave = stalling((response) => {
+				open(response);
+				response.write(chunk(`${truths[0]}\nThe council voted for`));
+			});
+			explainer = openOne(1_000, short);
+			const before = server.asked.length;
+			for (let time = 0; time < 2; time++) {
+				const { sentences, ending } = await explainer.explain({ ...asked, question: 'Stalls?' });
+				expect({ ending, sentences: sentences.length }).toEqual({ ending: 'stopped', sentences: 1 });
+				await gone;
+			}
+			expect(server.asked.length).toBe(before + 2);
+		});
+
+		test('by a word now and then without end, is stopped', async () => {
+			server.behave = stalling((response) => {
+				open(response);
+				response.write(chunk(`${truths[0]}\n`));
+				const drip = setInterval(() => response.write(chunk('so ')), 50);
+				response.on('close', () => clearInterval(drip));
+			});
+			explainer = openOne(1_000, { ...short, all: 600 });
+			const { sentences, ending } = await explainer.explain({ ...asked, question: 'Drips?' });
+			expect({ ending, sentences: sentences.length }).toEqual({ ending: 'stopped', sentences: 1 });
+			await gone;
+		});
 	});
 
 	test('ends an answer without end', { timeout: 20_000 }, async () => {

@@ -10,6 +10,8 @@ const leaning: Readonly<Record<string, readonly string[]>> = {
 		'The last was sold on Monday in Arle.',
 		'The two have known each other for years.',
 		'A further 30 people were waiting in Ostwick.',
+		'If this is the future, Ostwick needs no pier.',
+		'Really, Ostwick needs no pier.',
 		'Similar piers were built in Arle and Sundmouth.',
 		'Worse, the pier of Ostwick has no roof.',
 		'Like him, Anna Brandt wants the ferry to be free.',
@@ -65,6 +67,8 @@ const standing: Readonly<Record<string, readonly string[]>> = {
 		'Mayor Anna Brandt opened the pier, and she paid for it.',
 		'The last bakery of Ostwick will be sold on Monday.',
 		'The two boats of Ostwick carry 40 people.',
+		'Earlier this month, Ostwick opened a pier.',
+		'Despite its size, Ostwick has no pier.',
 		'Each boat of Ostwick carries 40 people.',
 	],
 	de: [
@@ -110,6 +114,8 @@ test.each([
 	'The victims were taken to the hospital of Arle.',
 	'The man, who lives in Arle, was fined on Monday.',
 	'The company has 40 boats.',
+	'In the 1991 film, a ferry sinks.',
+	'During the trial, nobody spoke.',
 ])('opens with what another nearby names: %s', (text) => {
 	expect(packFor('en').namesKnown(text)).toBe(true);
 });

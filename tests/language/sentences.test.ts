@@ -39,6 +39,10 @@ describe('sentences', () => {
 		expect(sentences(paragraph, language)).toHaveLength(1);
 	});
 
+	it('do not end at a title of several people', () => {
+		expect(split('Two of them, Sens. Anna Brandt and Clara Venn, left.')).toHaveLength(1);
+	});
+
 	it('end at a word that is only written like such an abbreviation', () => {
 		expect(split('Was it open? The mayor said no. Nobody came. It took 90 min. 12 left.')).toHaveLength(5);
 	});

@@ -32,8 +32,11 @@ const pull = 5;
 /** Words that fewer articles have get no rate of their own in the model. */
 const fewest = 5;
 
-/** Learns from articles with summaries: the same ones give the same model. */
-export function learn(lessons: readonly Lesson[]): SummaryModel {
+/** What is learned of words, before sets of sentences are weighed. */
+export type WordModel = Omit<SummaryModel, 'set'>;
+
+/** Learns which words a summary keeps from articles with summaries: the same ones give the same model. */
+export function learn(lessons: readonly Lesson[]): WordModel {
 	const prepared = lessons.map(({ paragraphs, reference }): Prepared => {
 		const tokens = reference.flatMap(rougeTokens);
 		return {

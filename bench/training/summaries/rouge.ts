@@ -46,7 +46,7 @@ function sequences(own: readonly string[][], wanted: readonly string[][]): numbe
 	const sizes = total(left) + total(open);
 	let hits = 0;
 	for (const sentence of wanted) {
-		const found = new Set(own.flatMap((one) => commonSubsequence(sentence, one)));
+		const found = new Set(own.flatMap((one) => common(sentence, one)));
 		for (const at of found) {
 			const token = sentence[at] ?? '';
 			const [here, there] = [left.get(token) ?? 0, open.get(token) ?? 0];
@@ -57,6 +57,18 @@ function sequences(own: readonly string[][], wanted: readonly string[][]): numbe
 		}
 	}
 	return hits === 0 ? 0 : (2 * hits) / sizes;
+}
+
+/** Those of one article, since its sentences are in many sets. */
+const kept = new Map<string, readonly number[]>();
+const mostKept = 1_000;
+
+function common(one: readonly string[], other: readonly string[]): readonly number[] {
+	const key = `${one.join(' ')}\n${other.join(' ')}`;
+	const known = kept.get(key) ?? commonSubsequence(one, other);
+	if (kept.size > mostKept) kept.clear();
+	kept.set(key, known);
+	return known;
 }
 
 /** The places in `one` of its longest common subsequence with `other`. */

@@ -9,7 +9,8 @@ const pronoun =
 const connective =
 	'but|and|however|so|yet|also|then|meanwhile|instead|still|or|nor|moreover|therefore|besides|thus|hence|' +
 	'because(?! of (?:the|a|an) )|which|that is why|nevertheless|nonetheless|otherwise|likewise|similarly|conversely|' +
-	'additionally|furthermore|consequently|accordingly|indeed|afterwards?|later|earlier|since then|until then|by then|' +
+	'additionally|furthermore|consequently|accordingly|indeed|afterwards?|later(?! (?:this|on \\p{Lu}|in|today))|earlier(?! (?:this|on \\p{Lu}|in|today))|' +
+	'(?:really|well|sure|plus|again|anyway|frankly|honestly|naturally|clearly|obviously|of course|no wonder|in short|in all|overall)(?=,)|since then|until then|by then|' +
 	'even so|even then|at (?:the|that) (?:time|point|moment)|in (?:the )?(?:addition|contrast|response|turn|return|fact|other words|' +
 	'the meantime|that case|this case|this way|doing so)|as (?:a result|a consequence|such|well)|for (?:example|instance|that|this|his|her|their|its)|' +
 	'by (?:contrast|comparison|that|this)|on the (?:other|one) hand|on the contrary|on top of that|after all|' +
@@ -24,14 +25,17 @@ const connective =
 const opens = new RegExp(`${mark}(?:${pronoun}|${connective})(?![\\p{L}’'-])`, 'iu');
 /** "The company", which an earlier sentence has named, unless more follows that explains it. */
 const known =
-	/^["'“‘(]*[Tt]he (?:plans?|deal|agreement|proposals?|bill|law|measures?|policy|case|trial|lawsuit|suit|investigation|probe|inquiry|victims?|suspects?|man|woman|boy|girl|men|women|teenagers?|driver|officers?|officials?|couple|family|company|firm|group|team|club|organisation|organization|agency|committee|council|board|programme|program|project|scheme|event|meeting|vote|order|visit|trip|storm|fire|shooting|killing|murder|protests?|strike|site|building|device|service|system|method|technology|researchers?|scientists?|authors?|team|players?|game|match|session|product|features?|version|update|process|problems?|issues?|failures?|ministry|department|force|centre|center|region|area|town|city|country|island)(?:,|[’']s?\b|(?= (?:has|have|had|is|are|was|were|will|would|can|could|may|might|should|must|did|does|do|also|said|came|went|took|fell|sold|left|began|made|found|gave|got|won|lost|hit|held|met|kept|saw|sent|set|ran|told|wrote|\p{Ll}{2,}(?:ed|s))(?!\p{L})))/u;
+	/^["'“‘(]*(?:[Tt]he|(?:In|At|On|During|After|Before|Under|For|With|According to|Inside|Outside) the(?: \p{N}{4})?) (?:film|movie|book|report|study|survey|letter|video|article|document|interview|statement|speech|post|email|plans?|deal|agreement|proposals?|bill|law|measures?|policy|case|trial|lawsuit|suit|investigation|probe|inquiry|victims?|suspects?|man|woman|boy|girl|men|women|teenagers?|driver|officers?|officials?|couple|family|company|firm|group|team|club|organisation|organization|agency|committee|council|board|programme|program|project|scheme|event|meeting|vote|order|visit|trip|storm|fire|shooting|killing|murder|protests?|strike|site|building|device|service|system|method|technology|researchers?|scientists?|authors?|team|players?|game|match|session|product|features?|version|update|process|problems?|issues?|failures?|ministry|department|force|centre|center|region|area|town|city|country|island)(?:,|[’']s?\b|(?= (?:has|have|had|is|are|was|were|will|would|can|could|may|might|should|must|did|does|do|also|said|came|went|took|fell|sold|left|began|made|found|gave|got|won|lost|hit|held|met|kept|saw|sent|set|ran|told|wrote|\p{Ll}{2,}(?:ed|s))(?!\p{L})))/u;
 /** Nobody is named before the pronoun: "When he arrived, …", "In his speech …", "Asked whether she would, …". */
 const beforeName =
-	/^["'“‘(]*(?:\p{Lu}?\p{Ll}+,? ){1,4}?(?:he|she|they|his|her|their|him|them|its?)(?![\p{L}’'-])/u;
+	/^["'“‘(]*(?:\p{Lu}?\p{Ll}+,? ){1,4}?(?:he|she|they|his|her|their|him|them|it)(?![\p{L}’'-])/u;
 const early =
 	/^["'“‘(]*(?:when|while|as|if|after|before|since|until|although|though|once|in|on|at|with|for|to|from|during|despite|asked|speaking|according|unlike|like|under|by|over|throughout|among|all|one|two|three|some|many|most|both|part|half|of|about|whether|what|where|why|how|not|only|even|among|following|under)\b/iu;
 const opensPointingBack =
 	/^["'“‘]?(?:\p{L}+,? ){0,3}?(?:about|of|on|in|at|after|before|during|since|for|to|by|from|with|over|under|against|despite|like|asked)\s+(?:(?:that|this|those|these|such)\s+\p{Ll}|(?:it|him|her|them|this|that)\b,?)/iu;
+/** "If this is so", "When that happens". */
+const pointsBack =
+	/^["'“‘(]*(?:if|when|while|as|because|since|although|though|once|unless|until|whether) (?:this|that|these|those)(?![\p{L}’-])/iu;
 /** "Venn also said", "The council, however, …": what else is said elsewhere. */
 const alsoSoon =
 	/^["'“‘]?(?:[\p{L}\p{N}’'.-]+,? ){1,5}?(?:also|too|however|meanwhile|instead|therefore|nevertheless|added|then)\b/iu;
@@ -49,6 +53,7 @@ const stand =
 export const leansOnBefore = (sentence: string): boolean =>
 	opens.test(sentence) ||
 	opensPointingBack.test(sentence) ||
+	pointsBack.test(sentence) ||
 	(early.test(sentence) && beforeName.test(sentence)) ||
 	namesNobodyFirst(sentence);
 

@@ -18,6 +18,8 @@ export interface Pronoun {
 	readonly name: string | null;
 	/** It tells whose something is: "her". */
 	readonly owns: boolean;
+	/** The sentence before it has somebody whom it may mean. */
+	readonly hasBefore: boolean;
 }
 
 /** From this confidence on the speaker of a quotation is beyond doubt: higher than where a name is shown beside it. */
@@ -72,7 +74,8 @@ export function openPronouns(article: ParsedArticle, quotes: readonly Attributed
 					if (isOpen && (mention.gender !== null || said?.isSure)) {
 						const end = paragraph.tokens[mention.after - 1]?.end ?? 0;
 						const name = person?.name ?? null;
-						found.push({ paragraph: paragraph.index, start, end, name, owns: mention.owns });
+						const hasBefore = before.named.size > 0 || before.unnamed;
+						found.push({ paragraph: paragraph.index, start, end, name, owns: mention.owns, hasBefore });
 					}
 				}
 				note(here, parsed, mention, person);

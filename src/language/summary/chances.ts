@@ -1,18 +1,22 @@
 import { sigmoid } from '../model/loglinear.ts';
 import type { Facts, WordFacts } from './facts.ts';
 import { pairFeatures, pairRow, type Rate, wordFeatures, wordRow } from './features.ts';
+import { setMeasures } from './measures.ts';
 
-/** Two logistic regressions by feature, and how often summaries keep each of the common words. */
+/** Two logistic regressions by feature, how often summaries keep each of the common words, and what sets are worth. */
 export interface SummaryModel {
 	readonly word: Readonly<Record<string, number>>;
 	readonly pair: Readonly<Record<string, number>>;
 	readonly rates: Readonly<Record<string, Rate>>;
+	/** By measure of a set of three sentences. */
+	readonly set: Readonly<Record<string, number>>;
 }
 
 /** The model with its weights in the order of the features. */
 export interface PreparedModel {
 	readonly word: Float64Array;
 	readonly pair: Float64Array;
+	readonly set: Float64Array;
 	rateOf(key: string): Rate;
 }
 
@@ -32,11 +36,12 @@ const most = 0.98;
 const mostTimes = { closed: 4, open: 2 };
 
 /** @throws an error that names a feature without a weight. */
-export function prepare({ word, pair, rates }: SummaryModel): PreparedModel {
+export function prepare({ word, pair, rates, set }: SummaryModel): PreparedModel {
 	const known = new Map(Object.entries(rates));
 	return {
 		word: inOrder(wordFeatures, word),
 		pair: inOrder(pairFeatures, pair),
+		set: inOrder(setMeasures, set),
 		rateOf: (key) => known.get(key) ?? unknownRate,
 	};
 }
@@ -54,7 +59,7 @@ export const timesOf = ({ closed, count }: WordFacts): number =>
 	Math.min(closed ? mostTimes.closed : mostTimes.open, count);
 
 /** Reckons the chances of all words and pairs of an article. Linear in its length. */
-export function chancesOf(facts: Facts, model: PreparedModel): Chances {
+export function chancesOf(facts: Facts, model: Omit<PreparedModel, 'set'>): Chances {
 	const words = wordChances(facts, model);
 	const pairs = new Map<string, number>();
 	for (const [key, pair] of facts.pairs) {
@@ -66,7 +71,7 @@ export function chancesOf(facts: Facts, model: PreparedModel): Chances {
 	return { words, pairs };
 }
 
-export function wordChances(facts: Facts, { word: weights, rateOf }: Omit<PreparedModel, 'pair'>) {
+export function wordChances(facts: Facts, { word: weights, rateOf }: Pick<PreparedModel, 'word' | 'rateOf'>) {
 	const words = new Map<string, readonly number[]>();
 	for (const [key, word] of facts.words) {
 		const bonus = word.announced && !word.closed ? announcedBonus : 0;

@@ -1,5 +1,7 @@
 /** The best sets kept after each step; fewer once some sentences are given, since a step costs more with each. */
 const width = { first: 6, later: 2 };
+/** The best sets of the last step that are told apart by a second look. */
+const looked = 60;
 
 interface Found {
 	readonly chosen: readonly number[];
@@ -11,6 +13,8 @@ interface Found {
  * sentence. Fewer than `count` only where nothing more may be chosen.
  * @param worth of a set in ascending order; negative infinity where it may not be.
  * @param from sentences that are chosen already.
+ * @param second what a set of `count` is worth by a second look, which decides among the best of them; it does not
+ * leave out `kept` where the first look has it.
  * @returns in the order of choice, the most important first.
  */
 export function choose(
@@ -18,7 +22,27 @@ export function choose(
 	count: number,
 	worth: (chosen: readonly number[]) => number,
 	from: readonly number[] = [],
+	second: ((chosen: readonly number[]) => number) | null = null,
+	kept: number | null = null,
 ): number[] {
+	const best = bestSets(size, count, worth, from);
+	let [chosen = [], most] = [best[0], Number.NEGATIVE_INFINITY];
+	const isKept = kept !== null && chosen.includes(kept);
+	for (const set of second === null ? [] : best) {
+		if (isKept && !set.includes(kept)) continue;
+		const value = second?.(set) ?? 0;
+		if (value > most) [chosen, most] = [set, value];
+	}
+	return byWorth(chosen, worth);
+}
+
+/** The best sets that the search finds, the best first, each in ascending order. */
+export function bestSets(
+	size: number,
+	count: number,
+	worth: (chosen: readonly number[]) => number,
+	from: readonly number[] = [],
+): readonly (readonly number[])[] {
 	let beam: readonly Found[] = [{ chosen: from, worth: 0 }];
 	for (let step = from.length; step < count; step++) {
 		const found = new Map<string, Found>();
@@ -33,11 +57,11 @@ export function choose(
 		const best = [...found.values()]
 			.filter((one) => one.worth > Number.NEGATIVE_INFINITY)
 			.sort((one, other) => other.worth - one.worth)
-			.slice(0, from.length === 0 ? width.first : width.later);
+			.slice(0, step === count - 1 ? looked : from.length === 0 ? width.first : width.later);
 		if (best.length === 0) break;
 		beam = best;
 	}
-	return byWorth(beam[0]?.chosen ?? [], worth);
+	return beam.map(({ chosen }) => chosen);
 }
 
 /** The sentence that is worth most alone first, then each the one that adds most. */

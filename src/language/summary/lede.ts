@@ -20,7 +20,7 @@ export function fromNews(
 ): readonly Candidate[] {
 	const first = all.findIndex(({ rank }) => rank === 0);
 	const lede = all[first];
-	if (!lede || sharedWith(lede, announced) > 0) return all;
+	if (!lede || sharedWith(lede, announced) > 0 || isReport(lede, pack)) return all;
 	const news = all.findIndex(
 		(one, index) =>
 			index > first &&
@@ -33,6 +33,14 @@ export function fromNews(
 	if (news < 0) return all;
 	return all.map((one, index) => ({ ...one, rank: index < news ? null : index - news }));
 }
+
+/** Whether a sentence reports rather than sets a scene: it has a verb of speech, or a figure, outside a quotation. */
+const isReport = (lede: Candidate, pack: LanguagePack): boolean =>
+	!isQuotation(lede) &&
+	lede.tokens.some(
+		({ kind, lower }) =>
+			pack.words.plainCues.has(lower) || (kind === 'number' && !/^(?:19|20)\p{N}{2}$/u.test(lower)),
+	);
 
 /** Whether a sentence is mostly what somebody said. */
 export const isQuotation = (sentence: Candidate | undefined): boolean =>

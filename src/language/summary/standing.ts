@@ -1,6 +1,7 @@
 import type { Bracket } from '../../article.ts';
 import type { LanguagePack } from '../pack.ts';
 import type { Pronoun } from './antecedents.ts';
+import { tellsNews } from './lede.ts';
 import type { Candidate, Place } from './sentences.ts';
 
 /** What a sentence needs to be shown. */
@@ -47,13 +48,19 @@ export function standings(
 		introduce(candidate, pack, introduced);
 		return {
 			isText: !furniture,
-			never: furniture || text.includes('?') || isUnfinished(text) || isTorn(candidate, quotes),
+			never:
+				furniture ||
+				text.includes('?') ||
+				isUnfinished(text) ||
+				isTorn(candidate, quotes) ||
+				(leans && bracket === null && pronoun?.hasBefore === false),
 			needsBefore: leans && bracket === null,
 			needsNear: index > 0 && pack.namesKnown(text),
-			leansOnNothing: index === 0 && rank !== null && pack.leansOnBefore(text),
+			leansOnNothing:
+				index === 0 && rank !== null && !tellsNews(candidate, announced) && pack.leansOnBefore(text),
 			bracket,
 			known: known !== null && announced.has(known) ? null : known,
-			weaker: pack.addsToBefore(text),
+			weaker: !tellsNews(candidate, announced) && pack.addsToBefore(text),
 		};
 	});
 }

@@ -11,7 +11,7 @@ export interface Weighed {
 }
 
 /** Chances kept for a word. */
-const times = 4;
+export const times = 4;
 /** Words of the summary that a person would write, for each sentence asked for: highlights of news have about these. */
 const wordsEach = 12;
 /** What pairs count for, against words. */

@@ -1,7 +1,7 @@
 /** Abbreviations that are before a name and so never end a sentence. */
 export const beforeNames: ReadonlySet<string> = new Set(
 	(
-		'mr mrs ms mx dr prof rev fr sr jr st gen lt col sgt capt cpl cmdr adm maj pvt sen rep gov pres hon supt ' +
+		'mr mrs ms mx dr drs prof profs sens reps govs gens rev fr sr jr st gen lt col sgt capt cpl cmdr adm maj pvt sen rep gov pres hon supt ' +
 		'det insp atty asst assoc messrs mme mlle msgr sra srta hr herr'
 	).split(' '),
 );
