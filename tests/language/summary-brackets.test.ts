@@ -49,6 +49,11 @@ describe('a sentence of a summary that opens with a pronoun', () => {
 		['a name whose gender is unknown', 'Quorn Aldis waved to the crowd.', 'He left the town at noon.'],
 		['a place before it', 'Rain fell on the quay.', 'Finding new sand on Hallo, he said, took many months.'],
 		[
+			'another that follows, who does not act there',
+			'Rain fell on the quay.',
+			'On hearing that he had won, the town gave Mark Hale a ferry.',
+		],
+		[
 			'another that follows',
 			'Rain fell on the quay.',
 			'When he left the town, Mark Hale waved to the ferry.',

@@ -154,16 +154,28 @@ function onlyOne(
 	return isOf(only[0], gender) && sentence - only[1] <= reach ? only[0] : null;
 }
 
-/** Whether a sentence names somebody behind a pronoun: "When he left, Venn said" and "He said that Venn left". */
-const isNamedLater = ({ mentions }: ParsedParagraph, { sentence, first }: Mention): boolean =>
-	mentions.some(
+/**
+ * Whether a sentence names behind a pronoun whom it may mean. A pronoun that does not open its sentence often means the
+ * one who follows ("Upon hearing that she had won, Venn left"); one that does not where that one acts ("He said that
+ * Venn left" is of two people).
+ */
+function isNamedLater(
+	{ paragraph, mentions }: ParsedParagraph,
+	{ sentence, first, gender }: Mention,
+): boolean {
+	const before = paragraph.tokens.slice(0, first).filter((_, at) => paragraph.sentence[at] === sentence);
+	const opens = before.every(({ kind }) => kind === 'mark');
+	return mentions.some(
 		(one) =>
 			one.sentence === sentence &&
 			one.first > first &&
 			one.kind === 'name' &&
-			one.person?.kind === 'person' &&
-			one.syntacticRole === 'subject',
+			one.person !== null &&
+			(opens
+				? one.person.kind === 'person' && one.syntacticRole === 'subject'
+				: gender !== null && mayBe(one.person, gender)),
 	);
+}
 
 /** The people that each sentence of a paragraph names, inside quotations too. */
 function namedBySentence({ paragraph, names }: ParsedParagraph, { personOf }: ParsedArticle): Person[][] {
