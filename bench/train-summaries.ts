@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type PreparedModel, prepare, type SummaryModel } from '../src/language/summary/chances.ts';
-import { setMeasures } from '../src/language/summary/measures.ts';
+import { setMeasures } from '../src/language/summary/set-measures.ts';
 import { summarise } from '../src/language/summary/summary.ts';
 import { type Lesson, learn, type WordModel } from './training/summaries/learn.ts';
 import { rouge } from './training/summaries/rouge.ts';

@@ -1,7 +1,7 @@
 import type { PreparedModel } from '../../../src/language/summary/chances.ts';
 import { bestSets } from '../../../src/language/summary/choose.ts';
-import { setMeasures } from '../../../src/language/summary/measures.ts';
 import { readForSummary } from '../../../src/language/summary/reading.ts';
+import { setMeasures } from '../../../src/language/summary/set-measures.ts';
 import type { Lesson } from './learn.ts';
 import { rouge } from './rouge.ts';
 

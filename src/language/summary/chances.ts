@@ -1,7 +1,7 @@
 import { sigmoid } from '../model/loglinear.ts';
 import type { Facts, WordFacts } from './facts.ts';
 import { pairFeatures, pairRow, type Rate, wordFeatures, wordRow } from './features.ts';
-import { setMeasures } from './measures.ts';
+import { setMeasures } from './set-measures.ts';
 
 /** Two logistic regressions by feature, how often summaries keep each of the common words, and what sets are worth. */
 export interface SummaryModel {

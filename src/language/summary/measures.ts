@@ -4,34 +4,6 @@ import type { Candidate } from './sentences.ts';
 import type { Standing } from './standing.ts';
 import { times, type Weighed } from './worth.ts';
 
-/** What is measured of a set of sentences, besides what it is expected to cover. */
-export const setMeasures = [
-	...['words expected', 'pairs expected', 'share of words', 'share of pairs', 'share of open words'],
-	...['hits of words', 'hits of pairs', 'hits of open words', 'hits of closed words', 'likely words'],
-	...['length', 'shortest', 'longest', 'brevity', 'long sentences', 'quoted', 'quotations', 'reported'],
-	...['first', 'second', 'third', 'fourth', 'places', 'first place', 'last place', 'share of places', 'far'],
-	...[
-		'capitals',
-		'numbers',
-		'has number',
-		'repeated',
-		'frequent words',
-		'of beginning',
-		'share in beginning',
-	],
-	...['additions', 'leaning', 'neighbours', 'share of all words', 'shared with beginning'],
-	...[
-		'chance',
-		'least chance',
-		'most chance',
-		'likeliest pairs',
-		'likely pairs',
-		'recurring',
-		'least recurring',
-	],
-	...['chance of pairs', 'least chance of pairs'],
-] as const;
-
 /** What is measured of a sentence once, for all the sets that it is in. */
 interface Measured {
 	readonly length: number;
@@ -55,7 +27,7 @@ const beginning = 3;
 const frequent = 10;
 const enough = { word: 0.5, pair: 0.3, words: 35, brief: 12, far: 20 };
 
-/** Gives the values of `setMeasures`, in their order, of a set in ascending order. */
+/** Gives the values of `setMeasures` (`set-measures.ts`), in their order, of a set in ascending order. */
 export function createMeasures(
 	all: readonly Candidate[],
 	stands: readonly Standing[],
