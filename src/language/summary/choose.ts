@@ -1,7 +1,7 @@
 /** The best sets kept after each step; fewer once some sentences are given, since a step costs more with each. */
-const width = { first: 6, later: 2 };
+const width = { first: 20, later: 2 };
 /** The best sets of the last step that are told apart by a second look. */
-const looked = 60;
+const looked = 150;
 
 interface Found {
 	readonly chosen: readonly number[];
