@@ -2,7 +2,7 @@ import type { AtomFeed } from 'feedsmith';
 import { feedDate } from './dates.ts';
 import type { Feed } from './feed.ts';
 import { tidied, webAddress } from './item.ts';
-import { plainLine } from './text.ts';
+import { languageTag, plainLine } from './text.ts';
 import { updatePeriod } from './update-period.ts';
 
 /** Atom 1.0 and 0.3. */
@@ -12,7 +12,7 @@ export function fromAtom(feed: AtomFeed.Feed<string>, address: string | null): F
 		kind: 'atom',
 		title: plainLine(feed.title?.value),
 		site: pageOf(feed.links, base),
-		language: plainLine(feed.xml?.lang),
+		language: languageTag(feed.xml?.lang),
 		asksFor: updatePeriod(undefined, feed.sy),
 		...tidied(
 			(feed.entries ?? []).map((entry) => ({

@@ -2,7 +2,7 @@ import type { JsonFeed } from 'feedsmith';
 import { feedDate } from './dates.ts';
 import type { Feed } from './feed.ts';
 import { tidied, webAddress } from './item.ts';
-import { plainLine } from './text.ts';
+import { languageTag, plainLine } from './text.ts';
 
 /** JSON Feed 1.0 and 1.1. */
 export function fromJson(feed: JsonFeed.Feed<string>, address: string | null): Feed {
@@ -11,7 +11,7 @@ export function fromJson(feed: JsonFeed.Feed<string>, address: string | null): F
 		kind: 'json',
 		title: plainLine(feed.title),
 		site,
-		language: plainLine(feed.language),
+		language: languageTag(feed.language),
 		asksFor: null,
 		...tidied(
 			(feed.items ?? []).map((item) => ({

@@ -2,7 +2,7 @@ import type { RdfFeed, RssFeed } from 'feedsmith';
 import { feedDate } from './dates.ts';
 import type { Feed } from './feed.ts';
 import { tidied, webAddress } from './item.ts';
-import { plainLine } from './text.ts';
+import { languageTag, plainLine } from './text.ts';
 import { updatePeriod } from './update-period.ts';
 
 /** RSS 0.91 to 2.0 (rss), and RSS 0.90 and 1.0 (rdf). */
@@ -18,7 +18,7 @@ export function fromRss(
 		kind,
 		title: plainLine(feed.title),
 		site,
-		language: plainLine('language' in feed ? feed.language : feed.dc?.languages?.[0]),
+		language: languageTag('language' in feed ? feed.language : feed.dc?.languages?.[0]),
 		asksFor: updatePeriod('ttl' in feed ? feed.ttl : undefined, feed.sy),
 		...tidied(
 			items.map((item) => ({

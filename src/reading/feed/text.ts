@@ -17,7 +17,9 @@ const inline = new Set(
 		.concat(['sub', 'sup', 'time', 'tt', 'u', 'var', 'wbr']),
 );
 /** Characters of one text that are parsed; a longer one is no item of a feed. */
-const longestText = 1_000_000;
+const longestText = 300_000;
+/** Of a title or a name. */
+const longestLine = 2_000;
 
 /**
  * The paragraphs of a piece of HTML as feeds have it, or of plain text. It walks without recursion, so no depth of
@@ -62,8 +64,15 @@ export function paragraphsOf(html: string): string[] {
 /** A title or a name in one line, without the tags and entities that feeds put into them; null where none is left. */
 export function plainLine(html: string | undefined | null): string | null {
 	if (html == null) return null;
-	const text = /<\/?[a-z!]|&[#\w]{1,40};/iu.test(html) ? paragraphsOf(html).join(' ') : html;
-	return tidyLine(text.slice(0, 2_000)) || null;
+	const given = html.slice(0, longestLine);
+	const text = /<\/?[a-z!]|&[#\w]{1,40};/iu.test(given) ? paragraphsOf(given).join(' ') : given;
+	return tidyLine(text) || null;
+}
+
+/** The language that a feed says it is in, where that is a tag of BCP 47; null for anything else. */
+export function languageTag(text: string | undefined | null): string | null {
+	const tag = text?.trim().replaceAll('_', '-') ?? '';
+	return /^[a-z]{2,3}(?:-[a-z\d]{2,8}){0,3}$/iu.test(tag) ? tag : null;
 }
 
 function isText(text: string): boolean {

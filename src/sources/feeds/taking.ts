@@ -11,6 +11,8 @@ const most = {
 	/** Pages that one poll fetches, and for how long: the claim's lease is twice as long. */
 	pages: 20,
 	milliseconds: 4 * 60_000,
+	/** How long the items of one poll may take to read; an honest one takes a hundredth of it. */
+	reading: 20_000,
 	/** Items that wait for their page, and how often each is tried. */
 	waiting: 100,
 	attempts: 5,
@@ -34,6 +36,7 @@ export class Taking {
 	readonly #left: Waiting[] = [];
 	readonly #until = performance.now() + most.milliseconds;
 	#pages = 0;
+	#reading = 0;
 	#subscribers: Promise<readonly Subscriber[]> | null = null;
 
 	constructor(feed: ClaimedFeed, context: PollContext) {
@@ -91,7 +94,13 @@ export class Taking {
 		const { store, thread, log } = this.#context;
 		this.#subscribers ??= store.subscribersOf(this.#feed.id);
 		const getters = await this.#subscribers;
+		if (this.#reading > most.reading) return true;
+		const began = performance.now();
 		const result = await thread.take({ ...item, getters, dry: false });
+		this.#reading += performance.now() - began;
+		if (this.#reading > most.reading) {
+			log.warn({ feed: this.#feed.id }, 'the items of a feed take too long to read; the rest are left out');
+		}
 		if (result.kind === 'teaser') return false;
 		if (result.kind === 'unreadable') {
 			log.debug({ feed: this.#feed.id, reason: result.why }, 'an item of a feed was not taken in');

@@ -159,6 +159,15 @@ describe('a feed', () => {
 		}
 	});
 
+	it('names a language only by its tag', () => {
+		const language = (tag: string) => parse(rss('', `<language>${tag}</language>`)).language;
+		expect([language(' pt_BR '), language('English'), language('x'.repeat(5_000))]).toEqual([
+			'pt-BR',
+			null,
+			null,
+		]);
+	});
+
 	it('leads only to the web', () => {
 		const [item] = parse(rss('<item><title>A</title><link>javascript:alert(1)</link></item>')).items;
 		expect(item?.url).toBeNull();

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { noFilters, readTerms } from '../../../src/sources/feeds/terms.ts';
 import { articlePage, wholeText } from './feed-site.ts';
 import { began, hour, minute, type Polled, polled } from './polled.ts';
@@ -246,6 +246,37 @@ describe('a feed that is polled', () => {
 		expect(paths).toHaveLength(30);
 		expect(new Set(paths).size).toBe(30);
 	});
+
+	it('comes in once where a process ends after it put the article there and before it wrote that down', async () => {
+		const test = await polled();
+		await add(test);
+		test.site.items = [ferry];
+		// Another process has the claim by then, so nothing is written down of this poll.
+		const settle = vi.spyOn(test.archive.feeds, 'settle').mockResolvedValueOnce(false);
+		await test.after(2 * hour);
+		settle.mockRestore();
+		expect(await test.seenBy('100')).toEqual(['Ferry late again']);
+		const before = await test.archive.digests.lastArrival();
+		await test.after(11 * minute);
+		expect(test.site.asked('/feed')).toHaveLength(3);
+		expect(await test.seenBy('100')).toEqual(['Ferry late again']);
+		const arrivals = await test.archive.digests.arrivals({ shelf: '100', addedAfter: 0, limit: 10 });
+		expect(arrivals).toHaveLength(1);
+		expect(arrivals[0]?.number).toBeLessThanOrEqual(before);
+		expect((await only(test)).taken).toBe(1);
+	});
+
+	it('does not keep the bot busy with texts that are made to be slow', async () => {
+		const test = await polled();
+		await add(test);
+		const slow = `${'<b><i><a>'.repeat(60_000)}x`;
+		test.site.items = Array.from({ length: 6 }, (_, n) => ({ id: `s${n}`, headline: `S${n}`, text: slow }));
+		await test.after(2 * hour);
+		expect(await test.seenBy('100')).toEqual([]);
+		test.site.items = [ferry];
+		await test.after(2 * hour);
+		expect(await test.seenBy('100')).toEqual(['Ferry late again']);
+	}, 120_000);
 
 	it('ends what is being fetched where the bot ends', async () => {
 		const test = await polled();
