@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { bCubed, pairwise } from '../../bench/stories/score.ts';
+import article from '../../commands/article.ts';
+import topics from '../../commands/topics.ts';
 import { storiesAmong } from '../../src/language/stories/cluster.ts';
 import { storyPrint } from '../../src/language/stories/print.ts';
 import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
 import type { Shelf } from '../../src/shelves.ts';
 import type { Archive } from '../../src/stores/archive.ts';
+import { contextOf } from '../commands/plain-library.ts';
+import { read } from '../commands/reading.ts';
 import { inventedRecord } from '../library/invented.ts';
 import { quietLog } from '../quiet-log.ts';
 import { sqliteArchive } from '../stores/sqlite-under-test.ts';
@@ -62,7 +66,8 @@ describe('the stories of a library', () => {
 	const recordOf = ({ headline, site, paragraphs, at, ...told }: Told) =>
 		inventedRecord({
 			...{ id: idOf({ headline, site, paragraphs, at, ...told }), headline, site },
-			...{ paragraphs: [...paragraphs], publishedAt: at },
+			...{ paragraphs: [...paragraphs], publishedAt: at, topics: ['Valley'] },
+			url: `https://${site.toLowerCase().replace(/\W/gu, '')}.example/${told.story}`,
 		});
 	const put = async (told: readonly Told[], shelf: Shelf = null) => {
 		for (const one of told) {
@@ -98,5 +103,26 @@ describe('the stories of a library', () => {
 		expect(await library(null).stories(all)).toEqual([]);
 		await archive.sources({ shelf: '100', kind: 'feed' }).remove(idOf(other));
 		expect(await also('100')).toEqual([]);
+	});
+
+	it('are named under an article, with a way to each, and are shown once among the articles on a topic', async () => {
+		await put([...of('heat-pumps'), ...of('wolf'), ...of('bakery').slice(0, 1)]);
+		const context = contextOf(library(null));
+		const [one] = of('heat-pumps');
+		if (!one) throw new Error('There are no articles.');
+		const brief = await article.run({ article: idOf(one) }, context);
+		expect(await read(brief)).toMatch(/Also in Green Wire \(\S+\), Varnholt Echo \(\S+\)/u);
+		const menu = brief.blocks.find((block) => block.kind === 'menu');
+		expect(menu?.choices.slice(-2).map(({ label }) => label)).toEqual([
+			'Also in Green Wire',
+			'Also in Varnholt Echo',
+		]);
+		const alone = await article.run({ article: 'bakery-valleycourier' }, context);
+		expect(await read(alone)).not.toContain('Also in');
+
+		const topic = await read(await topics.run({ topic: 'Valley' }, context));
+		expect(topic).toContain('Topic of 7 articles');
+		expect(topic.match(/ · also in /gu)).toHaveLength(2);
+		expect(topic.match(/ · published /gu)).toHaveLength(3);
 	});
 });
