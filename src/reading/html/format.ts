@@ -1,10 +1,11 @@
 import { UserError } from '../../errors.ts';
 import { charsetOf, decode } from '../decode.ts';
 import type { Format, ReadFields } from '../format.ts';
-import { bodyOf } from './body.ts';
-import { factsOf } from './facts.ts';
+import { tidyLine } from '../unseen.ts';
+import { captionOf } from './caption.ts';
 import { savedFrom } from './markup.ts';
-import { type Parent, parsePage, textIn } from './tree.ts';
+import { type HtmlPage, readHtml } from './page.ts';
+import { refusal } from './refusal.ts';
 
 /**
  * A page of the web as its server sends it or as a browser saves it. What it throws where there is nothing to read
@@ -14,7 +15,7 @@ import { type Parent, parsePage, textIn } from './tree.ts';
  * - "… is behind a paywall …": only the beginning of an article that the page says is not free.
  * - "… is a login page …".
  * - "… holds no article …": no headline, or no text that reads as one.
- * - "… has … it is no page that can be read": larger or deeper nested than a page is.
+ * - "… it is no page that can be read": larger or deeper nested than a page is.
  */
 export const htmlFormat: Format = {
 	kind: 'html',
@@ -24,11 +25,13 @@ export const htmlFormat: Format = {
 		isMarkup.test(start),
 	read({ bytes, name, mediaType, address, start }) {
 		const html = decode(bytes, name, charsetOf(mediaType) ?? charsetIn(start));
-		return [readPage(html, name, address ?? savedFrom(html))];
+		return [articleOf(html, name, address ?? savedFrom(html))];
 	},
 };
 
 const isMarkup = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*(?:<!doctype html|<html)\b/iu;
+/** Under this F1 to be expected it is not sure which blocks are the text. */
+const sureText = 0.7;
 
 /** The encoding that a page says it is in. */
 function charsetIn(start: string): string | null {
@@ -36,53 +39,53 @@ function charsetIn(start: string): string | null {
 }
 
 /** @throws UserError as `htmlFormat` says. */
-function readPage(html: string, name: string, address: string | null): ReadFields {
-	const page = parsePage(html, name);
-	const facts = factsOf(page, address);
-	const paragraphs = bodyOf(page, name).filter((text, at) => at > 0 || text !== facts.title);
-	if (facts.title === null || paragraphs.length === 0) throw noArticle(page, html, name);
-	const length = paragraphs.reduce((sum, { length }) => sum + length, 0);
-	if (facts.isFree === false && length < longestStub)
-		throw new UserError(`${name} is behind a paywall: the page holds only the beginning of the article.`);
+function articleOf(html: string, name: string, address: string | null): ReadFields {
+	const page = readHtml(html, name, address);
+	const { facts, paragraphs, comments, sure, isThread } = page;
+	const refused = refusal(page, html, name);
+	if (refused) throw refused;
+	if (facts.title === null) throw new UserError(`${name} has no headline: give a page of one article.`);
 	return {
 		url: facts.canonical ?? address,
 		site: facts.site,
 		language: facts.language,
-		headline: facts.title,
-		deck: null,
-		byline: [...facts.authors],
-		publishedAt: moment(facts.published),
-		updatedAt: moment(facts.updated),
+		headline: tidyLine(facts.title),
+		deck: deckOf(page),
+		byline: page.author ? [page.author] : [...facts.authors],
+		publishedAt: moment(facts.publishedAt),
+		updatedAt: moment(facts.updatedAt),
 		capturedAt: null,
-		caption: null,
-		credit: null,
-		paragraphs,
+		...captionOf(page.layout),
+		paragraphs: [...paragraphs],
 		topics: [...facts.topics],
 		related: [],
-		comments: [],
+		comments: comments.map(({ author, replyTo, paragraphs: texts }) => ({
+			author,
+			replyTo,
+			text: texts.join('\n\n'),
+		})),
+		...(sure < sureText && !isThread ? { unsure: ['paragraphs' as const] } : {}),
 	};
 }
 
-/** Characters of text that a page shows of an article which is not free. */
-const longestStub = 1_200;
-
-const appShell =
-	/<div[^>]{0,200}\bid=["']?(?:root|app|__next|__nuxt|main-app|react-root)\b|enable javascript|javascript (?:is )?(?:required|disabled|must be)|requires javascript/iu;
-
-function noArticle(page: Parent, html: string, name: string): UserError {
-	const text = textIn(page).replace(/\s+/gu, ' ');
-	if (/type=["']?password/iu.test(html) && text.length < 5_000)
-		return new UserError(`${name} is a login page, not an article: give the address of the article itself.`);
-	if (appShell.test(html) && /<script/iu.test(html))
-		return new UserError(
-			`${name} needs a script to show its text, and scripts are not run: copy the text of the page instead.`,
+/** What the page says of its article, where it also stands right below the headline and is none of the text. */
+function deckOf({ facts, layout, paragraphs }: HtmlPage): string | null {
+	const { headline, description } = facts;
+	if (headline < 0 || description === null) return null;
+	const wanted = description.slice(0, 80).toLowerCase();
+	const below = layout.blocks
+		.slice(headline + 1, headline + 6)
+		.find(
+			({ text }) =>
+				text.length > 30 &&
+				text.toLowerCase().startsWith(wanted.slice(0, Math.min(wanted.length, text.length))),
 		);
-	return new UserError(`${name} holds no article: give a page that has a headline and the text below it.`);
+	return below && !paragraphs.includes(below.text) ? below.text : null;
 }
 
 /** A moment with its offset; null where the page gives only the day. */
 function moment(written: string | null): string | null {
-	const match = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2})?(?:\.\d+)? ?(Z|[+-]\d{2}:?\d{2})$/u.exec(
+	const match = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2})?(?:[.,]\d+)? ?(Z|[+-]\d{2}:?\d{2})$/u.exec(
 		written ?? '',
 	);
 	if (!match) return null;

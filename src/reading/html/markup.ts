@@ -2,15 +2,25 @@ import { UserError } from '../../errors.ts';
 
 /** What is left of a page without its scripts and styles, in characters: more is no article's page. */
 const mostMarkup = 4_000_000;
-/** Characters of one attribute's value: longer ones are pictures within the page. */
+/** Characters of one attribute's value. */
 const longestValue = 4_000;
-/** Characters of one tag after that. */
-const longestTag = 60_000;
+/** Attributes of one tag: parsers compare each with all others. */
+const mostAttributes = 1_000;
+/** Characters up to the next tag, from which on the attributes are counted. */
+const suspicious = 4_000;
 
-const opening = /<(?:!--|(script|style|svg|iframe|noframes|template|object|canvas|math)(?=[\s/>]))/giu;
+const opening = /<(?:!--|(script|style|svg)(?=[\s/>]))/giu;
+const closings: Readonly<Record<string, RegExp>> & { readonly script: RegExp } = {
+	script: /<\/script[\s/][^>]*>|<\/script>/giu,
+	style: /<\/style[\s/][^>]*>|<\/style>/giu,
+	svg: /<\/svg\s*>/giu,
+};
 const kept = /^[^>]{0,500}\btype\s*=\s*["']?(?:application\/(?:ld\+)?json|application\/discourse)/iu;
-const tag = /<[a-z][^>]*>/giu;
-const longValue = new RegExp(`=\\s*(?:"[^"]{${longestValue},}"|'[^']{${longestValue},}')`, 'gu');
+/** A picture or another file that stands within the page. What a forum keeps for its script is the thread itself. */
+const longValue = new RegExp(
+	`(?<!data-preloaded)=\\s*(?:"[^"<>]{${longestValue},}"|'[^'<>]{${longestValue},}')`,
+	'gu',
+);
 
 /**
  * A page's markup without what is no text of it: scripts (but the data in JSON), styles, drawings, comments. What
@@ -22,9 +32,11 @@ const longValue = new RegExp(`=\\s*(?:"[^"]{${longestValue},}"|'[^']{${longestVa
 export function leanMarkup(html: string, name: string): string {
 	const parts: string[] = [];
 	let from = 0;
+	// So that many drawings without an end are not each looked for one.
+	const lastDrawing = Math.max(html.lastIndexOf('</svg'), html.lastIndexOf('</SVG'));
 	opening.lastIndex = 0;
 	for (let match = opening.exec(html); match; match = opening.exec(html)) {
-		const end = endOf(html, match.index, match[1]?.toLowerCase() ?? null);
+		const end = endOf(html, match.index, match[1]?.toLowerCase() ?? null, lastDrawing);
 		if (match[1]?.toLowerCase() === 'script' && kept.test(html.slice(match.index, match.index + 600))) {
 			opening.lastIndex = end;
 			continue;
@@ -41,27 +53,47 @@ export function leanMarkup(html: string, name: string): string {
 			`${name} has ${mega} million characters of markup, more than the page of an article.`,
 		);
 	}
-	for (const [one] of lean.matchAll(tag)) {
-		if (one.length > longestTag)
-			throw new UserError(`${name} has a tag of ${one.length} characters: it is no page that can be read.`);
-	}
+	if (mostAttributesIn(lean) > mostAttributes)
+		throw new UserError(
+			`${name} has a tag of more than ${mostAttributes} attributes: it is no page that can be read.`,
+		);
 	return lean;
 }
 
 /** Where what begins at `start` ends, as browsers see it: an element that is not closed goes on to the end. */
-function endOf(html: string, start: number, element: string | null): number {
+function endOf(html: string, start: number, element: string | null, lastDrawing: number): number {
 	if (element === null) {
 		if (html.startsWith('>', start + 4)) return start + 5;
 		const end = html.indexOf('-->', start + 2);
 		return end < 0 ? html.length : end + 3;
 	}
-	const closing = new RegExp(`</${element}\\s*>`, 'giu');
-	closing.lastIndex = start;
+	const opened = html.indexOf('>', start);
+	if (opened < 0) return html.length;
+	// Of these, only a drawing may end with its own tag.
+	if (element === 'svg' && (html[opened - 1] === '/' || opened > lastDrawing)) return opened + 1;
+	const closing = closings[element] ?? closings.script;
+	closing.lastIndex = opened;
 	const match = closing.exec(html);
 	if (match) return match.index + match[0].length;
-	return element === 'script' || element === 'style'
-		? html.length
-		: html.indexOf('>', start) + 1 || html.length;
+	return element === 'svg' ? opened + 1 : html.length;
+}
+
+const oneAttribute = /[\s/]*([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?/uy;
+
+/** The most attributes that a tag of the markup has, of those tags that are followed by no other for long. */
+function mostAttributesIn(html: string): number {
+	let most = 0;
+	for (let at = html.indexOf('<'); at >= 0; ) {
+		const next = html.indexOf('<', at + 1);
+		if ((next < 0 ? html.length : next) - at > suspicious && /[a-z]/iu.test(html[at + 1] ?? '')) {
+			let count = 0;
+			oneAttribute.lastIndex = at + 1;
+			while (count <= mostAttributes && oneAttribute.test(html)) count++;
+			most = Math.max(most, count);
+		}
+		at = next;
+	}
+	return most;
 }
 
 /** The address that a browser wrote into a page when it saved it, or null. */

@@ -18,6 +18,8 @@ export function parsePage(html: string, name: string): Parent {
 	let depth = 0;
 	let elements = 0;
 	return parse(leanMarkup(html, name), {
+		// What is there for browsers without scripts is read as they would.
+		scriptingEnabled: false,
 		treeAdapter: {
 			...defaultTreeAdapter,
 			createElement(tagName, namespace, attrs) {

@@ -1,0 +1,70 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+
+/** A page of a corpus, with what is right for it. */
+export interface Labelled {
+	readonly id: string;
+	readonly bytes: Uint8Array;
+	readonly url: string;
+	readonly kind: 'article' | 'forum';
+	readonly text: string;
+}
+
+/** The pages in FOLDER/html, by their names without ".html.gz". */
+export function pagesIn(folder: string): { id: string; bytes: () => Uint8Array }[] {
+	const html = join(folder, 'html');
+	return readdirSync(html)
+		.filter((name) => /\.html(?:\.gz)?$/u.test(name))
+		.sort()
+		.map((name) => ({
+			id: name.replace(/\.html(?:\.gz)?$/u, ''),
+			bytes: () => {
+				const bytes = readFileSync(join(html, name));
+				return name.endsWith('.gz') ? gunzipSync(bytes) : bytes;
+			},
+		}));
+}
+
+interface Truth {
+	readonly kind: 'article' | 'forum';
+	readonly url: string;
+	readonly text: string;
+}
+
+/** What is right for the pages of a folder, from its truth.jsonl or its ground-truth.json. */
+export function truthOf(folder: string): Map<string, Truth> {
+	const lines = join(folder, 'truth.jsonl');
+	if (existsSync(lines)) {
+		const all = readFileSync(lines, 'utf8').split('\n').filter(Boolean);
+		return new Map(
+			all.map((line) => {
+				const { id, type, url, text } = JSON.parse(line) as {
+					id: string;
+					type: 'article' | 'forum';
+					url: string;
+					text: string;
+				};
+				return [id, { kind: type, url, text }];
+			}),
+		);
+	}
+	const all = JSON.parse(readFileSync(join(folder, 'ground-truth.json'), 'utf8')) as Record<
+		string,
+		{ articleBody?: string; url?: string }
+	>;
+	return new Map(
+		Object.entries(all).map(([id, { articleBody = '', url = '' }]) => [
+			id,
+			{ kind: 'article', url, text: articleBody },
+		]),
+	);
+}
+
+export function labelledIn(folder: string): Labelled[] {
+	const truth = truthOf(folder);
+	return pagesIn(folder).flatMap(({ id, bytes }) => {
+		const right = truth.get(id);
+		return right ? [{ id, bytes: bytes(), ...right }] : [];
+	});
+}

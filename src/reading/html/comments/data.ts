@@ -1,0 +1,107 @@
+import { parseFragment } from 'parse5';
+import { tidyLine } from '../../unseen.ts';
+import { layoutOf } from '../blocks/layout.ts';
+import { isThing, listOf, type Thing, textOf, typesOf } from '../facts/structured.ts';
+import { attribute } from '../tree.ts';
+import type { Item, Signed } from './items.ts';
+
+const mostItems = 5_000;
+const mostHtml = 200_000;
+
+/** The comments that a page gives in JSON-LD, answers below those whom they answer. */
+export function itemsInThings(things: readonly Thing[]): Item[] {
+	const found: Item[] = [];
+	const seen = new Set<unknown>();
+	const add = (thing: Thing, replyTo: string | null) => {
+		if (seen.has(thing) || found.length >= mostItems) return;
+		seen.add(thing);
+		const text = textOf(thing.text) ?? textOf(thing.articleBody) ?? textOf(thing.description);
+		const author = textOf(isThing(thing.author) ? thing.author.name : thing.author) ?? textOf(thing.creator);
+		if (text !== null) {
+			found.push({
+				author: author === null ? null : tidyLine(author),
+				time: textOf(thing.dateCreated) ?? textOf(thing.datePublished),
+				replyTo: replyTo ?? parentOf(thing),
+				paragraphs: paragraphsOf(text),
+				element: null,
+			});
+		}
+		for (const inner of repliesOf(thing)) add(inner, author);
+	};
+	for (const thing of things) {
+		if (typesOf(thing).some((type) => /^(?:Comment|Answer|UserComments)$/u.test(type))) continue;
+		for (const inner of repliesOf(thing)) add(inner, null);
+	}
+	return found;
+}
+
+function repliesOf(thing: Thing): Thing[] {
+	const all = [thing.comment, thing.comments, thing.acceptedAnswer, thing.suggestedAnswer].flatMap((value) =>
+		listOf(value),
+	);
+	return all.filter(isThing);
+}
+
+function parentOf(thing: Thing): string | null {
+	const parent = thing.parentItem;
+	return isThing(parent) && isThing(parent.author) ? textOf(parent.author.name) : null;
+}
+
+/** A text that may be HTML or have line ends. */
+function paragraphsOf(text: string): string[] {
+	if (/<(?:p|br|div|blockquote|ul|a)\b/iu.test(text)) return htmlParagraphs(text);
+	return text
+		.split(/\n+/u)
+		.map(tidyLine)
+		.filter((line) => line !== '');
+}
+
+function htmlParagraphs(html: string): string[] {
+	return layoutOf(parseFragment(`<div>${html.slice(0, mostHtml)}</div>`)).blocks.map(({ text }) => text);
+}
+
+/** The posts that Discourse keeps on its page for its script; none elsewhere. */
+export function discourseItems(signed: readonly Signed[]): Item[] {
+	const holder = signed.find(({ signature }) => signature.includes('#data-preloaded'));
+	const json = holder && attribute(holder.element, 'data-preloaded');
+	if (!json) return [];
+	const posts = postsIn(parse(json));
+	const names = new Map(posts.map((post) => [post.post_number, textOf(post.username)]));
+	return posts.slice(0, mostItems).flatMap((post): Item[] => {
+		const cooked = textOf(post.cooked);
+		const author = textOf(post.username);
+		if (cooked === null || author === null) return [];
+		const answered = isThing(post.reply_to_user)
+			? textOf(post.reply_to_user.username)
+			: (names.get(post.reply_to_post_number) ?? null);
+		const own = cooked.replace(/<aside class="(?:quote|onebox)[\s\S]*?<\/aside>/giu, ' ');
+		return [
+			{
+				author,
+				time: textOf(post.created_at),
+				replyTo: answered,
+				paragraphs: htmlParagraphs(own),
+				element: null,
+			},
+		];
+	});
+}
+
+function postsIn(preloaded: unknown): Thing[] {
+	if (!isThing(preloaded)) return [];
+	for (const [key, value] of Object.entries(preloaded)) {
+		if (!key.startsWith('topic_')) continue;
+		const topic = typeof value === 'string' ? parse(value) : value;
+		const stream = isThing(topic) && isThing(topic.post_stream) ? topic.post_stream.posts : null;
+		return listOf(stream).filter(isThing);
+	}
+	return [];
+}
+
+function parse(json: string): unknown {
+	try {
+		return JSON.parse(json);
+	} catch {
+		return null;
+	}
+}

@@ -1,0 +1,101 @@
+import { attribute, type Element, textIn } from '../tree.ts';
+
+/** A thing of schema.org as a page describes it in JSON-LD. */
+export type Thing = Readonly<Record<string, unknown>>;
+
+const mostThings = 3_000;
+const deepest = 14;
+const articleTypes =
+	/^(?:\w*Article|BlogPosting|LiveBlogPosting|Report|Review|DiscussionForumPosting|SocialMediaPosting|Posting|Recipe|HowTo|CreativeWork)$/;
+
+/** All things in these scripts, the ones within others too, in order. What is no JSON is left out. */
+export function thingsIn(scripts: readonly Element[]): Thing[] {
+	const found: Thing[] = [];
+	for (const script of scripts) {
+		if (/ld\+json/iu.test(attribute(script, 'type') ?? '')) collect(parsed(textIn(script)), found, 0);
+	}
+	return found;
+}
+
+/** Every object in a value of JSON, the outer ones first. */
+export function collect(value: unknown, into: Thing[], depth = 0): void {
+	if (typeof value !== 'object' || value === null || depth > deepest || into.length >= mostThings) return;
+	if (Array.isArray(value)) {
+		for (const one of value) collect(one, into, depth + 1);
+		return;
+	}
+	if (isThing(value)) into.push(value);
+	for (const one of Object.values(value)) collect(one, into, depth + 1);
+}
+
+export function isThing(value: unknown): value is Thing {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Sites put line ends, comments and semicolons into their JSON. */
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {}
+	try {
+		return JSON.parse(mended(text));
+	} catch {
+		return null;
+	}
+}
+
+function mended(text: string): string {
+	return text
+		.replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[)/u, '')
+		.replace(/(?:-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>)\s*$/u, '')
+		.replace(/[\u0000-\u001f]+/gu, ' ')
+		.replace(/;\s*$/u, '')
+		.replace(/,(\s*[}\]])/gu, '$1');
+}
+
+/** The types of a thing without the address of schema.org. */
+export function typesOf(thing: Thing): string[] {
+	return listOf(thing['@type'])
+		.filter((type) => typeof type === 'string')
+		.map((type) => type.replace(/^.*[/#:]/u, ''));
+}
+
+export function isArticle(thing: Thing): boolean {
+	return typesOf(thing).some((type) => articleTypes.test(type));
+}
+
+export function listOf(value: unknown): readonly unknown[] {
+	if (Array.isArray(value)) return value;
+	return value === undefined || value === null ? [] : [value];
+}
+
+/** A text, or null. */
+export function textOf(value: unknown): string | null {
+	const [first] = listOf(value);
+	if (typeof first === 'string') return unescaped(first).trim() || null;
+	if (isThing(first)) return textOf(first['@value'] ?? first.name);
+	return null;
+}
+
+const entities: Readonly<Record<string, string>> = {
+	amp: '&',
+	quot: '"',
+	apos: "'",
+	lt: '<',
+	gt: '>',
+	nbsp: ' ',
+};
+
+/** Texts in JSON that were escaped for HTML before: "What&#8217;s". */
+export function unescaped(text: string): string {
+	return text.includes('&')
+		? text.replace(
+				/&(?:#(\d{1,6})|#x([\da-f]{1,5})|(amp|quot|apos|lt|gt|nbsp));/giu,
+				(whole, decimal, hex, name) => {
+					if (name) return entities[name.toLowerCase()] ?? whole;
+					const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
+					return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code).toWellFormed() : whole;
+				},
+			)
+		: text;
+}
