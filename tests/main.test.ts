@@ -31,6 +31,14 @@ describe('the bot as a process', () => {
 		]);
 	});
 
+	it('goes on, and ends in order, when nobody reads its log any more', async () => {
+		const bot = main({ LOG_LEVEL: 'trace' });
+		await bot.said('start again.\n');
+		bot.child.stderr?.destroy();
+		bot.child.kill('SIGTERM');
+		expect((await bot.ended).code).toBe(0);
+	});
+
 	it('uses another port where its own is in use', async () => {
 		const server = createServer();
 		const port = await new Promise<number>((resolve) => {

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { startBot } from '../discord/bot.ts';
 import { countShards } from '../discord/shards.ts';
 import { startWithoutGateway } from '../discord/without-gateway.ts';
+import { allowClosedOutput } from './closed-output.ts';
 import type { Config } from './config.ts';
 import { configFromEnvironment, runProgram } from './environment.ts';
 import { openLog } from './log.ts';
@@ -16,6 +17,7 @@ import { closeOnSignal, type Shutdown, shutdown } from './shutdown.ts';
 export async function main(): Promise<void> {
 	const config = await runProgram(async () => configFromEnvironment());
 	if (config === undefined) return;
+	allowClosedOutput();
 	const log = openLog(config.logLevel);
 	const closing = shutdown(log);
 	closeOnSignal(closing, log);

@@ -1,9 +1,10 @@
 // `npm run copy -- FROM TO`: copies everything from one archive to another. Each is a folder that the bot writes to, the
 // address of a PostgreSQL, or STORE_URL. It may be stopped at any time, and goes on where it was.
+
+import { allowClosedOutput } from '../app/closed-output.ts';
 import { configFromEnvironment, runProgram } from '../app/environment.ts';
 import { copyBetween } from '../app/open-archive.ts';
 import { UserError } from '../errors.ts';
-import { allowClosedOutput } from './output.ts';
 
 /** The name of the variable stands for its value, since what is typed on a command line is seen by others. */
 const placeOf = (given: string): string =>

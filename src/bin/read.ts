@@ -3,13 +3,13 @@
 // and of each quotation who may have said it, and why the first one won.
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { allowClosedOutput } from '../app/closed-output.ts';
 import { UserError } from '../errors.ts';
 import { explainQuotes } from '../language/explain.ts';
 import { explain } from '../reading/explain.ts';
 import { maxBytes } from '../reading/limits.ts';
 import { readArticles, tooLarge } from '../reading/read.ts';
 import { explainedQuotes } from './explained-quotes.ts';
-import { allowClosedOutput } from './output.ts';
 
 const usage = 'Usage: npm run --silent read -- FILE [--explain] (or - for standard input).';
 const leftOut = 'Its quotations are left out, since it is not sure which lines are the text.\n';

@@ -1,9 +1,10 @@
 // `npm run register`: registers the commands of the code at Discord, and prints what was sent.
+
+import { allowClosedOutput } from '../app/closed-output.ts';
 import { loadCommands } from '../app/commands.ts';
 import { configFromEnvironment, runProgram } from '../app/environment.ts';
 import { registerOnce } from '../discord/register.ts';
 import { UserError } from '../errors.ts';
-import { allowClosedOutput } from './output.ts';
 
 allowClosedOutput();
 await runProgram(async () => {

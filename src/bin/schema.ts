@@ -1,7 +1,7 @@
 // `npm run schema`: the JSON Schema of an article, for those who write articles as JSON or read ours.
 import { z } from 'zod';
+import { allowClosedOutput } from '../app/closed-output.ts';
 import { articleSchema } from '../article.ts';
-import { allowClosedOutput } from './output.ts';
 
 allowClosedOutput();
 process.stdout.write(

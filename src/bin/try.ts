@@ -1,6 +1,7 @@
 // `npm run --silent try -- '/quotes speaker:John Ames' '[Next]'`: runs commands and presses buttons through the
 // real client against the rehearsal, and prints each reply as a member reads it.
 import type { Rehearsal, ShownMessage } from 'discord-rehearsal';
+import { allowClosedOutput } from '../app/closed-output.ts';
 import { loadCommands } from '../app/commands.ts';
 import { configFromEnvironment, runProgram } from '../app/environment.ts';
 import { openLog } from '../app/log.ts';
@@ -11,7 +12,6 @@ import { shutdown } from '../app/shutdown.ts';
 import { readLine, type Typed } from '../app/typed.ts';
 import { startBot } from '../discord/bot.ts';
 import { UserError } from '../errors.ts';
-import { allowClosedOutput } from './output.ts';
 
 allowClosedOutput();
 await runProgram(async () => {
