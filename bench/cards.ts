@@ -128,7 +128,8 @@ async function use(line: string, before: ShownMessage | null): Promise<Shown> {
 async function answered(outcome: Awaited<ReturnType<typeof rehearsal.interact>>): Promise<typeof outcome> {
 	for (;;) {
 		const now = rehearsal.outcome(outcome.interactionId) ?? outcome;
-		if (!/Looking at /u.test(JSON.stringify(now.message?.components ?? []))) return now;
+		if (!/Looking at |Waiting for |Finding the headline/u.test(JSON.stringify(now.message?.components ?? [])))
+			return now;
 		await pause(100);
 	}
 }
@@ -147,7 +148,10 @@ for (const [index, line] of (given.length > 0 ? given : everyCard).entries()) {
 	const { message, problem, channel } = await use(line, before);
 	before = message;
 	if (message === null) throw new Error(`${line}: ${problem}`);
-	const name = `${String(index + 1).padStart(2, '0')}-${line.replace(/[^\w]+/gu, '-').replace(/^-|-$/gu, '')}`;
+	const name = `${String(index + 1).padStart(2, '0')}-${line
+		.replace(/[^\w]+/gu, '-')
+		.replace(/^-|-$/gu, '')
+		.slice(0, 60)}`;
 	const heights: string[] = [];
 	for (const { name: look, colorScheme, width } of looks) {
 		const page = await browser.newPage({ viewport: { width, height: 3000 }, colorScheme });

@@ -5,7 +5,12 @@
  */
 export const everyCard = [
 	'/help',
-	'/library',
+	'/library list',
+	'/add link address:SITE/night-ferry',
+	'/library list',
+	'/library show article:night ferry',
+	'/library access',
+	'/add link address:http://localhost/',
 	'/article article:Port Harrow',
 	'[¶ 12 · Jonah Barrow]',
 	'/article article:masks',

@@ -52,13 +52,12 @@ async function oneCard(article: AddedArticle, { library, place, explainer }: Con
 		kind: 'note',
 		text: [...standing(article, place.server !== null), ` · ${held.join(', ')}`],
 	};
-	const card = briefCard(brief, {
+	return briefCard(brief, {
 		length: 'line',
 		explain: Boolean(explainer),
 		discuss: place.server !== null && place.article !== brief.line.id,
 		note,
 	});
-	return { ...card, eyebrow: isNew(article) ? 'Added' : 'Already here' };
 }
 
 async function listCard(articles: readonly AddedArticle[], { library, place }: Context): Promise<Card> {
