@@ -150,8 +150,9 @@ const wrote = /^(.{1,60}?)\s+(?:said|wrote|schrieb|a écrit|écrit|escribió|scr
 
 /** Whom a quotation within a text quotes: XenForo's and Discourse's attributes, "Ann wrote:", "Originally Posted by Ann". */
 function quotedIn(element: Element, signature: string): string | null {
+	if (/\.bbcode_postedby\b/u.test(signature)) return nameIn(element);
 	const isQuote =
-		/^(?:blockquote|aside) |\.(?:quote|bbcode_container|bbcode_quote|quoteheader|quotebox|ipsQuote)\b/u.test(
+		/^(?:blockquote(?!.*\.postcontent)|aside) |\.(?:quote|quoteheader|quotebox|ipsQuote)(?= |$)/u.test(
 			signature,
 		);
 	if (!isQuote) return null;
@@ -166,8 +167,7 @@ function quotedIn(element: Element, signature: string): string | null {
 		/(?:originally posted by|quote from:|posted by|quoting)\s+([^\s:].{0,40}?)(?:\s+(?:on|view|»|→)|\s{2,}|:|$)/iu.exec(
 			text,
 		)?.[1];
-	const by = /\.bbcode_postedby\b/u.test(signature) ? text : null;
-	return said ? tidyLine(said.replace(/^(?:↑|quote:?)\s*/iu, '')) || null : by;
+	return said ? tidyLine(said.replace(/^(?:↑|quote:?)\s*/iu, '')) || null : null;
 }
 
 function timeOf(element: Element): string | null {

@@ -35,7 +35,7 @@ export const systems: readonly System[] = [
 	{
 		name: 'Discourse',
 		isForum: true,
-		item: /\.(?:topic-post|crawler-post|topic-body\.crawler-post)\b|^article .*#post_\d|^div .*#post_\d+ .*\.crawler-post/u,
+		item: /\.(?:topic-post|crawler-post)(?= |$)|^article .*#post_\d/u,
 		author: /@itemprop=name|\.(?:username|creator|full-name)\b/u,
 		text: /\.cooked\b|@itemprop=(?:text|articleBody)/u,
 		answers: /\.reply-to-tab\b/u,
