@@ -12,7 +12,7 @@ export interface Overview {
 	 */
 	related(wanted?: string): Promise<RelatedArticles>;
 	/**
-	 * Other articles that tell the same story as one, the newest first; at most ten.
+	 * Other articles that tell the same story as one, the newest first; at most eight.
 	 * @throws UserError as `article` does.
 	 */
 	alsoIn(wanted?: string): Promise<readonly ArticleLine[]>;

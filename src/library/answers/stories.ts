@@ -8,11 +8,9 @@ const most = {
 	/** Articles that are put together at once. */
 	articles: 40,
 	/** Words by which others are looked for, articles that are found by them, and those that are compared. */
-	words: 12,
-	found: 40,
-	candidates: 16,
-	/** Articles that are named beside one. */
-	others: 10,
+	words: 8,
+	found: 30,
+	candidates: 8,
 };
 /** No story goes on for longer. */
 const longest = 4 * 86_400_000;
@@ -33,8 +31,7 @@ export async function answerAlsoIn(archive: ArticleView, line: ArticleLine): Pro
 	const group = groups.find((numbers) => numbers.includes(0)) ?? [];
 	return group
 		.flatMap((number) => candidates[number - 1]?.line ?? [])
-		.toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at))
-		.slice(0, most.others);
+		.toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at));
 }
 
 /**
