@@ -15,9 +15,9 @@ const passageOptions = {
 	kinds,
 	byKind: ['wanted', 'nearest', 'length', 'first', 'last', 'index', 'focusNear', 'starts'],
 };
-const decisionOptions = { pull: 30, orNone: true, kinds: [], byKind: [] };
+const decisionOptions = { pull: 25, orNone: true, kinds: [], byKind: [] };
 /** What a question about something else counts for, beside one that is only turned a little: they are fewer. */
-const offTopicWeight = 12;
+const offTopicWeight = 10;
 
 const cases = new WeakMap<Exercise, Case | null>();
 

@@ -8,6 +8,8 @@ import { stemOf, textWords } from './text-words.ts';
 /** A word that a question looks for. */
 export interface SoughtTerm {
 	readonly stem: string;
+	/** The folded word as the question first has it. */
+	readonly form: string;
 	/** What it counts for beside its rarity: little where questions have it and answers often lack it ("called"). */
 	readonly share: number;
 	/** Stems that may stand for it. */
@@ -33,6 +35,8 @@ export interface Question {
 	readonly negated: boolean;
 	/** All its stems, those of function words too. */
 	readonly stems: ReadonlySet<string>;
+	/** All its words, folded. */
+	readonly words: ReadonlySet<string>;
 }
 
 /** Words of a question that are looked at, and terms that are looked for. */
@@ -81,6 +85,7 @@ export function readQuestion(text: string, language: string | null = null): Ques
 		last = word;
 		terms.set(word.stem, {
 			stem: word.stem,
+			form: word.folded,
 			share: shareOf(word, word.stem === focus?.stem, grammar),
 			related: related(word.stem),
 			opposite: new Set([...(pack.oppositeWords?.get(word.folded) ?? [])].map(stemOf)),
@@ -96,6 +101,7 @@ export function readQuestion(text: string, language: string | null = null): Ques
 		focus: focus?.stem ?? null,
 		negated: words.some(({ folded }) => grammar?.negations.has(folded) ?? false),
 		stems: new Set(words.map(({ stem }) => stem)),
+		words: new Set(words.map(({ folded }) => folded)),
 	};
 }
 
