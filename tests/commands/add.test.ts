@@ -1,45 +1,19 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { PermissionFlagsBits } from 'discord.js';
 import type { Outcome, Rehearsal } from 'discord-rehearsal';
 import { findButton, readMessage } from 'discord-rehearsal/text';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { type Site, startSite } from '../sources/web/site.ts';
+import type { Site } from '../sources/web/site.ts';
 import { pageText } from './ferry-page.ts';
+import { change, startFerrySite } from './ferry-site.ts';
 import { type ShippedBot, startShippedBot } from './shipped-bot.ts';
 
-const plain = { 'content-type': 'text/plain; charset=utf-8' };
-const pages: Record<string, () => string> = {
-	'/ferry': () => pageText(),
-	'/amp/ferry-twin': () => pageText({ extra: '\nThe pier was painted in spring.\n' }),
-	'/bridge': () => pageText({ headline: 'Bridge of Tarn' }).replaceAll(/\b(\w{3,})/gu, '$1o'),
-	'/changing': () => pageText({ headline: 'Lighthouse', extra: changed }).replaceAll(/\b(\w{3,})/gu, '$1s'),
-	'/slow': () => pageText({ headline: 'Slow harbour' }).replaceAll(/\b(\w{3,})/gu, '$1en'),
-	'/nothing': () => 'Log in',
-};
-let changed = '';
 let news: Site;
 let shipped: ShippedBot;
 let rehearsal: Rehearsal;
 let elsewhere: string;
 
 beforeAll(async () => {
-	news = await startSite(
-		async (request, response) => {
-			const [path = ''] = (request.url ?? '').split('?');
-			if (path === '/robots.txt') response.end('User-agent: *\nDisallow: /private\n');
-			else if (path === '/short') response.writeHead(301, { location: '/ferry?utm_source=s' }).end();
-			else if (path === '/forbidden') response.writeHead(403).end();
-			else if (path === '/paid') response.writeHead(402).end();
-			else if (path === '/film') response.writeHead(200, { 'content-type': 'video/mp4' }).end();
-			else if (path === '/inside') response.writeHead(302, { location: 'http://10.0.0.1/' }).end();
-			else {
-				if (path === '/slow') await pause(1_800);
-				const page = pages[path];
-				response.writeHead(page ? 200 : 404, plain).end(page?.());
-			}
-		},
-		{ hasRobots: true },
-	);
+	news = await startFerrySite();
 	const reach = { allow: new Set([`127.0.0.1:${news.port}`]), turns: { everyMs: 0, longestWaitMs: 1_000 } };
 	shipped = await startShippedBot({}, { reach });
 	({ rehearsal } = shipped);
@@ -255,7 +229,7 @@ describe('what was added', () => {
 		expect(await ask('library refresh', { article: 'Lighthouse' })).toContain(
 			'Fetched again: nothing has changed',
 		);
-		changed = '\nThe board has changed its mind, and the lamp will be green from now on.\n';
+		change('\nThe board has changed its mind, and the lamp will be green from now on.\n');
 		expect(await ask('library refresh', { article: 'Lighthouse' })).toContain(
 			'Fetched again: the text has changed',
 		);
