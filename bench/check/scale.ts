@@ -6,7 +6,8 @@ import { performance } from 'node:perf_hooks';
 import { openArchive } from '../../src/app/open-archive.ts';
 import { createChecker } from '../../src/discussion/check.ts';
 import { generator } from '../../src/language/random.ts';
-import { fillArchive, inventArticle } from '../invented.ts';
+import { fillArchive } from '../invented.ts';
+import { posted } from './posted.ts';
 
 /** Utterances in an invented article. */
 const quotesEach = 6;
@@ -48,14 +49,4 @@ export async function timeAtScale(quotations: number, keptDir?: string) {
 		found: Number((found / checks).toFixed(3)),
 		ms: { p50: at(0.5), p99: at(0.99), processor: Number(((user + system) / 1000 / checks).toFixed(2)) },
 	};
-}
-
-/** By turns a copy, one with a fifth of its words changed, eight words of one, and one that is not there. */
-function posted(run: number, articles: number, random: () => number): string {
-	const kind = run % 4;
-	const number = Math.floor(random() * articles) + (kind === 3 ? articles : 0);
-	const { quotes } = inventArticle(number);
-	const words = (quotes[Math.floor(random() * quotes.length)]?.text ?? '').split(' ');
-	if (kind === 1) return words.map((word) => (random() < 0.2 ? `${word}s` : word)).join(' ');
-	return (kind === 2 ? words.slice(5, 13) : words).join(' ');
 }

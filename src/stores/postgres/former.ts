@@ -39,6 +39,9 @@ async function rowsOn(
 	range: ShelfRange,
 	{ article, speaker = [], about = [], limit }: FormerQuery,
 ): Promise<Row[]> {
+	// Most shelves have none.
+	const any = 'SELECT 1 FROM former_utterances WHERE number BETWEEN ? AND ? LIMIT 1';
+	if ((await queries.get(any, range.first, range.last)) === undefined) return [];
 	const terms = [
 		...about.map((word) => wordQuery('former', word)),
 		...speaker.map((word) => wordQuery('former', `${nameMark}${word}`, true)),

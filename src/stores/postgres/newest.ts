@@ -5,59 +5,17 @@ import { blocks } from './terms.ts';
 
 type Level = 'a' | 'b' | 'c';
 
-/** The two newest blocks of a size, up to the row numbered `top`, as a tsquery. */
+/** The two newest blocks of a size, up to the row numbered `top`, as a tsquery, and the first number in them. */
 const lastBlocks = (level: Level) => {
-	const block = `((SELECT top FROM newest) >> ${blocks[level]})`;
-	return `('''/${level}' || ${block} || '''|''/${level}' || (${block} - 1) || '''')::tsquery`;
+	const block = `(top >> ${blocks[level]})`;
+	return `('''/${level}' || ${block} || '''|''/${level}' || (${block} - 1) || '''')::tsquery AS ${level},
+		(${block} - 1) << ${blocks[level]} AS from_${level}`;
 };
-/** The first number in them. */
-const beginOf = (level: Level) =>
-	`((((SELECT top FROM newest) >> ${blocks[level]}) - 1) << ${blocks[level]})`;
 
 /**
- * The part of a statement that finds the newest rows of a shelf which match: first in the newest blocks, then in
- * larger ones, then in all; each is only looked into where those before it had fewer than the limit. `shelf` and
- * `query` are expressions.
+ * The numbers of the rows of a shelf that match a tsquery, for each of several, those added last first. The newest
+ * blocks are looked into first, then larger ones, then all; each only where those before it had fewer than the limit.
  */
-function ladder(kind: SearchKind, query: string, shelf: string, limit: string): string {
-	const table = `${kind}_search`;
-	const step = (within: string, numbers: string) =>
-		`(SELECT number FROM ${table} WHERE terms @@ (${query} && ('''/s' || ${shelf} || '''')::tsquery${within}) ${numbers}
-		ORDER BY number DESC LIMIT ${limit})`;
-	return `SELECT number FROM (
-		${step(` && ${lastBlocks('a')}`, '')} UNION ALL
-		${step(` && ${lastBlocks('b')}`, `AND number < ${beginOf('a')}`)} UNION ALL
-		${step(` && ${lastBlocks('c')}`, `AND number < ${beginOf('b')}`)} UNION ALL
-		${step('', `AND number < ${beginOf('c')}`)}
-	) AS found LIMIT ${limit}`;
-}
-
-/** The greatest number of a shelf. */
-const newestOf = (kind: SearchKind) =>
-	`newest AS MATERIALIZED (SELECT max(number) AS top FROM ${kind}_search WHERE number BETWEEN ? AND ?)`;
-
-/** The numbers of the rows of a shelf that match a tsquery, those added last first. */
-export async function newest(
-	queries: Pick<Queries, 'all'>,
-	kind: SearchKind,
-	query: string,
-	{ shelf, first, last }: ShelfRange,
-	limit: number,
-): Promise<number[]> {
-	if (query === '') return [];
-	const rows = await queries.all<{ number: number }>(
-		`WITH asked AS MATERIALIZED (SELECT ?::tsquery AS query, ?::bigint AS shelf, ?::bigint AS most), ${newestOf(kind)}
-		${ladder(kind, '(SELECT query FROM asked)', '(SELECT shelf FROM asked)', '(SELECT most FROM asked)')}`,
-		query,
-		shelf,
-		limit,
-		first,
-		last,
-	);
-	return rows.map(({ number }) => number).sort((a, b) => b - a);
-}
-
-/** The same for each of several queries, in one question. */
 export async function newestOfEach(
 	queries: Pick<Queries, 'all'>,
 	kind: SearchKind,
@@ -65,19 +23,48 @@ export async function newestOfEach(
 	{ shelf, first, last }: ShelfRange,
 	limit: number,
 ): Promise<number[][]> {
-	const rows = await queries.all<{ at: number; numbers: number[] }>(
-		`WITH ${newestOf(kind)}
-		SELECT asked.at::int AS at, array(${ladder(kind, 'asked.query::tsquery', '?::bigint', '?::bigint')})::text[] AS numbers
-		FROM unnest(?::text[]) WITH ORDINALITY AS asked (query, at)`,
+	const found = asked.map((): number[] => []);
+	if (asked.length === 0) return found;
+	// "+ 0" keeps PostgreSQL from going through all rows in their order instead of the index of terms.
+	const step = (query: Level | 's', before?: Level) =>
+		`(SELECT number FROM ${kind}_search
+		WHERE terms @@ asked.${query} ${before === undefined ? '' : `AND number + 0 < asked.from_${before}`}
+		ORDER BY number + 0 DESC LIMIT ?)`;
+	const rows = await queries.all<{ at: number; numbers: string[] }>(
+		`WITH newest AS MATERIALIZED (SELECT max(number) AS top FROM ${kind}_search WHERE number BETWEEN ? AND ?),
+		blocks AS MATERIALIZED (
+			SELECT ${lastBlocks('a')}, ${lastBlocks('b')}, ${lastBlocks('c')} FROM newest
+		),
+		asked AS MATERIALIZED (
+			SELECT at, query && a AS a, query && b AS b, query && c AS c, query AS s, from_a, from_b, from_c FROM blocks, (
+				SELECT at, query::tsquery && ('''/s' || ?::bigint || '''')::tsquery AS query
+				FROM unnest(?::text[]) WITH ORDINALITY AS t (query, at)
+			) AS wanted
+		)
+		SELECT at::int AS at, array(SELECT number FROM (
+			${step('a')} UNION ALL ${step('b', 'a')} UNION ALL ${step('c', 'b')} UNION ALL ${step('s', 'c')}
+		) AS found LIMIT ?)::text[] AS numbers FROM asked`,
 		first,
 		last,
-		...[1, 2, 3, 4].flatMap(() => [shelf, limit]),
-		limit,
+		shelf,
 		asked,
+		...[limit, limit, limit, limit, limit],
 	);
-	const found = asked.map((): number[] => []);
 	for (const { at, numbers } of rows) found[at - 1] = numbers.map(Number).sort((a, b) => b - a);
 	return found;
+}
+
+/** The same for one tsquery. */
+export async function newest(
+	queries: Pick<Queries, 'all'>,
+	kind: SearchKind,
+	query: string,
+	range: ShelfRange,
+	limit: number,
+): Promise<number[]> {
+	if (query === '') return [];
+	const [numbers] = await newestOfEach(queries, kind, [query], range, limit);
+	return numbers ?? [];
 }
 
 /** The numbers of those in a range of numbers, a few hundred or thousand, that match. */

@@ -1,0 +1,142 @@
+// npm run --silent bench:postgres [-- QUOTATIONS]: what the questions behind /quotes, /search and /check cost on a
+// PostgreSQL of its own that keeps its data on a disk, and what a start beside a running process costs.
+import { performance } from 'node:perf_hooks';
+import pg from 'pg';
+import { openStore } from '../src/app/open-archive.ts';
+import { createChecker } from '../src/discussion/check.ts';
+import { words } from '../src/language/fold.ts';
+import { generator } from '../src/language/random.ts';
+import { answersFrom } from '../src/library/answers/answers.ts';
+import { openCache } from '../src/library/cache/cache.ts';
+import { recordOf } from '../src/sources/record.ts';
+import type { Archive } from '../src/stores/archive.ts';
+import { startPostgres } from '../tests/stores/postgres/server.ts';
+import { posted } from './check/posted.ts';
+import { inventArticle } from './invented.ts';
+
+const [given = '100000'] = process.argv.slice(2);
+/** Utterances in an invented article. */
+const quotesEach = 6;
+const articlesAtOnce = 50;
+const quiet = () => {};
+const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+
+const server = await startPostgres({
+	...{
+		fsync: 'on',
+		synchronous_commit: 'on',
+		full_page_writes: 'on',
+		shared_buffers: '1GB',
+		max_wal_size: '4GB',
+	},
+});
+const open = () => openStore({ dataDir: '', storeUrl: server.url });
+const archive = await open();
+const articles = Math.ceil(Number(given) / quotesEach);
+const filling = performance.now();
+let putting = Promise.resolve();
+for (let from = 0; from < articles; from += articlesAtOnce) {
+	const count = Math.min(articlesAtOnce, articles - from);
+	const records = Array.from({ length: count }, (_, at) => recordOf(inventArticle(from + at)));
+	// The server takes in those before while the next are worked out.
+	await putting;
+	putting = archive.put(records);
+}
+await putting;
+const filled = performance.now() - filling;
+
+const client = new pg.Client(server.url);
+await client.connect();
+await client.query('VACUUM ANALYZE');
+const [size] = (await client.query('SELECT pg_database_size(current_database())::float8 / 1e6 AS mb')).rows;
+await client.end();
+
+/** Milliseconds of each run, put in order. */
+async function measured(runs: number, work: (run: number) => Promise<unknown>) {
+	const took: number[] = [];
+	for (let run = 0; run < runs; run++) {
+		const began = performance.now();
+		await work(run);
+		took.push(performance.now() - began);
+	}
+	took.sort((a, b) => a - b);
+	const at = (part: number) => Number((took[Math.floor(part * (runs - 1))] ?? 0).toFixed(2));
+	return { p50: at(0.5), p99: at(0.99) };
+}
+
+const view = archive.seenBy(null);
+// Without a cache, so that every question goes to the store.
+const ask = () => answersFrom(view, openCache(null, log));
+const samples = Array.from({ length: 300 }, (_, run) => inventArticle((run * 7919) % articles));
+const sample = (run: number) => samples[run % samples.length] ?? inventArticle(0);
+const rare = (run: number) => words(sample(run).paragraphs[1] ?? '').toSorted((a, b) => b.length - a.length);
+const search = (all: string[], run: number) => ({
+	all: all.map((word) => [word]),
+	none: [],
+	pairs: [],
+	limit: 20 + (run % 2),
+});
+const random = generator(7);
+
+const figures = {
+	quotations: (await view.status()).quotes,
+	articles,
+	fillSeconds: Math.round(filled / 1000),
+	databaseMB: Math.round(size?.mb ?? 0),
+	ms: {
+		'quotes of the library': await measured(200, () => view.utterances({ limit: 200 })),
+		'quotes of an article': await measured(300, (run) => ask().quotes({ article: sample(run).id })),
+		'quotes of a speaker': await measured(300, (run) =>
+			ask().quotes({ speaker: sample(run).quotes[0]?.speaker ?? '' }),
+		),
+		'quotes about a rare word': await measured(300, (run) => ask().quotes({ about: rare(run)[0] ?? '' })),
+		'quotes about two words': await measured(300, (run) =>
+			ask().quotes({ about: `${rare(run)[0]} ${rare(run)[3]}` }),
+		),
+		'quotes about the commonest word': await measured(100, () =>
+			view.utterances({ about: ['ba'], limit: 200 }),
+		),
+		'quotes of a speaker about the commonest word': await measured(100, (run) =>
+			ask().quotes({ speaker: sample(run).quotes[0]?.speaker ?? '', about: 'ba' }),
+		),
+		'search for two words': await measured(300, async (run) => {
+			const query = search([rare(run)[0] ?? '', rare(run)[2] ?? ''], run);
+			await Promise.all([view.searchUtterances(query), view.searchArticles('text', query)]);
+		}),
+		'search for the two commonest words': await measured(100, async (run) => {
+			const query = search(['ba', 'ce'], run);
+			await Promise.all([view.searchUtterances(query), view.searchArticles('text', query)]);
+		}),
+		'headlines by a begun word': await measured(300, (run) =>
+			view.linesByWords([words(sample(run).headline)[0]?.slice(0, 1 + (run % 4)) ?? ''], 'all', 25),
+		),
+		check: await measured(400, (run) =>
+			createChecker().check(
+				view,
+				{ text: posted(run, articles, random), speaker: null },
+				{ article: null, articles },
+			),
+		),
+	},
+	start: await started(),
+};
+await archive.close();
+await server.close();
+process.stdout.write(`${JSON.stringify(figures, null, '\t')}\n`);
+
+/** Milliseconds until a first answer, of another process's archive beside this one and of a plain client. */
+async function started() {
+	const first = async (opened: Archive) => {
+		await opened.seenBy(null).latest(1);
+		await opened.close();
+	};
+	return {
+		archive: await measured(20, async () => first(await open())),
+		client: await measured(20, async () => {
+			const plain = new pg.Client(server.url);
+			await plain.connect();
+			await plain.query('SELECT id FROM articles WHERE shelf = 0 ORDER BY moment DESC LIMIT 1');
+			await plain.end();
+		}),
+	};
+}
