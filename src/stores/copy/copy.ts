@@ -30,6 +30,8 @@ export async function copyStore(
 	if (await from.isUnfinished())
 		throw new UserError(`${from.address} is only a part of a copy: finish that one first.`);
 	const tables = await tablesOfBoth(from, to);
+	// It may have been stopped after the end, before anybody was told.
+	if (!(await to.isUnfinished()) && (await isCopied(from, to))) return countsOf(from, to, tables);
 	await begin(from, to, tables);
 	for (const table of tables) {
 		if (to.fillsItself.has(table.name)) continue;
@@ -44,12 +46,28 @@ export async function copyStore(
 	);
 	await to.apply(values.map(({ name, value }) => ({ meta: name, value: String(value) })));
 	await to.finish();
+	const counts = await countsOf(from, to, tables);
+	if (counts.every((count) => count.from === count.to))
+		await to.apply([
+			{ sql: `DROP TABLE ${progressTable}`, values: [] },
+			{ meta: 'copied', value: (await identityOf(from)) ?? '' },
+		]);
+	return counts;
+}
+
+const identityOf = async (side: Side) =>
+	(await side.all<{ value: string }>("SELECT value FROM meta WHERE name = 'identity'"))[0]?.value;
+
+async function isCopied(from: Side, to: Side): Promise<boolean> {
+	const [copied] = await to.all<{ value: string }>("SELECT value FROM meta WHERE name = 'copied'");
+	return copied !== undefined && copied.value === (await identityOf(from));
+}
+
+async function countsOf(from: Side, to: Side, tables: readonly Table[]): Promise<TableCount[]> {
 	const counts: TableCount[] = [];
 	for (const { name } of tables) {
 		counts.push({ table: name, from: await countOf(from, name), to: await countOf(to, name) });
 	}
-	if (counts.every((count) => count.from === count.to))
-		await to.apply([{ sql: `DROP TABLE ${progressTable}`, values: [] }]);
 	return counts;
 }
 

@@ -20,7 +20,7 @@ export type Step =
 	| { readonly sql: string; readonly values: readonly (string | number | null)[] }
 	| { readonly table: string; readonly columns: readonly string[]; readonly rows: readonly Row[] }
 	| { readonly searched: readonly Searched[] }
-	| { readonly meta: 'sequence' | 'reader'; readonly value: string };
+	| { readonly meta: 'sequence' | 'reader' | 'copied'; readonly value: string };
 
 /** A store that is copied from or to. Both take the same simple statements, with "?" for a value. */
 export interface Side {
