@@ -38,8 +38,8 @@ function charsetIn(start: string): string | null {
 	return /<meta\s[^>]{0,200}\bcharset\s*=\s*["']?\s*([\w.:-]{1,40})/iu.exec(start)?.[1] ?? null;
 }
 
-/** @throws UserError as `htmlFormat` says. */
-function articleOf(html: string, name: string, address: string | null): ReadFields {
+/** The article of a page. @throws UserError as `htmlFormat` says. */
+export function articleOf(html: string, name: string, address: string | null): ReadFields {
 	const page = readHtml(html, name, address);
 	const { facts, paragraphs, comments, sure, isThread } = page;
 	const refused = refusal(page, html, name);

@@ -7,7 +7,7 @@ export const mostBytes = 10 * 1024 * 1024;
 
 /** Media types that may hold an article; what is in it is seen when it is read. */
 const readable =
-	/^(?:text\/|application\/(?:[\w.+-]*(?:xml|json|html)|pdf|octet-stream|x-mimearchive|vnd\.openxmlformats-[\w.]+)$)/u;
+	/^(?:text\/|(?:message\/rfc822|multipart\/related)$|application\/(?:[\w.+-]*(?:xml|json|html)|pdf|octet-stream|x-mimearchive|vnd\.openxmlformats-[\w.-]+)$)/u;
 
 /** Fetches a page that a member names. @throws UserError, one sentence, where there is none to read. */
 export async function fetchPage(web: Web, address: string): Promise<Fetched> {

@@ -1,5 +1,5 @@
 /** The formats that are read, by how a file's name ends. */
-const readable = /\.(?:txt|text|json|html?|xhtml|rss|atom|rdf|xml)$/iu;
+const readable = /\.(?:txt|text|md|markdown|json|html?|xhtml|mht|mhtml|eml|rss|atom|rdf|xml|docx|pdf)$/iu;
 /** Folders deeper than this are not looked into. */
 export const deepest = 8;
 

@@ -1,4 +1,5 @@
 import { pageText } from '../../../commands/ferry-page.ts';
+import { makeDocx, makePdf, packedObject } from '../../../reading/formats/make.ts';
 import type { Case } from './case.ts';
 
 const [headline = '', ...rest] = pageText().split('\n\n');
@@ -33,6 +34,9 @@ const mail = (levels: number): string =>
 	levels === 0
 		? 'Content-Type: text/plain\r\n\r\nNews.\r\n'
 		: `Content-Type: multipart/mixed; boundary=b${levels}\r\n\r\n--b${levels}\r\n${mail(levels - 1)}\r\n--b${levels}--\r\n`;
+/** A mail whose text is an article, with something attached. */
+const attached = (length: number, count = 1) =>
+	`MIME-Version: 1.0\r\nSubject: ${headline}\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${page('', '')}\r\n${`--b\r\nContent-Type: application/zip\r\nContent-Transfer-Encoding: base64\r\n\r\n${'A'.repeat(length)}\r\n`.repeat(count)}--b--\r\n`;
 
 /** Pages and files that are hard to read, or that want to be taken for others. */
 export const pages: readonly Case[] = [
@@ -139,6 +143,24 @@ export const pages: readonly Case[] = [
 		lines(200_000, (at) => `${' '.repeat(at % 50)}Reply to reply\n`),
 	),
 	plain('a mail in 2,000 mails', mail(2_000), { type: 'message/rfc822' }),
+	plain('a mail in 200 mails', mail(200), { type: 'message/rfc822' }),
+	plain('a mail with an attachment of 9 MB', attached(9_000_000), { type: 'message/rfc822' }),
+	plain('a mail with 20,000 attachments', attached(1, 20_000), { type: 'message/rfc822' }),
+	plain('a document of Word that unpacks to 100 MB', makeDocx(['x'.repeat(100_000_000)]), {
+		type: 'application/octet-stream',
+	}),
+	plain('a PDF that unpacks to 200 MB', makePdf([[]], [packedObject(Buffer.alloc(200_000_000))]), {
+		type: 'application/pdf',
+	}),
+	plain(
+		'a PDF that is packed twice',
+		makePdf([[]], [packedObject(Buffer.alloc(10), '[/FlateDecode /FlateDecode]')]),
+		{ type: 'application/pdf' },
+	),
+	plain('a PDF of pictures', makePdf([[]]), { type: 'application/pdf' }),
+	plain('a text of 100,000 brackets in Markdown', `# News\n\n${'[*_`'.repeat(25_000)}`, {
+		type: 'text/markdown',
+	}),
 	json('JSON nested 100,000 times', '['.repeat(100_000)),
 	json('JSON that sets the prototype', '{"__proto__":{"headline":"News"},"constructor":{"prototype":{}}}'),
 	json(
