@@ -104,9 +104,8 @@ function standing(article: AddedArticle, inServer: boolean): Text {
 			if (article.before === null) return [`${same}; nothing was added twice`];
 			const { member, at } = article.before;
 			return [
-				`${same}: added by `,
-				{ mark: 'member', id: member },
-				' ',
+				`${same}: `,
+				...(member === null ? ['added '] : ['added by ', { mark: 'member', id: member } as const, ' ']),
 				{ mark: 'time', at: new Date(at).toISOString(), style: 'ago' },
 				'; nothing was added twice',
 			];

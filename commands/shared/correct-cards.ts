@@ -174,9 +174,7 @@ function changeOf({ change, speaker }: Correction): Text {
 
 function madeBy({ member, at }: Correction): Text {
 	return [
-		'by ',
-		{ mark: 'member', id: member },
-		' ',
+		...(member === null ? [] : ['by ', { mark: 'member', id: member } as const, ' ']),
 		{ mark: 'time', at: new Date(at).toISOString(), style: 'ago' },
 	];
 }

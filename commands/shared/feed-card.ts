@@ -93,7 +93,11 @@ function* rows({
 		const before: Text = feed.checkedAt === null ? ['not yet'] : [ago(feed.checkedAt)];
 		yield row('Asked', ...before, ...(feed.ended === null ? [', next ', ago(feed.nextAt)] : []));
 	}
-	yield row('Added', { mark: 'member', id: addedBy }, ', ', ago(addedAt));
+	yield row(
+		'Added',
+		...(addedBy === null ? [] : [{ mark: 'member', id: addedBy } as const, ', ']),
+		ago(addedAt),
+	);
 }
 
 /** "everything", or the terms of each kind. */

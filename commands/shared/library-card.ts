@@ -74,9 +74,7 @@ export function libraryCard({ status, lines, additions, find, page }: Listed): C
 /** Who added an article first, and when. */
 export function addedBy({ member, at }: Pick<Addition, 'member' | 'at'>): Text {
 	return [
-		'added by ',
-		{ mark: 'member', id: member },
-		' ',
+		...(member === null ? ['added '] : ['added by ', { mark: 'member', id: member } as const, ' ']),
 		{ mark: 'time', at: new Date(at).toISOString(), style: 'ago' },
 	];
 }

@@ -29,7 +29,7 @@ export interface Delivery {
 	 * Tells those who manage a server, where they see it: the updates channel, the member who set it up, or the
 	 * owner.
 	 */
-	notify(server: string, setBy: string, card: Card): Promise<Delivered>;
+	notify(server: string, setBy: string | null, card: Card): Promise<Delivered>;
 }
 
 /** Where a message is to be posted, and how it is recognised there. */

@@ -11,13 +11,13 @@ const toWrite = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessag
  * member who set the digest up, then the server's owner, by direct message; then the channel where Discord welcomes
  * members.
  */
-export function noticePlaces(client: Client, server: string, setBy: string): NoticePlace[] {
+export function noticePlaces(client: Client, server: string, setBy: string | null): NoticePlace[] {
 	const guild = client.guilds.cache.get(server);
 	const me = guild?.members.me;
 	const channels = [guild?.publicUpdatesChannel, guild?.systemChannel].map((channel) =>
 		channel && me && channel.permissionsFor(me).has(toWrite) ? async () => channel.id : null,
 	);
-	const members = [...new Set([setBy, ...(guild ? [guild.ownerId] : [])])];
+	const members = [...new Set([...(setBy === null ? [] : [setBy]), ...(guild ? [guild.ownerId] : [])])];
 	const direct = members.map(
 		(member): NoticePlace =>
 			(signal) =>

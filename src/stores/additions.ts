@@ -10,7 +10,8 @@ export interface Addition {
 	/** The id of the article that it is: of several in a file, one row each. */
 	readonly article: string;
 	/** Who added it. */
-	readonly member: string;
+	/** Null where they had their id removed. */
+	readonly member: string | null;
 	/** When, in milliseconds since 1970. */
 	readonly at: number;
 	/** When it was fetched or read last. */

@@ -7,6 +7,7 @@ import type { ExplanationStore } from './explanations.ts';
 import type { FeedStore } from './feeds.ts';
 import type { FollowStore } from './follows.ts';
 import type { KeptStore } from './kept.ts';
+import type { RemovalStore } from './removal.ts';
 import type { ShardStore } from './shards.ts';
 import type { SourceSet, SourceStore } from './sources.ts';
 import type { ThreadStore } from './threads.ts';
@@ -37,6 +38,8 @@ export interface Archive extends ArticleStore, KeptStore {
 	readonly additions: AdditionStore;
 	/** Which process runs which shard of Discord's. */
 	readonly shards: ShardStore;
+	/** Removes what servers and members have left behind. */
+	readonly removal: RemovalStore;
 	/** The state of the sources of one kind on one shelf. */
 	sources(set: SourceSet): SourceStore;
 	close(): Promise<void>;

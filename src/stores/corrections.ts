@@ -34,8 +34,8 @@ export interface Correction {
 	/** How it begins, and the name that was read, for a list of corrections. */
 	readonly words: string;
 	readonly was: string | null;
-	/** The member who made it. */
-	readonly member: string;
+	/** The member who made it; null where they had their id removed. */
+	readonly member: string | null;
 	/** Milliseconds since 1970. */
 	readonly at: number;
 }

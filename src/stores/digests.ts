@@ -104,7 +104,9 @@ export interface NewDigestSettings {
 
 export type SettingsChange = Partial<Omit<NewDigestSettings, 'server'>>;
 
-export interface DigestSettings extends NewDigestSettings {
+export interface DigestSettings extends Omit<NewDigestSettings, 'setBy'> {
+	/** Null where they had their id removed. */
+	readonly setBy: string | null;
 	/** Milliseconds since 1970, as all moments here. */
 	readonly setAt: number;
 	/** Why it is paused ("asked" where a manager wanted it), or null. */

@@ -64,7 +64,8 @@ export interface Discussion extends DiscussionPlace {
 	readonly thread: string;
 	/** 'closing' only as long as the lease of that claim lasts. */
 	readonly state: 'open' | 'closing' | 'closed';
-	readonly openedBy: string;
+	/** Null where they had their id removed. */
+	readonly openedBy: string | null;
 	/** Milliseconds since 1970. */
 	readonly openedAt: number;
 }

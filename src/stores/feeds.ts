@@ -87,8 +87,10 @@ export interface SubscriptionChange {
 	readonly filters?: Filters;
 }
 
-export interface Subscription extends NewSubscription {
+export interface Subscription extends Omit<NewSubscription, 'addedBy'> {
 	readonly id: number;
+	/** Null where they had their id removed. */
+	readonly addedBy: string | null;
 	/** Milliseconds since 1970, as all moments here. */
 	readonly addedAt: number;
 	readonly paused: boolean;
@@ -141,7 +143,8 @@ export interface ClaimedFeed extends Version {
 export interface Subscriber {
 	readonly id: number;
 	readonly server: string;
-	readonly addedBy: string;
+	/** Null where they had their id removed. */
+	readonly addedBy: string | null;
 	readonly filters: Filters;
 }
 

@@ -219,5 +219,5 @@ describe('/digest show and stop', () => {
 });
 
 async function restore(settings: Awaited<ReturnType<typeof server.settings>>): Promise<void> {
-	if (settings) await server.store.putSettings(settings);
+	if (settings) await server.store.putSettings({ ...settings, setBy: settings.setBy ?? '' });
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openArchive } from '../../src/app/open-archive.ts';
+import { sqliteSide } from '../../src/stores/copy/sqlite-side.ts';
 import type { ArchiveUnderTest, ArchiveWithClock } from './under-test.ts';
 
 export const newFolder = () => mkdtemp(join(tmpdir(), 'verbatim-archive-'));
@@ -29,6 +30,14 @@ export async function sqliteWithClock(): Promise<ArchiveWithClock> {
 		another: open,
 		setClock(to) {
 			now = to;
+		},
+		async dump() {
+			const side = sqliteSide(folder, 'from');
+			const all = new Map<string, string>();
+			for (const { name } of await side.tables())
+				all.set(name, JSON.stringify(await side.all(`SELECT * FROM ${name}`)));
+			await side.close();
+			return all;
 		},
 	};
 }

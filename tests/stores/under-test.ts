@@ -15,6 +15,8 @@ export interface ArchiveWithClock {
 	/** Another process on the same store. */
 	another(): Promise<Archive>;
 	setClock(now: number): void;
+	/** Every row of every table, as JSON, by table; without the full-text indexes. */
+	dump(): Promise<ReadonlyMap<string, string>>;
 }
 
 /** Opens a store of its own for each test of a suite, and ends it after the test. */

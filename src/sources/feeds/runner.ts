@@ -15,7 +15,7 @@ const toldAfter = 24 * 60 * minute;
 export interface FeedNotice {
 	readonly server: string;
 	/** The member who added it. */
-	readonly addedBy: string;
+	readonly addedBy: string | null;
 	readonly address: string;
 	/** One sentence. */
 	readonly trouble: string;

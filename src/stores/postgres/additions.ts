@@ -34,7 +34,7 @@ export const additionTables = `
 
 type Row = Omit<Addition, 'joined'> & { readonly joined: number };
 
-const columns = 'name, kind, address, article, member, at, fetched AS "fetchedAt", joined';
+const columns = `name, kind, address, article, nullif(member, '') AS member, at, fetched AS "fetchedAt", joined`;
 const additionOf = (row: Row): Addition => ({ ...row, joined: row.joined === 1 });
 
 /** The part of a PostgreSQL archive that keeps what members added. */
@@ -57,7 +57,7 @@ export function postgresAdditions(database: Database, clock: Clock): AdditionSto
 						VALUES (?, ?, ?, ?, ?, ?, ?, ${clock()}, ${clock()})
 						ON CONFLICT (server, name, article) DO UPDATE SET kind = excluded.kind, address = excluded.address,
 							member = excluded.member, joined = excluded.joined, at = excluded.at, fetched = excluded.fetched`,
-						...[nameOf(shelf), name, article, kind, address, member, joined ? 1 : 0],
+						...[nameOf(shelf), name, article, kind, address, member ?? '', joined ? 1 : 0],
 					);
 				}
 			});

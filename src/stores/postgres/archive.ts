@@ -19,6 +19,7 @@ import { type Generations, generationsOf } from './generations.ts';
 import { forgetOldKept, postgresKept } from './kept.ts';
 import { listen } from './listening.ts';
 import { migrate } from './migrations.ts';
+import { postgresRemoval } from './removal.ts';
 import { postgresShards } from './shards.ts';
 import { makeShelf } from './shelves.ts';
 import { showing } from './shown.ts';
@@ -108,6 +109,7 @@ async function postgresArchive(
 		additions: postgresAdditions(database, clock),
 		feeds: postgresFeeds(database, clock),
 		shards: postgresShards(database, clock),
+		removal: postgresRemoval(database, generations, clock),
 		async isLost() {
 			try {
 				return (await metaOf('identity')) !== identity;

@@ -38,7 +38,7 @@ export function postgresCorrections(
 		most,
 		of: (server) =>
 			database.all<Correction>(
-				`SELECT article, key, change, speaker, words, was, member, at FROM corrections
+				`SELECT article, key, change, speaker, words, was, nullif(member, '') AS member, at FROM corrections
 				WHERE server = ? ORDER BY at DESC, article, key`,
 				server,
 			),
@@ -59,7 +59,7 @@ export function postgresCorrections(
 					ON CONFLICT (server, article, key) DO UPDATE SET change = excluded.change,
 						speaker = excluded.speaker, words = excluded.words, was = excluded.was,
 						member = excluded.member, at = excluded.at`,
-					...[server, article, key, change, speaker, words, was, member],
+					...[server, article, key, change, speaker, words, was, member ?? ''],
 				);
 				await generations.raise(writing, { corrections: server });
 				return true;

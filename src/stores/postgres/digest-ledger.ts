@@ -66,7 +66,8 @@ export function postgresLedger(database: Database, clock: Clock): LedgerMethods 
 		lapsed: () =>
 			database.all<LedgerEntry>(
 				`SELECT ${columns} FROM digest_ledger AS l
-				WHERE state IN ('claimed', 'waiting') AND ${isLapsed('l', clock())} ORDER BY due_at`,
+				WHERE state IN ('claimed', 'waiting') AND server NOT IN (SELECT server FROM removed_servers)
+				AND ${isLapsed('l', clock())} ORDER BY due_at`,
 			),
 
 		claim: ({ server, date, slot }, { holder, leaseMs, channel, dueAt }) =>

@@ -31,7 +31,7 @@ interface SettingsRow extends Omit<DigestSettings, 'follow' | 'leaveOut' | 'apar
 }
 
 const selected = names
-	.map((name) => `s.${columnOf[name]} AS "${name}"`)
+	.map((name) => `${name === 'setBy' ? "nullif(s.set_by, '')" : `s.${columnOf[name]}`} AS "${name}"`)
 	.concat(['s.server', 's.set_at AS "setAt"', 's.paused', 's.paused_at AS "pausedAt"'])
 	.concat(['s.covered_number AS "coveredNumber"', 's.covered_at AS "coveredAt"'])
 	.join(', ');
@@ -100,7 +100,8 @@ export function postgresDigests(database: Database, clock: Clock): DigestStore {
 		async unclaimed({ zone, time }, date, dayBit) {
 			const rows = await database.all<SettingsRow>(
 				`SELECT ${selected} FROM digest_settings AS s
-				WHERE s.zone = ? AND s.time = ? AND s.paused IS NULL AND s.first <= ? AND (s.days & ?::bigint) <> 0
+				WHERE s.zone = ? AND s.time = ? AND s.paused IS NULL AND s.server NOT IN (SELECT server FROM removed_servers)
+				AND s.first <= ? AND (s.days & ?::bigint) <> 0
 				AND NOT EXISTS (
 					SELECT 1 FROM digest_ledger AS l WHERE l.server = s.server AND l.date = ? AND l.slot = 'daily'
 				)`,

@@ -41,8 +41,8 @@ export function postgresFeedPolls(database: Database, clock: Clock): PollMethods
 				?.count ?? 0,
 		async subscribersOf(feed) {
 			const rows = await database.all<Omit<Subscriber, 'filters'> & { readonly filters: string }>(
-				`SELECT id, server, added_by AS "addedBy", filters FROM feed_subscriptions
-				WHERE feed = ? AND paused = 0 ORDER BY id`,
+				`SELECT id, server, nullif(added_by, '') AS "addedBy", filters FROM feed_subscriptions
+				WHERE feed = ? AND paused = 0 AND server NOT IN (SELECT server FROM removed_servers) ORDER BY id`,
 				feed,
 			);
 			return rows.map((row) => ({ ...row, filters: filtersOf(row.filters) }));

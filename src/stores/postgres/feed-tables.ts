@@ -26,7 +26,7 @@ export const feedTables = `
 		ended text,
 		holder text,
 		lease_until bigint NOT NULL DEFAULT 0,
-		-- Subscriptions that are not paused.
+		-- Subscriptions that are not paused, of servers that have the bot.
 		active bigint NOT NULL DEFAULT 0
 	);
 	CREATE INDEX feeds_due ON feeds (next_at) WHERE active > 0 AND ended IS NULL;
@@ -52,7 +52,7 @@ interface Row extends Omit<FeedState, 'id'> {
 	readonly address: string;
 	readonly title: string | null;
 	readonly site: string | null;
-	readonly addedBy: string;
+	readonly addedBy: string | null;
 	readonly addedAt: number;
 	readonly paused: number;
 	readonly filters: string;
@@ -60,7 +60,7 @@ interface Row extends Omit<FeedState, 'id'> {
 	readonly takenAt: number | null;
 }
 
-const columns = `s.id, s.feed, s.server, f.address, f.title, f.site, s.added_by AS "addedBy", s.added_at AS "addedAt",
+const columns = `s.id, s.feed, s.server, f.address, f.title, f.site, nullif(s.added_by, '') AS "addedBy", s.added_at AS "addedAt",
 	s.paused, s.filters, s.taken, s.taken_at AS "takenAt", f.checked_at AS "checkedAt", f.next_at AS "nextAt", f.baseline,
 	f.moved_from AS "movedFrom", f.trouble, f.failing_since AS "failingSince", f.ended`;
 
@@ -99,7 +99,9 @@ export const lockOfFeeds = 'feeds';
  */
 export async function recount(writing: Writing, feed: number, now: string): Promise<void> {
 	const counts = await writing.get<{ all: number; active: number; before: number }>(
-		`SELECT count(s.id) AS "all", count(s.id) FILTER (WHERE s.paused = 0) AS active, f.active AS before
+		`SELECT count(s.id) AS "all", count(s.id) FILTER (
+				WHERE s.paused = 0 AND s.server NOT IN (SELECT server FROM removed_servers)
+			) AS active, f.active AS before
 		FROM feeds AS f LEFT JOIN feed_subscriptions AS s ON s.feed = f.id WHERE f.id = ? GROUP BY f.id`,
 		feed,
 	);

@@ -9,6 +9,7 @@ import { explanationTables } from './explanations.ts';
 import { feedTables } from './feed-tables.ts';
 import { followTables } from './follow-tables.ts';
 import { keptTables } from './kept.ts';
+import { removalTables } from './removal.ts';
 import { shardTables } from './shards.ts';
 import { threadTables } from './threads.ts';
 
@@ -31,6 +32,7 @@ const migrations: readonly string[] = [
 		feedTables,
 		shardTables,
 	].join('\n'),
+	removalTables,
 ];
 
 /** Text sorts by its characters' numbers, as in SQLite, whatever language the database was made for. */

@@ -33,7 +33,8 @@ export const additionTables = `
 
 type Row = Omit<Addition, 'joined'> & { readonly joined: number };
 
-const columns = 'name, kind, address, article, member, at, fetched AS fetchedAt, joined';
+const columns =
+	"name, kind, address, article, nullif(member, '') AS member, at, fetched AS fetchedAt, joined";
 const nameOf = (shelf: Shelf): string => shelf ?? '';
 const additionOf = (row: Row): Addition => ({ ...row, joined: row.joined === 1 });
 
@@ -55,7 +56,7 @@ export function sqliteAdditions(database: Database, clock: () => number): Additi
 				for (const { name, article, kind, address, member, joined } of additions) {
 					database.run(
 						'INSERT OR REPLACE INTO additions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-						...[nameOf(shelf), name, article, kind, address, member, clock(), clock(), joined ? 1 : 0],
+						...[nameOf(shelf), name, article, kind, address, member ?? '', clock(), clock(), joined ? 1 : 0],
 					);
 				}
 			}),

@@ -13,6 +13,7 @@ import { sqliteFeeds } from './feeds.ts';
 import { sqliteFollows } from './follows.ts';
 import { forgetOldKept, sqliteKept } from './kept.ts';
 import { openOrExplain } from './open.ts';
+import { sqliteRemoval } from './removal.ts';
 import { sqliteShards } from './shards.ts';
 import { makeShelf } from './shelves.ts';
 import { showing } from './shown.ts';
@@ -67,6 +68,7 @@ function sqliteArchive(database: Database, recordOf: RecordOf, clock: () => numb
 		explanations: sqliteExplanations(database, clock),
 		additions: sqliteAdditions(database, clock),
 		shards: sqliteShards(database, clock),
+		removal: sqliteRemoval(database, clock),
 		isLost: async () => database.isLost() || identityOf(database) !== identity,
 		seenBy: (server) => sqliteView(database, server),
 		sources: (set) => sqliteSources(database, recordOf, set),

@@ -33,7 +33,7 @@ export function sqliteCorrections(database: Database, clock: () => number): Corr
 		most,
 		of: async (server) =>
 			database.all<Correction>(
-				`SELECT article, key, change, speaker, words, was, member, at FROM corrections
+				`SELECT article, key, change, speaker, words, was, nullif(member, '') AS member, at FROM corrections
 				WHERE server = ? ORDER BY at DESC, article, key`,
 				server,
 			),
@@ -53,7 +53,7 @@ export function sqliteCorrections(database: Database, clock: () => number): Corr
 				if ((others?.count ?? 0) >= most) return false;
 				database.run(
 					'INSERT OR REPLACE INTO corrections VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-					...[server, article, key, change, speaker, words, was, member, clock()],
+					...[server, article, key, change, speaker, words, was, member ?? '', clock()],
 				);
 				changed(server);
 				return true;

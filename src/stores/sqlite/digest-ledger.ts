@@ -59,7 +59,8 @@ export function sqliteLedger(database: Database, clock: () => number): LedgerMet
 		lapsed: async () =>
 			database.all<LedgerEntry>(
 				`SELECT ${columns} FROM digest_ledger
-				WHERE state IN ('claimed', 'waiting') AND ${isLapsed} ORDER BY due_at`,
+				WHERE state IN ('claimed', 'waiting') AND server NOT IN (SELECT server FROM removed_servers)
+				AND ${isLapsed} ORDER BY due_at`,
 				...lapsedAt(clock()),
 			),
 

@@ -36,11 +36,11 @@ interface Row extends DiscussionPlace {
 	readonly thread: string;
 	readonly state: string;
 	readonly leaseUntil: number;
-	readonly openedBy: string;
+	readonly openedBy: string | null;
 	readonly openedAt: number;
 }
 
-const columns = `server, channel, article, thread, state, lease_until AS leaseUntil, opened_by AS openedBy,
+const columns = `server, channel, article, thread, state, lease_until AS leaseUntil, nullif(opened_by, '') AS openedBy,
 	opened_at AS openedAt`;
 const ofPlace = 'server = ? AND channel = ? AND article = ?';
 /** Different things of one kind that are counted in a thread: more are not counted, so that nobody can fill the disk. */

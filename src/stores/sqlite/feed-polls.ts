@@ -42,8 +42,8 @@ export function sqliteFeedPolls(database: Database, clock: () => number): PollMe
 		subscribersOf: async (feed) =>
 			database
 				.all<Omit<Subscriber, 'filters'> & { readonly filters: string }>(
-					`SELECT id, server, added_by AS addedBy, filters FROM feed_subscriptions
-					WHERE feed = ? AND paused = 0 ORDER BY id`,
+					`SELECT id, server, nullif(added_by, '') AS addedBy, filters FROM feed_subscriptions
+					WHERE feed = ? AND paused = 0 AND server NOT IN (SELECT server FROM removed_servers) ORDER BY id`,
 					feed,
 				)
 				.map((row) => ({ ...row, filters: filtersOf(row.filters) })),

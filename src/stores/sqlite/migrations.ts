@@ -9,6 +9,7 @@ import { feedTables } from './feed-tables.ts';
 import { followTables } from './follow-tables.ts';
 import { monthTables } from './months.ts';
 import { pairTables } from './pairs.ts';
+import { removalTables } from './removal.ts';
 import { revisionTables } from './revision-tables.ts';
 import { searchTables } from './search.ts';
 import { shardTables } from './shards.ts';
@@ -160,6 +161,7 @@ export const migrations: readonly string[] = [
 	feedTables,
 	additionTables,
 	shardTables,
+	removalTables,
 ];
 
 /** "Vrbt": marks the file as an archive of this program, as SQLite offers for that. */

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { inject, onTestFinished } from 'vitest';
 import { recordOf } from '../../../src/sources/record.ts';
 import type { Archive } from '../../../src/stores/archive.ts';
+import { postgresSide } from '../../../src/stores/copy/postgres-side.ts';
 import { openPostgresArchive } from '../../../src/stores/postgres/archive.ts';
 import type { ArchiveUnderTest, ArchiveWithClock } from '../under-test.ts';
 
@@ -84,6 +85,14 @@ export async function postgresWithClock(): Promise<ArchiveWithClock> {
 		another: open,
 		setClock(to) {
 			now = to;
+		},
+		async dump() {
+			const side = await postgresSide(url, 'from');
+			const all = new Map<string, string>();
+			for (const { name } of await side.tables())
+				all.set(name, JSON.stringify(await side.all(`SELECT * FROM ${name}`)));
+			await side.close();
+			return all;
 		},
 	};
 }
