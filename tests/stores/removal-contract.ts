@@ -64,13 +64,11 @@ export function removalContract(name: string, prepare: () => Promise<ArchiveWith
 			await expect.poll(() => generation().every((value, index) => value !== before[index])).toBe(true);
 			await leaveBehind(archive, ours, lena);
 			expect(await archive.seenBy(ours).latest(9)).toHaveLength(2);
-			const [{ broken, ...status }, { broken: _, ...others }] = await Promise.all(
-				[ours, theirs].map((server) => archive.seenBy(server).status()),
-			);
-			expect([status, broken]).toEqual([
-				others,
-				[expect.objectContaining({ name: 'https://post.example/2' })],
-			]);
+			const status = async (server: string) => {
+				const { broken, ...rest } = await archive.seenBy(server).status();
+				return { ...rest, broken: broken.map(({ name }) => name) };
+			};
+			expect(await status(ours)).toEqual(await status(theirs));
 			expect(await archive.corrections.of(ours)).toHaveLength(1);
 		});
 
