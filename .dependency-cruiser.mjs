@@ -157,6 +157,7 @@ export default {
 			'digest/delivery.ts',
 			'discussion/delivery.ts',
 			'follow/delivery.ts',
+			'stores/shards.ts',
 			...shared,
 		]),
 		{

@@ -23,7 +23,7 @@ const variables = {
 		example: 'postgres://verbatim:PASSWORD@127.0.0.1:5432/verbatim',
 	},
 	CACHE_URL: { type: optional(url(/^(redis|rediss|valkey|valkeys)$/u)), example: 'redis://127.0.0.1:6379' },
-	SHARDS: { type: optional(z.string().regex(/^(?:none|\d+(?:,\d+)*)$/u)), example: '0,1, or none' },
+	SHARDS: { type: optional(z.string().regex(/^(?:auto|none|\d+(?:,\d+)*)$/u)), example: '0,1, auto or none' },
 	SHARD_COUNT: { type: optional(wholeNumber(1, 10_000)), example: '2' },
 	INTERACTIONS_PORT: { type: optional(wholeNumber(0, 65_535)), example: '8080' },
 	INTERACTIONS_HOST: { type: optional(z.union([z.ipv4(), z.ipv6()])), example: '127.0.0.1' },
@@ -67,8 +67,15 @@ export interface Config {
 	readonly storeUrl: string | null;
 	/** Null keeps the cache in the process. */
 	readonly cacheUrl: string | null;
-	/** Null lets Discord choose; "none" connects to no gateway and answers only what comes to the endpoint. */
-	readonly shards: { readonly ids: readonly number[]; readonly count: number } | 'none' | null;
+	/**
+	 * Null lets Discord choose; "none" connects to no gateway and answers only what comes to the endpoint; with "auto"
+	 * the processes share them out, as many as `count` or as Discord recommends.
+	 */
+	readonly shards:
+		| { readonly ids: readonly number[]; readonly count: number }
+		| { readonly ids: 'auto'; readonly count: number | null }
+		| 'none'
+		| null;
 	/** Where interactions are received over HTTP; null for nowhere. */
 	readonly endpoint: { readonly port: number; readonly host: string } | null;
 	/** Where health and metrics are served; null for nowhere. */
@@ -157,6 +164,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 
 /** @throws UserError where the two do not go together */
 function shardsOf(given: string | undefined, count: number | undefined): Config['shards'] {
+	if (given === 'auto') return { ids: 'auto', count: count ?? null };
 	if (given === 'none' && count === undefined) return 'none';
 	if ((given === undefined) !== (count === undefined) || given === 'none') {
 		throw new UserError(

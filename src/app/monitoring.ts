@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { ShardCount } from '../discord/shards.ts';
+import type { ShardCount } from '../discord/shards/count.ts';
 import type { Metrics } from '../monitoring/metrics.ts';
 import { openMonitoring } from '../monitoring/server.ts';
 import type { Config } from './config.ts';

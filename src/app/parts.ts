@@ -14,6 +14,7 @@ import { sharedShelf } from '../shelves.ts';
 import { openAdditions } from '../sources/additions/service.ts';
 import type { Feeds } from '../sources/feeds/service.ts';
 import type { Web } from '../sources/web/fetch.ts';
+import type { ShardStore } from '../stores/shards.ts';
 import type { ThreadStore } from '../stores/threads.ts';
 import { loadCommands } from './commands.ts';
 import type { Config } from './config.ts';
@@ -28,6 +29,8 @@ export interface Parts {
 	readonly contextOf: (place: Place) => Context;
 	readonly kept: KeptOptions;
 	readonly articleOfThread: ThreadStore['articleOf'];
+	/** Shares out shards among processes. */
+	readonly shardStore: ShardStore;
 	readonly digests: Digests;
 	readonly discussions: Discussions;
 	readonly follows: Follows;
@@ -101,6 +104,7 @@ export async function openParts(
 			contextOf,
 			kept,
 			articleOfThread,
+			shardStore: archive.shards,
 			digests,
 			discussions,
 			follows,

@@ -1,3 +1,4 @@
+import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Card } from '../card.ts';
 import type { Digests } from '../digest/service.ts';
@@ -5,6 +6,8 @@ import type { Bot } from '../discord/bot.ts';
 import { openDelivery } from '../discord/delivery.ts';
 import { openDiscussionDelivery } from '../discord/discussion-delivery.ts';
 import { openFollowDelivery } from '../discord/follow-delivery.ts';
+import type { Fleet } from '../discord/shards/fleet.ts';
+import { routed } from '../discord/shards/routed.ts';
 import type { Discussions } from '../discussion/service.ts';
 import type { Follows } from '../follow/service.ts';
 import type { Feeds } from '../sources/feeds/service.ts';
@@ -19,23 +22,28 @@ export interface Posting {
 	readonly feeds: Feeds;
 }
 
-type Connected = Pick<Bot, 'client' | 'views'>;
+/** One client, or a client each shard. */
+type Connected = Pick<Bot, 'client' | 'views'> | Pick<Fleet, 'clientOf' | 'views'>;
 
-/** Connects the digests to a bot: from now on they can be posted. */
-export function connectDigests(digests: Digests, { client, views }: Connected): void {
-	digests.connect(openDelivery(client, (card) => views.show(card)));
+function portOn<Port extends object>(bot: Connected, openOn: (client: Client<true>) => Port): Port {
+	return 'client' in bot ? openOn(bot.client) : routed(bot, openOn);
 }
 
+/** Connects the digests to a bot: from now on they can be posted. */
+export function connectDigests(digests: Digests, bot: Connected): void {
+	digests.connect(deliveryOn(bot));
+}
+
+const deliveryOn = (bot: Connected) =>
+	portOn(bot, (client) => openDelivery(client, (card) => bot.views.show(card)));
+
 /** The same for all that writes to Discord of its own accord. */
-export function connectPosting(
-	{ digests, discussions, follows, feeds }: Posting,
-	{ client, views }: Connected,
-): void {
-	const show = (card: Card) => views.show(card);
-	connectDigests(digests, { client, views });
-	discussions.connect(openDiscussionDelivery(client, show));
-	follows.connect(openFollowDelivery(client, show));
-	feeds.connect(feedNotices(openDelivery(client, show)));
+export function connectPosting({ digests, discussions, follows, feeds }: Posting, bot: Connected): void {
+	const show = (card: Card) => bot.views.show(card);
+	connectDigests(digests, bot);
+	discussions.connect(portOn(bot, (client) => openDiscussionDelivery(client, show)));
+	follows.connect(portOn(bot, (client) => openFollowDelivery(client, show)));
+	feeds.connect(feedNotices(deliveryOn(bot)));
 }
 
 /** Posts what is due every minute from now on. @returns a function that stops it. */

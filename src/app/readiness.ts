@@ -1,4 +1,4 @@
-import type { ShardCount } from '../discord/shards.ts';
+import type { ShardCount } from '../discord/shards/count.ts';
 
 /** Whether this process can serve, as its parts report it while it starts and works. */
 export interface Readiness {

@@ -1,9 +1,7 @@
 import type { Logger } from 'pino';
-import { startBot } from '../discord/bot.ts';
-import { countShards } from '../discord/shards.ts';
-import { startWithoutGateway } from '../discord/without-gateway.ts';
 import { allowClosedOutput } from './closed-output.ts';
 import type { Config } from './config.ts';
+import { connect } from './connect.ts';
 import { configFromEnvironment, runProgram } from './environment.ts';
 import { openLog } from './log.ts';
 import { measureShards, startMonitoring } from './monitoring.ts';
@@ -41,31 +39,32 @@ async function start(config: Config, closing: Shutdown, log: Logger): Promise<tr
 	void parts.lost.then(() => end(closing));
 	const discord =
 		config.token === null ? await openRehearsal(config, closing, allow) : { ...config, token: config.token };
-	const connection = {
+	let stopPosting = async () => {};
+	const connecting = connect(config, {
 		...parts,
 		token: discord.token,
 		apiUrl: discord.apiUrl,
 		log,
 		signal: attempts.signal,
-		onLost: () => end(closing),
 		observer: metrics,
-	};
-	const { shards, endpoint } = config;
-	const starting =
-		shards === 'none'
-			? // The configuration has seen to it that there is one.
-				startWithoutGateway({ ...connection, endpoint: endpoint ?? { port: 0, host: '127.0.0.1' } })
-			: startBot({ ...connection, shards, endpoint });
-	const bot = await starting.catch((err: unknown) => {
+		onLost: () => end(closing),
+		onPosting: (bot) => {
+			stopPosting = startPosting(parts, bot, log);
+		},
+		onFailed: (err) => {
+			log.fatal({ err }, 'no shard can be connected');
+			end(closing);
+		},
+	});
+	const bot = await connecting.catch((err: unknown) => {
 		if (attempts.signal.aborted) return null;
 		throw err;
 	});
 	if (bot === null) return true;
 	closing.add('client', () => bot.close());
-	const shardsOf = () => countShards(bot.client);
-	readiness.connected(shardsOf);
-	if (metrics !== undefined) measureShards(metrics, shardsOf);
-	if ('views' in bot) closing.add('posting', startPosting(parts, bot, log));
+	readiness.connected(() => bot.shards());
+	if (metrics !== undefined) measureShards(metrics, () => bot.shards());
+	closing.add('posting', () => stopPosting());
 	closing.add('readiness', () => readiness.leave());
 	return true;
 }

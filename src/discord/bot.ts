@@ -25,6 +25,10 @@ export interface BotOptions<Context> extends Connection, Omit<Runtime<Context>, 
 	readonly signal?: AbortSignal;
 	/** Where interactions are received over HTTP besides the gateway; null or left out for nowhere. */
 	readonly endpoint?: EndpointAddress | null;
+	/** Shared by the bots of one process; made where it is left out. */
+	readonly views?: Views;
+	/** Whether it registers the commands. Default true. */
+	readonly register?: boolean;
 	/** Called when Discord ends the session for good, e.g. because the token was replaced. */
 	readonly onLost?: () => void;
 }
@@ -48,7 +52,7 @@ export interface Bot {
  */
 export async function startBot<Context>(options: BotOptions<Context>): Promise<Bot> {
 	const { log, signal, endpoint = null } = options;
-	const views = openViews(options.kept);
+	const { views = openViews(options.kept), register = true } = options;
 	const runtime: Runtime<Context> = { ...options, views };
 	const bodies = commandBodies(options.commands.values());
 	const mentioned = mentionCommand(options);
@@ -72,7 +76,9 @@ export async function startBot<Context>(options: BotOptions<Context>): Promise<B
 				return {
 					client: ready,
 					views,
-					registered: registerAtStart(ready.rest, ready.application.id, bodies, views, log),
+					registered: register
+						? registerAtStart(ready.rest, ready.application.id, bodies, views, log)
+						: Promise.resolve(true),
 					async close() {
 						ready.removeAllListeners(Events.ShardReconnecting);
 						await interactions?.close();

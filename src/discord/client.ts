@@ -1,4 +1,4 @@
-import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
+import { Client, GatewayIntentBits, Options, Partials, type WebSocketOptions } from 'discord.js';
 import { retryRefusedToken, type TokenOptions } from './token.ts';
 
 export interface Connection {
@@ -6,6 +6,8 @@ export interface Connection {
 	readonly apiUrl: string | null;
 	/** Null lets Discord choose. */
 	readonly shards: { readonly ids: readonly number[]; readonly count: number } | null;
+	/** Who may identify when; left out where this process alone does. */
+	readonly identify?: NonNullable<WebSocketOptions['buildIdentifyThrottler']>;
 }
 
 /**
@@ -13,7 +15,7 @@ export interface Connection {
  * own member and channel, so none are kept; that is most of discord.js's memory.
  */
 export function createClient(
-	{ apiUrl, shards }: Connection,
+	{ apiUrl, shards, identify }: Connection,
 	token: TokenOptions,
 	{ mentions }: { readonly mentions: boolean } = { mentions: false },
 ): Client {
@@ -35,6 +37,7 @@ export function createClient(
 		...(shards === null
 			? { shards: 'auto' as const }
 			: { shards: [...shards.ids], shardCount: shards.count }),
+		...(identify === undefined ? {} : { ws: { buildIdentifyThrottler: identify } }),
 		rest: {
 			...(apiUrl === null ? {} : { api: apiUrl }),
 			makeRequest: retryRefusedToken(token, () => client),

@@ -64,6 +64,11 @@ describe('the configuration', () => {
 		expect(() => readConfig({ SHARDS: '4', SHARD_COUNT: '4' })).toThrow('below SHARD_COUNT');
 	});
 
+	it('lets processes share the shards out among themselves', () => {
+		expect(readConfig({ SHARDS: 'auto' }).shards).toEqual({ ids: 'auto', count: null });
+		expect(readConfig({ SHARDS: 'auto', SHARD_COUNT: '16' }).shards).toEqual({ ids: 'auto', count: 16 });
+	});
+
 	it('does without a gateway only where interactions come over HTTP', () => {
 		expect(readConfig({ SHARDS: 'none', INTERACTIONS_PORT: '8080' })).toMatchObject({
 			shards: 'none',

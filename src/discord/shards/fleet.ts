@@ -1,0 +1,100 @@
+import { type APIGatewayBotInfo, type Client, Routes } from 'discord.js';
+import type { ShardStore } from '../../stores/shards.ts';
+import { type Bot, type BotOptions, startBot } from '../bot.ts';
+import { createClient } from '../client.ts';
+import { untilReached } from '../reach.ts';
+import { openViews, type Views } from '../views/views.ts';
+import { countShards, type ShardCount } from './count.ts';
+import { identifyThrottle } from './identify.ts';
+import { keepShards, type ShardTimes } from './keep.ts';
+
+export interface FleetOptions<Context> extends Omit<BotOptions<Context>, 'shards' | 'endpoint' | 'views'> {
+	readonly store: ShardStore;
+	/** Names this process; no other has the same. */
+	readonly process: string;
+	/** Shards in all; null for what Discord recommends. */
+	readonly count: number | null;
+	/** Called once, when the first shard is connected. */
+	readonly onFirst: () => void;
+	/** Called where no shard can ever be connected. */
+	readonly onFailed: (error: unknown) => void;
+	readonly times?: ShardTimes;
+}
+
+/** This process's share of the shards, a client each. */
+export interface Fleet {
+	readonly views: Views;
+	/** The client that has a server, or any other that can send requests; null where none is connected. */
+	clientOf(server: string): Client<true> | null;
+	shards(): ShardCount;
+	close(): Promise<void>;
+}
+
+/** Runs as many of the shards as fall to this process. @throws AbortError where `signal` aborts. */
+export async function startFleet<Context>(options: FleetOptions<Context>): Promise<Fleet> {
+	const { store, process, log, signal, onFirst, onFailed, times } = options;
+	const views = openViews(options.kept);
+	const bots = new Map<number, Bot>();
+	const count = options.count ?? (await recommended(options));
+	let all = count;
+	let first = true;
+	const stop = keepShards({
+		...{ store, process, count, log, onFailed },
+		...(times === undefined ? {} : { times }),
+		async start(shard, of, aborted) {
+			all = of;
+			const bot = await startBot({
+				...options,
+				views,
+				register: first,
+				shards: { ids: [shard], count: of },
+				identify: identifyThrottle(store),
+				signal: signal === undefined ? aborted : AbortSignal.any([signal, aborted]),
+			});
+			bots.set(shard, bot);
+			if (first) onFirst();
+			first = false;
+			return {
+				async close() {
+					bots.delete(shard);
+					await bot.close();
+				},
+			};
+		},
+	});
+	return {
+		views,
+		clientOf: (server) => (bots.get(shardOf(server, all)) ?? [...bots.values()][0])?.client ?? null,
+		shards: () =>
+			[...bots.values()]
+				.map(({ client }) => countShards(client))
+				.reduce((sum, one) => ({ all: sum.all + one.all, ready: sum.ready + one.ready }), {
+					all: 0,
+					ready: 0,
+				}),
+		close: stop,
+	};
+}
+
+/** Discord, "Sharding formula". */
+function shardOf(server: string, count: number): number {
+	return /^\d{1,20}$/u.test(server) ? Number((BigInt(server) >> 22n) % BigInt(count)) : 0;
+}
+
+/** How many shards Discord recommends. */
+async function recommended<Context>(options: FleetOptions<Context>): Promise<number> {
+	const { token, log, signal } = options;
+	const client = createClient(
+		{ apiUrl: options.apiUrl, shards: null },
+		{ token, log, isConnected: () => false, onRefused: () => options.onLost?.() },
+	);
+	client.rest.setToken(token);
+	try {
+		return await untilReached(
+			async () => ((await client.rest.get(Routes.gatewayBot())) as APIGatewayBotInfo).shards,
+			{ log, signal },
+		);
+	} finally {
+		await client.destroy();
+	}
+}
