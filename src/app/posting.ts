@@ -1,4 +1,3 @@
-import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Card } from '../card.ts';
 import type { Digests } from '../digest/service.ts';
@@ -25,7 +24,7 @@ export interface Posting {
 /** One client, or a client each shard. */
 type Connected = Pick<Bot, 'client' | 'views'> | Pick<Fleet, 'clientOf' | 'views'>;
 
-function portOn<Port extends object>(bot: Connected, openOn: (client: Client<true>) => Port): Port {
+function portOn<Port extends object>(bot: Connected, openOn: (client: Bot['client']) => Port): Port {
 	return 'client' in bot ? openOn(bot.client) : routed(bot, openOn);
 }
 
