@@ -33,9 +33,10 @@ export interface ItemReader {
 /** Reads items from what a server sees of the library, each article's once as long as it does not change. */
 export function itemReader(libraryOf: LibraryOf): ItemReader {
 	const kept = new Map<string, Promise<DigestItem | null>>();
-	const read = (server: string, { id, revision, shelf }: Wanted): Promise<DigestItem | null> => {
+	const read = async (server: string, { id, revision, shelf }: Wanted): Promise<DigestItem | null> => {
 		const library = libraryOf(server);
-		const key = `${library.edition()} ${shelf ?? ''} ${id} ${revision}`;
+		const edition = library.edition();
+		const key = `${edition} ${shelf ?? ''} ${id} ${revision}`;
 		let item = kept.get(key);
 		if (!item) {
 			item = readItem(library, id);
@@ -45,7 +46,11 @@ export function itemReader(libraryOf: LibraryOf): ItemReader {
 			const [oldest] = kept.keys();
 			if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
 		}
-		return item;
+		const found = await item;
+		if (found === null || (found.edition === edition && found.line.shelf === shelf)) return found;
+		// The server that it was read for came to see something else meanwhile, which others may not.
+		if (kept.get(key) === item) kept.delete(key);
+		return readItem(library, id);
 	};
 	return {
 		all: async (server, articles) =>

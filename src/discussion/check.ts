@@ -34,11 +34,13 @@ export function createChecker(): Checker {
 	const hold = async (view: ArticleView, id: string): Promise<HeldArticle | null> => {
 		const line = await view.line(id);
 		if (!line) return null;
-		const key = `${view.edition()}:${line.shelf ?? ''}:${id}@${line.revision}@${line.changedAt ?? ''}`;
+		const edition = view.edition();
+		const key = `${edition}:${line.shelf ?? ''}:${id}@${line.revision}@${line.changedAt ?? ''}`;
 		const known = ready.get(key);
 		if (known) return known;
 		const held = await holdArticle(view, line);
-		if (held) ready.set(key, held);
+		// Where the server corrected something meanwhile, this may not be what others see.
+		if (held && view.edition() === edition) ready.set(key, held);
 		return held;
 	};
 	return {

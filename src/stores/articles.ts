@@ -61,6 +61,13 @@ export interface ArticleView {
 	 */
 	generation(): string;
 	/**
+	 * Names those who may share answers with this view: the shelves that are seen, and the server where it has
+	 * corrections. It changes when a server puts its first article on a shelf of its own or corrects something for the
+	 * first time, and never changes back; an answer during which it changed belongs to no cache. Answered at once, as
+	 * `generation` is.
+	 */
+	audience(): string;
+	/**
 	 * What tells a view whose server has corrected speakers from all others, and changes with its corrections; empty
 	 * where quotations are shown as they were read. What is kept ready of an article's quotations is kept under it.
 	 */

@@ -1,6 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
+import { answersFrom } from '../../src/library/answers/answers.ts';
+import { openCache } from '../../src/library/cache/cache.ts';
 import type { Archive } from '../../src/stores/archive.ts';
 import { type Invented, inventedRecord } from '../library/invented.ts';
+import { quietLog } from '../quiet-log.ts';
 import { type ArchiveUnderTest, harbour, library, openForEach } from './under-test.ts';
 
 const ours = '100000000000000001';
@@ -38,6 +41,45 @@ export function shelvesContract(name: string, prepare: () => Promise<ArchiveUnde
 			expect(await ids(null)).toEqual(['library', 'harbour']);
 			expect(await archive.seenBy(ours).line('secret')).toMatchObject({ shelf: ours });
 			expect(await archive.seenBy(ours).line('harbour')).toMatchObject({ shelf: null });
+		});
+
+		it('gives nobody an answer during which another server got its first shelf', async () => {
+			const first = '100000000000000003';
+			const early = inventedRecord({ ...secret, id: 'early', publishedAt: '2031-05-05T08:00:00+02:00' });
+			const view = archive.seenBy(first);
+			let isOnItsWay = true;
+			// The key of the answer is made by then, and what it is made of is not read.
+			const slow = {
+				...view,
+				async latest(limit: number) {
+					if (isOnItsWay) await archive.put([early], first);
+					isOnItsWay = false;
+					return view.latest(limit);
+				},
+			};
+			const cache = openCache(null, quietLog);
+			const asked = [slow, archive.seenBy(theirs), archive.seenBy(null)].map((seen) =>
+				answersFrom(seen, cache),
+			);
+			const newest = (limit: number) =>
+				Promise.all(
+					asked.map(async (answers) => [
+						(await answers.brief()).line.id,
+						...(await answers.latest(limit)).map(({ id }) => id),
+					]),
+				);
+			const before = view.audience();
+			const all = [
+				['early', 'early', 'library', 'harbour'],
+				['library', 'library', 'harbour'],
+				['library', 'library', 'harbour'],
+			];
+			expect(await newest(5)).toEqual(all);
+			// What is kept is right, too.
+			expect(await newest(5)).toEqual(all);
+			expect(view.audience()).not.toBe(before);
+			expect(archive.seenBy(theirs).audience()).toBe(before);
+			await cache.close();
 		});
 
 		it('gives nothing of a server’s shelf away, whatever is asked', async () => {

@@ -23,7 +23,7 @@ import { answerAlsoIn, answerStories } from './stories.ts';
 import { suggestArticles, suggestSpeakers, suggestTopics } from './suggest.ts';
 import { suggestAbout } from './suggest-about.ts';
 
-/** An article changed while an answer was made of it. */
+/** What an answer is made of, or who may see it, changed meanwhile. */
 class Changed extends Error {}
 
 /** An article's id is not folded. */
@@ -45,13 +45,16 @@ const mostTyped = 1_000;
 const mostListed = 1_000;
 /** Months, and topics of each. */
 const overTime = { months: 120, topics: 5 };
+/** Times that an answer is worked out again; more changes than that while it is made are a fault. */
+const mostTries = 3;
 /** Comments in one answer. */
 const mostComments = 100;
 
 /**
  * The library's answers to one server, from what it sees of the archive, with a cache in front. Answers about one
  * article are cached under its shelf, id, revision and last change, those about many under the view's generation: both
- * change with what they depend on, and are never shared with a server that sees something else.
+ * change with what they depend on, and are never shared with a server that sees something else, also not where it comes
+ * to see something else between the key and the answer.
  * @param waiting what is not read yet.
  */
 export function answersFrom(
@@ -59,37 +62,55 @@ export function answersFrom(
 	cache: Cache,
 	waiting: () => LibraryState['waiting'] = () => null,
 ): Library {
-	const ofLibrary = async <Answer extends object>(
+	/** An answer that is worked out again where it turns out not to be the one that its key names. */
+	const unchanged = async <Answer>(ask: (isSame: () => void) => Promise<Answer>): Promise<Answer> => {
+		for (let tries = 0; ; tries++) {
+			// Asked for before any part of the key is.
+			const audience = archive.audience();
+			try {
+				return await ask(() => {
+					if (archive.audience() !== audience) throw new Changed();
+				});
+			} catch (error) {
+				if (!(error instanceof Changed) || tries >= mostTries) throw error;
+			}
+		}
+	};
+	const ofLibrary = <Answer extends object>(
 		kind: AnswerKind,
 		asked: readonly unknown[],
 		answer: () => Promise<Answer>,
-	) => cache.remember(kind, `${archive.generation()} ${JSON.stringify(asked)}`, answer);
-	const ofArticle = async <Answer extends object>(
+	) =>
+		unchanged((isSame) =>
+			cache.remember(kind, `${archive.generation()} ${JSON.stringify(asked)}`, async () => {
+				const found = await answer();
+				// Else what only one server sees would be given to all who see the shared shelf alone.
+				isSame();
+				return found;
+			}),
+		);
+	const ofArticle = <Answer extends object>(
 		kind: AnswerKind,
 		wanted: string | undefined,
 		asked: readonly unknown[],
 		answer: (line: ArticleLine) => Promise<Answer>,
-	): Promise<Answer> => {
-		for (let tries = 0; ; tries++) {
+	): Promise<Answer> =>
+		unchanged(async (isSame) => {
 			const line = await lineOf(wanted);
 			const { id, revision, shelf, changedAt } = line;
-			try {
-				return await cache.remember(
-					kind,
-					`${archive.edition()}:${shelf ?? ''}:${id}@${revision}@${changedAt ?? ''} ${JSON.stringify(asked)}`,
-					async () => {
-						const found = await answer(line);
-						// An answer from a later revision must not be cached as this one's.
-						const now = await archive.line(id);
-						if (now?.revision !== revision || now.shelf !== shelf) throw new Changed();
-						return found;
-					},
-				);
-			} catch (error) {
-				if (!(error instanceof Changed) || tries > 2) throw error;
-			}
-		}
-	};
+			return cache.remember(
+				kind,
+				`${archive.edition()}:${shelf ?? ''}:${id}@${revision}@${changedAt ?? ''} ${JSON.stringify(asked)}`,
+				async () => {
+					const found = await answer(line);
+					// An answer from a later revision must not be cached as this one's.
+					const now = await archive.line(id);
+					if (now?.revision !== revision || now.shelf !== shelf) throw new Changed();
+					isSame();
+					return found;
+				},
+			);
+		});
 
 	const lineOf = (wanted?: string): Promise<ArticleLine> =>
 		ofLibrary('line', [same(wanted)], () => findArticle(archive, wanted));
@@ -113,9 +134,14 @@ export function answersFrom(
 			const asked = [same(speaker), about === undefined ? null : soughtWords(about).toSorted()];
 			const answer = (line: ArticleLine | null) =>
 				withFormer(archive, query, line, () => answerQuotes(archive, query, line));
-			return article === undefined
-				? ofLibrary('quotes', asked, () => answer(null))
-				: ofArticle('quotes', article, asked, answer);
+			if (article === undefined) return ofLibrary('quotes', asked, () => answer(null));
+			// Slips in sought words are corrected by the words of everything that is seen.
+			return ofArticle(
+				'quotes',
+				article,
+				about === undefined ? asked : [...asked, archive.generation()],
+				answer,
+			);
 		},
 		async quotation(reference) {
 			const { speakerKey: _, ...utterance } = await findQuotation(archive, reference);

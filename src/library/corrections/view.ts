@@ -52,6 +52,7 @@ export function correctedView(
 	return {
 		...view,
 		edition,
+		audience: () => (edition() === '' ? view.audience() : `${view.audience()};${server}`),
 		hiddenIn: (id) =>
 			fixed(
 				async () => [],

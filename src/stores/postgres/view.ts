@@ -38,6 +38,8 @@ export function postgresView(database: Database, generations: Generations, serve
 				.map((range) => `${range.shelf}:${generations.shelf(nameOf(range.server))?.generation}`)
 				.join(','),
 
+		audience: () => pairOf(seen()).join(),
+
 		async article(id) {
 			const body = await database.get<{ json: string }>(
 				`SELECT b.json FROM articles AS a

@@ -39,6 +39,8 @@ export function sqliteView(database: Database, server: Shelf): ArticleView {
 			return rows.map(({ number, generation }) => `${number}:${generation}`).join(',');
 		},
 
+		audience: () => pairOf(seen()).join(),
+
 		async article(id) {
 			const body = database.get<{ json: string }>(
 				`SELECT b.json FROM articles AS a

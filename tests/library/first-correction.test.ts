@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { OpenLibrary } from '../../src/app/open-library.ts';
+import { itemReader } from '../../src/digest/item.ts';
+import { openChecks } from '../../src/discussion/checks.ts';
+import { answersFrom } from '../../src/library/answers/answers.ts';
+import { openCache } from '../../src/library/cache/cache.ts';
+import { readReference, referenceTo } from '../../src/library/reference.ts';
+import type { Shelf } from '../../src/shelves.ts';
+import type { ArticleView } from '../../src/stores/articles.ts';
+import { quietLog } from '../quiet-log.ts';
+import { openEmptyLibrary } from './empty-library.ts';
+import { inventedRecord } from './invented.ts';
+
+// A server corrects something for the first time while an answer is made for it: by then the answer is already
+// promised to everybody who sees what the server saw.
+const here = '100000000000000001';
+const elsewhere = '100000000000000002';
+const words = 'Nobody ever repairs a pier in the winter';
+
+let open: OpenLibrary;
+beforeEach(async () => {
+	open = await openEmptyLibrary();
+	const record = inventedRecord({
+		id: 'pier1',
+		publishedAt: '2031-05-03T08:00:00+02:00',
+		paragraphs: [`"${words}," said Ada Quillon.`],
+		quotes: [{ said: `${words},`, by: 'Ada Quillon', cue: 'said' }],
+	});
+	await open.archive.put([record]);
+});
+afterEach(() => open.close());
+
+/** What servers see, where `here` makes its first correction just before what it asks for is read. */
+function seen(asks: 'utterances' | 'article' | 'speakers'): (server: Shelf) => ArticleView {
+	let isFirst = true;
+	const correct = async () => {
+		if (!isFirst) return;
+		isFirst = false;
+		const [utterance] = (await open.archive.seenBy(null).utterances({ limit: 1 })).utterances;
+		const reference = utterance && readReference(referenceTo(utterance));
+		if (!reference) throw new Error('There is no quotation.');
+		await open.correctionsOf(here).correct(reference, { change: 'speaker', speaker: 'Emil Sand' }, '300');
+	};
+	return (server) => {
+		const view = open.viewOf(server);
+		if (server !== here) return view;
+		const ask = view[asks] as (...given: unknown[]) => Promise<unknown>;
+		return {
+			...view,
+			async [asks](...given: unknown[]) {
+				await correct();
+				return ask(...given);
+			},
+		};
+	};
+}
+
+it.each(['one article', 'all'] as const)('an answer about %s is worked out again', async (about) => {
+	const viewOf = seen(about === 'all' ? 'speakers' : 'utterances');
+	const cache = openCache(null, quietLog);
+	const names = async (server: Shelf) => {
+		const answers = answersFrom(viewOf(server), cache);
+		if (about === 'all') return (await answers.speakers(undefined, 0)).speakers.map(({ speaker }) => speaker);
+		return (await answers.brief('pier1')).mainSpeakers.map(({ speaker }) => speaker);
+	};
+	const expected = [['Emil Sand'], ['Ada Quillon'], ['Ada Quillon']];
+	expect(await Promise.all([here, elsewhere, null].map(names))).toEqual(expected);
+	expect(await Promise.all([here, elsewhere, null].map(names))).toEqual(expected);
+});
+
+it('a digest’s item is read again', async () => {
+	const viewOf = seen('utterances');
+	const cache = openCache(null, quietLog);
+	const reader = itemReader((server) => answersFrom(viewOf(server), cache));
+	const line = await open.libraryOf(null).line('pier1');
+	const names = async (server: string) => {
+		const items = await reader.all(server, line ? [line] : []);
+		return items.flatMap(({ mainSpeakers }) => mainSpeakers.map(({ speaker }) => speaker)).join();
+	};
+	expect(await Promise.all([here, elsewhere].map(names))).toEqual(['Emil Sand', 'Ada Quillon']);
+	expect(await Promise.all([elsewhere, here].map(names))).toEqual(['Ada Quillon', 'Emil Sand']);
+});
+
+it('an article that is held for checks is read again', async () => {
+	const check = openChecks(seen('article'));
+	const named = async (server: string) => {
+		const text = JSON.stringify((await check(server)({ text: `“${words}”` })).checked);
+		return [text.includes('Emil Sand'), text.includes('Ada Quillon')];
+	};
+	await named(here);
+	expect(await named(elsewhere)).toEqual([false, true]);
+	expect((await named(here))[0]).toBe(true);
+});
