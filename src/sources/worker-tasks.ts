@@ -4,6 +4,7 @@ import { type Addition, type ReadAddition, takeAddition } from './additions/take
 import { type FeedToRead, type NoFeed, type ReadFeed, readFeed } from './feeds/read.ts';
 import { type ItemReader, type ItemToTake, type TakenItem, takeItem } from './feeds/take.ts';
 import { type Reader, type Take, type Taken, takeFile } from './folder/take.ts';
+import { type Ingested, type IngestReader, readForArchive, type ToIngest } from './ingest/read.ts';
 
 /** What the main thread asks of the reading thread. */
 export type Task =
@@ -12,7 +13,9 @@ export type Task =
 	| ({ readonly task: 'take'; readonly dataDir: string } & Take)
 	| ({ readonly task: 'add'; readonly dataDir: string } & Addition)
 	| ({ readonly task: 'feed'; readonly dataDir: string } & FeedToRead)
-	| ({ readonly task: 'item'; readonly dataDir: string } & ItemToTake);
+	| ({ readonly task: 'item'; readonly dataDir: string } & ItemToTake)
+	/** Needs no store: whoever asks writes what is read. */
+	| ({ readonly task: 'ingest' } & ToIngest);
 
 /** What it answers to each. */
 export interface TaskResults {
@@ -21,6 +24,7 @@ export interface TaskResults {
 	readonly add: ReadAddition;
 	readonly feed: ReadFeed | NoFeed;
 	readonly item: TakenItem;
+	readonly ingest: Ingested;
 }
 
 /** What the thread needs of the store. */
@@ -31,12 +35,13 @@ export type ReadingStore = Pick<ArticleStore, 'seenBy'> & { sources(set: SourceS
  * @param folder the sources that are files of the articles folder.
  */
 export function taskRunner(
-	reader: Reader & ItemReader,
+	reader: Reader & ItemReader & IngestReader,
 	openStore: (dataDir: string) => Promise<ReadingStore>,
 	folder: SourceSet,
 ): (task: Task) => Promise<TaskResults[Task['task']]> {
 	let archive: ReadingStore | undefined;
 	return async (task) => {
+		if (task.task === 'ingest') return readForArchive(reader, task);
 		archive ??= await openStore(task.dataDir);
 		switch (task.task) {
 			case 'wake':

@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { parse } from 'node:path';
+import type { Article } from '../../article.ts';
+import { UserError } from '../../errors.ts';
+import { articleOfItem } from '../../reading/feed/article.ts';
+import { readOpml } from '../../reading/feed/opml.ts';
+import { looksLikeFeed, parseFeed } from '../../reading/feed/parse.ts';
+import type { ReadFields } from '../../reading/format.ts';
+import { isOwnAddress } from '../../reading/own-address.ts';
+import type { ArticleRecord } from '../../stores/articles.ts';
+import type { SourceState, SourceStore } from '../../stores/sources.ts';
+import { type Reader, takeFile } from '../folder/take.ts';
+import { recordOf } from '../record.ts';
+
+/** What is to be read: a file of this machine, or what came from an address. */
+export type ToIngest =
+	| { readonly kind: 'file'; readonly path: string; readonly reader: string }
+	| {
+			readonly kind: 'fetched';
+			readonly bytes: Uint8Array;
+			readonly mediaType: string | null;
+			readonly address: string;
+			readonly reader: string;
+	  };
+
+/** What a source holds, to be put into the archive. */
+export interface IngestedSource {
+	readonly state: SourceState;
+	readonly records: readonly ArticleRecord[];
+}
+
+export type Ingested =
+	| {
+			readonly kind: 'read';
+			readonly sources: readonly IngestedSource[];
+			/** Where there is more: the feeds of a list, the pages of a feed's items. */
+			readonly addresses: readonly string[];
+	  }
+	/** One sentence. */
+	| { readonly kind: 'refused'; readonly why: string }
+	/** The file is being written to: ask again in a moment. */
+	| { readonly kind: 'unsettled' };
+
+export interface IngestReader extends Omit<Reader, 'readArticles'> {
+	readonly readArticles: (
+		bytes: Uint8Array,
+		source: { name: string; mediaType?: string; address?: string },
+	) => Promise<readonly Article[]>;
+	readonly completeArticle: (read: ReadFields, source: Article['source']) => Article;
+}
+
+/** Reads something for the archive; writes nothing. Runs in the reading thread. */
+export async function readForArchive(reader: IngestReader, given: ToIngest): Promise<Ingested> {
+	try {
+		return given.kind === 'file' ? await fromFile(reader, given) : await fromAddress(reader, given);
+	} catch (error) {
+		if (error instanceof UserError) return { kind: 'refused', why: error.message };
+		throw error;
+	}
+}
+
+/** The name of a file among the sources: its path from the root on, with "/" between. */
+export function sourceName(path: string): string {
+	return path.slice(parse(path).root.length).replaceAll('\\', '/');
+}
+
+async function fromFile(
+	reader: IngestReader,
+	{ path, reader: version }: Extract<ToIngest, { kind: 'file' }>,
+): Promise<Ingested> {
+	let addresses: readonly string[] = [];
+	const sources: IngestedSource[] = [];
+	const isList = /\.opml$/iu.test(path);
+	const readArticles: IngestReader['readArticles'] = async (bytes, source) => {
+		if (!isList) return reader.readArticles(bytes, source);
+		addresses = readOpml(bytes, source.name).map(({ address }) => address);
+		return [];
+	};
+	const folder = parse(path).root;
+	const taken = await takeFile(
+		collecting(sources),
+		{ ...reader, readArticles },
+		{ folder, name: sourceName(path), reader: version },
+	);
+	switch (taken.kind) {
+		case 'unsettled':
+			return { kind: 'unsettled' };
+		case 'broken':
+			return { kind: 'refused', why: taken.reason };
+		case 'gone':
+			return { kind: 'refused', why: `${path} is no longer there.` };
+		default:
+			return { kind: 'read', sources: isList ? [] : sources, addresses };
+	}
+}
+
+/** A store of sources that knows none, and keeps what it is given in a list. */
+function collecting(sources: IngestedSource[]): SourceStore {
+	return {
+		startReader: async () => {},
+		lastReader: async () => null,
+		list: async () => [],
+		named: async () => [],
+		count: async () => 0,
+		put: async (records, state) => void sources.push({ state, records }),
+		touch: async () => {},
+		fail: async () => true,
+		remove: async () => {},
+	};
+}
+
+async function fromAddress(
+	reader: IngestReader,
+	{ bytes, mediaType, address, reader: version }: Extract<ToIngest, { kind: 'fetched' }>,
+): Promise<Ingested> {
+	const start = new TextDecoder().decode(bytes.subarray(0, 4_096));
+	const stateOf = (name: string, from: Uint8Array | string) => {
+		const sha256 = createHash('sha256').update(from).digest('hex');
+		return { name, size: from.length, modified: 0, sha256, reader: version };
+	};
+	if (/<opml[\s>]/iu.test(start)) {
+		const addresses = readOpml(bytes, address).map((feed) => feed.address);
+		return { kind: 'read', sources: [], addresses };
+	}
+	if (!looksLikeFeed(start)) {
+		const articles = await reader.readArticles(bytes, {
+			...{ name: address, address },
+			...(mediaType === null ? {} : { mediaType }),
+		});
+		const state = stateOf(address, bytes);
+		return { kind: 'read', sources: [{ state, records: articles.map(recordOf) }], addresses: [] };
+	}
+	const feed = parseFeed(bytes, { address, name: address, mediaType });
+	const sources: IngestedSource[] = [];
+	const addresses: string[] = [];
+	for (const item of feed.items) {
+		// Of an article of another site only that site can tell the text.
+		const isOwn = item.url === null || isOwnAddress(item.url, address);
+		const fields = isOwn ? articleOfItem(feed, item) : null;
+		if (fields !== null) {
+			const name = item.url ?? `${address} ${item.id}`;
+			const state = stateOf(name, JSON.stringify([fields.headline, fields.paragraphs]));
+			const article = reader.completeArticle(fields, { kind: 'feed', name, sha256: state.sha256 });
+			sources.push({ state, records: [recordOf(article)] });
+		} else if (item.url !== null) addresses.push(item.url);
+	}
+	return { kind: 'read', sources, addresses };
+}

@@ -1,0 +1,114 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openArchive } from '../../src/app/open-archive.ts';
+import { run } from '../process.ts';
+import { writeMixedFiles } from './mixed-files.ts';
+
+/** More of them measure how it goes: INGEST_FILES=10000. */
+const files = Number(process.env.INGEST_FILES ?? 300);
+const minutes = 60_000 * Math.max(2, files / 500);
+
+interface Report {
+	readonly read: number;
+	readonly known: number;
+	readonly fresh: number;
+	readonly there: number;
+	readonly refused: readonly { readonly name: string; readonly why: string }[];
+}
+
+let root: string;
+beforeAll(async () => {
+	root = await mkdtemp(join(tmpdir(), 'verbatim-ingest-'));
+});
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+const ingest = (dataDir: string, ...args: readonly string[]) =>
+	run('src/bin/ingest.ts', [...args], { DATA_DIR: dataDir });
+
+async function report(dataDir: string, ...args: readonly string[]): Promise<Report> {
+	const { code, stdout, stderr } = await ingest(dataDir, '--json', ...args).ended;
+	expect(stderr).toBe('');
+	expect(code).toBe(0);
+	return JSON.parse(stdout);
+}
+
+async function headlinesIn(dataDir: string): Promise<string[]> {
+	const archive = await openArchive(dataDir);
+	try {
+		return (await archive.seenBy(null).latest(1_000_000)).map(({ headline }) => headline);
+	} finally {
+		await archive.close();
+	}
+}
+
+describe('an ingest', () => {
+	it('that is killed at any moment and started again loses nothing and doubles nothing', {
+		timeout: minutes,
+	}, async () => {
+		const [folder, dataDir] = [join(root, 'mixed'), join(root, 'mixed-data')];
+		const { headlines, broken } = await writeMixedFiles(folder, files);
+		let kills = 0;
+		for (; kills < 8; kills++) {
+			const { child, ended } = ingest(dataDir, folder);
+			const isOver = await Promise.race([ended.then(() => true), pause(500 + Math.random() * 3_000, false)]);
+			child.kill('SIGKILL');
+			await ended.catch(() => {});
+			if (isOver) break;
+		}
+		expect(kills).toBeGreaterThan(0);
+		const last = await report(dataDir, folder);
+		const found = await headlinesIn(dataDir);
+		expect(found.toSorted()).toEqual(headlines.toSorted());
+		expect(last.read + last.known).toBe(headlines.length);
+		expect(last.refused).toHaveLength(broken);
+		const again = await report(dataDir, folder);
+		expect(again).toMatchObject({ read: 0, fresh: 0, known: headlines.length });
+	});
+
+	it('reads nothing into the archive with --dry-run, and a changed file again', {
+		timeout: 60_000,
+	}, async () => {
+		const [folder, dataDir] = [join(root, 'dry'), join(root, 'dry-data')];
+		const { headlines } = await writeMixedFiles(folder, 8);
+		expect(await report(dataDir, '--dry-run', folder)).toMatchObject({ read: 8, fresh: 8, known: 0 });
+		expect(await headlinesIn(dataDir)).toEqual([]);
+		expect(await report(dataDir, folder)).toMatchObject({ read: 8, fresh: 8 });
+		await writeFile(
+			join(folder, '0', '0.txt'),
+			'The Weir Is Dry\n\nThe weir of Ellery has no water left, the office said.\n',
+		);
+		await writeFile(
+			join(folder, 'copy.md'),
+			`# The Weir Is Dry\n\nThe weir of Ellery has no water left, the office said.\n`,
+		);
+		expect(await report(dataDir, folder)).toMatchObject({ read: 2, fresh: 1, there: 1, known: 7 });
+		expect((await headlinesIn(dataDir)).toSorted()).toEqual(
+			['The Weir Is Dry', ...headlines.slice(1)].toSorted(),
+		);
+	});
+
+	it('says in a table what was read and why not the rest', { timeout: 60_000 }, async () => {
+		const [folder, dataDir] = [join(root, 'table'), join(root, 'table-data')];
+		await mkdir(folder);
+		await writeFile(join(folder, 'a.txt'), 'One line alone');
+		const { stdout } = await ingest(dataDir, folder, 'http://localhost/feed').ended;
+		expect(stdout).toMatch(/^read +0\n[\s\S]*^refused +2$/mu);
+		expect(stdout).toContain('a.txt is a single line: an article has a headline and paragraphs below it.');
+		expect(stdout).toContain('localhost is not on the public web');
+	});
+
+	it.each([
+		['nothing', []],
+		['an option that is none', ['--what', 'a']],
+		['a file that is not there', ['not-there.txt']],
+	])('of %s ends with one sentence', { timeout: 60_000 }, async (_, args) => {
+		const { code, stderr } = await ingest(join(root, 'none'), ...args).ended;
+		expect(code).toBe(1);
+		expect(stderr).toMatch(
+			/^(?:Say what to read|not-there\.txt cannot be opened: it is not there)[^\n]*\n$/u,
+		);
+	});
+});
