@@ -1,37 +1,59 @@
-// `npm run --silent bench:digest [-- SERVERS [KILLS [MANY]]]`: digests while processes are killed, and how fast they
-// go out. Prints JSON. About two minutes on two cores; `-- 2000 200` takes six.
+// `npm run --silent bench:digest [-- [--postgres] [SERVERS [KILLS [MANY [RESTARTS]]]]]`: digests while processes are
+// killed, and how fast they go out. Prints JSON. About two minutes on two cores; `-- 2000 200` takes six. With
+// `--postgres` the archive is in a PostgreSQL of its own, which crashes and starts again RESTARTS times (3) meanwhile.
 // 1. Eight processes on one archive post to 500 SERVERS that are due in the same minute, while processes are
 //    killed with SIGKILL at random points 60 times and the gateway and the API fail at random; a fast clock makes
 //    leases and Discord's memory of nonces end within the measurement.
-// 2. One process composes and posts 10,000 digests: MANY.
+// 2. One process composes and posts 10,000 digests: MANY; with 0 this is left out.
 import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import type { Fault } from 'discord-rehearsal';
-import { openArchive } from '../src/app/open-archive.ts';
 import { defaultSettings } from '../src/digest/defaults.ts';
 import { localDate } from '../src/digest/due.ts';
 import type { NewDigestSettings } from '../src/stores/digests.ts';
-import { openDatabase } from '../src/stores/sqlite/database.ts';
-import { archiveName } from '../src/stores/sqlite/open.ts';
+import { startPostgres } from '../tests/stores/postgres/server.ts';
 import type { Ready, Tally } from './digest/discord.ts';
-import { fillArchive } from './invented.ts';
+import { openPlace, type Place, postedIn } from './digest/place.ts';
+import { putArticles } from './invented.ts';
 import { ask, end, next, rounded, start } from './processes.ts';
 
-const servers = Number(process.argv[2] ?? 500);
-const kills = Number(process.argv[3] ?? 60);
-const many = Number(process.argv[4] ?? 10_000);
+const { positionals, values } = parseArgs({
+	allowPositionals: true,
+	options: { postgres: { type: 'boolean' } },
+});
+const [servers = 500, kills = 60, many = 10_000, restarts = 3] = positionals.map(Number);
 const processes = 8;
 const speed = 30;
 const mostSeconds = 600;
 // Processes that are started two hundred times need not compile everything each time.
 process.env.NODE_COMPILE_CACHE = join(tmpdir(), 'verbatim-bench-compiled');
 
-console.log(
-	JSON.stringify({ withFailures: await withFailures(), throughput: await throughput() }, null, '\t'),
-);
+const figures = {
+	withFailures: await inPlace(withFailures),
+	throughput: many > 0 ? await inPlace(throughput) : null,
+};
+console.log(JSON.stringify(figures, null, '\t'));
+
+/** Runs a measurement on an archive of its own, which keeps what it acknowledges through a crash. */
+async function inPlace<Figures>(measure: (place: Place, restart: () => Promise<void>) => Promise<Figures>) {
+	const dataDir = await mkdtemp(join(tmpdir(), 'bench-digest-'));
+	const server =
+		values.postgres === true
+			? await startPostgres({ fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' })
+			: null;
+	const place = { dataDir, storeUrl: server?.url ?? null };
+	const archive = await openPlace(place);
+	await putArticles(archive, 40);
+	await archive.close();
+	const measured = await measure(place, async () => server?.restart());
+	await server?.close();
+	await rm(dataDir, { recursive: true });
+	return measured;
+}
 
 function settingsOf(
 	{ server, channel }: Ready['places'][number],
@@ -60,22 +82,20 @@ function steps(child: ChildProcess, count: number): Promise<void> {
 	});
 }
 
-async function setUp(dataDir: string, { places, owner }: Ready, due: number): Promise<void> {
-	const archive = await openArchive(dataDir);
+async function setUp(place: Place, { places, owner }: Ready, due: number): Promise<void> {
+	const archive = await openPlace(place);
 	const store = archive.digests;
-	for (const place of places) await store.putSettings(settingsOf(place, owner, due));
+	for (const one of places) await store.putSettings(settingsOf(one, owner, due));
 	await archive.close();
 }
 
-async function withFailures() {
-	const dataDir = await mkdtemp(join(tmpdir(), 'bench-digest-'));
-	await fillArchive(dataDir, 40);
+async function withFailures(place: Place, restart: () => Promise<void>) {
 	const since = Date.now();
 	const discord = start(new URL('./digest/discord.ts', import.meta.url), [
 		JSON.stringify({ servers, since, speed }),
 	]);
 	const ready = await next<Ready>(discord);
-	await setUp(dataDir, ready, Math.floor(since / 60_000) * 60_000);
+	await setUp(place, ready, Math.floor(since / 60_000) * 60_000);
 	const faults = setInterval(() => {
 		// Faults that hit nothing yet are removed, so that they never add up to an outage.
 		discord.send({ kind: 'none' } satisfies Fault);
@@ -84,11 +104,13 @@ async function withFailures() {
 	}, 1_000);
 
 	let killed = 0;
+	let restarted = 0;
+	let endedByThemselves = 0;
 	let over = false;
 	let killedAtWork = 0;
 	const lives = Array.from({ length: processes }, async (_, shard) => {
 		const { apiUrl, token } = ready;
-		const argument = JSON.stringify({ apiUrl, token, dataDir, shard, shards: processes, since, speed });
+		const argument = JSON.stringify({ apiUrl, token, place, shard, shards: processes, since, speed });
 		while (!over) {
 			const child = start(new URL('./digest/poster.ts', import.meta.url), [argument]);
 			const dead = new Promise((resolve) => child.once('exit', resolve));
@@ -97,13 +119,17 @@ async function withFailures() {
 				if (Math.random() < 0.9)
 					await Promise.race([steps(child, 1 + Math.floor(Math.random() * 40)), dead, pause(15_000)]);
 				await pause(Math.random() * 200);
-				if (child.exitCode !== null) continue;
+				if (child.exitCode !== null) {
+					endedByThemselves += 1;
+					continue;
+				}
 				child.kill('SIGKILL');
 				if (killed >= kills) continue;
 				killed += 1;
-				if ((await unsettled(dataDir)) > 0) killedAtWork += 1;
+				if ((await unsettled(place)) !== 0) killedAtWork += 1;
 			} else {
 				while (!over && child.exitCode === null) await pause(200);
+				if (child.exitCode !== null) endedByThemselves += 1;
 				child.kill('SIGKILL');
 			}
 		}
@@ -111,15 +137,23 @@ async function withFailures() {
 	const started = performance.now();
 	while (performance.now() - started < mostSeconds * 1_000) {
 		await pause(500);
-		if (killed >= kills && (await unsettled(dataDir)) === 0) break;
+		// The database crashes at evenly spread kills.
+		if (
+			place.storeUrl !== null &&
+			restarted < restarts &&
+			killed >= ((restarted + 1) * kills) / (restarts + 1)
+		) {
+			await restart();
+			restarted += 1;
+		}
+		if (killed >= kills && (await unsettled(place)) === 0) break;
 	}
 	clearInterval(faults);
 	over = true;
 	await Promise.all(lives);
 	const tally = await ask<Tally>(discord, 'count' as unknown as object);
 	await end(discord);
-	const ledger = await unsettled(dataDir);
-	await rm(dataDir, { recursive: true });
+	const ledger = await unsettled(place);
 	const twice = Object.entries(tally).reduce(
 		(sum, [count, channels]) => sum + (Number(count) > 1 ? channels : 0),
 		0,
@@ -129,6 +163,8 @@ async function withFailures() {
 		processes,
 		killed,
 		killedAtWork,
+		endedByThemselves,
+		...(place.storeUrl === null ? {} : { databaseRestarts: restarted }),
 		posted: servers - (tally[0] ?? 0),
 		postedTwice: twice,
 		lost: tally[0] ?? 0,
@@ -137,14 +173,10 @@ async function withFailures() {
 	};
 }
 
-/** How many servers the ledger does not have as posted. */
-async function unsettled(dataDir: string): Promise<number> {
-	const database = openDatabase(join(dataDir, archiveName));
-	const row = database.get<{ posted: number }>(
-		"SELECT count(*) AS posted FROM digest_ledger WHERE state = 'posted'",
-	);
-	database.close();
-	return servers - (row?.posted ?? 0);
+/** How many servers the ledger does not have as posted; null while the database does not answer. */
+async function unsettled(place: Place): Promise<number | null> {
+	const posted = await postedIn(place);
+	return posted === null ? null : servers - posted;
 }
 
 function randomFault(): Fault {
@@ -168,24 +200,21 @@ interface Pace {
 	readonly rssBeforeMb: number;
 }
 
-async function throughput() {
-	const dataDir = await mkdtemp(join(tmpdir(), 'bench-digest-'));
-	await fillArchive(dataDir, 40);
+async function throughput(place: Place) {
 	const since = Date.now();
 	const discord = start(new URL('./digest/discord.ts', import.meta.url), [
 		JSON.stringify({ servers: many, since, speed: 1 }),
 	]);
 	const ready = await next<Ready>(discord);
-	await setUp(dataDir, ready, Math.floor(since / 60_000) * 60_000);
+	await setUp(place, ready, Math.floor(since / 60_000) * 60_000);
 	const { apiUrl, token } = ready;
 	const child = start(new URL('./digest/pace.ts', import.meta.url), [
-		JSON.stringify({ apiUrl, token, dataDir }),
+		JSON.stringify({ apiUrl, token, place }),
 	]);
 	const pace = await next<Pace>(child);
 	await end(child);
 	const tally = await ask<Tally>(discord, 'count' as unknown as object);
 	await end(discord);
-	await rm(dataDir, { recursive: true });
 	return {
 		digests: many,
 		composedPerSecond: Math.round(many / pace.composed.seconds),

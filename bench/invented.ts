@@ -4,6 +4,7 @@ import { openArchive } from '../src/app/open-archive.ts';
 import type { Article, Quote } from '../src/article.ts';
 import { generator } from '../src/language/random.ts';
 import { recordOf } from '../src/sources/record.ts';
+import type { Archive } from '../src/stores/archive.ts';
 
 const syllables = 'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo za bra cle dri flo gru'.split(
 	' ',
@@ -92,6 +93,12 @@ export const benchServer = (number: number): string => `server-${number}`;
  */
 export async function fillArchive(dataDir: string, count: number, shelves = 0): Promise<void> {
 	const archive = await openArchive(dataDir);
+	await putArticles(archive, count, shelves);
+	await archive.close();
+}
+
+/** Puts the same articles into an archive. */
+export async function putArticles(archive: Archive, count: number, shelves = 0): Promise<void> {
 	const together = 500;
 	const fill = async (from: number, to: number, shelf: string | null) => {
 		for (let first = from; first < to; first += together) {
@@ -106,5 +113,4 @@ export async function fillArchive(dataDir: string, count: number, shelves = 0): 
 	await fill(0, shared, null);
 	const end = (shelf: number) => shared + Math.floor((shelf * (count - shared)) / shelves);
 	for (let shelf = 0; shelf < shelves; shelf++) await fill(end(shelf), end(shelf + 1), benchServer(shelf));
-	await archive.close();
 }

@@ -1,22 +1,22 @@
 // Composes, then posts, all digests that are due, in one process; says how much of one core's time composing took,
 // how long posting took, and how much memory the process used.
 import { Client, GatewayIntentBits } from 'discord.js';
-import { openArchive } from '../../src/app/open-archive.ts';
 import { openDigests } from '../../src/digest/service.ts';
 import { openDelivery } from '../../src/discord/delivery.ts';
 import { keptInMemory } from '../../src/discord/ids.ts';
 import { openViews } from '../../src/discord/views/views.ts';
 import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
+import { openPlace, type Place } from './place.ts';
 
-const { apiUrl, token, dataDir } = JSON.parse(process.argv[2] ?? '{}') as {
+const { apiUrl, token, place } = JSON.parse(process.argv[2] ?? '{}') as {
 	apiUrl: string;
 	token: string;
-	dataDir: string;
+	place: Place;
 };
 const quiet = () => {};
 const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
-const archive = await openArchive(dataDir);
+const archive = await openPlace(place);
 const cache = openCache(null, log);
 const libraryOf = (server: string | null) => answersFrom(archive.seenBy(server), cache);
 const store = archive.digests;
