@@ -3,7 +3,7 @@ import { tidyLine } from '../../unseen.ts';
 import type { Layout } from '../blocks/layout.ts';
 import { attribute, type Element, textIn } from '../tree.ts';
 import { firstOf, type Head } from './head.ts';
-import { around, type Nearby } from './near.ts';
+import { around, type Nearby, nearestBox } from './near.ts';
 import { isArticle, isThing, listOf, type Thing, textOf, typesOf } from './structured.ts';
 
 /** A name that could be an author's, and how much speaks for it. */
@@ -121,31 +121,44 @@ const notAuthors =
 	/\b(?:medically |fact.?|expert )?(?:reviewed|checked|edited|photograph\w*|photos?|images?|illustrat\w*|translated|sponsored|powered|presented|designed) by\b/iu;
 const authorWords =
 	/\b(?:author|authors|byline|bylines|creator|writer|contributor|contributors|vcard)\b|author(?:name)?/;
+/** What is said of an author, and not the name. */
+const aboutAuthor = /\bauthor (?:description|desc|bio|biography|about|title|role|job|position)\b/;
 const longestName = 140;
+
+/** "Written byAnn Lee", as texts of two elements come together. */
+const apart = (text: string) =>
+	text.replace(/^((?:(?:Written|Posted|Published|Words) )?[Bb]y)(?=\p{Lu}\p{Ll})/u, '$1 ');
+/** "Dec 17, 2025Ann Lee", "17 December 2025 · Ann Lee". */
+const dayBefore = /^(?:\p{L}{3,9}\.? \d{1,2},? |\d{1,2} \p{L}{3,9}\.?,? )20\d{2}\s*[·|•,–-]?\s*(?=\p{Lu})/u;
 
 function fromLines(nearby: readonly Nearby[], { blocks }: Layout): Candidate[] {
 	const found: Candidate[] = [];
-	for (const { block, from, words, isElsewhere, at } of nearby) {
-		const { text } = block;
+	for (const [index, { block, from, words, isElsewhere, at }] of nearby.entries()) {
+		const text = apart(block.text);
 		if (text.length > longestName || notAuthors.test(text)) continue;
 		const far = Math.abs(from) / (from < 0 ? 5 : 12) + (isElsewhere ? 2 : 0);
 		const by = byPattern.exec(text);
-		const isMarked = authorWords.test(words);
+		const isMarked = authorWords.test(words) && !aboutAuthor.test(words);
 		if (by && by[0].length < text.length) {
 			found.push({ names: namesIn(text.slice(by[0].length)), score: 4 + (isMarked ? 0.7 : 0) - far });
 		} else if (byAlone.test(blocks[at - 1]?.text ?? '')) {
-			found.push({ names: namesIn(text), score: 4 + (isMarked ? 0.5 : 0) - far });
+			const names = namesIn(text);
+			if (names.every(looksLikeName)) found.push({ names, score: 4 + (isMarked ? 0.5 : 0) - far });
 		} else {
 			const within = /(?:^|[·|•●,–-]|\d{4})\s*(?:by|written by|posted by)\s+(\p{Lu}[^·|•●\d]{2,60})/u.exec(
 				text,
 			);
 			if (within?.[1]) found.push({ names: namesIn(within[1]), score: 3.6 - far });
 			else if (from > -3 && from < 14 && text.length < 60) {
-				const names = namesIn(text);
-				if (names.length > 0 && names.every(isPersonName)) {
+				const names = namesIn(isMarked ? text.replace(dayBefore, '') : text);
+				if (names.length > 0 && names.every(isPerson)) {
 					// Between the headline and a date or a role.
 					const isByline =
-						from > 0 && from < 5 && (/\d{4}/u.test(text) || isBelowName(blocks[at + 1]?.text ?? ''));
+						from > 0 &&
+						from < 5 &&
+						(/\d{4}/u.test(text) ||
+							isBelowName(blocks[at + 1]?.text ?? '') ||
+							aboutAuthor.test(nearby[index + 1]?.words ?? ''));
 					found.push({ names, score: (isMarked ? 3 : isByline ? 2.2 : 0.4) - far });
 				}
 			}
@@ -159,7 +172,7 @@ function fromElements({ marked }: Head, layout: Layout, headline: number): Candi
 	const found: Candidate[] = [];
 	let order = 0;
 	for (const element of marked) {
-		const text = tidyLine(textIn(element).slice(0, 600));
+		const text = apart(tidyLine(textIn(element).slice(0, 600)));
 		if (text === '' || text.length > longestName || notAuthors.test(text)) continue;
 		const kind = kindOf(element);
 		if (kind === 0) continue;
@@ -168,8 +181,10 @@ function fromElements({ marked }: Head, layout: Layout, headline: number): Candi
 		const at = layout.boxes[box]?.first ?? 0;
 		const isFar = headline >= 0 && (at < headline - 6 || at > headline + 40);
 		const by = byPattern.exec(text);
+		const names = namesIn(by ? text.slice(by[0].length) : text.replace(dayBefore, ''));
+		if (!names.every(looksLikeName)) continue;
 		found.push({
-			names: namesIn(by ? text.slice(by[0].length) : text),
+			names,
 			score: kind - (isElsewhere ? 1.5 : 0) - (isFar ? 0.8 : 0) - Math.min(1, order++ * 0.05),
 		});
 	}
@@ -182,6 +197,7 @@ function kindOf(element: Element): number {
 	const names = `${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''} ${attribute(element, 'data-testid') ?? ''}`;
 	if (/\b(?:author|creator)\b/u.test(property)) return 3;
 	if (/\bauthor\b/u.test(relation)) return 3;
+	if (aboutAuthor.test(names.replace(/[-_]+/gu, ' ').toLowerCase())) return 0;
 	if (
 		/author[-_]*(?:name|link)|(?:^|[\s_-])(?:byline|author)(?:$|[\s_-])|vcard|authorname|byline__|article__author/iu.test(
 			names,
@@ -194,15 +210,6 @@ function kindOf(element: Element): number {
 		: /\/(?:people|staff|profile)\//iu.test(address)
 			? 1.6
 			: 0;
-}
-
-function nearestBox(element: Element, boxOf: ReadonlyMap<Element, number>): number {
-	for (let at: Element | null = element, level = 0; at && level < 40; level++) {
-		const box = boxOf.get(at);
-		if (box !== undefined) return box;
-		at = at.parentNode && 'tagName' in at.parentNode ? at.parentNode : null;
-	}
-	return -1;
 }
 
 const between = /\s*(?:,?\s+(?:and|und|et|y|e|en|og|och|&)\s+|[,;|/]\s+(?=\S)|\s[·⋅•●|–—-]\s|\t)\s*/u;
@@ -220,7 +227,7 @@ function namesIn(written: string): string[] {
 	for (const part of parts) {
 		if (part === '' || part.length > 60 || part.split(' ').length > 7) continue;
 		if (degree.test(part) && names.length > 0) names[names.length - 1] += `, ${part}`;
-		else if (names.length === 0 || isPersonName(part) || isTeam(part)) names.push(part);
+		else if (names.length === 0 || isPerson(part) || isTeam(part)) names.push(part);
 	}
 	return names.slice(0, mostNames);
 }
@@ -228,7 +235,11 @@ function namesIn(written: string): string[] {
 const isBelowName = (text: string) =>
 	text.length < 80 && (isRole(text) || (/\b(?:19|20)\d{2}\b/u.test(text) && /\p{L}{3}/u.test(text)));
 const isTeam = (name: string) => /\b(?:team|staff|editors?|newsdesk|desk)\b/iu.test(name);
-const isPerson = (name: string) => isPersonName(name.replace(/,.*$/u, ''));
+const group =
+	/\b(?:forum|team|magazine|blog|news|newsroom|staff|editors?|institute|university|college|foundation|inc|llc|ltd|gmbh|group|agency|media|network|society|association|council|company|services?|solutions|consulting|studios?|school|academy|club|lab|labs|experts?|journalism)\b/iu;
+const isPerson = (name: string) => isPersonName(name.replace(/,.*$/u, '')) && !group.test(name);
+/** A person, a team, or one word that may be somebody's name: "Ada", "ada_lee". */
+const looksLikeName = (name: string) => isPerson(name) || isTeam(name) || !/\s/u.test(name.trim());
 const looksLikeAccount = (name: string) => /^[\p{Ll}\d._-]+$/u.test(name) || /\d{2}/u.test(name);
 const noAuthor =
 	/^(?:(?:written |posted |published )?by|select page|admin\w*|administrator|editor|editors|author|authors|guest|user|webmaster|root|test|unknown|anonymous|null|undefined|none|staff|wordpress|home|contact|about|share|follow|view all posts|see all|read more|more|login|date|posted|published|updated|profile|bio|name)$|https?:|www\.|@|\{\{|page\.|\.(?:com|org|net)$|^\W*$|\bread\b.*\bmin/iu;
@@ -244,11 +255,15 @@ function cleaned(names: readonly string[], site: string | null): string[] {
 		);
 		if (name.length < 2 || name.length > 80 || noAuthor.test(name) || !/\p{L}/u.test(name)) continue;
 		// A person's own site may have the person's name.
-		if (own !== null && letters(name) === own && !isPersonName(name)) continue;
+		if (own !== null && letters(name) === own && !isPersonName(name) && !isCamelCase(name, site)) continue;
 		if (!found.some((one) => same(one, name))) found.push(name);
 	}
 	return found.slice(0, mostNames);
 }
+
+/** "AnnLee" on the site of Ann Lee. */
+const isCamelCase = (name: string, site: string | null) =>
+	isPerson(site ?? '') && /^\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+$/u.test(name);
 
 function same(one: string, other: string): boolean {
 	const [a, b] = [letters(one), letters(other)];

@@ -44,6 +44,10 @@ const publishedNames = [
 	],
 	...[
 		'published',
+		'published-date',
+		'article:publish_date',
+		'publisheddate',
+		'published_at',
 		'citation_publication_date',
 		'citation_online_date',
 		'date',
@@ -84,7 +88,7 @@ export function datesOf(
 		...itemsNamed(head, 'dateModified'),
 	]);
 	const seen = seenDays(nearby, order);
-	const day = chosenDay(published, updated, seen, address);
+	const day = chosenDay(published, updated, seen, address, onlyTime(head, order, updated));
 	// The page's data have the time of that day, where they mean it.
 	const publishedAt = published && day && isNear(published, day) ? published : day;
 	return {
@@ -112,10 +116,11 @@ const longestLine = 160;
 
 function seenDays(nearby: readonly Nearby[], order: DayOrder): Seen[] {
 	const found: Seen[] = [];
-	for (const [index, { block, from, words, isElsewhere, at }] of nearby.entries()) {
+	for (const [index, { block, from, words, isElsewhere, at, time }] of nearby.entries()) {
 		const { text } = block;
-		if (text.length > longestLine || !/\d/.test(text)) continue;
-		const day = dayIn(text, order);
+		if (text.length > longestLine || !(time || /\d/.test(text))) continue;
+		// "3 days ago" and "Mar 6" have their day in the element.
+		const day = dayIn(text, order) ?? (time && dayOrTime(time, order)?.slice(0, 10)) ?? null;
 		if (day === null) continue;
 		const before = nearby[index - 1];
 		const label =
@@ -166,6 +171,7 @@ function chosenDay(
 	updated: string | null,
 	seen: readonly Seen[],
 	address: string | null,
+	only: string | null,
 ): string | null {
 	const good = seen.filter(({ score, label }) => score >= leastScore && label !== 'reviewed');
 	const own = published?.slice(0, 10) ?? null;
@@ -176,7 +182,7 @@ function chosenDay(
 	if (labelled) return labelled.day;
 	if (inAddress && (own === null || isNear(own, inAddress))) return inAddress;
 	const plain = good.find(({ label }) => label === null);
-	if (own === null) return plain?.day ?? good[0]?.day ?? updated?.slice(0, 10) ?? null;
+	if (own === null) return plain?.day ?? only;
 	// A page that shows another day than its data, and not as that of a change, shows the right one.
 	if (plain && plain.score >= 3.5 && !(updated && isNear(updated, plain.day))) return plain.day;
 	return own;
@@ -187,6 +193,20 @@ function dayInAddress(address: string | null): string | null {
 	const match = /[/_-](20\d{2})[/-](\d{2})[/-](\d{2})(?!\d)/u.exec(address ?? '');
 	const day = match && { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
 	return day && isDay(day) ? iso(day) : null;
+}
+
+/** The day of a page's `time` elements, where all say the same and it is not that of a change. */
+function onlyTime({ marked }: Head, order: DayOrder, updated: string | null): string | null {
+	const days = new Set<string>();
+	for (const element of marked) {
+		const moment = element.tagName === 'time' ? attribute(element, 'datetime') : null;
+		const day = moment ? dayOrTime(moment, order)?.slice(0, 10) : null;
+		if (!day) continue;
+		if (attribute(element, 'itemprop') === 'dateModified' || updatedLabel.test(textIn(element))) return null;
+		days.add(day);
+	}
+	const [day] = days;
+	return day && days.size === 1 && !(updated && isNear(updated, day)) ? day : null;
 }
 
 function itemsNamed({ marked }: Head, name: string): (string | null)[] {

@@ -4,7 +4,7 @@ import type { Parent } from '../tree.ts';
 import { authorsOf } from './authors.ts';
 import { type DayOrder, datesOf } from './dates.ts';
 import { firstOf, type Head, headOf } from './head.ts';
-import { nearHeadline } from './near.ts';
+import { nearHeadline, timesIn } from './near.ts';
 import { isArticle, isThing, listOf, textOf, typesOf } from './structured.ts';
 import { titleOf } from './title.ts';
 
@@ -43,7 +43,7 @@ export function factsOf(page: Parent, layout: Layout, address: string | null): P
 	const site = siteOf(head);
 	const title = titleOf(head, layout, site, host);
 	const headline = headlineIn(layout, title);
-	const nearby = nearHeadline(layout, headline);
+	const nearby = nearHeadline(layout, headline, timesIn(layout, head.marked));
 	const language = languageOf(head);
 	return {
 		...{ title, headline, site, language, canonical, head },

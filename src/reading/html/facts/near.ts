@@ -1,4 +1,5 @@
 import type { Block, Layout } from '../blocks/layout.ts';
+import { attribute, type Element } from '../tree.ts';
 
 /** A short line near the headline of a page, where names and dates stand. */
 export interface Nearby {
@@ -10,16 +11,18 @@ export interface Nearby {
 	readonly words: string;
 	/** It is in a list of other articles, a side column, a comment, the footer. */
 	readonly isElsewhere: boolean;
+	/** The moment that an element around it gives for machines, or null. */
+	readonly time: string | null;
 }
 
 const above = 8;
 const below = 30;
 const longest = 260;
 const elsewhere =
-	/\b(?:related|recommend\w*|trending|popular|sidebar|comments?|commentlist|comment body|widget|card|cards|carousel|teaser|promo|more stories|read more|also|latest|recent|newsletter|cookie|breadcrumbs?|similar|next|prev|previous|pagination|copyright)\b/;
+	/\b(?:related|recommend\w*|trending|popular|sidebar|comments?|commentlist|comment body|(?<!elementor )widget|card|cards|carousel|teaser|promo|more stories|read more|also|latest|recent|newsletter|cookie|breadcrumbs?|similar|next|prev|previous|pagination|copyright)\b/;
 
 /** The short lines around a headline (or at the beginning, where there is none), and those after the text. */
-export function nearHeadline(layout: Layout, headline: number): Nearby[] {
+export function nearHeadline(layout: Layout, headline: number, times: ReadonlyMap<number, string>): Nearby[] {
 	const { blocks } = layout;
 	const start = Math.max(0, headline < 0 ? 0 : headline - above);
 	const end = Math.min(blocks.length, (headline < 0 ? above : headline) + below);
@@ -32,9 +35,40 @@ export function nearHeadline(layout: Layout, headline: number): Nearby[] {
 		if (text > 2_500) break;
 		if (block.text.length > longest) continue;
 		const { words, isElsewhere } = around(layout, block.box);
-		found.push({ at, block, from: headline < 0 ? at : at - headline, words, isElsewhere });
+		found.push({
+			at,
+			block,
+			from: headline < 0 ? at : at - headline,
+			words,
+			isElsewhere,
+			time: times.get(block.box) ?? null,
+		});
 	}
 	return found;
+}
+
+/** By number of a box, the moment that the first `time` element in it gives for machines. */
+export function timesIn({ boxes }: Layout, marked: readonly Element[]): ReadonlyMap<number, string> {
+	const times = marked.filter(({ tagName }) => tagName === 'time');
+	if (times.length === 0) return new Map();
+	const boxOf = new Map(boxes.map((box, at) => [box.element, at]));
+	const found = new Map<number, string>();
+	for (const element of times) {
+		const moment = attribute(element, 'datetime');
+		const box = nearestBox(element, boxOf);
+		if (moment && !found.has(box)) found.set(box, moment.slice(0, 100));
+	}
+	return found;
+}
+
+/** The number of the box that an element is or is in; -1 where that is too far out. */
+export function nearestBox(element: Element, boxOf: ReadonlyMap<Element, number>): number {
+	for (let at: Element | null = element, level = 0; at && level < 40; level++) {
+		const box = boxOf.get(at);
+		if (box !== undefined) return box;
+		at = at.parentNode && 'tagName' in at.parentNode ? at.parentNode : null;
+	}
+	return -1;
 }
 
 /** An element with more of the page's text is around the article, too. */

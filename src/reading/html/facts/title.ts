@@ -18,13 +18,18 @@ const mostOfTitle = { h1: 0.2, h2: 0.7, h3: 0.8 };
 export function titleOf(head: Head, layout: Layout, site: string | null, host: string | null): string | null {
 	const said = head.things.filter(isArticle).flatMap((thing) => textOf(thing.headline) ?? []);
 	const shared = [firstOf(head, 'og:title'), firstOf(head, 'twitter:title')].flatMap((one) => one ?? []);
-	const titles = [head.title, ...shared, ...said]
-		.flatMap((one) => (one ? [withoutSite(tidyLine(unescaped(one)), site, host)] : []))
-		.filter((one) => one !== '');
+	const written = [head.title, ...shared, ...said].flatMap((one) => (one ? [tidyLine(unescaped(one))] : []));
+	const titles = written.map((one) => withoutSite(one, site, host)).filter((one) => one !== '');
 	const told = titles.map(spaced);
-	const names = [site, host].flatMap((one) => (one ? [letters(one)] : []));
+	const names = [site, host, ...addedTo(written)].flatMap((one) => (one ? [letters(one)] : []));
+	const exact = new Set(told);
+	// A masthead can hold the article's headline; where the title says just that, it is no site's name.
 	const headings = headingsIn(layout).filter(
-		({ text, isSite }) => !isSite && text.length <= longest && !names.includes(letters(text)),
+		({ text, isSite }) =>
+			(!isSite || exact.has(spaced(text))) &&
+			text.length <= longest &&
+			!domain.test(text) &&
+			!names.includes(letters(text)),
 	);
 	let best: { text: string; score: number } | null = null;
 	for (const { text, tag, isAside, isHidden, at } of headings) {
@@ -45,17 +50,46 @@ export function titleOf(head: Head, layout: Layout, site: string | null, host: s
 	}
 	if (best) return best.text;
 	const known = new Set(titles.flatMap(wordsOf));
-	const first = headings.find(({ tag, isAside, text }) => {
+	const hasMain = headings.some(({ tag }) => tag === 'h1');
+	const first = headings.find(({ tag, isAside, isMarked, text }) => {
 		const words = wordsOf(text);
 		return (
-			tag === 'h1' && !isAside && words.filter((word) => known.has(word)).length >= words.length * leastShared
+			(tag === 'h1' || (isMarked && !hasMain)) &&
+			!isAside &&
+			words.filter((word) => known.has(word)).length >= words.length * leastShared
 		);
 	});
 	const machine = titles.find((one) => wordsOf(one).length > 1 && !names.includes(letters(one)));
-	// A title that was written without the site's name was written for this page; others are made by a template.
+	// A title that was written without the site's name was written for this page; others are made by a template. Only a
+	// heading that the page marks as the article's title goes before it.
 	const isWritten = machine !== undefined && head.title !== null && machine === tidyLine(head.title);
-	return (isWritten ? machine : null) ?? first?.text ?? machine ?? titles[0] ?? headings[0]?.text ?? null;
+	return (
+		(isWritten && !first?.isMarked ? machine : null) ??
+		first?.text ??
+		machine ??
+		titles[0] ??
+		headings[0]?.text ??
+		null
+	);
 }
+
+/** What one title has before or after another one: mostly the site's name. */
+function addedTo(titles: readonly string[]): string[] {
+	return titles.flatMap((long) =>
+		titles.flatMap((short) => {
+			if (short.length < 4 || long.length <= short.length) return [];
+			const added = long.endsWith(short)
+				? /^(.+?)\s*[:|·•»–—-]+\s*$/u.exec(long.slice(0, -short.length))
+				: long.startsWith(short)
+					? /^\s*[|·•»–—-]+\s*(.+)$/u.exec(long.slice(short.length))
+					: null;
+			return added?.[1] ?? [];
+		}),
+	);
+}
+
+/** The name of a site that is its address: "example.com". */
+const domain = /^(?:www\.)?[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,6}$/iu;
 
 /** Of the words of a heading, how many the title has at least. */
 const leastShared = 0.25;
@@ -69,11 +103,13 @@ interface Heading {
 	readonly isSite: boolean;
 	readonly isAside: boolean;
 	readonly isHidden: boolean;
+	/** Its class says that it is the title of an article. */
+	readonly isMarked: boolean;
 	readonly at: number;
 }
 
 const mostHeadings = 60;
-const titleWords = /\b(?:headline|entry title|post title|article title|page title|story title)\b/;
+const titleWords = /\b(?:headline|(?:entry|post|article|page|story|blog) (?:title|heading))\b/;
 
 function headingsIn({ boxes, blocks }: Layout): Heading[] {
 	const found: Heading[] = [];
@@ -105,6 +141,7 @@ function headingsIn({ boxes, blocks }: Layout): Heading[] {
 			isSite,
 			isAside: isAside || (isLink && tag !== 'h1'),
 			isHidden,
+			isMarked: titleWords.test(words.join(' ')),
 			at: found.length,
 		});
 	}
@@ -125,13 +162,13 @@ export function withoutSite(title: string, site: string | null, host: string | n
 		.slice(0, title.lastIndexOf(last))
 		.replace(/(?: (?:[|·•»›:]{1,2}|[-–—])|\|)\s*$/u, '')
 		.trim();
-	if (
-		isSite(last) ||
-		(/\|/.test(title.slice(cutEnd.length, title.length - last.length)) && wordsOf(cutEnd).length >= 2)
-	)
+	const isBar = /\|/.test(title.slice(cutEnd.length, title.length - last.length));
+	// A name of a site is short: "Harbour News | The long way of a small town's bread" has it at the beginning.
+	const isLong = wordsOf(last).length > 4 && wordsOf(last).length > wordsOf(cutEnd).length * 2;
+	if (isSite(last) || (isBar && !isLong && wordsOf(cutEnd).length >= 2))
 		return parts.length > 2 ? withoutSite(cutEnd, site, host) : cutEnd;
 	const first = parts[0] ?? '';
-	return isSite(first)
+	return isSite(first) || (isBar && isLong && parts.length === 2)
 		? title
 				.slice(first.length)
 				.replace(/^ ?(?:[|·•»›:]{1,2}|[-–—])\s*/u, '')
