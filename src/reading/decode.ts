@@ -43,7 +43,7 @@ function decodeAny(bytes: Uint8Array, name: string, declared: string | null): st
 	const text = new TextDecoder('utf-8').decode(bytes);
 	const { broken, whole } = countBeyondAscii(text);
 	// Servers that name an encoding for all of their pages are often wrong about the newer ones.
-	if (broken === 0 && (given === null || whole > 0)) return readOnce(text);
+	if (broken === 0 && (given === null || given.encoding === 'utf-8' || whole > 0)) return readOnce(text);
 	if (given !== null && given.encoding !== 'utf-8') return given.decode(bytes);
 	if (broken <= Math.max(1, text.length * mostBroken) && whole > 0 && whole >= broken) return text;
 	const legacy = decodeLegacy(bytes);

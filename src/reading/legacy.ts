@@ -31,6 +31,7 @@ const oddWeighs = 5;
 /** A letter alone, which a dash becomes in the wrong encoding; of all words beyond ASCII, how many may be so. */
 const lone = /^[^\p{L}]*\p{L}[^\p{L}]*$/u;
 const mostLone = 0.6;
+const isBeyondAscii = /[^\u0000-\u007F]/u;
 
 /**
  * The text of bytes that are no UTF-8: of all encodings that could be theirs the one in which they are best a text in
@@ -42,7 +43,8 @@ export function decodeLegacy(bytes: Uint8Array): string | null {
 	for (const encoding of encodings) {
 		const text = new TextDecoder(encoding).decode(sample);
 		if (broken.test(text)) continue;
-		const words = text.match(/\S*[^\u0000-\u007F]\S*/gu) ?? [];
+		// One step for each character: one expression for such words would read a long word again from each letter on.
+		const words = text.split(/[\t-\r ]+/u).filter((word) => isBeyondAscii.test(word));
 		if (words.filter((word) => lone.test(word)).length > words.length * mostLone) continue;
 		const read = scoreOf(words.join(' '));
 		const strange = words.filter((word) => odd.test(word)).length / Math.max(1, words.length);

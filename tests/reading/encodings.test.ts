@@ -57,6 +57,12 @@ describe('a file that is no UTF-8', () => {
 		expect(decode(encode(text, encoding), 'pier.txt')).toBe(text);
 	});
 
+	// Word by word in steps that grow with the square of a word's length, this would take minutes.
+	it('may have long words without a letter beyond ASCII', () => {
+		const long = `${texts.czech.replaceAll('\n', ' ')}\n`.repeat(2) + 'a'.repeat(17_000);
+		for (let times = 0; times < 10; times++) expect(decode(encode(long, 'windows-1250'), 'a.txt')).toBe(long);
+	});
+
 	it('is refused where it is a text in no encoding', () => {
 		const noise = Uint8Array.from({ length: 2000 }, (_, at) => 0x80 + ((at * 7919 + (at >> 3) * 31) % 128));
 		expect(() => decode(noise, 'noise.txt')).toThrow('noise.txt is not UTF-8 text: save it again');

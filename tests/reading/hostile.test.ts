@@ -41,6 +41,17 @@ describe('a page that nobody would copy', () => {
 		expect(accounting.at(-1)).toEqual({ line: 5, as: ['furniture: invisible characters'] });
 	});
 
+	it('is refused before it is read where it has more lines or characters than a page', async () => {
+		const read = (text: string) => readArticles(new TextEncoder().encode(text), { name: 'a.txt' });
+		await expect(read('News\n'.repeat(50_000))).rejects.toThrow(
+			"a.txt has 50,001 lines, more than an article: save only the article's own page in it.",
+		);
+		await expect(read(`${head}${'The harbour is open. '.repeat(150_000)}`)).rejects.toThrow(
+			"a.txt has 3.2 million characters, more than an article: save only the article's own page in it.",
+		);
+		await expect(read('\r\n'.repeat(49_000) + head)).resolves.toHaveLength(1);
+	});
+
 	it('may hold nothing', () => {
 		expect(readDump('')).toMatchObject({
 			fields: { headline: '', paragraphs: [] },

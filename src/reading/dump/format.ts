@@ -1,6 +1,7 @@
 import { UserError } from '../../errors.ts';
 import { charsetOf, decode } from '../decode.ts';
 import type { Format } from '../format.ts';
+import { checkSize } from './bounds.ts';
 import { readDump } from './dump.ts';
 
 const markup = /^\s*(?:<!doctype html|<html|<\?xml|<rss|<feed)\b/i;
@@ -25,6 +26,7 @@ export const dumpFormat: Format = {
 		if (!/\S[^\S\n]*[\r\n]\s*\S/.test(text.slice(0, 1_000_000))) {
 			throw new UserError(`${name} is a single line: an article has a headline and paragraphs below it.`);
 		}
+		checkSize(text, name);
 		const { fields, unsure } = readDump(text);
 		if (fields.headline === '')
 			throw new UserError(`${name} has no headline: put it above the first paragraph.`);

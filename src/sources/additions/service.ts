@@ -63,7 +63,7 @@ export interface AdditionsOptions {
 }
 
 /** What an addition may take to read: by the clock, since other work may keep the thread waiting, and of the processor. */
-const reading = { milliseconds: 5_000, cpuMilliseconds: 1_200, megabytes: 256, idleMilliseconds: 20_000 };
+const reading = { milliseconds: 5_000, cpuMilliseconds: 1_000, megabytes: 160, idleMilliseconds: 20_000 };
 const wakeMs = 30_000;
 /** More of them at the same time are refused. */
 const mostAtOnce = 16;
