@@ -48,6 +48,8 @@ export function speakersOfFamilies(
 	const rows =
 		few.length < fewRows ? few : database.all<Member>(membersOfSmallOnes, wanted, ...seen, ...seen);
 	return [...Map.groupBy(rows, ({ family }) => family).values()].flatMap((family) => {
+		// Most names have nobody to be joined with.
+		if (family.length === 1) return addedUp(family);
 		const names = [...Map.groupBy(family, ({ key }) => key).values()].map(addedUp);
 		return names.length > largestFamily ? [] : names.sort((a, b) => (a.key < b.key ? -1 : 1));
 	});
