@@ -1,14 +1,10 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Cache, openCache } from '../../src/library/cache/cache.ts';
-import { nothingElse } from '../commands/plain-library.ts';
+import { freePort, hasRedis, kept, said, startRedis } from './redis-under-test.ts';
 
 const warnings: object[] = [];
-/** An answer of the kind "quotes" that is known by its number. */
-const said = (total: number) => ({ ...nothingElse, article: null, groups: [], total });
-
 const quiet = () => {};
 const log = { debug: quiet, info: quiet, error: quiet, warn: (fields: object) => warnings.push(fields) };
 
@@ -62,16 +58,6 @@ function behavesAsCache(open: () => Cache): void {
 	});
 }
 
-/** Waits until the cache keeps what it is given: a shared one may still be connecting. */
-async function kept(cache: Cache): Promise<void> {
-	await vi.waitFor(async () => {
-		const key = `probe-${Math.random()}`;
-		await cache.remember('quotes', key, async () => said(1));
-		await new Promise((resolve) => setTimeout(resolve, 20));
-		expect(await cache.remember('quotes', key, async () => said(2))).toEqual(said(1));
-	}, 20_000);
-}
-
 describe('a cache in the process', () => {
 	behavesAsCache(() => openCache(null, log));
 
@@ -88,17 +74,13 @@ describe('a cache in the process', () => {
 	});
 });
 
-const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
 if (!hasRedis) console.warn('redis-server is not installed: the shared cache is not tested here');
 
 describe.skipIf(!hasRedis)('a cache in a Redis', () => {
 	let redis: ChildProcess;
 	let port: number;
 	const start = async () => {
-		redis = spawn('redis-server', ['--port', `${port}`, '--save', '', '--appendonly', 'no'], {
-			stdio: ['ignore', 'pipe', 'ignore'],
-		});
-		for await (const line of redis.stdout ?? []) if (String(line).includes('eady to accept')) break;
+		redis = await startRedis(port);
 	};
 	const stop = async () => {
 		if (redis.exitCode !== null || redis.signalCode !== null) return;
@@ -113,6 +95,9 @@ describe.skipIf(!hasRedis)('a cache in a Redis', () => {
 	afterEach(stop);
 	const open = (prefix = 'archive', secret = 'of the archive', to: typeof log = log) =>
 		openCache({ url: `redis://127.0.0.1:${port}`, prefix, secret }, to);
+
+	const redisCli = (...args: string[]) =>
+		spawnSync('redis-cli', ['-p', `${port}`, ...args], { encoding: 'utf8' }).stdout.trim();
 
 	behavesAsCache(open);
 
@@ -159,8 +144,6 @@ describe.skipIf(!hasRedis)('a cache in a Redis', () => {
 	describe('that others write to, too,', () => {
 		const path = 'verbatim:archive:quotes::key';
 		/** What the Redis holds, and what is put there by somebody who can do everything but know the secret. */
-		const redisCli = (...args: string[]) =>
-			spawnSync('redis-cli', ['-p', `${port}`, ...args], { encoding: 'utf8' }).stdout.trim();
 		const held = () => {
 			const [name = ''] = redisCli('--scan', '--pattern', '*quotes::key').split('\n');
 			return { name, value: redisCli('get', name) };
@@ -227,12 +210,3 @@ describe.skipIf(!hasRedis)('a cache in a Redis', () => {
 		await cache.close();
 	});
 });
-
-async function freePort(): Promise<number> {
-	const server = createServer().listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const address = server.address();
-	server.close();
-	if (address === null || typeof address === 'string') throw new Error('no port');
-	return address.port;
-}

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import KeyvValkey from '@keyv/valkey';
 import { Keyv } from 'keyv';
 import type { Log } from '../../logger.ts';
@@ -45,6 +46,7 @@ export function valkeyStores({ url, prefix, secret }: SharedAnswers, log: Log): 
 		return made;
 	};
 	const first = adapter(addressOf(url));
+	first.redis.on('connect', () => guardParsing(first.redis.stream));
 	first.redis.on('ready', () => {
 		usableAt = 0;
 	});
@@ -98,6 +100,23 @@ const connection = {
 	maxRetriesPerRequest: 1,
 	retryStrategy: (times: number) => Math.min(times * 200, 10_000),
 };
+
+/**
+ * Ends a connection over which something comes that the client fails on, such as an answer "nothing" that nobody
+ * asked for or lists nested without end: it throws while it reads, where nobody could catch it. It connects anew.
+ */
+function guardParsing(stream: Socket): void {
+	for (const listener of stream.rawListeners('data')) {
+		stream.off('data', listener as () => void);
+		stream.on('data', (data) => {
+			try {
+				listener.call(stream, data);
+			} catch (error) {
+				stream.destroy(error instanceof Error ? error : new Error(String(error)));
+			}
+		});
+	}
+}
 
 /** The client needs Redis's scheme in the address of a Valkey. */
 function addressOf(url: string): string {
