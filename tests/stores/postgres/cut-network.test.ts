@@ -1,0 +1,109 @@
+import { once } from 'node:events';
+import { connect, createServer, type Socket } from 'node:net';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { recordOf } from '../../../src/sources/record.ts';
+import type { Archive } from '../../../src/stores/archive.ts';
+import { openPostgresArchive } from '../../../src/stores/postgres/archive.ts';
+import { patience } from '../../../src/stores/postgres/pool.ts';
+import { inventedRecord } from '../../library/invented.ts';
+import { type PostgresServer, startPostgres } from './server.ts';
+
+type Way = 'questions' | 'answers' | 'both';
+
+/** Stands between an archive and its server. While it is cut, what goes that way is lost, and no connection ends. */
+async function silentProxy(port: number) {
+	let cut: Way | null = null;
+	const open = new Set<Socket>();
+	const proxy = createServer((client) => {
+		const server = connect(port, '127.0.0.1');
+		for (const socket of [client, server]) {
+			open.add(socket);
+			socket.on('error', () => undefined);
+			socket.on('close', () => open.delete(socket));
+		}
+		// What was lost once leaves a connection that is of no use, as in a network.
+		let isLost = false;
+		const pass = (way: Way, to: Socket) => (data: Buffer) => {
+			if (cut === way || cut === 'both') isLost = true;
+			if (!isLost || (cut !== null && cut !== way && cut !== 'both')) to.write(data);
+		};
+		client.on('data', pass('questions', server));
+		server.on('data', pass('answers', client));
+		client.on('close', () => server.destroy());
+		server.on('close', () => client.destroy());
+	}).listen(0, '127.0.0.1');
+	await once(proxy, 'listening');
+	const address = proxy.address();
+	if (address === null || typeof address === 'string') throw new Error('The proxy has no port.');
+	return {
+		port: address.port,
+		cut(way: Way | null) {
+			cut = way;
+		},
+		close() {
+			for (const socket of open) socket.destroy();
+			proxy.close();
+		},
+	};
+}
+
+describe('a PostgreSQL archive whose network is cut without a word', () => {
+	let server: PostgresServer;
+	let proxy: Awaited<ReturnType<typeof silentProxy>>;
+	let archive: Archive;
+	const usual = { ...patience };
+	beforeAll(async () => {
+		server = await startPostgres({ synchronous_commit: 'on', full_page_writes: 'on' });
+		// In the bot half a minute passes until a lost question is given up.
+		Object.assign(patience, { connect: 1_000, statement: 1_000, lock: 1_000 });
+	});
+	afterAll(async () => {
+		Object.assign(patience, usual);
+		await server.close();
+	});
+	beforeEach(async () => {
+		proxy = await silentProxy(server.port);
+		archive = await openPostgresArchive(server.url.replace(`:${server.port}/`, `:${proxy.port}/`), recordOf);
+	});
+	afterEach(async () => {
+		await archive.close();
+		proxy.close();
+	});
+
+	it.each(['questions', 'answers', 'both'] as const)(
+		'answers in one sentence while %s are lost, loses nothing that was acknowledged, and goes on',
+		async (way) => {
+			let working = true;
+			const acknowledged: string[] = [];
+			const refused: unknown[] = [];
+			const writing = Promise.all(
+				[0, 1, 2].map(async (who) => {
+					for (let at = 0; working; at++) {
+						const id = `${way}${who}-${at}`;
+						await archive.put([inventedRecord({ id })]).then(
+							() => acknowledged.push(id),
+							(error: unknown) => refused.push(error),
+						);
+					}
+				}),
+			);
+			const more = async () => {
+				const before = acknowledged.length;
+				await vi.waitFor(() => expect(acknowledged.length).toBeGreaterThan(before + 5), { timeout: 40_000 });
+			};
+			await more();
+			proxy.cut(way);
+			await expect(archive.seenBy(null).latest(5)).rejects.toMatchObject({ name: 'UserError' });
+			await vi.waitFor(() => expect(refused.length).toBeGreaterThan(0), { timeout: 40_000 });
+			proxy.cut(null);
+			await more();
+			working = false;
+			await writing;
+			for (const error of refused) expect(error).toMatchObject({ name: 'UserError' });
+			const held = new Set((await archive.seenBy(null).latest(100_000)).map(({ id }) => id));
+			expect(acknowledged.filter((id) => !held.has(id))).toEqual([]);
+			expect((await archive.seenBy(null).status()).articles).toBe(held.size);
+		},
+		100_000,
+	);
+});
