@@ -1,0 +1,130 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openArchive } from '../../src/app/open-archive.ts';
+import { readOpml } from '../../src/reading/feed/opml.ts';
+import { run } from '../process.ts';
+import { writeMixedFiles } from './mixed-files.ts';
+
+const server = '100000000000000001';
+const hostile = {
+	headline: '=HYPERLINK("https://evil.example","Free")',
+	url: 'https://stonewick.example/sums',
+	paragraphs: [
+		'The school of Stonewick has set a sum that nobody can do, the teacher said on Tuesday.',
+		"“-2+3 is one, and '=1' is not a sum,” said Mara Tidewell, who teaches there.",
+		'The sum hangs in the hall of the school and is looked at by everybody who comes in.',
+	],
+};
+
+let root: string;
+let dataDir: string;
+beforeAll(async () => {
+	root = await mkdtemp(join(tmpdir(), 'verbatim-export-'));
+	dataDir = join(root, 'data');
+	await writeMixedFiles(join(root, 'files'), 28);
+	await writeFile(join(root, 'files', 'sums.json'), JSON.stringify(hostile));
+	await run('src/bin/ingest.ts', [join(root, 'files')], { DATA_DIR: dataDir }).ended;
+	const archive = await openArchive(dataDir);
+	await archive.feeds.subscribe(
+		{
+			...{ server, address: 'https://stonewick.example/feed', title: 'The Tide & Co', site: null },
+			...{ addedBy: '100000000000000002' },
+			filters: {
+				topics: { take: [], leave: [] },
+				words: { take: [], leave: [] },
+				speakers: { take: [], leave: [] },
+			},
+		},
+		10,
+	);
+	await archive.close();
+}, 60_000);
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+const exported = (...args: readonly string[]) =>
+	run('src/bin/export.ts', [...args], { DATA_DIR: dataDir }).ended;
+
+/** What is asked of an archive, without where each article was read from and the hash of how it was written there. */
+async function answers(folder: string) {
+	const archive = await openArchive(folder);
+	try {
+		const view = archive.seenBy(null);
+		const lines = await view.latest(1_000);
+		const articles = await Promise.all(lines.map(({ id }) => view.article(id)));
+		const { utterances, total } = await view.utterances({ limit: 1_000 });
+		const byId = <T extends { id?: string } | null>(all: readonly T[]) =>
+			all.toSorted((a, b) => String(a?.id).localeCompare(String(b?.id)));
+		return {
+			total,
+			articles: byId(articles.map((article) => article && { ...article, source: null, revision: null })),
+			said: utterances
+				.map(({ article, speaker, parts, paragraph }) =>
+					JSON.stringify([article.id, speaker, parts, paragraph]),
+				)
+				.toSorted(),
+			speakers: (await view.speakers(100)).map(({ speaker, quotes }) => `${speaker} ${quotes}`).toSorted(),
+			topics: (await view.topics(1_000)).map((topic) => JSON.stringify(topic)).toSorted(),
+		};
+	} finally {
+		await archive.close();
+	}
+}
+
+describe('an export', { timeout: 60_000 }, () => {
+	it('of articles is read in again, with the same answers', async () => {
+		const out = join(root, 'out');
+		await mkdir(out);
+		expect(await exported('--format', 'json', '--out', join(out, 'articles.json'))).toMatchObject({
+			code: 0,
+		});
+		const again = join(root, 'again');
+		await run('src/bin/ingest.ts', [out], { DATA_DIR: again }).ended;
+		const before = await answers(dataDir);
+		expect(before.articles).toHaveLength(27);
+		expect(before.total).toBeGreaterThan(20);
+		expect(await answers(again)).toEqual(before);
+		const { stdout } = await exported('--format', 'json');
+		expect(JSON.parse(stdout)).toHaveLength(27);
+	});
+
+	it('of quotations runs nothing in a spreadsheet, and changes no words', async () => {
+		const { stdout } = await exported('--format', 'csv');
+		expect(stdout.split('\r\n')[0]).toBe(
+			'\uFEFF"article","headline","speaker","role","words","paragraph","address"',
+		);
+		const row = stdout.split('\r\n').find((line) => line.includes('is not a sum'));
+		expect(row).toContain(`"'=HYPERLINK(""https://evil.example"",""Free"")","Mara Tidewell"`);
+		expect(row).toContain(`"'-2+3 is one, and '=1' is not a sum,",2,"https://stonewick.example/sums"`);
+	});
+
+	it('of feeds is a list of them', async () => {
+		const { stdout } = await exported('--format', 'opml', '--server', server);
+		expect(readOpml(new TextEncoder().encode(stdout), 'list')).toEqual([
+			{ address: 'https://stonewick.example/feed', title: 'The Tide & Co' },
+		]);
+	});
+
+	it('of everything is a zip archive of all three', async () => {
+		const out = join(root, 'all.zip');
+		expect(await exported('--format', 'zip', '--server', server, '--out', out)).toMatchObject({ code: 0 });
+		const files = unzipSync(new Uint8Array(await readFile(out)));
+		expect(Object.keys(files)).toEqual(['articles-0001.json', 'quotations.csv', 'feeds.opml']);
+		const articles = JSON.parse(new TextDecoder().decode(files['articles-0001.json']));
+		expect(articles).toHaveLength(27);
+		expect(new TextDecoder().decode(files['quotations.csv'])).toContain('is not a sum');
+	});
+
+	it.each([
+		['no format', []],
+		['a format that is none', ['--format', 'xml']],
+		['feeds of no server', ['--format', 'opml']],
+		['a folder that is not there', ['--format', 'csv', '--out', '/not/there.csv']],
+	])('of %s ends with one sentence', async (_, args) => {
+		const { code, stderr } = await exported(...args);
+		expect(code).toBe(1);
+		expect(stderr).toMatch(/^(?:Say in which format|\/not\/there\.csv cannot be written)[^\n]*\n$/u);
+	});
+});
