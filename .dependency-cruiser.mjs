@@ -123,6 +123,7 @@ export default {
 			'stores/follows.ts',
 			...shared,
 		]),
+		room('removal/', ['stores/removal.ts', ...shared]),
 		room('pictures/', ['language/', ...shared]),
 		room('explanation/', [
 			'article.ts',
@@ -144,6 +145,7 @@ export default {
 			'follow/',
 			'language/',
 			'pictures/picture.ts',
+			'removal/service.ts',
 			'sources/additions/service.ts',
 			'sources/feeds/service.ts',
 			...shared,
@@ -158,6 +160,7 @@ export default {
 			'discussion/delivery.ts',
 			'follow/delivery.ts',
 			'stores/shards.ts',
+			'removal/presence.ts',
 			...shared,
 		]),
 		{

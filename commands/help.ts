@@ -23,6 +23,7 @@ const what: readonly (readonly [name: string, does: string])[] = [
 	['correct list', 'quotes with a corrected speaker, or hidden, in this server; for those who manage it'],
 	['feeds list', 'the feeds whose articles this server takes in, for those who manage it'],
 	['digest show', 'the daily digest of this server, for those who manage it'],
+	['privacy show', 'what I keep of you and of a server, and how to remove it'],
 	['notify', 'turn pings of the digest on or off for you'],
 ];
 

@@ -9,6 +9,7 @@ import { articleHere } from './shared/here.ts';
 import { libraryCard } from './shared/library-card.ts';
 import { entryCard, removeCard, removedCard } from './shared/library-entry-card.ts';
 import { articleOption, pageOption } from './shared/options.ts';
+import { forgetServerCard, forgottenServerCard } from './shared/privacy-cards.ts';
 
 /** Articles listed, the latest first; an older one is found by its headline or a topic. */
 const listed = 200;
@@ -58,8 +59,7 @@ const show = command({
 
 const remove = command({
 	name: 'library remove',
-	description:
-		'Remove an article that you have added here; those who manage the server remove any that was added',
+	description: 'Remove an article that you have added here; those who manage the server remove any of it',
 	alwaysPrivate: true,
 	options: {
 		article: { ...articleOption, description: 'Which article: words of its headline' },
@@ -124,10 +124,22 @@ const access = command({
 	},
 });
 
+const forget = command({
+	name: 'library forget',
+	description: 'Remove everything that I keep of this server, after asking once more',
+	only: 'managers',
+	alwaysPrivate: true,
+	options: { sure: hidden.boolean('Remove it') },
+	async run({ sure = false }, { privacy, place }) {
+		if (place.server === null) throw new UserError('/library forget works only in a server that has me.');
+		return sure ? forgottenServerCard(await privacy.forgetServer(place.server.id)) : forgetServerCard;
+	},
+});
+
 /** The article that is meant, in one line. @throws UserError where there is none. */
 async function lineOf(given: string | undefined, context: Context) {
 	const { line } = await context.library.brief(await articleHere(given, context));
 	return line;
 }
 
-export default [list, show, remove, refresh, access];
+export default [list, show, remove, refresh, access, forget];

@@ -8,6 +8,7 @@ import type { Corrections } from '../../src/library/corrections/service.ts';
 import type { Library } from '../../src/library/library.ts';
 import type { Pictures } from '../../src/pictures/picture.ts';
 import type { Place } from '../../src/place.ts';
+import type { Privacy } from '../../src/removal/service.ts';
 import type { Additions } from '../../src/sources/additions/service.ts';
 import type { FeedService } from '../../src/sources/feeds/service.ts';
 
@@ -25,6 +26,8 @@ export interface Context {
 	readonly check: ReturnType<CheckFor>;
 	/** What members add. */
 	readonly additions: Additions;
+	/** What is kept of servers and members. */
+	readonly privacy: Privacy;
 	/** Null or left out where the owner has brought no language model. */
 	readonly explainer?: Explainer | null;
 	readonly place: Place;

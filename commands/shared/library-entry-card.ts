@@ -17,7 +17,7 @@ export function entryCard(line: ArticleLine, additions: readonly Addition[], ref
 	const actions: Action[] = [
 		{ label: 'Read', command: 'article', options, style: 'primary' },
 		...(link ? [{ label: 'Fetch again', command: 'library refresh', options }] : []),
-		...(additions.length > 0
+		...(additions.length > 0 || line.shelf !== null
 			? [
 					{
 						label: 'Remove…',
@@ -56,7 +56,7 @@ export function entryCard(line: ArticleLine, additions: readonly Addition[], ref
 function fromElsewhere({ shelf }: ArticleLine): string {
 	return shelf === null
 		? 'It is in the library that everybody sees: it comes from the articles folder of whoever runs me.'
-		: 'It came to this server by itself, not by a member.';
+		: 'A feed of this server has brought it.';
 }
 
 function additionText({ kind, address, joined, ...who }: Addition): Text {

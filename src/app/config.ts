@@ -47,6 +47,7 @@ const variables = {
 		type: optional(z.string().regex(/^(?:https?:\/\/|mailto:)[\x21-\x27\x2a-\x7e]{3,300}$/u)),
 		example: 'https://example.org/bot or mailto:bot@example.org',
 	},
+	PRIVACY_URL: { type: optional(url(/^https?$/u)), example: 'https://example.org/privacy' },
 	LOG_LEVEL: {
 		type: optional(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])),
 		example: 'info',
@@ -83,8 +84,10 @@ export interface Config {
 	/** Null leaves /explain out. */
 	readonly llm: LlmConfig | null;
 	readonly adding: AddingConfig;
-	/** An address that sites can reach the operator at; null where none is set. */
+	/** An address that sites and members can reach the operator at; null where none is set. */
 	readonly contact: string | null;
+	/** The operator's page on privacy; null where there is none. */
+	readonly privacyPage: string | null;
 	readonly rehearsalPort: number;
 	readonly logLevel: string;
 }
@@ -157,6 +160,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 			owners: read('ADD_IN_MESSAGES')?.split(',') ?? [],
 		},
 		contact: read('CONTACT') ?? null,
+		privacyPage: read('PRIVACY_URL') ?? null,
 		rehearsalPort: read('REHEARSAL_PORT') ?? 4600,
 		logLevel: read('LOG_LEVEL') ?? 'info',
 	};

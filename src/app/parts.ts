@@ -10,6 +10,7 @@ import { type Follows, openFollows } from '../follow/service.ts';
 import type { Metrics } from '../monitoring/metrics.ts';
 import { openPictures } from '../pictures/pool.ts';
 import type { Place } from '../place.ts';
+import { openRemoval, type Removal } from '../removal/service.ts';
 import { sharedShelf } from '../shelves.ts';
 import { openAdditions } from '../sources/additions/service.ts';
 import type { Feeds } from '../sources/feeds/service.ts';
@@ -35,6 +36,7 @@ export interface Parts {
 	readonly discussions: Discussions;
 	readonly follows: Follows;
 	readonly feeds: Feeds;
+	readonly removal: Removal;
 	/** Rejects where the store does not answer. */
 	answers(): Promise<void>;
 	/** The way to the public web. */
@@ -74,6 +76,15 @@ export async function openParts(
 		reader: readerFingerprint(),
 	});
 	const feeds = openTheFeeds({ archive, web, dataDir: config.dataDir, log });
+	const removal = openRemoval({
+		store: archive.removal,
+		contact: config.contact,
+		page: config.privacyPage,
+		async resumeDigest(server) {
+			if ((await store.settings(server))?.paused === 'server-gone') await digests.service.resume(server);
+		},
+		log,
+	});
 	const pictures = openPictures(log);
 	const model = config.llm === null ? null : await modelOf(config.llm);
 	const explainer = model && openExplainer({ ...model, libraryOf, store: archive.explanations, log });
@@ -89,6 +100,7 @@ export async function openParts(
 		follows: follows.service,
 		additions: additions.service,
 		feeds: feeds.service,
+		privacy: removal.service,
 		explainer,
 		place,
 	});
@@ -109,6 +121,7 @@ export async function openParts(
 			discussions,
 			follows,
 			feeds,
+			removal,
 			web,
 			loaded,
 			lost,

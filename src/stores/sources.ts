@@ -40,6 +40,8 @@ export interface SourceStore {
 	/** Those of these names that were looked at, in no order. At most 1,000 names. */
 	named(names: readonly string[]): Promise<SourceState[]>;
 	count(): Promise<number>;
+	/** The names of those that hold an article now. */
+	holding(article: string): Promise<string[]>;
 	/** Adds what a source holds, any number of articles, in place of what it held before. */
 	put(records: readonly ArticleRecord[], source: SourceState): Promise<void>;
 	/** The same bytes were found under a new date: only size and date are noted. */

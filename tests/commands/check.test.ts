@@ -14,7 +14,7 @@ import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
 import { inventedRecord } from '../library/invented.ts';
 import { harbour, library } from '../stores/under-test.ts';
-import { additions, discussions, feeds } from './plain-library.ts';
+import { additions, discussions, feeds, privacy } from './plain-library.ts';
 
 let folder: string;
 let archive: Awaited<ReturnType<typeof openArchive>>;
@@ -43,6 +43,7 @@ beforeAll(async () => {
 			get follows(): never {
 				throw new Error('Nobody follows anything here.');
 			},
+			privacy,
 			discussions,
 			additions,
 			feeds,

@@ -116,6 +116,7 @@ export function contextOf(library: Library): Context {
 		get digests(): never {
 			throw new Error('There are no digests here.');
 		},
+		privacy,
 		discussions,
 		check(): never {
 			throw new Error('There is nothing to check against here.');
@@ -159,3 +160,24 @@ export function utterance(text: string, more: Partial<Utterance> = {}): Utteranc
 		...more,
 	};
 }
+
+/** Nothing is kept here of anybody. */
+export const privacy: Context['privacy'] = {
+	contact: null,
+	page: null,
+	forgetServer: async () => ({
+		...{
+			articles: 0,
+			additions: 0,
+			feeds: 0,
+			digests: 0,
+			posts: 0,
+			discussions: 0,
+			corrections: 0,
+			follows: 0,
+		},
+	}),
+	forgetMember: async () => ({
+		...{ follows: 0, additions: 0, corrections: 0, feeds: 0, discussions: 0, digests: 0 },
+	}),
+};

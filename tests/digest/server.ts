@@ -17,7 +17,7 @@ import { openChecks } from '../../src/discussion/checks.ts';
 import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
 import type { DigestStore } from '../../src/stores/digests.ts';
-import { additions, discussions, feeds, follows } from '../commands/plain-library.ts';
+import { additions, discussions, feeds, follows, privacy } from '../commands/plain-library.ts';
 import { inventedRecord } from '../library/invented.ts';
 import { changeArchive } from '../stores/change.ts';
 import { ferry, harbour, hour } from './setup.ts';
@@ -69,6 +69,7 @@ export class DigestServer {
 				corrections: null,
 				pictures: { draw: () => Promise.reject(new Error('Nothing is drawn here.')) },
 				digests: digests.service,
+				privacy,
 				discussions,
 				check: openChecks((server) => archive.seenBy(server))(place.server?.id ?? null),
 				follows,

@@ -21,7 +21,7 @@ import { type Follows, openFollows } from '../../src/follow/service.ts';
 import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
 import type { Archive } from '../../src/stores/archive.ts';
-import { additions, discussions, feeds } from '../commands/plain-library.ts';
+import { additions, discussions, feeds, privacy } from '../commands/plain-library.ts';
 import { tunnel } from '../discussion/articles.ts';
 import { type Invented, inventedRecord } from '../library/invented.ts';
 
@@ -84,6 +84,7 @@ export async function openServer(): Promise<FollowServer> {
 			},
 			corrections: null,
 			pictures: { draw: () => Promise.reject(new Error('Nothing is drawn here.')) },
+			privacy,
 			discussions,
 			check: openChecks((server) => archive.seenBy(server))(place.server?.id ?? null),
 			follows: follows.service,

@@ -16,7 +16,7 @@ import { recordOf } from '../../src/sources/record.ts';
 import type { Archive } from '../../src/stores/archive.ts';
 import type { ArticleRecord } from '../../src/stores/articles.ts';
 import { archiveName } from '../../src/stores/sqlite/open.ts';
-import { additions, discussions, feeds, follows } from '../commands/plain-library.ts';
+import { additions, discussions, feeds, follows, privacy } from '../commands/plain-library.ts';
 import { quietLog } from '../quiet-log.ts';
 
 /** What one question may take of the archive, however much it holds. */
@@ -88,7 +88,7 @@ describe('whatever option is given to whatever command, at its limits', () => {
 		const check = openChecks((server) => archive.seenBy(server))(null);
 		// All articles were added within the last day, so /today has as much to list as there can be.
 		const pictures = { draw: async () => new Uint8Array() };
-		const others = { corrections: null, pictures, discussions, follows, additions, feeds, check };
+		const others = { privacy, corrections: null, pictures, discussions, follows, additions, feeds, check };
 		const context: Context = { library, ...others, digests: service, place: placeOfBench };
 		const found = new Map<string, typeof counted>();
 		for (const { asked, run } of await waysToAsk(commands, context)) {

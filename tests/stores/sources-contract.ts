@@ -59,6 +59,15 @@ export function sourcesContract(name: string, prepare: () => Promise<ArchiveUnde
 			expect((await view.status()).broken).toEqual([]);
 		});
 
+		it('says which sources of the kind hold an article', async () => {
+			await files.put([inventedRecord(harbour), inventedRecord(library)], file('b.txt'));
+			await files.put([inventedRecord(harbour)], file('a.txt'));
+			expect(await files.holding('harbour')).toEqual(['a.txt', 'b.txt']);
+			expect(await files.holding('library')).toEqual(['b.txt']);
+			await files.put([], file('b.txt'));
+			expect(await files.holding('library')).toEqual([]);
+		});
+
 		it('names a broken source until it is fixed or gone', async () => {
 			await files.fail(file('a.txt'), 'is empty');
 			expect((await view.status()).broken).toMatchObject([{ name: 'a.txt', reason: 'is empty' }]);

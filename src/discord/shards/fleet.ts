@@ -26,6 +26,8 @@ export interface Fleet {
 	readonly views: Views;
 	/** The client that has a server, or any other that can send requests; null where none is connected. */
 	clientOf(server: string): Client<true> | null;
+	/** Those that are connected now. */
+	clients(): readonly Client<true>[];
 	shards(): ShardCount;
 	close(): Promise<void>;
 }
@@ -65,6 +67,7 @@ export async function startFleet<Context>(options: FleetOptions<Context>): Promi
 	return {
 		views,
 		clientOf: (server) => (bots.get(shardOf(server, all)) ?? [...bots.values()][0])?.client ?? null,
+		clients: () => [...bots.values()].map(({ client }) => client),
 		shards: () =>
 			[...bots.values()]
 				.map(({ client }) => countShards(client))

@@ -5,6 +5,7 @@ import type { AddingRules, Addition, AdditionStore, AdditionsPage } from '../../
 import type { ArticleStore } from '../../stores/articles.ts';
 import type { SourceSet, SourceStore } from '../../stores/sources.ts';
 import { ReaderStopped, readingThread } from '../reading-thread.ts';
+import { removeForGood } from '../removed.ts';
 import type { Web } from '../web/fetch.ts';
 import { fetchJob, type Job, nameOf, type Step, type Thing } from './job.ts';
 import { type Adder, type AddingLimits, checkMayAdd, defaultRules, spend } from './rules.ts';
@@ -199,10 +200,15 @@ export function openAdditions(options: AdditionsOptions): OpenAdditions {
 		remove: async (article, adder) => {
 			const { server, member } = adder;
 			const rows = await store.of(server, [article]);
-			if (rows.length === 0) {
+			const brought =
+				server === null ? [] : await archive.sources({ shelf: server, kind: 'feed' }).holding(article);
+			if (rows.length === 0 && brought.length === 0) {
 				throw new UserError(
-					'Nobody has added this article here: it comes from the articles folder of whoever runs me, or from a feed.',
+					'Nobody has added this article here: it comes from the articles folder of whoever runs me.',
 				);
+			}
+			if (rows.length === 0 && !adder.mayManageServer) {
+				throw new UserError('A feed has brought this article: those who manage the server can remove it.');
 			}
 			if (server === null) checkMayAdd(adder, defaultRules, limits);
 			else if (!adder.mayManageServer && rows.some((row) => row.member !== member)) {
@@ -218,6 +224,11 @@ export function openAdditions(options: AdditionsOptions): OpenAdditions {
 			const lines = await Promise.all(ids.map((id) => view.line(id)));
 			for (const { kind, name } of names.values())
 				await archive.sources({ shelf: server, kind }).remove(name);
+			// Of what a feed has brought, managers remove both; others only what they added.
+			if (adder.mayManageServer) {
+				const feed = archive.sources({ shelf: server, kind: 'feed' });
+				for (const name of brought) await removeForGood(feed, name);
+			}
 			for (const id of ids) await store.remove(server, id);
 			return {
 				headlines: lines.flatMap((line) => (line ? [line.headline] : [])),

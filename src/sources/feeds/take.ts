@@ -9,6 +9,7 @@ import type { ArticleRecord } from '../../stores/articles.ts';
 import type { Filters } from '../../stores/feeds.ts';
 import type { SourceSet, SourceStore } from '../../stores/sources.ts';
 import { recordOf } from '../record.ts';
+import { isRemoved } from '../removed.ts';
 import { type LeftOut, leftOutBy } from './filters.ts';
 
 /** The sources of a shelf that feeds have brought. */
@@ -89,7 +90,10 @@ export async function takeItem(
 			leftOut.push({ ...why, id });
 			continue;
 		}
-		if (!dry) await put(store.sources({ shelf: server, kind: feedSource }), record, name, version);
+		const sources = store.sources({ shelf: server, kind: feedSource });
+		// Somebody has removed it there: it does not come back.
+		if (isRemoved((await sources.named([name]))[0])) continue;
+		if (!dry) await put(sources, record, name, version);
 		takenBy.push(id);
 	}
 	return { kind: 'read', headline: article.headline, takenBy, leftOut };

@@ -102,6 +102,7 @@ function collecting(sources: IngestedSource[]): SourceStore {
 		list: async () => [],
 		named: async () => [],
 		count: async () => 0,
+		holding: async () => [],
 		put: async (records, state) => void sources.push({ state, records }),
 		touch: async () => {},
 		fail: async () => true,

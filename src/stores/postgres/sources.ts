@@ -85,6 +85,16 @@ export function postgresSources(
 				)
 			)?.count ?? 0,
 
+		async holding(article) {
+			const found = await database.all<{ source: string }>(
+				'SELECT source FROM holdings WHERE article = ? AND shelf = ? AND kind = ? ORDER BY source',
+				article,
+				await number(),
+				kind,
+			);
+			return found.map(({ source }) => source);
+		},
+
 		async put(records, file) {
 			await writingArticles(database, async (writing) => {
 				const range = await makeShelf(writing, shelf);

@@ -73,6 +73,16 @@ export function sqliteSources(
 				kind,
 			)?.count ?? 0,
 
+		holding: async (article) =>
+			database
+				.all<{ source: string }>(
+					'SELECT source FROM holdings WHERE article = ? AND +shelf = ? AND kind = ? ORDER BY source',
+					article,
+					number(),
+					kind,
+				)
+				.map(({ source }) => source),
+
 		async put(records, file) {
 			await database.write(() => {
 				const range = makeShelf(database, shelf);
