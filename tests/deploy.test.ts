@@ -1,4 +1,6 @@
 import { access, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { DCLinter } from 'dclint';
 import { validate } from 'dockerfile-utils';
 import { describe, expect, it } from 'vitest';
 
@@ -35,6 +37,38 @@ describe('the Dockerfile', () => {
 		const last = (await text('Dockerfile')).split(/^FROM /mu).at(-1) ?? '';
 		expect(last.indexOf('USER node')).toBeGreaterThan(0);
 		expect(last.indexOf('USER node')).toBeLessThan(last.indexOf('ENTRYPOINT'));
+	});
+});
+
+interface Problem {
+	readonly line: number;
+	readonly message: string;
+}
+
+describe('compose.yaml', () => {
+	it('is what the schema of compose allows, and has no mistake that a linter knows', () => {
+		const linter = new DCLinter({ rules: {}, quiet: false, debug: false, exclude: [] });
+		const results = linter.lintFiles([fileURLToPath(new URL('compose.yaml', root))], false);
+		expect(results).toHaveLength(1);
+		const problems = results.flatMap(({ messages }: { readonly messages: readonly Problem[] }) => messages);
+		expect(problems.map(({ line, message }: Problem) => `${line}: ${message}`)).toEqual([]);
+	});
+
+	it('publishes nothing, writes into no root, and lets nobody have more rights', async () => {
+		const compose = await text('compose.yaml');
+		const services =
+			compose
+				.split(/^networks:$/mu)[0]
+				?.split(/^ {2}(?=\w+:$)/mu)
+				.slice(1) ?? [];
+		expect(services.map((service) => /^\w+/u.exec(service)?.[0])).toEqual(['bot', 'postgres', 'valkey']);
+		for (const service of services) {
+			expect(service).toContain('read_only: true');
+			expect(service).toContain('no-new-privileges:true');
+			expect(service).not.toMatch(/^ +ports:/mu);
+		}
+		expect(services[0]).toContain('replicas: 2');
+		expect(services[0]).toContain('SHARDS: auto');
 	});
 });
 
