@@ -2,10 +2,12 @@ import { UserError } from '../../errors.ts';
 import { charsetOf, decode } from '../decode.ts';
 import type { Format, ReadFields } from '../format.ts';
 import { tidyLine } from '../unseen.ts';
+import { layoutOf } from './blocks/layout.ts';
 import { captionOf } from './caption.ts';
 import { savedFrom } from './markup.ts';
 import { type HtmlPage, readHtml } from './page.ts';
 import { refusal } from './refusal.ts';
+import { parsePage } from './tree.ts';
 
 /**
  * A page of the web as its server sends it or as a browser saves it. What it throws where there is nothing to read
@@ -22,14 +24,23 @@ export const htmlFormat: Format = {
 	matches: ({ name, mediaType, start }) =>
 		/\.x?html?$/iu.test(name) ||
 		/^(?:text\/html|application\/xhtml\+xml)\b/iu.test(mediaType ?? '') ||
-		isMarkup.test(start),
+		isMarkup.test(start) ||
+		isLinkedData.test(start),
 	read({ bytes, name, mediaType, address, start }) {
-		const html = decode(bytes, name, charsetOf(mediaType) ?? charsetIn(start));
+		const text = decode(bytes, name, charsetOf(mediaType) ?? charsetIn(start));
+		const html = isLinkedData.test(start) ? pageWith(text) : text;
 		return [articleOf(html, name, address ?? savedFrom(html))];
 	},
 };
 
 const isMarkup = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*(?:<!doctype html|<html)\b/iu;
+/** A file of JSON-LD in the words of schema.org. */
+const isLinkedData = /^\s*[[{][^<]{0,300}?"@context"\s*:\s*\[?\s*"https?:\/\/schema\.org/u;
+
+/** A page that holds nothing but this JSON-LD. */
+const pageWith = (data: string) =>
+	`<!DOCTYPE html><script type="application/ld+json">${data.replaceAll('<', '\\u003c')}</script>`;
+
 /** Under this F1 to be expected it is not sure which blocks are the text. */
 const sureText = 0.7;
 
@@ -40,7 +51,7 @@ function charsetIn(start: string): string | null {
 
 /** The article of a page. @throws UserError as `htmlFormat` says. */
 export function articleOf(html: string, name: string, address: string | null): ReadFields {
-	const page = readHtml(html, name, address);
+	const page = withGivenBody(readHtml(html, name, address), name);
 	const { facts, paragraphs, comments, sure, isThread } = page;
 	const refused = refusal(page, html, name);
 	if (refused) throw refused;
@@ -66,6 +77,20 @@ export function articleOf(html: string, name: string, address: string | null): R
 		})),
 		...(sure < sureText && !isThread ? { unsure: ['paragraphs' as const] } : {}),
 	};
+}
+
+/** Characters of text under which a page shows none. */
+const leastShown = 80;
+
+/** A page that shows no text has that which it gives for machines. */
+function withGivenBody(page: HtmlPage, name: string): HtmlPage {
+	const { articleBody } = page.facts;
+	const shown = page.paragraphs.reduce((sum, { length }) => sum + length, 0);
+	if (articleBody === null || shown >= leastShown || articleBody.length <= shown) return page;
+	const paragraphs = /<\/?[a-z][^>]*>/iu.test(articleBody)
+		? layoutOf(parsePage(articleBody, name)).blocks.map(({ text }) => text)
+		: articleBody.split(/[\r\n]+/u).map(tidyLine);
+	return { ...page, paragraphs: paragraphs.filter((text) => text !== ''), sure: 1 };
 }
 
 /** What the page says of its article, where it also stands right below the headline and is none of the text. */

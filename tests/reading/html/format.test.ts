@@ -58,6 +58,23 @@ describe('a page', () => {
 		expect(article.quotes[0]).toMatchObject({ text: 'It went down like a stone,', speaker: 'Marta Lind' });
 	});
 
+	it('has the text that it gives only for machines, as a page or as a file of JSON-LD', async () => {
+		const data = (articleBody: string) =>
+			JSON.stringify({
+				'@context': 'https://schema.org',
+				'@type': 'NewsArticle',
+				headline: 'Ferry sinks in Osk harbour',
+				author: { '@type': 'Person', name: 'Jon Bye' },
+				articleBody,
+			});
+		const expected = { headline: 'Ferry sinks in Osk harbour', byline: ['Jon Bye'], paragraphs: sentences };
+		const script = `<html><head><script type="application/ld+json">${data(sentences.join('\n\n'))}</script></head><body></body></html>`;
+		expect(await read(script)).toMatchObject(expected);
+		expect(await read(data(sentences.join('\n')), { name: 'ferry.json' })).toMatchObject(expected);
+		const marked = data(sentences.map((text) => `<p>${text}</p>`).join(''));
+		expect(await read(marked, { name: 'ferry.json' })).toMatchObject(expected);
+	});
+
 	it('that a browser saved has the address that it came from', async () => {
 		const saved = page('').replace(
 			'<html',
