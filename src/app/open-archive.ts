@@ -7,12 +7,18 @@ import { sqliteSide } from '../stores/copy/sqlite-side.ts';
 import { openPostgresArchive } from '../stores/postgres/archive.ts';
 import { openSqliteArchive } from '../stores/sqlite/archive.ts';
 
-/** Opens the archive; this is where the store is chosen. @throws UserError where it cannot be opened. */
-export const openStore = (store: {
-	readonly dataDir: string;
-	readonly storeUrl: string | null;
-}): Promise<Archive> =>
-	store.storeUrl === null ? openArchive(store.dataDir) : openPostgresArchive(store.storeUrl, recordOf);
+/** Where the archive is, in one word that a reading thread can be given: a PostgreSQL's address, or a folder. */
+export const placeOf = (store: { readonly dataDir: string; readonly storeUrl: string | null }): string =>
+	store.storeUrl ?? store.dataDir;
+
+/** Opens the archive at such a place. @throws UserError where it cannot be opened. */
+export const openAt = (place: string): Promise<Archive> =>
+	isPostgres(place) ? openPostgresArchive(place, recordOf) : openArchive(place);
+
+/** Opens the archive that the configuration names. @throws UserError where it cannot be opened. */
+export const openStore = (store: Parameters<typeof placeOf>[0]): Promise<Archive> => openAt(placeOf(store));
+
+const isPostgres = (place: string) => /^postgres(?:ql)?:/u.test(place);
 
 /** Opens the archive in a folder. @throws UserError where it cannot be opened. */
 export const openArchive = (dataDir: string, clock?: () => number): Promise<Archive> =>
@@ -32,7 +38,7 @@ export async function copyBetween(
 	report: (what: string) => void,
 ): Promise<TableCount[]> {
 	const open = async (place: string, use: 'from' | 'to') =>
-		/^postgres(?:ql)?:/u.test(place) ? postgresSide(place, use) : sqliteSide(place, use);
+		isPostgres(place) ? postgresSide(place, use) : sqliteSide(place, use);
 	const source = await open(from, 'from');
 	try {
 		const target = await open(to, 'to');

@@ -15,7 +15,7 @@ import type { ArticleView } from '../stores/articles.ts';
 import type { DigestStore } from '../stores/digests.ts';
 import type { KeptStore } from '../stores/kept.ts';
 import { answererFingerprint, readerFingerprint } from './fingerprint.ts';
-import { folderFiles, openStore } from './open-archive.ts';
+import { folderFiles, openAt, placeOf } from './open-archive.ts';
 import { watchArchive } from './watch-archive.ts';
 
 /** The library and the store behind it, open until it is closed. */
@@ -72,7 +72,8 @@ export async function openLibrary({
 	metrics,
 	worker = new URL('./reading-worker.ts', import.meta.url),
 }: LibraryOptions): Promise<OpenLibrary> {
-	const opened = await openStore({ dataDir, storeUrl });
+	const place = placeOf({ dataDir, storeUrl });
+	const opened = await openAt(place);
 	const archive = metrics === undefined ? opened : timed(opened, 'archive', metrics);
 	const cache = openCache(
 		cacheUrl === null
@@ -87,7 +88,8 @@ export async function openLibrary({
 	);
 	const loader = loadFolder({
 		folder: articles,
-		dataDir,
+		// The thread that reads writes into the same archive.
+		dataDir: place,
 		archive: archive.sources(folderFiles),
 		log,
 		worker,

@@ -21,6 +21,7 @@ import { loadCommands } from './commands.ts';
 import type { Config } from './config.ts';
 import { openTheFeeds } from './feeds.ts';
 import { readerFingerprint } from './fingerprint.ts';
+import { placeOf } from './open-archive.ts';
 import { openLibrary } from './open-library.ts';
 import { openTheWeb, type Reach } from './web.ts';
 
@@ -71,11 +72,11 @@ export async function openParts(
 	});
 	const web = openTheWeb(config, reach);
 	const additions = openAdditions({
-		...{ web, archive, dataDir: config.dataDir, limits: config.adding, log },
+		...{ web, archive, dataDir: placeOf(config), limits: config.adding, log },
 		worker: new URL('./reading-worker.ts', import.meta.url),
 		reader: readerFingerprint(),
 	});
-	const feeds = openTheFeeds({ archive, web, dataDir: config.dataDir, log });
+	const feeds = openTheFeeds({ archive, web, dataDir: placeOf(config), log });
 	const removal = openRemoval({
 		store: archive.removal,
 		contact: config.contact,

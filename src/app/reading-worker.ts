@@ -2,6 +2,6 @@
 import { maxBytes } from '../reading/limits.ts';
 import { completeArticle, readArticles, tooLarge } from '../reading/read.ts';
 import { taskRunner } from '../sources/worker-tasks.ts';
-import { folderFiles, openArchive } from './open-archive.ts';
+import { folderFiles, openAt } from './open-archive.ts';
 
-export default taskRunner({ readArticles, completeArticle, maxBytes, tooLarge }, openArchive, folderFiles);
+export default taskRunner({ readArticles, completeArticle, maxBytes, tooLarge }, openAt, folderFiles);
