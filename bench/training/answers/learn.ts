@@ -17,7 +17,7 @@ const passageOptions = {
 };
 const decisionOptions = { pull: 25, orNone: true, kinds: [], byKind: [] };
 /** What a question about something else counts for, beside one that is only turned a little: they are fewer. */
-const offTopicWeight = 10;
+const offTopicWeight = 12;
 
 const cases = new WeakMap<Exercise, Case | null>();
 
