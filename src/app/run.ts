@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { prepareWordVectors } from '../language/retrieval/word-vectors.ts';
 import { allowClosedOutput } from './closed-output.ts';
 import type { Config } from './config.ts';
 import { connect } from './connect.ts';
@@ -66,6 +67,8 @@ async function start(config: Config, closing: Shutdown, log: Logger): Promise<tr
 	if (metrics !== undefined) measureShards(metrics, () => bot.shards());
 	closing.add('posting', () => stopPosting());
 	closing.add('readiness', () => readiness.leave());
+	// In the background: read at the first question, it would hold up the gateway.
+	prepareWordVectors().catch((err: unknown) => log.warn({ err }, 'the word vectors could not be read'));
 	return true;
 }
 

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { setImmediate as pause } from 'node:timers/promises';
 
 /** The model as its JSON has it. */
 export interface WordVectorTable {
@@ -26,19 +28,48 @@ export interface WordVectors {
 const file = new URL('../../../data/models/word-vectors.json', import.meta.url);
 let prepared: WordVectors | null = null;
 
-/** The vectors of English words, read once, at first use. */
+/** The vectors of English words, read once, at first use or before it. */
 export function wordVectors(): WordVectors {
 	prepared ??= vectorsOf(JSON.parse(readFileSync(file, 'utf8')) as WordVectorTable);
 	return prepared;
 }
 
+/** Reads the vectors before anybody needs them, in steps of a few milliseconds with pauses between. */
+export async function prepareWordVectors(): Promise<void> {
+	const read = await readFile(file, 'utf8');
+	await pause();
+	const { words, width, numbers } = JSON.parse(read) as WordVectorTable;
+	await pause();
+	const all = words.split(' ');
+	const known = new Map<string, number>();
+	for (const [number, word] of all.entries()) {
+		known.set(word, number);
+		if (number % wordsAtOnce === 0) await pause();
+	}
+	const bytes = Buffer.from(numbers, 'base64');
+	await pause();
+	prepared ??= vectorsFrom(known, bytes, width);
+}
+
+const wordsAtOnce = 2_000;
+
 export function vectorsOf({ words, width, numbers }: WordVectorTable): WordVectors {
 	const known = new Map(words.split(' ').map((word, number) => [word, number]));
-	const bytes = Buffer.from(numbers, 'base64');
+	return vectorsFrom(known, Buffer.from(numbers, 'base64'), width);
+}
+
+/** @throws Error where words and numbers do not fit. */
+function vectorsFrom(known: ReadonlyMap<string, number>, bytes: Buffer, width: number): WordVectors {
 	const table = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
 	if (table.length !== known.size * width)
 		throw new Error('the words and the numbers of the word vectors do not fit');
-	const lengths = Float64Array.from({ length: known.size }, (_, word) => Math.sqrt(product(word, word)) || 1);
+	// Of each word when it is first asked for; 0 until then.
+	const lengths = new Float64Array(known.size);
+	const lengthOf = (word: number): number => {
+		const length = lengths[word] || Math.sqrt(product(word, word)) || 1;
+		lengths[word] = length;
+		return length;
+	};
 	function product(one: number, other: number): number {
 		let sum = 0;
 		for (let at = 0; at < width; at++)
@@ -49,12 +80,10 @@ export function vectorsOf({ words, width, numbers }: WordVectorTable): WordVecto
 		width,
 		numberOf: (word) => known.get(word) ?? -1,
 		likeness: (one, other) =>
-			one < 0 || other < 0
-				? 0
-				: Math.max(0, product(one, other) / ((lengths[one] as number) * (lengths[other] as number))),
+			one < 0 || other < 0 ? 0 : Math.max(0, product(one, other) / (lengthOf(one) * lengthOf(other))),
 		addTo(sum, word, weight) {
 			if (word < 0) return;
-			const scale = weight / (lengths[word] as number);
+			const scale = weight / lengthOf(word);
 			for (let at = 0; at < width; at++)
 				sum[at] = (sum[at] as number) + scale * (table[word * width + at] as number);
 		},
