@@ -1,7 +1,11 @@
-import { isOnlyWeighty } from '../language/compare/meaning.ts';
+import { isOnlyWeighty, meaningOf } from '../language/compare/meaning.ts';
+import { otherForms } from '../language/compare/other-forms.ts';
 import { pairsOf } from '../language/compare/pairs.ts';
 import type { Piece } from '../language/compare/piece.ts';
 import { findPieces } from '../language/compare/pieces.ts';
+import type { ComparedWord } from '../language/compare/words.ts';
+import { identifyLanguage } from '../language/identify.ts';
+import { packFor } from '../language/packs.ts';
 import type { ArticleLine } from '../library/library.ts';
 import type { ArticleView } from '../stores/articles.ts';
 import { type About, strongPieces } from './accept.ts';
@@ -82,15 +86,33 @@ interface Part {
 
 /** The ids of the articles that share most of a part of the posted words. */
 async function articlesLike(
-	{ view, within: { article } }: Asked,
+	{ view, quote, within: { article } }: Asked,
 	{ words }: Posted,
 	{ from, after }: Part,
 	limit: number,
 ): Promise<readonly string[]> {
-	const pairs = pairsOf(words.slice(from, after));
-	const found = await view.articlesSharing({ pairs, limit, ...(article && { article: article.id }) });
-	return found.filter(({ shared }) => shared >= leastShared).map(({ id }) => id);
+	const sharing = async (some: readonly Pick<ComparedWord, 'folded'>[]) => {
+		const query = { pairs: pairsOf(some), limit, ...(article && { article: article.id }) };
+		const found = await view.articlesSharing(query);
+		return found.filter(({ shared }) => shared >= leastShared).map(({ id }) => id);
+	};
+	const part = words.slice(from, after);
+	const ids = await sharing(part);
+	if (ids.length > 0) return ids;
+	// A few words with contractions may have none of their pairs where they are written out.
+	const forms = otherForms(
+		part.map(({ folded }) => folded),
+		contractions(quote.text),
+	);
+	for (const form of forms) {
+		const others = await sharing(form.map((folded) => ({ folded })));
+		if (others.length > 0) return others;
+	}
+	return [];
 }
+
+/** Those of the language of a text; a few words do not tell it, and then it is taken for English. */
+const contractions = (text: string) => meaningOf(packFor(identifyLanguage([text]) ?? 'en')).contractions;
 
 /** @param held may grow later. */
 function aboutPieces(held: readonly HeldArticle[], { folded }: Posted, { articles }: Within): About {

@@ -11,8 +11,12 @@ const plainLetters: Readonly<Record<string, string>> = {
 	ı: 'i',
 };
 
+const ascii = /^\p{ASCII}*$/u;
+
 /** Folds case, accents and compatibility forms away, so that what people type finds what was printed. */
 export function fold(text: string): string {
+	// Most texts of English have nothing else to fold, and this is asked for many times for each answer.
+	if (ascii.test(text)) return text.toLowerCase();
 	return text
 		.normalize('NFKD')
 		.replace(/\p{M}+/gu, '')

@@ -16,6 +16,8 @@ const ferries: Invented = {
 		'"Do not sell the boats before we have seen the books," said Ilse Harrow.',
 		'"They left the boats to a crew of two hundred and six people," said Ivo Tann.',
 		'"We can\'t wait, and we won\'t sign a paper," said Nela Orr.',
+		'"I am not," said Alma Reed. "They do not, they cannot," said Jon Falk.',
+		'"They’re lost, we\'ll swim," said Petra Lund.',
 	],
 	quotes: [
 		{
@@ -35,6 +37,9 @@ const ferries: Invented = {
 			cue: 'said',
 		},
 		{ said: "We can't wait, and we won't sign a paper,", by: 'Nela Orr', cue: 'said' },
+		{ said: 'I am not,', by: 'Alma Reed', cue: 'said' },
+		{ said: 'They do not, they cannot,', by: 'Jon Falk', cue: 'said' },
+		{ said: "They’re lost, we'll swim,", by: 'Petra Lund', cue: 'said' },
 	],
 };
 
@@ -121,6 +126,14 @@ describe('a check of a contraction', () => {
 		["Don't sell the boats before we've seen the books", ["words: Don't > Do not", "words: we've > we have"]],
 		['It does pay her rent', ['negation:  > not']],
 	])('says it of the words that it stands for, and that nothing is denied: %s', async (quote, edits) => {
+		expect(await check(quote)).toMatchObject({ verdict: 'words changed', edits });
+	});
+
+	it.each([
+		["I'm not", ["words: I'm > I am"]],
+		["They don't, they can't", ["words: don't > do not", "words: can't > cannot"]],
+		['They are lost, we will swim', ['words: They are > They’re', "words: we will > we'll"]],
+	])('finds a few words of which no two stand together in the article: %s', async (quote, edits) => {
 		expect(await check(quote)).toMatchObject({ verdict: 'words changed', edits });
 	});
 

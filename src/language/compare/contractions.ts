@@ -12,7 +12,10 @@ export const noContractions: FoldedContractions = { words: new Map(), endings: n
 const most = { words: 3, pairs: 400 };
 
 /** The rows of words that a folded word may stand for: itself, or what it is the short form of. */
-function standsFor(word: string, { words, endings }: FoldedContractions): readonly (readonly string[])[] {
+export function standsFor(
+	word: string,
+	{ words, endings }: FoldedContractions,
+): readonly (readonly string[])[] {
 	const known = words.get(word);
 	if (known) return known;
 	const at = word.indexOf("'");

@@ -30,7 +30,7 @@ function pairToken(one: number, other: number): string {
  * few of its words, however common each of them is, and by what is left of it where some words were changed. Two
  * pairs may share a token (one in a million), so what is found is compared word by word.
  */
-export function pairsOf(words: readonly ComparedWord[]): string[] {
+export function pairsOf(words: readonly Pick<ComparedWord, 'folded'>[]): string[] {
 	const pairs: string[] = [];
 	let before: number | null = null;
 	for (const { folded } of words) {

@@ -1,4 +1,5 @@
 import { type FoldedContractions, noContractions } from './contractions.ts';
+import { otherForms } from './other-forms.ts';
 import { type Piece, pieceOf } from './piece.ts';
 import { type Covered, moveSeam } from './seams.ts';
 import type { Source } from './source.ts';
@@ -41,11 +42,31 @@ export function findPieces(
 		weights: weights.slice(from, after),
 		afters: afters.slice(from, after),
 	});
+	/** Where all of a few words is in another form: "I am not" for "I'm not", which have no word that says something. */
+	const ofForm = (): Place | null => {
+		for (const form of otherForms(folded, contractions)) {
+			const place = bestPlace(
+				{
+					folded: form,
+					weights: form.map((word) => weightOf(word, functionWords)),
+					afters: form.map(() => 'word'),
+				},
+				sources,
+				0,
+				worth,
+			);
+			if (place && place.stretch.originalAfter - place.stretch.original === form.length) {
+				const stretch = { ...place.stretch, posted: 0, postedAfter: folded.length, holes: [] };
+				return { ...place, stretch };
+			}
+		}
+		return null;
+	};
 	const found: Covered[] = [];
 	const cover = (from: number, after: number, depth: number): void => {
 		if (after - from < (depth === 0 ? 1 : leastPiece.words) || found.length >= most.pieces) return;
 		if (depth > 0 && sum(weights, from, after) < leastPiece.weight) return;
-		const best = bestPlace(sought(from, after), sources, gap, worth);
+		const best = bestPlace(sought(from, after), sources, gap, worth) ?? (depth === 0 ? ofForm() : null);
 		if (best === null || (depth > 0 && best.stretch.score < leastPiece.weight)) return;
 		const stretch = placed(best.stretch, from);
 		let rest: Hole = stretch;
@@ -97,12 +118,12 @@ const placed = ({ posted, postedAfter, original, originalAfter }: Hole, from: nu
 const leastFilling = (weights: readonly number[], { posted, postedAfter }: Hole): number =>
 	Math.max(leastPiece.weight, 0.7 * sum(weights, posted, postedAfter));
 
-function bestPlace(
-	posted: Sought,
-	sources: readonly Source[],
-	gap: number,
-	worth: Worth,
-): { readonly stretch: Stretch; readonly source: number } | null {
+interface Place {
+	readonly stretch: Stretch;
+	readonly source: number;
+}
+
+function bestPlace(posted: Sought, sources: readonly Source[], gap: number, worth: Worth): Place | null {
 	let best: { stretch: Stretch; source: number; score: number } | null = null;
 	for (const [source, { folded }] of sources.entries()) {
 		for (const stretch of findStretches(posted, folded, { gap, limit: most.stretches })) {

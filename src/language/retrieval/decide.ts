@@ -1,19 +1,9 @@
+import { closedWords } from '../en/lexicon/questions.ts';
 import { closest } from './closeness.ts';
 import { evidenceNames } from './evidence.ts';
 import { lackingIn, lackingNames } from './lacking.ts';
 import type { Match } from './match.ts';
 import type { Ranked } from './rank.ts';
-
-/**
- * Words of closed classes that English questions often have. Those that only look like answered ones ("What was not
- * …?") have others than those that are answered ("Which …?").
- */
-const closedWords = (
-	'what the of in to is did was a how who not for and are that by when were which many with does an on be from as ' +
-	'where have do at first can has most this one there after two it between or if us why along much his during had ' +
-	'into other its new would about they their up more t another out within typically under being been generally ' +
-	'than three all some could any against same each often'
-).split(' ');
 
 /** What says whether a question is answered at all: the evidence of the best passage, and what is missing. */
 export const decisionNames = [

@@ -7,6 +7,8 @@ import { readTotals, type ShelfRange } from './shelves.ts';
 const most = {
 	/** Words looked up. */
 	words: 24,
+	/** Of words that more utterances have than are looked at for each, the rarest. */
+	common: 8,
 	/** Utterances looked at for each, those added last. */
 	each: 300,
 	/** Of these, where only some speakers' count. */
@@ -27,14 +29,22 @@ export function utterancesLike(
 	const total = Math.max(2, readTotals(database, shelves).quotes);
 	const scores = new Map<number, number>();
 	const rarity = new Map<string, number>();
-	const asked = words.filter(isWord);
-	for (const word of new Set(asked.slice(0, most.words))) {
-		const rows = scopes.map((scope) => having(database, word, scope, total));
-		const found = rows.flatMap(({ numbers }) => numbers);
-		if (found.length === 0) continue;
+	const asked = words.filter(isWord).slice(0, most.words);
+	const known = [...new Set(asked)].flatMap((word) => {
+		const rows = scopes.map((scope) => sound(database, word, scope, total));
+		if (rows.every(({ numbers }) => numbers.length === 0)) return [];
 		const score = says(total, rows);
 		rarity.set(word, score);
-		for (const number of found) scores.set(number, (scores.get(number) ?? 0) + score);
+		return [{ word, rows, score, isCommon: rows.some(({ hasMore }) => hasMore) }];
+	});
+	known.sort((one, other) => other.score - one.score);
+	const common = known.filter(({ isCommon }) => isCommon).slice(0, most.common);
+	for (const { word, rows, score, isCommon } of [...known.filter((one) => !one.isCommon), ...common]) {
+		for (const { scope, numbers, hasMore } of rows) {
+			const limit = scope.among === undefined ? most.each : most.eachOfSpeakers;
+			const latest = isCommon && hasMore ? numbersWith(database, word, scope, 'DESC', limit) : numbers;
+			for (const number of among(scope, latest)) scores.set(number, (scores.get(number) ?? 0) + score);
+		}
 	}
 	const best = [...scores].sort(([a, one], [b, other]) => other - one || b - a).slice(0, limit);
 	const utterances = read(best.map(([number]) => number));
@@ -57,25 +67,46 @@ function says(total: number, rows: readonly Having[]): number {
 	return Math.log2(1 + total / Math.max(1, having));
 }
 
+function among({ among: wanted }: Scope, numbers: readonly number[]): readonly number[] {
+	if (wanted === undefined) return numbers;
+	const all = new Set<unknown>(JSON.parse(wanted));
+	return numbers.filter((number) => all.has(number));
+}
+
+/** What is known of a word from those of a scope that were added first and have it. */
+interface Sounded extends Having {
+	readonly scope: Scope;
+	/** Whether there are more, of which those added last count. */
+	readonly hasMore: boolean;
+}
+
 /** Those of a scope that have a word. Of more than are looked at, how close together they are tells how many there are. */
-function having(database: Database, word: string, scope: Scope, total: number): Having {
-	const { from, to, among, small } = scope;
-	const limit = among === undefined ? most.each : most.eachOfSpeakers;
+function sound(database: Database, word: string, scope: Scope, total: number): Sounded {
+	const limit = scope.among === undefined ? most.each : most.eachOfSpeakers;
+	// Upwards, which the index gives several times as fast as downwards.
+	const numbers = numbersWith(database, word, scope, 'ASC', limit);
+	const across = (numbers.at(-1) ?? 0) - (numbers[0] ?? 0) + 1;
+	const hasMore = numbers.length === limit;
+	// Utterances are numbered as they are added, so these stand for the others where there are more.
+	const about = hasMore ? Math.max(numbers.length, (total * numbers.length) / across) : numbers.length;
+	return { scope, numbers, about, hasMore: hasMore && scope.small !== true };
+}
+
+function numbersWith(
+	database: Database,
+	word: string,
+	{ from, to }: Scope,
+	order: 'ASC' | 'DESC',
+	limit: number,
+): number[] {
 	// As one value, since a row for each costs far more than finding them.
 	const row = database.get<{ numbers: string }>(
 		`SELECT json_group_array(number) AS numbers FROM (SELECT rowid AS number FROM utterance_search
-		WHERE utterance_search MATCH ? AND rowid >= ? AND rowid <= ? ORDER BY rowid ${small ? 'ASC' : 'DESC'} LIMIT ?)`,
+		WHERE utterance_search MATCH ? AND rowid >= ? AND rowid <= ? ORDER BY rowid ${order} LIMIT ?)`,
 		matching([word], 'all', false),
 		from,
 		to,
 		limit,
 	);
-	const all = JSON.parse(row?.numbers ?? '[]') as number[];
-	if (all.length === 0) return { numbers: [], about: 0 };
-	// Utterances are numbered as they are added, so these stand for the others where there are more.
-	const across = Math.abs((all[0] ?? 0) - (all.at(-1) ?? 0)) + 1;
-	const about = all.length < limit ? all.length : Math.max(all.length, (total * all.length) / across);
-	if (among === undefined) return { numbers: all, about };
-	const wanted = new Set<unknown>(JSON.parse(among));
-	return { numbers: all.filter((number) => wanted.has(number)), about };
+	return JSON.parse(row?.numbers ?? '[]') as number[];
 }

@@ -81,15 +81,16 @@ function having(
 	{ from, to }: { readonly from: number; readonly to: number },
 	limit: number,
 ): readonly number[] {
-	const rows = database.all<{ number: number }>(
-		`SELECT rowid AS number FROM pair_search
-		WHERE pair_search MATCH ? AND rowid >= ? AND rowid <= ? ORDER BY rowid LIMIT ?`,
+	// As one value, since a row for each costs far more than finding them.
+	const row = database.get<{ numbers: string }>(
+		`SELECT json_group_array(number) AS numbers FROM (SELECT rowid AS number FROM pair_search
+		WHERE pair_search MATCH ? AND rowid >= ? AND rowid <= ? ORDER BY rowid LIMIT ?)`,
 		matching(pairs, 'all', false),
 		from,
 		to,
 		limit,
 	);
-	return rows.map(({ number }) => number);
+	return JSON.parse(row?.numbers ?? '[]') as number[];
 }
 
 function numbersOf(database: Database, shelves: readonly ShelfRange[], id: string): readonly number[] {

@@ -7,7 +7,7 @@ const withNot =
 export const contractions: Contractions = {
 	words: new Map<string, readonly string[]>([
 		...withNot.map((verb) => [`${verb}n't`, [`${verb} not`]] as const),
-		["can't", ['can not']],
+		["can't", ['can not', 'cannot']],
 		['cannot', ['can not']],
 		["won't", ['will not']],
 		["shan't", ['shall not']],

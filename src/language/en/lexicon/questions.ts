@@ -78,3 +78,14 @@ export const questionWords: QuestionWords = {
 	whetherSaid:
 		/^(?:did|has|have|is it true that|was it)\b.*\b(?:sa(?:y|id)|t(?:ell|old)|claim(?:ed)?|call(?:ed)?|promised?)\b/isu,
 };
+
+/**
+ * Words of closed classes that English questions often have. Those that only look like answered ones ("What was not
+ * …?") have others than those that are answered ("Which …?").
+ */
+export const closedWords = (
+	'what the of in to is did was a how who not for and are that by when were which many with does an on be from as ' +
+	'where have do at first can has most this one there after two it between or if us why along much his during had ' +
+	'into other its new would about they their up more t another out within typically under being been generally ' +
+	'than three all some could any against same each often'
+).split(' ');

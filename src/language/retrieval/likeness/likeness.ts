@@ -2,7 +2,7 @@ import weights from '../../../../data/models/likeness.json' with { type: 'json' 
 import { okapi } from '../okapi.ts';
 import { stemOf } from '../text-words.ts';
 import { meaningOf } from './meanings.ts';
-import { type ReadText, readText, stemsIn } from './read.ts';
+import { inWords, type ReadText, readText } from './read.ts';
 
 /** Something that was said, with the headline over it. */
 export interface LikeCandidate {
@@ -13,7 +13,7 @@ export interface LikeCandidate {
 }
 
 /** Candidates worth asking a store for, and those of them that are looked at closely: each costs time. */
-export const mostLike = { found: 120, ranked: 40 };
+export const mostLike = { found: 60, ranked: 24 };
 /** What a word says of which nothing is known. */
 const ordinary = 7;
 
@@ -45,7 +45,7 @@ export function likenessFeatures(
 	functionWords: ReadonlySet<string>,
 ): { readonly index: number; readonly row: readonly number[] }[] {
 	const says = new Map([...rarity].map(([word, bits]) => [stemOf(word), bits]));
-	const mine = readText(message, functionWords);
+	const mine = readText(inWords(message, functionWords));
 	const meaning = meaningOf(mine.meanings);
 	const all = Math.max(
 		1,
@@ -54,9 +54,9 @@ export function likenessFeatures(
 	const best = Math.max(1, ...candidates.map(({ shared }) => shared));
 	const chosen = byWords(candidates, says, functionWords);
 	const highest = Math.max(1, ...chosen.map(({ score }) => score));
-	return chosen.map(({ index, score, candidate: { text, headline, shared } }) => {
-		const said = readText(text, functionWords);
-		const head = readText(headline, functionWords);
+	return chosen.map(({ index, score, text, headline, candidate: { shared } }) => {
+		const said = readText(text);
+		const head = readText(headline);
 		const both = said.stems.union(head.stems);
 		const matched = (stems: ReadonlySet<string>) => bitsOf(stems.intersection(mine.stems), says) / all;
 		const covered = [coverage(said.stems, mine.stems, says), coverage(head.stems, mine.stems, says)] as const;
@@ -78,7 +78,7 @@ export function likenessFeatures(
 			numbers.size > 0 ? 1 : 0,
 			part(said.names, mine.stems),
 			said.names.size > 0 ? 1 : 0,
-			(2 * letters.intersection(mine.letters).size) / Math.max(1, letters.size + mine.letters.size),
+			(2 * sharedOf(letters, mine.letters)) / Math.max(1, letters.size + mine.letters.size),
 			Math.log(1 + said.stems.size),
 			...meaning.compare(new Map([...said.meanings, ...head.meanings])),
 		];
@@ -92,13 +92,14 @@ function byWords(
 	says: ReadonlyMap<string, number>,
 	functionWords: ReadonlySet<string>,
 ) {
-	const rows = candidates.map(({ text, headline }) => [
-		...stemsIn(text, functionWords),
-		...stemsIn(headline, functionWords),
-	]);
-	const usual = rows.reduce((sum, row) => sum + row.length, 0) / Math.max(1, rows.length);
-	return candidates
-		.map((candidate, index) => ({ index, candidate, score: okapi(rows[index] ?? [], usual, says) }))
+	const rows = candidates.map((candidate, index) => {
+		const text = inWords(candidate.text, functionWords);
+		const headline = inWords(candidate.headline, functionWords);
+		return { index, candidate, text, headline, stems: [...text.stems, ...headline.stems] };
+	});
+	const usual = rows.reduce((sum, { stems }) => sum + stems.length, 0) / Math.max(1, rows.length);
+	return rows
+		.map((row) => ({ ...row, score: okapi(row.stems, usual, says) }))
 		.sort((one, other) => other.score - one.score || one.index - other.index)
 		.slice(0, mostLike.ranked);
 }
@@ -112,6 +113,13 @@ function coverage(
 	says: ReadonlyMap<string, number>,
 ): number {
 	return bitsOf(stems.intersection(of), says) / Math.max(1, bitsOf(stems, says));
+}
+
+/** How many both have; a set of them is not needed. */
+function sharedOf(some: ReadonlySet<number>, of: ReadonlySet<number>): number {
+	let shared = 0;
+	for (const one of some) if (of.has(one)) shared++;
+	return shared;
 }
 
 const part = (some: ReadonlySet<string>, of: ReadonlySet<string>): number =>
