@@ -10,6 +10,11 @@ import { utterancesOf } from './utterances.ts';
 
 /** Works out everything that the archive keeps of an article. Pure: the same article gives the same record. */
 export function recordOf(article: Article): ArticleRecord {
+	return unsummarised({ ...article, summary: summaryOfArticle(article) });
+}
+
+/** The record without the summary, which takes most of the time; the summary is then made when the article is shown. */
+export function unsummarised(article: ArticleRecord['article']): ArticleRecord {
 	const spoken = utterancesOf(article);
 	const quoted = new Set(spoken.map((utterance) => utterance.paragraph));
 	const utterances = spoken.map(({ gender, ...utterance }) => ({
@@ -26,7 +31,7 @@ export function recordOf(article: Article): ArticleRecord {
 	}
 	const { publishedAt, capturedAt } = article;
 	return {
-		article: { ...article, summary: summaryOfArticle(article) },
+		article,
 		line: {
 			id: article.id,
 			revision: article.revision,

@@ -12,7 +12,7 @@ import { openDigests } from '../../src/digest/service.ts';
 import { openChecks } from '../../src/discussion/checks.ts';
 import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
-import { recordOf } from '../../src/sources/record.ts';
+import { recordOf, unsummarised } from '../../src/sources/record.ts';
 import type { Archive } from '../../src/stores/archive.ts';
 import type { ArticleRecord } from '../../src/stores/articles.ts';
 import { archiveName } from '../../src/stores/sqlite/open.ts';
@@ -54,8 +54,10 @@ describe('whatever option is given to whatever command, at its limits', () => {
 			count(this, row === undefined ? 0 : 1, given);
 			return row;
 		} as typeof get;
+		// Only the latest articles of each archive are asked for by name; the summaries of the others change no count.
+		const isLatest = (number: number) => sizes.some((size) => number < size && number >= size - 20);
 		const records = Array.from({ length: Math.max(...sizes) }, (_, number) =>
-			recordOf(inventArticle(number)),
+			(isLatest(number) ? recordOf : unsummarised)(inventArticle(number)),
 		);
 		for (const size of sizes) costs.push(await costsAt(join(root, `${size}`), records.slice(0, size)));
 	}, patience);
