@@ -26,16 +26,14 @@ export async function articlesSharing(
 	if (asked.length === 0) return [];
 	const total = Math.max(2, (await readTotals(queries, shelves)).articles);
 	const having =
-		article === undefined
-			? (of: readonly string[], limit: number) => havingOnShelves(queries, shelves, of, limit)
-			: await havingIn(queries, shelves, article);
+		article === undefined ? havingOnShelves(queries, shelves) : await havingIn(queries, shelves, article);
 	const scores = new Map<number, number>();
 	let whole = 0;
 	const add = (number: number, score: number) => scores.set(number, (scores.get(number) ?? 0) + score);
 	const common: string[] = [];
 	const look = async (some: readonly string[]) => {
 		const queried = some.map((pair) => wordQuery('pair', pair));
-		for (const [index, found] of (await having(queried, most.articles)).entries()) {
+		for (const [index, found] of (await having.pairs(queried, most.articles)).entries()) {
 			if (found.length >= most.articles) {
 				common.push(some[index] ?? '');
 				continue;
@@ -56,7 +54,7 @@ export async function articlesSharing(
 			common.slice(index * most.together, (index + 1) * most.together),
 		);
 		const queried = groups.map((some) => matching('pair', some, 'all'));
-		for (const [index, found] of (await having(queried, most.found)).entries()) {
+		for (const [index, found] of (await having.together(queried, most.found)).entries()) {
 			const says = groups[index]?.length ?? 0;
 			whole += says;
 			for (const number of found) add(number, says);
@@ -74,34 +72,64 @@ export async function articlesSharing(
 	});
 }
 
-/** The articles on some shelves that match each of some queries. */
-async function havingOnShelves(
+/** Up to `limit` articles that match each of some queries. */
+type Find = (asked: readonly string[], limit: number) => Promise<number[][]>;
+
+interface Having {
+	/** Of single pairs. Those that have as many as the limit are common, and it does not matter which are given. */
+	readonly pairs: Find;
+	/** Of several pairs together: of more than the limit those added last. */
+	readonly together: Find;
+}
+
+function havingOnShelves(queries: Queries, shelves: readonly ShelfRange[]): Having {
+	const onEach =
+		(find: (asked: readonly string[], range: ShelfRange, limit: number) => Promise<number[][]>): Find =>
+		async (asked, limit) => {
+			const found = asked.map((): number[] => []);
+			if (asked.length === 0) return found;
+			for (const range of shelves) {
+				for (const [index, numbers] of (await find(asked, range, limit)).entries()) {
+					found[index]?.push(...numbers);
+				}
+			}
+			return found;
+		};
+	return {
+		pairs: onEach((asked, range, limit) => anyOfEach(queries, asked, range, limit)),
+		together: onEach((asked, range, limit) => newestOfEach(queries, 'pair', asked, range, limit)),
+	};
+}
+
+/** In no order: a pair that few have needs one look into the index, and not one for each size of block. */
+async function anyOfEach(
 	queries: Queries,
-	shelves: readonly ShelfRange[],
 	asked: readonly string[],
+	{ first, last }: ShelfRange,
 	limit: number,
 ): Promise<number[][]> {
-	const found = asked.map((): number[] => []);
-	if (asked.length === 0) return found;
-	for (const range of shelves) {
-		const ofEach = await newestOfEach(queries, 'pair', asked, range, limit);
-		for (const [index, numbers] of ofEach.entries()) found[index]?.push(...numbers);
-	}
-	return found;
+	const rows = await queries.all<{ numbers: string[] }>(
+		`SELECT array(
+			SELECT number FROM pair_search WHERE terms @@ asked.query AND number BETWEEN ? AND ? LIMIT ?
+		)::text[] AS numbers FROM (
+			SELECT at, query::tsquery AS query FROM unnest(?::text[]) WITH ORDINALITY AS t (query, at)
+		) AS asked ORDER BY at`,
+		first,
+		last,
+		limit,
+		asked,
+	);
+	return rows.map(({ numbers }) => numbers.map(Number));
 }
 
 /** The same within one article: it matches, or it does not. */
-async function havingIn(
-	queries: Queries,
-	shelves: readonly ShelfRange[],
-	id: string,
-): Promise<(asked: readonly string[], limit: number) => Promise<number[][]>> {
+async function havingIn(queries: Queries, shelves: readonly ShelfRange[], id: string): Promise<Having> {
 	const rows = await queries.all<{ number: number }>(
 		'SELECT number FROM articles WHERE id = ? AND shelf = ANY (?::bigint[])',
 		id,
 		shelves.map(({ shelf }) => shelf),
 	);
-	return async (asked) => {
+	const find: Find = async (asked) => {
 		const found = await queries.all<{ numbers: string[] }>(
 			`SELECT array(
 				SELECT number FROM pair_search WHERE number = ANY (?::bigint[]) AND terms @@ asked.query::tsquery
@@ -111,6 +139,7 @@ async function havingIn(
 		);
 		return found.map(({ numbers }) => numbers.map(Number));
 	};
+	return { pairs: find, together: find };
 }
 
 /** At most `count` of a list, from all over it. */
