@@ -13,6 +13,7 @@ describe('the configuration', () => {
 			shards: null,
 			endpoint: null,
 			metrics: null,
+			privacyPage: null,
 			llm: null,
 			adding: { daily: 20, serverDaily: 200, owners: [] },
 			contact: null,

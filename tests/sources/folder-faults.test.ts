@@ -49,7 +49,7 @@ describe('a fault in the articles folder', () => {
 	});
 
 	it('passes over what is hidden, temporary or no text', async () => {
-		for (const name of ['.hidden.txt', 'a.txt~', '#a.txt#', '~a.txt', 'notes.md', 'picture.png', 'a.tmp']) {
+		for (const name of ['.hidden.txt', 'a.txt~', '#a.txt#', '~a.txt', 'notes.csv', 'picture.png', 'a.tmp']) {
 			await write(name, 'Not an article');
 		}
 		await mkdir(join(at.folder, '.git'));

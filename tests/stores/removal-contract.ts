@@ -22,7 +22,7 @@ export function removalContract(name: string, prepare: () => Promise<ArchiveWith
 			[...(await underTest.dump())].filter(([, rows]) => rows.includes(text)).map(([table]) => table);
 		const clockOf = { zone: 'UTC', time: '08:30' };
 		const dueDigests = async () =>
-			(await archive.digests.unclaimed(clockOf, '2031-05-10', 127)).map(({ server }) => server);
+			(await archive.digests.unclaimed(clockOf, '2031-05-10', 127)).map(({ server }) => server).toSorted();
 		beforeEach(async () => {
 			underTest = await prepare();
 			archive = underTest.archive;
@@ -105,7 +105,7 @@ export function removalContract(name: string, prepare: () => Promise<ArchiveWith
 			expect(await archive.digests.lapsed()).toEqual([]);
 			const [feed] = await archive.feeds.subscriptions(theirs);
 			const subscribed = async () =>
-				(await archive.feeds.subscribersOf(feed?.feed.id ?? 0)).map(({ server }) => server);
+				(await archive.feeds.subscribersOf(feed?.feed.id ?? 0)).map(({ server }) => server).toSorted();
 			expect(await subscribed()).toEqual([theirs]);
 			const claim = { holder: 'one', leaseMs: 1_000, limit: 9 };
 			expect(await archive.feeds.claimDue(claim)).toMatchObject([{ address: feedAddress }]);

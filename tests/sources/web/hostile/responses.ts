@@ -129,6 +129,6 @@ export const responses: readonly Case[] = [
 	{
 		name: 'a character set that nobody knows',
 		type: 'text/html; charset=klingon',
-		answer: '<h1>News</h1><p>Text.',
+		answer: `<title>Arle rebuilds its harbour wall</title><article><h1>Arle rebuilds its harbour wall</h1>${'<p>The council of Arle voted on Tuesday to rebuild the harbour wall, which the storm of last winter broke in two places, and to pay for it out of the fees of the new quay.</p>'.repeat(3)}</article>`,
 	},
 ];
