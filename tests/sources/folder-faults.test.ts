@@ -140,7 +140,8 @@ describe('a fault in the articles folder', () => {
 			expect(await headlines()).toEqual([]);
 			await rm(join(disk, 'filler'));
 			await vi.waitFor(async () => expect(await headlines()).toEqual(['Pier closes']), soon);
-			expect(at.loader?.waiting()).toBeNull();
+			// The article is there a moment before the loader has noted it.
+			await vi.waitFor(() => expect(at.loader?.waiting()).toBeNull(), soon);
 		} finally {
 			await at.loader?.close();
 			await at.archive.close();

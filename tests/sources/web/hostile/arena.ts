@@ -31,11 +31,13 @@ export async function openArena(servers: Servers): Promise<Arena> {
 	const { where } = servers;
 	const dataDir = await mkdtemp(join(tmpdir(), 'verbatim-hostile-'));
 	const archive = await openArchive(dataDir);
+	let cases = 0;
 	return {
 		async run(one) {
 			await servers.play(one);
 			// No case sees what another one has left: robots.txt, or an article.
-			const shelf = `${server.slice(0, -4)}${String(Math.floor(Math.random() * 9_000) + 1_000)}`;
+			cases += 1;
+			const shelf = `${server.slice(0, -4)}${String(cases).padStart(4, '0')}`;
 			const web = openWeb({
 				userAgent: 'Verbatim/test',
 				allow: new Set([`127.0.0.1:${where.port}`]),
