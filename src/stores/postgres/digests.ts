@@ -1,68 +1,24 @@
-import type { DigestSettings, DigestStore, NewDigestSettings, SettingsChange } from '../digests.ts';
+import { cell, columnOf, type SettingsRow, settingNames, settingsOf } from '../digest-rows.ts';
+import type { DigestStore, NewDigestSettings } from '../digests.ts';
 import { type Clock, timeOf } from './clock.ts';
 import type { Database } from './database.ts';
 import { postgresArrivals } from './digest-arrivals.ts';
 import { postgresLedger } from './digest-ledger.ts';
 
-/** The column of each setting; "server" is the key. */
-const columnOf = {
-	channel: 'channel',
-	time: 'time',
-	zone: 'zone',
-	days: 'days',
-	follow: 'follow',
-	leaveOut: 'leave_out',
-	length: 'length',
-	role: 'role',
-	roleSetBy: 'role_set_by',
-	apart: 'apart',
-	quiet: 'quiet',
-	first: 'first',
-	setBy: 'set_by',
-} as const satisfies Record<keyof SettingsChange, string>;
-const names = Object.keys(columnOf) as readonly (keyof typeof columnOf)[];
-
-interface SettingsRow extends Omit<DigestSettings, 'follow' | 'leaveOut' | 'apart' | 'covered'> {
-	readonly follow: string;
-	readonly leaveOut: string;
-	readonly apart: number;
-	readonly coveredNumber: number | null;
-	readonly coveredAt: number | null;
-}
-
-const selected = names
+const selected = settingNames
 	.map((name) => `${name === 'setBy' ? "nullif(s.set_by, '')" : `s.${columnOf[name]}`} AS "${name}"`)
 	.concat(['s.server', 's.set_at AS "setAt"', 's.paused', 's.paused_at AS "pausedAt"'])
 	.concat(['s.covered_number AS "coveredNumber"', 's.covered_at AS "coveredAt"'])
 	.join(', ');
 
-function settingsOf({ coveredNumber, coveredAt, ...row }: SettingsRow): DigestSettings {
-	return {
-		...row,
-		follow: JSON.parse(row.follow),
-		leaveOut: JSON.parse(row.leaveOut),
-		apart: row.apart !== 0,
-		covered: coveredNumber === null || coveredAt === null ? null : { number: coveredNumber, at: coveredAt },
-	};
-}
-
-function cell(value: SettingsChange[keyof SettingsChange]): string | number | null {
-	if (typeof value === 'boolean') return value ? 1 : 0;
-	return typeof value === 'string' || typeof value === 'number'
-		? value
-		: value
-			? JSON.stringify(value)
-			: null;
-}
-
 /** The digests' part of a PostgreSQL archive. */
 export function postgresDigests(database: Database, clock: Clock): DigestStore {
 	const { change } = database;
 	const put =
-		() => `INSERT INTO digest_settings (server, set_at, ${names.map((name) => columnOf[name]).join(', ')})
-		VALUES (?, ${clock()}, ${names.map(() => '?').join(', ')})
+		() => `INSERT INTO digest_settings (server, set_at, ${settingNames.map((name) => columnOf[name]).join(', ')})
+		VALUES (?, ${clock()}, ${settingNames.map(() => '?').join(', ')})
 		ON CONFLICT (server) DO UPDATE SET set_at = excluded.set_at, paused = NULL, paused_at = NULL,
-			${names.map((name) => `${columnOf[name]} = excluded.${columnOf[name]}`).join(', ')}`;
+			${settingNames.map((name) => `${columnOf[name]} = excluded.${columnOf[name]}`).join(', ')}`;
 	return {
 		...postgresLedger(database, clock),
 		...postgresArrivals(database),
@@ -76,10 +32,10 @@ export function postgresDigests(database: Database, clock: Clock): DigestStore {
 			return row ? settingsOf(row) : null;
 		},
 		async putSettings(to: NewDigestSettings) {
-			await change(put(), to.server, ...names.map((name) => cell(to[name])));
+			await change(put(), to.server, ...settingNames.map((name) => cell(to[name])));
 		},
 		async changeSettings(server, changes) {
-			const given = names.filter((name) => changes[name] !== undefined);
+			const given = settingNames.filter((name) => changes[name] !== undefined);
 			const set = [`set_at = ${clock()}`, ...given.map((name) => `${columnOf[name]} = ?`)].join(', ');
 			const values = given.map((name) => cell(changes[name]));
 			return (await change(`UPDATE digest_settings SET ${set} WHERE server = ?`, ...values, server)) > 0;

@@ -1,49 +1,8 @@
 import type { AddedLines, ArticleLine } from '../articles.ts';
+import { type LineRow, lineColumns, lineOf } from '../line-rows.ts';
 import type { Queries, Value } from './database.ts';
 import type { ShelfRange } from './shelves.ts';
 import { mostCandidates } from './terms.ts';
-
-interface LineRow {
-	readonly id: string;
-	readonly revision: string;
-	readonly headline: string;
-	readonly site: string | null;
-	readonly url: string | null;
-	readonly at: string;
-	readonly atIs: ArticleLine['atIs'];
-	readonly changedAt: string | null;
-	readonly moment: number;
-	readonly arrival: number;
-	readonly paragraphs: number;
-	readonly quotes: number;
-	readonly speakers: number;
-	readonly comments: number;
-	readonly unsure: number;
-}
-
-const columns = [
-	'id',
-	'revision',
-	'headline',
-	'site',
-	'url',
-	'at',
-	'"atIs"',
-	'"changedAt"',
-	'moment',
-	'arrival',
-]
-	.concat(['paragraphs', 'quotes', 'speakers', 'comments', 'unsure'])
-	.map((column) => `a.${column}`)
-	.join(', ');
-
-function lineOf(row: LineRow, { server }: ShelfRange): ArticleLine {
-	const { id, revision, headline, site, url, at, atIs, changedAt } = row;
-	const { paragraphs, quotes, speakers, comments } = row;
-	const counts = { paragraphs, quotes, speakers, comments };
-	const line = { id, revision, shelf: server, headline, site, url, at, atIs, changedAt, counts };
-	return row.unsure === 1 ? { ...line, unsure: true } : line;
-}
 
 /** Which lines of a shelf, after `SELECT … FROM`: joins on articles `a`, conditions, order and limit. */
 interface Picked {
@@ -67,7 +26,7 @@ export async function selectNewest(
 	const rows: { row: LineRow; range: ShelfRange }[] = [];
 	for (const range of shelves) {
 		const { with: expression, from, values } = await pick(range);
-		const sql = `${expression === undefined ? '' : `WITH ${expression} `}SELECT ${columns} FROM ${from}
+		const sql = `${expression === undefined ? '' : `WITH ${expression} `}SELECT ${lineColumns} FROM ${from}
 			ORDER BY a.moment DESC, a.number DESC LIMIT ?`;
 		for (const row of await queries.all<LineRow>(sql, ...values, limit)) rows.push({ row, range });
 	}
@@ -97,7 +56,7 @@ export async function selectLine(
 	id: string,
 ): Promise<ArticleLine | null> {
 	const rows = await queries.all<LineRow & { shelf: number }>(
-		`SELECT a.shelf, ${columns} FROM articles AS a WHERE a.id = ? AND a.shelf = ANY (?::bigint[])`,
+		`SELECT a.shelf, ${lineColumns} FROM articles AS a WHERE a.id = ? AND a.shelf = ANY (?::bigint[])`,
 		id,
 		shelves.map(({ shelf }) => shelf),
 	);
@@ -148,7 +107,7 @@ export async function selectLines(
 ): Promise<ReadonlyMap<number, ArticleLine>> {
 	if (numbers.size === 0) return new Map();
 	const rows = await queries.all<LineRow & { number: number }>(
-		`SELECT a.number, ${columns} FROM articles AS a WHERE a.number = ANY (?::bigint[])`,
+		`SELECT a.number, ${lineColumns} FROM articles AS a WHERE a.number = ANY (?::bigint[])`,
 		[...numbers],
 	);
 	return new Map(

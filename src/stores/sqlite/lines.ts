@@ -1,39 +1,9 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { AddedLines, ArticleLine } from '../articles.ts';
+import { type LineRow, lineColumns, lineOf } from '../line-rows.ts';
 import type { Database } from './database.ts';
 import { mostCandidates } from './match.ts';
 import type { ShelfRange } from './shelves.ts';
-
-interface LineRow {
-	readonly id: string;
-	readonly revision: string;
-	readonly headline: string;
-	readonly site: string | null;
-	readonly url: string | null;
-	readonly at: string;
-	readonly atIs: ArticleLine['atIs'];
-	readonly changedAt: string | null;
-	readonly moment: number;
-	readonly arrival: number;
-	readonly paragraphs: number;
-	readonly quotes: number;
-	readonly speakers: number;
-	readonly comments: number;
-	readonly unsure: number;
-}
-
-const columns = ['id', 'revision', 'headline', 'site', 'url', 'at', 'atIs', 'changedAt', 'moment', 'arrival']
-	.concat(['paragraphs', 'quotes', 'speakers', 'comments', 'unsure'])
-	.map((column) => `a.${column}`)
-	.join(', ');
-
-function lineOf(row: LineRow, { server }: ShelfRange): ArticleLine {
-	const { id, revision, headline, site, url, at, atIs, changedAt } = row;
-	const { paragraphs, quotes, speakers, comments } = row;
-	const counts = { paragraphs, quotes, speakers, comments };
-	const line = { id, revision, shelf: server, headline, site, url, at, atIs, changedAt, counts };
-	return row.unsure === 1 ? { ...line, unsure: true } : line;
-}
 
 /** Which lines of a shelf, after `SELECT … FROM`: joins on articles `a`, conditions, order and limit. */
 interface Picked {
@@ -57,7 +27,7 @@ export function selectNewest(
 	return shelves
 		.flatMap((range) => {
 			const { with: expression, from, values } = pick(range);
-			const sql = `${expression === undefined ? '' : `WITH ${expression} `}SELECT ${columns} FROM ${from}
+			const sql = `${expression === undefined ? '' : `WITH ${expression} `}SELECT ${lineColumns} FROM ${from}
 				ORDER BY a.moment DESC, a.number DESC LIMIT ?`;
 			return database.all<LineRow>(sql, ...values, limit).map((row) => ({ row, range }));
 		})
@@ -110,7 +80,7 @@ export function selectAdded(
 	};
 }
 
-const ofId = `SELECT ${columns} FROM articles AS a WHERE a.id = ? AND a.shelf = ?`;
+const ofId = `SELECT ${lineColumns} FROM articles AS a WHERE a.id = ? AND a.shelf = ?`;
 
 /** The lines of articles on some shelves, by their numbers. */
 export function selectLines(
@@ -127,7 +97,7 @@ export function selectLines(
 	);
 }
 
-const ofNumbers = `SELECT a.number, ${columns} FROM json_each(?) AS wanted
+const ofNumbers = `SELECT a.number, ${lineColumns} FROM json_each(?) AS wanted
 	CROSS JOIN articles AS a ON a.number = wanted.value`;
 
 /** The dates of the first and the last article on some shelves. */
