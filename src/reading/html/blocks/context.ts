@@ -1,3 +1,4 @@
+import { plainWords } from '../plain-words.ts';
 import { attribute } from '../tree.ts';
 import type { Layout } from './layout.ts';
 import { type Measures, measuresOf } from './measures.ts';
@@ -142,11 +143,11 @@ function weigh(
 }
 
 function headlineOf({ blocks, boxes }: Layout, title: string | null): number {
-	const wanted = title === null ? null : plain(title);
+	const wanted = title === null ? null : plainWords(title);
 	let first = -1;
 	for (const [at, { text, box }] of blocks.entries()) {
 		const isHeading = /^h[1-3]$/.test(boxes[box]?.tag ?? '');
-		if (wanted !== null && text.length < 400 && plain(text) === wanted) {
+		if (wanted !== null && text.length < 400 && plainWords(text) === wanted) {
 			if (isHeading) return at;
 			if (first < 0) first = at;
 		}
@@ -164,12 +165,12 @@ const leastTold = 300;
 
 function toldOf({ blocks }: Layout, articleBody: string | null): Int8Array {
 	const told = new Int8Array(blocks.length);
-	const body = articleBody === null ? '' : plain(articleBody);
+	const body = articleBody === null ? '' : plainWords(articleBody);
 	if (body.length < leastTold) return told;
 	let has = 0;
 	let all = 0;
 	for (const [at, { text }] of blocks.entries()) {
-		const words = plain(text);
+		const words = plainWords(text);
 		if (words === '') continue;
 		const isIn = body.includes(words.length > 120 ? words.slice(10, 100) : words);
 		told[at] = isIn ? 1 : -1;
@@ -178,13 +179,4 @@ function toldOf({ blocks }: Layout, articleBody: string | null): Int8Array {
 	}
 	// What is given for machines may be another text, or only its beginning.
 	return has > body.length / 2 && all > 0 ? told : told.fill(0);
-}
-
-function plain(text: string): string {
-	return (
-		text
-			.toLowerCase()
-			.match(/[\p{L}\p{N}]+/gu)
-			?.join(' ') ?? ''
-	);
 }

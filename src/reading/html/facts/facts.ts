@@ -1,5 +1,6 @@
 import { tidyLine } from '../../unseen.ts';
 import type { Layout } from '../blocks/layout.ts';
+import { plainWords } from '../plain-words.ts';
 import type { Parent } from '../tree.ts';
 import { authorsOf } from './authors.ts';
 import { type DayOrder, datesOf } from './dates.ts';
@@ -70,30 +71,21 @@ function siteOf(head: Head): string | null {
 /** The block that holds the title: a heading, else the first that is the same words. */
 function headlineIn({ blocks, boxes }: Layout, title: string | null): number {
 	if (title === null) return -1;
-	const wanted = plain(title);
+	const wanted = plainWords(title);
 	let first = -1;
 	for (const [at, { text, box }] of blocks.entries()) {
-		if (text.length > 400 || plain(text) !== wanted) continue;
+		if (text.length > 400 || plainWords(text) !== wanted) continue;
 		if (/^h[1-3]$/u.test(boxes[box]?.tag ?? '')) return at;
 		if (first < 0) first = at;
 	}
 	if (first >= 0) return first;
 	const within = blocks.findIndex(
 		({ text, box }) =>
-			/^h[1-2]$/u.test(boxes[box]?.tag ?? '') && text.length > 8 && wanted.includes(plain(text)),
+			/^h[1-2]$/u.test(boxes[box]?.tag ?? '') && text.length > 8 && wanted.includes(plainWords(text)),
 	);
 	return within >= 0
 		? within
 		: blocks.findIndex(({ text, box }) => boxes[box]?.tag === 'h1' && text.length > 8);
-}
-
-function plain(text: string): string {
-	return (
-		text
-			.toLowerCase()
-			.match(/[\p{L}\p{N}]+/gu)
-			?.join(' ') ?? ''
-	);
 }
 
 function addressOf(written: string | null, base: string | null): string | null {
