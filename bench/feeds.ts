@@ -45,7 +45,7 @@ const store: typeof archive.feeds = {
 	},
 };
 const log = pino({ level: 'silent' });
-const polling = openTheFeeds({ archive: { feeds: store }, web, dataDir: folder, log });
+const polling = openTheFeeds({ archive: { feeds: store }, web, archivePlace: folder, log });
 polling.connect(async () => {});
 
 // Subscribed to an hour ago, with what each had then.

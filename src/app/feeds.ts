@@ -12,15 +12,15 @@ import { readerFingerprint } from './fingerprint.ts';
 interface FeedsOptions {
 	readonly archive: Pick<Archive, 'feeds'>;
 	readonly web: Web;
-	/** Where the archive is, for the reading thread's own connection. */
-	readonly dataDir: string;
+	/** Where the archive is, a folder or a database's address, for the reading thread's own connection. */
+	readonly archivePlace: string;
 	readonly log: Log;
 }
 
 /** Opens the feeds with a reading thread of their own. */
-export function openTheFeeds({ archive, web, dataDir, log }: FeedsOptions): Feeds {
+export function openTheFeeds({ archive, web, archivePlace, log }: FeedsOptions): Feeds {
 	const worker = new URL('./reading-worker.ts', import.meta.url);
-	const thread = feedThread(readingThread(worker, feedReading), dataDir, readerFingerprint());
+	const thread = feedThread(readingThread(worker, feedReading), archivePlace, readerFingerprint());
 	return openFeeds({ store: archive.feeds, web, thread, log });
 }
 

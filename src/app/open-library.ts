@@ -89,7 +89,7 @@ export async function openLibrary({
 	const loader = loadFolder({
 		folder: articles,
 		// The thread that reads writes into the same archive.
-		dataDir: place,
+		archivePlace: place,
 		archive: archive.sources(folderFiles),
 		log,
 		worker,

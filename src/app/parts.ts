@@ -72,11 +72,11 @@ export async function openParts(
 	});
 	const web = openTheWeb(config, reach);
 	const additions = openAdditions({
-		...{ web, archive, dataDir: placeOf(config), limits: config.adding, log },
+		...{ web, archive, archivePlace: placeOf(config), limits: config.adding, log },
 		worker: new URL('./reading-worker.ts', import.meta.url),
 		reader: readerFingerprint(),
 	});
-	const feeds = openTheFeeds({ archive, web, dataDir: placeOf(config), log });
+	const feeds = openTheFeeds({ archive, web, archivePlace: placeOf(config), log });
 	const removal = openRemoval({
 		store: archive.removal,
 		contact: config.contact,

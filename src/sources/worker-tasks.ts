@@ -9,11 +9,11 @@ import { type Ingested, type IngestReader, readForArchive, type ToIngest } from 
 /** What the main thread asks of the reading thread. */
 export type Task =
 	/** Answer as soon as it can: it is up. */
-	| { readonly task: 'wake'; readonly dataDir: string }
-	| ({ readonly task: 'take'; readonly dataDir: string } & Take)
-	| ({ readonly task: 'add'; readonly dataDir: string } & Addition)
-	| ({ readonly task: 'feed'; readonly dataDir: string } & FeedToRead)
-	| ({ readonly task: 'item'; readonly dataDir: string } & ItemToTake)
+	| { readonly task: 'wake'; readonly archivePlace: string }
+	| ({ readonly task: 'take'; readonly archivePlace: string } & Take)
+	| ({ readonly task: 'add'; readonly archivePlace: string } & Addition)
+	| ({ readonly task: 'feed'; readonly archivePlace: string } & FeedToRead)
+	| ({ readonly task: 'item'; readonly archivePlace: string } & ItemToTake)
 	/** Needs no store: whoever asks writes what is read. */
 	| ({ readonly task: 'ingest' } & ToIngest);
 
@@ -36,13 +36,13 @@ export type ReadingStore = Pick<ArticleStore, 'seenBy'> & { sources(set: SourceS
  */
 export function taskRunner(
 	reader: Reader & ItemReader & IngestReader,
-	openStore: (dataDir: string) => Promise<ReadingStore>,
+	openStore: (archivePlace: string) => Promise<ReadingStore>,
 	folder: SourceSet,
 ): (task: Task) => Promise<TaskResults[Task['task']]> {
 	let archive: ReadingStore | undefined;
 	return async (task) => {
 		if (task.task === 'ingest') return readForArchive(reader, task);
-		archive ??= await openStore(task.dataDir);
+		archive ??= await openStore(task.archivePlace);
 		switch (task.task) {
 			case 'wake':
 				return true;

@@ -132,7 +132,7 @@ describe('the articles folder', () => {
 		const other = await openArchive(at.dataDir);
 		const second = loadFolder({
 			folder: at.folder,
-			dataDir: at.dataDir,
+			archivePlace: at.dataDir,
 			archive: files(other),
 			log,
 			reader: 'reader-1',

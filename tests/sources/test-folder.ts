@@ -48,7 +48,7 @@ export function testFolder() {
 		load(limits = { milliseconds: 10_000, megabytes: 512 }, reader = 'reader-1') {
 			at.loader = loadFolder({
 				folder: at.folder,
-				dataDir: at.dataDir,
+				archivePlace: at.dataDir,
 				archive: files(at.archive),
 				log,
 				limits,

@@ -54,8 +54,8 @@ export interface AdditionsOptions {
 		readonly additions: AdditionStore;
 		sources(set: SourceSet): SourceStore;
 	};
-	/** Where the archive is, for the reading thread's own connection. */
-	readonly dataDir: string;
+	/** Where the archive is, a folder or a database's address, for the reading thread's own connection. */
+	readonly archivePlace: string;
 	/** The reading thread's file. */
 	readonly worker: URL;
 	readonly reader: string;
@@ -71,7 +71,7 @@ const mostAtOnce = 16;
 
 /** Opens what adds articles: the fetcher is given, the thread that reads them is its own. */
 export function openAdditions(options: AdditionsOptions): OpenAdditions {
-	const { web, archive, dataDir, worker, limits, log } = options;
+	const { web, archive, archivePlace, worker, limits, log } = options;
 	const store = archive.additions;
 	const thread = readingThread(worker, reading);
 	let working = 0;
@@ -95,7 +95,7 @@ export function openAdditions(options: AdditionsOptions): OpenAdditions {
 		try {
 			const result = await thread.run(
 				{
-					...{ task: 'add', dataDir, shelf, kind, name, called, bytes, mediaType, address, held },
+					...{ task: 'add', archivePlace, shelf, kind, name, called, bytes, mediaType, address, held },
 					reader: options.reader,
 				},
 				reading.milliseconds,
@@ -121,7 +121,7 @@ export function openAdditions(options: AdditionsOptions): OpenAdditions {
 		}
 	};
 	/** The thread starts while the page is fetched. Where it cannot, reading says so. */
-	const wake = () => void thread.run({ task: 'wake', dataDir }, wakeMs).catch(() => {});
+	const wake = () => void thread.run({ task: 'wake', archivePlace }, wakeMs).catch(() => {});
 
 	const service: Additions = {
 		add: (thing, adder, progress = () => {}) =>

@@ -20,11 +20,11 @@ export const feedReading = {
 };
 
 /** @param reader which reader reads. */
-export function feedThread(thread: ReadingThread, dataDir: string, reader: string): FeedThread {
+export function feedThread(thread: ReadingThread, archivePlace: string, reader: string): FeedThread {
 	return {
 		async read(feed) {
 			try {
-				return await thread.run({ task: 'feed', dataDir, ...feed }, feedReading.milliseconds);
+				return await thread.run({ task: 'feed', archivePlace, ...feed }, feedReading.milliseconds);
 			} catch (error) {
 				if (!(error instanceof ReaderStopped)) throw error;
 				return { kind: 'none', why: `${feed.name} ${error.message}.` };
@@ -32,7 +32,7 @@ export function feedThread(thread: ReadingThread, dataDir: string, reader: strin
 		},
 		async take(item) {
 			try {
-				return await thread.run({ task: 'item', dataDir, ...item, reader }, feedReading.milliseconds);
+				return await thread.run({ task: 'item', archivePlace, ...item, reader }, feedReading.milliseconds);
 			} catch (error) {
 				if (!(error instanceof ReaderStopped)) throw error;
 				return { kind: 'unreadable', why: `It ${error.message}.` };

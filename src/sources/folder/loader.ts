@@ -38,8 +38,8 @@ export interface Waiting {
 interface LoaderOptions {
 	/** The articles folder. */
 	readonly folder: string;
-	/** Where the archive is, for the reading thread's own connection. */
-	readonly dataDir: string;
+	/** Where the archive is, a folder or a database's address, for the reading thread's own connection. */
+	readonly archivePlace: string;
 	readonly archive: SourceStore;
 	readonly log: Log;
 	/** The reading thread's file. */
@@ -195,14 +195,14 @@ class Loader implements FolderLoader {
 	}
 
 	async #takeDue(): Promise<void> {
-		const { dataDir, log } = this.#options;
+		const { archivePlace, log } = this.#options;
 		this.#awake = false;
 		let said = performance.now();
 		for (const [name, { at, looks }] of this.#due) {
 			if (this.#closed) return;
 			if (at > performance.now()) continue;
 			// So that the file is not blamed for a thread that cannot start.
-			if (!this.#awake) await this.#thread.run({ task: 'wake', dataDir }, 30_000);
+			if (!this.#awake) await this.#thread.run({ task: 'wake', archivePlace }, 30_000);
 			this.#awake = true;
 			const taken = await this.#take(name);
 			// A hint in the meantime has put it off again.
@@ -227,10 +227,13 @@ class Loader implements FolderLoader {
 	}
 
 	async #take(name: string): Promise<Taken> {
-		const { dataDir, folder, limits } = this.#options;
+		const { archivePlace, folder, limits } = this.#options;
 		const reader = this.#reader;
 		try {
-			return await this.#thread.run({ task: 'take', dataDir, folder, name, reader }, limits.milliseconds);
+			return await this.#thread.run(
+				{ task: 'take', archivePlace, folder, name, reader },
+				limits.milliseconds,
+			);
 		} catch (error) {
 			if (!(error instanceof ReaderStopped) || this.#closed) throw error;
 			this.#awake = false;

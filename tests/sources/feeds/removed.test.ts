@@ -11,7 +11,7 @@ const manager = { ...member, mayManageServer: true };
 it('an article that a feed brought is removed by managers alone, and does not come back', async () => {
 	const test = await polled();
 	const { service } = openAdditions({
-		...{ web: test.site.web(), archive: test.archive, dataDir: '', reader: 'test', log: quietLog },
+		...{ web: test.site.web(), archive: test.archive, archivePlace: '', reader: 'test', log: quietLog },
 		worker: new URL('../../../src/app/reading-worker.ts', import.meta.url),
 		limits: { daily: 9, serverDaily: 9, owners: [] },
 	});

@@ -46,7 +46,7 @@ export async function openArena(servers: Servers): Promise<Arena> {
 				lookup: resolver(one.resolves ?? [['127.0.0.1']]),
 			});
 			const additions = openAdditions({
-				...{ web, archive, dataDir, log: quietLog, worker: reader, reader: 'reader' },
+				...{ web, archive, archivePlace: dataDir, log: quietLog, worker: reader, reader: 'reader' },
 				limits: { daily: 1_000, serverDaily: 1_000, owners: [] },
 			});
 			try {
