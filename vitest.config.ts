@@ -14,6 +14,8 @@ export default defineConfig({
 		// Files share what they import: importing it anew for each took half a minute. No test may leave anything behind.
 		isolate: false,
 		testTimeout: 30_000,
+		// On a busy machine what a test waits for may take longer than the second that is usual.
+		expect: { poll: { interval: 10, timeout: 10_000 } },
 		hookTimeout: 60_000,
 		projects: [
 			{

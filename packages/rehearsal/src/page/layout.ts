@@ -150,7 +150,10 @@ export function layout(
 				case 'faults':
 					return developers.refresh();
 				case 'presence':
-					return members.refresh();
+					members.refresh();
+					return write.commandsChanged();
+				case 'commands':
+					return write.commandsChanged();
 				case 'places':
 					side.refresh();
 					top.refresh();

@@ -39,6 +39,19 @@ describe('a member’s own account in the page', () => {
 		await expect.poll(() => offered.count()).toBe(1);
 	});
 
+	it('shows in an open list the commands that there are now', async () => {
+		const { rehearsal } = fixture;
+		const page = await fixture.tab();
+		await page.getByRole('combobox').fill('/later');
+		await page.getByText('No commands match.').waitFor();
+		await request(rehearsal, 'POST', `/applications/${rehearsal.applicationId}/commands`, {
+			name: 'later',
+			description: 'Registered while the list is open',
+		});
+		await page.getByRole('option', { name: /later/u }).waitFor();
+		expect(await page.getByText('No commands match.').isVisible()).toBe(false);
+	});
+
 	it('can be closed to direct messages of the bot', async () => {
 		const { rehearsal } = fixture;
 		const { outsider } = rehearsal.guild.members;

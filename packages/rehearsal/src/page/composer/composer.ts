@@ -18,6 +18,8 @@ export interface Composer {
 	replyTo(message: ShownMessage | null): void;
 	/** Redraws itself for another place or member. */
 	refresh(): void;
+	/** The commands have changed, or whether the bot is there to answer them. */
+	commandsChanged(): void;
 }
 
 /** After this long without an answer the page says that the command is on its way. */
@@ -164,5 +166,6 @@ export function composer(page: Page): Composer {
 			say('');
 			refresh();
 		},
+		commandsChanged: () => plain.commandsChanged(),
 	};
 }

@@ -12,6 +12,8 @@ export interface PlainField {
 	set(text: string): void;
 	insert(text: string): void;
 	label(words: string, disabled: boolean): void;
+	/** The commands have changed: an open list of them shows those that there are now. */
+	commandsChanged(): void;
 }
 
 export interface PlainSettings {
@@ -182,6 +184,9 @@ export function plainField({ page, anchor, command, send, problem }: PlainSettin
 			text.setAttribute('aria-label', words);
 			text.disabled = disabled;
 			button.hidden = disabled;
+		},
+		commandsChanged() {
+			if (list.open && offered === 'commands') offer();
 		},
 	};
 }
