@@ -157,6 +157,17 @@ describe('a digest', () => {
 		expect((await digest()).plan.articles.shown?.[0]).toBe('harbour');
 	});
 
+	it('takes the key phrases of an article whose page names no topics for its topics', async () => {
+		const paragraphs = [
+			'The seed library of Arle lends two hundred kinds of seed.',
+			'Whoever takes from the seed library brings seed back in autumn.',
+		];
+		await put(ferry, harbour, { id: 'seeds', headline: 'Two Hundred Kinds', paragraphs });
+		expect((await digest({ follow: ['Seed Library'] })).plan.articles.shown?.[0]).toBe('seeds');
+		const { plan } = await digest({ leaveOut: ['seed library'] });
+		expect(plan.articles['left-out-topic']).toEqual(['seeds']);
+	});
+
 	it('holds at most the last day where it is a server’s first one', async () => {
 		await put(ferry, harbour);
 		changeArchive(

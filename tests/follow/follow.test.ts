@@ -60,6 +60,30 @@ describe('a member who follows a speaker', () => {
 		expect(text).toContain('Headline of three');
 	});
 
+	it('is told of a topic by the key phrases of an article whose page names no topics', async () => {
+		const paragraphs = [
+			'The seed library of Arle lends two hundred kinds of seed.',
+			'Whoever takes from the seed library brings seed back in autumn.',
+		];
+		await server.arrive([{ id: 'first', paragraphs }]);
+		const { choices = [] } = await server.rehearsal.interact({
+			kind: 'autocomplete',
+			name: 'follow topic',
+			focused: 'topic',
+			options: { topic: 'seed lib' },
+		});
+		expect(choices.map(({ name }) => name)).toEqual([expect.stringContaining('seed library')]);
+		await server.run('follow topic', { topic: 'seed library', pace: 'at once' });
+		await server.arrive([
+			{ id: 'second', headline: 'More to Lend', paragraphs },
+			{ id: 'third', headline: 'No Seeds', paragraphs: ['The pier is shut.'] },
+		]);
+		await server.follows.tick();
+		const text = read(server.inbox()[1]);
+		expect(text).toContain('More to Lend');
+		expect(text).not.toContain('No Seeds');
+	});
+
 	it('is told once a day, at the hour at which they asked, where they left it at that', async () => {
 		await followAda({ pace: 'daily' });
 		await server.arrive([said('one', 'Ada Quillon', 'We dig in spring')]);

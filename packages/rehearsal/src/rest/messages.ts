@@ -70,7 +70,7 @@ function create({ world, param, body, files }: Call<NewMessage>): Reply {
 		repliedTo,
 		extra: {
 			...(nonce === null ? {} : { nonce: body.nonce ?? nonce }),
-			...referenceOf(channel, body, repliedTo),
+			...referenceOf(channel, repliedTo),
 		},
 	});
 	if (nonce !== null) world.messages.rememberNonce(channel.id, nonce, message.id, world.now());
@@ -98,18 +98,18 @@ function replyTarget(world: World, channel: Channel, body: NewMessage): ShownMes
 	throw invalidForm([problem('message_reference', 'REPLIES_UNKNOWN_MESSAGE', 'Unknown message')]);
 }
 
-function referenceOf(channel: Channel, body: NewMessage, target: ShownMessage | null) {
-	const id = body.message_reference?.message_id;
-	if (!id) return {};
+/** A message whose target is gone is a message like any other, and no reply, where it is sent at all. */
+function referenceOf(channel: Channel, target: ShownMessage | null) {
+	if (target === null) return {};
 	const { guild_id } = channel;
 	return {
 		message_reference: {
 			type: 0,
 			channel_id: channel.id,
-			message_id: id,
+			message_id: target.id,
 			...(guild_id === undefined ? {} : { guild_id }),
 		},
-		referenced_message: target ? apiMessage(target) : null,
+		referenced_message: apiMessage(target),
 	};
 }
 
