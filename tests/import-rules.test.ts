@@ -48,6 +48,7 @@ const special: Readonly<Record<string, readonly string[]>> = {
 	'{"dependencyTypes":["npm-dev"],"dependencyTypesNot":["type-only"]}': [
 		'node_modules/a-dev-dependency/index.js',
 	],
+	'{"dependencyTypesNot":["type-only"]}': ['node_modules/eld/index.js'],
 	'{"dependencyTypes":["npm-no-pkg","npm-unknown"]}': ['node_modules/an-undeclared-package/index.js'],
 };
 

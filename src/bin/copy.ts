@@ -2,8 +2,8 @@
 // address of a PostgreSQL, or STORE_URL. It may be stopped at any time, and goes on where it was.
 
 import { allowClosedOutput } from '../app/closed-output.ts';
+import { copyBetween } from '../app/copy-archive.ts';
 import { configFromEnvironment, runProgram } from '../app/environment.ts';
-import { copyBetween } from '../app/open-archive.ts';
 import { UserError } from '../errors.ts';
 
 /** The name of the variable stands for its value, since what is typed on a command line is seen by others. */

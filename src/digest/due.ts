@@ -1,4 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal as Types } from 'temporal-polyfill';
+import { Temporal } from '../temporal.ts';
 import { type Days, includesDay } from './days.ts';
 import type { ClockTime } from './time.ts';
 
@@ -41,7 +42,7 @@ export function localDate(moment: number, zone: string): LocalDate {
 	return zoned(moment, zone).toPlainDate().toString();
 }
 
-function zoned(moment: number, zone: string): Temporal.ZonedDateTime {
+function zoned(moment: number, zone: string): Types.ZonedDateTime {
 	return Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(zone);
 }
 

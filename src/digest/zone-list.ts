@@ -1,6 +1,6 @@
 import { type RawTimeZone, rawTimeZones, timeZonesNames } from '@vvo/tzdb';
-import { Temporal } from 'temporal-polyfill';
 import { fold } from '../language/fold.ts';
+import { Temporal } from '../temporal.ts';
 
 /** What is known about a name of the tz database. */
 export interface Zone {

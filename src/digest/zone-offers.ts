@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { Temporal } from '../temporal.ts';
 import { foldPlace, isKnownHere, isMain, zones } from './zone-list.ts';
 import { readOffset, zoneText } from './zone-offset.ts';
 import { nearestZones } from './zone-search.ts';

@@ -1,19 +1,4 @@
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
-
-type Detector = typeof import('eld/extrasmall')['eld'];
-
-let loaded: Detector | null = null;
-
-/** Loaded at first use: it takes a tenth of a second and 60 MB, and most processes never ask for a language. */
-function detector(): Detector {
-	if (loaded === null) {
-		// The package exports itself to `import` alone, which would have to be waited for.
-		const file = fileURLToPath(import.meta.resolve('eld/extrasmall'));
-		loaded = (createRequire(import.meta.url)(file) as { readonly eld: Detector }).eld;
-	}
-	return loaded;
-}
+import { detector } from './detector.ts';
 
 /** How many UTF-16 units of the article are looked at: more changes nothing. */
 const sample = 2_000;

@@ -1,4 +1,4 @@
-import { eld } from 'eld/extrasmall';
+import { detector } from '../language/detector.ts';
 
 /**
  * Encodings from before UTF-8 that pages are still saved in, by language family; of those that read a text equally
@@ -69,7 +69,7 @@ function isWestern(sample: Uint8Array): boolean {
 }
 
 function scoreOf(text: string): number {
-	return Math.max(0, ...Object.values(eld.detect(text.slice(0, judged)).getScores()));
+	return Math.max(0, ...Object.values(detector().detect(text.slice(0, judged)).getScores()));
 }
 
 function sampleOf(bytes: Uint8Array): Uint8Array {

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { Temporal } from '../../temporal.ts';
 
 /**
  * Minutes east of UTC. Only abbreviations with one meaning are here: "IST" is India, Ireland and Israel,

@@ -1,4 +1,4 @@
-import { generateOpml, type Opml, parseOpml } from 'feedsmith';
+import type { Opml } from 'feedsmith';
 import { UserError } from '../../errors.ts';
 import { charsetOf, decode } from '../decode.ts';
 import { tidyLine } from '../unseen.ts';
@@ -10,6 +10,9 @@ export interface ListedFeed {
 	readonly title: string | null;
 }
 
+/** Loaded when the first list is read or written: the bot itself reads feeds in another thread. */
+const feedsmith = () => import('feedsmith');
+
 /** Bytes of a list, and feeds in it. */
 export const longestOpml = 1024 * 1024;
 export const mostListed = 2_000;
@@ -18,12 +21,12 @@ export const mostListed = 2_000;
  * The feeds of an OPML list, in any folders, each once.
  * @throws UserError where it is none, is larger than `longestOpml`, or lists no feed.
  */
-export function readOpml(bytes: Uint8Array, name: string): readonly ListedFeed[] {
+export async function readOpml(bytes: Uint8Array, name: string): Promise<readonly ListedFeed[]> {
 	if (bytes.length > longestOpml) {
 		throw new UserError(`${name} is larger than 1 MB: a list of feeds is smaller.`);
 	}
 	const text = decode(bytes, name, charsetOf(null));
-	const feeds = outlinesOf(text, name).flatMap(({ xmlUrl, title, text: label }): ListedFeed[] => {
+	const feeds = (await outlinesOf(text, name)).flatMap(({ xmlUrl, title, text: label }): ListedFeed[] => {
 		const address = webAddress(xmlUrl, null);
 		return address === null
 			? []
@@ -37,7 +40,8 @@ export function readOpml(bytes: Uint8Array, name: string): readonly ListedFeed[]
 	return once;
 }
 
-function outlinesOf(text: string, name: string): readonly Opml.Outline<string>[] {
+async function outlinesOf(text: string, name: string): Promise<readonly Opml.Outline<string>[]> {
+	const { parseOpml } = await feedsmith();
 	let outlines: Opml.Outline<string>[];
 	try {
 		outlines = parseOpml(text).body?.outlines ?? [];
@@ -57,10 +61,11 @@ function outlinesOf(text: string, name: string): readonly Opml.Outline<string>[]
 }
 
 /** A list of feeds as OPML 2.0. */
-export function writeOpml(
+export async function writeOpml(
 	title: string,
 	feeds: readonly (ListedFeed & { readonly site: string | null })[],
-): string {
+): Promise<string> {
+	const { generateOpml } = await feedsmith();
 	return generateOpml({
 		head: { title },
 		body: {
