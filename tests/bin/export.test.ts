@@ -102,7 +102,7 @@ describe('an export', { timeout: 60_000 }, () => {
 
 	it('of feeds is a list of them', async () => {
 		const { stdout } = await exported('--format', 'opml', '--server', server);
-		expect(await readOpml(new TextEncoder().encode(stdout), 'list')).toEqual([
+		expect(readOpml(new TextEncoder().encode(stdout), 'list')).toEqual([
 			{ address: 'https://stonewick.example/feed', title: 'The Tide & Co' },
 		]);
 	});

@@ -2,6 +2,7 @@ import type { Opml } from 'feedsmith';
 import { UserError } from '../../errors.ts';
 import { charsetOf, decode } from '../decode.ts';
 import { tidyLine } from '../unseen.ts';
+import { feedsmith } from './feedsmith.ts';
 import { webAddress } from './item.ts';
 
 /** A feed of a list. */
@@ -9,9 +10,6 @@ export interface ListedFeed {
 	readonly address: string;
 	readonly title: string | null;
 }
-
-/** Loaded when the first list is read or written: the bot itself reads feeds in another thread. */
-const feedsmith = () => import('feedsmith');
 
 /** Bytes of a list, and feeds in it. */
 export const longestOpml = 1024 * 1024;
@@ -21,12 +19,12 @@ export const mostListed = 2_000;
  * The feeds of an OPML list, in any folders, each once.
  * @throws UserError where it is none, is larger than `longestOpml`, or lists no feed.
  */
-export async function readOpml(bytes: Uint8Array, name: string): Promise<readonly ListedFeed[]> {
+export function readOpml(bytes: Uint8Array, name: string): readonly ListedFeed[] {
 	if (bytes.length > longestOpml) {
 		throw new UserError(`${name} is larger than 1 MB: a list of feeds is smaller.`);
 	}
 	const text = decode(bytes, name, charsetOf(null));
-	const feeds = (await outlinesOf(text, name)).flatMap(({ xmlUrl, title, text: label }): ListedFeed[] => {
+	const feeds = outlinesOf(text, name).flatMap(({ xmlUrl, title, text: label }): ListedFeed[] => {
 		const address = webAddress(xmlUrl, null);
 		return address === null
 			? []
@@ -40,11 +38,10 @@ export async function readOpml(bytes: Uint8Array, name: string): Promise<readonl
 	return once;
 }
 
-async function outlinesOf(text: string, name: string): Promise<readonly Opml.Outline<string>[]> {
-	const { parseOpml } = await feedsmith();
+function outlinesOf(text: string, name: string): readonly Opml.Outline<string>[] {
 	let outlines: Opml.Outline<string>[];
 	try {
-		outlines = parseOpml(text).body?.outlines ?? [];
+		outlines = feedsmith().parseOpml(text).body?.outlines ?? [];
 	} catch (cause) {
 		if (/<opml[\s>]/iu.test(text.slice(0, 4_000)) && /<\/opml>\s*$/iu.test(text)) return [];
 		throw new UserError(`${name} is not a list of feeds: give an OPML file, as feed readers export it.`, {
@@ -61,12 +58,11 @@ async function outlinesOf(text: string, name: string): Promise<readonly Opml.Out
 }
 
 /** A list of feeds as OPML 2.0. */
-export async function writeOpml(
+export function writeOpml(
 	title: string,
 	feeds: readonly (ListedFeed & { readonly site: string | null })[],
-): Promise<string> {
-	const { generateOpml } = await feedsmith();
-	return generateOpml({
+): string {
+	return feedsmith().generateOpml({
 		head: { title },
 		body: {
 			outlines: feeds.map(({ address, title: name, site }) => ({

@@ -1,7 +1,8 @@
-import { type AnyFeed, parseFeed as parseAny } from 'feedsmith';
+import type { AnyFeed } from 'feedsmith';
 import { UserError } from '../../errors.ts';
 import { charsetOf, decode } from '../decode.ts';
 import { type Feed, longestFeed } from './feed.ts';
+import { feedsmith } from './feedsmith.ts';
 import { fromAtom } from './from-atom.ts';
 import { fromJson } from './from-json.ts';
 import { fromRss } from './from-rss.ts';
@@ -52,7 +53,7 @@ export function looksLikeFeed(start: string): boolean {
 
 function parsedOf(text: string, name: string): AnyFeed {
 	try {
-		return parseAny<string>(text);
+		return feedsmith().parseFeed<string>(text);
 	} catch {
 		throw looksLikeFeed(text) ? broken(name) : new UserError(`${name} is not a feed.`);
 	}

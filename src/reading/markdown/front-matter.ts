@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { createRequire } from 'node:module';
 import { tidyLine } from '../unseen.ts';
 
 /** What the head of a Markdown file says of its article. Unknown is null. */
@@ -19,6 +19,9 @@ export interface FrontMatter {
 const longestHead = 20_000;
 const most = 50;
 
+/** Loaded at first use: most files are no Markdown, and the reading thread starts again and again. */
+const yaml = () => createRequire(import.meta.url)('yaml') as typeof import('yaml');
+
 /** Takes the head between two lines of "---" off a text. A head that is no YAML is left where it is. */
 export function takeFrontMatter(text: string): { readonly head: FrontMatter; readonly body: string } {
 	const match = /^\uFEFF?---[ \t]*\r?\n([\s\S]{0,20000}?)\r?\n---[ \t]*(?:\r?\n|$)/u.exec(
@@ -29,10 +32,10 @@ export function takeFrontMatter(text: string): { readonly head: FrontMatter; rea
 	return { head: frontMatterOf(values), body: text.slice(match[0].length) };
 }
 
-function valuesIn(yaml: string): Readonly<Record<string, unknown>> | null {
+function valuesIn(head: string): Readonly<Record<string, unknown>> | null {
 	try {
 		// Dates stay as they are written; a document that repeats itself by references is not unfolded.
-		const read: unknown = parse(yaml, { schema: 'failsafe', maxAliasCount: 0, logLevel: 'error' });
+		const read: unknown = yaml().parse(head, { schema: 'failsafe', maxAliasCount: 0, logLevel: 'error' });
 		if (typeof read !== 'object' || read === null || Array.isArray(read)) return null;
 		return Object.fromEntries(Object.entries(read).map(([key, value]) => [key.toLowerCase(), value]));
 	} catch {

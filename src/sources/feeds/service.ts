@@ -162,7 +162,7 @@ export function openFeeds(context: PollContext): Feeds {
 			const { status, bytes } = await web.fetchPublic(url, { maxBytes: longestOpml, robots: false });
 			if (status !== 200) throw new UserError('Discord no longer has that file: upload it again.');
 			const counts = { added: 0, known: 0, full: 0, refused: 0 };
-			for (const { address, title } of await readOpml(bytes, called)) {
+			for (const { address, title } of readOpml(bytes, called)) {
 				if (!isPublic(address)) {
 					counts.refused++;
 					continue;
@@ -176,7 +176,7 @@ export function openFeeds(context: PollContext): Feeds {
 		},
 		async exportList(server, title) {
 			const all = await store.subscriptions(server);
-			return all.length === 0 ? null : { opml: await writeOpml(title, all), count: all.length };
+			return all.length === 0 ? null : { opml: writeOpml(title, all), count: all.length };
 		},
 	};
 	return {

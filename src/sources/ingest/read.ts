@@ -73,7 +73,7 @@ async function fromFile(
 	const isList = /\.opml$/iu.test(path);
 	const readArticles: IngestReader['readArticles'] = async (bytes, source) => {
 		if (!isList) return reader.readArticles(bytes, source);
-		addresses = (await readOpml(bytes, source.name)).map(({ address }) => address);
+		addresses = readOpml(bytes, source.name).map(({ address }) => address);
 		return [];
 	};
 	const folder = parse(path).root;
@@ -120,7 +120,7 @@ async function fromAddress(
 		return { name, size: from.length, modified: 0, sha256, reader: version };
 	};
 	if (/<opml[\s>]/iu.test(start)) {
-		const addresses = (await readOpml(bytes, address)).map((feed) => feed.address);
+		const addresses = readOpml(bytes, address).map((feed) => feed.address);
 		return { kind: 'read', sources: [], addresses };
 	}
 	if (!looksLikeFeed(start)) {
