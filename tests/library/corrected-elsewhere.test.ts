@@ -2,30 +2,15 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { OpenLibrary } from '../../src/app/open-library.ts';
 import { itemReader } from '../../src/digest/item.ts';
 import { openChecks } from '../../src/discussion/checks.ts';
-import { readReference, referenceTo } from '../../src/library/reference.ts';
-import { openEmptyLibrary } from './empty-library.ts';
-import { inventedRecord } from './invented.ts';
+import { correctHere, elsewhere, here, openPierLibrary, words } from './pier-library.ts';
 
 // What keeps answers ready for several servers must not show one server's corrections to another.
-const here = '100000000000000001';
-const elsewhere = '100000000000000002';
 const servers = [here, elsewhere, here, null];
-const words = 'Nobody ever repairs a pier in the winter';
 
 let open: OpenLibrary;
 beforeAll(async () => {
-	open = await openEmptyLibrary();
-	const record = inventedRecord({
-		id: 'pier1',
-		publishedAt: '2031-05-03T08:00:00+02:00',
-		paragraphs: [`"${words}," said Ada Quillon.`],
-		quotes: [{ said: `${words},`, by: 'Ada Quillon', cue: 'said' }],
-	});
-	await open.archive.put([record]);
-	const [utterance] = (await open.archive.seenBy(null).utterances({ limit: 1 })).utterances;
-	const reference = utterance && readReference(referenceTo(utterance));
-	if (!reference) throw new Error('There is no quotation.');
-	await open.correctionsOf(here).correct(reference, { change: 'speaker', speaker: 'Emil Sand' }, '300');
+	open = await openPierLibrary();
+	await correctHere(open);
 });
 afterAll(() => open.close());
 

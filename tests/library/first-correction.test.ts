@@ -4,29 +4,17 @@ import { itemReader } from '../../src/digest/item.ts';
 import { openChecks } from '../../src/discussion/checks.ts';
 import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
-import { readReference, referenceTo } from '../../src/library/reference.ts';
 import type { Shelf } from '../../src/shelves.ts';
 import type { ArticleView } from '../../src/stores/articles.ts';
 import { quietLog } from '../quiet-log.ts';
-import { openEmptyLibrary } from './empty-library.ts';
-import { inventedRecord } from './invented.ts';
+import { correctHere, elsewhere, here, openPierLibrary, words } from './pier-library.ts';
 
 // A server corrects something for the first time while an answer is made for it: by then the answer is already
 // promised to everybody who sees what the server saw.
-const here = '100000000000000001';
-const elsewhere = '100000000000000002';
-const words = 'Nobody ever repairs a pier in the winter';
 
 let open: OpenLibrary;
 beforeEach(async () => {
-	open = await openEmptyLibrary();
-	const record = inventedRecord({
-		id: 'pier1',
-		publishedAt: '2031-05-03T08:00:00+02:00',
-		paragraphs: [`"${words}," said Ada Quillon.`],
-		quotes: [{ said: `${words},`, by: 'Ada Quillon', cue: 'said' }],
-	});
-	await open.archive.put([record]);
+	open = await openPierLibrary();
 });
 afterEach(() => open.close());
 
@@ -36,10 +24,7 @@ function seen(asks: 'utterances' | 'article' | 'speakers'): (server: Shelf) => A
 	const correct = async () => {
 		if (!isFirst) return;
 		isFirst = false;
-		const [utterance] = (await open.archive.seenBy(null).utterances({ limit: 1 })).utterances;
-		const reference = utterance && readReference(referenceTo(utterance));
-		if (!reference) throw new Error('There is no quotation.');
-		await open.correctionsOf(here).correct(reference, { change: 'speaker', speaker: 'Emil Sand' }, '300');
+		await correctHere(open);
 	};
 	return (server) => {
 		const view = open.viewOf(server);

@@ -1,7 +1,7 @@
 import type { Article } from '../../article.ts';
 import { words } from '../../language/fold.ts';
 import type { ArticleRecord, RecordOf } from '../articles.ts';
-import { nameMark } from '../sqlite/revisions.ts';
+import { nameMark } from '../earlier-texts.ts';
 import { pairMark } from '../sqlite/search.ts';
 import type { Searched, Side } from './side.ts';
 

@@ -1,11 +1,7 @@
-import type { Arrival, DigestStore } from '../digests.ts';
+import { type ArrivalRow, arrivalOf } from '../arrival-rows.ts';
+import type { DigestStore } from '../digests.ts';
 import type { Database } from './database.ts';
 import { findShelf } from './shelves.ts';
-
-interface Row extends Omit<Arrival, 'shelf' | 'added' | 'topics'> {
-	readonly added: string;
-	readonly topics: string;
-}
 
 /**
  * What was added lately. Articles have one writer at a time (`articles-lock.ts`), which takes the next number inside the
@@ -21,7 +17,7 @@ export function postgresArrivals(database: Database): Pick<DigestStore, 'arrival
 			const range = await findShelf(database, shelf);
 			if (range === null) return [];
 			// A page is a range of the index, however many other articles there are.
-			const rows = await database.all<Row>(
+			const rows = await database.all<ArrivalRow>(
 				`SELECT a.arrival AS number, a.id, a.revision, a.added, a.moment AS at, a.quotes, a.speakers, a.comments, (
 					SELECT coalesce(json_agg(t.name ORDER BY t.number), '[]')::text
 					FROM article_topics AS x JOIN topics AS t ON t.number = x.topic WHERE x.article = a.number
@@ -36,12 +32,7 @@ export function postgresArrivals(database: Database): Pick<DigestStore, 'arrival
 				upTo,
 				Math.min(limit, 5_000),
 			);
-			return rows.map((row) => ({
-				...row,
-				shelf,
-				added: Date.parse(row.added),
-				topics: JSON.parse(row.topics),
-			}));
+			return rows.map((row) => arrivalOf(row, shelf));
 		},
 	};
 }

@@ -1,11 +1,5 @@
-import type {
-	Begun,
-	CountedLookUp,
-	Discussion,
-	DiscussionPlace,
-	DiscussionStore,
-	LookUp,
-} from '../discussions.ts';
+import type { Begun, Discussion, DiscussionPlace, DiscussionStore } from '../discussions.ts';
+import { countedLookUps, type LookUpRow } from '../look-up-rows.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
 import { putThread } from './threads.ts';
@@ -135,17 +129,11 @@ export function postgresDiscussions(database: Database, clock: Clock): Discussio
 			);
 		},
 		async counted(thread, limit) {
-			const rows = await database.all<{ kind: LookUp['kind']; subject: string; times: number }>(
+			const rows = await database.all<LookUpRow>(
 				`SELECT kind, subject, times FROM discussion_look_ups WHERE thread = ? ORDER BY times DESC, subject`,
 				thread,
 			);
-			const kinds = Map.groupBy(rows, ({ kind }) => kind);
-			return [...kinds.values()].flatMap((some) =>
-				some.slice(0, limit).map(({ kind, subject, times }) => {
-					const of = kind === 'speaker' ? subject : subject === '' ? null : Number(subject);
-					return { kind, of, times } as CountedLookUp;
-				}),
-			);
+			return countedLookUps(rows, limit);
 		},
 	};
 }

@@ -1,7 +1,8 @@
 import { type ClaimedFeed, type FeedStore, mostSeen, type SettledPoll, type Subscriber } from '../feeds.ts';
+import { filtersOf } from '../subscription-rows.ts';
 import type { Clock } from './clock.ts';
 import type { Database, Value, Writing } from './database.ts';
-import { filtersOf, lockOfFeeds, recount } from './feed-tables.ts';
+import { lockOfFeeds, recount } from './feed-tables.ts';
 
 type PollMethods = Pick<FeedStore, 'claimDue' | 'subscribersOf' | 'settle' | 'tellTrouble' | 'countDue'>;
 

@@ -1,4 +1,5 @@
-import type { FeedState, Filters, Subscription } from '../feeds.ts';
+import type { Subscription } from '../feeds.ts';
+import { type SubscriptionRow, subscriptionOf } from '../subscription-rows.ts';
 import type { Queries, Writing } from './database.ts';
 
 /** Which server has which feed, and the state of each feed, polled once for all. */
@@ -45,44 +46,16 @@ export const feedTables = `
 	CREATE INDEX feed_subscriptions_by_feed ON feed_subscriptions (feed);
 `;
 
-interface Row extends Omit<FeedState, 'id'> {
-	readonly id: number;
-	readonly feed: number;
-	readonly server: string;
-	readonly address: string;
-	readonly title: string | null;
-	readonly site: string | null;
-	readonly addedBy: string | null;
-	readonly addedAt: number;
-	readonly paused: number;
-	readonly filters: string;
-	readonly taken: number;
-	readonly takenAt: number | null;
-}
-
 const columns = `s.id, s.feed, s.server, f.address, f.title, f.site, nullif(s.added_by, '') AS "addedBy", s.added_at AS "addedAt",
 	s.paused, s.filters, s.taken, s.taken_at AS "takenAt", f.checked_at AS "checkedAt", f.next_at AS "nextAt", f.baseline,
 	f.moved_from AS "movedFrom", f.trouble, f.failing_since AS "failingSince", f.ended`;
-
-export const filtersOf = (json: string) => JSON.parse(json) as Filters;
-
-function subscriptionOf(row: Row): Subscription {
-	const { id, feed, server, address, title, site, addedBy, addedAt, taken, takenAt } = row;
-	const { checkedAt, nextAt, baseline, movedFrom, trouble, failingSince, ended } = row;
-	return {
-		...{ id, server, address, title, site, addedBy, addedAt, taken, takenAt },
-		paused: row.paused === 1,
-		filters: filtersOf(row.filters),
-		feed: { id: feed, checkedAt, nextAt, baseline, movedFrom, trouble, failingSince, ended },
-	};
-}
 
 export async function selectSubscriptions(
 	queries: Pick<Queries, 'all'>,
 	where: string,
 	...values: (string | number)[]
 ): Promise<Subscription[]> {
-	const rows = await queries.all<Row>(
+	const rows = await queries.all<SubscriptionRow>(
 		`SELECT ${columns} FROM feed_subscriptions AS s JOIN feeds AS f ON f.id = s.feed
 		WHERE ${where} ORDER BY lower(coalesce(f.title, f.address)), s.id`,
 		...values,

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { KeptStore } from '../kept.ts';
+import { keptForDays, keyOfKept } from '../kept-values.ts';
 import type { Database } from './database.ts';
 
 export const keptTables = `
@@ -8,11 +8,6 @@ export const keptTables = `
 	CREATE INDEX kept_by_age ON kept (at);
 `;
 
-/** A value that has not been kept again for this long is deleted when the archive is opened. */
-const keptForDays = 180;
-const mostCharacters = 8_000;
-/** 72 bits of a key: a hundred million values collide with a probability under one in a million. */
-const keyLength = 12;
 /** The day, counted from 1970. */
 const today = 'floor(extract(epoch FROM clock_timestamp()) / 86400)::bigint';
 
@@ -21,10 +16,7 @@ export function postgresKept(database: Database): KeptStore {
 	return {
 		keptForDays,
 		async keep(value) {
-			if (value.length > mostCharacters) {
-				throw new RangeError(`A kept value has at most ${mostCharacters} characters, not ${value.length}.`);
-			}
-			const key = createHash('sha256').update(value).digest('base64url').slice(0, keyLength);
+			const key = keyOfKept(value);
 			await database.change(
 				`INSERT INTO kept AS k (key, value, at) VALUES (?, ?, ${today})
 				ON CONFLICT (key) DO UPDATE SET at = excluded.at WHERE k.at < excluded.at`,

@@ -1,16 +1,9 @@
 import type { Article } from '../../article.ts';
-import { words } from '../../language/fold.ts';
 import { type ArticleRecord, type RecordedUtterance, type RecordOf, saidIn } from '../articles.ts';
+import { isAlike, mostFormer, mostRevisions, oneLine, saysTheSame, searchedText } from '../earlier-texts.ts';
 import type { Queries, Writing } from './database.ts';
 import { nextInSequence, nextNumber, type ShelfRange } from './shelves.ts';
 import { readText, saveText } from './texts.ts';
-
-/** How many earlier texts of an article are kept, the latest. */
-const mostRevisions = 10;
-/** How many utterances that an article no longer has are kept of it. */
-const mostFormer = 500;
-/** Put before each word of a speaker's name in the full-text index; folding leaves it in no text. */
-export const nameMark = '\uE000';
 
 interface RevisionRow {
 	readonly revision: string;
@@ -83,18 +76,6 @@ async function noteRevision(
 		until,
 		await nextInSequence(writing),
 	);
-}
-
-function saysTheSame(one: Article, other: Article): boolean {
-	const text = ({ headline, deck, paragraphs }: Article) => JSON.stringify([headline, deck, paragraphs]);
-	return text(one) === text(other);
-}
-
-/** Whether two texts share half of the paragraphs of the shorter one. */
-function isAlike({ paragraphs }: Article, other: Article): boolean {
-	const there = new Set(other.paragraphs);
-	const shared = paragraphs.filter((paragraph) => there.has(paragraph)).length;
-	return shared > 0 && shared * 2 >= Math.min(paragraphs.length, other.paragraphs.length);
 }
 
 /** A text that is shown again is no longer an earlier one. Inside a write. */
@@ -179,17 +160,9 @@ async function putFormer(
 	);
 }
 
-function searchedText({ searched, speaker }: RecordedUtterance): string {
-	return [searched, ...words(speaker ?? '').map((word) => nameMark + word)].join(' ');
-}
-
 async function removeFormer(writing: Writing, shelf: number, id: string): Promise<void> {
 	const of = 'SELECT number FROM former_utterances WHERE article = ? AND shelf = ?';
 	if ((await writing.get(of, id, shelf)) === undefined) return;
 	await writing.run(`DELETE FROM former_search WHERE number IN (${of})`, id, shelf);
 	await writing.run('DELETE FROM former_utterances WHERE article = ? AND shelf = ?', id, shelf);
-}
-
-function oneLine(text: string): string {
-	return text.replace(/\s+/gu, ' ').trim();
 }

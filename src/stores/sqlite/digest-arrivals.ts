@@ -1,11 +1,7 @@
-import type { Arrival, DigestStore } from '../digests.ts';
+import { type ArrivalRow, arrivalOf } from '../arrival-rows.ts';
+import type { DigestStore } from '../digests.ts';
 import type { Database } from './database.ts';
 import { findShelf } from './shelves.ts';
-
-interface Row extends Omit<Arrival, 'shelf' | 'added' | 'topics'> {
-	readonly added: string;
-	readonly topics: string;
-}
 
 /**
  * What was added lately. SQLite has one writer at a time, which takes the next number inside the transaction, so
@@ -21,7 +17,7 @@ export function sqliteArrivals(database: Database): Pick<DigestStore, 'arrivals'
 			const range = findShelf(database, shelf);
 			if (range === null) return [];
 			// A page is a range of the index, however many other articles there are.
-			const rows = database.all<Row>(
+			const rows = database.all<ArrivalRow>(
 				`SELECT a.arrival AS number, a.id, a.revision, a.added, a.moment AS at, a.quotes, a.speakers, a.comments, (
 					SELECT json_group_array(t.name) FROM article_topics AS at JOIN topics AS t ON t.number = at.topic
 					WHERE at.article = a.number
@@ -36,12 +32,7 @@ export function sqliteArrivals(database: Database): Pick<DigestStore, 'arrivals'
 				upTo,
 				Math.min(limit, 5_000),
 			);
-			return rows.map((row) => ({
-				...row,
-				shelf,
-				added: Date.parse(row.added),
-				topics: JSON.parse(row.topics),
-			}));
+			return rows.map((row) => arrivalOf(row, shelf));
 		},
 	};
 }

@@ -1,6 +1,7 @@
 import { type ClaimedFeed, type FeedStore, mostSeen, type SettledPoll, type Subscriber } from '../feeds.ts';
+import { filtersOf } from '../subscription-rows.ts';
 import type { Database } from './database.ts';
-import { filtersOf, recount } from './feed-tables.ts';
+import { recount } from './feed-tables.ts';
 
 type PollMethods = Pick<FeedStore, 'claimDue' | 'subscribersOf' | 'settle' | 'tellTrouble' | 'countDue'>;
 

@@ -1,7 +1,7 @@
 import type { FormerQuery, FormerUtterance } from '../articles.ts';
+import { nameMark } from '../earlier-texts.ts';
 import type { Database } from './database.ts';
 import { selectLine } from './lines.ts';
-import { nameMark } from './revisions.ts';
 import type { ShelfRange } from './shelves.ts';
 
 interface Row extends Omit<FormerUtterance, 'article' | 'parts'> {

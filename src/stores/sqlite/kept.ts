@@ -1,12 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { KeptStore } from '../kept.ts';
+import { keptForDays, keyOfKept } from '../kept-values.ts';
 import type { Database } from './database.ts';
 
-/** A value that has not been kept again for this long is deleted when the archive is opened. */
-const keptForDays = 180;
-const mostCharacters = 8_000;
-/** 72 bits of a key: a hundred million values collide with a probability under one in a million. */
-const keyLength = 12;
 const dayMs = 86_400_000;
 
 /** The part of a SQLite archive that keeps what does not fit into a custom id. */
@@ -14,10 +9,7 @@ export function sqliteKept(database: Database): KeptStore {
 	return {
 		keptForDays,
 		async keep(value) {
-			if (value.length > mostCharacters) {
-				throw new RangeError(`A kept value has at most ${mostCharacters} characters, not ${value.length}.`);
-			}
-			const key = createHash('sha256').update(value).digest('base64url').slice(0, keyLength);
+			const key = keyOfKept(value);
 			const today = Math.floor(Date.now() / dayMs);
 			const known = database.get<{ at: number }>('SELECT at FROM kept WHERE key = ?', key);
 			if (known?.at !== today) {

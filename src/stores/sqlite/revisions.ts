@@ -1,16 +1,9 @@
 import type { Article } from '../../article.ts';
-import { words } from '../../language/fold.ts';
 import { type ArticleRecord, type RecordedUtterance, type RecordOf, saidIn } from '../articles.ts';
+import { isAlike, mostFormer, mostRevisions, oneLine, saysTheSame, searchedText } from '../earlier-texts.ts';
 import type { Database } from './database.ts';
 import { nextInSequence, nextNumber, type ShelfRange } from './shelves.ts';
 import { readText, saveText } from './texts.ts';
-
-/** How many earlier texts of an article are kept, the latest. */
-const mostRevisions = 10;
-/** How many utterances that an article no longer has are kept of it. */
-const mostFormer = 500;
-/** Put before each word of a speaker's name in the full-text index; folding leaves it in no text. */
-export const nameMark = '\uE000';
 
 interface RevisionRow {
 	readonly revision: string;
@@ -66,18 +59,6 @@ function noteRevision(database: Database, range: ShelfRange, id: string, text: A
 		until,
 		nextInSequence(database),
 	);
-}
-
-function saysTheSame(one: Article, other: Article): boolean {
-	const text = ({ headline, deck, paragraphs }: Article) => JSON.stringify([headline, deck, paragraphs]);
-	return text(one) === text(other);
-}
-
-/** Whether two texts share half of the paragraphs of the shorter one. */
-function isAlike({ paragraphs }: Article, other: Article): boolean {
-	const there = new Set(other.paragraphs);
-	const shared = paragraphs.filter((paragraph) => there.has(paragraph)).length;
-	return shared > 0 && shared * 2 >= Math.min(paragraphs.length, other.paragraphs.length);
 }
 
 /** A text that is shown again is no longer an earlier one. Inside a write. */
@@ -151,17 +132,9 @@ function putFormer(
 	);
 }
 
-function searchedText({ searched, speaker }: RecordedUtterance): string {
-	return [searched, ...words(speaker ?? '').map((word) => nameMark + word)].join(' ');
-}
-
 function removeFormer(database: Database, shelf: number, id: string): void {
 	const of = 'SELECT number FROM former_utterances WHERE article = ? AND shelf = ?';
 	if (!database.get(of, id, shelf)) return;
 	database.run(`DELETE FROM former_search WHERE rowid IN (${of})`, id, shelf);
 	database.run('DELETE FROM former_utterances WHERE article = ? AND shelf = ?', id, shelf);
-}
-
-function oneLine(text: string): string {
-	return text.replace(/\s+/gu, ' ').trim();
 }
