@@ -46,11 +46,7 @@ export async function requestOnce(url: URL, connections: Agent, wants: HopWants)
 	const signal = AbortSignal.any([timeout, wants.stop, hinting.signal]);
 	let hints = 0;
 	try {
-		const {
-			statusCode: status,
-			headers,
-			body,
-		} = await request(url, {
+		const responding = request(url, {
 			dispatcher: connections,
 			headers: requestHeaders(wants),
 			signal,
@@ -60,6 +56,7 @@ export async function requestOnce(url: URL, connections: Agent, wants: HopWants)
 			headersTimeout: 0,
 			bodyTimeout: 0,
 		});
+		const { statusCode: status, headers, body } = await Promise.race([responding, abortOf(signal)]);
 		const header = (name: string) => [headers[name] ?? []].flat().join(', ') || null;
 		const { mediaType, charset } = contentType(header('content-type'));
 		const hop = {
@@ -94,6 +91,17 @@ export async function requestOnce(url: URL, connections: Agent, wants: HopWants)
 		if (hinting.signal.aborted) throw unreadable(url, error);
 		throw unreachable(url, error);
 	}
+}
+
+/**
+ * Rejects as soon as a signal is aborted: undici itself ends a request only once it has a connection, which a resolver
+ * that does not answer keeps it waiting for.
+ */
+function abortOf(signal: AbortSignal): Promise<never> {
+	return new Promise((_, reject) => {
+		if (signal.aborted) reject(signal.reason);
+		signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+	});
 }
 
 function requestHeaders({ userAgent, accept = '*/*', conditional = {} }: HopWants): Record<string, string> {

@@ -175,3 +175,18 @@ test('fetching ends when the one who asked stops waiting, and when the bot stops
 	await web.close();
 	expect(await second).toMatchObject({ reason: 'stopped' });
 });
+
+test('fetching ends at its deadline, and when it is stopped, while the name is still being looked up', async () => {
+	const news = await site((_, response) => response.end(text));
+	const asked = Promise.withResolvers<void>();
+	const web = news.web({ lookup: () => asked.resolve() });
+	const long = pause(5_000, 'still waiting', { ref: false });
+	const address = `http://news.example.org:${news.port}/ferry`;
+	const slow = refusalOf(web.fetchPublic(address, { deadlineMs: 100, robots: false }));
+	expect(await Promise.race([slow, long])).toMatchObject({ reason: 'too-slow' });
+	const stop = new AbortController();
+	const stopped = refusalOf(web.fetchPublic(address, { signal: stop.signal, robots: false }));
+	await asked.promise;
+	stop.abort();
+	expect(await Promise.race([stopped, long])).toMatchObject({ reason: 'stopped' });
+});

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { LookupFunction } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -5,7 +6,7 @@ import { join } from 'node:path';
 import { openArchive } from '../../../../src/app/open-archive.ts';
 import { UserError } from '../../../../src/errors.ts';
 import { openAdditions, type Thing } from '../../../../src/sources/additions/service.ts';
-import { openWeb } from '../../../../src/sources/web/fetch.ts';
+import { openWeb, type Web } from '../../../../src/sources/web/fetch.ts';
 import type { Archive } from '../../../../src/stores/archive.ts';
 import { quietLog } from '../../../quiet-log.ts';
 import type { Case } from './case.ts';
@@ -18,7 +19,8 @@ export interface CaseResult {
 }
 
 export interface Arena {
-	run(one: Case): Promise<CaseResult>;
+	/** @param servers around the bot for this case, where it is to run beside others. */
+	run(one: Case, servers?: Servers): Promise<CaseResult>;
 	close(): Promise<void>;
 }
 
@@ -27,32 +29,41 @@ const adder = { server, member: '100000000000000002', mayManageServer: true, may
 const reader = new URL('../../../../src/app/reading-worker.ts', import.meta.url);
 
 /** A bot that adds articles, with these servers around it. */
-export async function openArena(servers: Servers): Promise<Arena> {
-	const { where } = servers;
+export async function openArena(around: Servers): Promise<Arena> {
 	const dataDir = await mkdtemp(join(tmpdir(), 'verbatim-hostile-'));
 	const archive = await openArchive(dataDir);
+	const webs = new AsyncLocalStorage<Web>();
+	const web = () => webs.getStore() ?? raise('There is no web outside of a case.');
+	const additions = openAdditions({
+		web: {
+			check: (address) => web().check(address),
+			fetchPublic: (address, options) => web().fetchPublic(address, options),
+			close: async () => {},
+		},
+		...{ archive, archivePlace: dataDir, log: quietLog, worker: reader, reader: 'reader' },
+		limits: { daily: 1_000, serverDaily: 1_000, owners: [] },
+	});
 	let cases = 0;
 	return {
-		async run(one) {
+		async run(one, servers = around) {
+			const { where } = servers;
 			await servers.play(one);
 			// No case sees what another one has left: robots.txt, or an article.
 			cases += 1;
 			const shelf = `${server.slice(0, -4)}${String(cases).padStart(4, '0')}`;
-			const web = openWeb({
+			const caseWeb = openWeb({
 				userAgent: 'Verbatim/test',
 				allow: new Set([`127.0.0.1:${where.port}`]),
 				turns: { everyMs: 0, longestWaitMs: 1_000 },
 				deadlineMs: 2_500,
 				lookup: resolver(one.resolves ?? [['127.0.0.1']]),
 			});
-			const additions = openAdditions({
-				...{ web, archive, archivePlace: dataDir, log: quietLog, worker: reader, reader: 'reader' },
-				limits: { daily: 1_000, serverDaily: 1_000, owners: [] },
-			});
 			try {
 				const given = one.add?.(where) ?? `${where.site}/page`;
 				const thing: Thing = typeof given === 'string' ? { kind: 'link', address: given } : given;
-				const added = await additions.service.add(thing, { ...adder, server: shelf });
+				const added = await webs.run(caseWeb, () =>
+					additions.service.add(thing, { ...adder, server: shelf }),
+				);
 				const said = await readingOf(archive, shelf, added[0]?.id ?? '', one);
 				return { said: said.replaceAll(`:${where.port}`, ':PORT'), reached: await servers.reached() };
 			} catch (error) {
@@ -62,16 +73,20 @@ export async function openArena(servers: Servers): Promise<Arena> {
 					.replaceAll(String(where.insidePort), 'PORT');
 				return { said, reached: await servers.reached() };
 			} finally {
-				await web.close();
-				await additions.close();
+				await caseWeb.close();
 			}
 		},
 		async close() {
-			servers.close();
+			await additions.close();
+			around.close();
 			await archive.close();
 			await rm(dataDir, { recursive: true, force: true });
 		},
 	};
+}
+
+function raise(message: string): never {
+	throw new Error(message);
 }
 
 async function readingOf(archive: Archive, shelf: string, id: string, { reads }: Case): Promise<string> {

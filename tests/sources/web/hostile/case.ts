@@ -27,6 +27,8 @@ export interface Case {
 	readonly raw?: (socket: Socket) => void;
 	/** What the resolver gives for any name, one after another; of several the last one stays. */
 	readonly resolves?: readonly (readonly string[] | 'nothing' | 'never')[];
+	/** Whether it does nothing but wait until the bot gives up, so that it may run beside other cases. */
+	readonly waits?: boolean;
 	/** Whether reading may be stopped where the machine is slow, in which case the sentence says so. */
 	readonly mayBeStopped?: boolean;
 	/** What is read, as it is in the table, where it is read at all. */

@@ -27,7 +27,7 @@ export const names: readonly Case[] = [
 	named('a name with a public address and a private one', ['93.184.215.14', '192.168.0.1']),
 	named('a name without an address', []),
 	named('a name that does not exist', 'nothing'),
-	named('a resolver that never answers', 'never'),
+	{ ...named('a resolver that never answers', 'never'), waits: true },
 	{
 		name: 'a name that changes between robots.txt and the page',
 		add: ({ port }) => `http://news.example.org:${port}/harbour`,

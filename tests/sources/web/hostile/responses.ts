@@ -24,6 +24,8 @@ function endlessly(socket: Socket, first: string, next: () => string | Uint8Arra
 }
 const head = 'HTTP/1.1 200 OK\r\ncontent-type: text/html\r\n';
 const raw = (name: string, does: (socket: Socket) => void): Case => ({ name, raw: does });
+/** Keeps the bot waiting until it gives up. */
+const slow = (name: string, does: (socket: Socket) => void): Case => ({ ...raw(name, does), waits: true });
 const robots = (name: string, text: () => string): Case => ({
 	name,
 	robots: (_, response) => response.end(text()),
@@ -69,11 +71,11 @@ export const responses: readonly Case[] = [
 	),
 	raw('two lengths', (socket) => socket.end(`${head}content-length: 3\r\ncontent-length: 5000\r\n\r\n<p>`)),
 	raw('a length that is negative', (socket) => socket.end(`${head}content-length: -1\r\n\r\n<p>`)),
-	raw('a byte of the body at a time', (socket) => endlessly(socket, `${head}\r\n`, () => '<', 50)),
-	raw('a byte of the headers at a time', (socket) =>
+	slow('a byte of the body at a time', (socket) => endlessly(socket, `${head}\r\n`, () => '<', 50)),
+	slow('a byte of the headers at a time', (socket) =>
 		endlessly(socket, 'HTTP/1.1 200 OK\r\nx-a: ', () => 'a', 50),
 	),
-	raw('no answer', () => {}),
+	slow('no answer', () => {}),
 	raw('a connection that is closed without an answer', (socket) => socket.end()),
 	raw('headers without an end', (socket) => {
 		let count = 0;
