@@ -110,6 +110,44 @@ describe('a report without a model for its language', () => {
 	}
 });
 
+describe('a Spanish report in which somebody else stands near the marks', () => {
+	const speakersOf = (paragraphs: string[]) =>
+		findQuotes(paragraphs, 'es').map(({ text, speaker }) => [text, speaker]);
+
+	it('names the subject, not the paper that was spoken to', () => {
+		expect(
+			speakersOf([
+				'El alcalde Andrés Quiroga defendió ayer el nuevo muelle. «¿Quién lo paga si no?», se preguntaba en unas declaraciones a la emisora pública Radio Valdemora.',
+			]),
+		).toEqual([['¿Quién lo paga si no?', 'Andrés Quiroga']]);
+	});
+
+	it('gives a verb in the plural to no single name', () => {
+		expect(
+			speakersOf([
+				'Marta Iriarte era patrona de un barco, según los vecinos, que pidieron a la cofradía «no olvidar su nombre».',
+			]),
+		).toEqual([['no olvidar su nombre', null]]);
+	});
+
+	it('looks for a subject that is left out past what somebody only told of', () => {
+		expect(
+			speakersOf([
+				'El alcalde Andrés Quiroga visitó el puerto. Recordó que efectivos del Servicio de Costas, Protección Marítima y la Brigada del Faro participan en la búsqueda. «Mucha calma», pidió a los vecinos.',
+			]),
+		).toEqual([['Mucha calma', 'Andrés Quiroga']]);
+	});
+
+	it('keeps a surname with particles whole, and an office of helpers nameless', () => {
+		expect(
+			speakersOf(['«Hay que esperar», dice Van der Molen. «Falta agua», explica la ONG en un comunicado.']),
+		).toEqual([
+			['Hay que esperar', 'Van der Molen'],
+			['Falta agua', null],
+		]);
+	});
+});
+
 const fixtures: Record<string, readonly Fixture[]> = { fr: french, de: german, es: spanish, ru: russian };
 
 /**

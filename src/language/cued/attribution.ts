@@ -102,6 +102,7 @@ export function ledBy(
 		}
 		if (!isCue(paragraph, at)) continue;
 		const source = subjectOf(paragraph, at, here, to, rules);
+		if (source && isOneOfMany(paragraph, source, at, rules)) continue;
 		if (source) return { source, cue: at, ...said };
 		// "En una carta escribe: «…»"
 		const isAlone = colon && rules.dropsSubject && here.every(({ oblique }) => oblique);
@@ -124,6 +125,17 @@ export function ledBy(
 	return isLabel && from === 0 && label.name?.proven
 		? { source: label, cue: null, firm: true, fragment: false }
 		: null;
+}
+
+/** "Venas vino ayer, según los vecinos, que pidieron …": one name alone is no subject of a verb in the plural. */
+function isOneOfMany(
+	{ tokens }: Paragraph,
+	{ kind, first, after }: Source,
+	cue: number,
+	rules: CuedRules,
+): boolean {
+	if (kind !== 'name' || !rules.isPlural(tokens[cue]?.lower ?? '')) return false;
+	return ![first - 1, after].some((at) => rules.conjunctions.has(tokens[at]?.lower ?? ''));
 }
 
 /** Whether a source opens its sentence, perhaps behind a comma's clause. */

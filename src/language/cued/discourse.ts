@@ -56,18 +56,19 @@ const BACK = 24;
  * no preposition. A pronoun mostly means the subject of the sentence before. Only looks at the text before a token.
  */
 export function subjectBefore(
-	{ sentence }: Paragraph,
+	paragraph: Paragraph,
 	sources: readonly Source[],
 	people: ReadonlyMap<CuedName, CuedPerson>,
 	token: number,
 	gender: Gender | null,
 ): Source | null {
+	const { sentence } = paragraph;
 	let found: Source | null = null;
 	let number = -1;
 	let at = sources.findLastIndex(({ first }) => first < token);
 	for (const end = at - BACK; at >= 0 && at > end; at--) {
 		const source = sources[at];
-		if (!source || source.oblique || source.kind === 'pronoun') continue;
+		if (!source || source.oblique || source.kind === 'pronoun' || isSubordinate(paragraph, source)) continue;
 		if (found && sentence[source.first] !== number) return found;
 		const shown = source.name ? people.get(source.name)?.gender : source.gender;
 		if (gender && shown && shown !== gender) continue;
@@ -75,4 +76,14 @@ export function subjectBefore(
 		number = sentence[source.first] ?? -1;
 	}
 	return found;
+}
+
+/** Tokens before a source that are looked at. */
+const CLAUSE = 40;
+
+/** "Recordó que Protección Civil …": what is behind a word for "that" is not what the sentence is about. */
+function isSubordinate({ tokens, sentence, words }: Paragraph, { first }: Source): boolean {
+	for (let at = first - 1; at >= 0 && first - at < CLAUSE && sentence[at] === sentence[first]; at--)
+		if (words.complementizers?.has(tokens[at]?.lower ?? '')) return true;
+	return false;
 }

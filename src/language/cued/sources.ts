@@ -34,7 +34,8 @@ export function sourcesOf(paragraph: Paragraph, names: readonly CuedName[], rule
 		if (source) {
 			const { lower = '' } = tokens[at - 1] ?? {};
 			const before = rules.articles.has(lower) ? (tokens[at - 2]?.lower ?? '') : lower;
-			found.push({ ...source, oblique: rules.prepositions.has(before) });
+			const oblique = rules.prepositions.has(before) || isOfPhrase(paragraph, source, rules);
+			found.push({ ...source, oblique });
 		}
 		at = source ? source.after : at + 1;
 	}
@@ -42,6 +43,27 @@ export function sourcesOf(paragraph: Paragraph, names: readonly CuedName[], rule
 }
 
 type Bare = Omit<Source, 'oblique'>;
+
+/** Words of a phrase that are looked at before the name in it. */
+const PHRASE = 6;
+
+/** "preguntó a la emisora pública Radio Sur": the name belongs to a phrase that a preposition leads. */
+function isOfPhrase({ tokens }: Paragraph, { kind, first, name }: Bare, rules: CuedRules): boolean {
+	if (kind !== 'name' || rules.nounsHaveCapitals || name?.titleFirst !== first || name.first !== first)
+		return false;
+	for (let at = first - 1; at >= 0 && first - at <= PHRASE; at--) {
+		const token = tokens[at];
+		if (token?.kind !== 'word' || token.capital) return false;
+		const { lower } = token;
+		if (rules.articles.has(lower))
+			return at < first - 1 && rules.prepositions.has(tokens[at - 1]?.lower ?? '');
+		if (rules.prepositions.has(lower)) return at < first - 1;
+		if (rules.fillers.has(lower) || rules.auxiliaries.has(lower) || rules.conjunctions.has(lower))
+			return false;
+		if (rules.officeOf(lower) !== null) return false;
+	}
+	return false;
+}
 
 function sourceAt(
 	paragraph: Paragraph,

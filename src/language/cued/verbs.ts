@@ -48,13 +48,19 @@ export const turnedSource = (at: number, gender: Gender): Source => ({
 	oblique: false,
 });
 
-/** The subject that a verb alone implies. */
-export const dropped = ({ tokens }: Paragraph, cue: number, rules: CuedRules): Source => ({
-	kind: 'pronoun',
-	first: cue,
-	after: cue + 1,
-	name: null,
-	gender: rules.genderOfVerb(tokens[cue]?.lower ?? ''),
-	office: null,
-	oblique: false,
-});
+/** The subject that a verb alone implies, or the body behind it: "…, explica el ayuntamiento". */
+export function dropped({ tokens }: Paragraph, cue: number, rules: CuedRules): Source {
+	const noun = tokens[cue + 2];
+	// Any other noun ("el regidor") may be a word for the one who spoke before.
+	const isBody = noun?.kind === 'word' && (rules.bodies.has(noun.lower) || /^\p{Lu}{2,}$/u.test(noun.text));
+	const isNoun = isBody && rules.articles.has(tokens[cue + 1]?.lower ?? '');
+	return {
+		kind: isNoun ? 'description' : 'pronoun',
+		first: isNoun ? cue + 1 : cue,
+		after: isNoun ? cue + 3 : cue + 1,
+		name: null,
+		gender: isNoun ? null : rules.genderOfVerb(tokens[cue]?.lower ?? ''),
+		office: null,
+		oblique: false,
+	};
+}

@@ -127,13 +127,13 @@ export const spanish = cuedPack({
 		honorificOffices: new Map(),
 		firstNames,
 		notNames: wordSet(`
-			foto vídeo leer efe españa europa
+			foto vídeo leer efe españa europa ong oenegé
 		`),
-		particles: wordSet('de del la las los y e da do van von'),
+		particles: wordSet('de del la las los y e da do di van von der den ter bin al'),
 		bodies: wordSet(`
 			policía ayuntamiento gobierno ministerio partido asociación sindicato federación empresa compañía grupo banco
 			universidad hospital agencia diario periódico comisión tribunal fiscalía plataforma club consejo asamblea informe
-			estudio carta comunicado junta alcaldía cofradía ciudad región organización
+			estudio carta comunicado junta alcaldía cofradía ciudad región organización emisora cadena televisión radio unidad
 		`),
 		nounsHaveCapitals: false,
 		dropsSubject: true,

@@ -122,7 +122,7 @@ export const french = cuedPack({
 		honorificOffices: new Map([['me', 'avocate']]),
 		firstNames,
 		notNames: wordSet(`
-			français française européen européenne photo vidéo lire afp
+			français française européen européenne photo vidéo lire afp ong
 		`),
 		particles: wordSet('de du des la le d van von el ben al ter der'),
 		bodies: wordSet(`
