@@ -1,3 +1,4 @@
+import type { Card } from '../src/card.ts';
 import { attachment, string } from '../src/command.ts';
 import { typed, UserError } from '../src/errors.ts';
 import { type Filters, longestTerms, readTerms, type Subscription } from '../src/sources/feeds/service.ts';
@@ -101,39 +102,36 @@ const list = command({
 	run: async ({ page = 0 }, { place, feeds }) => feedListCard(await feeds.list(serverOf(place)), page),
 });
 
-const show = command({
-	...frame,
-	name: 'feeds show',
-	description: 'One feed: what is taken in from it, when it was asked and when it is next',
-	options: { feed: feedOption },
-	run: async ({ feed }, { place, feeds }) => feedCard(await feeds.find(serverOf(place), feed)),
-});
+/** A command on one of this server's feeds. */
+function onOne(
+	name: string,
+	description: string,
+	answer: (feeds: Context['feeds'], server: string, feed: string) => Promise<Card>,
+) {
+	return command({
+		...frame,
+		...{ name: `feeds ${name}`, description },
+		options: { feed: feedOption },
+		run: async ({ feed }, { place, feeds }) => answer(feeds, serverOf(place), feed),
+	});
+}
 
-const pause = command({
-	...frame,
-	name: 'feeds pause',
-	description: 'Take in nothing from a feed until it is resumed',
-	options: { feed: feedOption },
-	run: async ({ feed }, { place, feeds }) =>
-		feedCard(await feeds.change(serverOf(place), feed, { paused: true }), 'Paused: '),
-});
-
-const resume = command({
-	...frame,
-	name: 'feeds resume',
-	description: 'Take in new articles from a feed again',
-	options: { feed: feedOption },
-	run: async ({ feed }, { place, feeds }) =>
-		feedCard(await feeds.change(serverOf(place), feed, { paused: false }), 'Resumed: '),
-});
-
-const remove = command({
-	...frame,
-	name: 'feeds remove',
-	description: 'Take in nothing from a feed any more; its articles stay',
-	options: { feed: feedOption },
-	run: async ({ feed }, { place, feeds }) => removedCard(await feeds.remove(serverOf(place), feed)),
-});
+const one = [
+	onOne(
+		'show',
+		'One feed: what is taken in from it, when it was asked and when it is next',
+		async (feeds, server, feed) => feedCard(await feeds.find(server, feed)),
+	),
+	onOne('pause', 'Take in nothing from a feed until it is resumed', async (feeds, server, feed) =>
+		feedCard(await feeds.change(server, feed, { paused: true }), 'Paused: '),
+	),
+	onOne('resume', 'Take in new articles from a feed again', async (feeds, server, feed) =>
+		feedCard(await feeds.change(server, feed, { paused: false }), 'Resumed: '),
+	),
+	onOne('remove', 'Take in nothing from a feed any more; its articles stay', async (feeds, server, feed) =>
+		removedCard(await feeds.remove(server, feed)),
+	),
+];
 
 const test = command({
 	...frame,
@@ -178,4 +176,4 @@ const exportList = command({
 	},
 });
 
-export default [add, list, show, pause, resume, remove, test, importList, exportList];
+export default [add, list, ...one, test, importList, exportList];

@@ -4,7 +4,7 @@ import type { DigestSettings, DigestStore } from '../stores/digests.ts';
 import { candidateReader } from './arrivals.ts';
 import { articleThreadCard, digestCard } from './card.ts';
 import type { LocalDate } from './due.ts';
-import { itemReader } from './item.ts';
+import { digestItems } from './item.ts';
 import type { Plan } from './plan.ts';
 import { lengths, mostNamed, type Selection, select } from './selection.ts';
 import { type ToldOnce, toldOnce } from './stories.ts';
@@ -37,7 +37,7 @@ export interface Composer {
 }
 
 export function composer(libraryOf: LibraryOf, store: DigestStore): Composer {
-	const read = itemReader(libraryOf);
+	const read = digestItems(libraryOf);
 	const cards = sharedCards();
 	const candidates = candidateReader(store);
 	const digest: Composer['digest'] = async (settings, request) => {

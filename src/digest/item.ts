@@ -23,7 +23,8 @@ const mostKept = 500;
 
 type Wanted = Pick<Brief['line'], 'id' | 'revision' | 'shelf'>;
 
-export interface ItemReader {
+/** Gives the items of a digest. */
+export interface DigestItems {
 	/** In the same order, without those that are gone in the meantime. */
 	all(server: string, articles: readonly Wanted[]): Promise<readonly DigestItem[]>;
 	/** @returns null for an article that is gone. */
@@ -31,7 +32,7 @@ export interface ItemReader {
 }
 
 /** Reads items from what a server sees of the library, each article's once as long as it does not change. */
-export function itemReader(libraryOf: LibraryOf): ItemReader {
+export function digestItems(libraryOf: LibraryOf): DigestItems {
 	const kept = new Map<string, Promise<DigestItem | null>>();
 	const read = async (server: string, { id, revision, shelf }: Wanted): Promise<DigestItem | null> => {
 		const library = libraryOf(server);

@@ -1,10 +1,11 @@
 import type { ArticleStore } from '../stores/articles.ts';
 import type { SourceSet, SourceStore } from '../stores/sources.ts';
 import { type Addition, type ReadAddition, takeAddition } from './additions/take.ts';
+import type { ArticleReader } from './article-reader.ts';
 import { type FeedToRead, type NoFeed, type ReadFeed, readFeed } from './feeds/read.ts';
-import { type ItemReader, type ItemToTake, type TakenItem, takeItem } from './feeds/take.ts';
-import { type Reader, type Take, type Taken, takeFile } from './folder/take.ts';
-import { type Ingested, type IngestReader, readForArchive, type ToIngest } from './ingest/read.ts';
+import { type ItemToTake, type TakenItem, takeItem } from './feeds/take.ts';
+import { type Take, type Taken, takeFile } from './folder/take.ts';
+import { type Ingested, readForArchive, type ToIngest } from './ingest/read.ts';
 
 /** What the main thread asks of the reading thread. */
 export type Task =
@@ -35,7 +36,7 @@ export type ReadingStore = Pick<ArticleStore, 'seenBy'> & { sources(set: SourceS
  * @param folder the sources that are files of the articles folder.
  */
 export function taskRunner(
-	reader: Reader & ItemReader & IngestReader,
+	reader: ArticleReader,
 	openStore: (archivePlace: string) => Promise<ReadingStore>,
 	folder: SourceSet,
 ): (task: Task) => Promise<TaskResults[Task['task']]> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { itemReader } from '../../src/digest/item.ts';
+import { digestItems } from '../../src/digest/item.ts';
 import type { Brief } from '../../src/library/library.ts';
 import { line, plainLibrary } from '../commands/plain-library.ts';
 
@@ -17,7 +17,7 @@ const brief: Brief = {
 
 test('the line of a digest shows whom a pronoun means in brackets', async () => {
 	const quiet = { ...line, counts: { ...line.counts, comments: 0 } };
-	const item = await itemReader(() =>
+	const item = await digestItems(() =>
 		plainLibrary({ edition: () => '1', brief: async () => ({ ...brief, line: quiet }) }),
 	).one('1', line.id);
 	expect(item?.summary).toBe('In May [Ilse Brandt] paid for the ferry.');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { OpenLibrary } from '../../src/app/open-library.ts';
-import { itemReader } from '../../src/digest/item.ts';
+import { digestItems } from '../../src/digest/item.ts';
 import { openChecks } from '../../src/discussion/checks.ts';
 import { correctHere, elsewhere, here, openPierLibrary, words } from './pier-library.ts';
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => open.close());
 
 it('digests name the speaker that each server sees', async () => {
-	const reader = itemReader(open.libraryOf);
+	const reader = digestItems(open.libraryOf);
 	const line = await open.libraryOf(null).line('pier1');
 	const names = [];
 	for (const server of [here, elsewhere, here]) {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { OpenLibrary } from '../../src/app/open-library.ts';
-import { itemReader } from '../../src/digest/item.ts';
+import { digestItems } from '../../src/digest/item.ts';
 import { openChecks } from '../../src/discussion/checks.ts';
 import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
@@ -56,7 +56,7 @@ it.each(['one article', 'all'] as const)('an answer about %s is worked out again
 it('a digest’s item is read again', async () => {
 	const viewOf = seen('utterances');
 	const cache = openCache(null, quietLog);
-	const reader = itemReader((server) => answersFrom(viewOf(server), cache));
+	const reader = digestItems((server) => answersFrom(viewOf(server), cache));
 	const line = await open.libraryOf(null).line('pier1');
 	const names = async (server: string) => {
 		const items = await reader.all(server, line ? [line] : []);

@@ -4,6 +4,7 @@ import { type Sentence, UserError } from '../../errors.ts';
 import type { Shelf } from '../../shelves.ts';
 import type { ArticleRecord, ArticleStore, ArticleView } from '../../stores/articles.ts';
 import type { SourceSet, SourceStore } from '../../stores/sources.ts';
+import type { ArticleReader } from '../article-reader.ts';
 import { recordOf } from '../record.ts';
 import { sharedText } from './same-text.ts';
 
@@ -44,14 +45,6 @@ export type ReadAddition =
 	| { readonly kind: 'read'; readonly articles: readonly TakenArticle[] }
 	| { readonly kind: 'refused'; readonly sentence: Sentence };
 
-export interface AdditionReader {
-	/** @throws UserError where the bytes are no article. */
-	readonly readArticles: (
-		bytes: Uint8Array,
-		source: { name: string; mediaType?: string; address?: string },
-	) => Promise<readonly Article[]>;
-}
-
 /** Articles of one file or address that are added; a folder takes more. */
 const mostArticles = 25;
 /** From this much shared text on two addresses of one site are one article, and any two. */
@@ -65,7 +58,7 @@ const candidates = 4;
  */
 export async function takeAddition(
 	store: Pick<ArticleStore, 'seenBy'> & { sources(set: SourceSet): SourceStore },
-	reader: AdditionReader,
+	reader: ArticleReader,
 	addition: Addition,
 ): Promise<ReadAddition> {
 	const { shelf, kind, name, called, bytes, mediaType, address } = addition;

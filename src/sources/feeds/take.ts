@@ -3,11 +3,11 @@ import type { Article } from '../../article.ts';
 import { UserError } from '../../errors.ts';
 import { articleOfItem } from '../../reading/feed/article.ts';
 import type { Feed, FeedItem } from '../../reading/feed/feed.ts';
-import type { ReadFields } from '../../reading/format.ts';
 import { isOwnAddress } from '../../reading/own-address.ts';
 import type { ArticleRecord } from '../../stores/articles.ts';
 import type { Filters } from '../../stores/feeds.ts';
 import type { SourceSet, SourceStore } from '../../stores/sources.ts';
+import type { ArticleReader } from '../article-reader.ts';
 import { recordOf } from '../record.ts';
 import { isRemoved } from '../removed.ts';
 import { type LeftOut, leftOutBy } from './filters.ts';
@@ -44,16 +44,6 @@ export type TakenItem =
 	/** There is no article in it; one sentence. */
 	| { readonly kind: 'unreadable'; readonly why: string };
 
-export interface ItemReader {
-	/** @throws UserError where the bytes are no article. */
-	readonly readArticles: (
-		bytes: Uint8Array,
-		source: { name: string; mediaType?: string; address?: string },
-	) => Promise<readonly Article[]>;
-	/** @throws UserError where it is larger than any article. */
-	readonly completeArticle: (read: ReadFields, source: Article['source']) => Article;
-}
-
 export interface ItemToTake {
 	readonly feed: Pick<Feed, 'title' | 'language'> & { readonly address: string };
 	readonly item: FeedItem;
@@ -69,7 +59,7 @@ export interface ItemToTake {
 /** Reads an item and puts its article on the shelf of each server that takes it in. @throws what the store throws. */
 export async function takeItem(
 	store: { sources(set: SourceSet): SourceStore },
-	reader: ItemReader,
+	reader: ArticleReader,
 	{ feed, item, page, getters, dry, reader: version }: ItemToTake,
 ): Promise<TakenItem> {
 	const name = item.url ?? `${feed.address} ${item.id}`;
@@ -106,7 +96,7 @@ async function put(sources: SourceStore, record: ArticleRecord, name: string, re
 
 /** What a feed has whole; of an article of another site only that site itself can tell the text. */
 function fromFeed(
-	reader: ItemReader,
+	reader: ArticleReader,
 	feed: ItemToTake['feed'],
 	item: FeedItem,
 	name: string,
@@ -120,7 +110,7 @@ function fromFeed(
 }
 
 /** The article of a page; what the page does not say of it, and the feed does, comes from there. */
-async function fromPage(reader: ItemReader, item: FeedItem, page: FetchedPage): Promise<Article | null> {
+async function fromPage(reader: ArticleReader, item: FeedItem, page: FetchedPage): Promise<Article | null> {
 	const [article] = await reader.readArticles(page.bytes, {
 		name: page.address,
 		...(page.mediaType === null ? {} : { mediaType: page.mediaType }),

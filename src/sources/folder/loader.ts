@@ -1,11 +1,6 @@
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import type { Log } from '../../logger.ts';
-import type { SourceStore } from '../../stores/sources.ts';
-import { ReaderStopped, type ReadingLimits, type ReadingThread, readingThread } from '../reading-thread.ts';
+import { FileTaker, type FileTakerOptions } from './file-taker.ts';
 import { scanFolder } from './scan.ts';
-import type { Taken } from './take.ts';
 import { type FolderWatch, watchFolders } from './watch.ts';
 
 /** The result of the first look at the articles folder. */
@@ -35,21 +30,6 @@ export interface Waiting {
 	readonly reason: string | null;
 }
 
-interface LoaderOptions {
-	/** The articles folder. */
-	readonly folder: string;
-	/** Where the archive is, a folder or a database's address, for the reading thread's own connection. */
-	readonly archivePlace: string;
-	readonly archive: SourceStore;
-	readonly log: Log;
-	/** The reading thread's file. */
-	readonly worker: URL;
-	/** What a file may take to read. */
-	readonly limits: ReadingLimits;
-	/** Identifies the code that reads: files that another version has read are read again. */
-	readonly reader: string;
-}
-
 /** After a hint a file is left alone for this long, so that several writes are handled as one. */
 const settleMs = 150;
 /** A file that is written to all the time is given up after this many looks. */
@@ -61,19 +41,17 @@ const progressMs = 5_000;
 const mostUnreadable = 500;
 
 /** Keeps the archive in step with the articles folder: at once, and as long as the bot runs. */
-export function loadFolder(options: LoaderOptions): FolderLoader {
+export function loadFolder(options: FileTakerOptions): FolderLoader {
 	return new Loader(options);
 }
 
 class Loader implements FolderLoader {
 	readonly loaded: Promise<LoadReport>;
-	readonly #options: LoaderOptions;
-	readonly #thread: ReadingThread;
+	readonly #options: FileTakerOptions;
+	readonly #taker: FileTaker;
 	readonly #watch: FolderWatch;
 	/** Names to look at, with the time to look, and how often that has been put off. */
 	readonly #due = new Map<string, { at: number; looks: number }>();
-	readonly #tally = { read: 0, unchanged: 0, removed: 0, broken: 0 };
-	readonly #reader: string;
 	#started = false;
 	#scanAt = 0;
 	#closed = false;
@@ -84,15 +62,12 @@ class Loader implements FolderLoader {
 	#trouble = '';
 	/** The list of unreadable files that the archive was given last. */
 	#unreadable: ReadonlyMap<string, string> = new Map();
-	/** Whether the thread is up, so that what it does next is the file's doing. */
-	#awake = false;
 	/** Why nothing can be added just now. */
 	#stuck: string | null = null;
 
-	constructor(options: LoaderOptions) {
+	constructor(options: FileTakerOptions) {
 		this.#options = options;
-		this.#reader = options.reader;
-		this.#thread = readingThread(options.worker, options.limits);
+		this.#taker = new FileTaker(options);
 		this.#watch = watchFolders(options.folder, (name) => this.#hint(name));
 		const first = Promise.withResolvers<LoadReport>();
 		this.loaded = first.promise;
@@ -108,7 +83,7 @@ class Loader implements FolderLoader {
 		this.#closed = true;
 		this.#watch.close();
 		this.#wake();
-		await this.#thread.close();
+		await this.#taker.close();
 		await this.#ended;
 	}
 
@@ -121,7 +96,7 @@ class Loader implements FolderLoader {
 
 	async #keepUp(first: (report: LoadReport) => void): Promise<void> {
 		const began = performance.now();
-		const report = () => first({ ...this.#tally, milliseconds: Math.round(performance.now() - began) });
+		const report = () => first({ ...this.#taker.tally, milliseconds: Math.round(performance.now() - began) });
 		while (!this.#closed) {
 			try {
 				if (performance.now() >= this.#scanAt) await this.#scan();
@@ -161,15 +136,15 @@ class Loader implements FolderLoader {
 	}
 
 	async #scan(): Promise<void> {
-		const { folder, archive, log } = this.#options;
+		const { folder, archive, log, reader } = this.#options;
 		const began = performance.now();
 		this.#scanAt = began + scans.mostMs;
-		if (!this.#started) await archive.startReader(this.#reader);
+		if (!this.#started) await archive.startReader(reader);
 		this.#started = true;
-		const scan = await scanFolder(folder, archive, this.#reader);
+		const scan = await scanFolder(folder, archive, reader);
 		const { changed, unchanged, folders, unlisted } = scan;
 		this.#watch.follow(folders);
-		this.#tally.unchanged += unchanged;
+		this.#taker.tally.unchanged += unchanged;
 		for (const name of changed) if (!this.#due.has(name)) this.#due.set(name, { at: 0, looks: 0 });
 		await this.#noteUnreadable(scan.unreadable);
 		const trouble = unlisted.map((entry) => `${entry.folder || '.'}: ${entry.reason}`).join('; ');
@@ -184,10 +159,10 @@ class Loader implements FolderLoader {
 
 	/** Names what cannot be read among the broken files; what it held stays. */
 	async #noteUnreadable(unreadable: ReadonlyMap<string, string>): Promise<void> {
-		const { archive, log } = this.#options;
+		const { archive, log, reader } = this.#options;
 		for (const [name, reason] of [...unreadable].slice(0, mostUnreadable)) {
 			if (this.#unreadable.get(name) === reason) continue;
-			const file = { name, size: -1, modified: 0, sha256: null, reader: this.#reader };
+			const file = { name, size: -1, modified: 0, sha256: null, reader };
 			const news = await archive.fail(file, reason, { keep: true });
 			if (news) log.warn({ name, reason }, 'a file could not be read');
 		}
@@ -195,23 +170,19 @@ class Loader implements FolderLoader {
 	}
 
 	async #takeDue(): Promise<void> {
-		const { archivePlace, log } = this.#options;
-		this.#awake = false;
+		const { log } = this.#options;
+		this.#taker.begin();
 		let said = performance.now();
 		for (const [name, { at, looks }] of this.#due) {
 			if (this.#closed) return;
 			if (at > performance.now()) continue;
-			// So that the file is not blamed for a thread that cannot start.
-			if (!this.#awake) await this.#thread.run({ task: 'wake', archivePlace }, 30_000);
-			this.#awake = true;
-			const taken = await this.#take(name);
+			const taken = await this.#taker.take(name);
 			// A hint in the meantime has put it off again.
 			if (this.#due.get(name)?.at === at) this.#due.delete(name);
 			if (taken.kind === 'unsettled') this.#lookAgain(name, looks);
-			this.#count(name, taken);
 			if (performance.now() - said > progressMs) {
 				said = performance.now();
-				log.info({ read: this.#tally.read, left: this.#due.size }, 'reading articles');
+				log.info({ read: this.#taker.tally.read, left: this.#due.size }, 'reading articles');
 			}
 		}
 	}
@@ -223,54 +194,6 @@ class Loader implements FolderLoader {
 		}
 		if (!this.#due.has(name)) {
 			this.#due.set(name, { at: performance.now() + settleMs, looks: looks + 1 });
-		}
-	}
-
-	async #take(name: string): Promise<Taken> {
-		const { archivePlace, folder, limits } = this.#options;
-		const reader = this.#reader;
-		try {
-			return await this.#thread.run(
-				{ task: 'take', archivePlace, folder, name, reader },
-				limits.milliseconds,
-			);
-		} catch (error) {
-			if (!(error instanceof ReaderStopped) || this.#closed) throw error;
-			this.#awake = false;
-			return this.#blame(name, `${name} ${error.message}.`);
-		}
-	}
-
-	/** This file crashed the worker: it is named, and left alone until it changes. */
-	async #blame(name: string, reason: string): Promise<Taken> {
-		const { archive, folder } = this.#options;
-		const { size, mtimeMs: modified } = await stat(join(folder, name)).catch(() => ({
-			size: -1,
-			mtimeMs: 0,
-		}));
-		const file = { name, size, modified, sha256: null, reader: this.#reader };
-		return { kind: 'broken', reason, news: await archive.fail(file, reason) };
-	}
-
-	#count(name: string, taken: Taken): void {
-		const { log } = this.#options;
-		switch (taken.kind) {
-			case 'read':
-				this.#tally.read++;
-				log.debug({ name }, 'read an article');
-				break;
-			case 'same':
-				this.#tally.unchanged++;
-				break;
-			case 'gone':
-				this.#tally.removed++;
-				break;
-			case 'broken':
-				this.#tally.broken++;
-				if (taken.news) {
-					log.warn({ name, reason: taken.reason, fault: taken.fault }, 'a file could not be read');
-				}
-				break;
 		}
 	}
 }

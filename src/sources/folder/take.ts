@@ -2,21 +2,11 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { type FileHandle, lstat, open, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import type { Article } from '../../article.ts';
 import { UserError } from '../../errors.ts';
 import type { SourceState, SourceStore } from '../../stores/sources.ts';
+import type { ArticleReader } from '../article-reader.ts';
 import { recordOf } from '../record.ts';
 import { hasCode, plainly } from './plainly.ts';
-
-/** Reads the articles out of bytes: none, one or many. @throws UserError where they cannot be read. */
-export type ReadArticles = (bytes: Uint8Array, source: { name: string }) => Promise<readonly Article[]>;
-
-export interface Reader {
-	readonly readArticles: ReadArticles;
-	/** Larger files are refused without being read, in these words. */
-	readonly maxBytes: number;
-	readonly tooLarge: (name: string) => UserError;
-}
 
 /** A file to add. */
 export interface Take {
@@ -51,7 +41,7 @@ const filledAfterMs = 1_500;
  */
 export async function takeFile(
 	archive: SourceStore,
-	{ readArticles, maxBytes, tooLarge }: Reader,
+	{ readArticles, maxBytes, tooLarge }: ArticleReader,
 	{ folder, name, reader }: Take,
 ): Promise<Taken> {
 	let seen: Seen | 'gone';

@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'node:path';
-import type { Article } from '../../article.ts';
 import { UserError } from '../../errors.ts';
 import { articleOfItem } from '../../reading/feed/article.ts';
 import { readOpml } from '../../reading/feed/opml.ts';
 import { looksLikeFeed, parseFeed } from '../../reading/feed/parse.ts';
-import type { ReadFields } from '../../reading/format.ts';
 import { isOwnAddress } from '../../reading/own-address.ts';
 import type { ArticleRecord } from '../../stores/articles.ts';
 import type { SourceState, SourceStore } from '../../stores/sources.ts';
-import { type Reader, takeFile } from '../folder/take.ts';
+import type { ArticleReader } from '../article-reader.ts';
+import { takeFile } from '../folder/take.ts';
 import { recordOf } from '../record.ts';
 
 /** What is to be read: a file of this machine, or what came from an address. */
@@ -41,16 +40,8 @@ export type Ingested =
 	/** The file is being written to: ask again in a moment. */
 	| { readonly kind: 'unsettled' };
 
-export interface IngestReader extends Omit<Reader, 'readArticles'> {
-	readonly readArticles: (
-		bytes: Uint8Array,
-		source: { name: string; mediaType?: string; address?: string },
-	) => Promise<readonly Article[]>;
-	readonly completeArticle: (read: ReadFields, source: Article['source']) => Article;
-}
-
 /** Reads something for the archive; writes nothing. Runs in the reading thread. */
-export async function readForArchive(reader: IngestReader, given: ToIngest): Promise<Ingested> {
+export async function readForArchive(reader: ArticleReader, given: ToIngest): Promise<Ingested> {
 	try {
 		return given.kind === 'file' ? await fromFile(reader, given) : await fromAddress(reader, given);
 	} catch (error) {
@@ -65,13 +56,13 @@ export function sourceName(path: string): string {
 }
 
 async function fromFile(
-	reader: IngestReader,
+	reader: ArticleReader,
 	{ path, reader: version }: Extract<ToIngest, { kind: 'file' }>,
 ): Promise<Ingested> {
 	let addresses: readonly string[] = [];
 	const sources: IngestedSource[] = [];
 	const isList = /\.opml$/iu.test(path);
-	const readArticles: IngestReader['readArticles'] = async (bytes, source) => {
+	const readArticles: ArticleReader['readArticles'] = async (bytes, source) => {
 		if (!isList) return reader.readArticles(bytes, source);
 		addresses = readOpml(bytes, source.name).map(({ address }) => address);
 		return [];
@@ -111,7 +102,7 @@ function collecting(sources: IngestedSource[]): SourceStore {
 }
 
 async function fromAddress(
-	reader: IngestReader,
+	reader: ArticleReader,
 	{ bytes, mediaType, address, reader: version }: Extract<ToIngest, { kind: 'fetched' }>,
 ): Promise<Ingested> {
 	const start = new TextDecoder().decode(bytes.subarray(0, 4_096));
