@@ -1,19 +1,13 @@
 import { UserError } from '../../errors.ts';
 import type { Fetched, Web } from '../web/fetch.ts';
+import { mostBytes, readableTypes } from '../web/readable.ts';
 import { siteName, WebError } from '../web/trouble.ts';
-
-/** Bytes of a page or file that are fetched; a page of news has a tenth of it. */
-export const mostBytes = 10 * 1024 * 1024;
-
-/** Media types that may hold an article; what is in it is seen when it is read. */
-const readable =
-	/^(?:text\/|(?:message\/rfc822|multipart\/related)$|application\/(?:[\w.+-]*(?:xml|json|html)|pdf|octet-stream|x-mimearchive|vnd\.openxmlformats-[\w.-]+)$)/u;
 
 /** Fetches a page that a member names. @throws UserError, one sentence, where there is none to read. */
 export async function fetchPage(web: Web, address: string): Promise<Fetched> {
 	const fetched = await web.fetchPublic(address, {
 		accept: 'text/html,application/xhtml+xml,application/json;q=0.8,text/plain;q=0.8,*/*;q=0.5',
-		mediaTypes: readable,
+		mediaTypes: readableTypes,
 		maxBytes: mostBytes,
 	});
 	const why = refusalOf(fetched.status);

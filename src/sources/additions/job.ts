@@ -1,7 +1,8 @@
 import { withoutQuotationMarks } from '../../errors.ts';
 import { addressKey, originalAddress } from '../web/canonical.ts';
 import type { Web } from '../web/fetch.ts';
-import { fetchFile, fetchPage, fileTooLarge, mostBytes } from './fetch-article.ts';
+import { mostBytes } from '../web/readable.ts';
+import { fetchFile, fetchPage, fileTooLarge } from './fetch-article.ts';
 
 /** What a member adds. */
 export type Thing =

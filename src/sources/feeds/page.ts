@@ -1,5 +1,6 @@
 import { UserError } from '../../errors.ts';
 import type { Web } from '../web/fetch.ts';
+import { mostBytes, readableTypes } from '../web/readable.ts';
 import { WebError } from '../web/trouble.ts';
 import { troubleOf } from './answer.ts';
 import type { FetchedPage } from './take.ts';
@@ -9,8 +10,6 @@ export type Page =
 	| { readonly kind: 'page'; readonly page: FetchedPage }
 	| { readonly kind: 'later' | 'never'; readonly why: string };
 
-const pageTypes = /^(?:text\/(?:html|plain)|application\/(?:xhtml\+xml|json))$/u;
-const most = 10 * 1024 * 1024;
 /** What may pass by itself. */
 const passing = new Set(['busy', 'stopped', 'too-slow', 'unreachable']);
 
@@ -19,8 +18,8 @@ export async function fetchPage(web: Pick<Web, 'fetchPublic'>, address: string):
 	try {
 		const fetched = await web.fetchPublic(address, {
 			accept: 'text/html,application/xhtml+xml,*/*;q=0.5',
-			mediaTypes: pageTypes,
-			maxBytes: most,
+			mediaTypes: readableTypes,
+			maxBytes: mostBytes,
 		});
 		const { status, bytes, mediaType, charset } = fetched;
 		if (status >= 200 && status < 300) {

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { noFilters, readTerms } from '../../../src/sources/feeds/terms.ts';
+import { makePdf } from '../../reading/formats/make.ts';
 import { articlePage, wholeText } from './feed-site.ts';
 import { began, hour, minute, type Polled, polled } from './polled.ts';
 
@@ -53,6 +54,33 @@ describe('a feed that is polled', () => {
 		// The page says neither when nor on what; the feed does.
 		expect(article).toMatchObject({ publishedAt: new Date(began).toISOString(), topics: ['Harbours'] });
 		expect(article?.quotes[0]).toMatchObject({ text: 'We waited for hours,', speaker: 'Ida Berg' });
+	});
+
+	it('reads a PDF that an item leads to', async () => {
+		const test = await polled();
+		await add(test);
+		const lines = [
+			'The ferry left the harbour an hour after dark, the harbour office said on Monday.',
+			'\x93We waited for hours,\x94 said Ida Berg, who keeps the only shop of the island.',
+			'The boat takes forty passengers and makes the crossing in twenty minutes, three times a day.',
+			'A new engine was ordered in spring, and the harbour office expects it before the winter comes.',
+		];
+		const pdf = makePdf([
+			[
+				{ text: 'Ferry Late Again', x: 60, y: 770, size: 22 },
+				...lines.map((text, at) => ({ text, x: 60, y: 700 - 40 * at })),
+			],
+		]);
+		test.site.pageAnswer = (_request, response) => {
+			response.writeHead(200, { 'content-type': 'application/pdf' }).end(pdf);
+		};
+		test.site.items = [{ id: 'ferry', headline: 'Ferry', link: '/ferry.pdf' }];
+		await test.after(2 * hour);
+		expect(await test.seenBy('100')).toEqual(['Ferry Late Again']);
+		const { utterances } = await test.archive.seenBy('100').utterances({ limit: 5 });
+		expect(utterances).toMatchObject([
+			{ speaker: 'Ida Berg', article: { url: `${test.site.address}/ferry.pdf` } },
+		]);
 	});
 
 	it('tries a page again that could not be fetched, and takes it in then', async () => {
