@@ -10,11 +10,17 @@ const most = { characters: 5_000_000, articles: 500 };
 const all = 10_000_000;
 const columns = ['article', 'headline', 'speaker', 'role', 'words', 'paragraph', 'address'];
 
-/** The articles that a server sees, the latest first, as lists in JSON: each is small enough to be read in again. */
-export async function* articleLists(archive: Archive, shelf: Shelf): AsyncGenerator<string> {
+/** What is written out: what is seen from a shelf, or only what lies on it. */
+export interface Part {
+	readonly shelf: Shelf;
+	readonly ownOnly: boolean;
+}
+
+/** The articles of a part, the latest first, as lists in JSON: each is small enough to be read in again. */
+export async function* articleLists(archive: Archive, part: Part): AsyncGenerator<string> {
 	let open: string[] = [];
 	let size = 0;
-	for await (const text of articleTexts(archive, shelf)) {
+	for await (const text of articleTexts(archive, part)) {
 		if (open.length >= most.articles || (open.length > 0 && size + text.length > most.characters)) {
 			yield listOf(open);
 			open = [];
@@ -27,21 +33,21 @@ export async function* articleLists(archive: Archive, shelf: Shelf): AsyncGenera
 }
 
 /** All of them as one list, whatever its size, for a program that reads it as it comes. */
-export async function* wholeList(archive: Archive, shelf: Shelf): AsyncGenerator<string> {
+export async function* wholeList(archive: Archive, part: Part): AsyncGenerator<string> {
 	let before = '[\n';
-	for await (const text of articleTexts(archive, shelf)) {
+	for await (const text of articleTexts(archive, part)) {
 		yield before + text;
 		before = ',\n';
 	}
 	yield before === '[\n' ? '[]\n' : '\n]\n';
 }
 
-/** The quotations that a server sees, a row each. */
-export async function* quotationRows(archive: Archive, shelf: Shelf): AsyncGenerator<string> {
+/** The quotations of a part, a row each. */
+export async function* quotationRows(archive: Archive, part: Part): AsyncGenerator<string> {
 	// So that spreadsheets take it for UTF-8.
 	yield `\uFEFF${csvRow(columns)}`;
-	const view = archive.seenBy(shelf);
-	for (const { id, headline, url } of await view.latest(all)) {
+	const view = archive.seenBy(part.shelf);
+	for (const { id, headline, url } of await linesOf(archive, part)) {
 		const { utterances } = await view.utterances({ article: id, limit: all });
 		for (const utterance of utterances) {
 			const { speaker, role, paragraph } = utterance;
@@ -50,9 +56,10 @@ export async function* quotationRows(archive: Archive, shelf: Shelf): AsyncGener
 	}
 }
 
-/** The feeds that a server has subscribed to. */
-export async function feedList(archive: Archive, server: string): Promise<string> {
+/** The feeds that a server has subscribed to, as OPML; null where it has none. */
+export async function feedList(archive: Archive, server: string): Promise<string | null> {
 	const feeds = await archive.feeds.subscriptions(server);
+	if (feeds.length === 0) return null;
 	return writeOpml(
 		'Feeds of Verbatim',
 		feeds.map(({ address, title, site }) => ({ address, title, site })),
@@ -60,14 +67,19 @@ export async function feedList(archive: Archive, server: string): Promise<string
 }
 
 /** Each article as JSON. */
-async function* articleTexts(archive: Archive, shelf: Shelf): AsyncGenerator<string> {
-	const view = archive.seenBy(shelf);
-	for (const { id } of await view.latest(all)) {
+async function* articleTexts(archive: Archive, part: Part): AsyncGenerator<string> {
+	const view = archive.seenBy(part.shelf);
+	for (const { id } of await linesOf(archive, part)) {
 		const kept = await view.article(id);
 		if (kept === null) continue;
 		const { summary: _summary, ...article } = kept;
 		yield JSON.stringify(article);
 	}
+}
+
+async function linesOf(archive: Archive, { shelf, ownOnly }: Part) {
+	const lines = await archive.seenBy(shelf).latest(all);
+	return ownOnly ? lines.filter((line) => line.shelf === shelf) : lines;
 }
 
 function listOf(articles: readonly string[]): string {

@@ -1,6 +1,7 @@
-// `npm run export -- --format json|csv|opml|zip [--out FILE] [--server ID]`: writes out what is in the archive: articles as
-// JSON that `npm run ingest` reads in again, quotations as CSV, feeds as OPML, or all of them in a zip archive. Without
-// `--server` it is what every server sees; with it, what that server sees, and its feeds.
+// `npm run export -- --format json|csv|opml|zip [--out FILE] [--server ID | --all]`: writes out what is in the archive:
+// articles as JSON that `npm run ingest` reads in again, quotations as CSV, feeds as OPML, or all of them in a zip
+// archive. Without `--server` it is what every server sees; with it, what that server sees, and its feeds. With `--all`
+// the zip archive has a folder for what every server sees and one for what each server has of its own.
 
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
@@ -12,29 +13,36 @@ import { allowClosedOutput } from '../app/closed-output.ts';
 import { configFromEnvironment, runProgram } from '../app/environment.ts';
 import { openStore } from '../app/open-archive.ts';
 import { UserError } from '../errors.ts';
-import { type Shelf, sharedShelf } from '../shelves.ts';
+import { sharedShelf } from '../shelves.ts';
 import type { Archive } from '../stores/archive.ts';
-import { articleLists, feedList, quotationRows, wholeList } from './export-files.ts';
+import { articleLists, feedList, type Part, quotationRows, wholeList } from './export-files.ts';
 
 const usage =
-	'Say in which format: npm run export -- --format json|csv|opml|zip [--out FILE] [--server ID] (feeds belong to a server, so opml needs its id).';
+	'Say in which format: npm run export -- --format json|csv|opml|zip [--out FILE] [--server ID | --all] (feeds belong to a server, so opml needs its id; --all writes what all servers have, and needs zip).';
 const formats = ['json', 'csv', 'opml', 'zip'] as const;
 
 interface Options {
 	readonly format: (typeof formats)[number];
 	readonly out: string | null;
 	readonly server: string | null;
+	/** Every server's shelf, too. */
+	readonly all: boolean;
 }
 
 function options(): Options {
 	try {
 		const { values } = parseArgs({
-			options: { format: { type: 'string' }, out: { type: 'string' }, server: { type: 'string' } },
+			options: {
+				...{ format: { type: 'string' }, out: { type: 'string' } },
+				...{ server: { type: 'string' }, all: { type: 'boolean' } },
+			},
 		});
 		const format = formats.find((one) => one === values.format);
 		const server = values.server ?? null;
-		if (format && (format !== 'opml' || server !== null) && (server === null || /^\d{15,20}$/u.test(server)))
-			return { format, out: values.out ?? null, server };
+		const all = values.all ?? false;
+		const isServer = server === null ? format !== 'opml' : /^\d{15,20}$/u.test(server);
+		if (format && isServer && (!all || (format === 'zip' && server === null)))
+			return { format, out: values.out ?? null, server, all };
 	} catch {
 		// Said below.
 	}
@@ -43,23 +51,26 @@ function options(): Options {
 
 allowClosedOutput();
 await runProgram(async () => {
-	const { format, out, server } = options();
+	const { format, out, server, all } = options();
 	if (out === null && format === 'zip' && process.stdout.isTTY) {
 		throw new UserError('A zip archive is no text: name a file for it with --out FILE.');
 	}
 	const archive = await openStore(configFromEnvironment());
 	try {
-		const shelf: Shelf = server ?? sharedShelf;
+		if (format === 'zip') {
+			await writeTo(out, zipped(all ? allFiles(archive) : filesOf(archive, '', seenFrom(server))));
+			return;
+		}
 		if (format !== 'json') {
 			await writeTo(out, contentOf(format, archive, server));
 			return;
 		}
 		if (out === null) {
-			await writeTo(null, wholeList(archive, shelf));
+			await writeTo(null, wholeList(archive, seenFrom(server)));
 			return;
 		}
 		let number = 0;
-		for await (const list of articleLists(archive, shelf)) {
+		for await (const list of articleLists(archive, seenFrom(server))) {
 			number++;
 			await writeTo(numbered(out, number), one(list));
 		}
@@ -68,24 +79,55 @@ await runProgram(async () => {
 	}
 });
 
-async function* contentOf(
-	format: 'csv' | 'opml' | 'zip',
-	archive: Archive,
-	server: string | null,
-): AsyncGenerator<string | Uint8Array> {
-	if (format === 'csv') yield* quotationRows(archive, server ?? sharedShelf);
-	else if (format === 'zip') yield* zipped(archive, server);
-	else if (server !== null) yield await feedList(archive, server);
+function seenFrom(server: string | null): Part {
+	return { shelf: server ?? sharedShelf, ownOnly: false };
 }
 
-/** All of it, packed while it is read. */
-async function* zipped(archive: Archive, server: string | null): AsyncGenerator<Uint8Array> {
+async function* contentOf(
+	format: 'csv' | 'opml',
+	archive: Archive,
+	server: string | null,
+): AsyncGenerator<string> {
+	if (format === 'csv') yield* quotationRows(archive, seenFrom(server));
+	else if (server !== null) {
+		const feeds = await feedList(archive, server);
+		if (feeds === null) throw new UserError(`The server ${server} has no feeds.`);
+		yield feeds;
+	}
+}
+
+/** A file of a zip archive. */
+interface PackedFile {
+	readonly name: string;
+	readonly content: AsyncIterable<string>;
+}
+
+/** What every server sees, and what each has of its own. */
+async function* allFiles(archive: Archive): AsyncGenerator<PackedFile> {
+	yield* filesOf(archive, 'shared/', { shelf: sharedShelf, ownOnly: true });
+	const servers = [...(await archive.removal.serversKept()), ...(await archive.removal.serversRemoved())];
+	for (const shelf of [...new Set(servers)].sort())
+		yield* filesOf(archive, `servers/${shelf}/`, { shelf, ownOnly: true });
+}
+
+async function* filesOf(archive: Archive, folder: string, part: Part): AsyncGenerator<PackedFile> {
+	let number = 0;
+	for await (const list of articleLists(archive, part)) {
+		yield { name: `${folder}articles-${String(++number).padStart(4, '0')}.json`, content: one(list) };
+	}
+	yield { name: `${folder}quotations.csv`, content: quotationRows(archive, part) };
+	const feeds = part.shelf === null ? null : await feedList(archive, part.shelf);
+	if (feeds !== null) yield { name: `${folder}feeds.opml`, content: one(feeds) };
+}
+
+/** The files in one archive, packed while they are read. */
+async function* zipped(files: AsyncIterable<PackedFile>): AsyncGenerator<Uint8Array> {
 	const packed: Uint8Array[] = [];
 	const zip = new Zip((error, chunk) => {
 		if (error) throw error;
 		packed.push(chunk);
 	});
-	const file = async function* (name: string, content: AsyncIterable<string>) {
+	for await (const { name, content } of files) {
 		const entry = new ZipDeflate(name);
 		zip.add(entry);
 		for await (const text of content) {
@@ -93,13 +135,7 @@ async function* zipped(archive: Archive, server: string | null): AsyncGenerator<
 			yield* packed.splice(0);
 		}
 		entry.push(new Uint8Array(), true);
-	};
-	let number = 0;
-	for await (const list of articleLists(archive, server ?? sharedShelf)) {
-		yield* file(`articles-${String(++number).padStart(4, '0')}.json`, one(list));
 	}
-	yield* file('quotations.csv', quotationRows(archive, server ?? sharedShelf));
-	if (server !== null) yield* file('feeds.opml', one(await feedList(archive, server)));
 	zip.end();
 	yield* packed;
 }
@@ -128,7 +164,8 @@ async function writeTo(out: string | null, content: AsyncIterable<string | Uint8
 		await once(stream, 'close');
 		await rename(unfinished, out);
 	} catch (cause) {
-		stream.destroy();
+		// What is still being written fails now, too.
+		stream.on('error', () => {}).destroy();
 		if (cause instanceof Error && 'syscall' in cause)
 			throw new UserError(`${out} cannot be written: ${cause.message}.`, { cause });
 		throw cause;

@@ -1,14 +1,17 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { unzipSync } from 'fflate';
+import { strToU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openArchive } from '../../src/app/open-archive.ts';
 import { readOpml } from '../../src/reading/feed/opml.ts';
+import { readArticles } from '../../src/reading/read.ts';
+import { recordOf } from '../../src/sources/record.ts';
 import { run } from '../process.ts';
 import { writeMixedFiles } from './mixed-files.ts';
 
 const server = '100000000000000001';
+const other = '100000000000000003';
 const hostile = {
 	headline: '=HYPERLINK("https://evil.example","Free")',
 	url: 'https://stonewick.example/sums',
@@ -117,14 +120,46 @@ describe('an export', { timeout: 60_000 }, () => {
 		expect(new TextDecoder().decode(files['quotations.csv'])).toContain('is not a sum');
 	});
 
+	it('of all servers has what each has of its own in a folder of its own', async () => {
+		const archive = await openArchive(dataDir);
+		const own = { ...hostile, headline: 'A Sum of One Server', url: 'https://stonewick.example/own' };
+		const [article] = await readArticles(strToU8(JSON.stringify(own)), { name: 'own.json' });
+		if (!article) throw new Error('No article.');
+		const state = { name: 'own', size: 1, modified: 0, sha256: null, reader: 'test' };
+		await archive.sources({ shelf: other, kind: 'link' }).put([recordOf(article)], state);
+		await archive.close();
+		const out = join(root, 'servers.zip');
+		expect(await exported('--format', 'zip', '--all', '--out', out)).toMatchObject({ code: 0, stderr: '' });
+		const files = unzipSync(new Uint8Array(await readFile(out)));
+		const text = (name: string) => new TextDecoder().decode(files[name]);
+		const headlines = (name: string) =>
+			JSON.parse(text(name)).map((one: { headline: string }) => one.headline);
+		expect(Object.keys(files)).toEqual([
+			...['shared/articles-0001.json', 'shared/quotations.csv'],
+			...['articles-0001.json', 'quotations.csv', 'feeds.opml'].map((name) => `servers/${server}/${name}`),
+			...['articles-0001.json', 'quotations.csv'].map((name) => `servers/${other}/${name}`),
+		]);
+		expect(headlines('shared/articles-0001.json')).toHaveLength(27);
+		expect(headlines(`servers/${server}/articles-0001.json`)).toEqual([]);
+		expect(headlines(`servers/${other}/articles-0001.json`)).toEqual(['A Sum of One Server']);
+		expect(text(`servers/${other}/quotations.csv`)).toContain('A Sum of One Server');
+		expect(text('shared/quotations.csv')).not.toContain('A Sum of One Server');
+		expect(text(`servers/${server}/feeds.opml`)).toContain('https://stonewick.example/feed');
+	});
+
 	it.each([
 		['no format', []],
+		['all servers in one table', ['--format', 'csv', '--all']],
+		['all servers and one', ['--format', 'zip', '--all', '--server', server]],
 		['a format that is none', ['--format', 'xml']],
 		['feeds of no server', ['--format', 'opml']],
+		['feeds of a server without any', ['--format', 'opml', '--server', other]],
 		['a folder that is not there', ['--format', 'csv', '--out', '/not/there.csv']],
 	])('of %s ends with one sentence', async (_, args) => {
 		const { code, stderr } = await exported(...args);
 		expect(code).toBe(1);
-		expect(stderr).toMatch(/^(?:Say in which format|\/not\/there\.csv cannot be written)[^\n]*\n$/u);
+		expect(stderr).toMatch(
+			/^(?:Say in which format|The server \d+ has no feeds|\/not\/there\.csv cannot be written)[^\n]*\n$/u,
+		);
 	});
 });
