@@ -45,6 +45,8 @@ const commentSchema = z.object({
 	replyTo: maybe,
 	/** Paragraphs are separated by a blank line; empty for a comment that was left empty (kept, never shown). */
 	text: z.string(),
+	/** When it was written; left out where the page does not say, or says it without an offset. */
+	postedAt: z.iso.datetime({ offset: true }).optional(),
 });
 
 /** An article as it was read: the type that all rooms share. Unknown is null, never a guess. */

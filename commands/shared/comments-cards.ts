@@ -1,7 +1,14 @@
-import type { Action, Card, Filled, MenuChoice } from '../../src/card.ts';
+import type { Action, Card, Filled, MenuChoice, Text } from '../../src/card.ts';
 import { origin } from '../../src/cards/articles.ts';
 import { coarseHidden, coarseHiddenIn } from '../../src/cards/coarse.ts';
-import { answering, commentBlocks, commentHead, type Head, writer } from '../../src/cards/comment.ts';
+import {
+	answering,
+	commentBlocks,
+	commentHead,
+	type Head,
+	postedOn,
+	writer,
+} from '../../src/cards/comment.ts';
 import { piecesOf } from '../../src/cards/cut.ts';
 import { roomBeside } from '../../src/cards/measure.ts';
 import { counted, number } from '../../src/cards/numbers.ts';
@@ -138,9 +145,14 @@ function threads(comments: readonly ShownComment[], options: Filled): Group[] {
 	const groups: { head: Group['head']; headAgain: Group['head']; items: Item[] }[] = [];
 	for (const [at, comment] of comments.entries()) {
 		if (isRoot(comment) || groups.length === 0) {
-			const heading = (after: string) => [{ kind: 'heading' as const, text: [writer(comment) + after] }];
+			const heading = (after: string, when: Text = []) => [
+				{ kind: 'heading' as const, text: [writer(comment) + after, ...when] },
+			];
 			groups.push({
-				head: heading(`${answering(comment)} · ${counted(comment.replies, 'reply', 'replies')}`),
+				head: heading(
+					`${answering(comment)} · ${counted(comment.replies, 'reply', 'replies')}`,
+					postedOn(comment),
+				),
 				headAgain: heading(', continued'),
 				items: [],
 			});

@@ -18,9 +18,14 @@ export function answering({ answers }: Pick<ShownComment, 'answers'>): string {
 	return ` → ${answers.author === null ? 'a reader' : shortLine(answers.author, mostName)}`;
 }
 
-/** The author and who it answers, the name set off. */
+/** The author, who it answers and when it was written, the name set off. */
 export function commentHead(comment: ShownComment, after = ''): Text {
-	return [{ mark: 'strong', text: writer(comment) }, answering(comment) + after];
+	return [{ mark: 'strong', text: writer(comment) }, answering(comment) + after, ...postedOn(comment)];
+}
+
+/** The day on which it was written; nothing where the page does not say. */
+export function postedOn({ postedAt }: Pick<ShownComment, 'postedAt'>): Text {
+	return postedAt === undefined ? [] : [' · ', { mark: 'time', at: postedAt, style: 'date' }];
 }
 
 /** What it answers, in one line; nothing where that comment is not on the page. */

@@ -9,6 +9,8 @@ export interface ThreadedComment {
 	/** Without the name of the author it answers in front. */
 	readonly text: string;
 	readonly answers: { readonly author: string; readonly parent: ThreadedComment | null } | null;
+	/** When it was written; null where the page does not say. */
+	readonly postedAt: string | null;
 	/** The index of the comment that the thread starts with. */
 	readonly root: number;
 	/** How many comments answer it, directly or further down. */
@@ -22,7 +24,7 @@ export interface ThreadedComment {
 export function threadComments(comments: readonly Comment[]): ThreadedComment[] {
 	const threaded: (ThreadedComment & { replies: number })[] = [];
 	const lastBy = new Map<string, ThreadedComment>();
-	for (const { author, replyTo, text } of comments) {
+	for (const { author, replyTo, text, postedAt = null } of comments) {
 		if (text.trim() === '') continue;
 		const parent = replyTo === null ? null : (lastBy.get(nameKey(replyTo)) ?? null);
 		const index = threaded.length;
@@ -31,6 +33,7 @@ export function threadComments(comments: readonly Comment[]): ThreadedComment[] 
 			author,
 			text: withoutAddressee(text.trim(), replyTo ?? ''),
 			answers: replyTo === null ? null : { author: replyTo, parent },
+			postedAt,
 			root: parent?.root ?? index,
 			replies: 0,
 		};

@@ -13,6 +13,8 @@ export interface PickedComment {
 	readonly answers: { readonly author: string | null; readonly text: string | null } | null;
 	/** How many comments answer it, directly or further down. */
 	readonly replies: number;
+	/** When it was written; left out where the page does not say. */
+	readonly postedAt?: string;
 }
 
 /** How many comments a sample holds. */
@@ -28,8 +30,8 @@ const poolSize = 300;
 const mostLooked = { kind: 400, copy: 200 };
 
 /**
- * Comments in the order to show; empty ones never. "sample" shows the range of what readers wrote, "newest" takes
- * the page's order backwards, "threads" gives each thread with its replies, the busiest first.
+ * Comments in the order to show; empty ones never. "sample" shows the range of what readers wrote, "newest" goes by
+ * their times, or takes the page's order backwards where one has none, "threads" gives each thread with its replies, the busiest first.
  */
 export function pickComments(
 	comments: readonly Comment[],
@@ -51,14 +53,22 @@ export function pickComments(
 		sort === 'sample'
 			? sampleOf(threaded, seed, packFor(language))
 			: sort === 'newest'
-				? threaded.toReversed()
+				? newestFirst(threaded)
 				: busiestFirst(threaded);
-	return chosen.slice(0, limit).map(({ author, text, answers, replies }) => ({
+	return chosen.slice(0, limit).map(({ author, text, answers, replies, postedAt }) => ({
 		author,
 		text,
 		answers: answers && { author: answers.author, text: answers.parent?.text ?? null },
 		replies,
+		...(postedAt !== null && { postedAt }),
 	}));
+}
+
+function newestFirst(comments: readonly ThreadedComment[]): ThreadedComment[] {
+	const backwards = comments.toReversed();
+	if (comments.some(({ postedAt }) => postedAt === null)) return backwards;
+	const at = ({ postedAt }: ThreadedComment) => Date.parse(postedAt ?? '');
+	return backwards.sort((one, other) => at(other) - at(one));
 }
 
 /** Whole threads, the root before its replies, those with most replies first; comments nobody answers are left out. */

@@ -193,4 +193,6 @@ export interface ShownComment {
 	readonly answers: { readonly author: string | null; readonly text: string | null } | null;
 	/** How many comments answer it, directly or further down. */
 	readonly replies: number;
+	/** When it was written; left out where the page does not say. */
+	readonly postedAt?: string;
 }

@@ -75,10 +75,11 @@ function tidied(fields: ReadFields): ReadFields {
 			const text = tidyLine(headline);
 			return text === '' ? [] : [{ headline: text, url: maybe(url) }];
 		}),
-		comments: fields.comments.map(({ author, replyTo, text }) => ({
+		comments: fields.comments.map(({ author, replyTo, text, postedAt }) => ({
 			author: maybe(author),
 			replyTo: maybe(replyTo),
 			text: text.split(lineEnd).map(tidyLine).join('\n').trim(),
+			...(postedAt !== undefined && { postedAt }),
 		})),
 	};
 }

@@ -88,6 +88,37 @@ describe('/comments', () => {
 		expect(text).toContain('Ann → Bob\n↳ And who pays for the damn boat?');
 	});
 
+	test('shows the newest by their times where all have one, each with its day', async () => {
+		const times = ['2024-05-06T10:00:00Z', '2024-05-08T09:00:00Z', '2024-05-06T14:00:00+02:00'];
+		const asked = (given: Parameters<typeof comments.run>[0], timed: Parameters<typeof pickComments>[0]) =>
+			comments.run(
+				given,
+				contextOf(
+					plainLibrary({
+						comments: async ({ sort }) => ({
+							article: line,
+							total: timed.length,
+							comments: pickComments(timed, { sort }),
+						}),
+					}),
+				),
+			);
+		const timed = [
+			{ ...by('Ann', 'The ferry is all this town ever asked for.'), postedAt: times[0] },
+			{ ...by('Bob', 'And who pays for the boat?', 'Ann'), postedAt: times[1] },
+			{ ...by('Cay', 'Will there be a late boat?'), postedAt: times[2] },
+		];
+		const authors = async (of: Parameters<typeof pickComments>[0]) =>
+			(await read(await asked({ sort: 'newest' }, of))).match(/^(?:Ann|Bob|Cay)\b/gmu);
+		expect(await authors(timed)).toEqual(['Bob', 'Cay', 'Ann']);
+		const [first, second, third] = timed;
+		if (!first || !second || !third) throw new Error('There are three.');
+		expect(await authors([first, { ...second, postedAt: undefined }, third])).toEqual(['Cay', 'Bob', 'Ann']);
+		const card = JSON.stringify(await asked({ sort: 'threads' }, timed));
+		for (const at of times.slice(0, 2))
+			expect(card).toContain(JSON.stringify({ mark: 'time', at, style: 'date' }));
+	});
+
 	test('has a menu that shows a long comment whole, on pages', async () => {
 		const sentences = Array.from({ length: 90 }, (_, n) => `Thought number ${n + 1} of a patient reader.`);
 		const answer = {

@@ -70,11 +70,10 @@ export function articleOf(html: string, name: string, address: string | null): R
 		paragraphs: [...paragraphs],
 		topics: [...facts.topics],
 		related: [],
-		comments: comments.map(({ author, replyTo, paragraphs: texts }) => ({
-			author,
-			replyTo,
-			text: texts.join('\n\n'),
-		})),
+		comments: comments.map(({ author, replyTo, paragraphs: texts, time }) => {
+			const postedAt = moment(time);
+			return { author, replyTo, text: texts.join('\n\n'), ...(postedAt !== null && { postedAt }) };
+		}),
 		...(sure < sureText && !isThread ? { unsure: ['paragraphs' as const] } : {}),
 	};
 }

@@ -58,6 +58,34 @@ describe('a page', () => {
 		expect(article.quotes[0]).toMatchObject({ text: 'It went down like a stone,', speaker: 'Marta Lind' });
 	});
 
+	it('keeps when a comment was written, where the page says it with its offset', async () => {
+		const comment = (id: number, author: string, time: string, text: string) =>
+			`<li class="comment even depth-1" id="comment-${id}"><cite class="fn">${author}</cite><time datetime="${time}">that day</time><div class="comment-content"><p>${text}</p></div></li>`;
+		const list = [
+			comment(
+				1,
+				'Ann Reed',
+				'2024-05-06T12:30:00+02:00',
+				'I saw it from the pier, and it went down in a minute.',
+			),
+			comment(2, 'Bo Hart', '2024-05-06T13:00:00', 'The mail boat is full until Thursday, they told me.'),
+		];
+		const body = sentences.map((text) => `<p>${text}</p>`).join('');
+		const article = await read(
+			page('', `${body}</article><ol class="comment-list">${list.join('')}</ol><article>`),
+		);
+		expect(articleSchema.parse(article).comments).toEqual([
+			{
+				...{ author: 'Ann Reed', replyTo: null, postedAt: '2024-05-06T12:30:00+02:00' },
+				text: 'I saw it from the pier, and it went down in a minute.',
+			},
+			{ author: 'Bo Hart', replyTo: null, text: 'The mail boat is full until Thursday, they told me.' },
+		]);
+		// As a file of JSON, it is read in again with them.
+		const [again] = await readArticles(bytes(JSON.stringify(article)), { name: 'again.json' });
+		expect(again?.comments).toEqual(article.comments);
+	});
+
 	it('has the text that it gives only for machines, as a page or as a file of JSON-LD', async () => {
 		const data = (articleBody: string) =>
 			JSON.stringify({
