@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,19 +7,23 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from './process.ts';
 
 let dataDir: string;
+/** Without an article: only one of the bots here is to read those that come with it. */
+let articles: string;
 beforeAll(async () => {
 	dataDir = await mkdtemp(join(tmpdir(), 'verbatim-main-'));
+	articles = join(dataDir, 'articles');
+	await mkdir(articles);
 });
 afterAll(() => rm(dataDir, { recursive: true }));
 
 const main = (environment: Record<string, string>) =>
-	run('src/main.ts', [], { DATA_DIR: dataDir, REHEARSAL_PORT: '0', ...environment });
+	run('src/main.ts', [], { DATA_DIR: dataDir, ARTICLES: articles, REHEARSAL_PORT: '0', ...environment });
 /** The form of a token, and nobody's. */
 const token = `${'a'.repeat(24)}.${'b'.repeat(6)}.${'c'.repeat(38)}`;
 
 describe('the bot as a process', () => {
 	it('starts without a token against the rehearsal, says so in two lines, and stops in order', async () => {
-		const bot = main({ LOG_LEVEL: 'info' });
+		const bot = main({ ARTICLES: '', LOG_LEVEL: 'info' });
 		await bot.said('start again.\n');
 		bot.child.kill('SIGTERM');
 		const { code, stdout } = await bot.ended;
