@@ -15,6 +15,10 @@ export const hour = 60 * minute;
 /** Where the clock of these tests begins. */
 export const began = Date.parse('2026-05-05T08:00:00Z');
 
+const worker = new URL('./worker.ts', import.meta.url);
+/** One for all tests, since it takes longer to start than most of them: it ends when it has read nothing for a second. */
+const reading = readingThread(worker, { ...feedReading, idleMilliseconds: 1_000 });
+
 /** Feeds that are polled from a site of the test's, by the clock of the test. */
 export interface Polled {
 	readonly feeds: Feeds;
@@ -42,8 +46,7 @@ export async function polled(robots?: string): Promise<Polled> {
 	const told: FeedNotice[] = [];
 	const open = async () => {
 		const archive = await openArchive(folder, () => now);
-		const worker = new URL('../../../src/app/reading-worker.ts', import.meta.url);
-		const thread = feedThread(readingThread(worker, feedReading), folder, 'test');
+		const thread = { ...feedThread(reading, folder, 'test'), close: async () => {} };
 		const feeds = openFeeds({ store: archive.feeds, web: site.web(), thread, log: quietLog });
 		feeds.connect(async (notice) => void told.push(notice));
 		onTestFinished(async () => {
