@@ -17,6 +17,7 @@ export default defineConfig({
 		// On a busy machine what a test waits for may take longer than the second that is usual.
 		expect: { poll: { interval: 10, timeout: 10_000 } },
 		hookTimeout: 60_000,
+		globalSetup: ['tests/run-folder.ts'],
 		projects: [
 			{
 				extends: true,

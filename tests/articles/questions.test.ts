@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openLibrary } from '../../src/app/open-library.ts';
 import type { AskAnswer, Library } from '../../src/library/library.ts';
 import { quietLog } from '../quiet-log.ts';
+import { copyShippedArchive } from '../shipped-archive.ts';
 import questions from './questions.json' with { type: 'json' };
 
 // Forty questions about the articles that ship, written before any of them was asked: each with words of the passage
@@ -16,6 +17,7 @@ let library: Library;
 let ids: ReadonlyMap<string, string>;
 beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'verbatim-questions-'));
+	await copyShippedArchive(folder);
 	opened = await openLibrary({ articles: 'data/articles', dataDir: folder, cacheUrl: null, log: quietLog });
 	await opened.loaded;
 	library = opened.libraryOf(null);

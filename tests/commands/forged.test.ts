@@ -11,6 +11,7 @@ import { answer } from '../../src/discord/answer.ts';
 import { unpackId } from '../../src/discord/ids.ts';
 import { openViews } from '../../src/discord/views/views.ts';
 import type { Place } from '../../src/place.ts';
+import { copyShippedArchive } from '../shipped-archive.ts';
 
 const server = '100000000000000001';
 const channel = '100000000000000005';
@@ -43,6 +44,7 @@ const log = pino({ level: 'error', base: null }, { write: (line) => broken.push(
 
 beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'verbatim-forged-'));
+	await copyShippedArchive(folder);
 	parts = await openParts(readConfig({ DATA_DIR: folder }), pino({ level: 'silent' }));
 	await parts.loaded;
 	parts.digests.connect(delivery);

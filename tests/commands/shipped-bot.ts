@@ -8,6 +8,7 @@ import { readConfig } from '../../src/app/config.ts';
 import { openParts, type Parts } from '../../src/app/parts.ts';
 import type { Reach } from '../../src/app/web.ts';
 import { type Bot, startBot } from '../../src/discord/bot.ts';
+import { copyShippedArchive } from '../shipped-archive.ts';
 
 /** The whole bot in a rehearsal, with the articles that ship, until it is closed. */
 export interface ShippedBot {
@@ -23,6 +24,7 @@ export async function startShippedBot(
 	{ reach, ...options }: { readonly keepRequests?: number; readonly reach?: Reach } = {},
 ): Promise<ShippedBot> {
 	const folder = await mkdtemp(join(tmpdir(), 'verbatim-shipped-'));
+	await copyShippedArchive(folder);
 	const log = pino({ level: 'silent' });
 	const allow = new Set(reach?.allow);
 	const parts = await openParts(readConfig({ DATA_DIR: folder, ...environment }), log, undefined, {
