@@ -99,8 +99,9 @@ export interface ArticleView {
 	/**
 	 * All whose keys begin with one of these and a slash (`familyOf`), those of one family together. Of a family with
 	 * more than a hundred none.
+	 * @param alone whether a family that has one name only is wanted, or may be left out.
 	 */
-	speakersOfFamilies(families: readonly string[]): Promise<KnownSpeaker[]>;
+	speakersOfFamilies(families: readonly string[], alone?: 'given' | 'left out'): Promise<KnownSpeaker[]>;
 	/** Speakers of one article, most quoted first. */
 	speakersIn(article: string): Promise<KnownSpeaker[]>;
 

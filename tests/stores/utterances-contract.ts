@@ -50,6 +50,7 @@ export function utterancesContract(name: string, prepare: () => Promise<ArchiveU
 			expect(await view.speakers(10)).toMatchObject([{ quotes: 3 }, { quotes: 1 }]);
 			const family = await view.speakersOfFamilies(['ilse berg', 'tom orrin']);
 			expect(family.map(({ quotes }) => quotes).sort()).toEqual([1, 3]);
+			expect(await view.speakersOfFamilies(['ilse berg', 'tom orrin'], 'left out')).toEqual(family);
 			expect(await view.speakersOfFamilies(['ilse'])).toEqual([]);
 		});
 
@@ -77,6 +78,27 @@ export function utterancesContract(name: string, prepare: () => Promise<ArchiveU
 			const few = await view.utterances({ ...about, partly: 2 });
 			expect([few.total, few.partly.map(({ words }) => words)]).toEqual([1, [['lamp'], ['promise']]]);
 			expect(await view.utterances({ ...about, partly: 1 })).toMatchObject({ total: 1, partly: [] });
+		});
+
+		it('finds a rare word together with one that more utterances have than are looked at for one word', async () => {
+			const said = Array.from(
+				{ length: 520 },
+				(_, index) => `Pier ${index} ${index === 7 ? 'lamp ' : ''}waits,`,
+			);
+			const paragraphs = said.map((text) => `"${text}" said Ilse Berg.`);
+			await holding(harbour, library);
+			await holding({
+				id: 'piers',
+				paragraphs,
+				quotes: said.map((text) => ({ said: text, by: 'Ilse Berg' })),
+			});
+			const { total, utterances, partly } = await view.utterances({
+				about: ['pier', 'lamp'],
+				limit: 5,
+				partly: 4,
+			});
+			expect([total, utterances.map(({ parts }) => parts[0]?.text)]).toEqual([1, ['Pier 7 lamp waits,']]);
+			expect(partly.map(({ words }) => words)).toEqual([['lamp'], ['lamp'], ['pier'], ['pier']]);
 		});
 
 		it('keeps what an article calls a speaker without a name, and joins nobody by it', async () => {

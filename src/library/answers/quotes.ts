@@ -139,6 +139,7 @@ function countOf(
 
 /** The office that every article gives; one that only some of them give is shown with those quotations alone. */
 function commonRole(utterances: readonly ArchivedUtterance[]): string | null {
+	if (utterances.length === 1) return utterances[0]?.role ?? null;
 	const roles = [...Map.groupBy(utterances, ({ article }) => article.id).values()].map(firstRole);
 	return new Set(roles).size === 1 ? (roles[0] ?? null) : null;
 }

@@ -13,10 +13,11 @@ export const nobodyElse: SamePerson = () => [];
  */
 export async function samePerson(archive: ArticleView, keys: readonly string[]): Promise<SamePerson> {
 	const families = new Set(keys.filter((key) => key.includes('/') && !key.includes('@')).map(familyOf));
-	const known = families.size === 0 ? [] : await archive.speakersOfFamilies([...families]);
+	// Most names have nobody to be joined with.
+	const known = families.size === 0 ? [] : await archive.speakersOfFamilies([...families], 'left out');
+	if (known.length === 0) return nobodyElse;
 	const people = new Map<string, KnownSpeaker[]>();
 	for (const members of Map.groupBy(known, ({ key }) => familyOf(key)).values()) {
-		// Most names have nobody to be joined with.
 		if (members.length === 1) continue;
 		const numbers = sortKeysIntoPeople(members.map(({ key }) => key));
 		for (const same of Map.groupBy(members, (_, index) => numbers[index]).values()) {

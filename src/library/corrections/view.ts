@@ -107,11 +107,12 @@ export function correctedView(
 					return (await correctSpeakers(found, changes, isMeant, count)).slice(0, limit);
 				},
 			),
-		speakersOfFamilies: (families) =>
+		speakersOfFamilies: (families, alone) =>
 			fixed(
-				() => view.speakersOfFamilies(families),
+				() => view.speakersOfFamilies(families, alone),
 				async (standing) => {
 					const isMeant = ({ key }: { key: string }) => key.includes('/') && families.includes(familyOf(key));
+					// A correction may give the only name of a family a second one.
 					const found = await view.speakersOfFamilies(families);
 					return correctSpeakers(found, changesOf(standing), isMeant, none);
 				},

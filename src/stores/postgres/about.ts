@@ -35,14 +35,17 @@ export async function withAll(
 /**
  * The numbers of utterances with some, not all, of several words, each with its words: those with most of them
  * first, of as many those with rarer ones, then those added last. One query per scope.
+ * @param withAll the numbers of those with all words: of a common word, these need not be among those looked at.
  */
 export async function withSome(
 	queries: Queries,
 	words: readonly string[],
 	scopes: readonly Scope[],
 	limit: number,
+	withAll: readonly number[],
 ): Promise<readonly { readonly number: number; readonly words: readonly string[] }[]> {
 	const found = new Map<number, { words: string[]; rarity: number }>();
+	const full = new Set(withAll);
 	const numbersOf = await withEach(queries, words, scopes, mostOfWord);
 	for (const [index, word] of words.entries()) {
 		const numbers = numbersOf[index]?.flat() ?? [];
@@ -54,7 +57,7 @@ export async function withSome(
 		}
 	}
 	return [...found]
-		.filter(([, entry]) => entry.words.length < words.length)
+		.filter(([number, entry]) => entry.words.length < words.length && !full.has(number))
 		.sort(([a, one], [b, other]) => {
 			return other.words.length - one.words.length || other.rarity - one.rarity || b - a;
 		})

@@ -95,7 +95,8 @@ async function utterancesAbout(
 	);
 	const full = ofSpeakers(found, speakers);
 	// The search for some of the words costs much more, so only where few have all.
-	const some = full.length < partly && about.length > 1 ? await withSome(queries, about, scopes, partly) : [];
+	const some =
+		full.length < partly && about.length > 1 ? await withSome(queries, about, scopes, partly, numbers) : [];
 	const others = await readUtterances(
 		queries,
 		shelves,

@@ -47,24 +47,61 @@ function withAllIn(
 	return { numbers: matchesAmong(database, all, { ...scope, among, steps: stepped.all }), more: true };
 }
 
+/** For each word the numbers of all utterances that have it. */
+export type EachWord = ReadonlyMap<string, readonly number[]>;
+
+/**
+ * The numbers of all utterances with each of several words, where every one of them is rare: those with all words, and
+ * those with some, are then known without looking again. Null where one is common or a list has to be looked through.
+ */
+export function withEach(
+	database: Database,
+	words: readonly string[],
+	scopes: readonly Scope[],
+): EachWord | null {
+	if (scopes.some(({ among }) => among !== undefined)) return null;
+	const found = new Map<string, readonly number[]>();
+	for (const word of words) {
+		const one = matching([word], 'all', false);
+		const lists = scopes.map(({ from, to }) => numbersOf(database, upwards, one, from, to, mostOfWord));
+		if (lists.some(({ length }) => length === mostOfWord)) return null;
+		found.set(word, lists.flat());
+	}
+	return found;
+}
+
+/** The numbers that are in the list of each word. */
+export function inEach(each: EachWord): number[] {
+	const [shortest = [], ...others] = [...each.values()].sort((one, other) => one.length - other.length);
+	const sets = others.map((list) => new Set(list));
+	return shortest.filter((number) => sets.every((set) => set.has(number)));
+}
+
 /**
  * The numbers of utterances with some, not all, of several words, each with its words: those with most of them
  * first, of as many those with rarer ones, then those added last. One query per word and scope.
+ * @param withAll the numbers of those with all words: of a common word, these need not be among those looked at.
+ * @param each of all words, where that is known already.
  */
 export function withSome(
 	database: Database,
 	words: readonly string[],
 	scopes: readonly Scope[],
 	limit: number,
+	withAll: readonly number[],
+	each: EachWord | null,
 ): readonly { readonly number: number; readonly words: readonly string[] }[] {
+	const full = new Set(withAll);
 	const found = new Map<number, { words: string[]; rarity: number }>();
 	for (const word of words) {
 		const one = matching([word], 'all', false);
-		const numbers = scopes.flatMap((scope) =>
-			scope.among === undefined
-				? matches(database, one, { ...scope, limit: mostOfWord })
-				: matchesAmong(database, one, { ...scope, among: scope.among, steps: stepped.one }),
-		);
+		const numbers =
+			each?.get(word) ??
+			scopes.flatMap((scope) =>
+				scope.among === undefined
+					? matches(database, one, { ...scope, limit: mostOfWord })
+					: matchesAmong(database, one, { ...scope, among: scope.among, steps: stepped.one }),
+			);
 		for (const number of numbers) {
 			const entry = found.get(number) ?? { words: [], rarity: 0 };
 			entry.words.push(word);
@@ -73,7 +110,7 @@ export function withSome(
 		}
 	}
 	return [...found]
-		.filter(([, entry]) => entry.words.length < words.length)
+		.filter(([number, entry]) => entry.words.length < words.length && !full.has(number))
 		.sort(([a, one], [b, other]) => {
 			return other.words.length - one.words.length || other.rarity - one.rarity || b - a;
 		})
@@ -85,21 +122,35 @@ const inRange = (limit: string, order: 'ASC' | 'DESC') =>
 	`SELECT rowid AS number FROM utterance_search
 	WHERE utterance_search MATCH ? AND rowid >= ? AND rowid <= ? ORDER BY rowid ${order} LIMIT ${limit}`;
 const newest = inRange('?', 'DESC');
-const oldest = inRange('?', 'ASC');
+// As one value, since a row for each costs more than finding them.
+const asOne = (sql: string) => `SELECT json_group_array(number) AS numbers FROM (${sql})`;
+const downwards = asOne(newest);
+/** The index gives them faster than downwards. */
+const upwards = asOne(inRange('?', 'ASC'));
+
+function numbersOf(
+	database: Database,
+	sql: string,
+	match: string,
+	from: number,
+	to: number,
+	limit: number,
+): number[] {
+	const row = database.get<{ numbers: string }>(sql, match, from, to, limit);
+	return JSON.parse(row?.numbers ?? '[]') as number[];
+}
 
 function matches(
 	database: Database,
 	match: string,
 	{ from, to, small, limit }: Scope & { readonly limit: number },
 ): readonly number[] {
-	const read = (sql: string) =>
-		database.all<{ number: number }>(sql, match, from, to, limit).map(({ number }) => number);
 	if (small) {
 		// Backwards, SQLite would read all matches behind the range one by one; forwards it skips those before it.
-		const all = read(oldest);
+		const all = numbersOf(database, upwards, match, from, to, limit);
 		if (all.length < limit) return all.reverse();
 	}
-	return read(newest);
+	return numbersOf(database, downwards, match, from, to, limit);
 }
 
 function matchesAmong(

@@ -35,11 +35,11 @@ export function countedNames<Row extends { readonly key: string }>(
 ): CountedNames<Row> {
 	const { name, search, alone, added, order, compare } = table;
 	const withOther = `LEFT JOIN ${name} AS o ON o.key = c.key AND o.shelf = ?`;
-	const found = `WITH found AS MATERIALIZED (
+	// As a subquery its rows are joined as they come; as a table of its own they would be written down first.
+	const found = `FROM (
 		SELECT rowid AS place FROM ${search}
 		WHERE ${search} MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ${mostCandidates}
-	)`;
-	const ofFound = `FROM found CROSS JOIN ${name} AS c ON c.number = found.place`;
+	) AS found CROSS JOIN ${name} AS c ON c.number = found.place`;
 	const sql = {
 		topOfOne: `SELECT ${alone} FROM ${name} AS c WHERE c.shelf = ? ORDER BY ${order} LIMIT ?`,
 		// In the order of the index, without those that have to be added up.
@@ -47,8 +47,8 @@ export function countedNames<Row extends { readonly key: string }>(
 			WHERE c.shelf = ? AND NOT EXISTS (SELECT 1 FROM ${name} AS o WHERE o.key = c.key AND o.shelf = ?)
 			ORDER BY ${order} LIMIT ?`,
 		topOfOwn: `SELECT ${added} FROM ${name} AS c ${withOther} WHERE c.shelf = ? ORDER BY ${order} LIMIT ?`,
-		foundOnOne: `${found} SELECT ${alone} ${ofFound} ORDER BY ${order} LIMIT ?`,
-		foundOnTwo: `${found} SELECT ${added} ${ofFound} ${withOther} ORDER BY ${order} LIMIT ?`,
+		foundOnOne: `SELECT ${alone} ${found} ORDER BY ${order} LIMIT ?`,
+		foundOnTwo: `SELECT ${added} ${found} ${withOther} ORDER BY ${order} LIMIT ?`,
 	};
 
 	const once = (rows: readonly Row[], limit: number): Row[] => {

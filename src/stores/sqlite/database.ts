@@ -7,6 +7,11 @@ import { UserError } from '../../errors.ts';
 export interface Database {
 	/** All rows of a query. `Row` is what the query selects; it is not checked. */
 	all<Row>(sql: string, ...values: SQLInputValue[]): Row[];
+	/**
+	 * The same, each row as its values in the order in which they are selected: faster to make and to read, where there
+	 * are many. `Row` is not checked.
+	 */
+	tuples<Row extends readonly unknown[]>(sql: string, ...values: SQLInputValue[]): Row[];
 	/** The first row of a query, or undefined. */
 	get<Row>(sql: string, ...values: SQLInputValue[]): Row | undefined;
 	/** @returns how many rows changed, and the number of the last one inserted. */
@@ -75,11 +80,24 @@ export function openDatabase(file: string): Database {
 		return statement;
 	};
 
+	const ofTuples = new Map<string, StatementSync>();
+	const preparedTuples = (sql: string): StatementSync => {
+		let statement = ofTuples.get(sql);
+		if (!statement) {
+			statement = sqlite.prepare(sql);
+			statement.setReturnArrays(true);
+			ofTuples.set(sql, statement);
+		}
+		return statement;
+	};
+
 	const within = <Result>(begin: string, work: () => Result): Result => {
-		sqlite.exec(begin);
+		// Kept ready like all others: most questions are asked within one. `run` would ask for the number of the row that was
+		// inserted last, which does not fit into a number after a deletion from a full-text table.
+		prepared(begin).get();
 		try {
 			const result = work();
-			sqlite.exec('COMMIT');
+			prepared('COMMIT').get();
 			return result;
 		} catch (error) {
 			// SQLite rolls back on its own where the disk is full or the file is damaged.
@@ -108,6 +126,9 @@ export function openDatabase(file: string): Database {
 	return {
 		all: <Row>(sql: string, ...values: SQLInputValue[]) =>
 			there(() => prepared(sql).all(...exact(values)) as Row[]),
+		tuples: <Row extends readonly unknown[]>(sql: string, ...values: SQLInputValue[]) =>
+			// The types of node:sqlite know rows as objects only.
+			there(() => preparedTuples(sql).all(...exact(values)) as unknown as Row[]),
 		get: <Row>(sql: string, ...values: SQLInputValue[]) =>
 			there(() => prepared(sql).get(...exact(values)) as Row | undefined),
 		run: (sql, ...values) => {

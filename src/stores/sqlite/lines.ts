@@ -5,6 +5,50 @@ import type { Database } from './database.ts';
 import { mostCandidates } from './match.ts';
 import type { ShelfRange } from './shelves.ts';
 
+const columns = `a.number, ${lineColumns}`;
+
+/** A row of `columns`. */
+type LineTuple = readonly [
+	...[
+		number: number,
+		id: string,
+		revision: string,
+		headline: string,
+		site: string | null,
+		url: string | null,
+	],
+	...[at: string, atIs: ArticleLine['atIs'], changedAt: string | null, moment: number, arrival: number],
+	...[paragraphs: number, quotes: number, speakers: number, comments: number, unsure: number],
+];
+
+function rowOf(tuple: LineTuple): LineRow {
+	const [, id, revision, headline, site, url, at, atIs, changedAt, moment, arrival] = tuple;
+	const [paragraphs, quotes, speakers, comments, unsure] = [
+		tuple[11],
+		tuple[12],
+		tuple[13],
+		tuple[14],
+		tuple[15],
+	];
+	return {
+		id,
+		revision,
+		headline,
+		site,
+		url,
+		at,
+		atIs,
+		changedAt,
+		moment,
+		arrival,
+		paragraphs,
+		quotes,
+		speakers,
+		comments,
+		unsure,
+	};
+}
+
 /** Which lines of a shelf, after `SELECT … FROM`: joins on articles `a`, conditions, order and limit. */
 interface Picked {
 	/** A common table expression to pick from. */
@@ -27,9 +71,9 @@ export function selectNewest(
 	return shelves
 		.flatMap((range) => {
 			const { with: expression, from, values } = pick(range);
-			const sql = `${expression === undefined ? '' : `WITH ${expression} `}SELECT ${lineColumns} FROM ${from}
+			const sql = `${expression === undefined ? '' : `WITH ${expression} `}SELECT ${columns} FROM ${from}
 				ORDER BY a.moment DESC, a.number DESC LIMIT ?`;
-			return database.all<LineRow>(sql, ...values, limit).map((row) => ({ row, range }));
+			return database.tuples<LineTuple>(sql, ...values, limit).map((row) => ({ row: rowOf(row), range }));
 		})
 		.sort((a, b) => b.row.moment - a.row.moment || b.row.arrival - a.row.arrival)
 		.slice(0, limit)
@@ -88,16 +132,17 @@ export function selectLines(
 	shelves: readonly ShelfRange[],
 	numbers: ReadonlySet<number>,
 ): ReadonlyMap<number, ArticleLine> {
-	const rows = database.all<LineRow & { number: number }>(ofNumbers, JSON.stringify([...numbers]));
-	return new Map(
-		rows.flatMap((row) => {
-			const range = shelves.find(({ first, last }) => first <= row.number && row.number <= last);
-			return range ? [[row.number, lineOf(row, range)] as const] : [];
-		}),
-	);
+	const rows = database.tuples<LineTuple>(ofNumbers, JSON.stringify([...numbers]));
+	const lines = new Map<number, ArticleLine>();
+	for (const row of rows) {
+		const [number] = row;
+		const range = shelves.find(({ first, last }) => first <= number && number <= last);
+		if (range) lines.set(number, lineOf(rowOf(row), range));
+	}
+	return lines;
 }
 
-const ofNumbers = `SELECT a.number, ${lineColumns} FROM json_each(?) AS wanted
+const ofNumbers = `SELECT ${columns} FROM json_each(?) AS wanted
 	CROSS JOIN articles AS a ON a.number = wanted.value`;
 
 /** The dates of the first and the last article on some shelves. */

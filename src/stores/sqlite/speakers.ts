@@ -41,9 +41,15 @@ export function speakersOfFamilies(
 	database: Database,
 	shelves: readonly ShelfRange[],
 	families: readonly string[],
+	alone: 'given' | 'left out' = 'given',
 ): KnownSpeaker[] {
-	const wanted = JSON.stringify([...new Set(families)]);
 	const seen = pairOf(shelves);
+	const asked = JSON.stringify([...new Set(families)]);
+	const wanted =
+		alone === 'given'
+			? asked
+			: (database.get<{ several: string }>(withSeveral, asked, ...seen)?.several ?? '[]');
+	if (wanted === '[]') return [];
 	const few = database.all<Member>(`${members} LIMIT ${fewRows}`, wanted, ...seen);
 	const rows =
 		few.length < fewRows ? few : database.all<Member>(membersOfSmallOnes, wanted, ...seen, ...seen);
@@ -72,6 +78,13 @@ const membersOfSmallOnes = `${members} AND (
 	SELECT 1 FROM speakers AS o WHERE o.key > wanted.value || '/' AND o.key < wanted.value || '0'
 		AND +o.shelf IN (?, ?) LIMIT 1 OFFSET ${2 * largestFamily}
 ) IS NULL`;
+
+/** Those of some families that have a second row, as JSON: an index tells, and most have only one. */
+const withSeveral = `SELECT json_group_array(wanted.value) AS several FROM json_each(?) AS wanted
+	WHERE (
+		SELECT 1 FROM speakers AS s WHERE s.key > wanted.value || '/' AND s.key < wanted.value || '0'
+			AND +s.shelf IN (?, ?) LIMIT 1 OFFSET 1
+	) IS NOT NULL`;
 
 /** One speaker of the rows that two shelves have of it. */
 function addedUp(rows: readonly KnownSpeaker[]): KnownSpeaker {

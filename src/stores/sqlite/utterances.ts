@@ -5,7 +5,7 @@ import type {
 	LikeUtterances,
 	UtteranceQuery,
 } from '../articles.ts';
-import { mostFound, type Scope, withAll, withSome } from './about.ts';
+import { inEach, mostFound, type Scope, withAll, withEach, withSome } from './about.ts';
 import type { Database } from './database.ts';
 import { utterancesLike } from './like.ts';
 import { selectLines } from './lines.ts';
@@ -17,17 +17,20 @@ const mostOfSpeakers = { all: 2_000, each: 80 };
 /** Of an article. */
 const mostOfArticle = 5_000;
 
-interface Row {
-	readonly article: number;
-	readonly key: string | null;
-	readonly name: string | null;
-	readonly role: string | null;
-	readonly cue: string | null;
-	readonly paragraph: number;
-	readonly kind: 'quote' | 'fragment';
-	readonly parts: string;
-	readonly fragment: string | null;
-}
+/** As `ofNumbers` selects it. */
+type Row = readonly [
+	number: number,
+	moment: number,
+	article: number,
+	key: string | null,
+	name: string | null,
+	role: string | null,
+	cue: string | null,
+	paragraph: number,
+	kind: 'quote' | 'fragment',
+	parts: string,
+	fragment: string | null,
+];
 
 /** Finds utterances on some shelves: newest article first, within an article in reading order. */
 export function findUtterances(
@@ -99,10 +102,9 @@ function counted(
 	limit: number,
 	more: boolean,
 ): FoundUtterances {
-	const counts = new Map<string | null, number>();
-	for (const { key } of found) counts.set(key, (counts.get(key) ?? 0) + 1);
 	const numbers = found.slice(0, limit).map(({ number }) => number);
 	const utterances = readUtterances(database, shelves, numbers);
+	const counts = countsOf(found.map(({ key }) => key));
 	return { utterances, counts, total: found.length, more, partly: [] };
 }
 
@@ -113,53 +115,46 @@ function utterancesAbout(
 	about: readonly string[],
 ): FoundUtterances {
 	const scopes = scopesOf(database, shelves, speakers, article);
-	const { numbers, more } = withAll(database, about, scopes, limit === 0 ? 1 : mostFound);
-	// Rare words: all that has them is shown, so it is read at once.
-	const whole = numbers.length <= limit ? readInOrder(database, shelves, numbers, speakers) : null;
-	const full = whole ? [] : ofSpeakers(foundInOrder(database, numbers), speakers);
-	const total = whole ? whole.length : full.length;
+	const isLoose = partly > 0 && about.length > 1;
+	const each = isLoose ? withEach(database, about, scopes) : null;
+	const { numbers, more } = each
+		? { numbers: inEach(each), more: false }
+		: withAll(database, about, scopes, limit === 0 ? 1 : mostFound);
+	// Of more than are shown, and of some speakers, it is first counted whose they are.
+	const isWhole = numbers.length <= limit && speakers === undefined;
+	const found = isWhole ? [] : ofSpeakers(foundInOrder(database, numbers), speakers);
+	const total = isWhole ? numbers.length : found.length;
 	// The search for some of the words costs much more, so only where few have all.
-	const some = total < partly && about.length > 1 ? withSome(database, about, scopes, partly) : [];
-	const others = readUtterances(
-		database,
-		shelves,
-		some.map(({ number }) => number),
-	);
+	const some = isLoose && total < partly ? withSome(database, about, scopes, partly, numbers, each) : [];
+	const wordsOf = new Map(some.map(({ number, words }) => [number, words]));
+	const read = readNumbered(database, shelves, [
+		...(isWhole ? numbers : found.slice(0, limit).map(({ number }) => number)),
+		...wordsOf.keys(),
+	]);
 	const isWanted = ({ speakerKey: key }: ArchivedUtterance) =>
 		speakers === undefined || (key !== null && speakers.includes(key));
-	return {
-		...(whole ? countedWhole(whole, more) : counted(database, shelves, full, limit, more)),
-		partly: others.flatMap((utterance, index) =>
-			isWanted(utterance) ? [{ utterance, words: some[index]?.words ?? [] }] : [],
-		),
-	};
+	const full = read.filter(({ number }) => !wordsOf.has(number));
+	const partlyFound = read.flatMap(({ number, utterance }) => {
+		const words = wordsOf.get(number);
+		return words && isWanted(utterance) ? [{ utterance, words }] : [];
+	});
+	const utterances = (isWhole ? full.sort(newestFirst) : full).map(({ utterance }) => utterance);
+	const keys = isWhole ? utterances.map(({ speakerKey }) => speakerKey) : found.map(({ key }) => key);
+	return { utterances, counts: countsOf(keys), total, more, partly: partlyFound };
 }
-
-const inOrder = 'ORDER BY u.moment DESC, u.article DESC, u.number';
 
 function foundInOrder(database: Database, numbers: readonly number[]): Found[] {
 	return database.all<Found>(
 		`SELECT u.number, s.key FROM json_each(?) AS f CROSS JOIN utterances AS u ON u.number = f.value
-		${withSpeaker} ${inOrder}`,
+		${withSpeaker} ORDER BY u.moment DESC, u.article DESC, u.number`,
 		JSON.stringify(numbers),
 	);
 }
 
-/** Utterances by their numbers, those of the newest articles first, of all or of some speakers. */
-function readInOrder(
-	database: Database,
-	shelves: readonly ShelfRange[],
-	numbers: readonly number[],
-	speakers: readonly string[] | undefined,
-): ArchivedUtterance[] {
-	const read = readUtterances(database, shelves, numbers, inOrder);
-	return read.filter(({ speakerKey: key }) => !speakers || (key !== null && speakers.includes(key)));
-}
-
-function countedWhole(utterances: readonly ArchivedUtterance[], more: boolean): FoundUtterances {
+function countsOf(keys: readonly (string | null)[]): Map<string | null, number> {
 	const counts = new Map<string | null, number>();
-	for (const { speakerKey: key } of utterances) counts.set(key, (counts.get(key) ?? 0) + 1);
-	return { utterances, counts, total: utterances.length, more, partly: [] };
+	for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+	return counts;
 }
 
 /** Where to look: on each shelf in what is asked for; nowhere where there is nothing. */
@@ -226,36 +221,58 @@ function latest(
 				);
 	return shelves
 		.flatMap(of)
-		.sort((a, b) => b.moment - a.moment || b.article - a.article || a.number - b.number)
+		.sort(newestFirst)
 		.slice(0, limit)
 		.map(({ number }) => number);
 }
 
-/** Utterances by their numbers, in the same order or in another. */
+/** Utterances by their numbers, in the same order. */
 export function readUtterances(
 	database: Database,
 	shelves: readonly ShelfRange[],
 	numbers: readonly number[],
-	order = 'ORDER BY wanted.key',
 ): ArchivedUtterance[] {
-	if (numbers.length === 0) return [];
-	const rows = database.all<Row>(`${ofNumbers} ${order}`, JSON.stringify(numbers));
-	const lines = selectLines(database, shelves, new Set(rows.map(({ article }) => article)));
-	// Property by property: of SQLite's rows a rest takes several times as long as the query.
-	return rows.map(({ article, key, name, role, cue, paragraph, kind, parts, fragment }) => {
-		const line = lines.get(article);
-		if (!line) throw new Error(`The archive holds utterances of an article ${article} that it lacks.`);
-		const utterance = {
-			...{ article: line, speaker: name, speakerKey: key, role, cue, paragraph, kind },
-			parts: JSON.parse(parts),
-		};
-		return fragment === null ? utterance : { ...utterance, fragment };
-	});
+	return readNumbered(database, shelves, numbers).map(({ utterance }) => utterance);
 }
 
-const ofNumbers = `SELECT u.article, s.key, u.name, u.role, u.cue, u.paragraph, u.kind, u.parts, u.fragment
-	FROM json_each(?) AS wanted CROSS JOIN utterances AS u ON u.number = wanted.value
-	LEFT JOIN speakers AS s ON s.number = u.speaker`;
+interface Numbered {
+	readonly number: number;
+	/** The number and the moment of its article. */
+	readonly article: number;
+	readonly moment: number;
+	readonly utterance: ArchivedUtterance;
+}
+
+const newestFirst = (a: Latest, b: Latest) =>
+	b.moment - a.moment || b.article - a.article || a.number - b.number;
+
+function readNumbered(
+	database: Database,
+	shelves: readonly ShelfRange[],
+	numbers: readonly number[],
+): Numbered[] {
+	if (numbers.length === 0) return [];
+	const rows = database.tuples<Row>(ofNumbers, JSON.stringify(numbers));
+	const lines = selectLines(database, shelves, new Set(rows.map(([, , article]) => article)));
+	return rows.map(
+		([number, moment, article, key, name, role, cue, paragraph, kind, parts, fragment]): Numbered => {
+			const line = lines.get(article);
+			if (!line) throw new Error(`The archive holds utterances of an article ${article} that it lacks.`);
+			const utterance = {
+				...{ article: line, speaker: name, speakerKey: key, role, cue, paragraph, kind },
+				parts: JSON.parse(parts),
+			};
+			return {
+				...{ number, moment, article },
+				utterance: fragment === null ? utterance : { ...utterance, fragment },
+			};
+		},
+	);
+}
+
+const ofNumbers = `SELECT u.number, u.moment, u.article, s.key, u.name, u.role, u.cue, u.paragraph, u.kind, u.parts,
+	u.fragment FROM json_each(?) AS wanted CROSS JOIN utterances AS u ON u.number = wanted.value
+	LEFT JOIN speakers AS s ON s.number = u.speaker ORDER BY wanted.key`;
 
 function sum(counts: ReadonlyMap<unknown, number>): number {
 	return counts.values().reduce((total, count) => total + count, 0);

@@ -77,7 +77,7 @@ export function sqliteView(database: Database, server: Shelf): ArticleView {
 
 		speakers: async (limit) => speakers.top(database, seen(), limit),
 		speakersByWords: async (words, match, limit) => speakers.byWords(database, seen(), words, match, limit),
-		speakersOfFamilies: async (families) => speakersOfFamilies(database, seen(), families),
+		speakersOfFamilies: async (families, alone) => speakersOfFamilies(database, seen(), families, alone),
 		speakersIn: async (article) => speakersOfArticle(database, seen(), article),
 
 		topics: async (limit) => topics.top(database, seen(), limit),
