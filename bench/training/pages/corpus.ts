@@ -3,12 +3,9 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
 /** A page of a corpus, with what is right for it. */
-export interface Labelled {
+export interface Labelled extends Truth {
 	readonly id: string;
 	readonly bytes: Uint8Array;
-	readonly url: string;
-	readonly kind: 'article' | 'forum';
-	readonly text: string;
 }
 
 /** The pages in FOLDER/html, by their names without ".html.gz". */
@@ -26,10 +23,15 @@ export function pagesIn(folder: string): { id: string; bytes: () => Uint8Array }
 		}));
 }
 
-interface Truth {
+/** What is right for a page; null where the corpus does not say. */
+export interface Truth {
 	readonly kind: 'article' | 'forum';
 	readonly url: string;
 	readonly text: string;
+	readonly title: string | null;
+	readonly author: string | null;
+	/** "2024-05-06" */
+	readonly date: string | null;
 }
 
 /** What is right for the pages of a folder, from its truth.jsonl or its ground-truth.json. */
@@ -39,13 +41,11 @@ export function truthOf(folder: string): Map<string, Truth> {
 		const all = readFileSync(lines, 'utf8').split('\n').filter(Boolean);
 		return new Map(
 			all.map((line) => {
-				const { id, type, url, text } = JSON.parse(line) as {
-					id: string;
-					type: 'article' | 'forum';
-					url: string;
-					text: string;
-				};
-				return [id, { kind: type, url, text }];
+				const { id, type, ...rest } = JSON.parse(line) as { id: string; type: Truth['kind'] } & Omit<
+					Truth,
+					'kind'
+				>;
+				return [id, { kind: type, ...rest }];
 			}),
 		);
 	}
@@ -56,7 +56,7 @@ export function truthOf(folder: string): Map<string, Truth> {
 	return new Map(
 		Object.entries(all).map(([id, { articleBody = '', url = '' }]) => [
 			id,
-			{ kind: 'article', url, text: articleBody },
+			{ kind: 'article', url, text: articleBody, title: null, author: null, date: null },
 		]),
 	);
 }

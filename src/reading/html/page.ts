@@ -2,7 +2,7 @@ import { chooseBlocks } from './blocks/choose.ts';
 import { contextOf } from './blocks/context.ts';
 import { judge } from './blocks/judge.ts';
 import { type Layout, layoutOf } from './blocks/layout.ts';
-import { type PageKind, pageModel } from './blocks/model.ts';
+import { type PageKind, type PageModel, pageModel } from './blocks/model.ts';
 import { type Discussion, discussionOf } from './comments/comments.ts';
 import type { Item } from './comments/items.ts';
 import { factsOf, type PageFacts } from './facts/facts.ts';
@@ -71,8 +71,16 @@ function isThreadOf({ isForum, items }: Discussion): boolean {
 }
 
 /** The texts of a page that are its article's, with the numbers of their blocks, each text once. */
-export function textsOf(layout: Layout, { title, articleBody }: PageFacts, kind: PageKind) {
-	const model = pageModel(kind);
+export function textsOf(layout: Layout, facts: PageFacts, kind: PageKind) {
+	return textsWith(layout, facts, pageModel(kind));
+}
+
+/** The same by another model than the one that ships. */
+export function textsWith(
+	layout: Layout,
+	{ title, articleBody }: Pick<PageFacts, 'title' | 'articleBody'>,
+	model: PageModel,
+) {
 	const context = contextOf(layout, title, articleBody, model.tables);
 	const { taken, sure } = chooseBlocks(layout.blocks, judge(context, model));
 	const at = [...layout.blocks.keys()].filter((block) => taken[block] && block !== context.headline);

@@ -69,6 +69,29 @@ describe('the date', () => {
 		expect(factsOf(title, '', heading + text + far).published).toBe('2024-05-06');
 	});
 
+	it('is that beside the name of the author, where the data have the day that the page was moved', () => {
+		const moved = '<meta property="article:published_time" content="2024-08-07T12:01:51Z">';
+		const line = '<div><p class="author"><a rel="author">Marta Lind</a></p><p>Dec 30, 2013</p></div>';
+		expect(factsOf(title + moved, '', heading + line).published).toBe('2013-12-30');
+	});
+
+	it('is that of the data, where the page shows only the day of a change', () => {
+		const data = linked({
+			...{ '@type': 'NewsArticle', headline: 'Ferry sinks in Osk harbour' },
+			...{ datePublished: '2024-05-06T08:00:00Z', dateModified: '2024-05-09T09:30:00Z' },
+		});
+		expect(factsOf(title + data, '', `${heading}<p>Updated May 9, 2024</p>`)).toMatchObject({
+			...{ published: '2024-05-06', publishedAt: '2024-05-06T08:00:00Z' },
+			updatedAt: '2024-05-09T09:30:00Z',
+		});
+	});
+
+	it('is none of another article in a list', () => {
+		const list = `<aside class="related"><h3>Related</h3><ul><li><a href="/a">Storm warning</a> May 2, 2023</li>
+			<li><a href="/b">Mail boat sold</a> June 9, 2022</li></ul></aside>`;
+		expect(factsOf(title, '', heading + list).published).toBeNull();
+	});
+
 	it('is unknown where only that of a change is said', () => {
 		const changed = linked({ '@type': 'NewsArticle', dateModified: '2024-05-09T09:30:00Z' });
 		expect(factsOf(title + changed, '', heading)).toMatchObject({
@@ -91,6 +114,27 @@ describe('the authors', () => {
 	it('are found where two elements come together', () => {
 		expect(authors('<p>Written by<b>Marta Lind</b></p>')).toEqual(['Marta Lind']);
 		expect(authors('<p class="author">Dec 17, 2024<b>Marta Lind</b></p>')).toEqual(['Marta Lind']);
+	});
+
+	it('are without a role that runs into the name, and without the paper', () => {
+		expect(authors('<p class="byline">By Marta LindStaff Writer</p>')).toEqual(['Marta Lind']);
+		const site = '<meta property="og:site_name" content="Harbour Post">';
+		expect(authors('<p class="byline">By Marta Lind, Harbour Post</p>', site)).toEqual(['Marta Lind']);
+	});
+
+	it('are the person in the byline, where the data name the body that publishes the page', () => {
+		const data = linked({
+			...{ '@type': 'BlogPosting', headline: 'Ferry sinks in Osk harbour' },
+			...{ datePublished: '2024-05-06', author: { '@type': 'Organization', name: 'Osk Ferries' } },
+		});
+		const site = '<meta property="og:site_name" content="Osk Ferries">';
+		expect(authors('<p class="byline">By <a rel="author">Marta Lind</a></p>', site + data)).toEqual([
+			'Marta Lind',
+		]);
+	});
+
+	it('are no days of the week', () => {
+		expect(authors('<div class="byline">Sat, 20 Dec, 2025 - 06:36</div>')).toEqual([]);
 	});
 
 	it('are not groups, descriptions or sentences', () => {

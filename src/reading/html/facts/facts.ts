@@ -2,12 +2,14 @@ import { tidyLine } from '../../unseen.ts';
 import type { Layout } from '../blocks/layout.ts';
 import { plainWords } from '../plain-words.ts';
 import type { Parent } from '../tree.ts';
-import { authorsOf } from './authors.ts';
-import { type DayOrder, datesOf } from './dates.ts';
-import { firstOf, type Head, headOf } from './head.ts';
+import { authorsOf } from './authors/authors.ts';
+import { datesOf } from './dates/dates.ts';
+import { addressOf, groundOf } from './ground.ts';
+import { firstOf, type Head } from './head.ts';
+import { type FactModels, factModels } from './model.ts';
 import { nearHeadline, timesIn } from './near.ts';
-import { isArticle, isThing, listOf, textOf, typesOf } from './structured.ts';
-import { titleOf } from './title.ts';
+import { isArticle, listOf, textOf, typesOf } from './structured.ts';
+import { titleOf } from './titles/title.ts';
 
 /** What a page says of its article besides the text. What it does not say is null. */
 export interface PageFacts {
@@ -34,22 +36,26 @@ export interface PageFacts {
 	readonly head: Head;
 }
 
-/** @param address where the page came from, for addresses that are relative to it; null where that is unknown. */
-export function factsOf(page: Parent, layout: Layout, address: string | null): PageFacts {
-	const head = headOf(page);
+/**
+ * @param address where the page came from, for addresses that are relative to it; null where that is unknown.
+ * @param models what is learned about titles, days and authors, where it is not what ships.
+ */
+export function factsOf(
+	page: Parent,
+	layout: Layout,
+	address: string | null,
+	models: FactModels = factModels(),
+): PageFacts {
+	const ground = groundOf(page, layout, address);
+	const { head, site, language, canonical } = ground;
 	const articles = head.things.filter(isArticle);
-	const canonical = addressOf(head.links.get('canonical') ?? firstOf(head, 'og:url'), address);
-	const own = address ?? canonical;
-	const host = own && URL.canParse(own) ? new URL(own).hostname.replace(/^www\./u, '') : null;
-	const site = siteOf(head);
-	const title = titleOf(head, layout, site, host);
+	const title = titleOf(ground, models.titles);
 	const headline = headlineIn(layout, title);
 	const nearby = nearHeadline(layout, headline, timesIn(layout, head.marked));
-	const language = languageOf(head);
 	return {
 		...{ title, headline, site, language, canonical, head },
-		...datesOf(head, nearby, orderOf(language, host), own),
-		authors: authorsOf(head, layout, nearby, headline, site),
+		...datesOf(ground, nearby, models.days),
+		authors: authorsOf(ground, nearby, headline, models.authors),
 		amp: addressOf(head.links.get('amphtml') ?? null, address),
 		description: firstOf(head, 'og:description', 'description', 'twitter:description'),
 		topics: topicsOf(head),
@@ -58,18 +64,8 @@ export function factsOf(page: Parent, layout: Layout, address: string | null): P
 	};
 }
 
-function siteOf(head: Head): string | null {
-	const said = firstOf(head, 'og:site_name', 'application-name');
-	if (said) return said;
-	for (const thing of head.things) {
-		const publisher = isThing(thing.publisher) ? textOf(thing.publisher.name) : null;
-		if (publisher) return publisher;
-	}
-	return textOf(head.things.find((thing) => typesOf(thing).includes('WebSite'))?.name);
-}
-
-/** The block that holds the title: a heading, else the first that is the same words. */
-function headlineIn({ blocks, boxes }: Layout, title: string | null): number {
+/** The number of the block that holds the title: a heading, else the first that is the same words; -1 for none. */
+export function headlineIn({ blocks, boxes }: Layout, title: string | null): number {
 	if (title === null) return -1;
 	const wanted = plainWords(title);
 	let first = -1;
@@ -86,24 +82,6 @@ function headlineIn({ blocks, boxes }: Layout, title: string | null): number {
 	return within >= 0
 		? within
 		: blocks.findIndex(({ text, box }) => boxes[box]?.tag === 'h1' && text.length > 8);
-}
-
-function addressOf(written: string | null, base: string | null): string | null {
-	if (!written) return null;
-	const url = URL.parse(written, base ?? undefined);
-	return url && /^https?:$/u.test(url.protocol) ? url.href : null;
-}
-
-function languageOf(head: Head): string | null {
-	const said = head.language ?? firstOf(head, 'og:locale')?.replace('_', '-') ?? '';
-	return /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/iu.test(said) ? said : null;
-}
-
-function orderOf(language: string | null, host: string | null): DayOrder {
-	if (language === null) return null;
-	if (/^en-us$/iu.test(language) || /\.(?:gov|edu|mil)$/u.test(host ?? '')) return 'month first';
-	if (!/^en$/iu.test(language)) return 'day first';
-	return /\.(?:uk|au|nz|ie|in|za|sg)$/u.test(host ?? '') ? 'day first' : null;
 }
 
 const mostTopics = 30;
