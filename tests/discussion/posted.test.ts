@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { postedQuotes } from '../../src/discussion/posted.ts';
+import { codePoint } from '../any-text.ts';
 
 const quotes = (message: string) => postedQuotes(message).quotes.map(({ text, speaker }) => [speaker, text]);
 
@@ -36,7 +37,7 @@ describe('what is to be checked in a message', () => {
 
 	it('is bounded for any text', () => {
 		fc.assert(
-			fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+			fc.property(fc.string({ unit: codePoint, maxLength: 300 }), (text) => {
 				expect(postedQuotes(`“${text}" ${text}`).quotes.length).toBeLessThanOrEqual(40);
 			}),
 			{ numRuns: 50 },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findQuotes as findIn } from '../../src/language/quotations.ts';
+import { codePoint } from '../any-text.ts';
 
 const findQuotes = (paragraphs: readonly string[]) => findIn(paragraphs, 'en');
 
@@ -81,7 +82,7 @@ describe('findQuotes', () => {
 
 	it('never throws, and each result is word for word at its place', () => {
 		const piece = fc.oneof(
-			fc.string({ unit: 'binary', maxLength: 12 }),
+			fc.string({ unit: codePoint, maxLength: 12 }),
 			fc.constantFrom(
 				'“',
 				'”',

@@ -6,6 +6,7 @@ import { fontsFor } from '../../src/pictures/fonts.ts';
 import { quotationMarks } from '../../src/pictures/marks.ts';
 import type { PictureRequest } from '../../src/pictures/picture.ts';
 import { beginnings, isRightToLeft, tokensOf } from '../../src/pictures/words.ts';
+import { codePoint } from '../any-text.ts';
 
 const request: PictureRequest = {
 	words: [{ text: 'We wait for the pier,', said: true }],
@@ -41,7 +42,7 @@ describe('a picture of a quotation', () => {
 	});
 
 	test('of whatever anybody wrote is bounded, and never fails', { timeout: 60_000 }, async () => {
-		const text = fc.string({ unit: 'binary', maxLength: 60 });
+		const text = fc.string({ unit: codePoint, maxLength: 60 });
 		await fc.assert(
 			fc.asyncProperty(text, text, text, fc.boolean(), async (words, speaker, headline, isSaid) => {
 				const png = draw({ ...request, words: [{ text: words, said: isSaid }], speaker, headline });

@@ -4,6 +4,7 @@ import { articleSchema } from '../../src/article.ts';
 import { UserError } from '../../src/errors.ts';
 import { type Dump, readDump } from '../../src/reading/dump/dump.ts';
 import { readArticles } from '../../src/reading/read.ts';
+import { codePoint } from '../any-text.ts';
 
 /** Lines as pages have them, and lines as nobody would write them. */
 const line = fc.oneof(
@@ -50,7 +51,7 @@ const line = fc.oneof(
 			'\u00a0',
 		],
 	),
-	fc.string({ unit: 'binary', maxLength: 90 }),
+	fc.string({ unit: codePoint, maxLength: 90 }),
 	fc.string({
 		unit: fc.constantFrom(...' .,:;"“”•-()[]#@0123456789aAinrepltoy\t\u00a0\u200b\u202e\ud800С©|'),
 		maxLength: 60,

@@ -108,10 +108,15 @@ describe('what is hostile', () => {
 			'Sec-WebSocket-Extensions',
 			'Expect',
 		);
+		// What the unit "binary" gives, without a second of work for its table.
+		const character = fc
+			.integer({ max: 0x10ffff, min: 0 })
+			.filter((code) => code < 0xd800 || code > 0xdfff)
+			.map((code) => String.fromCodePoint(code));
 		await fc.assert(
 			fc.asyncProperty(
 				fc.constantFrom('/', '/rehearsal/state', '/rehearsal/live', '/gateway', '/api/v10/users/@me'),
-				fc.array(fc.tuple(name, fc.string({ unit: 'binary', maxLength: 60 })), { maxLength: 6 }),
+				fc.array(fc.tuple(name, fc.string({ unit: character, maxLength: 60 })), { maxLength: 6 }),
 				fc.string({ maxLength: 60 }),
 				async (path, headers, body) => {
 					const lines = headers.map(([one, value]) => `${one}: ${value}`);

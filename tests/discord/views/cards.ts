@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Card } from '../../../src/card.ts';
+import { webAddress } from '../../any-text.ts';
 import { hostileText } from '../hostile.ts';
 
 const options = fc.dictionary(
@@ -20,7 +21,7 @@ const mark = fc.oneof(
 		mark: fc.constantFrom('strong', 'emphasis', 'code', 'verbatim', 'spoiler'),
 		text: words,
 	}),
-	fc.record({ mark: fc.constant('link' as const), text: words, url: fc.oneof(fc.webUrl(), hostileText(4)) }),
+	fc.record({ mark: fc.constant('link' as const), text: words, url: fc.oneof(webAddress(), hostileText(4)) }),
 	fc.record({
 		mark: fc.constant('time' as const),
 		at: fc.oneof(fc.constant('2017-02-21T15:18:00+03:00'), hostileText(2)),
@@ -50,7 +51,7 @@ const action = fc.oneof(
 		},
 		{ requiredKeys: ['label', 'command', 'options'] },
 	),
-	fc.record({ label: words, url: fc.oneof(fc.webUrl(), hostileText(4)) }),
+	fc.record({ label: words, url: fc.oneof(webAddress(), hostileText(4)) }),
 );
 
 const block = fc.oneof(
@@ -72,7 +73,7 @@ const block = fc.oneof(
 export const anyCard: fc.Arbitrary<Card> = fc.record(
 	{
 		title: words,
-		url: fc.oneof(fc.webUrl(), hostileText(3), fc.constant(null)),
+		url: fc.oneof(webAddress(), hostileText(3), fc.constant(null)),
 		eyebrow: words,
 		tone: fc.constantFrom('article', 'quotes', 'topics', 'comments', 'help', 'digest', 'trouble'),
 		blocks: fc.oneof(
