@@ -90,3 +90,11 @@ export function makeDocx(paragraphs: readonly string[], body = '', creator = '')
 		),
 	});
 }
+
+let large: Uint8Array | undefined;
+
+/** A document of Word whose text is 100 MB in 100 KB: made once, since packing it takes a second. */
+export const largeDocx = (): Uint8Array => {
+	large ??= makeDocx(['x'.repeat(100_000_000)]);
+	return large.slice();
+};

@@ -1,5 +1,5 @@
 import { pageText } from '../../../commands/ferry-page.ts';
-import { makeDocx, makePdf, packedObject } from '../../../reading/formats/make.ts';
+import { largeDocx, makePdf, packedObject } from '../../../reading/formats/make.ts';
 import type { Case } from './case.ts';
 
 const [headline = '', ...rest] = pageText().split('\n\n');
@@ -146,7 +146,7 @@ export const pages: readonly Case[] = [
 	plain('a mail in 200 mails', mail(200), { type: 'message/rfc822' }),
 	plain('a mail with an attachment of 9 MB', attached(9_000_000), { type: 'message/rfc822' }),
 	plain('a mail with 20,000 attachments', attached(1, 20_000), { type: 'message/rfc822' }),
-	plain('a document of Word that unpacks to 100 MB', makeDocx(['x'.repeat(100_000_000)]), {
+	plain('a document of Word that unpacks to 100 MB', largeDocx(), {
 		type: 'application/octet-stream',
 	}),
 	plain('a PDF that unpacks to 200 MB', makePdf([[]], [packedObject(Buffer.alloc(200_000_000))]), {
