@@ -1,4 +1,4 @@
-import { webAddress } from './item.ts';
+import { webAddress } from '../web-address.ts';
 import { plainLine } from './text.ts';
 
 /** A feed that a page names, or that may be there. */

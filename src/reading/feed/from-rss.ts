@@ -1,7 +1,8 @@
 import type { RdfFeed, RssFeed } from 'feedsmith';
+import { webAddress } from '../web-address.ts';
 import { feedDate } from './dates.ts';
 import type { Feed } from './feed.ts';
-import { tidied, webAddress } from './item.ts';
+import { tidied } from './item.ts';
 import { languageTag, plainLine } from './text.ts';
 import { updatePeriod } from './update-period.ts';
 

@@ -54,12 +54,3 @@ function lines(texts: readonly (string | undefined)[], limit: number): string[] 
 function personName(text: string): string {
 	return /^\S+@\S+\s*\((.+)\)$/u.exec(text)?.[1] ?? text;
 }
-
-/** An address of the web, made absolute and without its fragment; null for anything else. */
-export function webAddress(text: string | undefined | null, base: string | null): string | null {
-	if (text == null || text.length > 2_048) return null;
-	const url = URL.parse(text.trim(), base ?? undefined);
-	if (url === null || !/^https?:$/u.test(url.protocol)) return null;
-	url.hash = '';
-	return url.href;
-}

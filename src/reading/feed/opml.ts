@@ -2,8 +2,8 @@ import type { Opml } from 'feedsmith';
 import { UserError } from '../../errors.ts';
 import { charsetOf, decode } from '../decode.ts';
 import { tidyLine } from '../unseen.ts';
+import { webAddress } from '../web-address.ts';
 import { feedsmith } from './feedsmith.ts';
-import { webAddress } from './item.ts';
 
 /** A feed of a list. */
 export interface ListedFeed {

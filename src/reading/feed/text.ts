@@ -1,8 +1,12 @@
-import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
+import { createRequire } from 'node:module';
+import type { DefaultTreeAdapterTypes } from 'parse5';
 import { tidyLine } from '../unseen.ts';
 import type { FeedItem } from './feed.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
+
+/** Loaded at first use: the bot itself reads hardly a feed, its reading threads do. */
+const parse5 = (): typeof import('parse5') => createRequire(import.meta.url)('parse5');
 
 /** Elements whose text is no part of an article. */
 const skipped = new Set(
@@ -40,7 +44,7 @@ export function paragraphsOf(html: string): string[] {
 		line = '';
 	};
 	/** What is still to do, the next at the end: a node, or the end of a paragraph. */
-	const todo: (Node | 'end' | 'break')[] = [...parseFragment(given).childNodes].reverse();
+	const todo: (Node | 'end' | 'break')[] = [...parse5().parseFragment(given).childNodes].reverse();
 	for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
 		if (next === 'end') end();
 		else if (next === 'break') line += ' ';

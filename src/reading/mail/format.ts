@@ -4,6 +4,7 @@ import { readCopiedText } from '../copied-text.ts';
 import type { Format, ReadFields, SourceBytes } from '../format.ts';
 import { articleOf } from '../html/format.ts';
 import { tidyLine } from '../unseen.ts';
+import { webAddress } from '../web-address.ts';
 
 /** Parts in parts, and bytes of all headers: more has no mail that somebody wrote. */
 const limits = { maxNestingDepth: 20, maxHeadersSize: 256 * 1024, maxRfc822NestingDepth: 2 };
@@ -86,9 +87,4 @@ function titled(html: string, subject: string): string {
 function isoOf(date: string | undefined): string | null {
 	const at = Date.parse(date ?? '');
 	return Number.isNaN(at) ? null : new Date(at).toISOString();
-}
-
-function webAddress(written: string | null): string | null {
-	const url = URL.parse(written?.trim() ?? '');
-	return url && /^https?:$/u.test(url.protocol) ? url.href : null;
 }

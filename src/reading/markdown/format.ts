@@ -1,6 +1,7 @@
 import { UserError } from '../../errors.ts';
 import { charsetOf, decode } from '../decode.ts';
 import type { Format, ReadFields } from '../format.ts';
+import { webAddress } from '../web-address.ts';
 import { type Block, blocksOf } from './blocks.ts';
 import { takeFrontMatter } from './front-matter.ts';
 
@@ -71,9 +72,4 @@ function moment(written: string | null): string | null {
 	const offset = zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone;
 	const at = `${day}T${minutes}${seconds}${offset}`;
 	return Number.isNaN(Date.parse(at)) ? null : at;
-}
-
-function webAddress(written: string | null): string | null {
-	const url = URL.parse(written ?? '');
-	return url && /^https?:$/u.test(url.protocol) ? url.href : null;
 }
