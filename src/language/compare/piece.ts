@@ -42,8 +42,14 @@ export function pieceOf(
 	);
 	// What is beyond the sentences or the marks that the shared words are in was replaced by nothing here.
 	const window = {
-		from: sentenceStart(places, stretch.original, first),
-		after: sentenceEnd(places, stretch.originalAfter, last),
+		from: windowStart(original, places, stretch.original, first, folded.slice(posted.from, stretch.posted)),
+		after: windowEnd(
+			original,
+			places,
+			stretch.originalAfter,
+			last,
+			folded.slice(stretch.postedAfter, posted.after),
+		),
 	};
 	const mine = folded.slice(posted.from, posted.after);
 	const theirs = original.slice(window.from, window.after);
@@ -85,6 +91,48 @@ const isWithin = (at: number, { from, after }: Edit['posted'], offset: number): 
 
 /** Whether a sentence or what stands in quotation marks begins with a word. */
 const ends = (word: SourceWord | undefined): boolean => word?.after === 'sentence' || word?.after === 'mark';
+
+/**
+ * Words left of a posted text at its end that are in the source's next sentence are that sentence, with something left
+ * out or changed ("… shoot him" for "Don't shoot him"), too few to be a piece of their own.
+ */
+function windowEnd(
+	original: readonly string[],
+	words: readonly SourceWord[],
+	at: number,
+	last: number,
+	left: readonly string[],
+): number {
+	let end = sentenceEnd(words, at, last);
+	while (end < last) {
+		const next = sentenceEnd(words, end + 1, last);
+		if (!isMostlyIn(left, original.slice(end, next))) break;
+		end = next;
+	}
+	return end;
+}
+
+/** The same at the beginning. */
+function windowStart(
+	original: readonly string[],
+	words: readonly SourceWord[],
+	at: number,
+	first: number,
+	left: readonly string[],
+): number {
+	let start = sentenceStart(words, at, first);
+	while (start > first) {
+		const before = sentenceStart(words, start - 1, first);
+		if (!isMostlyIn(left, original.slice(before, start))) break;
+		start = before;
+	}
+	return start;
+}
+
+function isMostlyIn(left: readonly string[], original: readonly string[]): boolean {
+	const there = new Set(original);
+	return left.length > 0 && 2 * left.filter((word) => there.has(word)).length > left.length;
+}
 
 function sentenceStart(words: readonly SourceWord[], at: number, first: number): number {
 	let start = at;

@@ -16,16 +16,16 @@ const { functionWords } = packFor('en').words;
 
 const pieces = (posted: string, from = source) => findPieces(comparedWords(posted), [from], functionWords);
 /** Each edit as "posted > original". */
-function edits(posted: string): string[] {
+function edits(posted: string, from = source): string[] {
 	const words = comparedWords(posted);
 	const textOf = (list: readonly { folded: string }[], { from, after }: Edit['posted']) =>
 		list
 			.slice(from, after)
 			.map(({ folded }) => folded)
 			.join(' ');
-	return pieces(posted).flatMap((piece) =>
+	return pieces(posted, from).flatMap((piece) =>
 		piece.edits.map(
-			(edit) => `${edit.kind}: ${textOf(words, edit.posted)} > ${textOf(source.words, edit.original)}`,
+			(edit) => `${edit.kind}: ${textOf(words, edit.posted)} > ${textOf(from.words, edit.original)}`,
 		),
 	);
 }
@@ -54,6 +54,15 @@ describe('where a posted text stands', () => {
 		],
 	])('has an edit for each changed word: %s', (posted, expected) => {
 		expect(edits(posted)).toEqual(expected);
+	});
+
+	it.each([
+		['Never go there. The crane has no brakes. Go there.', ['left out:  > never']],
+		['Go there. The crane has no brakes. Never go there.', ['left out:  > never']],
+		['Never go there. The crane has no brakes. Nobody knows.', ['put in: nobody knows > ']],
+	])('has an edit for a word left out of a short sentence at either end: %s', (posted, expected) => {
+		const text = `${posted.startsWith('Go') ? 'Go there never' : 'Never go there'}. The crane has no brakes. Never go there.`;
+		expect(edits(posted, readSource([{ text, goesOn: false }]))).toEqual(expected);
 	});
 
 	it('is several pieces where it was put together, in whatever order', () => {
