@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, it, vi } from 'vitest';
 import { recordOf } from '../../../src/sources/record.ts';
-import type { Archive } from '../../../src/stores/archive.ts';
 import { openPostgresArchive } from '../../../src/stores/postgres/archive.ts';
 import { patience } from '../../../src/stores/postgres/pool.ts';
 import { inventedRecord } from '../../library/invented.ts';
 import { type PostgresServer, startPostgres } from './server.ts';
+import { onServer } from './under-test.ts';
 
 type Way = 'questions' | 'answers' | 'both';
 
@@ -49,8 +49,6 @@ async function silentProxy(port: number) {
 
 describe('a PostgreSQL archive whose network is cut without a word', () => {
 	let server: PostgresServer;
-	let proxy: Awaited<ReturnType<typeof silentProxy>>;
-	let archive: Archive;
 	const usual = { ...patience };
 	beforeAll(async () => {
 		server = await startPostgres({ synchronous_commit: 'on', full_page_writes: 'on' });
@@ -61,18 +59,27 @@ describe('a PostgreSQL archive whose network is cut without a word', () => {
 		Object.assign(patience, usual);
 		await server.close();
 	});
-	beforeEach(async () => {
-		proxy = await silentProxy(server.port);
-		archive = await openPostgresArchive(server.url.replace(`:${server.port}/`, `:${proxy.port}/`), recordOf);
-	});
-	afterEach(async () => {
-		await archive.close();
-		proxy.close();
-	});
 
-	it.each(['questions', 'answers', 'both'] as const)(
+	/** An archive of its own behind a network of its own, until the test ends: all three mostly wait. */
+	async function behindProxy(name: string, atEnd: (then: () => Promise<void>) => void) {
+		await onServer(`CREATE DATABASE ${name}`, server.url);
+		const proxy = await silentProxy(server.port);
+		const url = new URL(server.url);
+		url.port = `${proxy.port}`;
+		url.pathname = `/${name}`;
+		const archive = await openPostgresArchive(url.href, recordOf);
+		atEnd(async () => {
+			await archive.close();
+			proxy.close();
+		});
+		return { archive, proxy };
+	}
+
+	it.concurrent.for(['questions', 'answers', 'both'] as const)(
 		'answers in one sentence while %s are lost, loses nothing that was acknowledged, and goes on',
-		async (way) => {
+		{ timeout: 100_000 },
+		async (way, { expect, onTestFinished }) => {
+			const { archive, proxy } = await behindProxy(`lost_${way}`, onTestFinished);
 			let working = true;
 			const acknowledged: string[] = [];
 			const refused: unknown[] = [];
@@ -104,6 +111,5 @@ describe('a PostgreSQL archive whose network is cut without a word', () => {
 			expect(acknowledged.filter((id) => !held.has(id))).toEqual([]);
 			expect((await archive.seenBy(null).status()).articles).toBe(held.size);
 		},
-		100_000,
 	);
 });
