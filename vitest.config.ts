@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import LongestFirst from './tests/longest-first.ts';
 
 // Processes and threads that tests start need not compile everything each time.
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules', '.cache', 'compiled');
@@ -10,7 +11,8 @@ const onPostgres = 'tests/**/postgres/**/*.test.ts';
 export default defineConfig({
 	test: {
 		// Many tests wait for a clock, a socket or a browser: more files than cores at a time use the cores.
-		maxWorkers: 3,
+		maxWorkers: 4,
+		sequence: { sequencer: LongestFirst },
 		// Files share what they import: importing it anew for each took half a minute. No test may leave anything behind.
 		isolate: false,
 		testTimeout: 30_000,

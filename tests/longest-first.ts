@@ -1,0 +1,26 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/**
+ * Files that take long, the longest first: what starts last would run alone. Vitest remembers how long each took and
+ * orders the others by that, but not in a fresh clone.
+ */
+const longest = [
+	...['stores/postgres/lost-server', 'stores/postgres/cut-network', 'stores/postgres/postgres'],
+	...['bin/ingest', 'page/looks', 'sources/folder-faults', 'sources/web/hostile', 'tests/main'],
+	...['page/sharing', 'commands/crawl', 'bin/export', 'page/seeing', 'discord/bot', 'library/cache-trouble'],
+];
+
+function rank({ moduleId }: TestSpecification): number {
+	const at = longest.findIndex((name) => moduleId.endsWith(`${name}.test.ts`));
+	return at < 0 ? longest.length : at;
+}
+
+/** Those on PostgreSQL first, since the longest waits are among them, and then the longest. */
+export default class LongestFirst extends BaseSequencer {
+	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+		// A process is started anew where the next file is of another project, so each project stays together.
+		const project = (file: TestSpecification) => (file.project.name === 'postgres' ? 0 : 1);
+		const sorted = await super.sort(files);
+		return sorted.toSorted((a, b) => project(a) - project(b) || rank(a) - rank(b));
+	}
+}
