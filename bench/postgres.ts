@@ -1,6 +1,8 @@
-// npm run --silent bench:postgres [-- QUOTATIONS]: what the questions behind /quotes, /search and /check cost on a
-// PostgreSQL of its own that keeps its data on a disk, and what a start beside a running process costs.
+// npm run --silent bench:postgres [-- QUOTATIONS [--keep FOLDER]]: what the questions behind /quotes, /search and /check
+// cost on a PostgreSQL of its own that keeps its data on a disk, and what a start beside a running process costs. With
+// `--keep` the filled database is there for the next time.
 import { performance } from 'node:perf_hooks';
+import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { openStore } from '../src/app/open-archive.ts';
 import { createChecker } from '../src/discussion/check.ts';
@@ -8,48 +10,27 @@ import { words } from '../src/language/fold.ts';
 import { generator } from '../src/language/random.ts';
 import { answersFrom } from '../src/library/answers/answers.ts';
 import { openCache } from '../src/library/cache/cache.ts';
-import { recordOf } from '../src/sources/record.ts';
 import type { Archive } from '../src/stores/archive.ts';
-import { startPostgres } from '../tests/stores/postgres/server.ts';
 import { posted } from './check/posted.ts';
 import { inventArticle } from './invented.ts';
+import { onDatabase } from './prepared/on-database.ts';
+import { preparedPostgres } from './prepared.ts';
 
-const [given = '100000'] = process.argv.slice(2);
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { keep: { type: 'string' } } });
+const [given = '100000'] = positionals;
 /** Utterances in an invented article. */
 const quotesEach = 6;
-const articlesAtOnce = 50;
 const quiet = () => {};
 const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 
-const server = await startPostgres({
-	...{
-		fsync: 'on',
-		synchronous_commit: 'on',
-		full_page_writes: 'on',
-		shared_buffers: '1GB',
-		max_wal_size: '4GB',
-	},
-});
-const open = () => openStore({ dataDir: '', storeUrl: server.url });
-const archive = await open();
 const articles = Math.ceil(Number(given) / quotesEach);
-const filling = performance.now();
-let putting = Promise.resolve();
-for (let from = 0; from < articles; from += articlesAtOnce) {
-	const count = Math.min(articlesAtOnce, articles - from);
-	const records = Array.from({ length: count }, (_, at) => recordOf(inventArticle(from + at)));
-	// The server takes in those before while the next are worked out.
-	await putting;
-	putting = archive.put(records);
-}
-await putting;
-const filled = performance.now() - filling;
-
-const client = new pg.Client(server.url);
-await client.connect();
-await client.query('VACUUM ANALYZE');
-const [size] = (await client.query('SELECT pg_database_size(current_database())::float8 / 1e6 AS mb')).rows;
-await client.end();
+const { server, url, fillSeconds } = await preparedPostgres(articles, values.keep ?? null);
+const open = () => openStore({ dataDir: '', storeUrl: url });
+const archive = await open();
+const [size] = await onDatabase<{ mb: number }>(
+	url,
+	'SELECT pg_database_size(current_database())::float8 / 1e6 AS mb',
+);
 
 /** Milliseconds of each run, put in order. */
 async function measured(runs: number, work: (run: number) => Promise<unknown>) {
@@ -81,7 +62,7 @@ const random = generator(7);
 const figures = {
 	quotations: (await view.status()).quotes,
 	articles,
-	fillSeconds: Math.round(filled / 1000),
+	fillSeconds,
 	databaseMB: Math.round(size?.mb ?? 0),
 	ms: {
 		'quotes of the library': await measured(200, () => view.utterances({ limit: 200 })),
@@ -133,7 +114,7 @@ async function started() {
 	return {
 		archive: await measured(20, async () => first(await open())),
 		client: await measured(20, async () => {
-			const plain = new pg.Client(server.url);
+			const plain = new pg.Client(url);
 			await plain.connect();
 			await plain.query('SELECT id FROM articles WHERE shelf = 0 ORDER BY moment DESC LIMIT 1');
 			await plain.end();

@@ -1,51 +1,11 @@
-import { once } from 'node:events';
-import { connect, createServer, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, it, vi } from 'vitest';
 import { recordOf } from '../../../src/sources/record.ts';
 import { openPostgresArchive } from '../../../src/stores/postgres/archive.ts';
 import { patience } from '../../../src/stores/postgres/pool.ts';
 import { inventedRecord } from '../../library/invented.ts';
 import { type PostgresServer, startPostgres } from './server.ts';
+import { silentProxy } from './silent-proxy.ts';
 import { onServer } from './under-test.ts';
-
-type Way = 'questions' | 'answers' | 'both';
-
-/** Stands between an archive and its server. While it is cut, what goes that way is lost, and no connection ends. */
-async function silentProxy(port: number) {
-	let cut: Way | null = null;
-	const open = new Set<Socket>();
-	const proxy = createServer((client) => {
-		const server = connect(port, '127.0.0.1');
-		for (const socket of [client, server]) {
-			open.add(socket);
-			socket.on('error', () => undefined);
-			socket.on('close', () => open.delete(socket));
-		}
-		// What was lost once leaves a connection that is of no use, as in a network.
-		let isLost = false;
-		const pass = (way: Way, to: Socket) => (data: Buffer) => {
-			if (cut === way || cut === 'both') isLost = true;
-			if (!isLost || (cut !== null && cut !== way && cut !== 'both')) to.write(data);
-		};
-		client.on('data', pass('questions', server));
-		server.on('data', pass('answers', client));
-		client.on('close', () => server.destroy());
-		server.on('close', () => client.destroy());
-	}).listen(0, '127.0.0.1');
-	await once(proxy, 'listening');
-	const address = proxy.address();
-	if (address === null || typeof address === 'string') throw new Error('The proxy has no port.');
-	return {
-		port: address.port,
-		cut(way: Way | null) {
-			cut = way;
-		},
-		close() {
-			for (const socket of open) socket.destroy();
-			proxy.close();
-		},
-	};
-}
 
 describe('a PostgreSQL archive whose network is cut without a word', () => {
 	let server: PostgresServer;

@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { access, chown, cp, mkdtemp, rm, stat, statfs } from 'node:fs/promises';
+import { access, chown, cp, mkdir, mkdtemp, rm, stat, statfs } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -35,20 +35,22 @@ const settings = {
 	jit: 'off',
 };
 
-/** Starts a server. As root, which PostgreSQL refuses, it runs under another user. */
-export async function startPostgres(more: Readonly<Record<string, string>> = {}): Promise<PostgresServer> {
-	const folder = await mkdtemp(join(await fastFolder(), 'verbatim-postgres-'));
+/**
+ * Starts a server. As root, which PostgreSQL refuses, it runs under another user.
+ * @param kept a folder for the data, which stays there; without one they are removed at the end.
+ */
+export async function startPostgres(
+	more: Readonly<Record<string, string>> = {},
+	kept: string | null = null,
+): Promise<PostgresServer> {
+	if (kept !== null) await mkdir(kept, { recursive: true });
+	const folder = kept ?? (await mkdtemp(join(await fastFolder(), 'verbatim-postgres-')));
 	const user = process.getuid?.() === 0 ? nobody() : null;
 	const bin = await binaries(folder, user !== null);
 	if (user) await chown(folder, user.uid, user.gid);
 	const data = join(folder, 'data');
 	const identity = user ?? {};
-	const initdb = spawnSync(
-		join(bin, 'initdb'),
-		['--pgdata', data, '--auth=trust', '--username=verbatim', '--encoding=UTF8', '--no-locale', '--no-sync'],
-		{ ...identity, cwd: folder, encoding: 'utf8' },
-	);
-	if (initdb.status !== 0) throw new Error(`initdb failed: ${initdb.stderr}${initdb.error ?? ''}`);
+	if (!(await isThere(join(data, 'PG_VERSION')))) initialise(bin, data, { ...identity, cwd: folder });
 	const port = await freePort();
 	const flags = Object.entries({ ...settings, ...more }).flatMap(([name, value]) => [
 		'-c',
@@ -86,10 +88,25 @@ export async function startPostgres(more: Readonly<Record<string, string>> = {})
 		},
 		async close() {
 			await end();
-			await rm(folder, { recursive: true, force: true });
+			if (kept === null) await rm(folder, { recursive: true, force: true });
 		},
 	};
 }
+
+function initialise(bin: string, data: string, options: SpawnOptions): void {
+	const initdb = spawnSync(
+		join(bin, 'initdb'),
+		['--pgdata', data, '--auth=trust', '--username=verbatim', '--encoding=UTF8', '--no-locale', '--no-sync'],
+		{ ...options, encoding: 'utf8' },
+	);
+	if (initdb.status !== 0) throw new Error(`initdb failed: ${initdb.stderr}${initdb.error ?? ''}`);
+}
+
+const isThere = (path: string) =>
+	access(path).then(
+		() => true,
+		() => false,
+	);
 
 /** At once, as a crash would: what was committed is there when it starts again. */
 const endingWithInput = '"$@" & server=$!; cat; kill -QUIT $server; wait $server';
@@ -128,7 +145,7 @@ async function binaries(folder: string, forAnother: boolean): Promise<string> {
 	await access(join(native, 'bin', 'postgres'));
 	if (!forAnother || (await isOpen(native))) return join(native, 'bin');
 	const copy = join(folder, 'native');
-	await cp(native, copy, { recursive: true, verbatimSymlinks: true });
+	if (!(await isThere(copy))) await cp(native, copy, { recursive: true, verbatimSymlinks: true });
 	return join(copy, 'bin');
 }
 

@@ -1,0 +1,205 @@
+// `npm run --silent bench:load -- [--minutes 10] [--rate 500] [--servers 10000] [--articles 100000] [--keep FOLDER]
+// [--rolling] [--outage]`: members of many servers use the bot at a steady rate, which two processes over one PostgreSQL
+// and one Redis answer behind a load balancer, while digests and follows come due; before and after it two bare clients
+// answer the same. With `--rolling` one process after the other is started anew meanwhile, with `--outage` the database,
+// the cache and the network between are taken away in turn. `--keep` keeps the filled database for the next time. JSON.
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { unsummarised } from '../src/sources/record.ts';
+import { openPostgresArchive } from '../src/stores/postgres/archive.ts';
+import { freePort, startRedis } from '../tests/library/redis-under-test.ts';
+import { silentProxy } from '../tests/stores/postgres/silent-proxy.ts';
+import { inventArticle } from './invented.ts';
+import { type BotProcess, cpuOf, startBotProcess } from './load/bots.ts';
+import type { DiscordQuestion, DiscordReady, LoadReport } from './load/discord.ts';
+import { bringNews, digestsSettled, emptyDue, planDigests, planFollows } from './load/due.ts';
+import { memoryOf } from './load/memory.ts';
+import { type Outage, takeAway } from './load/outage.ts';
+import { lostWrites } from './load/written.ts';
+import { preparedPostgres } from './prepared.ts';
+import { ask as askProcess, end, next, rounded, start } from './processes.ts';
+
+const { values } = parseArgs({
+	options: {
+		minutes: { type: 'string', default: '10' },
+		rate: { type: 'string', default: '500' },
+		servers: { type: 'string', default: '10000' },
+		articles: { type: 'string', default: '100000' },
+		keep: { type: 'string' },
+		rolling: { type: 'boolean', default: false },
+		outage: { type: 'boolean', default: false },
+	},
+});
+const [minutes, rate, servers, articles] = [values.minutes, values.rate, values.servers, values.articles].map(
+	Number,
+) as [number, number, number, number];
+const seconds = Math.round(minutes * 60);
+const processes = 2;
+const withDigests = Math.min(1_000, Math.floor(servers / 10));
+process.env.NODE_COMPILE_CACHE = join(tmpdir(), 'verbatim-bench-compiled');
+const say = (what: string) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${what}\n`);
+
+const prepared = await preparedPostgres(articles, values.keep ?? null);
+say('the database is filled');
+await emptyDue(prepared.url);
+const proxy = await silentProxy(prepared.server.port);
+const throughProxy = prepared.url.replace(`:${prepared.server.port}/`, `:${proxy.port}/`);
+const redisPort = await freePort();
+let redis = await startRedis(redisPort);
+const archive = await openPostgresArchive(prepared.url, unsummarised);
+// What the digests have to say.
+await archive.put(
+	Array.from({ length: 20 }, (_, index) =>
+		unsummarised({ ...inventArticle(articles + index), publishedAt: new Date().toISOString() }),
+	),
+);
+
+const discord = start(new URL('./load/discord.ts', import.meta.url), [
+	JSON.stringify({ servers, withDigests, articles }),
+]);
+const ready = await next<DiscordReady>(discord);
+const ask = <Answer>(question: DiscordQuestion) => askProcess<Answer>(discord, question);
+const load = (most: number, long: number, writes = false) =>
+	ask<LoadReport>({ kind: 'load', rate: most, seconds: long, writes });
+say('the servers are there');
+
+const bots: BotProcess[] = [];
+for (let index = 0; index < processes; index++) {
+	bots.push(
+		await startBotProcess({
+			...{ DISCORD_TOKEN: ready.token, DISCORD_API_URL: ready.apiUrl, LOG_LEVEL: 'error' },
+			...{ STORE_URL: throughProxy, CACHE_URL: `redis://127.0.0.1:${redisPort}` },
+			...{ SHARDS: 'auto', SHARD_COUNT: '4', ARTICLES: join(tmpdir(), 'verbatim-no-articles') },
+		}),
+	);
+}
+say('the processes are ready');
+await ask({ kind: 'use', upstreams: bots.map(({ port, health }) => ({ port, health })) });
+const warm = await load(Math.ceil(rate / 4), 20);
+
+/** The same load on bare clients. */
+async function bare(long: number): Promise<LoadReport & { readonly cpu: number }> {
+	const setup = JSON.stringify({ ...ready, digests: [], components: withoutIds(warm.components) });
+	const clients = Array.from({ length: processes }, () =>
+		start(new URL('./load/raw.ts', import.meta.url), [setup]),
+	);
+	const ports = await Promise.all(clients.map((child) => next<number>(child)));
+	await ask({ kind: 'use', upstreams: ports.map((port) => ({ port, health: null })) });
+	await load(Math.ceil(rate / 4), 5);
+	const used = () => sum(clients.map(({ pid }) => cpuOf(pid)));
+	const before = await used();
+	const report = await load(rate, long);
+	const cpu = ((await used()) - before) / report.asked;
+	await Promise.all(clients.map(end));
+	return { ...report, cpu };
+}
+
+const sum = async (numbers: readonly Promise<number>[]) =>
+	(await Promise.all(numbers)).reduce((total, one) => total + one, 0);
+
+const bareFor = Math.max(10, Math.min(60, Math.round(seconds / 10)));
+const before = await bare(bareFor);
+say('bare clients were measured');
+await ask({ kind: 'use', upstreams: bots.map(({ port, health }) => ({ port, health })) });
+const now = Date.now();
+await planDigests(archive, ready, now + 60_000, now + Math.max(61_000, (seconds - 60) * 1_000));
+await planFollows(archive, ready);
+const news = bringNews(archive, 20, articles + 1_000);
+const memory = memoryOf(bots);
+const cpuBefore = await sum(bots.map((bot) => bot.cpu()));
+const going = load(rate, seconds, true);
+const restarts: number[] = [];
+let outages: Outage[] = [];
+if (values.rolling) {
+	await pause(20_000);
+	for (const bot of bots) {
+		restarts.push(await bot.restart());
+		say('a process was started anew');
+		await pause(10_000);
+	}
+}
+if (values.outage) {
+	await pause(20_000);
+	outages = await takeAway(
+		{
+			database: prepared.server,
+			proxy,
+			cache: {
+				stop: async () => void redis.kill('SIGKILL'),
+				start: async () => {
+					redis = await startRedis(redisPort);
+				},
+			},
+		},
+		say,
+	);
+}
+const report = await going;
+const cpu = ((await sum(bots.map((bot) => bot.cpu()))) - cpuBefore) / report.asked;
+const used = memory.stop();
+const headlines = await news.stop();
+say('the load is over');
+const posted = await digestsSettled(prepared.url, ready.digests.length, 240);
+await pause(values.outage ? 150_000 : 75_000);
+const after = await bare(bareFor);
+
+const counts = Object.values(await ask<Record<string, number>>({ kind: 'digests' }));
+const told = await ask<number[][]>({ kind: 'told', headlines });
+const { outcomes } = report;
+const of = ({ p50, p99, perSecond, cpu }: LoadReport & { readonly cpu: number }) => ({
+	cpuMs: rounded(cpu),
+	p50: rounded(p50),
+	p99: rounded(p99),
+	perSecond: rounded(perSecond),
+});
+const rawP50 = (before.p50 + after.p50) / 2;
+const rawP99 = (before.p99 + after.p99) / 2;
+console.log(
+	JSON.stringify(
+		{
+			...{ minutes, wantedPerSecond: rate, servers, articles, processes, fillSeconds: prepared.fillSeconds },
+			bare: [of(before), of(after)],
+			verbatim: of({ ...report, cpu }),
+			ratio: { p50: rounded(report.p50 / rawP50), p99: rounded(report.p99 / rawP99) },
+			...{ outcomes, deferred: report.deferred, compared: report.compared, problems: report.problems },
+			...{
+				foundNoProcess: report.withoutProcess,
+				crashes: bots.reduce((sum, bot) => sum + bot.crashes(), 0),
+			},
+			memory: values.rolling ? null : used,
+			...(values.rolling ? { restartSeconds: restarts } : {}),
+			...(values.outage ? { outages } : {}),
+			digests: {
+				...{ due: ready.digests.length, inTheLedger: posted },
+				lost: counts.filter((count) => count === 0).length,
+				twice: counts.filter((count) => count > 1).length,
+			},
+			news: {
+				articles: headlines.length,
+				notTold: told.flat().filter((count) => count === 0).length,
+				toldTwice: told.flat().filter((count) => count > 1).length,
+			},
+			writes: await lostWrites(archive, report.written),
+		},
+		null,
+		'\t',
+	),
+);
+await archive.close();
+await Promise.all(bots.map((bot) => bot.end()));
+await end(discord);
+proxy.close();
+redis.kill('SIGKILL');
+await prepared.server.close();
+process.exit(0);
+
+/** Discord numbers the components of a message; messages are sent without numbers. */
+function withoutIds(value: readonly unknown[]): readonly unknown[] {
+	return JSON.parse(
+		JSON.stringify(value, (key, inner: unknown) =>
+			key === 'id' && typeof inner === 'number' ? undefined : inner,
+		),
+	);
+}

@@ -1,0 +1,89 @@
+// The processes of the bot in bench:load: the program itself, as an operator starts it.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '../../tests/stores/postgres/server.ts';
+import type { Upstream } from './balancer.ts';
+
+export interface BotProcess extends Upstream {
+	readonly health: number;
+	/** Ends it in order and starts it anew at the same ports. @returns seconds until the new one was ready. */
+	restart(): Promise<number>;
+	/** Its memory, in MB. */
+	rss(): Promise<number>;
+	/** The processor time that it has used since it was started, in milliseconds. */
+	cpu(): Promise<number>;
+	/** How often it ended without being asked to. */
+	crashes(): number;
+	end(): Promise<void>;
+}
+
+/** Starts a process and waits until it is ready. @param environment what the processes have in common. */
+export async function startBotProcess(environment: Readonly<Record<string, string>>): Promise<BotProcess> {
+	const [port, health] = [await freePort(), await freePort()];
+	let asked = false;
+	let crashes = 0;
+	let child: ChildProcess;
+	const start = async () => {
+		const began = performance.now();
+		child = spawn(process.execPath, ['src/main.ts'], {
+			env: {
+				...{ PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? '' },
+				...environment,
+				...{ INTERACTIONS_PORT: `${port}`, METRICS_PORT: `${health}` },
+			},
+			stdio: ['ignore', 'ignore', 'inherit'],
+		});
+		child.on('exit', () => {
+			if (!asked) crashes += 1;
+		});
+		while (!(await isReady(health))) {
+			if (child.exitCode !== null) throw new Error('A process of the bot did not start.');
+			await pause(100);
+		}
+		return Math.round((performance.now() - began) / 100) / 10;
+	};
+	const end = async () => {
+		asked = true;
+		const ended = once(child, 'exit');
+		child.kill('SIGTERM');
+		await ended;
+		asked = false;
+	};
+	await start();
+	return {
+		port,
+		health,
+		async restart() {
+			await end();
+			return start();
+		},
+		async rss() {
+			const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '');
+			return Number(/^VmRSS:\s+(?<kb>\d+)/mu.exec(status)?.groups?.kb ?? 0) / 1024;
+		},
+		cpu: () => cpuOf(child.pid),
+		crashes: () => crashes,
+		end,
+	};
+}
+
+/** A jiffy is a hundredth of a second on every Linux that Node runs on. */
+const jiffy = 10;
+
+/** The processor time that a process has used, in milliseconds; 0 where the system does not say. */
+export async function cpuOf(pid: number | undefined): Promise<number> {
+	const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+	// After the name in brackets: the 12th and 13th field are user and system time.
+	const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+	return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * jiffy;
+}
+
+async function isReady(port: number): Promise<boolean> {
+	try {
+		return (await fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(2_500) })).ok;
+	} catch {
+		return false;
+	}
+}

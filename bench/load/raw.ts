@@ -1,0 +1,26 @@
+// A process of its own: a bare client of discord.js behind the same endpoint, with one constant answer to every command
+// and constant offers.
+import { type Client, Client as DiscordClient, Events, MessageFlags } from 'discord.js';
+import { openLog } from '../../src/app/log.ts';
+import { openInteractions } from '../../src/discord/endpoint/interactions.ts';
+
+interface RawSetup {
+	readonly apiUrl: string;
+	readonly token: string;
+	readonly components: readonly unknown[];
+}
+const { apiUrl, token, components } = JSON.parse(process.argv[2] ?? '{}') as RawSetup;
+const client: Client = new DiscordClient({ intents: [], rest: { api: apiUrl } });
+client.rest.setToken(token);
+const offers = Array.from({ length: 25 }, (_, index) => ({ name: `Speaker ${index}`, value: `${index}` }));
+client.on(Events.InteractionCreate, async (interaction) => {
+	// Late answers are counted by the other side.
+	if (interaction.isAutocomplete()) await interaction.respond(offers).catch(() => undefined);
+	else if (interaction.isChatInputCommand())
+		await interaction
+			.reply({ components: components as never[], flags: MessageFlags.IsComponentsV2 })
+			.catch(() => undefined);
+});
+const { port } = await openInteractions(client, { port: 0, host: '127.0.0.1', log: openLog('warn') });
+process.on('disconnect', () => process.exit());
+process.send?.(port);
