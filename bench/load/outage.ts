@@ -18,9 +18,6 @@ const away = { database: 60, cache: 30, network: 45 };
 const between = 30;
 const second = 1_000;
 
-/** How long all of them take, in seconds. */
-export const outageSeconds = away.database + away.cache + 2 * away.network + 4 * between;
-
 /** Takes the database away as a crash would, then the cache, then what goes one way through the network, in turn. */
 export async function takeAway(
 	{ database, proxy, cache }: Parts,
