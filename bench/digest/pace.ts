@@ -4,6 +4,7 @@ import { Client, GatewayIntentBits } from 'discord.js';
 import { openDigests } from '../../src/digest/service.ts';
 import { openDelivery } from '../../src/discord/delivery.ts';
 import { keptInMemory } from '../../src/discord/ids.ts';
+import { senderOver } from '../../src/discord/servers/sender.ts';
 import { openViews } from '../../src/discord/views/views.ts';
 import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
@@ -28,7 +29,7 @@ const client = new Client({
 await client.login(token);
 while (!client.isReady()) await new Promise((resolve) => setTimeout(resolve, 10));
 const views = openViews(keptInMemory());
-digests.connect(openDelivery(client as Client<true>, (card) => views.show(card)));
+digests.connect(openDelivery(senderOver(client), (card) => views.show(card)));
 
 const rss = () => Math.round(process.memoryUsage.rss() / 1e6);
 const rssBeforeMb = rss();

@@ -4,6 +4,7 @@ import { Client, GatewayIntentBits } from 'discord.js';
 import { openDigests } from '../../src/digest/service.ts';
 import { openDelivery } from '../../src/discord/delivery.ts';
 import { keptInMemory } from '../../src/discord/ids.ts';
+import { senderOver } from '../../src/discord/servers/sender.ts';
 import { openViews } from '../../src/discord/views/views.ts';
 import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
@@ -46,7 +47,7 @@ for (let on = false; !on; ) {
 }
 while (!client.isReady()) await new Promise((resolve) => setTimeout(resolve, 10));
 const views = openViews(keptInMemory());
-const delivery = openDelivery(client as Client<true>, (card) => views.show(card));
+const delivery = openDelivery(senderOver(client), (card) => views.show(card));
 digests.connect({
 	...delivery,
 	// Each time a digest is under way the parent may choose this moment, or one soon after it, for the kill.

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { type BotOptions, startBot } from '../discord/bot.ts';
+import type { Connected } from '../discord/connected.ts';
+import { senderOf } from '../discord/servers/sender.ts';
 import { countShards, type ShardCount } from '../discord/shards/count.ts';
-import { startFleet } from '../discord/shards/fleet.ts';
+import { type Fleet, startFleet } from '../discord/shards/fleet.ts';
+import { openViews } from '../discord/views/views.ts';
 import { startWithoutGateway } from '../discord/without-gateway.ts';
 import type { ShardStore } from '../stores/shards.ts';
 import type { Config } from './config.ts';
-import type { startPosting } from './posting.ts';
 
 /** A bot that answers, however it is connected. */
 export interface ConnectedBot {
@@ -17,8 +19,10 @@ export interface ConnectedBot {
 export interface ConnectOptions<Context> extends Omit<BotOptions<Context>, 'shards' | 'endpoint'> {
 	/** Shares out the shards where processes do that among themselves. */
 	readonly shardStore: ShardStore;
-	/** Called once, when there is a client that can post. */
-	readonly onPosting: (bot: Parameters<typeof startPosting>[1]) => void;
+	/** Called once, when commands may write to Discord: before the first of them is answered. */
+	readonly onConnected: (connected: Connected) => void;
+	/** Called once, when this process is to post what is due. */
+	readonly onPosting: () => void;
 	/** Called where it turns out later that no shard can ever be connected. */
 	readonly onFailed: (error: unknown) => void;
 }
@@ -36,27 +40,51 @@ export async function connect<Context>(
 		// The configuration has seen to it that there is one.
 		const address = endpoint ?? { port: 0, host: '127.0.0.1' };
 		const bot = await startWithoutGateway({ ...options, endpoint: address });
+		options.onConnected(bot);
 		return { shards: () => countShards(bot.client), close: () => bot.close() };
 	}
 	if (shards !== null && shards.ids === 'auto') {
-		const interactions = endpoint === null ? null : await startWithoutGateway({ ...options, endpoint });
-		const fleet = await startFleet({
-			...options,
-			store: options.shardStore,
-			process: randomUUID(),
-			count: shards.count,
-			onFirst: () => options.onPosting(fleet),
-		});
-		return {
-			shards: () => fleet.shards(),
-			async close() {
-				await interactions?.close();
-				await fleet.close();
-			},
-		};
+		return connectFleet(shards.count, endpoint, options);
 	}
 	const named = shards === null ? null : { ids: shards.ids, count: shards.count };
 	const bot = await startBot({ ...options, shards: named, endpoint });
-	options.onPosting(bot);
+	options.onConnected(bot);
+	options.onPosting();
 	return { shards: () => countShards(bot.client), close: () => bot.close() };
+}
+
+/** This process's share of the shards, and the endpoint beside them, where there is one. */
+async function connectFleet<Context>(
+	count: number | null,
+	endpoint: Config['endpoint'],
+	options: ConnectOptions<Context>,
+): Promise<ConnectedBot> {
+	const views = openViews(options.kept);
+	const interactions = endpoint === null ? null : await startWithoutGateway({ ...options, views, endpoint });
+	let fleet: Fleet | null = null;
+	const clientOf = (server: string | undefined) => {
+		const client = fleet?.clientOf(server) ?? interactions?.client;
+		if (client === undefined) throw new Error('No shard of this process is connected.');
+		return client;
+	};
+	const connected: Connected = { views, sender: senderOf(clientOf), clients: () => fleet?.clients() ?? [] };
+	// What comes to the endpoint needs no shard of this process.
+	if (interactions !== null) options.onConnected(connected);
+	const started = await startFleet({
+		...{ ...options, views, count },
+		store: options.shardStore,
+		process: randomUUID(),
+		onFirst() {
+			if (interactions === null) options.onConnected(connected);
+			options.onPosting();
+		},
+	});
+	fleet = started;
+	return {
+		shards: () => started.shards(),
+		async close() {
+			await interactions?.close();
+			await started.close();
+		},
+	};
 }

@@ -1,13 +1,11 @@
 import type { Logger } from 'pino';
 import type { Card } from '../card.ts';
 import type { Digests } from '../digest/service.ts';
-import type { Bot } from '../discord/bot.ts';
+import type { Connected } from '../discord/connected.ts';
 import { openDelivery } from '../discord/delivery.ts';
 import { openDiscussionDelivery } from '../discord/discussion-delivery.ts';
 import { openFollowDelivery } from '../discord/follow-delivery.ts';
 import { openPresence } from '../discord/presence.ts';
-import type { Fleet } from '../discord/shards/fleet.ts';
-import { routed } from '../discord/shards/routed.ts';
 import type { Discussions } from '../discussion/service.ts';
 import type { Follows } from '../follow/service.ts';
 import type { Removal } from '../removal/service.ts';
@@ -24,45 +22,39 @@ export interface Posting {
 	readonly removal: Removal;
 }
 
-/** One client, or a client each shard. */
-type Connected = Pick<Bot, 'client' | 'views'> | Pick<Fleet, 'clientOf' | 'clients' | 'views'>;
-
-function portOn<Port extends object>(bot: Connected, openOn: (client: Bot['client']) => Port): Port {
-	return 'client' in bot ? openOn(bot.client) : routed(bot, openOn);
+/** Connects the digests to Discord: from now on they can be posted. */
+export function connectDigests(digests: Digests, { sender, views }: Connected): void {
+	digests.connect(openDelivery(sender, (card) => views.show(card)));
 }
-
-/** Connects the digests to a bot: from now on they can be posted. */
-export function connectDigests(digests: Digests, bot: Connected): void {
-	digests.connect(deliveryOn(bot));
-}
-
-const deliveryOn = (bot: Connected) =>
-	portOn(bot, (client) => openDelivery(client, (card) => bot.views.show(card)));
 
 /** The same for all that writes to Discord of its own accord. */
 export function connectPosting(
 	{ digests, discussions, follows, feeds, removal }: Posting,
-	bot: Connected,
+	connected: Connected,
 ): void {
-	const show = (card: Card) => bot.views.show(card);
-	connectDigests(digests, bot);
-	discussions.connect(portOn(bot, (client) => openDiscussionDelivery(client, show)));
-	follows.connect(portOn(bot, (client) => openFollowDelivery(client, show)));
-	feeds.connect(feedNotices(deliveryOn(bot)));
-	removal.connect(openPresence('client' in bot ? () => [bot.client] : () => bot.clients()));
+	const { sender, views } = connected;
+	const show = (card: Card) => views.show(card);
+	connectDigests(digests, connected);
+	discussions.connect(openDiscussionDelivery(sender, show));
+	follows.connect(openFollowDelivery(sender, show));
+	feeds.connect(feedNotices(openDelivery(sender, show)));
+	removal.connect(openPresence(() => connected.clients()));
 }
 
-/** Posts what is due every minute from now on. @returns a function that stops it. */
-export function startPosting(posting: Posting, bot: Connected, log: Logger): () => Promise<void> {
-	connectPosting(posting, bot);
-	const { digests, discussions, follows, feeds, removal } = posting;
-	const stopTicks = everyMinute(async () => {
+/** Posts what is due every minute from now on. @returns a function that stops that. */
+export function startPosting(
+	{ digests, discussions, follows, feeds, removal }: Posting,
+	log: Logger,
+): () => Promise<void> {
+	return everyMinute(async () => {
 		// First of all, so that nothing is done for a server that is gone.
 		await removal.tick();
 		await Promise.all([digests.tick(), discussions.tick(), follows.tick(), feeds.tick()]);
 	}, log);
-	return async () => {
-		await stopTicks();
-		await Promise.all([digests.stop(), discussions.stop(), follows.stop(), feeds.stop(), removal.stop()]);
-	};
+}
+
+/** Takes no new work, and resolves when everything under way has ended. */
+export async function stopPosting(posting: Posting): Promise<void> {
+	const { digests, discussions, follows, feeds, removal } = posting;
+	await Promise.all([digests.stop(), discussions.stop(), follows.stop(), feeds.stop(), removal.stop()]);
 }

@@ -7,7 +7,7 @@ import { configFromEnvironment, runProgram } from './environment.ts';
 import { openLog } from './log.ts';
 import { measureShards, startMonitoring } from './monitoring.ts';
 import { openParts } from './parts.ts';
-import { startPosting } from './posting.ts';
+import { connectPosting, startPosting, stopPosting } from './posting.ts';
 import { openReadiness } from './readiness.ts';
 import { loadRehearsal, noToken, openRehearsal } from './rehearsal.ts';
 import { closeOnSignal, type Shutdown, shutdown } from './shutdown.ts';
@@ -40,7 +40,7 @@ async function start(config: Config, closing: Shutdown, log: Logger): Promise<tr
 	void parts.lost.then(() => end(closing));
 	const discord =
 		config.token === null ? await openRehearsal(config, closing, allow) : { ...config, token: config.token };
-	let stopPosting = async () => {};
+	let stopTicks = async () => {};
 	const connecting = connect(config, {
 		...parts,
 		token: discord.token,
@@ -49,8 +49,9 @@ async function start(config: Config, closing: Shutdown, log: Logger): Promise<tr
 		signal: attempts.signal,
 		observer: metrics,
 		onLost: () => end(closing),
-		onPosting: (bot) => {
-			stopPosting = startPosting(parts, bot, log);
+		onConnected: (connected) => connectPosting(parts, connected),
+		onPosting: () => {
+			stopTicks = startPosting(parts, log);
 		},
 		onFailed: (err) => {
 			log.fatal({ err }, 'no shard can be connected');
@@ -65,7 +66,10 @@ async function start(config: Config, closing: Shutdown, log: Logger): Promise<tr
 	closing.add('client', () => bot.close());
 	readiness.connected(() => bot.shards());
 	if (metrics !== undefined) measureShards(metrics, () => bot.shards());
-	closing.add('posting', () => stopPosting());
+	closing.add('posting', async () => {
+		await stopTicks();
+		await stopPosting(parts);
+	});
 	closing.add('readiness', () => readiness.leave());
 	// In the background: read at the first question, it would hold up the gateway.
 	prepareWordVectors().catch((err: unknown) => log.warn({ err }, 'the word vectors could not be read'));

@@ -4,7 +4,7 @@ import { readDays } from './days.ts';
 import { defaultSettings } from './defaults.ts';
 import type { Delivery } from './delivery.ts';
 import { type Due, firstDate } from './due.ts';
-import { checkRole } from './role.ts';
+import { checkRole, noAnswer } from './role.ts';
 import { readTime } from './time.ts';
 import { readTopics } from './topics.ts';
 import { guessZone, readZone } from './zones.ts';
@@ -63,7 +63,7 @@ export async function changeDigest(
 	const { channel, time, zone } = after;
 	if (channel === undefined || time === undefined || zone === undefined) throw new UserError(missing(input));
 	if (before === null || input.channel !== undefined || input.articles !== undefined) {
-		checkChannel(server, channel, after.apart, delivery);
+		await checkChannel(server, channel, after.apart, delivery);
 	}
 	if (input.role !== undefined && !input.unping) await checkRole(server, input.role, member, delivery);
 	const clock = { time, zone };
@@ -124,11 +124,18 @@ export async function lastDue(server: string, store: DigestStore): Promise<Due |
 }
 
 /** @throws UserError that names what is missing. */
-export function checkChannel(server: string, channel: string, apart: boolean, delivery: Delivery): void {
-	const state = delivery.channel(server, channel, apart);
-	if (state.state === 'gone') {
+export async function checkChannel(
+	server: string,
+	channel: string,
+	apart: boolean,
+	delivery: Delivery,
+): Promise<void> {
+	const state = await delivery.channel(server, channel, apart);
+	if (state.state !== 'known') {
 		throw new UserError(
-			'I do not see that channel: let me view it, or pick a text channel, an announcement channel or a forum.',
+			state.state === 'unknown'
+				? noAnswer
+				: 'I do not see that channel: let me view it, or pick a text channel, an announcement channel or a forum.',
 		);
 	}
 	if (state.missing.length === 0) return;

@@ -12,10 +12,10 @@ export interface Delivery {
 	find(address: Address, since: number): Promise<Found>;
 	/** Starts a thread under a message, where there is none yet; in a forum there always is one. */
 	openThread(address: Address, message: string, title: string): Promise<Delivered>;
-	/** Whether the bot could post in a channel. Answered from what the gateway has sent, without asking Discord. */
-	channel(server: string, channel: string, apart: boolean): ChannelState;
+	/** Whether the bot could post in a channel: as the gateway has said, or Discord does now. */
+	channel(server: string, channel: string, apart: boolean): Promise<ChannelState>;
 	/** What a role may do, and whether the bot may ping it and give it to members. */
-	role(server: string, role: string): RoleState;
+	role(server: string, role: string): Promise<RoleState>;
 	/** Whether a member could give a role to others. */
 	giver(server: string, member: string, role: string): Promise<GiverState>;
 	/** Takes a role from a member who has it, and otherwise gives it, where `give` says so. */
@@ -70,8 +70,9 @@ export type TroubleKind =
 
 export type GiverState = { readonly may: 'yes' | 'gone' | 'no-permission' | 'role-too-high' } | Trouble;
 
+/** 'unknown' where Discord does not answer, which says nothing of the channel. */
 export type ChannelState =
-	| { readonly state: 'gone' }
+	| { readonly state: 'gone' | 'unknown' }
 	| {
 			readonly state: 'known';
 			readonly name: string;
@@ -81,8 +82,9 @@ export type ChannelState =
 			readonly missing: readonly string[];
 	  };
 
+/** 'unknown' where Discord does not answer. */
 export type RoleState =
-	| { readonly state: 'gone' | 'everyone' | 'managed' }
+	| { readonly state: 'gone' | 'everyone' | 'managed' | 'unknown' }
 	| {
 			readonly state: 'known';
 			readonly name: string;

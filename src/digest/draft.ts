@@ -49,7 +49,7 @@ export async function draft(
 		now,
 		lateFor: now - work.dueAt > lateAfter ? work.dueAt : null,
 		byHand: work.byHand,
-		givesRole: givesRole(settings, delivery),
+		givesRole: await givesRole(settings, delivery),
 	});
 	return {
 		card,

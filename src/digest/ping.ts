@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts';
 import type { DigestStore } from '../stores/digests.ts';
 import { type Delivery, isTrouble } from './delivery.ts';
-import { botsFault, giversFault, whyNoRole } from './role.ts';
+import { botsFault, giversFault, noAnswer, whyNoRole } from './role.ts';
 
 export interface Toggled {
 	readonly done: 'given' | 'taken';
@@ -26,7 +26,8 @@ export async function togglePings(
 			'The digest of this server pings nobody: those who manage the server can choose a role with /digest set.',
 		);
 	}
-	const state = delivery.role(server, role);
+	const state = await delivery.role(server, role);
+	if (state.state === 'unknown') throw new UserError(noAnswer);
 	const refused =
 		whyNoRole(state) ?? botsFault(state) ?? (await giversTrouble(server, settings.roleSetBy, role, delivery));
 	const done = await delivery.toggleRole(server, member, role, { give: refused === null });

@@ -31,7 +31,7 @@ export async function previewDigest(
 		now,
 		lateFor: null,
 		byHand: true,
-		givesRole: givesRole(settings, delivery),
+		givesRole: await givesRole(settings, delivery),
 	});
 }
 
@@ -62,7 +62,7 @@ export async function postDigestNow(
 ): Promise<{ readonly message: string; readonly channel: string }> {
 	const { server, channel, apart, zone } = settings;
 	if (slot !== 'daily' && !extraPattern.test(slot)) throw new UserError('That button is not one of mine.');
-	checkChannel(server, channel, apart, delivery);
+	await checkChannel(server, channel, apart, delivery);
 	const now = await store.now();
 	const date = localDate(now, zone);
 	const result = await post({ server, date, slot, dueAt: now, settings, channel, byHand: true });

@@ -2,12 +2,15 @@ import { UserError } from '../errors.ts';
 import type { DigestSettings } from '../stores/digests.ts';
 import { type Delivery, type GiverState, isTrouble, type RoleState } from './delivery.ts';
 
+/** Where Discord does not say what a channel or role is. */
+export const noAnswer = 'Discord did not answer: please try again in a minute.';
+
 /** Whether the button under a digest can give members the role that it pings. */
-export function givesRole(
+export async function givesRole(
 	{ server, role }: Pick<DigestSettings, 'server' | 'role'>,
 	delivery: Delivery,
-): boolean {
-	const state = role === null ? null : delivery.role(server, role);
+): Promise<boolean> {
+	const state = role === null ? null : await delivery.role(server, role);
 	return state?.state === 'known' && state.mayGive === true && state.moderates.length === 0;
 }
 
@@ -22,7 +25,7 @@ export async function checkRole(
 	member: string,
 	delivery: Delivery,
 ): Promise<void> {
-	const state = delivery.role(server, role);
+	const state = await delivery.role(server, role);
 	const why = whyNoRole(state);
 	if (why !== null) throw new UserError(why);
 	if (state.state === 'known' && !state.mayPing) {
@@ -51,6 +54,8 @@ export function whyNoRole(state: RoleState): string | null {
 			return 'That role belongs to a bot or an integration: no member can opt in to it, so pick another one.';
 		case 'gone':
 			return 'I do not see that role: pick one of this server.';
+		case 'unknown':
+			return noAnswer;
 		case 'known':
 			return state.moderates.length === 0
 				? null
@@ -78,8 +83,9 @@ export function botsFault(state: RoleState): string | null {
 }
 
 /** Why the button under the digest cannot give a role, or null. */
-export function roleHint(server: string, role: string, delivery: Delivery): string | null {
-	const state = delivery.role(server, role);
+export async function roleHint(server: string, role: string, delivery: Delivery): Promise<string | null> {
+	const state = await delivery.role(server, role);
+	if (state.state === 'unknown') return null;
 	if (state.state !== 'known') return 'The role is gone, so nobody is pinged: set another one.';
 	if (state.moderates.length > 0) {
 		return `The role ${state.name} has power over others (${state.moderates.slice(0, 3).join(', ')}), so no button gives it: set another one.`;

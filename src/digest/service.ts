@@ -99,7 +99,7 @@ export function openDigests({ store, threads, libraryOf, log }: DigestOptions): 
 		},
 		async resume(server) {
 			const before = await settings(server);
-			checkChannel(server, before.channel, before.apart, connection.need().delivery);
+			await checkChannel(server, before.channel, before.apart, connection.need().delivery);
 			if (before.paused !== null) {
 				const first = firstDate(before, await store.now(), await lastDue(server, store));
 				await store.resume(server, first);

@@ -21,5 +21,5 @@ export async function digestState(
 	const { server, role } = settings;
 	const last = await store.lastDaily(server);
 	const next = nextDue(settings, await store.now(), 3, (date) => last !== null && date <= last.date);
-	return { settings, next, last, roleHint: role === null ? null : roleHint(server, role, delivery) };
+	return { settings, next, last, roleHint: role === null ? null : await roleHint(server, role, delivery) };
 }

@@ -3,12 +3,14 @@ import type { Logger } from 'pino';
 import { UserError } from '../errors.ts';
 import type { Runtime } from './answer.ts';
 import { type Connection, createClient } from './client.ts';
+import type { Connected } from './connected.ts';
 import { openInteractions } from './endpoint/interactions.ts';
 import { listen } from './listening.ts';
 import { mentionCommand } from './mention.ts';
 import { reasonOf, untilReached } from './reach.ts';
 import { registerAtStart, wrongToken } from './register.ts';
 import { commandBodies } from './registration.ts';
+import { senderOver } from './servers/sender.ts';
 import type { TokenOptions } from './token.ts';
 import { openViews, type Views } from './views/views.ts';
 
@@ -33,11 +35,9 @@ export interface BotOptions<Context> extends Connection, Omit<Runtime<Context>, 
 	readonly onLost?: () => void;
 }
 
-export interface Bot {
+export interface Bot extends Connected {
 	/** Ready: the gateway has said so. */
 	readonly client: Client<true>;
-	/** Lays cards out in the same way as its answers. */
-	readonly views: Views;
 	/** Resolves when the commands are registered as the code has them; false where that failed. */
 	readonly registered: Promise<boolean>;
 	/** Ends the session; answers that are being written are sent first. */
@@ -75,6 +75,8 @@ export async function startBot<Context>(options: BotOptions<Context>): Promise<B
 				ready.on(Events.ShardDisconnect, () => options.onLost?.());
 				return {
 					client: ready,
+					clients: () => [ready],
+					sender: senderOver(ready),
 					views,
 					registered: register
 						? registerAtStart(ready.rest, ready.application.id, bodies, views, log)

@@ -1,5 +1,7 @@
-import { ChannelType, type Client, PermissionFlagsBits } from 'discord.js';
+import { ChannelType, PermissionFlagsBits } from 'discord.js';
 import type { ChannelState } from '../digest/delivery.ts';
+import type { KnownServer } from './servers/known.ts';
+import { has, permissionsIn } from './servers/permissions.ts';
 
 /** The permissions that posting needs, as Discord's settings call them. */
 const toPost = [
@@ -15,15 +17,18 @@ const toBeginThreads = [
 
 const written = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum] as const;
 
-/** Whether the bot could post in a channel, by what the gateway has sent. */
-export function channelState(client: Client, server: string, channel: string, apart: boolean): ChannelState {
-	const guild = client.guilds.cache.get(server);
-	const found = guild?.channels.cache.get(channel);
-	const me = guild?.members.me;
-	if (!found || !me || !written.some((type) => type === found.type)) return { state: 'gone' };
+/** Whether the bot could post in a channel. @param server null where the bot is not in it. */
+export function channelState(
+	server: KnownServer | null,
+	channel: string,
+	apart: boolean,
+): Exclude<ChannelState, { state: 'unknown' }> {
+	const found = server?.channel(channel);
+	if (server === null || found === undefined || !written.some((type) => type === found.type))
+		return { state: 'gone' };
 	const forum = found.type === ChannelType.GuildForum;
-	const may = found.permissionsFor(me);
+	const may = permissionsIn(server, found, server.me);
 	const needed = [...toPost, ...(apart && !forum ? toBeginThreads : [])];
-	const missing = needed.filter(([, bit]) => !may.has(bit)).map(([name]) => name);
+	const missing = needed.filter(([, bit]) => !has(may, bit)).map(([name]) => name);
 	return { state: 'known', name: found.name, forum, missing };
 }

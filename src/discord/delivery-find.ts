@@ -2,9 +2,9 @@ import {
 	type APIMessage,
 	type APIThreadChannel,
 	ChannelType,
-	type Client,
 	ComponentType,
 	DiscordAPIError,
+	type REST,
 	Routes,
 	SnowflakeUtil,
 } from 'discord.js';
@@ -15,9 +15,15 @@ const pageSize = 100;
 const mostPages = 10;
 const mostThreads = 50;
 
+/** Who looks: the bot, by its id. */
+interface As {
+	readonly rest: REST;
+	readonly me: string;
+}
+
 /** The bot's own message with an address's nonce or mark, among those since a moment. */
 export async function findMessage(
-	client: Client<true>,
+	{ rest, me }: As,
 	{ channel, nonce, mark }: Address,
 	since: number,
 	signal: AbortSignal,
@@ -25,11 +31,11 @@ export async function findMessage(
 	let before: string | null = null;
 	for (let page = 0; page < mostPages; page++) {
 		const query = new URLSearchParams({ limit: String(pageSize), ...(before === null ? {} : { before }) });
-		const messages = (await client.rest.get(Routes.channelMessages(channel), {
+		const messages = (await rest.get(Routes.channelMessages(channel), {
 			query,
 			signal,
 		})) as APIMessage[];
-		const found = messages.find((message) => isOurs(message, client, nonce, mark));
+		const found = messages.find((message) => isOurs(message, me, nonce, mark));
 		if (found) return found.id;
 		const last = messages.at(-1);
 		if (last === undefined || messages.length < pageSize || Date.parse(last.timestamp) < since) return null;
@@ -38,29 +44,29 @@ export async function findMessage(
 	return null;
 }
 
-function isOurs(message: APIMessage, client: Client<true>, nonce: string, mark: number): boolean {
-	if (message.author.id !== client.user.id) return false;
+function isOurs(message: APIMessage, me: string, nonce: string, mark: number): boolean {
+	if (message.author.id !== me) return false;
 	const [container] = message.components ?? [];
 	return message.nonce === nonce || (container?.type === ComponentType.Container && container.id === mark);
 }
 
 /** The bot's own forum post whose first message has the mark. */
 export async function findForumPost(
-	client: Client<true>,
+	{ rest, me }: As,
 	{ server, channel, nonce, mark }: Address,
 	since: number,
 	signal: AbortSignal,
 ): Promise<string | null> {
-	const { threads } = (await client.rest.get(Routes.guildActiveThreads(server), { signal })) as {
+	const { threads } = (await rest.get(Routes.guildActiveThreads(server), { signal })) as {
 		threads: APIThreadChannel[];
 	};
 	const ours = threads
-		.filter(({ parent_id: parent, owner_id: owner }) => parent === channel && owner === client.user.id)
+		.filter(({ parent_id: parent, owner_id: owner }) => parent === channel && owner === me)
 		.filter(({ id }) => SnowflakeUtil.timestampFrom(id) >= since)
 		.slice(0, mostThreads);
 	for (const { id } of ours) {
-		const first = await firstMessage(client, id, signal);
-		if (first && isOurs(first, client, nonce, mark)) return id;
+		const first = await firstMessage(rest, id, signal);
+		if (first && isOurs(first, me, nonce, mark)) return id;
 	}
 	return null;
 }
@@ -69,23 +75,20 @@ export async function findForumPost(
 const deleted = new Set<unknown>([10_003, 10_008]);
 
 /** A forum post's first message, which has the thread's id; null where it was deleted. */
-async function firstMessage(
-	client: Client<true>,
-	thread: string,
-	signal: AbortSignal,
-): Promise<APIMessage | null> {
+async function firstMessage(rest: REST, thread: string, signal: AbortSignal): Promise<APIMessage | null> {
 	try {
-		return (await client.rest.get(Routes.channelMessage(thread, thread), { signal })) as APIMessage;
+		return (await rest.get(Routes.channelMessage(thread, thread), { signal })) as APIMessage;
 	} catch (error) {
 		if (error instanceof DiscordAPIError && deleted.has(error.code)) return null;
 		throw error;
 	}
 }
 
-/** Whether a channel takes forum posts and no messages; asked of Discord where the gateway has not said. */
-export async function isForum(client: Client, channel: string, signal: AbortSignal): Promise<boolean> {
-	const type =
-		client.channels.cache.get(channel)?.type ??
-		((await client.rest.get(Routes.channel(channel), { signal })) as { type: ChannelType }).type;
-	return type === ChannelType.GuildForum || type === ChannelType.GuildMedia;
+/** Whether channels of a type take forum posts and no messages. */
+export const isForumType = (type: ChannelType): boolean =>
+	type === ChannelType.GuildForum || type === ChannelType.GuildMedia;
+
+/** The same of a channel, as Discord says. */
+export async function isForum(rest: REST, channel: string, signal: AbortSignal): Promise<boolean> {
+	return isForumType(((await rest.get(Routes.channel(channel), { signal })) as { type: ChannelType }).type);
 }

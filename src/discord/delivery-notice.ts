@@ -1,5 +1,7 @@
-import { type Client, PermissionFlagsBits } from 'discord.js';
+import { PermissionFlagsBits, type REST } from 'discord.js';
 import { directChannel } from './delivery-requests.ts';
+import type { KnownServer } from './servers/known.ts';
+import { has, permissionsIn } from './servers/permissions.ts';
 
 /** Gives the channel that a notice is sent to. */
 type NoticePlace = (signal: AbortSignal) => Promise<string>;
@@ -10,18 +12,20 @@ const toWrite = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessag
  * The places where those who manage a server see a notice, best first: the channel for Discord's own updates, then the
  * member who set the digest up, then the server's owner, by direct message; then the channel where Discord welcomes
  * members.
+ * @param server null where the bot is not in it, or Discord does not say.
  */
-export function noticePlaces(client: Client, server: string, setBy: string | null): NoticePlace[] {
-	const guild = client.guilds.cache.get(server);
-	const me = guild?.members.me;
-	const channels = [guild?.publicUpdatesChannel, guild?.systemChannel].map((channel) =>
-		channel && me && channel.permissionsFor(me).has(toWrite) ? async () => channel.id : null,
-	);
-	const members = [...new Set([...(setBy === null ? [] : [setBy]), ...(guild ? [guild.ownerId] : [])])];
+export function noticePlaces(rest: REST, server: KnownServer | null, setBy: string | null): NoticePlace[] {
+	const channels = [server?.updatesChannel, server?.systemChannel].map((id) => {
+		const channel = server?.channel(id ?? '');
+		return server && channel && has(permissionsIn(server, channel, server.me), toWrite)
+			? async () => channel.id
+			: null;
+	});
+	const members = [...new Set([...(setBy === null ? [] : [setBy]), ...(server ? [server.owner] : [])])];
 	const direct = members.map(
 		(member): NoticePlace =>
 			(signal) =>
-				directChannel(client, member, signal),
+				directChannel(rest, member, signal),
 	);
 	return [channels[0], ...direct, channels[1]].filter((place): place is NoticePlace => place != null);
 }

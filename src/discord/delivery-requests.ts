@@ -1,4 +1,4 @@
-import { type APIDMChannel, type APIMessage, type Client, DiscordAPIError, Routes } from 'discord.js';
+import { type APIDMChannel, type APIMessage, DiscordAPIError, type REST, Routes } from 'discord.js';
 import type { CardMessage } from './views/message.ts';
 
 /** "A thread has already been created for this message." */
@@ -11,12 +11,12 @@ const hasThread = 160_004;
 export async function trying<Result extends object, Failure>(
 	work: (signal: AbortSignal) => Promise<Result>,
 	patience: number,
-	failureOf: (error: unknown) => Failure,
+	failureOf: (error: unknown) => Failure | Promise<Failure>,
 ): Promise<Result | Failure> {
 	try {
 		return await work(AbortSignal.timeout(patience));
 	} catch (error) {
-		return failureOf(error);
+		return await failureOf(error);
 	}
 }
 
@@ -27,30 +27,30 @@ export function marked({ components: [container, ...more] }: CardMessage, mark: 
 
 /** @returns the message's id. */
 export async function postMessage(
-	client: Client,
+	rest: REST,
 	channel: string,
 	body: object,
 	signal: AbortSignal,
 ): Promise<string> {
-	return ((await client.rest.post(Routes.channelMessages(channel), { body, signal })) as APIMessage).id;
+	return ((await rest.post(Routes.channelMessages(channel), { body, signal })) as APIMessage).id;
 }
 
 /** Starts a thread under a message that may have one already. */
 export async function startThread(
-	client: Client,
+	rest: REST,
 	{ channel, message }: { readonly channel: string; readonly message: string },
 	body: object,
 	signal: AbortSignal,
 ): Promise<void> {
 	try {
-		await client.rest.post(Routes.threads(channel, message), { body, signal });
+		await rest.post(Routes.threads(channel, message), { body, signal });
 	} catch (error) {
 		if (!(error instanceof DiscordAPIError) || error.code !== hasThread) throw error;
 	}
 }
 
 /** The channel of the direct messages with a member. */
-export async function directChannel(client: Client, member: string, signal: AbortSignal): Promise<string> {
+export async function directChannel(rest: REST, member: string, signal: AbortSignal): Promise<string> {
 	const body = { recipient_id: member };
-	return ((await client.rest.post(Routes.userChannels(), { body, signal })) as APIDMChannel).id;
+	return ((await rest.post(Routes.userChannels(), { body, signal })) as APIDMChannel).id;
 }

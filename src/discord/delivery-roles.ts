@@ -1,12 +1,8 @@
-import {
-	type APIGuildMember,
-	type Client,
-	DiscordAPIError,
-	type Guild,
-	PermissionFlagsBits,
-	Routes,
-} from 'discord.js';
+import { PermissionFlagsBits } from 'discord.js';
 import type { GiverState, RoleState, Trouble } from '../digest/delivery.ts';
+import type { KnownRole, KnownServer } from './servers/known.ts';
+import { has, permissionsOf, standsAbove } from './servers/permissions.ts';
+import type { Servers } from './servers/servers.ts';
 
 /** Permissions over other members or the server, as Discord's settings call them. */
 const powers = [
@@ -34,70 +30,46 @@ const powers = [
 	['Bypass Slowmode', PermissionFlagsBits.BypassSlowmode],
 ] as const;
 
-/** What a role may do, and whether the bot may ping it and give it to members, by what the gateway has sent. */
-export function roleState(client: Client, server: string, role: string): RoleState {
-	if (role === server) return { state: 'everyone' };
-	const guild = client.guilds.cache.get(server);
-	const found = guild?.roles.cache.get(role);
-	const me = guild?.members.me;
-	if (!guild || !found || !me) return { state: 'gone' };
+/** What a role may do, and whether the bot may ping it and give it to members. @param server null where the bot is not in it. */
+export function roleState(
+	server: KnownServer | null,
+	role: string,
+): Exclude<RoleState, { state: 'unknown' }> {
+	if (role === server?.id) return { state: 'everyone' };
+	const found = server?.role(role);
+	if (server === null || found === undefined) return { state: 'gone' };
 	if (found.managed) return { state: 'managed' };
-	const mayPing = found.mentionable || me.permissions.has(PermissionFlagsBits.MentionEveryone);
-	const mayGive = mayGiveRole(guild, role);
-	return { state: 'known', name: found.name, mayPing, mayGive, moderates: powersOf(guild, role) };
+	const may = permissionsOf(server, server.me);
+	const mayPing = found.mentionable || has(may, PermissionFlagsBits.MentionEveryone);
+	const mayGive = mayGiveRole(server, found);
+	return { state: 'known', name: found.name, mayPing, mayGive, moderates: powersOf(server, found) };
 }
 
 /** A role's permissions over others, in the server and by what channels allow it. */
-function powersOf(guild: Guild, role: string): string[] {
-	const bits = [guild.roles.cache.get(role)?.permissions.bitfield ?? 0n];
-	for (const channel of guild.channels.cache.values()) {
-		if ('permissionOverwrites' in channel) {
-			bits.push(channel.permissionOverwrites.cache.get(role)?.allow.bitfield ?? 0n);
-		}
-	}
-	const may = bits.reduce((all, some) => all | some, 0n);
-	return powers.filter(([, bit]) => (may & bit) !== 0n).map(([name]) => name);
+function powersOf(server: KnownServer, { id, permissions }: KnownRole): string[] {
+	let may = permissions;
+	for (const { overwrites } of server.channels())
+		may |= overwrites.find((overwrite) => overwrite.id === id)?.allow ?? 0n;
+	return powers.filter(([, bit]) => has(may, bit)).map(([name]) => name);
 }
 
-function mayGiveRole(guild: Guild, role: string): true | 'no-permission' | 'role-too-high' {
-	const me = guild.members.me;
-	if (!me?.permissions.has(PermissionFlagsBits.ManageRoles)) return 'no-permission';
-	return me.roles.highest.comparePositionTo(role) > 0 ? true : 'role-too-high';
+function mayGiveRole(server: KnownServer, role: KnownRole): true | 'no-permission' | 'role-too-high' {
+	if (!has(permissionsOf(server, server.me), PermissionFlagsBits.ManageRoles)) return 'no-permission';
+	return standsAbove(server, server.me, role) ? true : 'role-too-high';
 }
 
 /** Whether a member could give a role to others, by what Discord says of the member now. */
 export async function giverState(
-	client: Client,
-	{ server, member, role }: { readonly server: string; readonly member: string; readonly role: string },
+	servers: Servers,
+	{ server: id, member, role }: { readonly server: string; readonly member: string; readonly role: string },
 	signal: AbortSignal,
 ): Promise<Exclude<GiverState, Trouble>> {
-	const guild = client.guilds.cache.get(server);
-	const wanted = guild?.roles.cache.get(role);
-	if (!guild || !wanted) return { may: 'gone' };
-	if (guild.ownerId === member) return { may: 'yes' };
-	const ids = await rolesOf(client, server, member, signal);
-	if (ids === null) return { may: 'gone' };
-	const roles = [server, ...ids].flatMap((id) => guild.roles.cache.get(id) ?? []);
-	const needed = PermissionFlagsBits.ManageRoles;
-	if (!roles.some(({ permissions }) => permissions.has(needed))) return { may: 'no-permission' };
-	const above = roles.some((one) => one.comparePositionTo(wanted) > 0);
-	return { may: above ? 'yes' : 'role-too-high' };
-}
-
-/** "Unknown Member" and "Unknown User". */
-const unknownMember = new Set<unknown>([10_007, 10_013]);
-
-async function rolesOf(
-	client: Client,
-	server: string,
-	member: string,
-	signal: AbortSignal,
-): Promise<readonly string[] | null> {
-	try {
-		const route = Routes.guildMember(server, member);
-		return ((await client.rest.get(route, { signal })) as APIGuildMember).roles;
-	} catch (error) {
-		if (error instanceof DiscordAPIError && unknownMember.has(error.code)) return null;
-		throw error;
-	}
+	const server = await servers.of(id);
+	const wanted = server?.role(role);
+	if (server === null || wanted === undefined) return { may: 'gone' };
+	if (server.owner === member) return { may: 'yes' };
+	const giver = await servers.member(id, member, signal);
+	if (giver === null) return { may: 'gone' };
+	if (!has(permissionsOf(server, giver), PermissionFlagsBits.ManageRoles)) return { may: 'no-permission' };
+	return { may: standsAbove(server, giver, wanted) ? 'yes' : 'role-too-high' };
 }

@@ -1,5 +1,6 @@
-import { type Client, DiscordAPIError, Status } from 'discord.js';
+import { DiscordAPIError } from 'discord.js';
 import type { Trouble, TroubleKind } from '../digest/delivery.ts';
+import type { Servers } from './servers/servers.ts';
 
 /** Discord's JSON error codes that say what is wrong with a server, a channel, or what the bot may do there. */
 const kinds: Readonly<Record<number, TroubleKind>> = {
@@ -33,16 +34,10 @@ function byStatus(status: number): TroubleKind {
 }
 
 /** "Missing Access" in a server that the bot was removed from means that. */
-export function inServer(client: Client, server: string, trouble: Trouble): Trouble {
-	const gone = trouble.trouble === 'no-permission' || trouble.trouble === 'channel-gone';
-	const knows = client.isReady() && client.ws.shards.every(({ status }) => status === Status.Ready);
-	if (!gone || !knows || client.guilds.cache.has(server) || !servesAll(client)) return trouble;
-	return { ...trouble, trouble: 'server-gone' };
-}
-
-/** Whether this process has all servers: with shards elsewhere a server that is unknown here may be known there. */
-function servesAll(client: Client): boolean {
-	return client.ws.shards.size === (client.options.shardCount ?? client.ws.shards.size);
+export async function inServer(servers: Servers, server: string, trouble: Trouble): Promise<Trouble> {
+	if (trouble.trouble !== 'no-permission' && trouble.trouble !== 'channel-gone') return trouble;
+	const known = await servers.of(server).catch(() => undefined);
+	return known === null ? { ...trouble, trouble: 'server-gone' } : trouble;
 }
 
 function firstLine(text: string): string {

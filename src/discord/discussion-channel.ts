@@ -2,14 +2,14 @@ import {
 	type APIChannel,
 	ChannelFlags,
 	ChannelType,
-	type Client,
 	DiscordAPIError,
-	type GuildBasedChannel,
 	PermissionFlagsBits,
-	PermissionsBitField,
+	type REST,
 	Routes,
 } from 'discord.js';
 import type { ChannelState } from '../discussion/delivery.ts';
+import { has, permissionsIn } from './servers/permissions.ts';
+import type { Servers } from './servers/servers.ts';
 
 /** The permissions that opening a discussion needs, as Discord's settings call them. */
 const toOpen = [
@@ -28,61 +28,43 @@ const taking = new Set([ChannelType.GuildText, ChannelType.GuildAnnouncement, Ch
 
 /** What a channel takes, or the one that a thread is in, and what the bot and a member may do there. */
 export async function channelState(
-	client: Client,
-	{ server, channel, member }: { server: string; channel: string; member: string },
+	{ rest, servers }: { readonly rest: REST; readonly servers: Servers },
+	{ server: id, channel, member }: { server: string; channel: string; member: string },
 	signal: AbortSignal,
 ): Promise<ChannelState> {
-	const guild = client.guilds.cache.get(server);
-	const me = guild?.members.me;
-	if (!guild || !me) return { state: 'gone' };
-	const cached =
-		guild.channels.cache.get(channel) ?? (await parentOf(client, guild.channels.cache, channel, signal));
-	const found = cached?.isThread() ? cached.parent : cached;
-	if (found === null) return { state: 'gone' };
+	const server = await servers.of(id);
+	if (server === null) return { state: 'gone' };
+	const found = server.channel(channel) ?? server.channel((await parentOf(rest, channel, signal)) ?? '');
+	if (found === undefined) return { state: 'gone' };
 	if (!taking.has(found.type)) return { state: 'other' };
-	const may = found.permissionsFor(me);
+	const may = permissionsIn(server, found, server.me);
 	const forum = found.type === ChannelType.GuildForum;
 	const needed = forum ? toOpen : [...toOpen, toBegin];
-	const theirs = await permissionsOf(found, member);
+	// They may have left the server meanwhile.
+	const asMember = await servers.member(id, member, signal);
+	const theirs = asMember === null ? 0n : permissionsIn(server, found, asMember);
 	return {
 		state: 'known',
 		id: found.id,
 		name: found.name,
 		forum,
-		tags: forum ? found.availableTags.filter(({ moderated }) => !moderated) : [],
-		needsTag: forum && found.flags.has(ChannelFlags.RequireTag),
-		missing: needed.filter(([, bit]) => !may.has(bit)).map(([name]) => name),
-		mayPoll: may.has(PermissionFlagsBits.SendPolls),
-		memberMay: theirs.has(
+		tags: forum ? found.tags.filter(({ moderated }) => !moderated) : [],
+		needsTag: forum && (found.flags & ChannelFlags.RequireTag) !== 0,
+		missing: needed.filter(([, bit]) => !has(may, bit)).map(([name]) => name),
+		mayPoll: has(may, PermissionFlagsBits.SendPolls),
+		memberMay: has(
+			theirs,
 			PermissionFlagsBits.SendMessages | (forum ? 0n : PermissionFlagsBits.CreatePublicThreads),
 		),
 	};
 }
 
-/** What a member may do in a channel; nothing where they have left the server meanwhile. */
-async function permissionsOf(
-	channel: GuildBasedChannel,
-	member: string,
-): Promise<Readonly<PermissionsBitField>> {
+/** The channel that a thread is in, e.g. an archived one; null where there is no such thread. */
+async function parentOf(rest: REST, thread: string, signal: AbortSignal): Promise<string | null> {
 	try {
-		return channel.permissionsFor(await channel.guild.members.fetch({ user: member, cache: false }));
-	} catch (error) {
-		if (error instanceof DiscordAPIError && error.status === 404) return new PermissionsBitField();
-		throw error;
-	}
-}
-
-/** The channel of a thread that the client does not know, e.g. an archived one. */
-async function parentOf(
-	client: Client,
-	channels: { get(id: string): GuildBasedChannel | undefined },
-	thread: string,
-	signal: AbortSignal,
-): Promise<GuildBasedChannel | null> {
-	try {
-		const found = (await client.rest.get(Routes.channel(thread), { signal })) as APIChannel;
+		const found = (await rest.get(Routes.channel(thread), { signal })) as APIChannel;
 		if (!threadTypes.has(found.type as ChannelType.PublicThread) || !('parent_id' in found)) return null;
-		return channels.get(found.parent_id ?? '') ?? null;
+		return found.parent_id ?? null;
 	} catch (error) {
 		if (error instanceof DiscordAPIError && error.status < 500) return null;
 		throw error;

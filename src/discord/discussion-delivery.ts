@@ -1,7 +1,6 @@
 import {
 	type APIChannel,
 	type APIThreadChannel,
-	type Client,
 	DiscordAPIError,
 	Routes,
 	ThreadAutoArchiveDuration,
@@ -14,6 +13,8 @@ import { troubleOf } from './delivery-trouble.ts';
 import { channelState } from './discussion-channel.ts';
 import * as limits from './limits.ts';
 import { plainLine } from './plain.ts';
+import type { Sender } from './servers/sender.ts';
+import { openServers } from './servers/servers.ts';
 import { label } from './views/cut.ts';
 import type { CardMessage } from './views/message.ts';
 
@@ -24,21 +25,24 @@ const locked = new Set<unknown>([160_005, 50_083]);
 
 /** The discussions' way to Discord: plain requests, sent by discord.js at the rate that Discord allows. */
 export function openDiscussionDelivery(
-	client: Client<true>,
+	sender: Sender,
 	show: (card: Card) => Promise<CardMessage>,
 ): DiscussionDelivery {
+	const servers = openServers(sender);
 	const inTime = <Result extends object>(
 		work: (signal: AbortSignal) => Promise<Result>,
 	): Promise<Result | Trouble> => trying(work, patience, discussionTrouble);
 	const send = (channel: string, body: object) =>
-		inTime(async (signal) => ({ message: await postMessage(client, channel, body, signal) }));
+		inTime(async (signal) => ({ message: await postMessage(sender.rest(), channel, body, signal) }));
 	return {
 		channel: (server, channel, member) =>
-			inTime((signal) => channelState(client, { server, channel, member }, signal)),
-		open: (opening) => inTime(async (signal) => ({ thread: await open(client, opening, show, signal) })),
+			inTime((signal) =>
+				channelState({ rest: sender.rest(server), servers }, { server, channel, member }, signal),
+			),
+		open: (opening) => inTime(async (signal) => ({ thread: await open(sender, opening, show, signal) })),
 		thread: (thread) =>
 			inTime(async (signal) => {
-				const found = (await client.rest.get(Routes.channel(thread), { signal })) as APIThreadChannel;
+				const found = (await sender.rest().get(Routes.channel(thread), { signal })) as APIThreadChannel;
 				return { archived: found.thread_metadata?.archived ?? false };
 			}),
 		post: async (thread, card, nonce) => send(thread, { ...(await show(card)), nonce, enforce_nonce: true }),
@@ -58,7 +62,7 @@ export function openDiscussionDelivery(
 		archive: (thread) =>
 			inTime(async (signal) => {
 				try {
-					await client.rest.patch(Routes.channel(thread), { body: { archived: true }, signal });
+					await sender.rest().patch(Routes.channel(thread), { body: { archived: true }, signal });
 				} catch (error) {
 					// Somebody was faster.
 					if (!(error instanceof DiscordAPIError) || error.code !== 50_083) throw error;
@@ -82,12 +86,14 @@ function discussionTrouble(error: unknown): Trouble {
 }
 
 async function open(
-	client: Client<true>,
+	sender: Sender,
 	{ server, channel, forum, card, title, tags, nonce, mark, look }: Opening,
 	show: (card: Card) => Promise<CardMessage>,
 	signal: AbortSignal,
 ): Promise<string> {
 	const address = { server, channel, nonce, mark };
+	const rest = sender.rest(server);
+	const as = { rest, me: await sender.me() };
 	const shown = await show(card);
 	const message = { ...shown, components: marked(shown, mark) };
 	const named = {
@@ -95,19 +101,19 @@ async function open(
 		auto_archive_duration: ThreadAutoArchiveDuration.ThreeDays,
 	};
 	if (forum) {
-		const before = look === null ? null : await findForumPost(client, address, look, signal);
+		const before = look === null ? null : await findForumPost(as, address, look, signal);
 		if (before !== null) return before;
 		const body = { ...named, message, ...(tags.length > 0 && { applied_tags: tags }) };
-		return ((await client.rest.post(Routes.threads(channel), { body, signal })) as APIChannel).id;
+		return ((await rest.post(Routes.threads(channel), { body, signal })) as APIChannel).id;
 	}
-	const before = look === null ? null : await findMessage(client, address, look, signal);
+	const before = look === null ? null : await findMessage(as, address, look, signal);
 	const body = { ...message, nonce, enforce_nonce: true };
-	const id = before ?? (await postMessage(client, channel, body, signal));
+	const id = before ?? (await postMessage(rest, channel, body, signal));
 	try {
-		await startThread(client, { channel, message: id }, named, signal);
+		await startThread(rest, { channel, message: id }, named, signal);
 	} catch (error) {
 		// A message without its thread is of no use.
-		await client.rest.delete(Routes.channelMessage(channel, id), { signal }).catch(() => {});
+		await rest.delete(Routes.channelMessage(channel, id), { signal }).catch(() => {});
 		throw error;
 	}
 	return id;

@@ -1,7 +1,6 @@
 import {
 	type APIChannel,
 	ChannelType,
-	type Client,
 	ComponentType,
 	DiscordAPIError,
 	Routes,
@@ -12,6 +11,7 @@ import type { FollowDelivery, Trouble } from '../follow/delivery.ts';
 import { findMessage } from './delivery-find.ts';
 import { directChannel, marked, postMessage, trying } from './delivery-requests.ts';
 import { troubleOf } from './delivery-trouble.ts';
+import type { Sender } from './servers/sender.ts';
 import type { CardMessage } from './views/message.ts';
 
 /** Milliseconds that a step may take. */
@@ -25,7 +25,7 @@ const noMember = new Set<unknown>([10_004, 10_007, 10_013, 50_001]);
 
 /** The way to members who follow something: plain requests, sent by discord.js at the rate that Discord allows. */
 export function openFollowDelivery(
-	client: Client<true>,
+	sender: Sender,
 	show: (card: Card) => Promise<CardMessage>,
 ): FollowDelivery {
 	const inTime = <Result extends object>(
@@ -35,10 +35,10 @@ export function openFollowDelivery(
 		channel: (member, target) =>
 			inTime(async (signal) => {
 				if (target !== 'direct') {
-					await client.rest.get(Routes.channel(target), { signal });
+					await sender.rest().get(Routes.channel(target), { signal });
 					return { channel: target };
 				}
-				return { channel: await directChannel(client, member, signal) };
+				return { channel: await directChannel(sender.rest(), member, signal) };
 			}),
 		openThread: (channel, member) =>
 			inTime(async (signal) => {
@@ -48,13 +48,18 @@ export function openFollowDelivery(
 					invitable: false,
 					auto_archive_duration: ThreadAutoArchiveDuration.OneWeek,
 				};
-				const thread = (await client.rest.post(Routes.threads(channel), { body, signal })) as APIChannel;
-				await client.rest.put(Routes.threadMembers(thread.id, member), { signal });
+				const thread = (await sender.rest().post(Routes.threads(channel), { body, signal })) as APIChannel;
+				await sender.rest().put(Routes.threadMembers(thread.id, member), { signal });
 				return { thread: thread.id };
 			}),
 		find: (sent, since) =>
 			inTime(async (signal) => ({
-				message: await findMessage(client, { ...sent, server: '' }, since, signal),
+				message: await findMessage(
+					{ rest: sender.rest(), me: await sender.me() },
+					{ ...sent, server: '' },
+					since,
+					signal,
+				),
 			})),
 		post: ({ channel, nonce, mark, mention }, card) =>
 			inTime(async (signal) => {
@@ -69,12 +74,12 @@ export function openFollowDelivery(
 					nonce,
 					enforce_nonce: true,
 				};
-				return { message: await postMessage(client, channel, body, signal) };
+				return { message: await postMessage(sender.rest(), channel, body, signal) };
 			}),
 		isMember: (server, member) =>
 			inTime(async (signal) => {
 				try {
-					await client.rest.get(Routes.guildMember(server, member), { signal });
+					await sender.rest(server).get(Routes.guildMember(server, member), { signal });
 					return { isMember: true };
 				} catch (error) {
 					if (error instanceof DiscordAPIError && noMember.has(error.code)) return { isMember: false };

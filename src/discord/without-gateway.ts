@@ -1,15 +1,17 @@
 import type { Client } from 'discord.js';
 import type { BotOptions, EndpointAddress } from './bot.ts';
 import { createClient } from './client.ts';
+import type { Connected } from './connected.ts';
 import { openInteractions } from './endpoint/interactions.ts';
 import { listen } from './listening.ts';
 import { untilReached } from './reach.ts';
 import { registerAtStart } from './register.ts';
 import { commandBodies } from './registration.ts';
+import { senderOver } from './servers/sender.ts';
 import { openViews } from './views/views.ts';
 
-/** A bot that answers only what comes to its endpoint, and posts nothing by itself. */
-export interface EndpointBot {
+/** A bot that answers only what comes to its endpoint. What it posts goes out as requests. */
+export interface EndpointBot extends Connected {
 	readonly client: Client;
 	/** Where it listens; another than asked for only where that was 0. */
 	readonly port: number;
@@ -26,7 +28,7 @@ export async function startWithoutGateway<Context>(
 	options: Omit<BotOptions<Context>, 'shards' | 'endpoint'> & { readonly endpoint: EndpointAddress },
 ): Promise<EndpointBot> {
 	const { log, signal, endpoint: address } = options;
-	const views = openViews(options.kept);
+	const { views = openViews(options.kept) } = options;
 	let reached = false;
 	const token = {
 		...{ token: options.token, log },
@@ -41,6 +43,9 @@ export async function startWithoutGateway<Context>(
 	const bodies = commandBodies(options.commands.values());
 	return {
 		client,
+		clients: () => [],
+		sender: senderOver(client),
+		views,
 		port: endpoint.port,
 		registered: registerAtStart(client.rest, endpoint.application, bodies, views, log),
 		async close() {

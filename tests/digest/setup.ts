@@ -14,6 +14,7 @@ import type { PostingContext } from '../../src/digest/posting-context.ts';
 import { DigestRunner } from '../../src/digest/runner.ts';
 import { openDelivery } from '../../src/discord/delivery.ts';
 import { keptInMemory } from '../../src/discord/ids.ts';
+import { senderOver } from '../../src/discord/servers/sender.ts';
 import { cardMessage } from '../../src/discord/views/message.ts';
 import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
@@ -61,7 +62,9 @@ export async function openSetup(options: RehearsalOptions = {}): Promise<Setup> 
 	let clock = Math.floor(Date.now() / minute) * minute;
 	const store = archive.digests;
 	const kept = keptInMemory();
-	const delivery = openDelivery(client, (card) => cardMessage(card, { commandIds: new Map() }, kept));
+	const delivery = openDelivery(senderOver(client), (card) =>
+		cardMessage(card, { commandIds: new Map() }, kept),
+	);
 	const { id, channels } = rehearsal.guild;
 	const setup: Setup = {
 		rehearsal,

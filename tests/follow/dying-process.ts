@@ -3,6 +3,7 @@ import { Client, GatewayIntentBits } from 'discord.js';
 import { openArchive } from '../../src/app/open-archive.ts';
 import { openFollowDelivery } from '../../src/discord/follow-delivery.ts';
 import { keptInMemory } from '../../src/discord/ids.ts';
+import { senderOver } from '../../src/discord/servers/sender.ts';
 import { openViews } from '../../src/discord/views/views.ts';
 import { openFollows } from '../../src/follow/service.ts';
 import { answersFrom } from '../../src/library/answers/answers.ts';
@@ -22,7 +23,7 @@ const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: ap
 await client.login(token);
 while (!client.isReady()) await new Promise((resolve) => setTimeout(resolve, 10));
 const views = openViews(keptInMemory());
-const delivery = openFollowDelivery(client as Client<true>, (card) => views.show(card));
+const delivery = openFollowDelivery(senderOver(client), (card) => views.show(card));
 const die = (at: string) => {
 	if (at === step) process.kill(process.pid, 'SIGKILL');
 };

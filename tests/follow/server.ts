@@ -16,6 +16,7 @@ import { loadCommands } from '../../src/app/commands.ts';
 import { openArchive } from '../../src/app/open-archive.ts';
 import { type Bot, startBot } from '../../src/discord/bot.ts';
 import { openFollowDelivery } from '../../src/discord/follow-delivery.ts';
+import { senderOver } from '../../src/discord/servers/sender.ts';
 import { openChecks } from '../../src/discussion/checks.ts';
 import { type Follows, openFollows } from '../../src/follow/service.ts';
 import { answersFrom } from '../../src/library/answers/answers.ts';
@@ -95,7 +96,7 @@ export async function openServer(): Promise<FollowServer> {
 		kept: archive,
 		log,
 	});
-	follows.connect(openFollowDelivery(bot.client, (card) => bot.views.show(card)));
+	follows.connect(openFollowDelivery(senderOver(bot.client), (card) => bot.views.show(card)));
 	expect(await bot.registered).toBe(true);
 	onTestFinished(async () => {
 		await bot.close();

@@ -3,12 +3,12 @@ import type { ShardStore } from '../../stores/shards.ts';
 import { type Bot, type BotOptions, startBot } from '../bot.ts';
 import { createClient } from '../client.ts';
 import { untilReached } from '../reach.ts';
-import { openViews, type Views } from '../views/views.ts';
+import { openViews } from '../views/views.ts';
 import { countShards, type ShardCount } from './count.ts';
 import { identifyThrottle } from './identify.ts';
 import { keepShards, type ShardTimes } from './keep.ts';
 
-export interface FleetOptions<Context> extends Omit<BotOptions<Context>, 'shards' | 'endpoint' | 'views'> {
+export interface FleetOptions<Context> extends Omit<BotOptions<Context>, 'shards' | 'endpoint'> {
 	readonly store: ShardStore;
 	/** Names this process; no other has the same. */
 	readonly process: string;
@@ -23,9 +23,8 @@ export interface FleetOptions<Context> extends Omit<BotOptions<Context>, 'shards
 
 /** This process's share of the shards, a client each. */
 export interface Fleet {
-	readonly views: Views;
 	/** The client that has a server, or any other that can send requests; null where none is connected. */
-	clientOf(server: string): Client<true> | null;
+	clientOf(server?: string): Client<true> | null;
 	/** Those that are connected now. */
 	clients(): readonly Client<true>[];
 	shards(): ShardCount;
@@ -35,7 +34,7 @@ export interface Fleet {
 /** Runs as many of the shards as fall to this process. @throws AbortError where `signal` aborts. */
 export async function startFleet<Context>(options: FleetOptions<Context>): Promise<Fleet> {
 	const { store, process, log, signal, onFirst, onFailed, times } = options;
-	const views = openViews(options.kept);
+	const { views = openViews(options.kept) } = options;
 	const bots = new Map<number, Bot>();
 	const count = options.count ?? (await recommended(options));
 	let all = count;
@@ -65,8 +64,7 @@ export async function startFleet<Context>(options: FleetOptions<Context>): Promi
 		},
 	});
 	return {
-		views,
-		clientOf: (server) => (bots.get(shardOf(server, all)) ?? [...bots.values()][0])?.client ?? null,
+		clientOf: (server = '') => (bots.get(shardOf(server, all)) ?? [...bots.values()][0])?.client ?? null,
 		clients: () => [...bots.values()].map(({ client }) => client),
 		shards: () =>
 			[...bots.values()]

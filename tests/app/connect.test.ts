@@ -1,0 +1,140 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Rehearsal, startRehearsal } from 'discord-rehearsal';
+import { readMessage } from 'discord-rehearsal/text';
+import { pino } from 'pino';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/app/config.ts';
+import { type ConnectedBot, connect } from '../../src/app/connect.ts';
+import { openArchive } from '../../src/app/open-archive.ts';
+import { openParts, type Parts } from '../../src/app/parts.ts';
+import { connectPosting, stopPosting } from '../../src/app/posting.ts';
+import { extraSlot } from '../../src/digest/post-now.ts';
+import { freePort } from '../stores/postgres/server.ts';
+
+const log = pino({ level: 'silent' });
+let rehearsal: Rehearsal;
+let folder: string;
+const ends: (() => Promise<unknown>)[] = [];
+
+beforeEach(async () => {
+	rehearsal = await startRehearsal({ port: 0, rateLimits: false });
+	folder = await mkdtemp(join(tmpdir(), 'verbatim-connect-'));
+});
+afterEach(async () => {
+	await Promise.all(ends.splice(0).map((end) => end()));
+	await rehearsal.close();
+	await rm(folder, { recursive: true });
+});
+
+interface Process {
+	readonly parts: Parts;
+	readonly bot: ConnectedBot;
+	/** Whether it is to post what is due. */
+	posts(): boolean;
+}
+
+/** The bot of one process over one archive, connected as these variables say. */
+async function start(environment: Readonly<Record<string, string>>): Promise<Process> {
+	const config = readConfig({ DATA_DIR: folder, ARTICLES: join(folder, 'none'), ...environment });
+	const parts = await openParts(config, log);
+	let posts = false;
+	const bot = await connect(config, {
+		...{ ...parts, log, token: rehearsal.token, apiUrl: rehearsal.apiUrl },
+		onConnected: (connected) => connectPosting(parts, connected),
+		onPosting: () => {
+			posts = true;
+		},
+		onFailed: (error) => {
+			throw error;
+		},
+	});
+	ends.push(async () => {
+		await stopPosting(parts);
+		await bot.close();
+		await parts.close();
+	});
+	return { parts, bot, posts: () => posts };
+}
+
+const manage = async (name: string, options: Readonly<Record<string, string>> = {}) => {
+	const outcome = await rehearsal.interact({
+		...{ kind: 'command', name, options, until: 'answered' },
+		memberId: rehearsal.guild.members.owner,
+	});
+	expect(outcome.problem).toBeNull();
+	return readMessage(outcome.message?.components ?? []);
+};
+const posts = (channel: string) =>
+	rehearsal.messages(channel).filter(({ author }) => author.id === rehearsal.botId);
+
+describe('a process without a gateway', () => {
+	it('sets digests up, and posts them when asked', async () => {
+		const port = await freePort();
+		const { parts, posts: isPosting } = await start({ SHARDS: 'none', INTERACTIONS_PORT: `${port}` });
+		const known = () => rehearsal.snapshot().commands.map(({ name }) => name);
+		await expect.poll(known, { timeout: 10_000 }).toContain('digest');
+		await rehearsal.setInteractionsEndpoint(`http://127.0.0.1:${port}/`);
+		const { dailyDigest, general } = rehearsal.guild.channels;
+		const { bot: ownRole, readers } = rehearsal.guild.roles;
+		const options = { channel: dailyDigest, time: '20:00', timezone: 'UTC' };
+		expect(await manage('digest set', { ...options, role: ownRole })).toContain('belongs to a bot');
+		expect(await manage('digest set', { ...options, role: readers })).toContain('The digest is set');
+		rehearsal.setOverwrite(general, rehearsal.botId, { deny: 1n << 11n });
+		// What Discord said a moment ago may still be used.
+		await expect.poll(() => manage('digest set', { channel: general })).toContain('Send Messages');
+		await manage('digest set', { channel: dailyDigest });
+		const settings = await parts.digests.service.settings(rehearsal.guild.id);
+		expect(settings).toMatchObject({ channel: dailyDigest, role: readers });
+		const { message } = await parts.digests.service.postNow(settings, extraSlot());
+		expect(posts(dailyDigest).map(({ id }) => id)).toEqual([message]);
+		expect(isPosting()).toBe(false);
+	});
+});
+
+describe('two processes that share out the shards', () => {
+	it('post for each other’s servers, and note which servers have removed the bot', async () => {
+		const shards: [string[], string[]] = [[], []];
+		const channelOf = new Map<string, string>();
+		while (shards.some((servers) => servers.length < 2)) {
+			const { id, channels } = rehearsal.addGuild();
+			shards[Number((BigInt(id) >> 22n) % 2n) as 0 | 1].push(id);
+			channelOf.set(id, channels[0] ?? '');
+			await pause(1);
+		}
+		const environment = { SHARDS: 'auto', SHARD_COUNT: '2' };
+		const one = await start(environment);
+		await expect.poll(() => one.bot.shards(), { timeout: 30_000 }).toEqual({ all: 2, ready: 2 });
+		const two = await start(environment);
+		const ready = () => [one, two].map(({ bot }) => bot.shards().ready);
+		await expect.poll(ready, { timeout: 45_000 }).toEqual([1, 1]);
+		expect([one.posts(), two.posts()]).toEqual([true, true]);
+
+		const [first, second] = shards.map(([server = '']) => server) as [string, string];
+		const { owner } = rehearsal.guild.members;
+		for (const server of [first, second]) {
+			const channel = channelOf.get(server) ?? '';
+			const requester = { server, member: owner, locale: 'en-GB' };
+			for (const [at, { parts }] of [one, two].entries()) {
+				const { service } = parts.digests;
+				const { settings } = await service.change({ channel, time: `2${at}:00`, timezone: 'UTC' }, requester);
+				const { message } = await service.postNow(settings, extraSlot());
+				expect(posts(channel).map(({ id }) => id)).toContain(message);
+				await expect(service.change({ channel: '1' }, requester)).rejects.toThrow(
+					'I do not see that channel',
+				);
+			}
+			expect(posts(channel)).toHaveLength(2);
+		}
+
+		// From now on each process is told of its own servers.
+		for (const { parts } of [one, two]) await parts.removal.tick();
+		const archive = await openArchive(folder);
+		for (const server of [first, second]) rehearsal.removeGuild(server);
+		const removed = async () => (await archive.removal.serversRemoved()).toSorted();
+		await expect.poll(removed, { timeout: 10_000 }).toEqual([first, second].toSorted());
+		await archive.close();
+	}, 120_000);
+});
