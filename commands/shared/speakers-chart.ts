@@ -40,7 +40,7 @@ export function chartBlock({ article, speakers }: SpeakersAnswer, bytes: Uint8Ar
 	const lines = speakers.map(({ speaker, quotes, months }) => {
 		const each = months
 			.slice(0, mostMonths)
-			.map(({ month, count }) => `${monthName(month)} ${number(count)}`);
+			.map(({ month, count }) => `${monthName(month)}: ${number(count)}`);
 		return `${speaker.slice(0, 60).toWellFormed()}: ${counted(quotes, 'quote')}${each.length === 0 ? '' : ` (${each.join(', ')})`}`;
 	});
 	const what =

@@ -49,7 +49,7 @@ describe('/speakers', () => {
 		const text = await read(await speakers.run({}, contextFor(null)));
 		expect(text).toContain('5 quotes, 2 speakers');
 		expect(text).toContain('Ada Quillon, the harbour master · 3 quotes (60%) in 2 articles');
-		expect(text).toContain('On: Ostwick · lamps · piers | May 2031 1 · April 2031 2');
+		expect(text).toContain('On: Ostwick · lamps · piers | May 2031: 1 · April 2031: 2');
 		expect(text).toContain('Bruno Renn · 1 quote (20%) in 1 article');
 		expect(text).toContain('all in April 2031');
 		expect(text).not.toContain('Cleo Marsh');
@@ -92,7 +92,7 @@ describe('/speakers', () => {
 			if (picture?.kind !== 'picture') throw new Error('no picture');
 			expect(Buffer.from(picture.bytes).subarray(1, 4).toString()).toBe('PNG');
 			expect(picture.alt).toContain('Ada Quillon: ');
-			if (article === undefined) expect(picture.alt).toContain('3 quotes (May 2031 1, April 2031 2)');
+			if (article === undefined) expect(picture.alt).toContain('3 quotes (May 2031: 1, April 2031: 2)');
 			expect(await read(card)).toContain('Ada Quillon, the harbour master');
 		}
 		await pictures.close();

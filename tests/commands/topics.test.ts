@@ -161,7 +161,7 @@ describe('/topics', () => {
 			{ kind: 'menu', choices: [{ label: 'Ostwick', options: { topic: 'Ostwick' } }] },
 		]);
 		expect(await read(await topics.run({ topic: 'Ostwick' }, over))).toContain(
-			'By month: May 2031 3 · March 2031 1',
+			'By month: May 2031: 3 · March 2031: 1',
 		);
 	});
 });
