@@ -3,17 +3,18 @@ import { type PreparedModel, prepare, type SummaryModel } from '../src/language/
 import { setMeasures } from '../src/language/summary/set-measures.ts';
 import { summarise } from '../src/language/summary/summary.ts';
 import { type Lesson, learn, type WordModel } from './training/summaries/learn.ts';
-import { rouge } from './training/summaries/rouge.ts';
+import { type Rouge, rouge } from './training/summaries/rouge.ts';
 import { fitSets, type Sets, setsOf } from './training/summaries/sets.ts';
 
-// npm run train:summaries -- GOLD.jsonl [--check]
+// npm run train:summaries -- GOLD.jsonl [--check [PARTS] | --model]
 // Learns from articles with summaries (a line: id, paragraphs, reference) which words of an article a summary keeps and
 // which sets of sentences are good, and writes data/models/summaries.json. Prints ROUGE F1 of three sentences by models
-// that never saw the article, ten parts; with --check only that. The same articles give the same file.
+// that never saw the article, ten parts. With --check only that, of the parts given ("0,1,2") or all; with --model
+// only the file. The same articles give the same file.
 
-const [path, check] = process.argv.slice(2);
-if (!path) {
-	console.error('usage: npm run train:summaries -- GOLD.jsonl [--check]');
+const [path, only, given] = process.argv.slice(2);
+if (!path || (only !== undefined && only !== '--check' && only !== '--model')) {
+	console.error('usage: npm run train:summaries -- GOLD.jsonl [--check [PARTS] | --model]');
 	process.exit(2);
 }
 const parts = 10;
@@ -44,25 +45,32 @@ function setsWithout(...left: readonly number[]): Sets[] {
 	});
 }
 
-const sums = { words: 0, pairs: 0, sequences: 0 };
-for (let part = 0; part < parts; part++) {
-	const model = prepare({ ...without(part), set: fitSets(setsWithout(part)) });
-	for (const lesson of lessons.filter((_, index) => partOf(index) === part)) add(lesson, model);
-}
-console.log(
-	JSON.stringify({
-		documents: lessons.length,
-		'rouge1.f1': percent(sums.words),
-		'rouge2.f1': percent(sums.pairs),
-		'rougeLsum.f1': percent(sums.sequences),
-	}),
-);
-if (check !== '--check') {
+if (only !== '--check') {
 	const model: SummaryModel = { ...learn(lessons), set: fitSets(setsWithout()) };
 	writeFileSync('data/models/summaries.json', `${JSON.stringify(model, null, '\t')}\n`);
 }
+if (only !== '--model') {
+	const sums = { words: 0, pairs: 0, sequences: 0 };
+	let documents = 0;
+	const checked = given?.split(',').map(Number) ?? Array.from({ length: parts }, (_, part) => part);
+	for (const part of checked) {
+		const model = prepare({ ...without(part), set: fitSets(setsWithout(part)) });
+		for (const lesson of lessons.filter((_, index) => partOf(index) === part)) {
+			add(sums, lesson, model);
+			documents++;
+		}
+	}
+	console.log(
+		JSON.stringify({
+			documents,
+			'rouge1.f1': percent(sums.words, documents),
+			'rouge2.f1': percent(sums.pairs, documents),
+			'rougeLsum.f1': percent(sums.sequences, documents),
+		}),
+	);
+}
 
-function add({ paragraphs, reference }: Lesson, model: PreparedModel): void {
+function add(sums: Rouge, { paragraphs, reference }: Lesson, model: PreparedModel): void {
 	const found = rouge(
 		summarise(paragraphs, { language: 'en', model }).map(({ text }) => text),
 		reference,
@@ -70,6 +78,6 @@ function add({ paragraphs, reference }: Lesson, model: PreparedModel): void {
 	for (const key of ['words', 'pairs', 'sequences'] as const) sums[key] += found[key];
 }
 
-function percent(sum: number): number {
-	return Math.round((10_000 * sum) / lessons.length) / 100;
+function percent(sum: number, documents: number): number {
+	return Math.round((10_000 * sum) / documents) / 100;
 }

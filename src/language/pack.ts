@@ -96,7 +96,15 @@ export interface LanguagePack {
 	/** Whether a sentence opens with what another nearby names: "The company", "The plan". */
 	namesKnown(sentence: string): boolean;
 	/** Articles before what is known ("the") and before what is new ("a"), in lower case. */
-	articles: { readonly definite: ReadonlySet<string>; readonly indefinite: ReadonlySet<string> };
+	articles: {
+		readonly definite: ReadonlySet<string>;
+		readonly indefinite: ReadonlySet<string>;
+		/** Words behind a noun that explain it ("of"), and nouns of which there is one ("police"); where known. */
+		readonly explains?: ReadonlySet<string>;
+		readonly unique?: ReadonlySet<string>;
+	};
+	/** Whether a sentence tells what was before the news: "Earlier this year, …"; left out where none is known. */
+	isBackground?(sentence: string): boolean;
 	/** Whether a line is of the page rather than of the text ("Scroll down for video"), or tells what a picture shows. */
 	isPageLine(line: string): boolean;
 	/** Whether an utterance needs the one before it to be understood, and whether it takes a stand. */

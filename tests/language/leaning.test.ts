@@ -21,6 +21,16 @@ const leaning: Readonly<Record<string, readonly string[]>> = {
 		'“We counted the days,” she said.',
 		'To do so, Ostwick needs 40 boats.',
 		'Asked about that night, Anna Brandt said nothing.',
+		'Anna Brandt found what had caused this reaction in Ostwick.',
+		'Here’s what the pier of Ostwick costs.',
+		'Yes, Ostwick has a pier.',
+		'Starting in 2029, working with Lena Holt of Arle, they had built a pier.',
+		'In each case, Anna Brandt had asked for a pier.',
+		'Now consider what Ostwick pays for its pier.',
+		'Sometimes, they cross to Hallo twice a day.',
+		'Now she’s the mayor of Ostwick.',
+		'Today it plans a second pier in Arle.',
+		'The 37-year-old said that the pier of Ostwick was safe.',
 	],
 	de: [
 		'Er eröffnete am Montag den Steg von Ostwick.',
@@ -70,6 +80,11 @@ const standing: Readonly<Record<string, readonly string[]>> = {
 		'Earlier this month, Ostwick opened a pier.',
 		'Despite its size, Ostwick has no pier.',
 		'Each boat of Ostwick carries 40 people.',
+		'Today it rains in Ostwick.',
+		'Starting in May, the ferry of Ostwick crosses to Hallo, and pupils of Arle travel free.',
+		'Ostwick opened a pier this year, after these past two winters.',
+		'“We counted these days,” Anna Brandt said of Ostwick.',
+		'The 12-year-old boy from Arle won the race of Ostwick.',
 	],
 	de: [
 		'Der Rat von Ostwick zahlt den Steg.',
@@ -116,6 +131,8 @@ test.each([
 	'The company has 40 boats.',
 	'In the 1991 film, a ferry sinks.',
 	'During the trial, nobody spoke.',
+	'According to the website, a ticket costs four crowns.',
+	'The all-wheel-drive version will be built in Arle.',
 ])('opens with what another nearby names: %s', (text) => {
 	expect(packFor('en').namesKnown(text)).toBe(true);
 });
@@ -124,6 +141,7 @@ test.each([
 	'The plan to open the pier of Ostwick was rejected on Monday.',
 	'The man who built the pier was fined on Monday.',
 	'The company Ostwick Ferries has 40 boats.',
+	'The Norrish company has 40 boats.',
 ])('names what it is about itself: %s', (text) => {
 	expect(packFor('en').namesKnown(text)).toBe(false);
 });
@@ -135,4 +153,33 @@ test.each([
 	['ru', 'Фото: Анна Брандт', 'Читайте также: паром Оствика'],
 ])('lines of the page are known as such (%s)', (language, ...lines) => {
 	for (const line of lines) expect(packFor(language).isPageLine(line)).toBe(true);
+});
+
+test.each([
+	'A: The harbour of Ostwick, where I learned to swim and to swear.',
+	'Q: You grew up in Ostwick and left it at nineteen.',
+	'Lena Holt discusses the vote of the council of Ostwick and the price of the pier on ‘Morning Pier.’',
+	'Mayor Anna Brandt, second left, and the bakers Tomas Renn, right, open the pier of Ostwick.',
+	'Below, we list the piers of Ostwick and what they cost.',
+	'We hope to see you on the pier of Ostwick soon!',
+	'Anna Brandt chose the old pier of Ostwick for the following reasons.',
+	'Mayor Anna Brandt joins the panel to weigh the new pier of Ostwick on "Harbour Live".',
+])('is of the page, or of a video beside the text: %s', (line) => {
+	expect(packFor('en').isPageLine(line)).toBe(true);
+});
+
+test.each([
+	'Anna Brandt discusses the new pier of Ostwick on Monday with the council of Arle.',
+	'A ferry: that is what the people of Ostwick want most.',
+])('is of the text: %s', (line) => {
+	expect(packFor('en').isPageLine(line)).toBe(false);
+});
+
+test.each([
+	['Earlier this year, Ostwick showed the plan of a pier.', true],
+	['Two years ago the council of Ostwick closed its pier.', true],
+	['Earlier this week, the council of Ostwick opened its pier.', false],
+	['The pier of Ostwick opened on Monday.', false],
+])('tells what was before the news: %s', (sentence, isBackground) => {
+	expect(packFor('en').isBackground?.(sentence)).toBe(isBackground);
 });

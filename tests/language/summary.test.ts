@@ -75,8 +75,34 @@ describe('a summary', () => {
 		expect(summary).not.toContain('The ferry of Ostwick reopens for everybody.');
 	});
 
+	test('shows no half of a bracket, and no line of a table', () => {
+		const odd = [
+			'(If you want to cross to Hallo from Ostwick, the harbour ferry is all there is.',
+			'1 ferry, 2 piers, 12 pupils.',
+		];
+		const summary = texts([...paragraphs.slice(0, 1), ...odd, ...paragraphs.slice(3)], headline, [], 6);
+		for (const one of odd) expect(summary).not.toContain(one);
+	});
+
+	test('keeps a sentence whole that goes on behind a quotation with stops of its own', () => {
+		const whole =
+			'The harbour council of Ostwick printed its “Slow down. We are sailing.” signs for the ferry, which reopens on Monday.';
+		expect(texts([whole, ...paragraphs.slice(3)], headline)).toContain(whole);
+		const parted =
+			'Brandt said: “The ferry of Ostwick reopens. The harbour is ours.” Pupils travel free of charge.';
+		for (const text of texts([parted, ...paragraphs.slice(3)], headline)) expect(text).not.toBe(parted);
+	});
+
 	test('ignores lines of the page before the text', () => {
-		const page = ['By Staff Reporter', 'Last updated at 9:14', 'Scroll down for video', ...paragraphs];
+		const page = [
+			'OSTWICK FERRY LINES INC.',
+			'By Staff Reporter',
+			'Last updated at 9:14',
+			'Scroll down for video',
+			...paragraphs,
+		];
+		const all = summarise(page, { headline, language, sentences: page.length });
+		for (const { text } of all) expect(paragraphs.some((one) => one.includes(text))).toBe(true);
 		expect(texts(page, headline)[0]).toBe(paragraphs[0]);
 	});
 

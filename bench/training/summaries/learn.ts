@@ -37,14 +37,7 @@ export type WordModel = Omit<SummaryModel, 'set'>;
 
 /** Learns which words a summary keeps from articles with summaries: the same ones give the same model. */
 export function learn(lessons: readonly Lesson[]): WordModel {
-	const prepared = lessons.map(({ paragraphs, reference }): Prepared => {
-		const tokens = reference.flatMap(rougeTokens);
-		return {
-			facts: factsOf(candidates(paragraphs, english), new Set()),
-			words: counted(tokens),
-			pairs: new Set(pairsOf(tokens)),
-		};
-	});
+	const prepared = lessons.map(prepare);
 	const seen = tally(prepared);
 	// What an article's own summary says is left out of its rates: the model will not know it either.
 	const rateIn = (one: Prepared) => (key: string) => {
@@ -78,6 +71,22 @@ export function learn(lessons: readonly Lesson[]): WordModel {
 				.sort(([one], [other]) => (one < other ? -1 : 1)),
 		),
 	};
+}
+
+/** Of every lesson seen, since many models learn from it. */
+const known = new WeakMap<Lesson, Prepared>();
+
+function prepare(lesson: Lesson): Prepared {
+	const before = known.get(lesson);
+	if (before) return before;
+	const tokens = lesson.reference.flatMap(rougeTokens);
+	const prepared = {
+		facts: factsOf(candidates(lesson.paragraphs, english), new Set()),
+		words: counted(tokens),
+		pairs: new Set(pairsOf(tokens)),
+	};
+	known.set(lesson, prepared);
+	return prepared;
 }
 
 const rate = (kept: number, articles: number): Rate => [

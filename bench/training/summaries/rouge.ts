@@ -4,6 +4,17 @@ import { stemmer } from 'stemmer';
 export const rougeTokens = (text: string): string[] =>
 	(text.toLowerCase().match(/[a-z0-9]+/gu) ?? []).map((word) => (word.length > 3 ? stemmer(word) : word));
 
+/** The tokens of sentences seen before, since those of one article are in many sets. */
+const tokenized = new Map<string, string[]>();
+const mostTokenized = 1_000;
+
+function tokensOf(text: string): string[] {
+	const tokens = tokenized.get(text) ?? rougeTokens(text);
+	if (tokenized.size > mostTokenized) tokenized.clear();
+	tokenized.set(text, tokens);
+	return tokens;
+}
+
 /** F1 of words, of pairs of words, and of the longest common subsequences of sentences; 0 to 1. */
 export interface Rouge {
 	words: number;
@@ -13,7 +24,7 @@ export interface Rouge {
 
 /** ROUGE-1, ROUGE-2 and summary-level ROUGE-L (Lin 2004) of the sentences of a summary against a person's. */
 export function rouge(summary: readonly string[], reference: readonly string[]): Rouge {
-	const [own, wanted] = [summary.map(rougeTokens), reference.map(rougeTokens)];
+	const [own, wanted] = [summary.map(tokensOf), reference.map(tokensOf)];
 	return {
 		words: overlap(counted(own.flat()), counted(wanted.flat())),
 		pairs: overlap(counted(pairsOf(own.flat())), counted(pairsOf(wanted.flat()))),
@@ -59,7 +70,7 @@ function sequences(own: readonly string[][], wanted: readonly string[][]): numbe
 	return hits === 0 ? 0 : (2 * hits) / sizes;
 }
 
-/** Those of one article, since its sentences are in many sets. */
+/** The common subsequences of two sentences seen before. */
 const kept = new Map<string, readonly number[]>();
 const mostKept = 1_000;
 

@@ -2,20 +2,21 @@
 const mark = '^["\'“‘(]*';
 const pronoun =
 	'he|she|it|they|this|that|these|those|his|her|hers|their|theirs|him|them|its|such|both|here|neither|either|' +
-	"it['’]s|he['’]s|she['’]s|they['’]re|that['’]s|" +
+	"here['’]s|it['’]s|he['’]s|she['’]s|they['’]re|that['’]s|" +
 	'none|others|another|similar|worse|better still|the same(?= (?:is|was|goes|applies|day|year|night|month|week|time)\\b)|' +
 	'each(?= (?:of (?:them|these|those)|is|was|has|had|will)\\b)|' +
 	'(?:most|many|some|few|all|several|one|two|three)(?= (?:of (?:them|these|those|whom)|have|are|were|had|say|said|will|would|also)\\b)';
 const connective =
-	'but|and|however|so|yet|also|then|meanwhile|instead|still|or|nor|moreover|therefore|besides|thus|hence|' +
+	'but|and|however|so|yet|now(?= (?:consider|imagine|think|look|let|take|for)\\b)|also|then|meanwhile|instead|still|or|nor|moreover|therefore|besides|thus|hence|' +
 	'because(?! of (?:the|a|an) )|which|that is why|nevertheless|nonetheless|otherwise|likewise|similarly|conversely|' +
 	'additionally|furthermore|consequently|accordingly|indeed|afterwards?|later(?! (?:this|on \\p{Lu}|in|today))|earlier(?! (?:this|on \\p{Lu}|in|today))|' +
-	'(?:really|well|sure|plus|again|anyway|frankly|honestly|naturally|clearly|obviously|of course|no wonder|in short|in all|overall)(?=,)|since then|until then|by then|' +
+	'(?:yes|no|ok(?:ay)?|alright|really|well|sure|plus|again|anyway|frankly|honestly|naturally|clearly|obviously|of course|no wonder|in short|in all|overall)(?=,)|since then|until then|by then|' +
 	'even so|even then|at (?:the|that) (?:time|point|moment)|in (?:the )?(?:addition|contrast|response|turn|return|fact|other words|' +
-	'the meantime|that case|this case|this way|doing so)|as (?:a result|a consequence|such|well)|for (?:example|instance|that|this|his|her|their|its)|' +
+	'the meantime|that case|this case|this way|doing so)|in (?:each|both|either|neither|all|most|many|some|any) cases?|as (?:a result|a consequence|such|well)|for (?:example|instance|that|this|his|her|their|its)|' +
 	'by (?:contrast|comparison|that|this)|on the (?:other|one) hand|on the contrary|on top of that|after all|' +
-	'(?:a|an) (?:further|additional) |further(?: |,)|to do (?:so|this|that)|elsewhere|separately|among them|like (?:him|her|them)|unlike (?:him|her|them)|' +
+	'(?:a|an) (?:further|additional) |further(?: |,)|to do (?:so|this|that)|elsewhere|closer to home|separately|among them|like (?:him|her|them)|unlike (?:him|her|them)|' +
 	"what(?:'|’)s more|not (?:so|only that|that|everyone|all)|of (?:these|those|course|them)|if so|only then|" +
+	'the \\d+-year-olds?(?=,| (?:said|says|told|added|also|has|had|was|is|will|\\p{Ll}+ed)\\b)|' +
 	'(?:a|two|three|four|five|six|ten|several|some|a few|\\d+) (?:minutes?|hours?|days?|weeks?|months?|years?) (?:later|earlier|before|after|afterwards|on)|' +
 	'the (?:following|next|same|previous) (?:\\p{Ll}+)|the (?:first|second|third|last|other|two|three|four)(?= (?:was|is|were|are|has|had|have|came|took|will|would|to|also|said)\\b|,)|' +
 	'the (?:latter|former|pair|duo|trio|couple|others|rest|result|answer|upshot|' +
@@ -25,22 +26,33 @@ const connective =
 const opens = new RegExp(`${mark}(?:${pronoun}|${connective})(?![\\p{L}’'-])`, 'iu');
 /** "The company", which an earlier sentence has named, unless more follows that explains it. */
 const known =
-	/^["'“‘(]*(?:[Tt]he|(?:In|At|On|During|After|Before|Under|For|With|According to|Inside|Outside) the(?: \p{N}{4})?) (?:film|movie|book|report|study|survey|letter|video|article|document|interview|statement|speech|post|email|plans?|deal|agreement|proposals?|bill|law|measures?|policy|case|trial|lawsuit|suit|investigation|probe|inquiry|victims?|suspects?|man|woman|boy|girl|men|women|teenagers?|driver|officers?|officials?|couple|family|company|firm|group|team|club|organisation|organization|agency|committee|council|board|programme|program|project|scheme|event|meeting|vote|order|visit|trip|storm|fire|shooting|killing|murder|protests?|strike|site|building|device|service|system|method|technology|researchers?|scientists?|authors?|team|players?|game|match|session|product|features?|version|update|process|problems?|issues?|failures?|ministry|department|force|centre|center|region|area|town|city|country|island)(?:,|[’']s?\b|(?= (?:has|have|had|is|are|was|were|will|would|can|could|may|might|should|must|did|does|do|also|said|came|went|took|fell|sold|left|began|made|found|gave|got|won|lost|hit|held|met|kept|saw|sent|set|ran|told|wrote|\p{Ll}{2,}(?:ed|s))(?!\p{L})))/u;
+	/^["'“‘(]*(?:[Tt]he|(?:In|At|On|During|After|Before|Under|For|With|According to|Inside|Outside) the(?: \p{N}{4})?) (?:\p{Ll}[\p{Ll}-]+ ){0,2}?(?:film|movie|book|report|study|survey|letter|video|article|document|interview|website|newspaper|outlet|magazine|channel|filing|complaint|indictment|affidavit|statement|speech|post|email|plans?|deal|agreement|proposals?|bill|law|measures?|policy|case|trial|lawsuit|suit|investigation|probe|inquiry|victims?|suspects?|man|woman|boy|girl|men|women|teenagers?|driver|officers?|officials?|couple|family|company|firm|group|team|club|organisation|organization|agency|committee|council|board|programme|program|project|scheme|event|meeting|vote|order|visit|trip|storm|fire|shooting|killing|murder|protests?|strike|site|building|device|service|system|method|technology|researchers?|scientists?|authors?|team|players?|game|match|session|product|features?|version|update|process|problems?|issues?|failures?|ministry|department|force|centre|center|region|area|town|city|country|island)(?:,|[’']s?\b|(?= (?:has|have|had|is|are|was|were|will|would|can|could|may|might|should|must|did|does|do|also|said|came|went|took|fell|sold|left|began|made|found|gave|got|won|lost|hit|held|met|kept|saw|sent|set|ran|told|wrote|\p{Ll}{2,}(?:ed|s))(?!\p{L})))/u;
 /** Nobody is named before the pronoun: "When he arrived, …", "In his speech …", "Asked whether she would, …". */
 const beforeName =
 	/^["'“‘(]*(?:\p{Lu}?\p{Ll}+,? ){1,4}?(?:he|she|they|his|her|their|him|them|it)(?![\p{L}’'-])/u;
 const early =
 	/^["'“‘(]*(?:when|while|as|if|after|before|since|until|although|though|once|in|on|at|with|for|to|from|during|despite|asked|speaking|according|unlike|like|under|by|over|throughout|among|all|one|two|three|some|many|most|both|part|half|of|about|whether|what|where|why|how|not|only|even|among|following|under)\b/iu;
+/** "Working with a friend, they had …": whom the sentence is about has no name before it. */
+const participleFirst =
+	/^["'“‘(]*(?:\p{Lu}\p{Ll}+ing|Born|Based|Faced|Armed|Given)(?![\p{L}’'-])[^;:“"]{0,150}?, (?:he|she|they)(?![\p{L}-])/u;
 const opensPointingBack =
 	/^["'“‘]?(?:\p{L}+,? ){0,3}?(?:about|of|on|in|at|after|before|during|since|for|to|by|from|with|over|under|against|despite|like|asked)\s+(?:(?:that|this|those|these|such)\s+\p{Ll}|(?:it|him|her|them|this|that)\b,?)/iu;
+/** "Sometimes, they …", "Now she …": "it" only where it does what things do not do by themselves ("Today it rains"). */
+const adverbFirst =
+	/^["'“‘(]*\p{Lu}\p{Ll}+,? (?:(?:he|she|they)(?:[’'](?:s|re|ve|d|ll))?|it (?:has|had|will|would|can|could|plans|wants|says|said|\p{Ll}+ed))(?![\p{L}-])/u;
 /** "If this is so", "When that happens". */
 const pointsBack =
 	/^["'“‘(]*(?:if|when|while|as|because|since|although|though|once|unless|until|whether) (?:this|that|these|those)(?![\p{L}’-])/iu;
 /** "Venn also said", "The council, however, …": what else is said elsewhere. */
 const alsoSoon =
-	/^["'“‘]?(?:[\p{L}\p{N}’'.-]+,? ){1,5}?(?:also|too|however|meanwhile|instead|therefore|nevertheless|added|then)\b/iu;
+	/^["'“‘]?(?:[\p{L}\p{N}’'.-]+,? ){1,5}?(?:also|too|however|meanwhile|instead|therefore|nevertheless|added|then|further(?= \p{Ll}+ed))\b/iu;
 const pageLine =
-	/^(?:by\b.{0,60}$|by \.|(?:last )?updated\b|published\b|scroll down|video\b|see also\b|read more\b|click here|follow us|e-mail|share\b|sign up|subscribe|advertisement|related\b|(?:photo(?:graph)?s?|images?|pictures?|credit|source|watch|listen|read|correction|editor['’]s note)\b ?:|this (?:article|story|report|post|piece|essay|interview|conversation|version|column) (?:was|is|has|first|originally)|additional reporting|reporting by|editing by|copyright|all rights reserved)|\((?:pictured|left|right|above|below|centre|center|file (?:photo|image|picture))[^)]{0,30}\)|^(?:above|pictured|left|right)[,:]|getty images|(?:photo|image|picture)(?:graph)?s? (?:by|credit|courtesy)/iu;
+	/^(?:[qa] ?[:.] |by\b.{0,60}$|by \.|below[,:]|(?:we )?hope (?:to see )?you\b|we hope to\b|see you (?:soon|there|next)|stay tuned|thank(?:s| you) for (?:read|watch|listen)ing|(?:last )?updated\b|published\b|scroll down|video\b|see also\b|read more\b|click here|follow us|e-mail|share\b|sign up|subscribe|advertisement|related\b|(?:photo(?:graph)?s?|images?|pictures?|credit|source|watch|listen|read|correction|editor['’]s note)\b ?:|this (?:article|story|report|post|piece|essay|interview|conversation|version|column) (?:was|is|has|first|originally)|additional reporting|reporting by|editing by|copyright|all rights reserved)|\((?:pictured|left|right|above|below|centre|center|file (?:photo|image|picture))[^)]{0,30}\)|^(?:above|pictured|left|right)[,:]|, (?:(?:second|third|fourth|fifth|far|front|top|bottom) )?(?:left|right|cent(?:er|re)),|\b(?:as follows|the following (?:reasons|ways|steps|points|questions|list|things|tips|options|rules|answers|examples?))\b.{0,20}$|getty images|(?:photo|image|picture)(?:graph)?s? (?:by|credit|courtesy)/iu;
+/** What a video beside the text shows: "Lena Holt discusses the vote on 'Morning Pier.'" */
+const videoLine =
+	/^.{3,200}\b(?:discuss(?:es)?|joins?|weighs? in|reacts?|breaks? down|explains?|reports?|speaks?|talks?)\b.{0,250}\bon ['‘“"]\p{Lu}[^'‘’“”"]{2,40}(?:['’”"]\.?|\.['’”"])$/u;
+const background =
+	/^["'“‘(]*(?:(?:earlier|early|late) (?:this|last) (?:year|spring|summer|autumn|fall|winter)|last (?:year|month|spring|summer|autumn|fall|winter)|back in|(?:\p{L}+ )?(?:years|decades|centuries) ago|for (?:\p{L}+ )?(?:years|decades|centuries)|once upon)\b/iu;
 const partOfTalk =
 	/^(?:he|she|it|they|this|that|these|those|his|her|their|its|such|there|but|and|so|because|which|who|also|then)\b/iu;
 const stand =
@@ -54,10 +66,19 @@ export const leansOnBefore = (sentence: string): boolean =>
 	opens.test(sentence) ||
 	opensPointingBack.test(sentence) ||
 	pointsBack.test(sentence) ||
+	adverbFirst.test(sentence) ||
+	participleFirst.test(sentence) ||
 	(early.test(sentence) && beforeName.test(sentence)) ||
-	namesNobodyFirst(sentence);
+	namesNobodyFirst(sentence) ||
+	pointsAtTold(sentence);
 
 const marked = /"[^"]*"|“[^”]*”/gu;
+/** "this reaction", which an earlier sentence tells of; not "this year", and not this place or text. */
+const pointing =
+	/(?<![\p{L}’'-])(?:this|these) (?!(?:years?|months?|weeks?|weekend|mornings?|afternoon|evening|days?|season|spring|summer|autumn|fall|winter|term|time|century|decade|past|coming|country|nation|world|town|city|state|planet|article|story|page|site|newspaper|column|book|far|is|are|was|were|has|have|will|can|could|may|might|must|should|would|and|or|as|in|to|that|means)(?![\p{L}-]))\p{Ll}{3,}/iu;
+
+const pointsAtTold = (sentence: string): boolean => pointing.test(sentence.replace(marked, ' '));
+
 const person = /(?<![\p{L}’'-])(?:he|she|him|her|his|hers)(?![\p{L}’-])/iu;
 
 /** Whether the reporter's own words say "he" or "she" before they name anybody: "…, she said." */
@@ -76,7 +97,23 @@ export const namesKnown = (sentence: string): boolean => known.test(sentence);
 export const addsToBefore = (sentence: string): boolean => alsoSoon.test(sentence);
 
 /** Whether a line is of the page rather than of the text, or tells what is on a picture. */
-export const isPageLine = (line: string): boolean => pageLine.test(line);
+export const isPageLine = (line: string): boolean => pageLine.test(line) || videoLine.test(line);
+
+/** Whether a sentence tells what was before the news: "Earlier this year, …". */
+export const isBackground = (sentence: string): boolean => background.test(sentence);
+
+const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+export const articles = {
+	definite: wordSet('the'),
+	indefinite: wordSet('a an one two three some'),
+	explains: wordSet(
+		'of for to that who which whose in on at between about behind from with against by where when into',
+	),
+	unique: wordSet(
+		'police government president public world country nation city state internet weather economy market sun moon sky sea senate house white united supreme federal local national prime first second third last next rest best worst most same only other new old whole number',
+	),
+};
 
 /** Whether an utterance needs the one before it to be understood. */
 export const isPartOfTalk = (utterance: string): boolean => partOfTalk.test(utterance);

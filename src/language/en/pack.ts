@@ -3,7 +3,16 @@ import { mannerOfComment } from './comments.ts';
 import { contentWords } from './content-words.ts';
 import { discussion } from './discussion.ts';
 import { keyPhrases } from './key-phrases.ts';
-import { addsToBefore, isPageLine, isPartOfTalk, leansOnBefore, namesKnown, takesAStand } from './leaning.ts';
+import {
+	addsToBefore,
+	articles,
+	isBackground,
+	isPageLine,
+	isPartOfTalk,
+	leansOnBefore,
+	namesKnown,
+	takesAStand,
+} from './leaning.ts';
 import { beforeNames, beforeNumbers, inSentences, neverLast, starters } from './lexicon/abbreviations.ts';
 import { contractions } from './lexicon/contractions.ts';
 import { cueVerbs, plainCues, speechNouns } from './lexicon/cues.ts';
@@ -75,7 +84,8 @@ export const english: LanguagePack = {
 	leansOnBefore,
 	addsToBefore,
 	namesKnown,
-	articles: { definite: new Set(['the']), indefinite: new Set(['a', 'an', 'one', 'two', 'three', 'some']) },
+	articles,
+	isBackground,
 	isPageLine,
 	isPartOfTalk,
 	takesAStand,

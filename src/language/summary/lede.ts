@@ -9,8 +9,8 @@ const reach = 20;
 
 /**
  * Counts the ranks from the sentence that tells the news. That is the first one, unless it only sets the scene: it has
- * none of the words of headline and deck, and a later sentence of the reporter's, which can be read alone, has two or
- * more. What stands before the news then has no rank, so that no word is likelier for standing there.
+ * none of the words of headline and deck or tells what was before ("Earlier this year, …"), and a later sentence of the
+ * reporter's, which can be read alone, has two words of them or more. What stands before the news then has no rank, so that no word is likelier for standing there.
  * @param announced the words of headline and deck, as the sentences' keys.
  */
 export function fromNews(
@@ -20,7 +20,9 @@ export function fromNews(
 ): readonly Candidate[] {
 	const first = all.findIndex(({ rank }) => rank === 0);
 	const lede = all[first];
-	if (!lede || sharedWith(lede, announced) > 0 || isReport(lede, pack)) return all;
+	if (!lede) return all;
+	const isBackground = pack.isBackground?.(lede.text) ?? false;
+	if (!isBackground && (sharedWith(lede, announced) > 0 || isReport(lede, pack))) return all;
 	const news = all.findIndex(
 		(one, index) =>
 			index > first &&
@@ -28,7 +30,7 @@ export function fromNews(
 			!one.furniture &&
 			!isQuotation(one) &&
 			!pack.leansOnBefore(one.text) &&
-			tellsNews(one, announced),
+			sharedWith(one, announced) >= Math.max(enough, sharedWith(lede, announced)),
 	);
 	if (news < 0) return all;
 	return all.map((one, index) => ({ ...one, rank: index < news ? null : index - news }));

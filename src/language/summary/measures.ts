@@ -1,151 +1,78 @@
 import type { LanguagePack } from '../pack.ts';
-import { beforeLede, mostlyQuoted } from './facts.ts';
+import { mostlyQuoted } from './facts.ts';
+import { measureSentences, sumOf } from './sentence-measures.ts';
 import type { Candidate } from './sentences.ts';
+import { createTally } from './set-tally.ts';
 import type { Standing } from './standing.ts';
-import { times, type Weighed } from './worth.ts';
+import { createLikeness, measureWords } from './word-measures.ts';
+import type { Weighed } from './worth.ts';
 
-/** What is measured of a sentence once, for all the sets that it is in. */
-interface Measured {
-	readonly length: number;
-	readonly rank: number;
-	readonly capitals: number;
-	readonly numbers: number;
-	readonly reported: number;
-	readonly chance: number;
-	readonly recurring: number;
-	readonly inBeginning: number;
-	readonly pairChance: number;
-	readonly bestPair: number;
-	readonly likelyPairs: number;
-	/** Its different open words. */
-	readonly open: readonly number[];
-}
-
-/** Words of a summary by a person, sentences that are the beginning, and words that recur most. */
+/** Words of a summary by a person, and of a terse one. */
 const expected = 36;
-const beginning = 3;
-const frequent = 10;
-const enough = { word: 0.5, pair: 0.3, words: 35, brief: 12, far: 20 };
+const terse = 25;
+const enough = { words: 35, brief: 12, far: 20 };
 
-/** Gives the values of `setMeasures` (`set-measures.ts`), in their order, of a set in ascending order. */
+/**
+ * Gives the values of `setMeasures` (`set-measures.ts`), in their order, of a set of three in ascending order.
+ * @param alone what each sentence is worth alone.
+ */
 export function createMeasures(
 	all: readonly Candidate[],
 	stands: readonly Standing[],
-	{ words, pairs, wordChances, pairChances }: Weighed,
+	alone: readonly number[],
+	weighed: Weighed,
 	pack: LanguagePack,
 ): (set: readonly number[]) => Float64Array {
-	const counts = new Float64Array(wordChances.length / times);
-	for (const [index, { closed }] of all.entries())
-		for (const [at, word] of (words[index] ?? []).entries())
-			if (!closed[at]) counts[word] = (counts[word] ?? 0) + 1;
-	const total = Math.max(
-		1,
-		counts.reduce((sum, count) => sum + count, 0),
-	);
-	const chanceOf = (word: number, time: number): number =>
-		time < times ? (wordChances[word * times + time] ?? 0) : 0;
-	const openOf = (index: number): number[] => {
-		const closed = all[index]?.closed ?? [];
-		return [...new Set(Array.from(words[index] ?? []).filter((_, at) => !closed[at]))];
-	};
-	const inBeginning = new Set([...all.keys()].slice(0, beginning).flatMap(openOf));
-	const top = new Set(
-		[...counts.keys()].sort((one, other) => (counts[other] ?? 0) - (counts[one] ?? 0)).slice(0, frequent),
-	);
-	const measured = all.map((one, index): Measured => {
-		const open = openOf(index);
-		const ofPairs = Array.from(pairs[index] ?? [], (pair) => pairChances[pair] ?? 0);
-		const tokens = Math.max(1, open.length);
-		return {
-			length: one.keys.length,
-			rank: one.rank ?? beforeLede,
-			capitals: one.capital.filter(Boolean).length,
-			numbers: one.keys.filter((key) => /^\p{N}/u.test(key)).length,
-			reported: one.tokens.some(({ lower }) => pack.words.plainCues.has(lower)) ? 1 : 0,
-			chance: sumOf(open, (word) => chanceOf(word, 0)) / tokens,
-			recurring: sumOf(open, (word) => Math.log(counts[word] ?? 1)) / Math.sqrt(tokens),
-			inBeginning: open.filter((word) => inBeginning.has(word)).length / tokens,
-			pairChance: sumOf(ofPairs, (chance) => chance) / Math.max(1, ofPairs.length),
-			bestPair: Math.max(0, ...ofPairs),
-			likelyPairs: ofPairs.filter((chance) => chance > enough.pair).length,
-			open,
-		};
-	});
+	const article = measureWords(all, weighed);
+	const measured = measureSentences(all, stands, alone, weighed, article, pack);
+	const tally = createTally(weighed, article);
+	const likeness = createLikeness(weighed, article);
 	return (set) => {
+		const [first = 0, second = 0, third = 0] = set;
 		const own = set.flatMap((index) => measured[index] ?? []);
-		const seen = new Map<number, number>();
-		const pairsSeen = new Set<number>();
-		const open = new Set<number>();
-		let [hits, openHits, openLength, length, likely, repeated, pairHits, pairLength] = [
-			0, 0, 0, 0, 0, 0, 0, 0,
-		];
-		for (const index of set) {
-			const closed = all[index]?.closed ?? [];
-			for (const [at, word] of (words[index] ?? []).entries()) {
-				const time = seen.get(word) ?? 0;
-				const chance = chanceOf(word, time);
-				seen.set(word, time + 1);
-				hits += chance;
-				length++;
-				if (closed[at]) continue;
-				openHits += chance;
-				openLength++;
-				if (chance > enough.word) likely++;
-				if (open.has(word)) repeated++;
-				open.add(word);
-			}
-			for (const pair of pairs[index] ?? []) {
-				pairLength++;
-				if (pairsSeen.has(pair)) continue;
-				pairsSeen.add(pair);
-				pairHits += pairChances[pair] ?? 0;
-			}
-		}
 		const ranks = own.map(({ rank }) => rank);
 		const lengths = own.map((one) => one.length);
-		const sum = (of: (one: Measured) => number): number => sumOf(own, of);
-		const least = (of: (one: Measured) => number): number => Math.min(...own.map(of));
-		const shared = [...open].filter((word) => inBeginning.has(word)).length;
+		const { length, hits, openHits, openLength, open, shared, ...t } = tally(set);
+		const { pairHits, pairLength } = t;
+		const sum = (of: (one: (typeof own)[number]) => number): number => sumOf(own, of);
+		const least = (of: (one: (typeof own)[number]) => number): number => Math.min(...own.map(of));
+		const largest = (of: (one: (typeof own)[number]) => number): number => Math.max(...own.map(of));
+		const has = (...places: readonly number[]): number =>
+			places.every((one) => ranks.includes(one)) ? 1 : 0;
 		const numbers = sum((one) => one.numbers);
-		const has = (rank: number): number => (ranks.includes(rank) ? 1 : 0);
-		const quoted = set.map((index) => all[index]?.quoted ?? 0);
+		const gap = Math.min(second - first, third - second);
+		const alike = [likeness(first, second), likeness(second, third), likeness(first, third)];
 		return Float64Array.of(
 			...[(2 * hits) / (length + expected), (2 * pairHits) / (pairLength + expected)],
 			...[hits / length, pairHits / Math.max(1, pairLength), openHits / Math.max(1, openLength)],
-			...[hits, pairHits, openHits, hits - openHits, likely],
+			...[hits, pairHits, openHits, hits - openHits, t.likely],
 			...[length, Math.min(...lengths), Math.max(...lengths)],
-			...[
-				sumOf(lengths, (one) => Math.max(0, enough.brief - one)),
-				lengths.filter((one) => one > enough.words).length,
-			],
-			...[
-				sumOf(quoted, (one) => one),
-				quoted.filter((one) => one > mostlyQuoted).length,
-				sum((one) => one.reported),
-			],
+			sumOf(lengths, (one) => Math.max(0, enough.brief - one)),
+			lengths.filter((one) => one > enough.words).length,
+			...[sum((one) => one.quoted), own.filter(({ quoted }) => quoted > mostlyQuoted).length],
+			sum((one) => one.reported),
 			...[has(0), has(1), has(2), has(3), sum(({ rank }) => Math.log1p(rank))],
-			...[
-				Math.log1p(Math.min(...ranks)),
-				Math.log1p(Math.max(...ranks)),
-				sum(({ rank }) => rank) / all.length,
-			],
+			...[Math.log1p(Math.min(...ranks)), Math.log1p(Math.max(...ranks))],
+			sum(({ rank }) => rank) / all.length,
 			...[ranks.filter((rank) => rank >= enough.far).length, sum((one) => one.capitals) / length],
-			...[numbers / length, numbers > 0 ? 1 : 0, repeated, [...open].filter((word) => top.has(word)).length],
-			...[shared / Math.max(1, inBeginning.size), shared / Math.max(1, open.size)],
-			sumOf(set, (index) => (stands[index]?.weaker ? 1 : 0)),
-			sumOf(set, (index) => (stands[index]?.needsBefore || stands[index]?.bracket ? 1 : 0)),
-			set.filter((index, at) => set[at - 1] === index - 1).length,
-			...[sumOf([...open], (word) => counts[word] ?? 0) / total, sum((one) => one.inBeginning)],
-			...[sum((one) => one.chance), least((one) => one.chance), Math.max(...own.map((one) => one.chance))],
+			...[numbers / length, numbers > 0 ? 1 : 0, openLength - open, t.frequent],
+			...[shared / Math.max(1, article.beginningSize), shared / Math.max(1, open)],
+			...[sum((one) => one.adds), sum((one) => one.leans)],
+			(second === first + 1 ? 1 : 0) + (third === second + 1 ? 1 : 0),
+			...[t.ofArticle / article.total, sum((one) => one.inBeginning)],
+			...[sum((one) => one.chance), least((one) => one.chance), largest((one) => one.chance)],
 			...[sum((one) => one.bestPair), sum((one) => one.likelyPairs)],
 			...[sum((one) => one.recurring), least((one) => one.recurring)],
 			...[sum((one) => one.pairChance), least((one) => one.pairChance)],
+			...[t.somewhatLikelyPairs, t.likelyPairs, t.pairSquares, t.openPairHits, t.namePairHits],
+			...[pairLength - t.pairs, t.recurringPairs],
+			...[(2 * pairHits) / (pairLength + terse), (2 * hits) / (length + terse)],
+			...[largest((one) => one.pairChance), Math.log(length), Math.log1p(gap)],
+			...[sum(({ rank }) => 1 / (1 + rank)), has(0, 1), has(0, 2), has(0, 1, 2)],
+			...[sum((one) => one.alone), least((one) => one.alone), largest((one) => one.alone)],
+			...[t.likeArticle, t.likeOpening, Math.max(...alike), sumOf(alike, (one) => one)],
+			...[sum((one) => one.opensOpen), sum((one) => one.commas), sum((one) => one.marks)],
+			sum((one) => one.closed),
 		);
 	};
-}
-
-function sumOf<One>(all: readonly One[], of: (one: One) => number): number {
-	let sum = 0;
-	for (const one of all) sum += of(one);
-	return sum;
 }

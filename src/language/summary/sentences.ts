@@ -2,6 +2,7 @@ import type { Quote } from '../../article.ts';
 import type { LanguagePack } from '../pack.ts';
 import { sentencesOf } from '../sentence-ends.ts';
 import { type Token, tokenize } from '../tokens.ts';
+import { joinedOverQuotes } from './stops-in-quotes.ts';
 
 /** The place of a quotation, marks included. */
 export type Place = Pick<Quote, 'paragraph' | 'start' | 'end'>;
@@ -46,7 +47,7 @@ export function candidates(paragraphs: readonly string[], pack: LanguagePack): C
 	for (const [paragraph, text] of paragraphs.entries()) {
 		const tokens = tokenize(text, words);
 		let at = 0;
-		for (const range of sentencesOf(tokens, text, words)) {
+		for (const range of joinedOverQuotes(sentencesOf(tokens, text, words), text)) {
 			if (found.length === mostSentences) return found;
 			const whole = text.slice(range.start, range.end);
 			const start = range.start + (dateline.exec(whole)?.[0].length ?? 0);
@@ -56,7 +57,7 @@ export function candidates(paragraphs: readonly string[], pack: LanguagePack): C
 			const own = tokens.slice(from, at);
 			const said = text.slice(start, range.end);
 			const length = own.filter(({ kind }) => kind !== 'mark').length;
-			const furniture = length < scrap || pack.isPageLine(said);
+			const furniture = length < scrap || pack.isPageLine(said) || isShouted(said) || isTable(own);
 			if (lede < 0 && !furniture && length >= shortestLede) lede = found.length;
 			found.push({
 				...{ text: said, paragraph, start, end: range.end, tokens: own, furniture },
@@ -68,6 +69,15 @@ export function candidates(paragraphs: readonly string[], pack: LanguagePack): C
 	}
 	return found;
 }
+
+/** All in capitals: a heading, or the name of what a table is of. */
+const isShouted = (text: string): boolean => /\p{Lu}/u.test(text) && !/\p{Ll}|\p{Lo}/u.test(text);
+
+/** Hardly more than figures: a line of a table or of a score. */
+const isTable = (tokens: readonly Token[]): boolean => {
+	const words = tokens.filter(({ kind }) => kind !== 'mark');
+	return words.length > 0 && words.filter(({ kind }) => kind === 'number').length >= words.length / 2;
+};
 
 function keysOf(text: string, tokens: readonly Token[], pack: LanguagePack) {
 	const keys: string[] = [];

@@ -24,4 +24,9 @@ export const setMeasures = [
 		'least recurring',
 	],
 	...['chance of pairs', 'least chance of pairs'],
+	...['somewhat likely pairs of all', 'likely pairs of all', 'squares of pairs', 'hits of open pairs'],
+	...['hits of name pairs', 'pairs repeated', 'pairs that recur', 'pairs expected, terse'],
+	...['words expected, terse', 'most chance of pairs', 'log of length', 'least gap', 'inverse places'],
+	...['first and second', 'first and third', 'first three', 'alone', 'least alone', 'most alone'],
+	...['like article', 'like opening', 'most alike', 'alike', 'opens open', 'commas', 'marks', 'closed share'],
 ] as const;

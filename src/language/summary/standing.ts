@@ -1,6 +1,7 @@
 import type { Bracket } from '../../article.ts';
 import type { LanguagePack } from '../pack.ts';
 import type { Pronoun } from './antecedents.ts';
+import { KnownNouns } from './known-nouns.ts';
 import { tellsNews } from './lede.ts';
 import type { Candidate, Place } from './sentences.ts';
 
@@ -18,14 +19,11 @@ export interface Standing {
 	readonly needsNear: boolean;
 	/** It is the article's first sentence, and leans on what is nowhere. */
 	readonly leansOnNothing: boolean;
-	/** The noun of "the masks", which an earlier sentence introduced as "forty masks": it has to be shown too. */
+	/** The noun of "the masks", which an earlier sentence tells of: one that has it has to be shown before. */
 	readonly known: string | null;
 	/** It adds to what was told, or is about nobody in particular: another of equal worth is better. */
 	readonly weaker: boolean;
 }
-
-/** Tokens of a noun phrase that are looked at. */
-const phrase = 4;
 
 /** Says of each sentence what it needs. `announced` are the words of headline and deck, as keys. */
 export function standings(
@@ -35,7 +33,7 @@ export function standings(
 	pronouns: readonly Pronoun[],
 	pack: LanguagePack,
 ): Standing[] {
-	const introduced = new Set<string>();
+	const nouns = new KnownNouns(pack);
 	const byParagraph = Map.groupBy(pronouns, ({ paragraph }) => paragraph);
 	return all.map((candidate, index) => {
 		const { text, furniture, rank } = candidate;
@@ -44,8 +42,8 @@ export function standings(
 			?.find(({ start, end }) => start >= candidate.start && end <= candidate.end);
 		const leans = (index > 0 || rank === null) && (pronoun !== undefined || pack.leansOnBefore(text));
 		const bracket = leans && pronoun ? bracketIn(candidate, pronoun, pack) : null;
-		const known = rank === 0 ? null : knownNoun(candidate, pack, introduced);
-		introduce(candidate, pack, introduced);
+		const noun = nouns.next(candidate);
+		const known = rank === 0 ? null : noun;
 		return {
 			isText: !furniture,
 			never:
@@ -79,35 +77,6 @@ function bracketIn(
 
 const isUnfinished = (text: string): boolean => !/[.!…。]["”’»')\]]*$/u.test(text);
 
-/** The key of the noun that the sentence opens with behind "the", if an earlier sentence introduced it behind "a". */
-function knownNoun(
-	{ tokens }: Candidate,
-	pack: LanguagePack,
-	introduced: ReadonlySet<string>,
-): string | null {
-	const [article, ...rest] = tokens.filter(({ kind }) => kind !== 'mark').slice(0, phrase);
-	if (!article || !pack.articles.definite.has(article.lower)) return null;
-	const end = rest.findIndex(({ lower }) => pack.words.functionWords.has(lower));
-	const noun = rest.slice(0, end < 0 ? rest.length : end);
-	// A name, or a noun with more behind it ("the masks of Tarn Vale"), explains itself.
-	if (noun.length === 0 || noun.some(({ capital }) => capital)) return null;
-	const keys = noun.map(({ lower }) => (lower.length > 3 ? pack.stem(lower) : lower));
-	return keys.find((key) => introduced.has(key)) ?? null;
-}
-
-/** Notes the nouns behind "a" and behind numbers. */
-function introduce({ tokens }: Candidate, pack: LanguagePack, introduced: Set<string>): void {
-	let left = 0;
-	for (const { lower, kind, capital } of tokens) {
-		if (kind === 'number' || pack.articles.indefinite.has(lower)) left = phrase - 1;
-		else if (kind === 'mark' || pack.words.functionWords.has(lower)) left = 0;
-		else if (left > 0) {
-			left--;
-			if (!capital) introduced.add(lower.length > 3 ? pack.stem(lower) : lower);
-		}
-	}
-}
-
 /** Known quotations tell; where none are given, double marks that do not pair up do. */
 function isTorn({ text, paragraph, start, end }: Candidate, quotes: readonly Place[]): boolean {
 	const crossed = quotes.some(
@@ -117,7 +86,7 @@ function isTorn({ text, paragraph, start, end }: Candidate, quotes: readonly Pla
 			quote.end > start &&
 			(quote.start < start || quote.end > end),
 	);
-	return crossed || !pairsUp(text);
+	return crossed || !pairsUp(text) || count(text, /\(/gu) !== count(text.replace(/^\p{N}+\)/u, ''), /\)/gu);
 }
 
 const count = (text: string, mark: RegExp): number => text.match(mark)?.length ?? 0;

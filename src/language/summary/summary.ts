@@ -15,15 +15,13 @@ const share = 5;
  * longer than that. Linear in the length of the article, of which the first sentences count.
  */
 export function summaryOf(paragraphs: readonly string[], options: SummaryOptions = {}): SummarySentence[] {
-	const { all, stands, worth, second, news, lineOf } = readForSummary(paragraphs, options);
+	const { all, stands, worth, second, lineOf } = readForSummary(paragraphs, options);
 	const shown = stands.filter(({ isText }) => isText).length;
 	if (shown <= most.line) return [];
-	const best = choose(all.length, most.short, worth, [], second, news);
+	const best = choose(all.length, most.short, worth, [], second);
 	const line = lineOf(best);
 	const short =
-		line === undefined || best.includes(line)
-			? best
-			: choose(all.length, most.short, worth, [line], second, news);
+		line === undefined || best.includes(line) ? best : choose(all.length, most.short, worth, [line], second);
 	const count = Math.min(most.full, Math.max(fewestFull, Math.ceil(shown / share)));
 	const isFull = shown > 2 * count;
 	const full = isFull ? choose(all.length, count, worth, short) : [];
@@ -39,8 +37,8 @@ export function summarise(
 	paragraphs: readonly string[],
 	{ sentences = most.short, ...options }: SummaryOptions & { readonly sentences?: number } = {},
 ): SummarySentence[] {
-	const { all, stands, worth, second, news } = readForSummary(paragraphs, options);
-	const chosen = choose(all.length, sentences, worth, [], sentences === most.short ? second : null, news);
+	const { all, stands, worth, second } = readForSummary(paragraphs, options);
+	const chosen = choose(all.length, sentences, worth, [], second);
 	return inOrder(all, stands, chosen, () => 'short');
 }
 

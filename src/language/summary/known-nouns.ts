@@ -1,0 +1,67 @@
+import type { LanguagePack } from '../pack.ts';
+import type { Token } from '../tokens.ts';
+import type { Candidate } from './sentences.ts';
+
+/** Tokens of a noun phrase that are looked at, and how many sentences back a word makes "the" point to it. */
+const phrase = 4;
+const reach = 5;
+
+/**
+ * Goes over the sentences of an article in order and says of each which noun behind its opening "the" an earlier
+ * sentence tells of: one that it introduced ("forty masks" before "The masks"), or one that it had not long ago and
+ * that nothing behind explains ("the scan showed" before "The scan was repeated").
+ */
+export class KnownNouns {
+	readonly #pack: LanguagePack;
+	readonly #introduced = new Set<string>();
+	readonly #last = new Map<string, number>();
+	#sentence = 0;
+
+	constructor(pack: LanguagePack) {
+		this.#pack = pack;
+	}
+
+	/** The key of the known noun of the next sentence, or null. */
+	next(candidate: Candidate): string | null {
+		const found = this.#known(candidate.tokens.filter(({ kind }) => kind !== 'mark'));
+		this.#introduce(candidate.tokens);
+		for (const [at, key] of candidate.keys.entries())
+			if (!candidate.closed[at]) this.#last.set(key, this.#sentence);
+		this.#sentence++;
+		return found;
+	}
+
+	#known(tokens: readonly Token[]): string | null {
+		const { articles, words, stem } = this.#pack;
+		const [first, ...rest] = tokens.slice(0, phrase + 1);
+		if (!first || !articles.definite.has(first.lower)) return null;
+		const end = rest.findIndex(({ lower }) => words.functionWords.has(lower));
+		const noun = rest.slice(0, end < 0 ? phrase : end);
+		// A name, or a noun with more behind it ("the masks of Tarn Vale"), explains itself.
+		if (noun.length === 0 || noun.some(({ capital }) => capital)) return null;
+		const keys = noun.map(({ lower }) => (lower.length > 3 ? stem(lower) : lower));
+		const introduced = keys.find((key) => this.#introduced.has(key));
+		if (introduced !== undefined) return introduced;
+		const { explains, unique } = articles;
+		if (!explains || (end >= 0 && explains.has(rest[end]?.lower ?? ''))) return null;
+		// "The biggest" and "the far side" may stand for anything: only a noun directly behind "the" is looked for.
+		const [key = ''] = keys;
+		if (unique?.has(noun[0]?.lower ?? '') || explains.has(noun[1]?.lower ?? '')) return null;
+		const last = this.#last.get(key);
+		return last !== undefined && last >= this.#sentence - reach ? key : null;
+	}
+
+	/** Notes the nouns behind "a" and behind numbers. */
+	#introduce(tokens: readonly Token[]): void {
+		const { articles, words, stem } = this.#pack;
+		let left = 0;
+		for (const { lower, kind, capital } of tokens) {
+			if (kind === 'number' || articles.indefinite.has(lower)) left = phrase - 1;
+			else if (kind === 'mark' || words.functionWords.has(lower)) left = 0;
+			else if (left > 0) {
+				left--;
+				if (!capital) this.#introduced.add(lower.length > 3 ? stem(lower) : lower);
+			}
+		}
+	}
+}
