@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { createForest } from '../src/language/model/trees.ts';
 import { factsOf } from '../src/reading/html/facts/facts.ts';
 import { type FactPage, factPagesIn, learnFacts } from './training/pages/facts.ts';
-import { folded } from './training/pages/learn.ts';
+import { folded } from './training/pages/folded.ts';
 import { shownAuthors } from './training/pages/right.ts';
 import { readable } from './training/readable.ts';
 

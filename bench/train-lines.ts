@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { decode } from '../src/reading/decode.ts';
 import { readDump } from '../src/reading/dump/dump.ts';
 import { modelOf } from '../src/reading/dump/kinds/model.ts';
+import { calibration } from './training/lines/calibration.ts';
 import { FOLDS, readTaught, type Taught } from './training/lines/dumps.ts';
 import {
 	bodyWith,
@@ -15,18 +16,22 @@ import {
 import { learnWords, withWords } from './training/lines/words.ts';
 import { readable } from './training/readable.ts';
 
-// npm run train:lines -- FOLDER... [--check PREDICTIONS.jsonl]
+// npm run train:lines -- FOLDER... [--check PREDICTIONS.jsonl] [--headlines]
 // Learns what the lines of a copied page are from folders with dumps/ and truth.jsonl (`npm run bench:copy` makes them out
 // of HTML) and writes data/models/lines.json. Each fold, which shares no site with the others, is also read by
 // models that never saw it: what the later models learn from is what such models made of a page, and with --check
-// what they read of the first folder is written for its scoring script. The same folders give the same file.
+// what they read of the first folder is written for its scoring script. With --headlines only the models that choose
+// the headline are learned, for each fold, and no file is written: how often the headline is right at which chance is
+// printed, for the copies of the first folder. The same folders give the same file.
 
 const words = process.argv.slice(2);
 const checkAt = words.indexOf('--check');
 const predictions = checkAt < 0 ? undefined : words.splice(checkAt, 2)[1];
+const headlinesAt = words.indexOf('--headlines');
+if (headlinesAt >= 0) words.splice(headlinesAt, 1);
 const [corpus] = words;
 if (!corpus) {
-	console.error('usage: npm run train:lines -- FOLDER... [--check PREDICTIONS.jsonl]');
+	console.error('usage: npm run train:lines -- FOLDER... [--check PREDICTIONS.jsonl] [--headlines]');
 	process.exit(2);
 }
 
@@ -62,6 +67,13 @@ const headlines = folds.map(({ seen, unseen }) => {
 	return headline;
 });
 say('headlines');
+if (headlinesAt >= 0) {
+	const chosen = pages
+		.filter((page) => page.corpus === 0 && page.fold >= 0 && !page.cut && page.headlines.length > 0)
+		.map((page) => ({ sure: sightOf(page).sure, isRight: page.headlines.includes(sightOf(page).headline) }));
+	console.log(JSON.stringify(calibration(chosen), null, '\t'));
+	process.exit(0);
+}
 
 const whole = {
 	about: 'Learned by `npm run train:lines`; the card beside this file says from what, and how well it does.',

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readDump } from '../../src/reading/dump/dump.ts';
 
@@ -227,6 +228,10 @@ describe('how sure the reader is', () => {
 		expect(accounting.every(({ line }) => (sure.get(line) ?? -1) >= 0 && (sure.get(line) ?? 2) <= 1)).toBe(
 			true,
 		);
+	});
+
+	it.each(readdirSync('data/articles'))('is enough for the article that ships as %s', (name) => {
+		expect(readDump(readFileSync(`data/articles/${name}`, 'utf8')).unsure).toEqual([]);
 	});
 
 	it('is enough for an article as most are, and not for a page that is hardly one', () => {

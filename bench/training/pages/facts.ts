@@ -17,7 +17,7 @@ import { type Element, type Parent, parsePage } from '../../../src/reading/html/
 import { type BoostOptions, fitForest, type Group } from '../boost.ts';
 import { groupSites, siteName } from '../lines/sites.ts';
 import { labelledIn, type Truth } from './corpus.ts';
-import { folded } from './learn.ts';
+import { folded } from './folded.ts';
 import { coverage, isAuthor, isTitle, shownAuthors } from './right.ts';
 
 /** A page to learn facts from. */
@@ -61,12 +61,7 @@ export function factPagesIn(folders: readonly string[]): FactPage[] {
  * looked for is taken, for each page, from models that never saw its site.
  */
 export function learnFacts(pages: readonly FactPage[]): Record<keyof FactModels, Forest> {
-	const headlines = new Map<FactPage, string | null>();
-	for (const { seen, unseen } of folded(pages, innerFolds, 3)) {
-		const forest = createForest(learnTitles(seen));
-		for (const page of unseen)
-			headlines.set(page, mostLikely(page.titles, forest, false)?.value.text ?? null);
-	}
+	const headlines = unseenTitles(pages);
 	const days: Group[] = [];
 	const authors: Group[] = [];
 	for (const page of pages) {
@@ -98,7 +93,19 @@ export function learnFacts(pages: readonly FactPage[]): Record<keyof FactModels,
 	};
 }
 
-function learnTitles(pages: readonly FactPage[]): Forest {
+/** The headline of each page, chosen by models that never saw its site. */
+export function unseenTitles<Page extends Pick<FactPage, 'site' | 'kind' | 'title' | 'titles'>>(
+	pages: readonly Page[],
+): Map<Page, string | null> {
+	const found = new Map<Page, string | null>();
+	for (const { seen, unseen } of folded(pages, innerFolds, 3)) {
+		const forest = createForest(learnTitles(seen));
+		for (const page of unseen) found.set(page, mostLikely(page.titles, forest, false)?.value.text ?? null);
+	}
+	return found;
+}
+
+function learnTitles(pages: readonly Pick<FactPage, 'kind' | 'title' | 'titles'>[]): Forest {
 	const groups = pages.flatMap(({ titles, title, kind }) =>
 		groupOf(titles, ({ text }) => isTitle(title, text), weights.title[kind]).filter(
 			({ right, rows }) => right[0] !== rows.length,

@@ -4,6 +4,7 @@ import { chances } from '../../../src/reading/html/blocks/judge.ts';
 import { rowNames, rowsOf } from '../../../src/reading/html/blocks/rows.ts';
 import { secondNames, secondRowsOf } from '../../../src/reading/html/blocks/second.ts';
 import { type BoostOptions, fitForest, type Group } from '../boost.ts';
+import { folded } from './folded.ts';
 import type { Learned, Taught } from './page.ts';
 import { blockWeights } from './weights.ts';
 import { learnTables } from './words.ts';
@@ -14,18 +15,6 @@ const options: BoostOptions = {
 };
 
 const innerFolds = 3;
-
-/** The pages in so many parts, those of a site in one. */
-export function folded<Page extends { site: number }>(
-	pages: readonly Page[],
-	parts: number,
-	salt = 0,
-): { seen: Page[]; unseen: Page[] }[] {
-	return [...Array(parts).keys()].map((part) => ({
-		seen: pages.filter(({ site }) => (Math.imul(site + salt, 2654435761) >>> 8) % parts !== part),
-		unseen: pages.filter(({ site }) => (Math.imul(site + salt, 2654435761) >>> 8) % parts === part),
-	}));
-}
 
 export const mapsOf = (tables: Learned['tables']): WordTables => ({
 	text: new Map(Object.entries(tables.text)),
