@@ -1,5 +1,6 @@
 import { tidyLine } from '../unseen.ts';
 import { inReadingOrder } from './columns.ts';
+import { ownHyphens } from './hyphens.ts';
 import type { Line, PageLines } from './lines.ts';
 
 /** A line begins a paragraph where it stands so far below the one before, in usual distances. */
@@ -17,11 +18,7 @@ export function paragraphsOf(pages: readonly PageLines[]): string[] {
 	const lines = pages.flatMap((page) =>
 		inReadingOrder(page.lines.filter((line) => !isFurniture(line, page, repeated))),
 	);
-	const compounds = new Set(
-		lines
-			.flatMap(({ text }) => text.match(/\p{L}+[-\u2010]\p{L}+/gu) ?? [])
-			.map((word) => word.toLowerCase()),
-	);
+	const isOwn = ownHyphens(lines.map(({ text }) => text.trim()));
 	const leading = usualLeading(lines);
 	const paragraphs: string[] = [];
 	let text = '';
@@ -34,7 +31,7 @@ export function paragraphsOf(pages: readonly PageLines[]): string[] {
 			isNext && before !== null && line.y < before.y
 				? { x: Math.min(column.x, line.x), end: Math.max(column.end, line.end) }
 				: { x: line.x, end: line.end };
-		if (isNext) text = joined(text, line.text.trim(), compounds);
+		if (isNext) text = joined(text, line.text.trim(), isOwn);
 		else {
 			paragraphs.push(tidyLine(text));
 			text = line.text.trim();
@@ -57,12 +54,12 @@ function goesOn(before: Line, line: Line, column: { x: number; end: number }, le
 }
 
 /** The end of a line and the next one; a word that is divided is put together, unless it has a hyphen of its own. */
-function joined(text: string, next: string, compounds: ReadonlySet<string>): string {
+function joined(text: string, next: string, isOwn: ReturnType<typeof ownHyphens>): string {
 	const divided = /(\p{L}+)([-\u2010\u00AD])$/u.exec(text);
 	const rest = /^\p{Ll}+/u.exec(next)?.[0];
 	if (!divided) return `${text} ${next}`;
 	if (rest === undefined) return divided[2] === '\u00AD' ? text.slice(0, -1) + next : text + next;
-	const isCompound = divided[2] !== '\u00AD' && compounds.has(`${divided[1]}-${rest}`.toLowerCase());
+	const isCompound = divided[2] !== '\u00AD' && isOwn(divided[1] ?? '', rest);
 	return (isCompound ? text : text.slice(0, -1)) + next;
 }
 

@@ -194,6 +194,21 @@ describe('PDFs', () => {
 		expect(speakers(article)).toEqual(['Mara Tidewell', 'Mara Tidewell']);
 	});
 
+	it('keep the hyphen of a word that has one of its own where a line ends at it', async () => {
+		const lines = [
+			'The harbour office has bought an engine for the well-',
+			'known ferry of Ambra, which will sail again from Mon-',
+			'day, and has asked a company from the island to put',
+			'it into its place before the winter. Nobody there will',
+			'have to row to the dentist on a Monday any more.',
+		];
+		const puts = lines.map((line, at) => ({ text: line, x: 60, y: 740 - 12 * at }));
+		const article = await read(makePdf([[title, ...puts]]));
+		expect(article.paragraphs.join(' ')).toContain(
+			'for the well-known ferry of Ambra, which will sail again from Monday,',
+		);
+	});
+
 	it('without text are said to be pictures', async () => {
 		expect(await refusal(makePdf([[{ text: '1', x: 60, y: 400 }]]))).toBe(
 			'given is a PDF of pictures without text: open it in a program that recognises text, and save what it finds.',
