@@ -57,7 +57,7 @@ export const articleSchema = z.object({
 	revision: z.string().min(1),
 	source: z.object({
 		/** The format that it was read from. */
-		kind: z.enum(['dump', 'html', 'feed', 'json', 'markdown', 'mail', 'docx', 'pdf']),
+		kind: z.enum(['dump', 'html', 'feed', 'json', 'markdown', 'mail', 'docx', 'pdf', 'warc']),
 		/** The file's name relative to the articles folder, or the address it came from. */
 		name: z.string(),
 		/** Of the source's bytes, in hex. */

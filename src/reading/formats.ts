@@ -7,10 +7,12 @@ import { jsonFormat } from './json.ts';
 import { mailFormat } from './mail/format.ts';
 import { markdownFormat } from './markdown/format.ts';
 import { pdfFormat } from './pdf/format.ts';
+import { warcFormat } from './warc/format.ts';
 
 /** All formats, the most specific first; the last one takes everything else. */
 const formats: readonly Format[] = [
 	pdfFormat,
+	warcFormat,
 	docxFormat,
 	feedFormat,
 	mailFormat,

@@ -1,5 +1,6 @@
 /** The formats that are read, by how a file's name ends. */
-const readable = /\.(?:txt|text|md|markdown|json|html?|xhtml|mht|mhtml|eml|rss|atom|rdf|xml|docx|pdf)$/iu;
+const readable =
+	/\.(?:txt|text|md|markdown|json|html?|xhtml|mht|mhtml|eml|rss|atom|rdf|xml|docx|pdf|warc|warc\.gz)$/iu;
 /** Folders deeper than this are not looked into. */
 export const deepest = 8;
 

@@ -1,0 +1,63 @@
+import { Readable } from 'node:stream';
+import { constants, gunzipSync } from 'node:zlib';
+import { UserError } from '../../errors.ts';
+import { startOf } from '../decode.ts';
+import type { Format, ReadFields, SourceBytes } from '../format.ts';
+import { htmlFormat } from '../html/format.ts';
+import { maxArticles } from '../limits.ts';
+import { isOwnAddress } from '../own-address.ts';
+import { isGzip, pagesOf } from './archive.ts';
+import type { ArchivedPage } from './response.ts';
+
+/** What an archive of a few megabytes unpacks to, in bytes; larger ones are read by `npm run ingest`. */
+const mostUnpacked = 256 * 1024 * 1024;
+/** Packed bytes that are unpacked to see what they are. */
+const looked = 512;
+
+/** A web archive (WARC), packed or not: the articles among its pages, each with its address. */
+export const warcFormat: Format = {
+	kind: 'warc',
+	matches: ({ name, bytes, start }) =>
+		/\.warc(?:\.gz)?$/iu.test(name) || /^WARC\/\d/u.test(start) || (isGzip(bytes) && packsRecords(bytes)),
+	async read({ bytes, name }) {
+		/** By address: of a page that was fetched twice the later one. */
+		const articles = new Map<string, ReadFields>();
+		let pages = 0;
+		for await (const page of pagesOf(Readable.from([bytes]), name, mostUnpacked)) {
+			pages++;
+			const fields = await articleIn(page);
+			if (fields !== null) articles.set(fields.url ?? page.address, fields);
+			if (articles.size > maxArticles) break;
+		}
+		if (articles.size > 0) return [...articles.values()];
+		throw new UserError(
+			pages === 0
+				? `${name} is a web archive without pages: it holds no answer with HTML.`
+				: `${name} is a web archive of which no page holds an article.`,
+		);
+	},
+};
+
+/** @returns null for a page that is no article. */
+async function articleIn({ address, bytes, mediaType, fetchedAt }: ArchivedPage): Promise<ReadFields | null> {
+	try {
+		const source: SourceBytes = { name: address, bytes, mediaType, address, start: startOf(bytes) };
+		const [fields] = await htmlFormat.read(source);
+		if (!fields) return null;
+		const url = fields.url !== null && isOwnAddress(fields.url, address) ? fields.url : address;
+		return { ...fields, url, capturedAt: fields.capturedAt ?? fetchedAt };
+	} catch (error) {
+		if (error instanceof UserError) return null;
+		throw error;
+	}
+}
+
+function packsRecords(bytes: Uint8Array): boolean {
+	try {
+		const finishFlush = constants.Z_SYNC_FLUSH;
+		const start = gunzipSync(bytes.subarray(0, looked), { finishFlush, maxOutputLength: 2 * 1024 * 1024 });
+		return /^WARC\/\d/u.test(start.subarray(0, 10).toString('latin1'));
+	} catch {
+		return false;
+	}
+}
