@@ -9,6 +9,9 @@ export interface Tally {
 	fresh: number;
 	/** Articles that were there already, from another file. */
 	there: number;
+	/** Comments of exports that are under their articles now, and those whose article is not here. */
+	comments: number;
+	commentsWithoutArticle: number;
 	readonly refused: { readonly name: string; readonly why: string }[];
 }
 
@@ -19,7 +22,11 @@ const barWidth = 30;
 /** Counts an outcome. */
 export function count(tally: Tally, outcome: Outcome): void {
 	if (outcome.kind === 'refused') tally.refused.push({ name: outcome.name, why: outcome.why });
-	else tally[outcome.kind]++;
+	else if (outcome.kind === 'comments') {
+		tally.read++;
+		tally.comments += outcome.comments;
+		tally.commentsWithoutArticle += outcome.missing;
+	} else tally[outcome.kind]++;
 	if (outcome.kind !== 'read') return;
 	tally.fresh += outcome.fresh;
 	tally.there += outcome.articles - outcome.fresh;
@@ -40,6 +47,12 @@ export function table(tally: Tally, dry: boolean): string {
 		['  articles that are new', tally.fresh],
 		['  articles that were there', tally.there],
 		['already there, not read again', tally.known],
+		...(tally.comments + tally.commentsWithoutArticle > 0
+			? ([
+					['  comments under their articles', tally.comments],
+					['  comments of which no article is here', tally.commentsWithoutArticle],
+				] as const)
+			: []),
 		...(tally.left > 0 ? ([['addresses, not fetched', tally.left]] as const) : []),
 		['refused', tally.refused.length],
 	];

@@ -1,5 +1,5 @@
 // `npm run ingest -- FILE|FOLDER|ADDRESS …`: reads articles into the archive, for all servers to see: files of every
-// format, folders, pages, feeds, and lists of feeds (OPML). With `--dry-run` it only says what it would read, with
+// format, folders, web archives (WARC), pages, feeds, lists of feeds (OPML), and comments that Disqus has exported. With `--dry-run` it only says what it would read, with
 // `--json` it prints what it did as JSON. It may be stopped at any time, and goes on where it was.
 
 import { availableParallelism } from 'node:os';
@@ -49,7 +49,10 @@ await runProgram(async () => {
 	const threads = Array.from({ length: Math.min(mostThreads, availableParallelism()) }, () =>
 		readingThread(worker, limits),
 	);
-	const tally: Tally = { read: 0, known: 0, left: 0, fresh: 0, there: 0, refused: [] };
+	const tally: Tally = {
+		...{ read: 0, known: 0, left: 0, fresh: 0, there: 0 },
+		...{ comments: 0, commentsWithoutArticle: 0, refused: [] },
+	};
 	let shown = 0;
 	try {
 		await ingest(given, {

@@ -4,6 +4,7 @@ import { identifyLanguage } from '../language/identify.ts';
 import { findQuotes } from '../language/quotations.ts';
 import { bounded } from './bounds.ts';
 import { startOf } from './decode.ts';
+import { isDisqusExport } from './disqus/parse.ts';
 import type { ReadFields } from './format.ts';
 import { detectFormat } from './formats.ts';
 import { articleId, sha256 } from './identity.ts';
@@ -30,6 +31,11 @@ export interface Source {
 export async function readArticles(bytes: Uint8Array, source: Source): Promise<readonly Article[]> {
 	const { name, mediaType = null, address = null } = source;
 	if (bytes.length > maxBytes) throw tooLarge(name);
+	if (isDisqusExport(bytes)) {
+		throw new UserError(
+			`${name} holds comments that Disqus has exported, and no article: \`npm run ingest\` puts them under the articles that are here.`,
+		);
+	}
 	const given = { bytes, name, mediaType, address, start: startOf(bytes) };
 	const format = detectFormat(given);
 	const digest = sha256(bytes);

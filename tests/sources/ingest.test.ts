@@ -1,13 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openArchive } from '../../src/app/open-archive.ts';
+import type { Comment } from '../../src/article.ts';
 import { ingest, type Outcome } from '../../src/sources/ingest/ingest.ts';
 import { readingThread } from '../../src/sources/reading-thread.ts';
 import { openWeb } from '../../src/sources/web/fetch.ts';
+import { makeDisqus } from '../reading/formats/make-disqus.ts';
+import { makeWarc } from '../reading/formats/make-warc.ts';
 
 const text = (place: string) => [
 	`The town of ${place} has opened a new lock on its canal, the water office said on Monday.`,
@@ -25,11 +30,15 @@ let folder: string;
 let server: Server;
 let site: string;
 let asked: string[];
+/** What an answer waits for. */
+let slow: (host: string) => Promise<void>;
 beforeEach(async () => {
 	asked = [];
 	folder = await mkdtemp(join(tmpdir(), 'verbatim-ingest-web-'));
-	server = createServer(({ url = '' }, response) => {
+	slow = async () => {};
+	server = createServer(async ({ url = '', headers }, response) => {
 		asked.push(url);
+		if (url !== '/robots.txt') await slow(headers.host ?? '');
 		const found = answers()[url];
 		response.writeHead(found ? 200 : 404, { 'content-type': found?.[0] ?? 'text/plain' }).end(found?.[1]);
 	});
@@ -56,28 +65,40 @@ const answers = (): Readonly<Record<string, readonly [string, string]>> => ({
 	],
 	'/ellery': ['text/html; charset=utf-8', page('Ellery')],
 	'/stonewick': ['text/html; charset=utf-8', page('Stonewick')],
+	'/print/stonewick': [
+		'text/html; charset=utf-8',
+		page('Stonewick').replace('<h1>Stonewick Opens a Lock</h1>', '<h1>Print: Stonewick Opens a Lock</h1>'),
+	],
 });
 
 async function run(
 	given: readonly string[],
 	dry = false,
-): Promise<{ outcomes: Outcome[]; headlines: string[] }> {
+): Promise<{ outcomes: Outcome[]; headlines: string[]; comments: Record<string, readonly Comment[]> }> {
 	const archive = await openArchive(folder);
 	const web = openWeb({
 		userAgent: 'Verbatim/test',
-		allow: new Set([new URL(site).host]),
+		allow: new Set([
+			new URL(site).host,
+			...['a', 'b', 'c'].map((name) => `${name}.example:${new URL(site).port}`),
+		]),
+		lookup: (_name, options, callback) =>
+			options.all ? callback(null, [{ address: '127.0.0.1', family: 4 }]) : callback(null, '127.0.0.1', 4),
 		turns: { everyMs: 0, longestWaitMs: 1_000 },
 	});
 	const worker = new URL('../../src/app/reading-worker.ts', import.meta.url);
-	const threads = [readingThread(worker, { milliseconds: 20_000, megabytes: 512 })];
+	const threads = [1, 2].map(() => readingThread(worker, { milliseconds: 20_000, megabytes: 512 }));
 	const outcomes: Outcome[] = [];
 	try {
 		await ingest(given, {
 			...{ archive, web, threads, dry, reader: 'reader' },
 			done: (outcome) => void outcomes.push(outcome),
 		});
-		const lines = await archive.seenBy(null).latest(100);
-		return { outcomes, headlines: lines.map(({ headline }) => headline).toSorted() };
+		const view = archive.seenBy(null);
+		const lines = await view.latest(100);
+		const comments: Record<string, readonly Comment[]> = {};
+		for (const { id, headline } of lines) comments[headline] = (await view.article(id))?.comments ?? [];
+		return { outcomes, comments, headlines: lines.map(({ headline }) => headline).toSorted() };
 	} finally {
 		await Promise.all(threads.map((thread) => thread.close()));
 		await web.close();
@@ -108,10 +129,147 @@ describe('an ingest of addresses', { timeout: 60_000 }, () => {
 		expect(asked.filter((one) => one === '/stonewick' || one === '/ellery')).toEqual([]);
 	});
 
+	it('asks several sites at the same time, and each of them for one page at a time', async () => {
+		const port = new URL(site).port;
+		const hosts = ['a', 'b', 'c'].map((name) => `http://${name}.example:${port}`);
+		const underWay = new Map<string, number>();
+		let most = 0;
+		let mostOfOne = 0;
+		slow = async (host) => {
+			underWay.set(host, (underWay.get(host) ?? 0) + 1);
+			most = Math.max(
+				most,
+				[...underWay.values()].reduce((sum, one) => sum + one, 0),
+			);
+			mostOfOne = Math.max(mostOfOne, ...underWay.values());
+			await pause(150);
+			underWay.set(host, (underWay.get(host) ?? 0) - 1);
+		};
+		const given = hosts.flatMap((host) => [`${host}/stonewick`, `${host}/ellery`, `${host}/not-there`]);
+		const { outcomes } = await run(given);
+		expect(outcomes.map(({ name }) => name).toSorted()).toEqual(given.toSorted());
+		expect(most).toBe(3);
+		expect(mostOfOne).toBe(1);
+	});
+
+	it('joins nearly the same text under two addresses', async () => {
+		const { outcomes, headlines } = await run([`${site}/stonewick`, `${site}/print/stonewick`]);
+		expect(headlines).toEqual(['Stonewick Opens a Lock']);
+		expect(outcomes).toEqual([
+			{ kind: 'read', name: `${site}/stonewick`, articles: 1, fresh: 1 },
+			{ kind: 'read', name: `${site}/print/stonewick`, articles: 1, fresh: 0 },
+		]);
+		// It is known by both.
+		const again = await run([`${site}/stonewick`, `${site}/print/stonewick`]);
+		expect(again.outcomes.map(({ kind }) => kind)).toEqual(['known', 'known']);
+		expect(again.headlines).toEqual(headlines);
+	});
+
 	it('fetches nothing where it only looks', async () => {
 		const { outcomes, headlines } = await run([`${site}/stonewick`], true);
 		expect(outcomes).toEqual([{ kind: 'left', name: `${site}/stonewick` }]);
 		expect(headlines).toEqual([]);
 		expect(asked).toEqual([]);
+	});
+});
+
+describe('an ingest of a web archive', { timeout: 60_000 }, () => {
+	const address = (place: string) => `https://stonewick.example/${place.toLowerCase()}`;
+	const archived = (...places: readonly string[]) =>
+		makeWarc(
+			[
+				...places.map((place) => ({ address: address(place), body: page(place) })),
+				{ address: address('home'), body: '<html><head><title>Home</title></head></html>' },
+			],
+			true,
+		);
+
+	it('takes in each page under its address, once', async () => {
+		const path = join(folder, 'crawl.warc.gz');
+		await writeFile(path, archived('Ambra', 'Ellery', 'Stonewick'));
+		const { outcomes, headlines } = await run([path]);
+		expect(headlines).toEqual(['Ambra', 'Ellery', 'Stonewick'].map((place) => `${place} Opens a Lock`));
+		expect(outcomes).toEqual([
+			{ kind: 'refused', name: address('home'), why: expect.stringContaining('holds no article') },
+			{ kind: 'read', name: path, articles: 3, fresh: 3 },
+		]);
+		expect((await run([path])).outcomes).toEqual([{ kind: 'known', name: path }]);
+		// A page that was taken in needs no fetching.
+		expect((await run([address('Ambra')])).outcomes).toEqual([{ kind: 'known', name: address('Ambra') }]);
+	});
+
+	it('that is broken keeps the pages before, and goes on from there', async () => {
+		const path = join(folder, 'crawl.warc.gz');
+		const whole = archived('Ambra', 'Ellery', 'Stonewick');
+		await writeFile(path, whole.subarray(0, whole.length - 500));
+		const { outcomes, headlines } = await run([path]);
+		expect(outcomes.at(-1)).toEqual({
+			kind: 'refused',
+			name: path,
+			why: expect.stringContaining('is a broken web archive'),
+		});
+		expect(headlines.length).toBeGreaterThan(0);
+		await writeFile(path, whole);
+		const again = await run([path]);
+		expect(again.outcomes.at(-1)).toEqual({
+			kind: 'read',
+			name: path,
+			articles: 3,
+			fresh: 3 - headlines.length,
+		});
+		expect(again.headlines).toHaveLength(3);
+	});
+});
+
+describe('an ingest of comments that Disqus has exported', { timeout: 60_000 }, () => {
+	it('puts them under their articles, which it fetches where they are not there', async () => {
+		const path = join(folder, 'comments.xml.gz');
+		const posts = [
+			{ id: 1, thread: 7, author: 'Ann Reed', at: '2026-03-02T08:00:00Z', message: '<p>At last a lock.</p>' },
+			{
+				id: 2,
+				thread: 7,
+				parent: 1,
+				author: 'Bo Hart',
+				at: '2026-03-02T09:00:00Z',
+				message: '<p>Who pays?</p>',
+			},
+			{ id: 3, thread: 8, author: 'Cay', at: '2026-03-03T09:00:00Z', message: '<p>Ours is older.</p>' },
+			{ id: 4, thread: 9, author: 'Dov', at: '2026-03-03T09:00:00Z', message: '<p>Where is it?</p>' },
+		];
+		const threads = [
+			{ id: 7, link: `${site}/stonewick/?utm_source=mail` },
+			{ id: 8, link: `${site}/ellery` },
+			{ id: 9, link: `${site}/gone` },
+		];
+		await writeFile(path, gzipSync(makeDisqus(threads, posts)));
+		const first = await run([`${site}/stonewick`, path]);
+		expect(first.comments).toEqual({
+			'Stonewick Opens a Lock': [
+				{ author: 'Ann Reed', replyTo: null, text: 'At last a lock.', postedAt: '2026-03-02T08:00:00Z' },
+				{ author: 'Bo Hart', replyTo: 'Ann Reed', text: 'Who pays?', postedAt: '2026-03-02T09:00:00Z' },
+			],
+			'Ellery Opens a Lock': [
+				{ author: 'Cay', replyTo: null, text: 'Ours is older.', postedAt: '2026-03-03T09:00:00Z' },
+			],
+		});
+		expect(first.outcomes.at(-1)).toEqual({
+			kind: 'comments',
+			name: path,
+			comments: 3,
+			under: 2,
+			missing: 1,
+		});
+		expect(first.outcomes).toContainEqual(expect.objectContaining({ kind: 'refused', name: `${site}/gone` }));
+		// Again, with one more: each is there once.
+		const more = { id: 5, thread: 7, author: 'Eli', at: '2026-03-04T08:00:00Z', message: 'I do.' };
+		await writeFile(path, gzipSync(makeDisqus(threads, [...posts, more])));
+		const again = await run([path]);
+		expect(again.comments['Stonewick Opens a Lock']?.map(({ author }) => author)).toEqual([
+			'Ann Reed',
+			'Bo Hart',
+			'Eli',
+		]);
+		expect(again.comments['Ellery Opens a Lock']).toHaveLength(1);
 	});
 });

@@ -19,7 +19,7 @@ export async function* pagesOf(
 		let size = 0;
 		for await (const chunk of chunks) {
 			size += chunk.length;
-			if (size > mostUnpacked) throw new UserError(`${name} unpacks to more than is read: divide it.`);
+			if (size > mostUnpacked) throw tooLarge(name, mostUnpacked);
 			yield chunk;
 		}
 	};
@@ -58,6 +58,12 @@ async function* unpackedFrom(source: Readable, name: string): AsyncGenerator<Uin
 	} finally {
 		source.destroy();
 	}
+}
+
+function tooLarge(name: string, most: number): UserError {
+	return new UserError(
+		`${name} is a web archive that unpacks to more than ${most / 1024 / 1024} MB: \`npm run ingest\` reads larger ones page by page.`,
+	);
 }
 
 export function isGzip(bytes: Uint8Array | undefined): boolean {

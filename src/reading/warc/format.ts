@@ -10,7 +10,7 @@ import { isGzip, pagesOf } from './archive.ts';
 import type { ArchivedPage } from './response.ts';
 
 /** What an archive of a few megabytes unpacks to, in bytes; larger ones are read by `npm run ingest`. */
-const mostUnpacked = 256 * 1024 * 1024;
+const mostUnpacked = 96 * 1024 * 1024;
 /** Packed bytes that are unpacked to see what they are. */
 const looked = 512;
 

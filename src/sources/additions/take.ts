@@ -6,7 +6,7 @@ import type { ArticleRecord, ArticleStore, ArticleView } from '../../stores/arti
 import type { SourceSet, SourceStore } from '../../stores/sources.ts';
 import type { ArticleReader } from '../article-reader.ts';
 import { recordOf } from '../record.ts';
-import { sharedText } from './same-text.ts';
+import { twinOf } from '../twins.ts';
 
 /** The bytes that a member added, and where they go. */
 export interface Addition {
@@ -47,10 +47,9 @@ export type ReadAddition =
 
 /** Articles of one file or address that are added; a folder takes more. */
 const mostArticles = 25;
-/** From this much shared text on two addresses of one site are one article, and any two. */
+
+/** Whoever added it sees what it was joined to. */
 const sameFrom = { oneSite: 0.8, anySite: 0.93 };
-/** Articles that are compared with what was added. */
-const candidates = 4;
 
 /**
  * Reads what a member added, and puts on the shelf what is not there already. Runs in the reading thread.
@@ -106,7 +105,7 @@ async function place(article: Article, view: ArticleView, addition: Addition): P
 		}
 		return { record, isOwn: false, taken: joined(line, addition.shelf, false) };
 	}
-	const twin = await twinOf(record, view, addition.held);
+	const twin = await twinOf(record, view, (id) => addition.held.includes(id), sameFrom);
 	if (twin !== null) return { record, isOwn: false, taken: joined(twin, addition.shelf, true) };
 	const standing = addition.held.length > 0 ? 'changed' : 'new';
 	return { record, isOwn: true, taken: { id: article.id, headline, standing, twin: false } };
@@ -118,24 +117,6 @@ function joined(
 	twin: boolean,
 ): TakenArticle {
 	return { id, headline, standing: shelf === own ? 'here' : 'shared', twin };
-}
-
-/** An article that is seen there and has nearly the same text. @param held which it is read again of, by id. */
-async function twinOf({ article, pairs }: ArticleRecord, view: ArticleView, held: readonly string[]) {
-	for (const { id } of await view.articlesSharing({ pairs, limit: candidates })) {
-		if (held.includes(id)) continue;
-		const other = await view.article(id);
-		const from = isOneSite(article, other) ? sameFrom.oneSite : sameFrom.anySite;
-		if (other && sharedText(article, other) >= from) return view.line(id);
-	}
-	return null;
-}
-
-/** An article without an address may be of any site. */
-function isOneSite({ url: one }: Article, other: Article | null): boolean {
-	if (one === null || !other?.url) return true;
-	const [a, b] = [one, other.url].map((url) => URL.parse(url)?.hostname.split('.').slice(-2).join('.'));
-	return a === b;
 }
 
 function refused(sentence: string): ReadAddition {

@@ -9,8 +9,8 @@ export type Listed =
 	| { readonly kind: 'file'; readonly path: string; readonly size: number; readonly modified: number }
 	| { readonly kind: 'refused'; readonly name: string; readonly why: string };
 
-/** Lists of feeds are read, too, where a folder or a name gives them. */
-const isList = /\.opml$/iu;
+/** Lists of feeds and packed exports of comments are read, too, where a folder has them. */
+const isList = /\.(?:opml|xml\.gz)$/iu;
 
 /**
  * The files that a name on a command line stands for: that file, whatever it is called, or those in a folder that have

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'node:path';
+import type { Article } from '../../article.ts';
 import { UserError } from '../../errors.ts';
+import { type DiscussedPage, readDisqus } from '../../reading/disqus/discussions.ts';
+import { isDisqusExport } from '../../reading/disqus/parse.ts';
 import { articleOfItem } from '../../reading/feed/article.ts';
 import { readOpml } from '../../reading/feed/opml.ts';
 import { looksLikeFeed, parseFeed } from '../../reading/feed/parse.ts';
@@ -10,6 +13,7 @@ import type { SourceState, SourceStore } from '../../stores/sources.ts';
 import type { ArticleReader } from '../article-reader.ts';
 import { takeFile } from '../folder/take.ts';
 import { recordOf } from '../record.ts';
+import { type CommentsToJoin, withComments } from './comments.ts';
 
 /** What is to be read: a file of this machine, or what came from an address. */
 export type ToIngest =
@@ -19,8 +23,11 @@ export type ToIngest =
 			readonly bytes: Uint8Array;
 			readonly mediaType: string | null;
 			readonly address: string;
+			/** When it was, where that is not now. */
+			readonly fetchedAt: string | null;
 			readonly reader: string;
-	  };
+	  }
+	| CommentsToJoin;
 
 /** What a source holds, to be put into the archive. */
 export interface IngestedSource {
@@ -34,6 +41,8 @@ export type Ingested =
 			readonly sources: readonly IngestedSource[];
 			/** Where there is more: the feeds of a list, the pages of a feed's items. */
 			readonly addresses: readonly string[];
+			/** Comments that are to be put under their articles. */
+			readonly discussed: readonly DiscussedPage[];
 	  }
 	/** One sentence. */
 	| { readonly kind: 'refused'; readonly why: string }
@@ -43,7 +52,14 @@ export type Ingested =
 /** Reads something for the archive; writes nothing. Runs in the reading thread. */
 export async function readForArchive(reader: ArticleReader, given: ToIngest): Promise<Ingested> {
 	try {
-		return given.kind === 'file' ? await fromFile(reader, given) : await fromAddress(reader, given);
+		switch (given.kind) {
+			case 'file':
+				return await fromFile(reader, given);
+			case 'fetched':
+				return await fromAddress(reader, given);
+			case 'comments':
+				return withComments(reader, given);
+		}
 	} catch (error) {
 		if (error instanceof UserError) return { kind: 'refused', why: error.message };
 		throw error;
@@ -60,10 +76,18 @@ async function fromFile(
 	{ path, reader: version }: Extract<ToIngest, { kind: 'file' }>,
 ): Promise<Ingested> {
 	let addresses: readonly string[] = [];
+	let discussed: readonly DiscussedPage[] = [];
 	const sources: IngestedSource[] = [];
-	const isList = /\.opml$/iu.test(path);
+	const isFeedList = /\.opml$/iu.test(path);
+	// What only leads to articles is read again each time.
+	let isList = isFeedList;
 	const readArticles: ArticleReader['readArticles'] = async (bytes, source) => {
-		if (!isList) return reader.readArticles(bytes, source);
+		if (isDisqusExport(bytes)) {
+			isList = true;
+			discussed = readDisqus(bytes, source.name);
+			return [];
+		}
+		if (!isFeedList) return reader.readArticles(bytes, source);
 		addresses = readOpml(bytes, source.name).map(({ address }) => address);
 		return [];
 	};
@@ -81,7 +105,7 @@ async function fromFile(
 		case 'gone':
 			return { kind: 'refused', why: `${path} is no longer there.` };
 		default:
-			return { kind: 'read', sources: isList ? [] : sources, addresses };
+			return { kind: 'read', sources: isList ? [] : sources, addresses, discussed };
 	}
 }
 
@@ -101,9 +125,16 @@ function collecting(sources: IngestedSource[]): SourceStore {
 	};
 }
 
+/** What is known of when a page was fetched is kept, unless it says itself when it was copied. */
+function captured({ completeArticle }: ArticleReader, article: Article, fetchedAt: string | null): Article {
+	if (fetchedAt === null || article.capturedAt !== null) return article;
+	const { id: _id, revision: _revision, quotes: _quotes, source, ...read } = article;
+	return completeArticle({ ...read, capturedAt: fetchedAt }, source);
+}
+
 async function fromAddress(
 	reader: ArticleReader,
-	{ bytes, mediaType, address, reader: version }: Extract<ToIngest, { kind: 'fetched' }>,
+	{ bytes, mediaType, address, fetchedAt, reader: version }: Extract<ToIngest, { kind: 'fetched' }>,
 ): Promise<Ingested> {
 	const start = new TextDecoder().decode(bytes.subarray(0, 4_096));
 	const stateOf = (name: string, from: Uint8Array | string) => {
@@ -112,7 +143,7 @@ async function fromAddress(
 	};
 	if (/<opml[\s>]/iu.test(start)) {
 		const addresses = readOpml(bytes, address).map((feed) => feed.address);
-		return { kind: 'read', sources: [], addresses };
+		return { kind: 'read', sources: [], addresses, discussed: [] };
 	}
 	if (!looksLikeFeed(start)) {
 		const articles = await reader.readArticles(bytes, {
@@ -120,7 +151,8 @@ async function fromAddress(
 			...(mediaType === null ? {} : { mediaType }),
 		});
 		const state = stateOf(address, bytes);
-		return { kind: 'read', sources: [{ state, records: articles.map(recordOf) }], addresses: [] };
+		const records = articles.map((article) => recordOf(captured(reader, article, fetchedAt)));
+		return { kind: 'read', sources: [{ state, records }], addresses: [], discussed: [] };
 	}
 	const feed = parseFeed(bytes, { address, name: address, mediaType });
 	const sources: IngestedSource[] = [];
@@ -136,5 +168,5 @@ async function fromAddress(
 			sources.push({ state, records: [recordOf(article)] });
 		} else if (item.url !== null) addresses.push(item.url);
 	}
-	return { kind: 'read', sources, addresses };
+	return { kind: 'read', sources, addresses, discussed: [] };
 }

@@ -132,7 +132,7 @@ describe('a web archive', () => {
 			gzipSync(
 				Buffer.concat([makeRecord(at('Ambra')), recordOf(['WARC-Type: resource'], Buffer.alloc(4e8))]),
 			),
-			'unpacks to more than is read',
+			'unpacks to more than 96 MB',
 		],
 	])('of %s ends with one sentence', { timeout: 30_000 }, async (_, bytes, said) => {
 		expect(await refusal(bytes)).toContain(said);

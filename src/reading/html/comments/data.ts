@@ -56,7 +56,8 @@ function paragraphsOf(text: string): string[] {
 		.filter((line) => line !== '');
 }
 
-function htmlParagraphs(html: string): string[] {
+/** The paragraphs of a piece of HTML. */
+export function htmlParagraphs(html: string): string[] {
 	return layoutOf(parseFragment(`<div>${html.slice(0, mostHtml)}</div>`)).blocks.map(({ text }) => text);
 }
 

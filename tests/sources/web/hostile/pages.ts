@@ -1,5 +1,8 @@
+import { gzipSync } from 'node:zlib';
 import { pageText } from '../../../commands/ferry-page.ts';
 import { largeDocx, makePdf, packedObject } from '../../../reading/formats/make.ts';
+import { makeDisqus } from '../../../reading/formats/make-disqus.ts';
+import { makeWarc, recordOf } from '../../../reading/formats/make-warc.ts';
 import type { Case } from './case.ts';
 
 const [headline = '', ...rest] = pageText().split('\n\n');
@@ -37,6 +40,11 @@ const mail = (levels: number): string =>
 /** A mail whose text is an article, with something attached. */
 const attached = (length: number, count = 1) =>
 	`MIME-Version: 1.0\r\nSubject: ${headline}\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${page('', '')}\r\n${`--b\r\nContent-Type: application/zip\r\nContent-Transfer-Encoding: base64\r\n\r\n${'A'.repeat(length)}\r\n`.repeat(count)}--b--\r\n`;
+
+const warc = (name: string, answer: string | Uint8Array, more: Partial<Case> = {}): Case =>
+	plain(name, answer, { type: 'application/octet-stream', ...more });
+const disqus = (name: string, answer: string | Uint8Array): Case =>
+	plain(name, answer, { type: 'application/octet-stream' });
 
 /** Pages and files that are hard to read, or that want to be taken for others. */
 export const pages: readonly Case[] = [
@@ -184,6 +192,54 @@ export const pages: readonly Case[] = [
 		type: 'application/rss+xml',
 		answer: `<rss version="2.0"><channel>${'<item>'.repeat(50_000)}`,
 	},
+	warc(
+		'a web archive that unpacks to 400 MB',
+		gzipSync(recordOf(['WARC-Type: resource'], Buffer.alloc(4e8))),
+	),
+	warc(
+		'a web archive with a page that unpacks to 200 MB',
+		makeWarc([
+			{
+				address: 'https://news.example.org/bomb',
+				headers: ['Content-Type: text/html', 'Content-Encoding: gzip'],
+				body: gzipSync(Buffer.alloc(2e8)),
+			},
+		]),
+	),
+	warc(
+		'a web archive with 100,000 records',
+		Buffer.concat(Array(100_000).fill(recordOf(['WARC-Type: metadata'], ''))),
+	),
+	warc(
+		'a web archive whose record says it is a million gigabytes',
+		'WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 999999999999999\r\n\r\n',
+	),
+	warc('a web archive with headers that never end', `WARC/1.0\r\n${'a: b\r\n'.repeat(1_000_000)}`),
+	warc(
+		'a web archive with a page of another site',
+		makeWarc([{ address: 'https://bank.example.org/news', body: page('', '') }]),
+		address,
+	),
+	warc(
+		'a web archive with a page of a file of this machine',
+		makeWarc([{ address: 'file:///etc/passwd', body: page('', '') }]),
+	),
+	warc(
+		'a web archive with a page that claims the address of another site',
+		makeWarc([
+			{
+				address: 'https://news.example.org/ferry',
+				body: page('<link rel=canonical href="https://bank.example.org/news">', ''),
+			},
+		]),
+		address,
+	),
+	disqus(
+		'comments of Disqus, which are no article',
+		makeDisqus([{ id: 1, link: 'https://news.example.org/' }], []),
+	),
+	disqus('comments of Disqus that unpack to 200 MB', gzipSync(`<disqus xmlns="d">${' '.repeat(2e8)}`)),
+	disqus('comments of Disqus nested 100,000 times', `<disqus xmlns="d">${'<post>'.repeat(100_000)}`),
 	{
 		name: 'an uploaded file that says it is larger than is read',
 		add: ({ site }) => ({ kind: 'file', name: 'news.txt', url: `${site}/page`, size: 50_000_000 }),

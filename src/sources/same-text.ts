@@ -1,6 +1,6 @@
-import type { Article } from '../../article.ts';
-import { pairsOf } from '../../language/compare/pairs.ts';
-import { comparedWords } from '../../language/compare/words.ts';
+import type { Article } from '../article.ts';
+import { pairsOf } from '../language/compare/pairs.ts';
+import { comparedWords } from '../language/compare/words.ts';
 
 /** Pairs of words of the longest articles that are compared: of more the first. */
 const mostPairs = 20_000;

@@ -1,0 +1,59 @@
+/** A piece of XML: a tag that opens (and closes at once, if it is empty) or closes, or text with its references undone. */
+export type XmlPiece =
+	| { readonly kind: 'open'; readonly tag: string; readonly attributes: string; readonly isEmpty: boolean }
+	| { readonly kind: 'close'; readonly tag: string }
+	| { readonly kind: 'text'; readonly text: string };
+
+const tagged = /^<(\/?)([\w:.-]{1,60})(\s[^<>]*?)?(\/?)>$/u;
+const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/**
+ * The pieces of a document in order. It builds no tree and goes through the text once, whatever is nested in what; what a
+ * document declares itself is never unfolded.
+ */
+export function* xmlPieces(xml: string): Generator<XmlPiece> {
+	for (let at = 0; at < xml.length; ) {
+		if (xml[at] !== '<') {
+			const end = endOf(xml, '<', at, 0);
+			yield { kind: 'text', text: unescaped(xml.slice(at, end)) };
+			at = end;
+		} else if (xml.startsWith('<![CDATA[', at)) {
+			const end = endOf(xml, ']]>', at, 0);
+			yield { kind: 'text', text: xml.slice(at + 9, end) };
+			at = end + 3;
+		} else if (xml.startsWith('<!--', at)) at = endOf(xml, '-->', at, 3);
+		else {
+			const end = endOf(xml, '>', at, 1);
+			const piece = pieceOf(xml.slice(at, end));
+			if (piece) yield piece;
+			at = end;
+		}
+	}
+}
+
+function endOf(xml: string, sign: string, from: number, behind: number): number {
+	const found = xml.indexOf(sign, from);
+	return found < 0 ? xml.length : found + behind;
+}
+
+function pieceOf(written: string): XmlPiece | null {
+	const [, closing, tag, attributes = '', empty] = tagged.exec(written) ?? [];
+	if (tag === undefined) return null;
+	return closing === '' ? { kind: 'open', tag, attributes, isEmpty: empty !== '' } : { kind: 'close', tag };
+}
+
+/** The value of an attribute; null where it is not there. */
+export function xmlAttribute(attributes: string, name: string): string | null {
+	for (const [, key, double, single] of attributes.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu))
+		if (key === name) return unescaped(double ?? single ?? '');
+	return null;
+}
+
+/** XML's own references only. */
+export function unescaped(text: string): string {
+	return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,4}));/giu, (all, decimal, hex, name) => {
+		if (name) return named[name] ?? all;
+		const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
+		return code > 0 && code <= 0x10_ff_ff ? String.fromCodePoint(code) : all;
+	});
+}
