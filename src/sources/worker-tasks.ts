@@ -5,7 +5,8 @@ import type { ArticleReader } from './article-reader.ts';
 import { type FeedToRead, type NoFeed, type ReadFeed, readFeed } from './feeds/read.ts';
 import { type ItemToTake, type TakenItem, takeItem } from './feeds/take.ts';
 import { type Take, type Taken, takeFile } from './folder/take.ts';
-import { type Ingested, readForArchive, type ToIngest } from './ingest/read.ts';
+import type { Ingested } from './ingest/ingested.ts';
+import { readForArchive, type ToIngest } from './ingest/read.ts';
 
 /** What the main thread asks of the reading thread. */
 export type Task =

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Article, Comment } from '../../article.ts';
 import type { ArticleReader } from '../article-reader.ts';
 import { recordOf } from '../record.ts';
-import type { Ingested } from './read.ts';
+import type { Ingested } from './ingested.ts';
 
 /** Comments that are put under an article. */
 export interface CommentsToJoin {

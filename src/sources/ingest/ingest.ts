@@ -1,23 +1,15 @@
 import { UserError } from '../../errors.ts';
 import { fetchJob } from '../additions/job.ts';
-import type { Web } from '../web/fetch.ts';
 import { AddressQueue } from './addresses.ts';
 import { eachAtOnce } from './at-once.ts';
 import { filesOf, type Listed } from './files.ts';
 import { articlesByAddress, type Exported, joinComments, pagesWithoutArticle } from './join-comments.ts';
-import type { Outcome } from './outcome.ts';
+import type { IngestOptions } from './options.ts';
 import { sourceName } from './read.ts';
-import { ingestedFiles, ingestedPages, type TakeInOptions, type TakenIn, takingIn } from './take-in.ts';
+import { ingestedFiles, ingestedPages, type TakenIn, takingIn } from './take-in.ts';
 import { isWebArchive, takeWebArchive } from './web-archive.ts';
 
 export type { Outcome } from './outcome.ts';
-
-export interface IngestOptions extends TakeInOptions {
-	readonly web: Web;
-	readonly reader: string;
-	/** For each file and address, in the order in which they are done. */
-	readonly done: (outcome: Outcome, waiting: number) => void;
-}
 
 type ListedFile = Extract<Listed, { kind: 'file' }>;
 

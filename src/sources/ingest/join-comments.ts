@@ -1,7 +1,7 @@
 import type { DiscussedPage } from '../../reading/disqus/discussions.ts';
 import { sharedShelf } from '../../shelves.ts';
 import { addressKey } from '../web/canonical.ts';
-import type { IngestOptions } from './ingest.ts';
+import type { IngestOptions } from './options.ts';
 import type { Outcome } from './outcome.ts';
 import { ingestedPages, type takingIn } from './take-in.ts';
 

@@ -8,12 +8,12 @@ import { articleOfItem } from '../../reading/feed/article.ts';
 import { readOpml } from '../../reading/feed/opml.ts';
 import { looksLikeFeed, parseFeed } from '../../reading/feed/parse.ts';
 import { isOwnAddress } from '../../reading/own-address.ts';
-import type { ArticleRecord } from '../../stores/articles.ts';
-import type { SourceState, SourceStore } from '../../stores/sources.ts';
+import type { SourceStore } from '../../stores/sources.ts';
 import type { ArticleReader } from '../article-reader.ts';
 import { takeFile } from '../folder/take.ts';
 import { recordOf } from '../record.ts';
 import { type CommentsToJoin, withComments } from './comments.ts';
+import type { Ingested, IngestedSource } from './ingested.ts';
 
 /** What is to be read: a file of this machine, or what came from an address. */
 export type ToIngest =
@@ -28,26 +28,6 @@ export type ToIngest =
 			readonly reader: string;
 	  }
 	| CommentsToJoin;
-
-/** What a source holds, to be put into the archive. */
-export interface IngestedSource {
-	readonly state: SourceState;
-	readonly records: readonly ArticleRecord[];
-}
-
-export type Ingested =
-	| {
-			readonly kind: 'read';
-			readonly sources: readonly IngestedSource[];
-			/** Where there is more: the feeds of a list, the pages of a feed's items. */
-			readonly addresses: readonly string[];
-			/** Comments that are to be put under their articles. */
-			readonly discussed: readonly DiscussedPage[];
-	  }
-	/** One sentence. */
-	| { readonly kind: 'refused'; readonly why: string }
-	/** The file is being written to: ask again in a moment. */
-	| { readonly kind: 'unsettled' };
 
 /** Reads something for the archive; writes nothing. Runs in the reading thread. */
 export async function readForArchive(reader: ArticleReader, given: ToIngest): Promise<Ingested> {

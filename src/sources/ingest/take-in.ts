@@ -6,8 +6,9 @@ import type { SourceSet, SourceStore } from '../../stores/sources.ts';
 import { ReaderStopped, type ReadingThread } from '../reading-thread.ts';
 import { twinOf } from '../twins.ts';
 import { oneByOne, sharedOut } from './at-once.ts';
+import type { Ingested } from './ingested.ts';
 import type { Outcome } from './outcome.ts';
-import type { Ingested, ToIngest } from './read.ts';
+import type { ToIngest } from './read.ts';
 
 /** The sources of the shared shelf that were read in from a command line. */
 export const ingestedFiles = { shelf: sharedShelf, kind: 'ingest' } as const;

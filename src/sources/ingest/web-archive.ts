@@ -5,7 +5,7 @@ import { pagesOf } from '../../reading/warc/archive.ts';
 import type { ArchivedPage } from '../../reading/warc/response.ts';
 import { eachAtOnce } from './at-once.ts';
 import type { Listed } from './files.ts';
-import type { IngestOptions } from './ingest.ts';
+import type { IngestOptions } from './options.ts';
 import type { Outcome } from './outcome.ts';
 import { sourceName } from './read.ts';
 import { ingestedFiles, ingestedPages, type takingIn } from './take-in.ts';
