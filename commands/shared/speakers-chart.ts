@@ -9,20 +9,20 @@ const mostMonths = 8;
 /** Discord's, for the text of a picture. */
 const longestText = 1_000;
 
-const short = new Intl.DateTimeFormat('en-GB', { month: 'short', year: '2-digit', timeZone: 'UTC' });
+const short = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' });
 
 /** The speakers of a page as a chart: each month a bar, or one bar for one article. */
 export function chartOf({ article, speakers }: SpeakersAnswer, theme: Theme): ChartRequest {
 	const months = [...new Set(speakers.flatMap((one) => one.months.map(({ month }) => month)))]
 		.sort()
 		.slice(-mostMonths);
-	const label = (month: string) => {
-		const at = Date.parse(`${month}-01T00:00:00Z`);
-		return Number.isNaN(at) ? month : short.format(at);
-	};
+	const [only] = months;
+	// Where all is of one month, the title names it.
+	const each =
+		months.length === 1 && only !== undefined ? `Quotes in ${monthName(only)}` : 'Quotes each month';
 	return {
 		kind: 'chart',
-		title: article === null ? 'Quotes each month' : 'Quotes in this article',
+		title: article === null ? each : 'Quotes in this article',
 		columns: months.length === 0 ? ['quotes'] : months.map(label),
 		rows: speakers.map(({ speaker, quotes, months: own }) => ({
 			name: speaker,
@@ -33,6 +33,14 @@ export function chartOf({ article, speakers }: SpeakersAnswer, theme: Theme): Ch
 		})),
 		theme,
 	};
+}
+
+/** "May", and below it the year where it is the first column of one. */
+function label(month: string, at: number, all: readonly string[]): string {
+	const time = Date.parse(`${month}-01T00:00:00Z`);
+	if (Number.isNaN(time)) return month;
+	const year = month.slice(0, 4);
+	return all[at - 1]?.startsWith(year) ? short.format(time) : `${short.format(time)}\n${year}`;
 }
 
 /** The chart with its numbers as text, for those who cannot see it. */

@@ -1,99 +1,91 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
-import { fontsFor } from './fonts.ts';
 import type { ChartRequest, Theme } from './picture.ts';
+import { write, writeName } from './written.ts';
 
 /** In pixels; names to the left of the bars. */
-const page = { width: 1200, margin: 56, names: 400, row: 132, head: 96, foot: 64, bar: 76 };
-/** Rows and columns that fit, and characters of a name that are measured at all. */
-const most = { rows: 6, columns: 8, letters: 200 };
+const page = { width: 1200, margin: 56, names: 400, head: 96 };
+/** Bars of several columns stand in their row; those of one lie in it. */
+const standing = { row: 132, foot: 92, bar: 76 };
+const lying = { row: 84, foot: 28, bar: 44, number: 110 };
+/** Rows and columns that fit. */
+const most = { rows: 6, columns: 8 };
+const left = page.margin + page.names;
+const room = page.width - page.margin - left;
 
-const colours: Readonly<
-	Record<Theme, { page: string; ink: string; soft: string; bar: string; rule: string }>
-> = {
+const colours = {
 	light: { page: '#ffffff', ink: '#1f2023', soft: '#62666e', bar: '#b8860b', rule: '#dcdee2' },
 	dark: { page: '#1e1f23', ink: '#f1f2f4', soft: '#a3a7b0', bar: '#d9a32b', rule: '#3a3c42' },
-};
+} satisfies Readonly<Record<Theme, unknown>>;
+type Colours = (typeof colours)[Theme];
+type Rows = ChartRequest['rows'];
 
-/** Draws counts as bars: a row each, with its columns side by side on one scale. @returns a PNG. */
+/** Draws counts as bars on one scale: a row each, with its columns side by side. @returns a PNG. */
 export function drawChart({ title, columns, rows, theme }: ChartRequest): Buffer {
-	const shown = rows.slice(0, most.rows);
 	const labels = columns.slice(-most.columns);
-	const height = page.head + shown.length * page.row + page.foot;
+	const shown = rows
+		.slice(0, most.rows)
+		.map(({ name, counts }) => ({ name, counts: counts.slice(-most.columns) }));
+	const form = labels.length > 1 ? standing : lying;
+	const height = page.head + shown.length * form.row + form.foot;
 	const canvas = createCanvas(page.width, height);
 	const context = canvas.getContext('2d');
 	const colour = colours[theme];
 	context.fillStyle = colour.page;
 	context.fillRect(0, 0, page.width, height);
-	const left = page.margin + page.names;
-	const step = (page.width - page.margin - left) / Math.max(1, labels.length);
-	const highest = Math.max(1, ...shown.flatMap(({ counts }) => counts.slice(-most.columns)));
-	context.textAlign = 'left';
-	write(context, title, page.margin, 64, {
-		size: 36,
-		weight: 700,
-		most: page.width - 2 * page.margin,
-		colour: colour.ink,
-	});
-	for (const [index, { name, counts }] of shown.entries()) {
-		const bottom = page.head + (index + 1) * page.row - 12;
-		context.textAlign = 'left';
-		write(context, name, page.margin, bottom - 28, {
-			size: 34,
-			weight: 600,
-			most: page.names - 28,
-			colour: colour.ink,
-		});
-		context.fillStyle = colour.rule;
-		context.fillRect(left, bottom, page.width - page.margin - left, 2);
-		for (const [column, count] of counts.slice(-most.columns).entries()) {
-			if (count <= 0) continue;
-			const tall = Math.max(4, (page.bar * count) / highest);
-			const middle = left + (column + 0.5) * step;
-			const wide = Math.min(90, step * 0.6);
-			context.fillStyle = colour.bar;
-			context.fillRect(middle - wide / 2, bottom - tall, wide, tall);
-			context.textAlign = 'center';
-			write(context, String(count), middle, bottom - tall - 8, {
-				size: 28,
-				weight: 500,
-				most: step,
-				colour: colour.ink,
-			});
-		}
+	const heading = { size: 36, weight: 700, most: page.width - 2 * page.margin, colour: colour.ink };
+	write(context, title, page.margin, 64, heading);
+	for (const [index, { name }] of shown.entries()) {
+		const middle = page.head + (index + 0.5) * form.row + (form === standing ? 20 : 0);
+		const look = { size: 34, weight: 600, most: page.names - 28, colour: colour.ink };
+		writeName(context, name, page.margin, middle, look);
 	}
-	context.textAlign = 'center';
-	for (const [column, label] of labels.entries()) {
-		const middle = left + (column + 0.5) * step;
-		write(context, label, middle, height - 24, {
-			size: 26,
-			weight: 400,
-			most: step - 8,
-			colour: colour.soft,
-		});
-	}
+	const highest = Math.max(1, ...shown.flatMap(({ counts }) => counts));
+	if (form === standing) drawStanding(context, labels, shown, highest, height, colour);
+	else drawLying(context, shown, highest, colour);
 	return canvas.toBuffer('image/png');
 }
 
-/** One line, cut with an ellipsis where it is too long. */
-function write(
+function drawStanding(
 	context: SKRSContext2D,
-	text: string,
-	x: number,
-	y: number,
-	look: { readonly size: number; readonly weight: number; readonly most: number; readonly colour: string },
+	labels: readonly string[],
+	rows: Rows,
+	highest: number,
+	height: number,
+	colour: Colours,
 ): void {
-	const line = text.slice(0, most.letters).toWellFormed();
-	context.font = `${look.weight} ${look.size}px ${fontsFor(`${line}…`, null)}`;
-	context.fillStyle = look.colour;
-	const letters = [...line];
-	let low = 0;
-	let high = letters.length;
-	const width = (count: number) =>
-		context.measureText(letters.slice(0, count).join('') + (count < letters.length ? '…' : '')).width;
-	while (low < high) {
-		const middle = (low + high + 1) >> 1;
-		if (width(middle) <= look.most) low = middle;
-		else high = middle - 1;
+	const step = room / labels.length;
+	const wide = Math.min(90, step * 0.6);
+	const middleOf = (column: number) => left + (column + 0.5) * step;
+	context.textAlign = 'center';
+	for (const [index, { counts }] of rows.entries()) {
+		const bottom = page.head + (index + 1) * standing.row - 12;
+		context.fillStyle = colour.rule;
+		context.fillRect(left, bottom, room, 2);
+		for (const [column, count] of counts.entries()) {
+			if (count <= 0) continue;
+			const tall = Math.max(4, (standing.bar * count) / highest);
+			context.fillStyle = colour.bar;
+			context.fillRect(middleOf(column) - wide / 2, bottom - tall, wide, tall);
+			const look = { size: 28, weight: 500, most: step, colour: colour.ink };
+			write(context, String(count), middleOf(column), bottom - tall - 8, look);
+		}
 	}
-	context.fillText(letters.slice(0, low).join('') + (low < letters.length ? '…' : ''), x, y);
+	for (const [column, label] of labels.entries()) {
+		for (const [line, text] of label.split('\n').slice(0, 2).entries()) {
+			const look = { size: 26, weight: 400, most: step - 8, colour: colour.soft };
+			write(context, text, middleOf(column), height - standing.foot + 38 + line * 32, look);
+		}
+	}
+}
+
+function drawLying(context: SKRSContext2D, rows: Rows, highest: number, colour: Colours): void {
+	for (const [index, { counts }] of rows.entries()) {
+		const [count = 0] = counts;
+		const middle = page.head + (index + 0.5) * lying.row;
+		const long = count <= 0 ? 0 : Math.max(4, ((room - lying.number) * count) / highest);
+		context.fillStyle = colour.bar;
+		context.fillRect(left, middle - lying.bar / 2, long, lying.bar);
+		const look = { size: 30, weight: 500, most: lying.number - 16, colour: colour.ink };
+		write(context, String(count), left + long + 16, middle + 10, look);
+	}
 }

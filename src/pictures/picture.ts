@@ -24,7 +24,7 @@ export interface Piece {
 export interface ChartRequest {
 	readonly kind: 'chart';
 	readonly title: string;
-	/** What each column is; of more than eight the last. */
+	/** What each column is, in one line or two; of more than eight the last. Not shown where there is only one. */
 	readonly columns: readonly string[];
 	readonly rows: readonly { readonly name: string; readonly counts: readonly number[] }[];
 	readonly theme: Theme;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chartOf } from '../../commands/shared/speakers-chart.ts';
 import speakers from '../../commands/speakers.ts';
 import type { OpenLibrary } from '../../src/app/open-library.ts';
 import { quotationKey } from '../../src/library/reference.ts';
@@ -96,6 +97,17 @@ describe('/speakers', () => {
 			expect(await read(card)).toContain('Ada Quillon, the harbour master');
 		}
 		await pictures.close();
+	});
+
+	test('names the year below the first month of it, and one month alone in the title', async () => {
+		const answer = await contextFor(null).library.speakers(undefined, 0);
+		expect(chartOf(answer, 'dark')).toMatchObject({
+			title: 'Quotes each month',
+			columns: ['Apr\n2031', 'May'],
+		});
+		const months = [{ month: '2031-05', count: 2 }];
+		const one = { ...answer, speakers: answer.speakers.map((speaker) => ({ ...speaker, months })) };
+		expect(chartOf(one, 'dark').title).toBe('Quotes in May 2031');
 	});
 
 	test('says so where nobody is quoted, and where there is no such page', async () => {
