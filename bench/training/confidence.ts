@@ -1,14 +1,17 @@
 import type { Attribution } from '../../src/language/attribution/attribution.ts';
-import { confidenceFeatures } from '../../src/language/attribution/confidence.ts';
-import { createScorer, sigmoid, type WeightTable } from '../../src/language/model/loglinear.ts';
+import { confidenceFeatures, confidenceRows } from '../../src/language/attribution/confidence.ts';
+import { sigmoid } from '../../src/language/model/loglinear.ts';
+import { createForest, type Forest } from '../../src/language/model/trees.ts';
+import { type BoostOptions, fitForest } from './boost.ts';
 import { type GoldArticle, overlap } from './corpus.ts';
 import { hasName, type Labelled, type Lesson, rangeOf } from './examples.ts';
 import type { Course } from './folds.ts';
-import { type Choice, fitWeights, Space } from './learn.ts';
 
 /** A name that would be shown, and whether it is right, as far as the corpus or a resolved pronoun says. */
 export interface Outcome {
 	attribution: Attribution;
+	/** What the model of confidence looks at. */
+	row: Float64Array;
 	right: boolean;
 	/** The corpus names the source, or its pronoun was resolved: only then is the answer certain. */
 	known: boolean;
@@ -38,8 +41,12 @@ export function outcomesOf(
 ): Outcome[] {
 	const outcomes: Outcome[] = [];
 	const { marks } = lesson.article;
-	for (const attribution of found) {
-		const { place, person } = attribution;
+	const rows = confidenceRows(lesson.parsedArticle, found);
+	for (const [index, attribution] of found.entries()) {
+		const { place, person, mention } = attribution;
+		const row = rows[index];
+		if (!row) continue;
+		const common = { attribution, row, marks, weight: lesson.weight };
 		const span = lesson.spans.find(
 			(one) => one.place.paragraph === place.paragraph && one.place.span === place.span,
 		);
@@ -47,36 +54,32 @@ export function outcomesOf(
 		if (!span || attribution.outright || attribution.quotation < leastQuotation) continue;
 		if (marks === 'any') {
 			const judged = judgedByReader(lesson, span, attribution);
-			if (judged) outcomes.push({ attribution, ...judged, marks, weight: lesson.weight });
+			if (judged) outcomes.push({ ...common, ...judged });
+			continue;
+		}
+		if (span.isNonQuote) {
+			outcomes.push({ ...common, right: false, known: person !== null, isNoun: person === null });
 			continue;
 		}
 		// Whom a description means is not in this corpus.
 		if (!gold?.speaker || attribution.link === 'described') continue;
-		const mention = attribution.mention;
 		if (!person && mention?.kind === 'nominal') {
 			const source = { start: gold.speakerStart ?? 0, end: gold.speakerEnd ?? 0 };
 			const right = overlap(rangeOf(lesson, mention), source) > 0;
-			outcomes.push({ attribution, right, known: true, isNoun: true, marks, weight: 1 });
+			outcomes.push({ ...common, right, known: true, isNoun: true });
 		}
 		if (!person) continue;
 		if (gold.speakerType === 'pronoun') {
 			const name = meant?.[String(gold.speakerStart)];
 			if (name !== undefined && !/^[=?-]/.test(name))
-				outcomes.push({
-					attribution,
-					right: hasName(person, name),
-					known: true,
-					isNoun: false,
-					marks,
-					weight: 1,
-				});
+				outcomes.push({ ...common, right: hasName(person, name), known: true, isNoun: false });
 			continue;
 		}
 		const surname =
 			gold.speakerType === 'named' ? words(gold.speakerCanonical ?? gold.speaker).at(-1) : undefined;
 		const said = words(person.name);
 		const right = surname ? said.includes(surname) : words(gold.speaker).includes(said.at(-1) ?? '');
-		outcomes.push({ attribution, right, known: surname !== undefined, isNoun: false, marks, weight: 1 });
+		outcomes.push({ ...common, right, known: surname !== undefined, isNoun: false });
 	}
 	return outcomes;
 }
@@ -102,18 +105,34 @@ function isSameName(one: string, other: string): boolean {
 	return own.at(-1) === others.at(-1) || holds(own, others) || holds(others, own);
 }
 
-const nothing = new Int32Array(0);
+const options: BoostOptions = {
+	trees: 250,
+	leaves: 5,
+	sample: 0.7,
+	rate: 0.05,
+	pull: 4,
+	least: 15,
+	columns: 0.25,
+	seed: 5,
+};
 
-/** Fits how far a name can be trusted. */
-export function learnConfidence(outcomes: readonly Outcome[]): WeightTable {
-	const space = new Space();
-	const choices: Choice[] = outcomes.map(({ attribution, right, weight }) => ({
-		alternatives: [space.take((emit) => confidenceFeatures(attribution, emit)), nothing],
-		right: [right ? 0 : 1],
-		weight,
-	}));
-	return space.table(fitWeights(choices, space.size, { rounds: 20, rate: 0.03, pull: 2e-3, seed: 4 }));
+const forestOf = (outcomes: readonly Outcome[]): Forest =>
+	fitForest(
+		outcomes.map(({ row, right, weight }) => ({ rows: [row], right: [right ? 0 : 1], weight, orNone: true })),
+		confidenceFeatures,
+		options,
+	);
+
+/** How far a name, and a noun for somebody without one, can be trusted. */
+export interface Trust {
+	confidence: Forest;
+	description: Forest;
 }
+
+export const learnConfidence = (outcomes: readonly Outcome[]): Trust => ({
+	confidence: forestOf(outcomes.filter(({ isNoun }) => !isNoun)),
+	description: forestOf(outcomes.filter(({ isNoun }) => isNoun)),
+});
 
 export interface Shown {
 	confidence: number;
@@ -124,11 +143,12 @@ export interface Shown {
 	isNoun: boolean;
 }
 
-/** The confidence that a table gives names it was not fitted on. */
-export function precisionAt(outcomes: readonly Outcome[], table: WeightTable): Shown[] {
-	const scorer = createScorer(table);
-	return outcomes.map(({ attribution, marks, right, known, isNoun }) => ({
-		confidence: sigmoid(scorer.score((emit) => confidenceFeatures(attribution, emit))),
+/** The confidence that forests give names and nouns that they were not fitted on. */
+export function precisionAt(outcomes: readonly Outcome[], trust: Trust): Shown[] {
+	const names = createForest(trust.confidence);
+	const nouns = createForest(trust.description);
+	return outcomes.map(({ row, marks, right, known, isNoun }) => ({
+		confidence: sigmoid((isNoun ? nouns : names).score(row)),
 		marks,
 		right,
 		known,

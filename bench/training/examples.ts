@@ -162,20 +162,50 @@ export function hasName(person: Person, name: string): boolean {
 		.every((word) => words.has(word));
 }
 
-/** The choices of an antecedent that the resolved pronouns of an article teach. */
-export function antecedentGroups(lesson: Lesson, meant: Meant, found: readonly Doubted[]): Group[] {
+/**
+ * The choices of an antecedent that the resolved pronouns of an article teach; `weight` is how much they count. With
+ * `next` as a source of chance the first names of the article are taken for such as no list knows.
+ */
+export function antecedentGroups(
+	lesson: Lesson,
+	meant: Meant,
+	found: readonly Doubted[],
+	weight = 1,
+	next?: () => number,
+): Group[] {
+	const restore = next ? forgetGenders(lesson.parsedArticle.people.all, next) : () => {};
 	const groups: Group[] = [];
 	walk(lesson.parsedArticle, found.map(unresolved), (pronoun, people, traces) => {
 		const name = meant[String(rangeOf(lesson, pronoun.mention).start)];
 		if (name === undefined) return { person: null, chance: 1 };
 		const right = people.flatMap(({ person }, index) => (hasName(person, name) ? [index] : []));
 		if (right.length > 0) {
-			const weight = pronoun.isSource ? SOURCE : 1;
-			groups.push({ rows: antecedentRows(pronoun, people, traces), right, weight });
+			const counts = weight * (pronoun.isSource ? SOURCE : 1);
+			groups.push({ rows: antecedentRows(pronoun, people, traces), right, weight: counts });
 		}
 		return { person: people[right[0] ?? -1]?.person ?? null, chance: 1 };
 	});
+	restore();
 	return groups;
+}
+
+/** Of the genders that first names suggest, so many are forgotten, and so many are taken for the other one. */
+const FORGOTTEN = 0.5;
+const MISTAKEN = 0.05;
+
+/** Forgets genders that first names suggest. @returns what sets them right again. */
+function forgetGenders(people: readonly Person[], next: () => number): () => void {
+	const guessed = people.flatMap((person) =>
+		person.gender && !person.genderShown ? [{ person, gender: person.gender }] : [],
+	);
+	for (const { person, gender } of guessed) {
+		const chance = next();
+		if (chance < FORGOTTEN) person.gender = null;
+		else if (chance < FORGOTTEN + MISTAKEN) person.gender = gender === 'm' ? 'f' : 'm';
+	}
+	return () => {
+		for (const { person, gender } of guessed) person.gender = gender;
+	};
 }
 
 /** Pronouns that are sources weigh more: they are what is asked for. */

@@ -1,5 +1,4 @@
 import type { Attribution } from '../../src/language/attribution/attribution.ts';
-import type { Shown } from './confidence.ts';
 import { overlap } from './corpus.ts';
 import type { Course } from './folds.ts';
 
@@ -38,17 +37,18 @@ const tried = Array.from({ length: 71 }, (_, step) => (95 - step) / 100);
 /** So much less F1 than the best is chance. */
 const CHANCE = 0.0005;
 
-/** The highest threshold at which the F1 of the spans is the best but for chance: doubtful marks are rather left out. */
-export function leastQuotationOf(spans: readonly JudgedSpan[], whole: number): number {
-	const scores = tried.map((threshold) => spanFigures(spans, whole, threshold).f1);
+/**
+ * The highest threshold at which the mean F1 of the spans of several corpora is the best but for chance: doubtful marks
+ * are rather left out.
+ */
+export function leastQuotationOf(
+	corpora: readonly { spans: readonly JudgedSpan[]; whole: number }[],
+): number {
+	const scores = tried.map(
+		(threshold) =>
+			corpora.reduce((sum, { spans, whole }) => sum + spanFigures(spans, whole, threshold).f1, 0) /
+			corpora.length,
+	);
 	const best = Math.max(...scores);
 	return tried[scores.findIndex((score) => score >= best - CHANCE)] ?? 0.5;
-}
-
-/** The highest threshold at which this share of the names that are found is shown. */
-export function leastConfidenceOf(shown: readonly Shown[], share: number): number {
-	const names = shown.filter(({ isNoun }) => !isNoun);
-	const isEnough = (threshold: number) =>
-		names.filter(({ confidence }) => confidence >= threshold).length >= share * names.length;
-	return tried.find(isEnough) ?? 0.5;
 }

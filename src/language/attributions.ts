@@ -1,13 +1,15 @@
 import { attribute } from './attribution/attribute.ts';
 import type { Attribution } from './attribution/attribution.ts';
-import { confidenceFeatures } from './attribution/confidence.ts';
+import { confidenceRows } from './attribution/confidence.ts';
 import { firstAfter } from './attribution/first-after.ts';
+import { paragraphBefore } from './attribution/paragraphs.ts';
 import { withLeadIns } from './lead-in.ts';
 import { sigmoid } from './model/loglinear.ts';
 import type { Models, Trained } from './model/models.ts';
 import type { SpeakerRules } from './pack.ts';
 import { parseArticle } from './parse-article.ts';
 import type { ParsedArticle } from './parsed-article.ts';
+import type { Person } from './person.ts';
 import type { Words } from './words.ts';
 
 /** A span with its source and how sure the name is, 0 to 1, before any threshold. */
@@ -26,27 +28,84 @@ export function judge(
 ): { parsedArticle: ParsedArticle; found: Judged[] } {
 	const trained = speakers.models();
 	const parsedArticle = parseArticle(paragraphs, words, speakers);
-	const found = settle(parsedArticle, trained, speakers).map((one) => ({
+	const settled = settle(parsedArticle, trained);
+	const rows = confidenceRows(parsedArticle, settled);
+	const found = settled.map((one, index) => ({
 		...one,
-		confidence: confidenceOf(one, trained),
+		quotation:
+			isBareSentence(parsedArticle, one) || isSaidInTitle(parsedArticle, one)
+				? Math.max(one.quotation, trained.leastQuotation)
+				: one.quotation,
+		confidence: Math.max(
+			confidenceOf(one, rows[index], trained),
+			isPlainlySaid(parsedArticle, one) || isLedTo(parsedArticle, one) ? plainlySaid : 0,
+		),
 	}));
 	return { parsedArticle, found };
 }
 
+/** Of a person right next to the marks with "said": in a short article there is little else that would show it. */
+const plainlySaid = 0.8;
+
+/** “…,” Venn said; “…,” said Venn; “…,” her statement said, where the article has one person whom "her" may mean. */
+function isPlainlySaid({ words }: ParsedArticle, { place, mention, person, rivals }: Attribution): boolean {
+	if (!mention || !person || mention.paragraph !== place.paragraph) return false;
+	const opens = mention.cueAt < 0 ? mention.first : Math.min(mention.first, mention.cueAt);
+	if (opens !== place.reach) return false;
+	if (mention.kind === 'nominal') return rivals === 1;
+	if (mention.side !== 'after' && mention.side !== 'before') return false;
+	return mention.kind === 'name' && isSomebody(person) && words.plainCues.has(mention.cue ?? '');
+}
+
+const isSomebody = ({ kind }: Person): boolean => kind === 'person' || kind === 'unknown';
+
+/** "Venn warned of the winter. ¶ “We cannot wait.”": a paragraph of its own behind one with a verb of speech that names nobody else. */
+function isLedTo(parsedArticle: ParsedArticle, one: Attribution): boolean {
+	const { mention, person, place } = one;
+	const { parsedParagraphs } = parsedArticle;
+	if (!mention || !person || !isSomebody(person) || mention.kind !== 'name' || mention.side !== 'after')
+		return false;
+	const isNext = mention.paragraph === paragraphBefore(parsedParagraphs, place.paragraph);
+	const before = parsedParagraphs[mention.paragraph];
+	if (!isNext || !before || before.paragraph.spans.length > 0 || !isBareSentence(parsedArticle, one))
+		return false;
+	return before.mentions.every((other) => other.person === null || other.person === person);
+}
+
+/** A paragraph of nothing but marks around a whole sentence: titles and terms do not stand so. */
+function isBareSentence({ parsedParagraphs }: ParsedArticle, { place }: Attribution): boolean {
+	const tokens = parsedParagraphs[place.paragraph]?.paragraph.tokens ?? [];
+	const isWhole = place.first === 0 && place.after >= tokens.length;
+	return isWhole && place.capital && '.?!'.includes(place.point) && tokens.length > FEWEST;
+}
+
+/** "Venn Calls Bridge “a Disgrace”": in a headline there is little but the verb that would show a quotation. */
+function isSaidInTitle(
+	{ parsedParagraphs }: ParsedArticle,
+	{ place, mention, person }: Attribution,
+): boolean {
+	if (!parsedParagraphs[place.paragraph]?.paragraph.inTitle || !mention || !person) return false;
+	return (
+		isSomebody(person) && mention.side === 'after' && mention.cueAt === place.leadAt && place.behind === '$'
+	);
+}
+
+/** Tokens of a sentence in marks, the marks among them. */
+const FEWEST = 6;
+
 /** How far the name, or the phrase for somebody without one, can be trusted, 0 to 1; 0 where there is neither. */
-function confidenceOf(one: Attribution, { confidence }: Pick<Trained, 'confidence'>): number {
-	if (one.outright) return namedOutright;
-	if (!one.mention || (!one.person && one.mention.kind !== 'nominal')) return 0;
-	return sigmoid(confidence.score((emit) => confidenceFeatures(one, emit)));
+function confidenceOf(
+	{ outright, person }: Attribution,
+	row: Float64Array | null | undefined,
+	{ confidence, description }: Pick<Trained, 'confidence' | 'description'>,
+): number {
+	if (outright) return namedOutright;
+	return row ? sigmoid((person ? confidence : description).score(row)) : 0;
 }
 
 /** The source of every marked span: what the models choose, and the rules for what they do not see. */
-export function settle(
-	parsedArticle: ParsedArticle,
-	models: Models,
-	speakers: Pick<SpeakerRules, 'createDescribed'>,
-): Attribution[] {
-	const described = speakers.createDescribed(parsedArticle);
+export function settle(parsedArticle: ParsedArticle, models: Models): Attribution[] {
+	const { described } = parsedArticle;
 	return withLeadIns(parsedArticle, goingOn(parsedArticle, attribute(parsedArticle, models))).map(
 		(chosen) => {
 			const one = withHead(parsedArticle, chosen);

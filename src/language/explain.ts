@@ -2,7 +2,7 @@ import type { Quote } from '../article.ts';
 import { chancesBy, chooseSources, LIKELY } from './attribution/attribute.ts';
 import type { Link } from './attribution/attribution.ts';
 import { candidatesOf, type Previous } from './attribution/candidates.ts';
-import { confidenceFeatures } from './attribution/confidence.ts';
+import { confidenceRows } from './attribution/confidence.ts';
 import { mentionFeatures, sourceFeatures } from './attribution/sources.ts';
 import { walk } from './attribution/walk.ts';
 import { type Judged, judge } from './attributions.ts';
@@ -56,12 +56,18 @@ const families: readonly (readonly [prefix: RegExp, about: string])[] = [
 	[/^(?:sort|head|full name)/u, 'what it is: a name, a pronoun or a noun'],
 ];
 const trusts: readonly (readonly [prefix: RegExp, about: string])[] = [
-	[/^source/u, 'how far it is ahead of the other candidates'],
-	[/^(?:person|rivals|gender)/u, 'how clear it is whom the pronoun means'],
-	[/^(?:quotation|shape|verge)/u, 'how much the marks look like those of a quotation'],
-	[/^(?:link|noun)/u, 'how the speaker was found'],
-	[/^(?:names|words|kind|named)/u, 'what is known of the person'],
-	[/^(?:steps|side|where)/u, 'where the source stands'],
+	[/^marks: source|^(?:chance|rival)/u, 'how far it is ahead of the other candidates'],
+	[/^(?:pronoun:|second|rivals|person chance)/u, 'how clear it is whom the pronoun means'],
+	[/^(?:outcome|marks:)/u, 'how much the marks look like those of a quotation'],
+	[/^is /u, 'how the speaker was found'],
+	[/^(?:person|named|has person)/u, 'what is known of the person'],
+	[/^(?:same|paragraphs to|speakers|quotations|paragraphs in)/u, 'who says the other quotations'],
+	[/^(?:nearest|last|other|people|somebody|noun|has own)/u, 'who else stands near the marks'],
+	[/^(?:side|plain|cue|subject|owner|object|owns|rank)/u, 'its verb of speech and its part in the sentence'],
+	[
+		/^(?:paragraphs|sentences|behind|distance|mentions|after|verbs|that|relative|comma)/u,
+		'where the source stands',
+	],
 ];
 
 function reasonsOf(parts: ReadonlyMap<string, number>, words: typeof families): Reason[] {
@@ -87,22 +93,19 @@ export function explainQuotes(
 		return quotes.map((quote) => ({ quote, candidates: [], meant: [], because: byRule(quote), trust: [] }));
 	const { parsedArticle, found } = judge(paragraphs, words, speakers);
 	const candidates = candidatesBySpan(parsedArticle, speakers);
+	const rows = confidenceRows(parsedArticle, found);
 	const meant = meantBySource(parsedArticle, found, speakers);
 	return quotes.map((quote) => {
 		const one = found.find((other) => isAt(parsedArticle, other, quote));
 		if (!one) return { quote, candidates: [], meant: [], because: byRule(quote), trust: [] };
-		const { confidence } = speakers.models();
+		const row = one.outright ? null : rows[found.indexOf(one)];
+		const { confidence, description } = speakers.models();
 		return {
 			quote,
 			candidates: one.outright ? [] : (candidates.get(keyOf(one)) ?? []),
 			meant: (one.mention && meant.get(one.mention)) ?? [],
 			because: because(one),
-			trust: one.outright
-				? []
-				: reasonsOf(
-						confidence.parts((emit) => confidenceFeatures(one, emit)),
-						trusts,
-					),
+			trust: row ? reasonsOf((one.person ? confidence : description).parts(row), trusts) : [],
 		};
 	});
 }

@@ -1,4 +1,5 @@
 import type { Attribution } from './attribution/attribution.ts';
+import { paragraphBefore } from './attribution/paragraphs.ts';
 import type { Mention } from './mentions.ts';
 import type { ParsedArticle } from './parsed-article.ts';
 
@@ -43,7 +44,7 @@ const isOpen = ({ parsedParagraphs }: ParsedArticle, paragraph: number): boolean
 
 /** The one person who is a subject in the last sentence of the paragraph before, where that has no quotation. */
 function leadIn({ parsedParagraphs, words }: ParsedArticle, paragraph: number): Mention | null {
-	const before = parsedParagraphs[paragraph - 1];
+	const before = parsedParagraphs[paragraphBefore(parsedParagraphs, paragraph)];
 	if (!before || before.paragraph.spans.length > 0) return null;
 	const last = before.paragraph.sentence.at(-1);
 	const subjects = before.mentions.filter(

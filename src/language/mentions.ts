@@ -52,4 +52,6 @@ export interface ParsedParagraph {
 	classes: TokenClass[];
 	names: Name[];
 	mentions: Mention[];
+	/** It tells what a picture shows and has no quotation: the text goes on past it, and nobody in it is mentioned. */
+	isAside: boolean;
 }

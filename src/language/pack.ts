@@ -3,7 +3,7 @@ import type { Mention, ParsedParagraph, TokenClass } from './mentions.ts';
 import type { Trained } from './model/models.ts';
 import type { Name } from './names.ts';
 import type { Paragraph } from './page.ts';
-import type { ParsedArticle } from './parsed-article.ts';
+import type { ParsedNames } from './parsed-article.ts';
 import type { Person } from './person.ts';
 import type { QuestionWords } from './questions.ts';
 import type { Words } from './words.ts';
@@ -31,7 +31,9 @@ export interface SpeakerRules {
 	 * Finds who a source without a name means: somebody that the article has introduced so ("the mayor"), or the body
 	 * that "it" and "they" mean; or null.
 	 */
-	createDescribed(parsedArticle: ParsedArticle): (mention: Mention) => Person | null;
+	createDescribed(parsedNames: ParsedNames): (mention: Mention) => Person | null;
+	/** Whether a paragraph tells what a picture shows. */
+	isCaption(text: string): boolean;
 	/** The trained models, prepared at first use. */
 	models(): Trained;
 }

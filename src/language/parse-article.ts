@@ -2,9 +2,10 @@ import type { ParsedParagraph } from './mentions.ts';
 import type { Name } from './names.ts';
 import type { SpeakerRules } from './pack.ts';
 import { type Paragraph, readParagraphs } from './page.ts';
-import type { ParsedArticle } from './parsed-article.ts';
+import type { ParsedArticle, ParsedNames } from './parsed-article.ts';
 import { joinPeople, type People } from './people.ts';
 import type { Person } from './person.ts';
+import { countPronouns } from './pronoun-votes.ts';
 import type { Words } from './words.ts';
 
 /** Reads an article as far as the finders of speakers need it. Linear. */
@@ -24,15 +25,14 @@ export function parseArticle(
 	const parsedParagraphs = page.map((paragraph, index) => {
 		const classes = speakers.classesOf(paragraph);
 		const own = names[index] ?? [];
-		return {
-			paragraph,
-			classes,
-			names: own,
-			mentions: speakers.mentionsOf(paragraph, classes, own, personOf),
-		};
+		const isAside = paragraph.spans.length === 0 && speakers.isCaption(paragraph.text);
+		const mentions = isAside ? [] : speakers.mentionsOf(paragraph, classes, own, personOf);
+		return { paragraph, classes, names: own, mentions, isAside };
 	});
 	demoteWords(people, parsedParagraphs);
-	return { words, parsedParagraphs, people, personOf };
+	countPronouns(people.all, parsedParagraphs);
+	const parsedNames: ParsedNames = { words, parsedParagraphs, people, personOf };
+	return { ...parsedNames, described: speakers.createDescribed(parsedNames) };
 }
 
 /** Lines of the page, such as "Story continues below", are there several times: nobody is named in them. */
@@ -58,6 +58,17 @@ function demoteWords(people: People, parsedParagraphs: readonly ParsedParagraph[
 	}
 	for (const person of people.all) {
 		if (person.kind !== 'unknown' || person.words.length > 1 || person.speaks) continue;
-		if (person.names.every((name) => name.starts)) person.kind = 'word';
+		if (person.names.every((name) => name.starts && !isIntroduced(parsedParagraphs[name.paragraph], name)))
+			person.kind = 'word';
 	}
+}
+
+/** Tokens of a phrase between commas that are looked at. */
+const PHRASE = 5;
+
+/** "Yuna, a resident of the quay, …", "Yuna, 36, …": a name, though it only starts its sentence. */
+function isIntroduced(parsed: ParsedParagraph | undefined, { after }: Name): boolean {
+	if (parsed?.classes[after] !== ',') return false;
+	const phrase = parsed.classes.slice(after + 1, after + 1 + PHRASE);
+	return phrase[0] === '0' ? phrase[1] === ',' : phrase[0] === 'D' && phrase.includes('H');
 }

@@ -124,6 +124,7 @@ export function joinPeople(names: readonly Name[], language: Words): People {
 			gender: name.gender,
 			genderShown: name.genderShown,
 			names: [name],
+			pronouns: { m: 0, f: 0 },
 			speaks: false,
 		};
 		all.push(person);

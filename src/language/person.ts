@@ -11,6 +11,8 @@ export interface Person {
 	/** A title or noun shows the gender, and not only what the first name suggests. */
 	genderShown: boolean;
 	names: Name[];
+	/** How often a pronoun of each gender stands where hardly anybody else can be meant. */
+	pronouns: Record<Gender, number>;
 	/** A verb of speech is next to one of the names. */
 	speaks: boolean;
 }

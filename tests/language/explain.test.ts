@@ -21,6 +21,15 @@ describe('why a quotation has its speaker', () => {
 		expect(first?.because).toMatch(/likeliest/u);
 	});
 
+	it('tells what the confidence is made of, the weightiest first', () => {
+		for (const one of [first, second]) {
+			const weights = one?.trust.map(({ weight }) => Math.abs(weight)) ?? [];
+			expect(weights.length).toBeGreaterThan(3);
+			expect(weights).toEqual(weights.toSorted((a, b) => b - a));
+			expect(one?.trust.map(({ about }) => about)).not.toContain('everything else');
+		}
+	});
+
 	it('names whom a pronoun may mean', () => {
 		expect(second?.candidates[0]?.text).toBe('she');
 		expect(second?.meant[0]?.name).toBe('Ada Venn');

@@ -5,11 +5,19 @@ import { attached } from './fixtures/attached.ts';
 import { kinds } from './fixtures/kinds.ts';
 import { people, unnamed } from './fixtures/people.ts';
 import { places } from './fixtures/places.ts';
+import { references } from './fixtures/references.ts';
 
 const findQuotes = (paragraphs: readonly string[]) => findIn(paragraphs, 'en');
 
 describe('findQuotes reads', () => {
-	for (const { about, paragraphs, truth } of [...fixtures, ...places, ...people, ...kinds, ...attached]) {
+	for (const { about, paragraphs, truth } of [
+		...fixtures,
+		...places,
+		...people,
+		...kinds,
+		...attached,
+		...references,
+	]) {
 		it(about, () => {
 			const found = findQuotes(paragraphs);
 			expect(found.map(({ text, speaker }) => [text, speaker])).toEqual(truth);

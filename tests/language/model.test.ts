@@ -23,6 +23,20 @@ describe('a forest', () => {
 		expect(createForest({ features: [], trees: [0.5] }).score(Float64Array.of())).toBe(0.5);
 	});
 
+	it('tells what each feature adds: how far its answers move the score from the mean of both sides', () => {
+		const row = Float64Array.of(0, 1);
+		const { parts, score } = createForest(forest);
+		expect(parts(row)).toEqual(
+			new Map([
+				['distance', 0.625],
+				['is a name', 2.5 + 4],
+			]),
+		);
+		const untouched = (1.5 + 0.25) / 2 + 4;
+		expect([...parts(row).values()].reduce((sum, part) => sum + part, untouched)).toBe(score(row));
+		expect(createForest({ features: [], trees: [0.5] }).parts(row)).toEqual(new Map());
+	});
+
 	it('refuses a tree that asks for a feature the model does not name', () => {
 		expect(() => createForest({ features: ['distance'], trees: [['height', 1, 0, 1]] })).toThrow('height');
 	});

@@ -35,7 +35,7 @@ export function attribute(parsedArticle: ParsedArticle, models: Models): Attribu
 					quotation: isLong(one) ? 1 : quotation,
 					outright: true,
 				}
-			: { ...unresolved(one), quotation };
+			: { ...unresolved(one), quotation, doubtRow: row };
 	});
 	resolve(parsedArticle, found, models);
 	return found;
@@ -77,30 +77,58 @@ export function chooseSources(
 				source.score((emit) => sourceFeatures(parsedParagraphs, place, mention, previous, emit)),
 		);
 		const best = scores.indexOf(Math.max(...scores));
-		const chance = softmax(scores)[best] ?? 0;
+		const chances = softmax(scores);
+		const chance = chances[best] ?? 0;
 		const parsed = parsedParagraphs[place.paragraph];
 		const likeliest = candidates[best] ?? null;
 		const mention: Mention | null = (parsed && innerSource(parsed, place, likeliest)) ?? likeliest;
 		const weight = parsed ? scare.score((emit) => scareFeatures(parsed, place, mention, chance, emit)) : 0;
-		found.push({ place, mention, sourceChance: chance, weight });
+		found.push({ place, mention, sourceChance: chance, weight, ...rivalOf(candidates, chances, likeliest) });
 		if (sigmoid(weight) > LIKELY) previous = { place, mention };
 	}
 	return found;
 }
 
+/** The likeliest of the mentions that mean somebody else than the chosen one, as far as that shows. */
+function rivalOf(candidates: readonly Mention[], chances: readonly number[], chosen: Mention | null) {
+	let rivalChance = 0;
+	let rival: Mention | null = null;
+	for (const [index, one] of candidates.entries()) {
+		const chance = chances[index] ?? 0;
+		if (chance <= rivalChance || isSame(one, chosen)) continue;
+		rivalChance = chance;
+		rival = one;
+	}
+	return { rivalChance, rivalSpeaks: rival?.cue !== null && rival !== null };
+}
+
+const isSame = (one: Mention, other: Mention | null): boolean =>
+	one === other ||
+	(one.person !== null && one.person === other?.person) ||
+	(one.gender !== null && one.gender === other?.gender);
+
 /** How probable it is that a pronoun means each of the people mentioned so far, by a forest over them. */
 export const chancesBy =
 	(antecedent: ForestScorer) =>
 	(...[pronoun, people, traces]: Parameters<Choose>): number[] =>
-		softmax(antecedentRows(pronoun, people, traces).map((row) => antecedent.score(row)));
+		chancesOf(antecedent, antecedentRows(pronoun, people, traces));
+
+const chancesOf = (antecedent: ForestScorer, rows: readonly Float64Array[]): number[] =>
+	softmax(rows.map((row) => antecedent.score(row)));
 
 /** Chooses the likeliest of them. */
 const chooseBy = (antecedent: ForestScorer): Choose => {
-	const chancesOf = chancesBy(antecedent);
 	return (pronoun, people, traces) => {
-		const chances = chancesOf(pronoun, people, traces);
+		const rows = antecedentRows(pronoun, people, traces);
+		const chances = chancesOf(antecedent, rows);
 		const best = chances.indexOf(Math.max(...chances));
-		return { person: people[best]?.person ?? null, chance: chances[best] ?? 0 };
+		const second = Math.max(0, ...chances.filter((_, index) => index !== best));
+		return {
+			person: people[best]?.person ?? null,
+			chance: chances[best] ?? 0,
+			second,
+			row: rows[best] ?? null,
+		};
 	};
 };
 

@@ -15,8 +15,15 @@ export interface Attribution {
 	/** How probable the mention is among all considered, and the person among those a pronoun may mean. */
 	sourceChance: number;
 	personChance: number;
-	/** How many people the pronoun might have meant. */
+	/** How probable the likeliest mention of somebody else is, and whether that one has a verb of speech. */
+	rivalChance: number;
+	rivalSpeaks: boolean;
+	/** How many people the pronoun might have meant, how probable the second of them is, and what spoke for the first. */
 	rivals: number;
+	secondChance: number;
+	antecedentRow: Float64Array | null;
+	/** What the forest of marks looked at. */
+	doubtRow: Float64Array | null;
 	/** A label or a signature names the speaker: no model was asked. */
 	outright: boolean;
 	/** How the speaker was found. */
@@ -30,16 +37,19 @@ export interface Attribution {
 export type Link = 'models' | 'lead-in' | 'head' | 'described';
 
 /** An attribution before its pronoun is resolved. */
-export function unresolved({ place, mention, sourceChance, weight }: Doubted): Attribution {
+export function unresolved({ place, mention, weight, ...chances }: Doubted): Attribution {
 	const person = mention?.person ?? null;
 	return {
 		place,
 		mention,
 		person,
 		quotation: sigmoid(weight),
-		sourceChance,
+		...chances,
 		personChance: person ? 1 : 0,
 		rivals: 0,
+		secondChance: 0,
+		antecedentRow: null,
+		doubtRow: null,
 		outright: false,
 		link: 'models',
 	};

@@ -1,5 +1,6 @@
 import type { Mention, ParsedParagraph } from '../mentions.ts';
 import { firstAfter } from './first-after.ts';
+import { paragraphBefore } from './paragraphs.ts';
 import type { Place } from './place.ts';
 
 /** The source that was chosen for the span before, which the next one often shares. */
@@ -29,13 +30,14 @@ export function candidatesOf(
 	const own = parsedParagraphs[place.paragraph]?.mentions ?? [];
 	const split = firstAfter(own, place.first);
 	const before = Math.max(0, split - NEAR_BEFORE);
-	const last = parsedParagraphs[place.paragraph - 1]?.mentions.slice(-PARAGRAPH_BEFORE) ?? [];
+	const above = paragraphBefore(parsedParagraphs, place.paragraph);
+	const last = parsedParagraphs[above]?.mentions.slice(-PARAGRAPH_BEFORE) ?? [];
 	const found = [
 		...own.slice(Math.max(0, split - BEFORE), before).filter(acts),
 		...own.slice(before, split + NEAR_BEHIND),
 		...own.slice(split + NEAR_BEHIND, split + BEHIND).filter(speaks),
 		...last.filter((mention, index) => acts(mention) || index >= last.length - NEAR_END),
-		...(parsedParagraphs[place.paragraph - 2]?.mentions.slice(-1) ?? []),
+		...(parsedParagraphs[paragraphBefore(parsedParagraphs, above)]?.mentions.slice(-1) ?? []),
 		...(parsedParagraphs[place.paragraph + 1]?.mentions.slice(0, 1) ?? []),
 	];
 	const kept = previous?.mention;

@@ -7,6 +7,9 @@ export interface Doubted {
 	place: Place;
 	mention: Mention | null;
 	sourceChance: number;
+	/** How probable the likeliest mention of somebody else is, and whether that one has a verb of speech. */
+	rivalChance: number;
+	rivalSpeaks: boolean;
 	/** The sum of the first model's weights: below 0 it says that the marks are probably not around a quotation. */
 	weight: number;
 }

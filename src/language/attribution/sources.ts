@@ -2,6 +2,7 @@ import type { Mention, ParsedParagraph } from '../mentions.ts';
 import type { Emit } from '../model/loglinear.ts';
 import type { Previous } from './candidates.ts';
 import { firstAfter } from './first-after.ts';
+import { stepsBetween } from './paragraphs.ts';
 import type { Place } from './place.ts';
 import { wordOf } from './words.ts';
 
@@ -82,7 +83,13 @@ export function sourceFeatures(
 	const where =
 		mention.paragraph === place.paragraph
 			? emitHere(here, place, mention, emit)
-			: emitFar(parsed, place, mention, emit);
+			: emitFar(
+					parsed,
+					stepsBetween(parsedParagraphs, mention.paragraph, place.paragraph),
+					place,
+					mention,
+					emit,
+				);
 	emit('where', where);
 	emit('where+side', where, mention.side);
 	emit('frame', place.frame, where, mention.side);
@@ -144,13 +151,13 @@ function emitHere(here: ParsedParagraph, place: Place, mention: Mention, emit: E
 /** The features of a mention in another paragraph. @returns its position, as one word. */
 function emitFar(
 	{ paragraph, classes }: ParsedParagraph,
+	steps: number,
 	place: Place,
 	mention: Mention,
 	emit: Emit,
 ): string {
 	const sort = sortOf(mention);
 	const cue = mention.key;
-	const steps = place.paragraph - mention.paragraph;
 	const where = steps < 0 ? 'n' : `p${Math.min(steps, 4)}`;
 	const fromEnd = steps > 0 ? (paragraph.sentence.at(-1) ?? 0) - mention.sentence : mention.sentence;
 	const ends = paragraph.tokens.at(-1)?.text === ':' ? ':' : (classes.at(-1) ?? '');

@@ -13,19 +13,22 @@ export type Choose = (
 	pronoun: Pronoun,
 	people: readonly Trace[],
 	traces: Traces,
-) => { person: Person | null; chance: number };
+) => { person: Person | null; chance: number; second?: number; row?: Float64Array | null };
 
 /**
  * Goes through all mentions in reading order and lets `choose` decide who each "he" and "she" means. Ends early where
  * `isDone` says so.
  */
 export function walk(
-	{ parsedParagraphs, people }: ParsedArticle,
+	{ parsedParagraphs, people, described }: ParsedArticle,
 	attributions: readonly Attribution[],
 	choose: Choose,
 	isDone: () => boolean = () => false,
 ): void {
 	const sources = bySource(attributions, parsedParagraphs);
+	// "Asked about it, the mayor laughed": who is only described is a mention of that person too.
+	const personOf = (mention: Mention) =>
+		mention.person ?? (mention.kind === 'nominal' ? described(mention) : null);
 	const traces = noTraces(new Map(people.all.map((person) => [person, person.names.length])));
 	let sentences = 0;
 	for (const { paragraph, names, mentions } of parsedParagraphs) {
@@ -33,7 +36,7 @@ export function walk(
 		for (const [index, mention] of mentions.entries()) {
 			const attributed = sources.get(mention) ?? [];
 			const sentence = sentences + mention.sentence;
-			let person = mention.person;
+			let person = personOf(mention);
 			if (isGendered(mention)) {
 				const candidates = possible(traces, mention.gender);
 				const pronoun: Pronoun = {
@@ -42,7 +45,7 @@ export function walk(
 					isSource: attributed.length > 0,
 					quoted: new Set(attributed.flatMap(({ place }) => [...place.named])),
 					...later(mentions, index),
-					afterNominal: isAfterNominal(mentions, index),
+					afterNominal: isAfterNominal(mentions, index, personOf),
 					afterQuote: paragraph.inside[0] === 0,
 				};
 				const chosen = candidates.length > 0 ? choose(pronoun, candidates, traces) : null;
@@ -51,6 +54,8 @@ export function walk(
 					one.person = person;
 					one.personChance = chosen?.chance ?? 0;
 					one.rivals = candidates.length;
+					one.secondChance = chosen?.second ?? 0;
+					one.antecedentRow = chosen?.row ?? null;
 				}
 			}
 			if (isDone()) return;
@@ -75,11 +80,15 @@ function later(mentions: readonly Mention[], index: number) {
 	return { laterInSentence, laterHere };
 }
 
-function isAfterNominal(mentions: readonly Mention[], index: number): boolean {
+function isAfterNominal(
+	mentions: readonly Mention[],
+	index: number,
+	personOf: (mention: Mention) => Person | null,
+): boolean {
 	const before = mentions
 		.slice(Math.max(0, index - REACH), index)
 		.findLast(({ syntacticRole }) => syntacticRole === 'subject');
-	return before?.kind === 'nominal' && before.person === null;
+	return before?.kind === 'nominal' && personOf(before) === null;
 }
 
 /** Whether a mention is a pronoun that shows a gender. */

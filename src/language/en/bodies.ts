@@ -1,5 +1,6 @@
+import { paragraphBefore } from '../attribution/paragraphs.ts';
 import type { Mention } from '../mentions.ts';
-import type { ParsedArticle } from '../parsed-article.ts';
+import type { ParsedNames } from '../parsed-article.ts';
 import type { Person } from '../person.ts';
 import type { Token } from '../tokens.ts';
 
@@ -19,7 +20,7 @@ const REACH = 12;
  * sentence, in its paragraph or the one before, where that may be a body's. Null where a person or another body
  * is between.
  */
-export function createBodyMeant({ parsedParagraphs }: ParsedArticle): (mention: Mention) => Person | null {
+export function createBodyMeant({ parsedParagraphs }: ParsedNames): (mention: Mention) => Person | null {
 	return (mention) => {
 		const isPronoun = mention.kind === 'pronoun' && pronouns.has(mention.head);
 		const isNoun =
@@ -31,7 +32,8 @@ export function createBodyMeant({ parsedParagraphs }: ParsedArticle): (mention: 
 		const here = (parsedParagraphs[mention.paragraph]?.mentions ?? []).filter(
 			({ first }) => first < mention.first,
 		);
-		const before = parsedParagraphs[mention.paragraph - 1]?.mentions ?? [];
+		const above = paragraphBefore(parsedParagraphs, mention.paragraph);
+		const before = parsedParagraphs[above]?.mentions ?? [];
 		const subjects = [...before, ...here]
 			.slice(-REACH)
 			.filter(

@@ -1,6 +1,6 @@
 import type { Mention } from '../mentions.ts';
 import type { Paragraph } from '../page.ts';
-import type { ParsedArticle } from '../parsed-article.ts';
+import type { ParsedNames } from '../parsed-article.ts';
 import type { Person } from '../person.ts';
 import { peoples, places } from './lexicon/lists.ts';
 import { officeModifiers } from './lexicon/titles.ts';
@@ -18,8 +18,8 @@ const bare = (lower: string): string => (lower.endsWith('.') ? lower.slice(0, -1
  * Who "the mayor" or "the prime minister" means: the one person that the article introduces so ("Mayor Ada Venn", "Ada
  * Venn, the mayor of Halden, …") before the phrase. Nobody where two are called the same, or none.
  */
-export function createDescribed(parsedArticle: ParsedArticle): (mention: Mention) => Person | null {
-	const { parsedParagraphs, people } = parsedArticle;
+export function createDescribed(parsedNames: ParsedNames): (mention: Mention) => Person | null {
+	const { parsedParagraphs, people } = parsedNames;
 	let somebodies: Somebodies | null = null;
 	let known: Map<string, { person: Person; words: Set<string>; paragraph: number }[]> | null = null;
 	return (mention) => {
@@ -29,7 +29,7 @@ export function createDescribed(parsedArticle: ParsedArticle): (mention: Mention
 		if (!words || head === undefined) return null;
 		const age = /^(\d{1,3})-year-old$/u.exec(head)?.[1];
 		if (age !== undefined) {
-			somebodies ??= somebodiesOf(parsedArticle);
+			somebodies ??= somebodiesOf(parsedNames);
 			const [aged, other] = somebodies.ofAge(age);
 			return aged ? (other ? null : aged) : somebodies.onlyOne(mention.paragraph);
 		}
@@ -37,7 +37,7 @@ export function createDescribed(parsedArticle: ParsedArticle): (mention: Mention
 		known ??= introductions();
 		const called = known.get(head) ?? [];
 		if (called.length === 0 && callings.has(head)) {
-			somebodies ??= somebodiesOf(parsedArticle);
+			somebodies ??= somebodiesOf(parsedNames);
 			return somebodies.onlyOne(mention.paragraph);
 		}
 		const fits = new Set(

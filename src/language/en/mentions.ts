@@ -6,6 +6,7 @@ import type { Token } from '../tokens.ts';
 import { attachedCue, possessives } from './attachment.ts';
 import { pronouns } from './lexicon/words.ts';
 import { syntacticRoleOf } from './syntactic-role.ts';
+import { detachWithinAppositions, giveToHeads } from './verb-owners.ts';
 
 const subjects = new Set(['he', 'she', 'they', 'i', 'we', 'it', 'who']);
 /** A pronoun without the auxiliary that is written as one word with it: "he" of "he'd". */
@@ -55,6 +56,7 @@ export function mentionsOf(
 		}
 		at++;
 	}
+	giveToHeads(found, paragraph.tokens, classes);
 	linkAppositions(found, classes);
 	detachWithinAppositions(found);
 	let sentence = -1;
@@ -68,23 +70,6 @@ export function mentionsOf(
 		one.rank = rank;
 	}
 	return found;
-}
-
-/** In "Ada Venn, director of the Halden Bank, said" the verb is Venn's and not the bank's. */
-function detachWithinAppositions(mentions: readonly Mention[]): void {
-	for (const [index, { side, cueAt, person }] of mentions.entries()) {
-		if (side !== 'apposition') continue;
-		for (let at = index + 1; at < mentions.length && (mentions[at]?.after ?? 0) <= cueAt; at++) {
-			const inner = mentions[at];
-			// "The host, board member Ada Venn, said": the name is the host's.
-			if (inner?.cueAt !== cueAt || (inner.kind === 'name' && inner.person === person)) continue;
-			inner.cue = null;
-			inner.cueAt = -1;
-			inner.side = 'none';
-			inner.key = 'none:-';
-			inner.syntacticRole = 'other';
-		}
-	}
 }
 
 /** Gives "who" and the phrases in apposition to a name the person of that name. */

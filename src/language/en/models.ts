@@ -8,7 +8,8 @@ interface TrainedTables {
 	readonly antecedent: Forest;
 	readonly scare: WeightTable;
 	readonly doubt: Forest;
-	readonly confidence: WeightTable;
+	readonly confidence: Forest;
+	readonly description: Forest;
 	readonly leastQuotation: number;
 	readonly leastConfidence: number;
 }
@@ -29,7 +30,8 @@ function trained(): Trained {
 		antecedent: createForest(quotations.antecedent),
 		scare: createScorer(quotations.scare),
 		doubt: createForest(quotations.doubt),
-		confidence: createScorer(quotations.confidence),
+		confidence: createForest(quotations.confidence),
+		description: createForest(quotations.description),
 		leastQuotation: quotations.leastQuotation,
 		leastConfidence: quotations.leastConfidence,
 	};

@@ -1,4 +1,4 @@
-import type { ParsedArticle } from '../parsed-article.ts';
+import type { ParsedNames } from '../parsed-article.ts';
 import type { Person } from '../person.ts';
 import { isPost } from './names/roles.ts';
 
@@ -14,7 +14,7 @@ export interface Somebodies {
 }
 
 /** Goes through the people of an article once. */
-export function somebodiesOf({ people, parsedParagraphs }: ParsedArticle): Somebodies {
+export function somebodiesOf({ people, parsedParagraphs }: ParsedNames): Somebodies {
 	const tokensOf = (paragraph: number) => parsedParagraphs[paragraph]?.paragraph.tokens ?? [];
 	const byAge = new Map<string, Set<Person>>();
 	const found = new Set<Person>();

@@ -1,5 +1,6 @@
 import type { SpeakerRules } from '../pack.ts';
 import { createBodyMeant } from './bodies.ts';
+import { isCaption } from './captions.ts';
 import { classesOf } from './classes.ts';
 import { createDescribed } from './described.ts';
 import { descriptionOf } from './description.ts';
@@ -17,10 +18,11 @@ export const speakers: SpeakerRules = {
 	mentionsOf,
 	roleOf,
 	descriptionOf,
-	createDescribed(parsedArticle) {
-		const described = createDescribed(parsedArticle);
-		const bodyMeant = createBodyMeant(parsedArticle);
+	createDescribed(parsedNames) {
+		const described = createDescribed(parsedNames);
+		const bodyMeant = createBodyMeant(parsedNames);
 		return (mention) => (mention.kind === 'nominal' ? described(mention) : null) ?? bodyMeant(mention);
 	},
+	isCaption,
 	models,
 };

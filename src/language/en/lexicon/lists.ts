@@ -6,6 +6,9 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split('|'));
 const female = set(lists.female);
 const male = set(lists.male);
 const either = set(lists.either);
+/** Of languages other than English; many bear a name of the other gender elsewhere. */
+const femaleElsewhere = set(lists.femaleElsewhere);
+const maleElsewhere = set(lists.maleElsewhere);
 
 /** First names that the lists leave out or leave open because they are words as well. */
 const alsoMale = set(
@@ -34,14 +37,24 @@ export const organizations: ReadonlySet<string> = set(lists.organizations);
 export const actors: ReadonlySet<string> = set(lists.actors);
 export const pastVerbs: ReadonlySet<string> = set(lists.past);
 
-/** The gender that a first name suggests, 'either' for one that people of both have, null for an unknown one. */
-export function firstNameGender(lower: string): Gender | 'either' | null {
+type NameGender = Gender | 'either' | null;
+
+const genderIn = (lower: string, women: ReadonlySet<string>, men: ReadonlySet<string>): NameGender => {
+	const isFemale = women.has(lower);
+	const isMale = men.has(lower);
+	if (isFemale && isMale) return 'either';
+	return isFemale ? 'f' : isMale ? 'm' : null;
+};
+
+/** The gender of a first name that English papers know best; as `firstNameGender`. */
+export function englishNameGender(lower: string): NameGender {
 	if (alsoEither.has(lower)) return 'either';
 	if (alsoMale.has(lower)) return 'm';
 	if (alsoFemale.has(lower)) return 'f';
 	if (either.has(lower)) return 'either';
-	const isFemale = female.has(lower);
-	const isMale = male.has(lower);
-	if (isFemale && isMale) return 'either';
-	return isFemale ? 'f' : isMale ? 'm' : null;
+	return genderIn(lower, female, male);
 }
+
+/** The gender that a first name suggests, 'either' for one that people of both have, null for an unknown one. */
+export const firstNameGender = (lower: string): NameGender =>
+	englishNameGender(lower) ?? genderIn(lower, femaleElsewhere, maleElsewhere);

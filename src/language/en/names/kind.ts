@@ -20,6 +20,7 @@ export function kindOf(
 	const of = lowers.indexOf('of');
 	if (of > 0 && bodies.has(lowers[of - 1] ?? '')) return 'body';
 	const bare = last.endsWith('.') ? last.slice(0, -1) : last;
+	if (words.length > 1 && !given && bare.endsWith('s') && bodies.has(bare.slice(0, -1))) return 'body';
 	if (bodies.has(bare) && !(given && (titled || isSurnameToo(words, last, before)))) return 'body';
 	if (organizations.has(whole)) return 'body';
 	if (words.length === 1 && !titled && placing.has(before?.lower ?? '')) return 'place';
@@ -27,6 +28,7 @@ export function kindOf(
 	if (words.length === 1 && last.endsWith('.') && inSentences.has(last.slice(0, -1))) return 'place';
 	if (words.length === 2 && compass.has(lowers[0] ?? '') && !titled) return 'place';
 	if (titled) return 'person';
+	if (words.length === 1 && callingBodies.has(before?.lower ?? '')) return 'body';
 	if (actors.has(last) && !given) return 'body';
 	if (words.length === 1 && acronym.test(words[0] ?? '')) return 'body';
 	if (words.length > 1 && given && before?.lower !== 'the') return 'person';
@@ -55,6 +57,15 @@ const compass = new Set([
 	'upper',
 	'lower',
 ]);
+
+/** Nouns before the single name of a body: "the security firm Saltpan". */
+const callingBodies = new Set(
+	(
+		'firm company group agency bank charity giant outlet newspaper network channel website site platform retailer startup ' +
+		'start-up manufacturer nonprofit non-profit organization organisation union magazine airline ' +
+		'supermarket chain consultancy conglomerate brewery'
+	).split(' '),
+);
 
 /** Words after which a single name is a place rather than a person. */
 const placing = new Set(['in', 'near', 'across', 'throughout', 'outside', 'inside']);

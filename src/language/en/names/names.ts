@@ -75,7 +75,7 @@ function isOpeningWord({ tokens, sentence, inside }: Paragraph, at: number): boo
 
 /** Words of closed classes that people bear as names too: "Al From", "Will Estrada", "Theresa May". */
 const wordyNames = new Set(
-	'will may from so do an no own more old few down else once you my every'.split(' '),
+	'will may from so do an no oh own more old few down else once you my every'.split(' '),
 );
 
 /**
@@ -121,14 +121,8 @@ function runEnd({ tokens, inside, inTitle, bounds }: Paragraph, first: number): 
 			at++;
 			continue;
 		}
-		if (
-			at === first + 1 &&
-			token.capital &&
-			wordyNames.has(token.lower) &&
-			!tokens[at + 1]?.capital &&
-			!inTitle
-		) {
-			if (firstNameGender(tokens[first]?.lower ?? '')) at++;
+		if (token.capital && wordyNames.has(token.lower) && !tokens[at + 1]?.capital && !inTitle) {
+			if (precedesSurname(tokens[at - 1])) at++;
 			break;
 		}
 		if (particles.has(token.lower) && token.kind === 'word') {
@@ -186,6 +180,12 @@ function runEnd({ tokens, inside, inTitle, bounds }: Paragraph, first: number): 
 function startsPerson({ lower }: Token): boolean {
 	const bare = lower.endsWith('.') ? lower.slice(0, -1) : lower;
 	return firstNameGender(lower) !== null || honorifics.has(bare) || offices.has(bare);
+}
+
+/** A first name, or a form of address: "Prime Minister Theresa May", "Ms. May". */
+function precedesSurname(token: Token | undefined): boolean {
+	const lower = token?.lower ?? '';
+	return firstNameGender(lower) !== null || honorifics.has(lower.replace(/\.$/u, ''));
 }
 
 /** Nouns for bodies after which "of" begins what they are for, and those that are for several things. */
