@@ -8,7 +8,8 @@ import { postGallery } from './scripted-bot.ts';
 
 /** What axe finds to be serious or critical, each with the elements, or an empty list. */
 async function complaints(page: Page): Promise<string[]> {
-	await page.evaluate(axe.source);
+	// It stays in the page until that is loaded again.
+	if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
 	const { violations } = await page.evaluate(() =>
 		(globalThis as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] }),
 	);
