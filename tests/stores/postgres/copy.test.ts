@@ -125,12 +125,17 @@ async function answers(archive: Archive): Promise<unknown> {
 
 const program = new URL('../../../src/bin/copy.ts', import.meta.url).pathname;
 
-/** Copies with the program, which is killed again and again, a little later each time. @returns how often. */
+/**
+ * Copies with the program, which is killed again and again, each time a little later after it has begun.
+ * @returns how often it was killed inside.
+ */
 async function copyThroughKills(from: string, to: string, isBegun: () => Promise<boolean>) {
 	let killedInside = 0;
-	for (let wait = 250; ; wait += 20 + Math.random() * 60) {
-		const { child, ended } = run(program, [from, to], {});
-		const timer = pause(wait).then(() => child.kill('SIGKILL'));
+	for (let wait = 5; ; wait += 20 + Math.random() * 60) {
+		const { child, ended, logged } = run(program, [from, to], {});
+		// Where everything was copied before, it says nothing.
+		const begun = logged('copying ').catch(() => null);
+		const timer = begun.then(() => pause(wait)).then(() => child.kill('SIGKILL'));
 		const { code, stdout, stderr } = await ended;
 		if (code === 0) return { stdout, killedInside };
 		if (code !== null) throw new Error(stderr);
