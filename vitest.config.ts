@@ -1,9 +1,13 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { fastFolder } from './tests/fast-folder.ts';
 import LongestFirst from './tests/longest-first.ts';
 
 // Processes and threads that tests start need not compile everything each time.
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules', '.cache', 'compiled');
+
+// Folders of tests are written to and read all the time, and nobody needs them after a crash.
+process.env.TMPDIR = fastFolder();
 
 /** Tests on a PostgreSQL, which is started once for all of them, and only where one of them runs. */
 const onPostgres = 'tests/**/postgres/**/*.test.ts';

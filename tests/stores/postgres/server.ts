@@ -1,11 +1,11 @@
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { access, chown, cp, mkdir, mkdtemp, rm, stat, statfs } from 'node:fs/promises';
+import { access, chown, cp, mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fastFolder } from '../../fast-folder.ts';
 
 /** A PostgreSQL of its own on 127.0.0.1, with the binaries out of npm. */
 export interface PostgresServer {
@@ -44,7 +44,7 @@ export async function startPostgres(
 	kept: string | null = null,
 ): Promise<PostgresServer> {
 	if (kept !== null) await mkdir(kept, { recursive: true });
-	const folder = kept ?? (await mkdtemp(join(await fastFolder(), 'verbatim-postgres-')));
+	const folder = kept ?? (await mkdtemp(join(fastFolder(), 'verbatim-postgres-')));
 	const user = process.getuid?.() === 0 ? nobody() : null;
 	const bin = await binaries(folder, user !== null);
 	if (user) await chown(folder, user.uid, user.gid);
@@ -123,13 +123,6 @@ async function isReady({ stderr }: ChildProcess): Promise<void> {
 		return;
 	}
 	throw new Error(`PostgreSQL did not start: ${said.join('\n')}`);
-}
-
-/** In memory where the system has enough of it for files: a test's data is small, and is never read again. */
-async function fastFolder(): Promise<string> {
-	const inMemory = '/dev/shm';
-	const space = await statfs(inMemory).catch(() => null);
-	return space !== null && space.bavail * space.bsize > 4 * 2 ** 30 ? inMemory : tmpdir();
 }
 
 /** The user that a system has for what needs no rights. */
