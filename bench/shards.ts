@@ -1,19 +1,28 @@
-// `npm run --silent bench:shards -- [minutes]`: 16 shards over 4 processes that share one archive, with processes killed
-// and started at random, while members of 64 servers ask. Prints one JSON object.
+// `npm run --silent bench:shards -- [--postgres] [minutes]`: 16 shards over 4 processes that share one archive, a file or
+// a PostgreSQL of its own, with processes killed and started at random, while members of 64 servers ask. Prints one JSON
+// object.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import { startRehearsal } from 'discord-rehearsal';
+import { startPostgres } from '../tests/stores/postgres/server.ts';
+import { durable } from './prepared.ts';
 
-const minutes = Number(process.argv[2] ?? 10);
+const { positionals, values } = parseArgs({
+	allowPositionals: true,
+	options: { postgres: { type: 'boolean', default: false } },
+});
+const minutes = Number(positionals[0] ?? 10);
 const shards = 16;
 const wanted = 4;
 /** A takeover is allowed to last this long, in milliseconds. */
 const takeover = 60_000;
 
 const dataDir = await mkdtemp(join(tmpdir(), 'bench-shards-'));
+const database = values.postgres ? await startPostgres(durable) : null;
 const rehearsal = await startRehearsal({ port: 0, rateLimits: false, schema: false, keepRequests: 20_000 });
 const servers = Array.from({ length: 64 }, (_, index) =>
 	rehearsal.addGuild({ name: `Server ${index}`, members: [rehearsal.guild.members.member] }),
@@ -24,6 +33,7 @@ function startProcess(): void {
 		env: {
 			...{ PATH: process.env.PATH ?? '', DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
 			...{ DISCORD_TOKEN: rehearsal.token, DISCORD_API_URL: rehearsal.apiUrl },
+			...(database === null ? {} : { STORE_URL: database.url }),
 			...{ SHARDS: 'auto', SHARD_COUNT: String(shards) },
 		},
 		stdio: ['ignore', 'ignore', 'inherit'],
@@ -81,12 +91,19 @@ for (const child of running) child.kill('SIGTERM');
 await pause(3000);
 process.stdout.write(
 	`${JSON.stringify({
-		...{ minutes, shards, killed, answered: asked.answered },
+		...{
+			store: values.postgres ? 'PostgreSQL' : 'SQLite',
+			minutes,
+			shards,
+			killed,
+			answered: asked.answered,
+		},
 		unansweredInTakeover: asked.unanswered,
 		unansweredBeyond: asked.late,
 		answeredTwice: twice,
 	})}\n`,
 );
 await rehearsal.close();
+await database?.close();
 await rm(dataDir, { recursive: true, force: true });
 process.exit(0);

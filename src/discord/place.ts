@@ -1,6 +1,7 @@
 import { type BaseInteraction, PermissionFlagsBits } from 'discord.js';
 import type { Place, Target } from '../place.ts';
 import type { Runtime } from './answer.ts';
+import { mayBeThread } from './channel-kinds.ts';
 
 /** What a command may know of where an interaction happened. */
 export async function placeOf(
@@ -8,16 +9,18 @@ export async function placeOf(
 	{ articleOfThread = async () => null }: Pick<Runtime<never>, 'articleOfThread'>,
 	target: Target | null = null,
 ): Promise<Place> {
-	const { guildId, guild, user, member, channelId } = interaction;
+	const { client, guildId, guild, user, member, channelId } = interaction;
 	const isInstalled = isOfServer(interaction);
 	const has = (permission: bigint) =>
 		isInstalled && (interaction.memberPermissions?.has(permission) ?? false);
+	// Most commands are used in channels that are no threads: then the archive is not asked.
+	const inThread = channelId !== null && isInstalled && mayBeThread(client, channelId);
 	const nick = member !== null && 'nickname' in member ? member.nickname : member?.nick;
 	return {
 		server: guildId === null || !isInstalled ? null : { id: guildId, name: guild?.name ?? '' },
 		channel: { id: channelId ?? '' },
 		own: !isInstalled,
-		article: channelId === null || !isInstalled ? null : await articleOfThread(channelId),
+		article: inThread ? await articleOfThread(channelId) : null,
 		member: {
 			id: user.id,
 			name: nick ?? user.globalName ?? user.username,

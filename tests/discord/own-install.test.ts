@@ -1,4 +1,4 @@
-import { PermissionFlagsBits } from 'discord.js';
+import { ChannelType, PermissionFlagsBits, Routes } from 'discord.js';
 import { type Rehearsal, type ShownMessage, startRehearsal } from 'discord-rehearsal';
 import { findButton } from 'discord-rehearsal/text';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -84,7 +84,12 @@ describe('a member who has installed the bot for themselves', () => {
 	});
 
 	it('has the server where the server has the bot as well', async () => {
-		await ask(rehearsal.guild.channels.general);
+		const { general } = rehearsal.guild.channels;
+		await ask(general);
+		expect(place).toMatchObject({ server: { id: rehearsal.guild.id }, article: null });
+		const body = { name: 'A thread', type: ChannelType.PublicThread };
+		const thread = (await bot.client.rest.post(Routes.threads(general), { body })) as { id: string };
+		await ask(thread.id);
 		expect(place).toMatchObject({
 			server: { id: rehearsal.guild.id },
 			own: false,

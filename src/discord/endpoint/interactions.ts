@@ -1,5 +1,6 @@
 import { type APIApplication, type Client, DiscordAPIError, Routes } from 'discord.js';
 import { UserError } from '../../errors.ts';
+import { noteChannel } from '../channel-kinds.ts';
 import { wrongToken } from '../register.ts';
 import { type Endpoint, type EndpointOptions, openEndpoint } from './server.ts';
 import { publicKey } from './signature.ts';
@@ -31,6 +32,7 @@ export async function openInteractions(
  * discord.js makes its interactions only from what its gateway brings; the action that does so is not in its types.
  */
 function emit(client: Client, interaction: object): void {
+	noteChannel(client, interaction);
 	const { actions } = client as unknown as {
 		readonly actions: { readonly InteractionCreate: { handle(data: object): void } };
 	};

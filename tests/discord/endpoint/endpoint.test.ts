@@ -1,5 +1,6 @@
 import { createServer, request } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
+import { ChannelType, Routes } from 'discord.js';
 import { type Rehearsal, startRehearsal } from 'discord-rehearsal';
 import { findButton } from 'discord-rehearsal/text';
 import { pino } from 'pino';
@@ -12,6 +13,8 @@ let rehearsal: Rehearsal;
 let bot: EndpointBot;
 let url: string;
 const logged: string[] = [];
+/** Where the archive was asked which article a thread is about. */
+const looked: string[] = [];
 const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
 const address = { port: 0, host: '127.0.0.1' };
 
@@ -20,6 +23,10 @@ beforeAll(async () => {
 	bot = await startWithoutGateway({
 		...{ token: rehearsal.token, apiUrl: rehearsal.apiUrl, commands, kept: keptInMemory(), log },
 		contextOf: (place) => ({ place }),
+		articleOfThread: async (id) => {
+			looked.push(id);
+			return null;
+		},
 		endpoint: address,
 	});
 	await bot.registered;
@@ -74,6 +81,19 @@ describe('a bot without a gateway', () => {
 		if (message === null || button === null) throw new Error('There is no button Secret.');
 		const pressed = { kind: 'component', messageId: message.id, ...button, memberId: member } as const;
 		expect(read(await rehearsal.interact(pressed))).toContain('for those who may manage this server');
+	});
+});
+
+describe('the archive', () => {
+	it('is asked which article a thread is about, and nothing about other channels', async () => {
+		const { general } = rehearsal.guild.channels;
+		looked.length = 0;
+		await count();
+		expect(looked).toEqual([]);
+		const body = { name: 'A thread', type: ChannelType.PublicThread };
+		const { id } = (await bot.client.rest.post(Routes.threads(general), { body })) as { id: string };
+		await rehearsal.interact({ kind: 'command', name: 'count', channelId: id, until: 'answered' });
+		expect(looked).toEqual([id]);
 	});
 });
 

