@@ -27,7 +27,6 @@ export function settingsWriter(
 				options: { channel, time, timezone: 'UTC' },
 			});
 			const said = JSON.stringify(outcome.message?.components ?? []);
-			if (minute === 1) console.error(said.slice(0, 1500), outcome.problem);
 			times.push({
 				time,
 				acknowledged: outcome.message !== null && !failing.test(said) && said.includes(time),

@@ -4,6 +4,7 @@ import { InteractionResponseType, InteractionType } from 'discord.js';
 import type { Logger } from 'pino';
 import { listenAt } from '../../http-server.ts';
 import { readBody } from './body.ts';
+import { openDrain } from './drain.ts';
 import { isSigned } from './signature.ts';
 
 export interface EndpointOptions {
@@ -18,12 +19,15 @@ export interface EndpointOptions {
 
 export interface Endpoint {
 	readonly port: number;
-	/** Takes no new requests; those that have come are answered. */
+	/** Takes no new requests once the load balancer has had time to notice; those that have come are answered. */
 	close(): Promise<void>;
 }
 
 /** Bytes. An interaction with the largest message that Discord knows has well under half of it. */
 const largestBody = 512 * 1024;
+
+/** Milliseconds that it goes on taking requests while it closes: `/readyz` says so from the beginning. */
+const leavingFor = 2_000;
 
 /** How many ids are remembered, so that a request that comes twice is answered once. */
 const remembered = 10_000;
@@ -39,22 +43,20 @@ export async function openEndpoint(options: EndpointOptions): Promise<Endpoint> 
 	const server = createServer(
 		{ connectionsCheckingInterval: 500, headersTimeout: 3000, requestTimeout: 3000, maxHeaderSize: 8192 },
 		(request, response) => {
+			drain.answering(response);
 			take(request, response, options, seen).catch((err: unknown) => {
 				log.warn({ err }, 'a request to the interactions endpoint broke off');
 				response.destroy();
 			});
 		},
 	);
+	const drain = openDrain(server, leavingFor);
 	// Load balancers keep connections open for up to a minute; the one that closes first must be theirs.
 	server.keepAliveTimeout = 75_000;
 	const listening = await listenAt(server, { port, host, variable: 'INTERACTIONS_PORT' });
 	return {
 		port: listening,
-		close: () =>
-			new Promise((resolve) => {
-				server.close(() => resolve());
-				server.closeIdleConnections();
-			}),
+		close: () => drain.close(),
 	};
 }
 

@@ -1,4 +1,4 @@
-import { createServer, request } from 'node:http';
+import { Agent, createServer, request } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { ChannelType, Routes } from 'discord.js';
 import { type Rehearsal, startRehearsal } from 'discord-rehearsal';
@@ -148,6 +148,36 @@ describe('the endpoint', () => {
 			endpoint: { ...address, port: bot.port },
 		});
 		await expect(second).rejects.toThrow(`INTERACTIONS_PORT ${bot.port} cannot be used (EADDRINUSE)`);
+	});
+});
+
+describe('an endpoint that closes', () => {
+	it('breaks no connection over which a load balancer sends something just then', async () => {
+		const leaving = await startWithoutGateway({
+			...{ token: rehearsal.token, apiUrl: rehearsal.apiUrl, commands, kept: keptInMemory(), log },
+			...{ contextOf: (place) => ({ place }), endpoint: address },
+		});
+		const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+		/** A request over the connection that is open, or a new one; what became of it. */
+		const ask = () =>
+			new Promise<string>((resolve) => {
+				const sent = request(
+					{ agent, port: leaving.port, method: 'POST', path: '/', host: '127.0.0.1' },
+					(response) => {
+						response.resume();
+						response.on('end', () => resolve(`${response.statusCode} ${response.headers.connection}`));
+					},
+				);
+				sent.on('error', (err: NodeJS.ErrnoException) => resolve(err.code ?? 'error'));
+				sent.end('{}');
+			});
+		expect(await ask()).toBe('401 keep-alive');
+		const closing = leaving.close();
+		// A balancer that has not looked yet whether it is still ready.
+		expect(await ask()).toBe('401 close');
+		await closing;
+		expect(await ask()).toBe('ECONNREFUSED');
+		agent.destroy();
 	});
 });
 
