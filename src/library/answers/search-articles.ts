@@ -1,3 +1,4 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import type { Article } from '../../article.ts';
 import { bestSentence, countFound, hasForbidden, phraseRanges } from '../../language/retrieval/sentence.ts';
 import type { ArticleLine } from '../../stores/articles.ts';
@@ -24,6 +25,8 @@ export async function foundArticles(search: Search): Promise<FoundPage<ArticleHi
 	const hits: ArticleHit[] = [];
 	let left = 0;
 	for (const line of ranked.slice(page * onPage, (page + 1) * onPage)) {
+		// Reading each takes its time, and between them others get theirs.
+		await pause();
 		const article = await archive.article(line.id);
 		const hidden = (await archive.hiddenIn?.(line.id)) ?? [];
 		// The index of neighbouring words is of text and comments together.
@@ -49,6 +52,7 @@ export async function foundComments(search: Search): Promise<FoundPage<CommentHi
 	// One comment has to have all of it, which the index of all comments together does not say.
 	for (const line of found) {
 		if (hits.length >= (page + 1) * onPage) break;
+		await pause();
 		const article = await archive.article(line.id);
 		const hit = article && commentOf(article, line, search, wanted);
 		if (hit) hits.push(hit);

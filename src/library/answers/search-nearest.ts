@@ -1,3 +1,4 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import { words } from '../../language/fold.ts';
 import type { SearchQuery } from '../../language/retrieval/search-query.ts';
 import { hasForbidden } from '../../language/retrieval/sentence.ts';
@@ -53,6 +54,7 @@ export async function nearestHits(
 	const articles: ArticleHit[] = [];
 	const loose = { words: sought.map((word) => ({ word, begun: false })), phrases: [], without: [] };
 	for (const line of lines) {
+		await pause();
 		const article = await archive.article(line.id);
 		const hidden = (await archive.hiddenIn?.(line.id)) ?? [];
 		const sentence = article && sentenceOf(article, loose, hidden);

@@ -38,12 +38,8 @@ export function searchUtterances(
 	query: SearchQuery,
 ): Searched<ArchivedUtterance> {
 	const match = matchOf({ ...query, pairs: query.pairs.map((pair) => pairMark + pair) });
-	const { numbers, more } = search(database, shelves, query, 'utterance', match);
-	return {
-		found: readUtterances(database, shelves, numbers.slice(0, query.limit)),
-		total: numbers.length,
-		more,
-	};
+	const { numbers, total, more } = search(database, shelves, query, 'utterance', match, query.limit);
+	return { found: readUtterances(database, shelves, numbers), total, more };
 }
 
 /** Articles with what is looked for in their text, or in their comments. */
@@ -54,21 +50,28 @@ export function searchArticles(
 	query: SearchQuery,
 ): Searched<ArticleLine> {
 	const { all, none, pairs } = query;
-	const { numbers, more } =
+	// Where something is left out afterwards, more are needed than are shown.
+	const isWhole = all.length > 0 ? pairs.length === 0 : none.length === 0;
+	const wanted = isWhole ? query.limit : most.picked;
+	const found =
 		all.length > 0
-			? search(database, shelves, query, part, matchOf({ all, none, pairs: [] }))
-			: search(database, shelves, query, 'pair', matching(pairs, 'all', false));
+			? search(database, shelves, query, part, matchOf({ all, none, pairs: [] }), wanted)
+			: search(database, shelves, query, 'pair', matching(pairs, 'all', false), wanted);
 	const having = (table: 'pair' | 'text' | 'comment', match: string) =>
 		new Set(shelves.flatMap(({ first, last }) => newest(database, table, match, first, last, most.picked)));
 	const paired =
 		all.length === 0 || pairs.length === 0 ? null : having('pair', matching(pairs, 'all', false));
 	const forbidden = all.length > 0 || none.length === 0 ? null : having(part, matching(none, 'any', false));
-	const wanted = numbers.filter(
+	const left = found.numbers.filter(
 		(number) => (paired?.has(number) ?? true) && !(forbidden?.has(number) ?? false),
 	);
-	const first = wanted.slice(0, query.limit);
+	const first = left.slice(0, query.limit);
 	const lines = selectLines(database, shelves, new Set(first));
-	return { found: first.flatMap((number) => lines.get(number) ?? []), total: wanted.length, more };
+	return {
+		found: first.flatMap((number) => lines.get(number) ?? []),
+		total: isWhole ? found.total : left.length,
+		more: found.more,
+	};
 }
 
 /** Articles with some of the words in their text: those with the most and the rarest first. */
@@ -92,21 +95,24 @@ export function articlesLike(
 	return best.flatMap(([number]) => lines.get(number) ?? []);
 }
 
-/** The numbers of what matches, that of the newest articles first. */
+/** The numbers of what matches, that of the newest articles first, at most `wanted`; and how many there are. */
 function search(
 	database: Database,
 	shelves: readonly ShelfRange[],
 	{ topic, since, until, limit }: SearchQuery,
 	table: 'utterance' | 'text' | 'comment' | 'pair',
 	match: string,
-): { readonly numbers: readonly number[]; readonly more: boolean } {
+	wanted: number,
+): { readonly numbers: readonly number[]; readonly total: number; readonly more: boolean } {
 	const isPicked = topic !== undefined || since !== undefined || until !== undefined;
 	const steps = limit === 0 ? 1 : isPicked ? most.picked : most.all;
+	let total = 0;
 	let more = false;
 	const rows = shelves.flatMap(({ shelf, first, last }) => {
 		const numbers = newest(database, table, match, first, last, steps);
+		total += numbers.length;
 		if (numbers.length === steps) more = true;
-		return database.all<{ number: number; article: number; moment: number }>(
+		return database.tuples<readonly [number: number, article: number, moment: number]>(
 			inOrder[table === 'utterance' ? 'utterance' : 'article'],
 			JSON.stringify(numbers),
 			since ?? Number.MIN_SAFE_INTEGER,
@@ -114,11 +120,16 @@ function search(
 			topic ?? null,
 			topic ?? null,
 			shelf,
+			isPicked ? steps : wanted,
 		);
 	});
 	if (shelves.length > 1)
-		rows.sort((a, b) => b.moment - a.moment || b.article - a.article || a.number - b.number);
-	return { numbers: rows.map(({ number }) => number), more };
+		rows.sort(
+			([number, article, moment], [other, otherArticle, otherMoment]) =>
+				otherMoment - moment || otherArticle - article || number - other,
+		);
+	const numbers = rows.slice(0, wanted).map(([number]) => number);
+	return { numbers, total: isPicked ? rows.length : total, more };
 }
 
 const picked = (
@@ -130,10 +141,10 @@ const picked = (
 const inOrder = {
 	utterance: `SELECT u.number, u.article, u.moment FROM json_each(?) AS f
 		CROSS JOIN utterances AS u ON u.number = f.value WHERE ${picked('u.moment', 'u.article')}
-		ORDER BY u.moment DESC, u.article DESC, u.number`,
+		ORDER BY u.moment DESC, u.article DESC, u.number LIMIT ?`,
 	article: `SELECT a.number, a.number AS article, a.moment FROM json_each(?) AS f
 		CROSS JOIN articles AS a ON a.number = f.value WHERE ${picked('a.moment', 'a.number')}
-		ORDER BY a.moment DESC, a.number DESC`,
+		ORDER BY a.moment DESC, a.number DESC LIMIT ?`,
 };
 
 function newest(
@@ -144,13 +155,14 @@ function newest(
 	to: number,
 	limit: number,
 ): number[] {
-	const rows = database.all<{ number: number }>(
-		`SELECT rowid AS number FROM ${table}_search
-		WHERE ${table}_search MATCH ? AND rowid >= ? AND rowid <= ? ORDER BY rowid DESC LIMIT ?`,
+	// As one value, since a row for each costs more than finding them.
+	const row = database.get<{ numbers: string }>(
+		`SELECT json_group_array(number) AS numbers FROM (SELECT rowid AS number FROM ${table}_search
+		WHERE ${table}_search MATCH ? AND rowid >= ? AND rowid <= ? ORDER BY rowid DESC LIMIT ?)`,
 		match,
 		from,
 		to,
 		limit,
 	);
-	return rows.map(({ number }) => number);
+	return JSON.parse(row?.numbers ?? '[]') as number[];
 }

@@ -39,7 +39,8 @@ function wordsOnShelf(
 		'one letter': first,
 		slipped: second,
 	}[start];
-	const rows = database.all<{ word: string }>(
+	const words = wordsOf(
+		database,
 		`SELECT word FROM words WHERE shelf = ? AND kind = ? AND word >= ? AND word < ?
 		AND length(word) BETWEEN ? AND ? LIMIT ${most}`,
 		shelf,
@@ -51,8 +52,9 @@ function wordsOnShelf(
 	);
 	if (start === 'slipped') {
 		// The first letter is wrong, missing, added, or swapped with the second.
-		rows.push(
-			...database.all<{ word: string }>(
+		words.push(
+			...wordsOf(
+				database,
 				`SELECT word FROM words WHERE shelf = ? AND kind = ? AND substr(word, 2, 1) IN (?, ?)
 				AND length(word) BETWEEN ? AND ? LIMIT ${most}`,
 				shelf,
@@ -64,5 +66,14 @@ function wordsOnShelf(
 			),
 		);
 	}
-	return rows.map(({ word }) => word);
+	return words;
+}
+
+/** As one value: a row for each of thousands costs more than finding them. */
+function wordsOf(database: Database, sql: string, ...values: (string | number)[]): string[] {
+	const row = database.get<{ words: string }>(
+		`SELECT json_group_array(word) AS words FROM (${sql})`,
+		...values,
+	);
+	return JSON.parse(row?.words ?? '[]') as string[];
 }
