@@ -1,4 +1,5 @@
 import { attachment, string } from '../src/command.ts';
+import { UserError } from '../src/errors.ts';
 import { addAndShow } from './shared/added-card.ts';
 import { command } from './shared/context.ts';
 
@@ -28,18 +29,32 @@ const file = command({
 	},
 });
 
+const longest = { headline: 300, option: 6_000, form: 4_000 };
+
 const text = command({
 	name: 'add text',
-	description: 'Add an article by its text to the library of this server',
+	description: 'Add an article by its text: leave it out for a form that keeps its paragraphs',
 	options: {
-		headline: string<unknown, true>({ description: 'The headline', required: true, maxLength: 300 }),
-		text: string<unknown, true>({
-			description: 'The text, at most 6,000 characters; a longer one comes as a file',
-			required: true,
-			maxLength: 6_000,
+		headline: string<unknown>({ description: 'The headline', maxLength: longest.headline }),
+		text: string<unknown>({
+			description: 'The text of a short one, whose line ends Discord removes; a long one comes as a file',
+			maxLength: longest.option,
 		}),
 	},
-	async run({ headline, text: words }, context) {
+	form: {
+		title: 'Add an article by its text',
+		fields: {
+			headline: { label: 'Headline', long: false, maxLength: longest.headline },
+			text: {
+				label: 'Text (longer than 4,000: /add file)',
+				long: true,
+				maxLength: longest.form,
+			},
+		},
+	},
+	async run({ headline = '', text: words = '' }, context) {
+		if (headline.trim() === '' || words.trim() === '')
+			throw new UserError('An article needs a headline and a text: give both.');
 		return addAndShow({ kind: 'text', headline, text: words }, context);
 	},
 });

@@ -107,6 +107,20 @@ export function mayUse(
 	return only === undefined || mayManageServer || (only === 'moderators' && mayManageMessages);
 }
 
+/** A form that asks for texts of a command. */
+export interface Form {
+	readonly title: string;
+	/** By the option that each fills in. */
+	readonly fields: Readonly<Record<string, FormField>>;
+}
+
+export interface FormField {
+	readonly label: string;
+	/** Whether it has several lines. */
+	readonly long: boolean;
+	readonly maxLength: number;
+}
+
 /** A command or subcommand ("digest show"): a function from options to a card. */
 export interface Command<Context, O extends Options<Context> = Options<Context>> {
 	/** Of a command in a menu, its name in that menu ("Check this quote"). */
@@ -117,6 +131,8 @@ export interface Command<Context, O extends Options<Context> = Options<Context>>
 	/** How it is used; default 'slash'. In the other ways nobody types options: all of them are hidden. */
 	readonly way?: Way;
 	readonly options: O;
+	/** Asks for some of its texts where a member leaves one of them out; the line ends of a long one stay. */
+	readonly form?: Form;
 	/** Who may use it; members without the permission do not even see it. */
 	readonly only?: Only;
 	/** Where it can be used; default 'everywhere', and 'server' for what is only for managers. */

@@ -12,23 +12,40 @@ import { articleWithChoice } from './list-items.ts';
 export async function addAndShow(thing: Thing, context: Context, again: Thing[] = []): Promise<Card> {
 	const { additions, place } = context;
 	const adder = adderIn(place);
+	const things = [thing, ...again];
 	const found: AddedArticle[] = [];
-	for (const one of [thing, ...again]) {
-		found.push(...(await additions.add(one, adder, (step) => place.progress?.(progressCard(step)))));
+	const done: Text[] = [];
+	for (const one of things) {
+		const show = (step: Step) => place.progress?.(progressCard(step, { done, of: things.length }));
+		const added = await additions.add(one, adder, show);
+		found.push(...added);
+		for (const { id } of added) done.push(await doneLine(id, context));
 	}
 	const articles = [...new Map(found.map((article) => [article.id, article])).values()];
 	const [first] = articles;
 	return articles.length === 1 && first ? oneCard(first, context) : listCard(articles, context);
 }
 
-/** What is being done, in the message that waits for the answer. */
-export function progressCard(step: Step): Card {
+/** An article that is there, while others are still being fetched. */
+async function doneLine(id: string, { library }: Context): Promise<Text> {
+	const line = await library.line(id);
+	if (line === null) return [];
+	const { quotes, speakers } = line.counts;
+	return [...articleItem(line), ` · ${counted(quotes, 'quote')}, ${counted(speakers, 'speaker')}`];
+}
+
+/** What is being done, in the message that waits for the answer, and of several what is done. */
+export function progressCard(
+	step: Step,
+	{ done, of }: { readonly done: readonly Text[]; readonly of: number } = { done: [], of: 1 },
+): Card {
 	const kilobytes = step.step === 'reading' ? Math.max(1, Math.round(step.bytes / 1024)) : 0;
 	return {
 		eyebrow: 'Add article',
-		title: step.step === 'fetching' ? 'Fetching…' : 'Reading…',
+		title: `${step.step === 'fetching' ? 'Fetching…' : 'Reading…'}${of > 1 ? ` ${done.length + 1} of ${of}` : ''}`,
 		tone: 'article',
 		blocks: [
+			...(done.length > 0 ? [{ kind: 'list', items: [...done] } as const] : []),
 			{
 				kind: 'note',
 				text: [

@@ -15,6 +15,10 @@ export const buttonLabel = 80;
 export const buttonUrl = 512;
 /** Discord, "Custom id". */
 export const customId = 100;
+/** Discord: of a form (modal), its title, the label of a field, and what is typed into one. */
+export const formTitle = 45;
+export const formLabel = 45;
+export const formField = 4_000;
 /** Discord, "String select": choices, and the length of each of their texts and values. */
 export const selectChoices = 25;
 export const selectText = 100;

@@ -3,16 +3,18 @@ import type {
 	ContextMenuCommandInteraction,
 	Interaction,
 	MessageComponentInteraction,
+	ModalSubmitInteraction,
 	RepliableInteraction,
 } from 'discord.js';
 import { MessageFlags } from 'discord.js';
 import { UserError } from '../errors.ts';
 import type { Target } from '../place.ts';
 import { type Asked, answer, failed, type Runtime } from './answer.ts';
+import { asksWithForm, formResponse, submitted } from './form.ts';
 import { opens, unpackId } from './ids.ts';
 import { isOnlyForThem, placeOf } from './place.ts';
 import { openProgress } from './progress.ts';
-import { type Fallback, type Placement, respond } from './respond.ts';
+import { callback, type Fallback, type Placement, report, respond } from './respond.ts';
 import { commandName, givenOptions } from './slash.ts';
 import { suggest } from './suggest.ts';
 import { memberTarget, messageTarget } from './target.ts';
@@ -23,6 +25,7 @@ import { memberTarget, messageTarget } from './target.ts';
  */
 export async function route<Context>(interaction: Interaction, runtime: Runtime<Context>): Promise<void> {
 	if (interaction.isChatInputCommand()) await slash(interaction, runtime);
+	else if (interaction.isModalSubmit()) await submit(interaction, runtime);
 	else if (interaction.isAutocomplete()) await suggest(interaction, runtime);
 	else if (interaction.isMessageComponent()) await press(interaction, runtime);
 	else if (interaction.isContextMenuCommand() && isKnown(interaction, runtime))
@@ -34,20 +37,53 @@ async function slash<Context>(
 	interaction: ChatInputCommandInteraction,
 	runtime: Runtime<Context>,
 ): Promise<void> {
-	const { private: privately, ...options } = givenOptions(interaction);
+	const given = givenOptions(interaction);
 	const name = commandName(interaction);
+	const form = runtime.commands.get(name)?.form;
+	if (asksWithForm(form, given)) {
+		await formResponse(name, form, given, runtime.kept)
+			.then((response) => callback(interaction, response))
+			.catch((err: unknown) => report(err, interaction, runtime.log));
+		return;
+	}
+	await runTyped(interaction, async () => ({ command: name, options: given }), runtime);
+}
+
+/** A form that a command has opened. */
+async function submit<Context>(
+	interaction: ModalSubmitInteraction,
+	runtime: Runtime<Context>,
+): Promise<void> {
+	await runTyped(interaction, () => submitted(interaction, runtime), runtime);
+}
+
+/** Runs a command with what a member has typed. */
+async function runTyped<Context>(
+	interaction: ChatInputCommandInteraction | ModalSubmitInteraction,
+	typed: () => Promise<{ readonly command: string; readonly options: Readonly<Record<string, unknown>> }>,
+	runtime: Runtime<Context>,
+): Promise<void> {
+	const asked = typed();
+	const isPrivate = await asked.then(
+		({ command: name, options }) => {
+			const command = runtime.commands.get(name);
+			const wanted = options.private ?? command?.privateByDefault ?? false;
+			return command?.alwaysPrivate === true || String(wanted) === 'true';
+		},
+		() => true,
+	);
 	const progress = openProgress(runtime);
-	const ask = async (): Promise<Asked> => ({
-		command: name,
-		options,
-		place: { ...(await placeOf(interaction, runtime)), progress: progress.push },
-		pressed: false,
-		onlyForThem: privately === false && isOnlyForThem(interaction),
-	});
+	const ask = async (): Promise<Asked> => {
+		const { command, options: all } = await asked;
+		const { private: privately, ...options } = all;
+		return {
+			...{ command, options, pressed: false },
+			place: { ...(await placeOf(interaction, runtime)), progress: progress.push },
+			onlyForThem: String(privately) === 'false' && isOnlyForThem(interaction),
+		};
+	};
 	const working = answer(ask, interaction.id, runtime);
-	const command = runtime.commands.get(name);
-	const alone = command?.alwaysPrivate || ((privately ?? command?.privateByDefault) as unknown) === true;
-	await respond(interaction, working, { as: 'new', privately: alone }, fallback(runtime), progress);
+	await respond(interaction, working, { as: 'new', privately: isPrivate }, fallback(runtime), progress);
 }
 
 /** A command in the menu of a message or a member. One that an earlier version registered is refused. */
@@ -113,14 +149,10 @@ async function press<Context>(
 	await respond(interaction, working, placement, fallback(runtime), progress);
 }
 
-/** A form that no current button opens, or a menu command that an earlier version registered. */
+/** A menu command that an earlier version registered. */
 async function refuse<Context>(interaction: RepliableInteraction, runtime: Runtime<Context>): Promise<void> {
 	const ask = async (): Promise<Asked> => {
-		throw new UserError(
-			interaction.isModalSubmit()
-				? 'This form is not one of mine. Type /help to see what I can do.'
-				: 'I have no such command any more. Type /help to see what I can do.',
-		);
+		throw new UserError('I have no such command any more. Type /help to see what I can do.');
 	};
 	const working = answer(ask, interaction.id, runtime);
 	await respond(interaction, working, { as: 'new', privately: true }, fallback(runtime));

@@ -149,6 +149,37 @@ describe('an article that a member adds', () => {
 		expect(await ask('add text', { headline: 'Nothing', text: 'x' })).not.toContain('Added');
 	});
 
+	test('as a text is asked for in a form where it is left out, and keeps its paragraphs', async () => {
+		const opened = await rehearsal.interact({
+			kind: 'command',
+			name: 'add text',
+			options: { headline: 'The Weir Is Dry', private: true },
+		});
+		expect(opened.modal).toMatchObject({
+			title: 'Add an article by its text',
+			components: [
+				{ label: 'Headline', component: { style: 1, value: 'The Weir Is Dry', max_length: 300 } },
+				{ component: { style: 2, max_length: 4_000 } },
+			],
+		});
+		const paragraphs = [
+			'The weir of Ellery has no water left since Monday, and the mill stands still, the water office said.',
+			'“My wheel has not stood still in forty years,” said Mara Tidewell, who keeps the mill.',
+			'Nobody knows when the water comes back, and the office has asked the people to be patient.',
+		];
+		const answered = await settled(
+			await rehearsal.interact({
+				kind: 'modal',
+				customId: opened.modal?.custom_id ?? '',
+				fields: { headline: 'The Weir Is Dry', text: paragraphs.join('\n\n') },
+				until: 'answered',
+			}),
+		);
+		expect(read(answered)).toContain('Added to the library of this server');
+		expect(answered.ephemeral).toBe(true);
+		expect(await ask('quotes', { speaker: 'Mara Tidewell' })).toMatch(/forty years[\s\S]*¶ 2/u);
+	});
+
 	test('from a message has its links and files', async () => {
 		const post = (content: string, files: ReturnType<typeof file>[] = []) =>
 			rehearsal.post({
