@@ -30,8 +30,8 @@ export async function addAndShow(thing: Thing, context: Context, again: Thing[] 
 async function doneLine(id: string, { library }: Context): Promise<Text> {
 	const line = await library.line(id);
 	if (line === null) return [];
-	const { quotes, speakers } = line.counts;
-	return [...articleItem(line), ` · ${counted(quotes, 'quote')}, ${counted(speakers, 'speaker')}`];
+	const { speakers } = line.counts;
+	return [...articleItem(line), ...(speakers > 0 ? [`, ${counted(speakers, 'speaker')}`] : [])];
 }
 
 /** What is being done, in the message that waits for the answer, and of several what is done. */

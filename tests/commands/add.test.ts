@@ -204,6 +204,14 @@ describe('an article that a member adds', () => {
 		expect(both).toContain('2 articles added');
 		expect(both).toContain('Bridgeo of Tarno');
 		expect(await use(await post('Good morning'))).toContain('has no link and no file with text');
+		const shown: string[] = [];
+		const stop = rehearsal.listen((event) => {
+			if (event.type !== 'dispatch' || event.event !== 'MESSAGE_UPDATE') return;
+			shown.push(readMessage((event.data as { components?: [] }).components ?? []));
+		});
+		await use(await post(`${news.address}/bridge and ${news.address}/slow/second`));
+		stop();
+		expect(shown[0]).toMatch(/Fetching… 2 of 2[\s\S]*Bridgeo of Tarno[\s\S]*6 quotes/u);
 		const links = [1, 2, 3, 4].map((number) => `${news.address}/${number}`).join(' ');
 		expect(await use(await post(links))).toContain('has 4 links and files');
 	});

@@ -9,6 +9,7 @@ const pages: Record<string, () => string> = {
 	'/bridge': () => pageText({ headline: 'Bridge of Tarn' }).replaceAll(/\b(\w{3,})/gu, '$1o'),
 	'/changing': () => pageText({ headline: 'Lighthouse', extra: changed }).replaceAll(/\b(\w{3,})/gu, '$1s'),
 	'/slow': () => pageText({ headline: 'Slow harbour' }).replaceAll(/\b(\w{3,})/gu, '$1en'),
+	'/slow/second': () => pageText({ headline: 'Slow pier' }).replaceAll(/\b(\w{3,})/gu, '$1em'),
 	'/nothing': () => 'Log in',
 };
 /** What the page that changes says besides. */
@@ -29,7 +30,7 @@ export function startFerrySite(): Promise<Site> {
 			else if (path === '/film') response.writeHead(200, { 'content-type': 'video/mp4' }).end();
 			else if (path === '/inside') response.writeHead(302, { location: 'http://10.0.0.1/' }).end();
 			else {
-				if (path === '/slow') await pause(1_800);
+				if (path.startsWith('/slow')) await pause(1_800);
 				const page = pages[path];
 				response.writeHead(page ? 200 : 404, plain).end(page?.());
 			}
