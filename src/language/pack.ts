@@ -93,6 +93,8 @@ export interface LanguagePack {
 	 * ("Asked about that night, …").
 	 */
 	leansOnBefore(sentence: string): boolean;
+	/** Whether a sentence points, anywhere, at what an earlier one tells of: "this reaction"; left out where none is known. */
+	pointsAtTold?(sentence: string): boolean;
 	/** Whether a sentence adds to what was told, and can still be read alone: "Venn also said …". */
 	addsToBefore(sentence: string): boolean;
 	/** Whether a sentence opens with what another nearby names: "The company", "The plan". */

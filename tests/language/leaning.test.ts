@@ -21,9 +21,9 @@ const leaning: Readonly<Record<string, readonly string[]>> = {
 		'“We counted the days,” she said.',
 		'To do so, Ostwick needs 40 boats.',
 		'Asked about that night, Anna Brandt said nothing.',
-		'Anna Brandt found what had caused this reaction in Ostwick.',
 		'Here’s what the pier of Ostwick costs.',
 		'Yes, Ostwick has a pier.',
+		'All right, Ostwick has a pier.',
 		'Starting in 2029, working with Lena Holt of Arle, they had built a pier.',
 		'In each case, Anna Brandt had asked for a pier.',
 		'Now consider what Ostwick pays for its pier.',
@@ -40,6 +40,8 @@ const leaning: Readonly<Record<string, readonly string[]>> = {
 		'Zwei Tage später sank die Fähre.',
 		'„Wir haben die Tage gezählt“, sagte sie.',
 		'Diese Fähre fährt zwölfmal am Tag.',
+		'Derzeit sind sie wieder in Arle.',
+		'Als er in Ostwick ankam, regnete es.',
 	],
 	fr: [
 		'Il a ouvert lundi le ponton d’Ostwick.',
@@ -49,6 +51,7 @@ const leaning: Readonly<Record<string, readonly string[]>> = {
 		'La décision est tombée lundi.',
 		'« Nous avons compté les jours », a-t-elle déclaré.',
 		'Deux jours plus tard, le ferry a coulé.',
+		'Aujourd’hui, elle dirige le port d’Ostwick.',
 	],
 	es: [
 		'Ella abrió el lunes el muelle de Ostwick.',
@@ -58,6 +61,7 @@ const leaning: Readonly<Record<string, readonly string[]>> = {
 		'«Hemos contado los días», dijo.',
 		'Dos días después, el ferry se hundió.',
 		'Su barco cruza doce veces al día.',
+		'Cuando ella llegó a Ostwick, llovía.',
 	],
 	ru: [
 		'Он открыл причал Оствика в понедельник.',
@@ -66,6 +70,7 @@ const leaning: Readonly<Record<string, readonly string[]>> = {
 		'«Мы считали дни», — сказала она.',
 		'По его словам, паром ходит двенадцать раз в день.',
 		'Через два дня паром затонул.',
+		'Сейчас они снова в Арле.',
 	],
 };
 
@@ -82,8 +87,6 @@ const standing: Readonly<Record<string, readonly string[]>> = {
 		'Each boat of Ostwick carries 40 people.',
 		'Today it rains in Ostwick.',
 		'Starting in May, the ferry of Ostwick crosses to Hallo, and pupils of Arle travel free.',
-		'Ostwick opened a pier this year, after these past two winters.',
-		'“We counted these days,” Anna Brandt said of Ostwick.',
 		'The 12-year-old boy from Arle won the race of Ostwick.',
 	],
 	de: [
@@ -91,12 +94,14 @@ const standing: Readonly<Record<string, readonly string[]>> = {
 		'Die Entscheidung über die Fähre fiel am Montag.',
 		'Die Fähre von Ostwick fährt zwölfmal am Tag.',
 		'„Wir haben die Tage gezählt“, sagte Anna Brandt.',
+		'Derzeit ist Anna Brandt in Arle, wo sie ein Haus hat.',
 	],
 	fr: [
 		'Le conseil d’Ostwick paie le ponton.',
 		'La décision de fermer le port est tombée lundi.',
 		'« Nous avons compté les jours », a déclaré Anna Brandt.',
 		'Il y a quarante bateaux dans le port d’Ostwick.',
+		'Quand Anna Brandt est arrivée à Ostwick, elle n’avait rien.',
 	],
 	es: [
 		'El consejo de Ostwick paga el muelle.',
@@ -182,4 +187,26 @@ test.each([
 	['The pier of Ostwick opened on Monday.', false],
 ])('tells what was before the news: %s', (sentence, isBackground) => {
 	expect(packFor('en').isBackground?.(sentence)).toBe(isBackground);
+});
+
+test.each([
+	['en', 'Anna Brandt found what had caused this reaction in Ostwick.'],
+	['de', 'Anna Brandt hielt in Ostwick an diesem Plan fest.'],
+	['fr', 'Anna Brandt a défendu cette idée à Ostwick.'],
+	['es', 'Anna Brandt defendió esta idea en Ostwick.'],
+	['ru', 'Анна Брандт в Оствике защищала эту идею.'],
+])('points at what was told (%s): %s', (language, text) => {
+	expect(packFor(language).pointsAtTold?.(text)).toBe(true);
+});
+
+test.each([
+	['en', 'Ostwick opened a pier this year, after these past two winters.'],
+	['en', '“We counted these days,” Anna Brandt said of Ostwick.'],
+	['de', 'Ostwick öffnet in diesem Jahr einen Steg, nach „diesem Winter“.'],
+	['de', 'Anna Brandt kommt an diesem Dienstagabend nach Ostwick.'],
+	['fr', 'Anna Brandt ouvre le ponton d’Ostwick cette semaine, et ce n’est pas le premier.'],
+	['es', 'Anna Brandt abre el muelle de Ostwick este lunes.'],
+	['ru', 'В этом году Анна Брандт открыла причал в Оствике.'],
+])('points at nothing that was told (%s): %s', (language, text) => {
+	expect(packFor(language).pointsAtTold?.(text)).toBe(false);
 });

@@ -14,6 +14,15 @@ export interface LeaningWords {
 	readonly told: string;
 	/** Words behind such a noun that explain it: "von". */
 	readonly explains: string;
+	/**
+	 * Words that open a sentence without naming anybody ("derzeit"), and the pronouns that then mean somebody of an
+	 * earlier one if they follow within three words in lower case: "Derzeit sind sie in Arle."
+	 */
+	readonly early: string;
+	readonly persons: string;
+	/** Words before a noun that an earlier sentence tells of ("dieser"), and what behind them is no such noun. */
+	readonly pointing: string;
+	readonly now: string;
 	/** A quotation's speaker that only a pronoun gives, or nothing: what is behind the marks, as a pattern. */
 	readonly saidBy: RegExp;
 	/** Words soon behind the beginning that add to what was told: "auch". */
@@ -24,7 +33,10 @@ export interface LeaningWords {
 	readonly pageLine: RegExp;
 }
 
-export type Leaning = Pick<LanguagePack, 'leansOnBefore' | 'addsToBefore' | 'articles' | 'isPageLine'>;
+export type Leaning = Pick<
+	LanguagePack,
+	'leansOnBefore' | 'pointsAtTold' | 'addsToBefore' | 'articles' | 'isPageLine'
+>;
 
 const quoted = /"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|»[^«]*«/gu;
 
@@ -40,6 +52,15 @@ export function leaning(words: LeaningWords): Leaning {
 		`${opening}(?:${alternatives(words.told)})${end}(?!\\s(?:${alternatives(words.explains)})${end})`,
 		'iu',
 	);
+	const firstIsEarly = new RegExp(`${opening}(?:${alternatives(words.early)})${end}`, 'iu');
+	const lowerBefore = new RegExp(
+		`^[^\\p{L}]*[\\p{L}’']+(?: \\p{Ll}+){0,3},? (?:${alternatives(words.persons)})${end}`,
+		'u',
+	);
+	const points = new RegExp(
+		`(?<![\\p{L}’'-])(?:${alternatives(words.pointing)}) (?!(?:${alternatives(words.now)})${end})\\p{L}{3,}`,
+		'iu',
+	);
 	const adds = new RegExp(
 		`^["“„«»]?(?:[\\p{L}\\p{N}’'.-]+,? ){1,5}?(?:${alternatives(words.adds)})${end}`,
 		'iu',
@@ -48,7 +69,9 @@ export function leaning(words: LeaningWords): Leaning {
 		leansOnBefore: (sentence) =>
 			opens.test(sentence) ||
 			told.test(sentence) ||
+			(firstIsEarly.test(sentence) && lowerBefore.test(sentence)) ||
 			(/["“”«»]/u.test(sentence) && words.saidBy.test(sentence.replace(quoted, ' '))),
+		pointsAtTold: (sentence) => points.test(sentence.replace(quoted, ' ')),
 		addsToBefore: (sentence) => adds.test(sentence),
 		articles: { definite: wordSet(words.definite), indefinite: wordSet(words.indefinite) },
 		isPageLine: (line) => words.pageLine.test(line),

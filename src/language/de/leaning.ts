@@ -19,6 +19,14 @@ export const leans = leaning({
 		(?:die|diese|der|das|den|dem) (?:entscheidung|ankündigung|maßnahme|vorfall|tat|urteil|vorschlag|schritt|äußerung(?:en)?|vorwürfe|zahlen|studie|bericht|artikel|buch|film|brief|frau|mann|unternehmen|konzern|firma|verein|täter|opfer|verdächtige|paar|grund|ergebnis|folge)
 	`,
 	explains: 'von, vom, der, des, über, aus, zu, zum, zur, im, in, am, an, bei, für, mit, dass',
+	early: `
+		derzeit, zuletzt, heute, gestern, nun, jetzt, damals, manchmal, oft, bereits, noch, schon, künftig, bisher, zunächst, nur, als, wenn, weil, nachdem, während, obwohl, bevor, seit, ob, einst, morgen, vielleicht, immer, nie
+	`,
+	persons: 'er, sie, ihm, ihn, ihnen',
+	pointing: 'dies(?:e[mnrs]?)',
+	now: `
+		woche(?:n)?, jahr(?:e[ns]?)?, jahrhundert, monat(?:e[ns]?)?, tag(?:en?|es)?, morgen, abend, nachmittag, nacht, mittag, wochenende, sommer, herbst, winter, frühjahr, frühling, saison, zeit, (?:mon|diens|donners|frei|sams|sonn)tag(?:s?(?:morgen|abend|nachmittag))?, mittwoch(?:morgen|abend)?, land(?:es)?, stadt, text, artikel, beitrag, seite, zeitung, redaktion
+	`,
 	saidBy: /^[\s,.–—-]*(?:[\p{Ll}]+ )(?:er|sie)(?![\p{L}])/u,
 	adds: 'auch, außerdem, zudem, ebenfalls, jedoch, allerdings, dagegen, ergänzte, fügte',
 	definite: 'der die das den dem des',

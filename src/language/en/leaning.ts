@@ -10,7 +10,7 @@ const connective =
 	'but|and|however|so|yet|now(?= (?:consider|imagine|think|look|let|take|for)\\b)|also|then|meanwhile|instead|still|or|nor|moreover|therefore|besides|thus|hence|' +
 	'because(?! of (?:the|a|an) )|which|that is why|nevertheless|nonetheless|otherwise|likewise|similarly|conversely|' +
 	'additionally|furthermore|consequently|accordingly|indeed|afterwards?|later(?! (?:this|on \\p{Lu}|in|today))|earlier(?! (?:this|on \\p{Lu}|in|today))|' +
-	'(?:yes|no|ok(?:ay)?|alright|really|well|sure|plus|again|anyway|frankly|honestly|naturally|clearly|obviously|of course|no wonder|in short|in all|overall)(?=,)|since then|until then|by then|' +
+	'(?:yes|no|ok(?:ay)?|all ?right|really|well|sure|plus|again|anyway|frankly|honestly|naturally|clearly|obviously|of course|no wonder|in short|in all|overall)(?=,)|since then|until then|by then|' +
 	'even so|even then|at (?:the|that) (?:time|point|moment)|in (?:the )?(?:addition|contrast|response|turn|return|fact|other words|' +
 	'the meantime|that case|this case|this way|doing so)|in (?:each|both|either|neither|all|most|many|some|any) cases?|as (?:a result|a consequence|such|well)|for (?:example|instance|that|this|his|her|their|its)|' +
 	'by (?:contrast|comparison|that|this)|on the (?:other|one) hand|on the contrary|on top of that|after all|' +
@@ -69,15 +69,14 @@ export const leansOnBefore = (sentence: string): boolean =>
 	adverbFirst.test(sentence) ||
 	participleFirst.test(sentence) ||
 	(early.test(sentence) && beforeName.test(sentence)) ||
-	namesNobodyFirst(sentence) ||
-	pointsAtTold(sentence);
+	namesNobodyFirst(sentence);
 
 const marked = /"[^"]*"|“[^”]*”/gu;
 /** "this reaction", which an earlier sentence tells of; not "this year", and not this place or text. */
 const pointing =
 	/(?<![\p{L}’'-])(?:this|these) (?!(?:years?|months?|weeks?|weekend|mornings?|afternoon|evening|days?|season|spring|summer|autumn|fall|winter|term|time|century|decade|past|coming|country|nation|world|town|city|state|planet|article|story|page|site|newspaper|column|book|far|is|are|was|were|has|have|will|can|could|may|might|must|should|would|and|or|as|in|to|that|means)(?![\p{L}-]))\p{Ll}{3,}/iu;
 
-const pointsAtTold = (sentence: string): boolean => pointing.test(sentence.replace(marked, ' '));
+export const pointsAtTold = (sentence: string): boolean => pointing.test(sentence.replace(marked, ' '));
 
 const person = /(?<![\p{L}’'-])(?:he|she|him|her|his|hers)(?![\p{L}’-])/iu;
 

@@ -11,6 +11,7 @@ import {
 	isPartOfTalk,
 	leansOnBefore,
 	namesKnown,
+	pointsAtTold,
 	takesAStand,
 } from './leaning.ts';
 import { beforeNames, beforeNumbers, inSentences, neverLast, starters } from './lexicon/abbreviations.ts';
@@ -82,6 +83,7 @@ export const english: LanguagePack = {
 	contentWords,
 	stem,
 	leansOnBefore,
+	pointsAtTold,
 	addsToBefore,
 	namesKnown,
 	articles,

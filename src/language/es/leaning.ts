@@ -16,6 +16,14 @@ export const leans = leaning({
 		(?:la|el|los|las) (?:decisión|anuncio|medida|incidente|sentencia|propuesta|estudio|informe|artículo|libro|película|carta|hombre|mujer|empresa|compañía|grupo|club|víctima|sospechoso|pareja|razón|resultado|consecuencia)
 	`,
 	explains: 'de, del, sobre, que, para, en, a, al, por, con',
+	early: `
+		hoy, ayer, ahora, actualmente, entonces, a veces, ya, todavía, aún, cuando, si, como, mientras, desde, después, antes, siempre, nunca
+	`,
+	persons: 'él, ella, ellos, ellas',
+	pointing: 'este, esta, estos, estas, ese, esa, esos, esas, aquel, aquella, aquellos, aquellas',
+	now: `
+		lunes, martes, miércoles, jueves, viernes, sábado, domingo, año, años, mes, meses, semana, mañana, tarde, noche, madrugada, fin de semana, verano, invierno, otoño, primavera, temporada, siglo, día, días, país, ciudad, texto, artículo, página
+	`,
 	saidBy:
 		/^[\s,.–—-]*(?:(?:ha|había) )?(?:dijo|dice|dicho|afirmó|afirma|afirmado|señaló|señala|explicó|explica|explicado|aseguró|asegura|asegurado|añadió|añade|añadido|declaró|declara|declarado|comentó|indicó|agregó|apuntó|sostuvo|advirtió|insistió|lamentó|reconoció|subrayó|destacó|recordó|concluyó)(?:\s*[.,;]|\s*$|\s(?:él|ella)(?!\p{L}))/u,
 	adds: 'también, además, asimismo, sin embargo, tampoco, añadió, agregó',

@@ -18,6 +18,14 @@ export const leans = leaning({
 		(?:la|le|les|l’|l')\\s?(?:décision|annonce|mesure|incident|verdict|proposition|étude|rapport|article|livre|film|lettre|homme|femme|entreprise|groupe|société|club|victime|suspect|couple|raison|résultat|conséquence)
 	`,
 	explains: "de, du, des, d’\\p{L}+, d'\\p{L}+, sur, que, qui, à, au, aux, pour, dans, en",
+	early: `
+		aujourd’hui, aujourd'hui, hier, maintenant, désormais, actuellement, parfois, souvent, déjà, quand, lorsque, si, comme, après, avant, depuis, pendant, bientôt, jadis, longtemps, toujours
+	`,
+	persons: 'il, elle, ils, elles',
+	pointing: 'ce, cet, cette, ces',
+	now: `
+		semaine, année, mois, été, hiver, printemps, automne, matin, soir, après-midi, week-end, saison, nuit, jour, siècle, (?:lun|mar|mercre|jeu|vendre|same)di, dimanche, pays, ville, article, texte, page, que, qui, dernier, dernière, derniers, dernières, soit, sont, sera, serait, fut, était, n’\\p{L}+, qu’\\p{L}+
+	`,
 	saidBy: /^[\s,.–—-]*(?:\p{L}+[- ]){0,3}?\p{L}*-(?:il|elle|ils|elles)(?!\p{L})/u,
 	adds: 'aussi, également, en outre, toutefois, cependant, ajoute, ajouté, a ajouté, par ailleurs',
 	definite: 'le la les l',

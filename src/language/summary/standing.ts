@@ -40,7 +40,7 @@ export function standings(
 		const pronoun = byParagraph
 			.get(candidate.paragraph)
 			?.find(({ start, end }) => start >= candidate.start && end <= candidate.end);
-		const leans = (index > 0 || rank === null) && (pronoun !== undefined || pack.leansOnBefore(text));
+		const leans = (index > 0 || rank === null) && (pronoun !== undefined || leansAnywhere(text, pack));
 		const bracket = leans && pronoun ? bracketIn(candidate, pronoun, pack) : null;
 		const noun = nouns.next(candidate);
 		const known = rank === 0 ? null : noun;
@@ -72,8 +72,11 @@ function bracketIn(
 	if (name === null) return null;
 	const bracket = { start: place.start - start, end: place.end - start, name: owns ? `${name}’s` : name };
 	const alone = `${text.slice(0, bracket.start)}${bracket.name}${text.slice(bracket.end)}`;
-	return pack.leansOnBefore(alone) ? null : bracket;
+	return leansAnywhere(alone, pack) ? null : bracket;
 }
+
+const leansAnywhere = (text: string, pack: LanguagePack): boolean =>
+	pack.leansOnBefore(text) || pack.pointsAtTold?.(text) === true;
 
 const isUnfinished = (text: string): boolean => !/[.!…。]["”’»')\]]*$/u.test(text);
 
