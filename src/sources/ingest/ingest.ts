@@ -15,6 +15,8 @@ type ListedFile = Extract<Listed, { kind: 'file' }>;
 
 /** Files whose state is asked for at a time. */
 const page = 500;
+/** So many files take as long to read as one more thread takes to start. */
+const filesOfThread = 25;
 
 /**
  * Reads files, folders, web archives, addresses, feeds and lists of feeds into the shared shelf. Each source is written
@@ -48,7 +50,8 @@ export async function ingest(given: readonly string[], options: IngestOptions): 
 		else options.done(outcome, waiting());
 	};
 	const single = fresh.filter(({ path }) => !isWebArchive(path));
-	await eachAtOnce(among(single), options.threads.length, async ({ path }) => {
+	const atOnce = Math.min(options.threads.length, Math.ceil(single.length / filesOfThread));
+	await eachAtOnce(among(single), atOnce, async ({ path }) => {
 		const taken = await takeIn(path, { kind: 'file', path, reader: options.reader });
 		left--;
 		settle(taken);
