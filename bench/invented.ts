@@ -89,22 +89,33 @@ export const benchServer = (number: number): string => `server-${number}`;
 
 /**
  * Fills the archive of a folder with invented articles, about 500 a second. They belong to no file.
+ * @param record `unsummarised` where no summary is asked for: making them takes most of the time.
  * @param shelves how many servers have half of the articles among them on their shelves; the others are shared.
  */
-export async function fillArchive(dataDir: string, count: number, shelves = 0): Promise<void> {
+export async function fillArchive(
+	dataDir: string,
+	count: number,
+	shelves = 0,
+	record = recordOf,
+): Promise<void> {
 	const archive = await openArchive(dataDir);
-	await putArticles(archive, count, shelves);
+	await putArticles(archive, count, shelves, record);
 	await archive.close();
 }
 
 /** Puts the same articles into an archive. */
-export async function putArticles(archive: Archive, count: number, shelves = 0): Promise<void> {
+export async function putArticles(
+	archive: Archive,
+	count: number,
+	shelves = 0,
+	record = recordOf,
+): Promise<void> {
 	const together = 500;
 	const fill = async (from: number, to: number, shelf: string | null) => {
 		for (let first = from; first < to; first += together) {
 			const numbers = Array.from({ length: Math.min(together, to - first) }, (_, index) => first + index);
 			await archive.put(
-				numbers.map((number) => recordOf(inventArticle(number))),
+				numbers.map((number) => record(inventArticle(number))),
 				shelf,
 			);
 		}

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { openLibrary } from '../src/app/open-library.ts';
 import { generator } from '../src/language/random.ts';
+import { unsummarised } from '../src/sources/record.ts';
 import { fillArchive, inventArticle } from './invented.ts';
 
 const [given = '1000', keptDir] = process.argv.slice(2);
@@ -22,7 +23,7 @@ const filling = performance.now();
 let library = await open();
 if ((await library.libraryOf(null).status()).quotes === 0) {
 	await library.close();
-	await fillArchive(dataDir, Math.ceil(wanted / quotesEach));
+	await fillArchive(dataDir, Math.ceil(wanted / quotesEach), 0, unsummarised);
 	library = await open();
 }
 const filled = performance.now() - filling;

@@ -6,6 +6,7 @@ import { performance } from 'node:perf_hooks';
 import { openArchive } from '../../src/app/open-archive.ts';
 import { createChecker } from '../../src/discussion/check.ts';
 import { generator } from '../../src/language/random.ts';
+import { unsummarised } from '../../src/sources/record.ts';
 import { fillArchive } from '../invented.ts';
 import { posted } from './posted.ts';
 
@@ -22,7 +23,8 @@ export async function timeAtScale(quotations: number, keptDir?: string) {
 		await archive.close();
 		return { articles, quotes };
 	};
-	if ((await count()).articles === 0) await fillArchive(dataDir, Math.ceil(quotations / quotesEach));
+	if ((await count()).articles === 0)
+		await fillArchive(dataDir, Math.ceil(quotations / quotesEach), 0, unsummarised);
 	const { articles, quotes } = await count();
 	const archive = await openArchive(dataDir);
 	const view = archive.seenBy(null);
