@@ -86,6 +86,7 @@ const standing: Readonly<Record<string, readonly string[]>> = {
 		'Despite its size, Ostwick has no pier.',
 		'Each boat of Ostwick carries 40 people.',
 		'Today it rains in Ostwick.',
+		'In some cases, the ferry of Ostwick stays in the harbour.',
 		'Starting in May, the ferry of Ostwick crosses to Hallo, and pupils of Arle travel free.',
 		'The 12-year-old boy from Arle won the race of Ostwick.',
 	],

@@ -12,7 +12,7 @@ const connective =
 	'additionally|furthermore|consequently|accordingly|indeed|afterwards?|later(?! (?:this|on \\p{Lu}|in|today))|earlier(?! (?:this|on \\p{Lu}|in|today))|' +
 	'(?:yes|no|ok(?:ay)?|all ?right|really|well|sure|plus|again|anyway|frankly|honestly|naturally|clearly|obviously|of course|no wonder|in short|in all|overall)(?=,)|since then|until then|by then|' +
 	'even so|even then|at (?:the|that) (?:time|point|moment)|in (?:the )?(?:addition|contrast|response|turn|return|fact|other words|' +
-	'the meantime|that case|this case|this way|doing so)|in (?:each|both|either|neither|all|most|many|some|any) cases?|as (?:a result|a consequence|such|well)|for (?:example|instance|that|this|his|her|their|its)|' +
+	'the meantime|that case|this case|this way|doing so)|in (?:each|both|either|neither) cases?|as (?:a result|a consequence|such|well)|for (?:example|instance|that|this|his|her|their|its)|' +
 	'by (?:contrast|comparison|that|this)|on the (?:other|one) hand|on the contrary|on top of that|after all|' +
 	'(?:a|an) (?:further|additional) |further(?: |,)|to do (?:so|this|that)|elsewhere|closer to home|separately|among them|like (?:him|her|them)|unlike (?:him|her|them)|' +
 	"what(?:'|’)s more|not (?:so|only that|that|everyone|all)|of (?:these|those|course|them)|if so|only then|" +
