@@ -1,5 +1,6 @@
 // `node bench/cards.ts FOLDER ['/quotes speaker:Ames' …]`: a picture of every card as members see it, dark, light and
-// 360 pixels wide, from the articles that ship; prints how many pixels high each one is.
+// 360 pixels wide, from the articles that ship; prints how many pixels high each one is. With LLM_URL and LLM_MODEL in
+// the environment the cards have the buttons that ask a language model.
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,7 +27,11 @@ const log = pino({ level: 'warn' });
 const articles = join(dataDir, 'articles');
 await cp('data/articles', articles, { recursive: true });
 const site = await startCardSite();
-const parts = await openParts(readConfig({ DATA_DIR: dataDir, ARTICLES: articles }), log, undefined, {
+const languageModel = Object.fromEntries(
+	Object.entries(process.env).filter(([name]) => name.startsWith('LLM_')),
+);
+const config = readConfig({ ...languageModel, DATA_DIR: dataDir, ARTICLES: articles });
+const parts = await openParts(config, log, undefined, {
 	allow: new Set([`127.0.0.1:${site.port}`]),
 	turns: { everyMs: 0, longestWaitMs: 1_000 },
 });
