@@ -26,6 +26,8 @@ export interface QuestionWords {
 	readonly negations: ReadonlySet<string>;
 	/** Whether a word is a verb in the past ("went"): the noun that is asked for ends before it. */
 	readonly isPast: (folded: string) => boolean;
+	/** A sentence of the page that names what an article is about and tells nothing of it ("Top headlines … are here"). */
+	readonly pageLine: RegExp;
 	/** A question whether somebody said something. */
 	readonly whetherSaid: RegExp;
 }

@@ -18,9 +18,13 @@ interface GoldArticle {
 	readonly questions: readonly GoldQuestion[];
 }
 
-/** A question of the corpus, matched with its article. */
+/** A question of the corpus, matched with its article or with another one, which does not answer it. */
 export interface Exercise {
 	readonly gold: GoldQuestion;
+	/** The number of the article that it is asked of. */
+	readonly article: number;
+	/** The number of the article that it was written for. */
+	readonly writtenFor: number;
 	readonly match: Match;
 	/** The numbers of the passages that hold an answer. */
 	readonly right: ReadonlySet<number>;
@@ -29,16 +33,38 @@ export interface Exercise {
 /** The exercises of each article. */
 export function readExercises(path: string): Exercise[][] {
 	const lines = readFileSync(path, 'utf8').split('\n').filter(Boolean);
-	return lines.map((line) => {
+	return lines.map((line, number) => {
 		const article = JSON.parse(line) as GoldArticle;
 		const { paragraphs, title } = article;
 		const collection = collect([{ paragraphs, language: 'en', title: title.replaceAll('_', ' ') }]);
 		return article.questions.map((gold) => ({
 			gold,
+			article: number,
+			writtenFor: number,
 			match: matchQuestion(readQuestion(gold.question, 'en'), collection),
 			right: rightPassages(collection, gold),
 		}));
 	});
+}
+
+/** Questions that an article answers, each asked of one of the others: by the article that they are asked of. */
+export function askedElsewhere(articles: readonly (readonly Exercise[])[]): Exercise[][] {
+	const asked = articles.map((): Exercise[] => []);
+	for (const [writtenFor, own] of articles.entries()) {
+		for (const [index, { gold }] of own.entries()) {
+			const article = (writtenFor + 1 + (index % (articles.length - 1))) % articles.length;
+			const collection = articles[article]?.[0]?.match.collection;
+			if (!gold.answerable || !collection || article === writtenFor) continue;
+			asked[article]?.push({
+				gold: { ...gold, answerable: false, offTopic: true, answers: [] },
+				article,
+				writtenFor,
+				match: matchQuestion(readQuestion(gold.question, 'en'), collection),
+				right: new Set(),
+			});
+		}
+	}
+	return asked;
 }
 
 function rightPassages({ passages }: Collection, { answers }: GoldQuestion): Set<number> {

@@ -16,8 +16,10 @@ export interface Case {
 }
 
 export interface FitOptions {
-	/** Pulls all weights towards zero (L2). */
-	readonly pull: number;
+	/** Pulls the weights of a feature towards zero (L2). */
+	readonly pull: (name: string) => number;
+	/** Whether the square of a feature counts too; of what is only there or not, it says nothing more. */
+	readonly squared: (name: string) => boolean;
 	/** Of one row: whether it is right, instead of a choice between rows. */
 	readonly orNone: boolean;
 	/** The kinds, and the features that count differently in each. */
@@ -31,10 +33,17 @@ export function fitLinear(
 	names: readonly string[],
 	options: FitOptions,
 ): LinearTable {
-	const { pull, orNone, kinds, byKind } = options;
+	const { pull, squared, orNone, kinds, byKind } = options;
 	const places = byKind.map((name) => names.indexOf(name));
 	const [means, spreads] = momentsOf(cases, names.length);
 	const width = 2 * names.length + kinds.length * places.length + 1;
+	const scales = names.map((name) => (squared(name) ? squareScale : 0));
+	const pulls = Float64Array.from([
+		...names.map(pull),
+		...names.map(pull),
+		...kinds.flatMap(() => byKind.map(pull)),
+		pull(''),
+	]);
 	const sizes = cases.map(({ rows }) => rows.length);
 	const count = sizes.reduce((sum, one) => sum + one, 0);
 	const matrix = new Float64Array(count * width);
@@ -45,7 +54,7 @@ export function fitLinear(
 			for (const at of names.keys()) {
 				const value = inSpreads(own[at] ?? 0, means[at] ?? 0, spreads[at] ?? 1);
 				matrix[from + at] = value;
-				matrix[from + names.length + at] = squareScale * value * value;
+				matrix[from + names.length + at] = (scales[at] ?? 0) * value * value;
 			}
 			const block = kinds.indexOf(kind);
 			for (const [index, place] of places.entries()) {
@@ -60,8 +69,9 @@ export function fitLinear(
 		let cost = 0;
 		for (let at = 0; at < width; at++) {
 			const one = point[at] as number;
-			cost += pull * one * one;
-			slope[at] = 2 * pull * one;
+			const own = pulls[at] as number;
+			cost += own * one * one;
+			slope[at] = 2 * own * one;
 		}
 		let from = 0;
 		for (const [index, { right, weight }] of cases.entries()) {

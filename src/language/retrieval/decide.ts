@@ -5,16 +5,25 @@ import { lackingIn, lackingNames } from './lacking.ts';
 import type { Match } from './match.ts';
 import type { Ranked } from './rank.ts';
 
-/** What says whether a question is answered at all: the evidence of the best passage, and what is missing. */
+/** Passages whose evidence counts together: one alone may be the best by chance. */
+const together = 3;
+
+/** What says whether a question is answered at all: the evidence of the best passages, and what is missing. */
 export const decisionNames = [
 	...evidenceNames,
+	...evidenceNames.map((name) => `${name} of three`),
 	...['score', 'ahead', 'chance', 'chanceOfThree', 'bestParagraph', 'bestFull', 'bestNames', 'bestNearest'],
 	...['unknown', 'unknownTerms', 'unknownNames', 'unknownPairs', 'knownPairs', 'oneParagraph'],
 	...['terms', 'questionLength'],
 	...['isWho', 'isWhen', 'isWhere', 'isWhy', 'isHowMany', 'isHow', 'isWhat'],
 	...lackingNames,
-	...closedWords.map((word) => `has ${word}`),
+	...closedWords.map(hasWord),
 ];
+
+/** The name of the feature that says whether a question has a word. */
+function hasWord(word: string): string {
+	return `has ${word}`;
+}
 
 const kinds = ['who', 'when', 'where', 'why', 'how many', 'how', 'what'];
 
@@ -44,6 +53,7 @@ export function decisionRow(match: Match, ranked: readonly Ranked[]): Float64Arr
 	const paragraphOf = (one: Ranked | undefined) => collection.passages[one?.number ?? -1]?.paragraph;
 	return Float64Array.of(
 		...(best?.row ?? new Float64Array(evidenceNames.length)),
+		...meanRow(ranked.slice(0, together)),
 		top,
 		second ? top - second.score : 5,
 		(powers[0] ?? 0) / all,
@@ -51,7 +61,7 @@ export function decisionRow(match: Match, ranked: readonly Ranked[]): Float64Arr
 		most('coverParagraph', ranked),
 		most('coverFull', ranked),
 		most('namesParagraph', ranked),
-		most('nearest', ranked.slice(0, 3)),
+		most('nearest', ranked.slice(0, together)),
 		unknown / total,
 		terms,
 		names,
@@ -63,10 +73,17 @@ export function decisionRow(match: Match, ranked: readonly Ranked[]): Float64Arr
 		...kinds.map((kind) => (question.kind === kind ? 1 : 0)),
 		...lackingIn(
 			match,
-			ranked.slice(0, 3).map(({ number }) => number),
+			ranked.slice(0, together).map(({ number }) => number),
 		),
 		...closedWords.map((word) => (question.words.has(word) ? 1 : 0)),
 	);
+}
+
+function meanRow(ranked: readonly Ranked[]): Float64Array {
+	const mean = new Float64Array(evidenceNames.length);
+	for (const { row } of ranked)
+		for (const [at, value] of row.entries()) mean[at] = (mean[at] as number) + value / ranked.length;
+	return mean;
 }
 
 /** Of the words that stand side by side in the question, how many pairs do so anywhere in the texts. */

@@ -34,6 +34,7 @@ export function answerWordsOf(pack: LanguagePack): AnswerWords {
 	return words;
 }
 
+const yearStem = stemOf('year');
 const year = /^(?:1\d|20)\d\ds?$|^\d{3,4}s$/u;
 
 /**
@@ -42,10 +43,10 @@ const year = /^(?:1\d|20)\d\ds?$|^\d{3,4}s$/u;
  */
 export function answersOfKind(
 	passage: Passage,
-	{ kind, stems }: Question,
+	{ kind, focus, stems }: Question,
 	words: AnswerWords,
 ): readonly number[] {
-	const fits = fitsKind(kind, words);
+	const fits = fitsKind(kind, focus, words);
 	if (fits === null) return [];
 	const found: number[] = [];
 	for (const [at, word] of passage.words.entries()) {
@@ -56,13 +57,18 @@ export function answersOfKind(
 
 type Fits = (passage: Passage, at: number) => boolean;
 
-function fitsKind(kind: QuestionKind, words: AnswerWords): Fits | null {
+function fitsKind(kind: QuestionKind, focus: string | null, words: AnswerWords): Fits | null {
 	const isNumber: Fits = ({ words: all }, at) =>
 		all[at]?.kind === 'number' || words.numbers.has(all[at]?.stem ?? '');
 	const isName: Fits = ({ words: all }, at) =>
 		all[at]?.capital === true &&
 		(at > 0 || all[1]?.capital === true) &&
 		!words.months.has(all[at]?.stem ?? '');
+	/** "1985": a year, and no number of things as "1,985" is. */
+	const isYear: Fits = ({ words: all }, at) => {
+		const word = all[at];
+		return word?.kind === 'number' && year.test(word.stem) && word.end - word.start === word.stem.length;
+	};
 	switch (kind) {
 		case 'who':
 			return isName;
@@ -71,12 +77,13 @@ function fitsKind(kind: QuestionKind, words: AnswerWords): Fits | null {
 				isName(passage, at) &&
 				[at - 1, at - 2, at - 3].some((one) => words.places.has(passage.words[one]?.stem ?? ''));
 		case 'when':
-			return ({ words: all }, at) => {
-				const { stem = '', kind: form } = all[at] ?? {};
-				return (form === 'number' && year.test(stem)) || words.months.has(stem);
+			return (passage, at) => {
+				const { stem = '', kind: form } = passage.words[at] ?? {};
+				if (form === 'number') return isYear(passage, at);
+				return focus !== yearStem && words.months.has(stem);
 			};
 		case 'how many':
-			return isNumber;
+			return (passage, at) => isNumber(passage, at) && !isYear(passage, at);
 		case 'why':
 			return ({ words: all }, at) => words.reasons.has(all[at]?.stem ?? '');
 		default:

@@ -1,6 +1,7 @@
 import { type Collection, rarity } from './collection.ts';
 import { saturated } from './okapi.ts';
 import type { Question } from './question.ts';
+import { slipsPutRight } from './slips.ts';
 
 /** What neighbours in a paragraph add. */
 const beside = [
@@ -23,7 +24,8 @@ export interface Match {
 }
 
 /** Scores all passages of a collection by BM25. Linear in the passages that have one of the terms. */
-export function matchQuestion(question: Question, collection: Collection): Match {
+export function matchQuestion(asked: Question, collection: Collection): Match {
+	const question = slipsPutRight(asked, collection);
 	const { passages, postings } = collection;
 	const weights = question.terms.map(({ stem, share }) => share * rarity(collection, stem));
 	const scores = new Float64Array(passages.length);

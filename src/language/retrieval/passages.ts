@@ -29,9 +29,9 @@ export interface SearchedText {
 /** More sentences than this are not looked at, so that time stays bounded. */
 const mostPassages = 6_000;
 
-/** The sentences of a text in reading order. Linear in its length. */
+/** The sentences of a text in reading order, but for what is of the page and tells nothing. Linear in its length. */
 export function passagesOf({ paragraphs, language }: SearchedText, text: number): Passage[] {
-	const { words } = packFor(language);
+	const { questions, words } = packFor(language);
 	const found: Passage[] = [];
 	for (const [paragraph, whole] of paragraphs.entries()) {
 		const tokens = tokenize(whole, words);
@@ -39,6 +39,7 @@ export function passagesOf({ paragraphs, language }: SearchedText, text: number)
 		for (const [index, { start, end }] of sentencesOf(tokens, whole, words).entries()) {
 			const from = at;
 			while (at < tokens.length && (tokens[at]?.start ?? 0) < end) at++;
+			if (questions?.pageLine.test(whole.slice(start, end))) continue;
 			found.push({ text, paragraph, start, end, index, words: textWords(tokens.slice(from, at)) });
 			if (found.length === mostPassages) return found;
 		}

@@ -20,12 +20,27 @@ export interface AnswerModel {
 }
 
 /** Passages that are looked at closely. */
-export const mostLooked = 40;
+const mostLooked = 40;
+
+/** Passages, by their numbers, with the evidence of each. */
+export interface Evident {
+	readonly numbers: readonly number[];
+	/** `evidenceNames` in order. */
+	readonly rows: readonly Float64Array[];
+}
+
+/** The most promising passages, with what speaks for them. */
+export function evidentPassages(match: Match): Evident {
+	const numbers = promising(match, mostLooked);
+	return { numbers, rows: evidenceOf(match, numbers) };
+}
 
 /** The most promising passages, best first by the model. */
-export function rankPassages(match: Match, model: LinearScorer): Ranked[] {
-	const numbers = promising(match, mostLooked);
-	const rows = evidenceOf(match, numbers);
+export function rankPassages(
+	match: Match,
+	model: LinearScorer,
+	{ numbers, rows }: Evident = evidentPassages(match),
+): Ranked[] {
 	return rows
 		.map((row, index) => ({
 			number: numbers[index] ?? 0,

@@ -39,6 +39,57 @@ describe('the sentence that answers a question', () => {
 			expect({ question, ...best(question) }).toMatchObject({ question, answered: false });
 	});
 
+	it('is found in spite of a slip in a word, and of one word written as two', () => {
+		for (const name of ['Quilon', 'Quillan', 'Qiullon', 'Quilllon'])
+			expect({ name, ...best(`Who is ${name}?`) }).toMatchObject({
+				name,
+				text: expect.stringMatching(/Ada Quillon/u),
+			});
+		expect(best('Who is Quorn?').text).toBeUndefined();
+		const net = {
+			title: '',
+			language: 'en',
+			paragraphs: ['HarbourNet was built by Ada Quillon.', 'Ships talk by radio.', 'The net is wet.'],
+		};
+		const { passages } = answerFrom('Who built Harbour Net?', collect([net]), { language: 'en' });
+		expect(passages[0]?.paragraph).toBe(0);
+	});
+
+	it('is no line of the page that only names what the text is about', () => {
+		const lines = [
+			'Morning Pier top entertainment headlines for May 4 are here.',
+			'Check out what’s clicking today in piers.',
+			'Port Ellery Daily top pier headlines for May 4',
+			'Read more: When did the pier of Port Ellery reopen?',
+			'Scroll down for a video of the pier of Port Ellery.',
+		];
+		const collection = collect([
+			{ ...pier, paragraphs: [...lines, ...pier.paragraphs, lines.slice(0, 2).join(' ')] },
+		]);
+		for (const question of [
+			'What are the top pier headlines for May 4?',
+			'When did the pier of Port Ellery reopen?',
+		])
+			for (const { paragraph } of answerFrom(question, collection, { language: 'en' }).passages) {
+				expect(paragraph).toBeGreaterThanOrEqual(lines.length);
+				expect(paragraph).toBeLessThan(lines.length + pier.paragraphs.length);
+			}
+	});
+
+	it('to "how many" and "how much" is a number that is no year, and to "in what year" no month', () => {
+		const paragraphs = [
+			'The club built boats in 1984.',
+			'The club built boats in many ports, and in one of them forty boats.',
+			'The club was closed in June.',
+			'The club was closed for good in 1991.',
+		];
+		const first = (question: string) =>
+			answerFrom(question, collect([{ paragraphs, title: '', language: 'en' }]), { language: 'en' })
+				.passages[0]?.paragraph;
+		expect(first('How many boats were built by the club?')).toBe(1);
+		expect(first('In what year was the club closed?')).toBe(3);
+	});
+
 	it('is a whole sentence of its paragraph, whatever is asked of whatever text', () => {
 		const word = fc.constantFrom(
 			'pier',
