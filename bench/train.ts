@@ -29,15 +29,17 @@ import {
 } from './training/folds.ts';
 import { Space } from './training/learn.ts';
 import { readNews } from './training/news.ts';
+import { learnPart } from './training/parts.ts';
 import { toGold, toPrediction } from './training/predictions.ts';
 import { readable } from './training/readable.ts';
 import { judgedSpans, leastQuotationOf, spanFigures } from './training/thresholds.ts';
 
-// npm run train -- POLNEAR [--elsewhere CORPORA] [OUT]
+// npm run train -- POLNEAR [--elsewhere CORPORA] [--parts FOLDER] [OUT]
 // Learns the models of src/language from POLNEAR/train.jsonl and the articles of CORPORA that
 // data/training/news.json labels, and writes data/models/quotations.json. Every fold is also read by models that
 // never saw it; these predictions go to OUT-polnear.jsonl and OUT-news.jsonl, for the corpora's scoring scripts, with
-// what is right of the news in OUT-gold.jsonl.
+// what is right of the news in OUT-gold.jsonl. With --parts a training that was cut short goes on where it was: FOLDER
+// keeps what each fold learned.
 
 /**
  * How much an article of today's news counts for marks and confidence, against one of PolNeAR, which has four times as
@@ -50,18 +52,21 @@ const MARKS = 0.55;
 const NAMES = 0.7;
 
 const { values, positionals } = parseArgs({
-	options: { elsewhere: { type: 'string' }, dry: { type: 'boolean' } },
+	options: { elsewhere: { type: 'string' }, dry: { type: 'boolean' }, parts: { type: 'string' } },
 	allowPositionals: true,
 });
 const [corpus, out] = positionals;
 if (!corpus) {
-	console.error('usage: npm run train -- POLNEAR [--elsewhere CORPORA] [OUT]');
+	console.error('usage: npm run train -- POLNEAR [--elsewhere CORPORA] [--parts FOLDER] [OUT]');
 	process.exit(2);
 }
 
 const space = new Space();
 const courses = [...polnear(corpus), ...(values.elsewhere ? news(values.elsewhere) : [])];
-const folds = foldsOf(courses).map((fold) => ({ ...fold, tables: learnTables(fold.seen, space) }));
+const folds = foldsOf(courses).map((fold, index) => ({
+	...fold,
+	tables: learnPart(values.parts, `fold-${index}`, () => learnTables(fold.seen, space)),
+}));
 const judged = new Map<string, Attributed>(
 	folds.flatMap(({ unseen, tables }) => attributeAll(unseen, modelsOf(tables))),
 );
@@ -89,7 +94,7 @@ const read = folds.map((fold) => {
 });
 const shown = read.flatMap((fold) => fold.shown);
 if (!values.dry) {
-	const { antecedent, doubt, ...tables } = learnTables(courses, space);
+	const { antecedent, doubt, ...tables } = learnPart(values.parts, 'all', () => learnTables(courses, space));
 	const model = {
 		about: 'Learned by `npm run train`; the card beside this file says from what, and how well it does.',
 		leastQuotation: MARKS,

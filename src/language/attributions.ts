@@ -36,12 +36,24 @@ export function judge(
 			isBareSentence(parsedArticle, one) || isSaidInTitle(parsedArticle, one)
 				? Math.max(one.quotation, trained.leastQuotation)
 				: one.quotation,
-		confidence: Math.max(
-			confidenceOf(one, rows[index], trained),
-			isPlainlySaid(parsedArticle, one) || isLedTo(parsedArticle, one) ? plainlySaid : 0,
-		),
+		confidence: isContradicted(one)
+			? Math.min(confidenceOf(one, rows[index], trained), contradicted)
+			: Math.max(
+					confidenceOf(one, rows[index], trained),
+					isPlainlySaid(parsedArticle, one) || isLedTo(parsedArticle, one) ? plainlySaid : 0,
+				),
 	}));
 	return { parsedArticle, found };
+}
+
+/** Where a pronoun and the gender of the one it should mean contradict each other, as far as that is known. */
+const contradicted = 0.5;
+
+/** "She" for somebody with the first name of a man, and with no more pronouns of a woman than of a man. */
+function isContradicted({ mention, person }: Attribution): boolean {
+	const { gender } = mention ?? { gender: null };
+	if (!gender || !person?.gender || person.gender === gender) return false;
+	return person.pronouns[gender] <= person.pronouns[person.gender];
 }
 
 /** Of a person right next to the marks with "said": in a short article there is little else that would show it. */

@@ -50,7 +50,7 @@ const families: readonly (readonly [prefix: RegExp, about: string])[] = [
 	[/^(?:lead|word)/u, 'the verb that leads up to the marks'],
 	[/^far/u, 'its place in another paragraph'],
 	[/^(?:previous|start)/u, 'who spoke before'],
-	[/^own/u, 'whether somebody else has a verb of speech there'],
+	[/^(?:own|credit)/u, 'whether somebody else has a verb of speech there'],
 	[/^named/u, 'that it is named inside the quotation'],
 	[/^(?:around|ahead|behind|next)/u, 'the words right next to it'],
 	[/^(?:sort|head|full name)/u, 'what it is: a name, a pronoun or a noun'],
@@ -62,7 +62,7 @@ const trusts: readonly (readonly [prefix: RegExp, about: string])[] = [
 	[/^is /u, 'how the speaker was found'],
 	[/^(?:person|named|has person)/u, 'what is known of the person'],
 	[/^(?:same|paragraphs to|speakers|quotations|paragraphs in)/u, 'who says the other quotations'],
-	[/^(?:nearest|last|other|people|somebody|noun|has own)/u, 'who else stands near the marks'],
+	[/^(?:nearest|last|other|people|somebody|credit|noun|has own)/u, 'who else stands near the marks'],
 	[/^(?:side|plain|cue|subject|owner|object|owns|rank)/u, 'its verb of speech and its part in the sentence'],
 	[
 		/^(?:paragraphs|sentences|behind|distance|mentions|after|verbs|that|relative|comma)/u,

@@ -32,6 +32,8 @@ export interface SpeakerRules {
 	 * that "it" and "they" mean; or null.
 	 */
 	createDescribed(parsedNames: ParsedNames): (mention: Mention) => Person | null;
+	/** Whether a noun, in lower case, tells what somebody is or does. */
+	isCalling(lower: string): boolean;
 	/** Whether a paragraph tells what a picture shows. */
 	isCaption(text: string): boolean;
 	/** The trained models, prepared at first use. */

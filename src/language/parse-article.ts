@@ -1,11 +1,11 @@
-import type { ParsedParagraph } from './mentions.ts';
 import type { Name } from './names.ts';
 import type { SpeakerRules } from './pack.ts';
 import { type Paragraph, readParagraphs } from './page.ts';
 import type { ParsedArticle, ParsedNames } from './parsed-article.ts';
-import { joinPeople, type People } from './people.ts';
+import { joinPeople } from './people.ts';
 import type { Person } from './person.ts';
 import { countPronouns } from './pronoun-votes.ts';
+import { demoteWords } from './word-names.ts';
 import type { Words } from './words.ts';
 
 /** Reads an article as far as the finders of speakers need it. Linear. */
@@ -29,7 +29,7 @@ export function parseArticle(
 		const mentions = isAside ? [] : speakers.mentionsOf(paragraph, classes, own, personOf);
 		return { paragraph, classes, names: own, mentions, isAside };
 	});
-	demoteWords(people, parsedParagraphs);
+	demoteWords(people.all, parsedParagraphs, speakers.isCalling);
 	countPronouns(people.all, parsedParagraphs);
 	const parsedNames: ParsedNames = { words, parsedParagraphs, people, personOf };
 	return { ...parsedNames, described: speakers.createDescribed(parsedNames) };
@@ -48,27 +48,3 @@ function repeatedLines(page: readonly Paragraph[]): Set<string> {
 }
 
 const LINE = 100;
-
-/** A word that only ever starts sentences, with no verb of speech next to it, is hardly a name. */
-function demoteWords(people: People, parsedParagraphs: readonly ParsedParagraph[]): void {
-	for (const { mentions } of parsedParagraphs) {
-		for (const { person, side } of mentions) {
-			if (person && (side === 'after' || side === 'apposition' || side === 'before')) person.speaks = true;
-		}
-	}
-	for (const person of people.all) {
-		if (person.kind !== 'unknown' || person.words.length > 1 || person.speaks) continue;
-		if (person.names.every((name) => name.starts && !isIntroduced(parsedParagraphs[name.paragraph], name)))
-			person.kind = 'word';
-	}
-}
-
-/** Tokens of a phrase between commas that are looked at. */
-const PHRASE = 5;
-
-/** "Yuna, a resident of the quay, …", "Yuna, 36, …": a name, though it only starts its sentence. */
-function isIntroduced(parsed: ParsedParagraph | undefined, { after }: Name): boolean {
-	if (parsed?.classes[after] !== ',') return false;
-	const phrase = parsed.classes.slice(after + 1, after + 1 + PHRASE);
-	return phrase[0] === '0' ? phrase[1] === ',' : phrase[0] === 'D' && phrase.includes('H');
-}

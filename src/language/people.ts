@@ -153,6 +153,9 @@ function join(person: Person, name: Name): void {
 		person.gender = name.gender;
 		person.genderShown = name.genderShown;
 	}
-	const isVague = person.kind === 'unknown' && name.kind !== 'named thing';
+	// A firm or a town may have the surname of somebody.
+	const isNamesake =
+		name.words.length < person.words.length && (name.kind === 'body' || name.kind === 'place');
+	const isVague = person.kind === 'unknown' && name.kind !== 'named thing' && !isNamesake;
 	if (person.kind === 'named thing' || isVague) person.kind = name.kind;
 }

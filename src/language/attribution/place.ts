@@ -27,6 +27,11 @@ export interface Place {
 	ending: string;
 	/** 1 where a mention with a verb of speech shares a sentence with it. */
 	own: 0 | 1;
+	/**
+	 * How its sentence credits somebody elsewhere than before a verb that leads to it: right behind the marks (b), later
+	 * behind them (l), with "according to" (a), or not at all (-).
+	 */
+	credit: 'b' | 'l' | 'a' | '-';
 	/** People named inside it. */
 	named: ReadonlySet<Person>;
 	/** The last verb before it in its sentence: the token, or -1; and its base form with a mark for "saying". */
@@ -86,6 +91,7 @@ export function placeOf(
 		frame: opening + ending,
 		ending,
 		own: hasOwn(parsed, first, after, startSentence, endSentence) ? 1 : 0,
+		credit: creditOf(parsed, first, reach, startSentence, endSentence),
 		named,
 		...leadOf(parsed, first, startSentence),
 		inName: isInName(names[firstAfter(names, first) - 1], first, after) ? 1 : 0,
@@ -145,4 +151,26 @@ function hasOwn(
 		if (one.first >= after ? one.sentence === end : one.sentence === start) return true;
 	}
 	return false;
+}
+
+/** Mentions of a paragraph that are looked at before and behind a span. */
+const NEAR = 8;
+
+function creditOf(
+	{ mentions }: ParsedParagraph,
+	first: number,
+	reach: number,
+	start: number,
+	end: number,
+): Place['credit'] {
+	const at = firstAfter(mentions, first);
+	let credit: Place['credit'] = '-';
+	for (const one of mentions.slice(Math.max(0, at - NEAR), at + NEAR)) {
+		const { side, sentence, cueAt } = one;
+		if (side === 'according' && sentence >= start && sentence <= end) credit = 'a';
+		if (one.first < first || sentence !== end || !'after before apposition'.includes(side)) continue;
+		if (Math.min(one.name?.titleFirst ?? one.first, cueAt) <= reach + 1) return 'b';
+		if (credit === '-') credit = 'l';
+	}
+	return credit;
 }

@@ -95,6 +95,7 @@ export function sourceFeatures(
 	emit('frame', place.frame, where, mention.side);
 	emit('frame2', place.ending, where, mention.side);
 	if (mention.person && place.named.has(mention.person)) emit('named', where[0] ?? '');
+	if (place.credit !== '-') emit('credit', place.credit, where, mention.side);
 	if (previous) emitPrevious(here, place, mention, previous, where, emit);
 	else emit('start', where);
 }

@@ -18,6 +18,8 @@ export const standingFeatures = [
 	'last named agrees',
 	'last subject agrees',
 	'people here',
+	'credited right behind',
+	'credited later',
 	'after preposition',
 	'after noun',
 	'cue distance',
@@ -76,6 +78,8 @@ export function standingOf(
 		agrees(named),
 		agrees(subject),
 		new Set(near.flatMap((other) => other.person ?? [])).size,
+		flag(place.credit === 'b' && !behind),
+		flag(place.credit === 'l' && !behind),
 		...ofSentence(parsedParagraphs, place, mention, near),
 	];
 }

@@ -2,7 +2,7 @@ import type { Mention, ParsedParagraph } from '../mentions.ts';
 
 const LONGEST = 14;
 /** Prepositions before the person or body that somebody speaks for or belongs to. */
-const belonging = new Set('for of with from at to in on'.split(' '));
+const belonging = new Set('for of by with from at to in on'.split(' '));
 const inPhrase = 'DxHNO0WAP';
 
 /**

@@ -6,7 +6,7 @@ import type { Token } from '../tokens.ts';
 import { attachedCue, possessives } from './attachment.ts';
 import { pronouns } from './lexicon/words.ts';
 import { syntacticRoleOf } from './syntactic-role.ts';
-import { detachWithinAppositions, giveToHeads } from './verb-owners.ts';
+import { detachLed, detachWithinAppositions, giveToHeads } from './verb-owners.ts';
 
 const subjects = new Set(['he', 'she', 'they', 'i', 'we', 'it', 'who']);
 /** A pronoun without the auxiliary that is written as one word with it: "he" of "he'd". */
@@ -56,6 +56,7 @@ export function mentionsOf(
 		}
 		at++;
 	}
+	detachLed(found, paragraph.tokens, classes);
 	giveToHeads(found, paragraph.tokens, classes);
 	linkAppositions(found, classes);
 	detachWithinAppositions(found);

@@ -7,7 +7,7 @@ import { descriptionOf } from './description.ts';
 import { mentionsOf } from './mentions.ts';
 import { models } from './models.ts';
 import { namesOf } from './names/names.ts';
-import { roleOf } from './names/roles.ts';
+import { isPost, roleOf } from './names/roles.ts';
 import { settleNames } from './names/settle.ts';
 
 /** How English is read for who speaks. */
@@ -23,6 +23,7 @@ export const speakers: SpeakerRules = {
 		const bodyMeant = createBodyMeant(parsedNames);
 		return (mention) => (mention.kind === 'nominal' ? described(mention) : null) ?? bodyMeant(mention);
 	},
+	isCalling: isPost,
 	isCaption,
 	models,
 };

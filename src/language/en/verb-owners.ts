@@ -18,6 +18,25 @@ export function detachWithinAppositions(mentions: readonly Mention[]): void {
 	}
 }
 
+/** "Rather than the plan, which is old, asks editor Ada Venn, “…”": what a preposition leads is no subject of a verb that has one behind it. */
+export function detachLed(
+	mentions: readonly Mention[],
+	tokens: readonly Token[],
+	classes: readonly TokenClass[],
+): void {
+	for (const [index, { side, cueAt, first, name }] of mentions.entries()) {
+		if (side !== 'apposition') continue;
+		let before = (name?.titleFirst ?? first) - 1;
+		while ('DO'.includes(classes[before] ?? '.')) before--;
+		if (classes[before] !== 'I' && tokens[before]?.lower !== 'than') continue;
+		const hasOther = mentions
+			.slice(index + 1, index + 1 + REACH)
+			.some((other) => other.side === 'before' && other.cueAt === cueAt);
+		const one = mentions[index];
+		if (hasOther && one) withoutCue(one);
+	}
+}
+
 /** Words between the noun of a long subject and a name in it. */
 const WITHIN = 12;
 
