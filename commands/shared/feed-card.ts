@@ -86,7 +86,7 @@ function* rows({
 	const last: Text = takenAt === null ? [] : [', the last one ', ago(takenAt)];
 	yield row('So far', counted(taken, 'article'), ...last);
 	if (feed.baseline !== null) {
-		yield row('At first', `${counted(feed.baseline, 'item')} were there, and are not taken in`);
+		yield row('At first', `${counted(feed.baseline, 'item')} in it already, not taken in`);
 	}
 	if (paused) yield row('Asked', 'not while it is paused');
 	else {
@@ -115,11 +115,7 @@ export function addedCard({ subscription, what, others }: AddedFeed): Card {
 	const titles = { new: 'Added: ', changed: 'Changed: ', known: 'Here already: ' };
 	const beginning: Text[] =
 		what === 'new' && feed.baseline !== null
-			? [
-					[
-						`Its ${counted(feed.baseline, 'item')} of now stay out, so that nothing floods in: what comes from now on is taken in, and is in the digest.`,
-					],
-				]
+			? [['What comes from now on is taken in, and is in the digest.']]
 			: [];
 	const more = others.slice(0, longest.others);
 	const named: Text[] =

@@ -54,7 +54,7 @@ function line({ headline, url, from, outcome }: TestedItem): Text {
 	const name = headlineLink({ headline, url }, 100);
 	switch (outcome.kind) {
 		case 'taken':
-			return [...name, ' · taken in, ', from === 'feed' ? 'whole in the feed' : 'read from its page'];
+			return [...name, ' · taken in, ', from === 'feed' ? 'with the text of the feed' : 'read from its page'];
 		case 'left-out':
 			return [...name, ' · left out: ', ...leftOut(outcome.by, outcome.term)];
 		case 'unreadable':
