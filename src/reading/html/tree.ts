@@ -60,6 +60,18 @@ export function* elementsIn(parent: Parent): Generator<Element> {
 	}
 }
 
+/** The text under a node, as it is written, up to about so many characters: a page can have many nodes in each other. */
+export function textUpTo(node: Parent | Node, most: number): string {
+	if (node.nodeName === '#text' && 'value' in node) return node.value.slice(0, most);
+	if (!('childNodes' in node)) return '';
+	let text = '';
+	for (const child of node.childNodes) {
+		if (text.length >= most) break;
+		text += textUpTo(child, most - text.length);
+	}
+	return text;
+}
+
 /** All text under a node, as it is written. */
 export function textIn(node: Parent | Node): string {
 	if (node.nodeName === '#text' && 'value' in node) return node.value;

@@ -8,6 +8,8 @@ import { type Found, saidAuthors } from './said.ts';
 /** Names that could be an article's authors, with every place that has just these. */
 export interface AuthorCandidate {
 	readonly names: readonly string[];
+	/** The letters of each name. */
+	readonly keys: readonly string[];
 	readonly places: readonly Found[];
 	/** It is the first of several names that a place has together. */
 	readonly isPart: boolean;
@@ -21,14 +23,15 @@ export function authorCandidates(
 	nearby: readonly Nearby[],
 	headline: number,
 ): AuthorCandidate[] {
-	const found = new Map<string, { names: readonly string[]; places: Found[]; isPart: boolean }>();
+	const found = new Map<string, AuthorCandidate & { places: Found[]; isPart: boolean }>();
 	const add = (names: readonly string[], place: Found, isPart: boolean) => {
-		const key = names.map(letters).sort().join(' ');
+		const keys = names.map(letters);
+		const key = [...keys].sort().join(' ');
 		const known = found.get(key);
 		if (known) {
 			known.places.push(place);
 			if (!isPart) known.isPart = false;
-		} else if (found.size < mostCandidates) found.set(key, { names, places: [place], isPart });
+		} else if (found.size < mostCandidates) found.set(key, { names, keys, places: [place], isPart });
 	};
 	const own = letters(site ?? '');
 	for (const place of [

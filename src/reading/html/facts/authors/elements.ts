@@ -1,6 +1,6 @@
 import { tidyLine } from '../../../unseen.ts';
 import type { Layout } from '../../blocks/layout.ts';
-import { attribute, type Element, textIn } from '../../tree.ts';
+import { attribute, type Element, textUpTo } from '../../tree.ts';
 import type { Head } from '../head.ts';
 import { around, nearestBox } from '../near.ts';
 import { aboutAuthor, behindBy, longestName, notAuthors } from './lines.ts';
@@ -12,7 +12,7 @@ export function namesInElements({ marked }: Head, layout: Layout, headline: numb
 	const boxOf = new Map(layout.boxes.map((box, at) => [box.element, at]));
 	const found: Found[] = [];
 	for (const element of marked) {
-		const written = tidyLine(textIn(element).slice(0, 600));
+		const written = tidyLine(textUpTo(element, 600));
 		if (written === '' || written.length > longestName || notAuthors.test(written)) continue;
 		const source = sourceOf(element);
 		if (source === null) continue;

@@ -59,8 +59,10 @@ export function cleaned(names: readonly string[]): string[] {
 }
 
 /** Whether two names are one: one may have more behind it. */
-export function isSame(one: string, other: string): boolean {
-	const [a, b] = [letters(one), letters(other)];
+export const isSame = (one: string, other: string) => areSame(letters(one), letters(other));
+
+/** The same of the letters of both. */
+export function areSame(a: string, b: string): boolean {
 	return a === b || (a.length > 5 && b.length > 5 && (a.includes(b) || b.includes(a)));
 }
 

@@ -2,7 +2,7 @@ import { isFirstName } from '../../../../language/first-names.ts';
 import { rowOf } from '../choice.ts';
 import type { Ground } from '../ground.ts';
 import type { AuthorCandidate } from './candidates.ts';
-import { isGroup, isPerson, isSame, isTeam, letters, looksLikeAccount } from './names.ts';
+import { areSame, isGroup, isPerson, isTeam, letters, looksLikeAccount } from './names.ts';
 import { authorSources } from './said.ts';
 
 export const authorNames = [
@@ -37,25 +37,28 @@ export const authorNames = [
 	],
 ] as const;
 
+/** Blocks in which names are looked for: more than an article's page has. */
+const mostBlocks = 3_000;
+
 /** What is told of names that could be an article's authors. */
 export function authorRow(
-	{ names, places, isPart }: AuthorCandidate,
+	{ names, keys, places, isPart }: AuthorCandidate,
 	all: readonly AuthorCandidate[],
 	{ layout, site, host }: Ground,
 ): Float64Array {
 	const sources = new Set(places.map(({ source }) => source));
 	const onPage = new Set(all.flatMap((one) => one.places.map(({ source }) => source)));
-	const shares = (one: AuthorCandidate) => one.names.some((name) => names.some((own) => isSame(own, name)));
+	const shares = (one: AuthorCandidate) => one.keys.some((key) => keys.some((own) => areSame(own, key)));
 	const others = all.filter((one) => one.names !== names);
 	const supporters = new Set(others.filter(shares).flatMap((one) => one.places.map(({ source }) => source)));
 	const rivals = others.filter((one) => !shares(one));
 	const inText = places.filter(({ from }) => from !== null);
 	const nearest = Math.min(60, ...inText.map(({ from }) => Math.abs(from ?? 60)));
 	const [first = ''] = names;
-	const own = letters(first);
+	const [own = ''] = keys;
 	const siteLetters = letters(site ?? '');
 	const hostLetters = letters((host ?? '').replace(/\.[a-z]{2,6}$/u, ''));
-	const mentions = layout.blocks.filter(({ text }) => text.includes(first));
+	const mentions = layout.blocks.slice(0, mostBlocks).filter(({ text }) => text.includes(first));
 	const share = (test: (name: string) => boolean) => names.filter(test).length / names.length;
 	return rowOf(authorNames, {
 		...(Object.fromEntries(authorSources.map((source) => [source, sources.has(source) ? 1 : 0])) as Record<
@@ -79,8 +82,8 @@ export function authorRow(
 		group: share(isGroup),
 		team: share(isTeam),
 		account: share(looksLikeAccount),
-		site: siteLetters === '' ? -1 : own === siteLetters ? 2 : isSame(first, site ?? '') ? 1 : 0,
-		inSite: names.some((name) => site !== null && isSame(name, site)) ? 1 : 0,
+		site: siteLetters === '' ? -1 : own === siteLetters ? 2 : areSame(own, siteLetters) ? 1 : 0,
+		inSite: site !== null && keys.some((key) => areSame(key, siteLetters)) ? 1 : 0,
 		host:
 			hostLetters === ''
 				? -1

@@ -1,4 +1,4 @@
-import { attribute, textIn } from '../../tree.ts';
+import { attribute, textUpTo } from '../../tree.ts';
 import type { Ground } from '../ground.ts';
 import type { Head } from '../head.ts';
 import type { Nearby } from '../near.ts';
@@ -128,6 +128,6 @@ function itemsNamed({ marked }: Head, name: string): (string | null)[] {
 				attribute(element, 'datetime') ??
 				attribute(element, 'content') ??
 				attribute(element, 'title') ??
-				textIn(element).slice(0, 100),
+				textUpTo(element, 100),
 		);
 }

@@ -29,8 +29,9 @@ const dateWords =
 	/\b(?:date|dates|time|timestamp|published|publish|posted|pubdate|updated|meta|byline|info|author|details)\b/;
 /** More text than a line with a date has. */
 const longestLine = 160;
-/** Further away from the headline only shorter lines are looked at, and so many. */
+/** Further away from the headline only shorter lines are looked at, and so many; of these so many are kept. */
 const longestFar = 80;
+const mostLooked = 1_000;
 const mostFar = 60;
 
 /** The lines of a page that name a day: those near the headline, then short ones anywhere else. */
@@ -57,9 +58,11 @@ export function dayLines(nearby: readonly Nearby[], { blocks }: Layout, order: D
 	}
 	const near = new Set(nearby.map(({ at }) => at));
 	let far = 0;
+	let looked = 0;
 	for (const [at, { text, linked }] of blocks.entries()) {
-		if (far >= mostFar) break;
+		if (far >= mostFar || looked >= mostLooked) break;
 		if (near.has(at) || text.length > longestFar || !/(?<!\d)(?:19|20)\d{2}(?!\d)/.test(text)) continue;
+		looked++;
 		const day = dayIn(text, order);
 		if (day === null) continue;
 		far++;
