@@ -70,7 +70,7 @@ function isThreadOf({ isForum, items }: Discussion): boolean {
 	);
 }
 
-/** The texts of a page that are its article's, with the numbers of their blocks, each text once. */
+/** The texts of a page that are its article's, with the numbers of their blocks. */
 export function textsOf(layout: Layout, facts: PageFacts, kind: PageKind) {
 	return textsWith(layout, facts, pageModel(kind));
 }
