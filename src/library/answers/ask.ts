@@ -66,23 +66,26 @@ export async function answerQuestion(
 	return { article, answered: answered && candidates.length > 0, passages: best(candidates, answered) };
 }
 
-/** The best passage, and where it answers, others that may as well; each once. */
+/** The best passage, and where it answers, others that may as well; each once, and none that is a part of another. */
 function best(
 	candidates: readonly { readonly passage: AskPassage; readonly share: number }[],
 	answered: boolean,
 ): readonly AskPassage[] {
 	const least = alsoShown * (candidates[0]?.share ?? 0);
-	const shown = new Map<string, AskPassage>();
+	let shown: AskPassage[] = [];
 	for (const { passage, share } of candidates) {
-		if (shown.size > 0 && (!answered || share < least || shown.size === most.passages)) break;
-		const { article, paragraph, text } = passage;
-		const isPart = shown
-			.values()
-			.some((other) => other.article.id === article.id && other.text.includes(text));
-		if (!isPart) shown.set(`${article.id} ${paragraph} ${text}`, passage);
+		if (shown.length > 0 && (!answered || share < least || shown.length === most.passages)) break;
+		if (shown.some((other) => isPart(passage, other))) continue;
+		// A longer one has what the shorter one says as well, and takes its place.
+		const shorter = shown.findIndex((other) => isPart(other, passage));
+		if (shorter < 0) shown.push(passage);
+		else shown = shown.with(shorter, passage).filter((other) => other === passage || !isPart(other, passage));
 	}
-	return [...shown.values()];
+	return shown;
 }
+
+const isPart = (one: AskPassage, whole: AskPassage): boolean =>
+	one.article.id === whole.article.id && whole.text.includes(one.text);
 
 /** The paragraphs, those not worth reading as empty ones so that the others keep their numbers. */
 function worthReading(paragraphs: readonly string[], words: readonly string[]): readonly string[] {
