@@ -30,7 +30,7 @@ const contracted = /^(?:i|you|he|she|it|we|they)'(?:d|ll|ve|m|re)$/;
 function classOfLower(lower: string): TokenClass {
 	const known = fixed.get(lower);
 	if (known) return known;
-	if (contracted.test(lower)) return 'P';
+	if (lower.includes("'") && contracted.test(lower)) return 'P';
 	if (plainCues.has(lower)) return 'S';
 	if (cueVerbs.has(lower)) return 'V';
 	if (actors.has(lower) || crowds.has(lower)) return 'H';

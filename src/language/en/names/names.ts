@@ -218,7 +218,7 @@ function toName(paragraph: Paragraph, runFirst: number, runAfter: number): Name 
 		.slice(first, after)
 		.filter((token, at) => token.text !== ',' && inside[first + at] === inside[first])
 		.filter((token, at) => at === 0 || !honours.has(token.text))
-		.map((token) => token.text.replace(/(?<=\p{Ll})-ji$/u, ''));
+		.map(({ text }) => (text.endsWith('-ji') ? text.replace(/(?<=\p{Ll})-ji$/u, '') : text));
 	const lowers = words.map((word) => word.toLowerCase());
 	const run = tokens.slice(runFirst, end).map((token) => token.lower);
 	const before = tokens[runFirst - 1];
