@@ -67,7 +67,7 @@ const answers = (): Readonly<Record<string, readonly [string, string]>> => ({
 	'/stonewick': ['text/html; charset=utf-8', page('Stonewick')],
 	'/print/stonewick': [
 		'text/html; charset=utf-8',
-		page('Stonewick').replace('<h1>Stonewick Opens a Lock</h1>', '<h1>Print: Stonewick Opens a Lock</h1>'),
+		page('Stonewick').replace('<article>', '<p><a href="/">Back to the page</a></p><article>'),
 	],
 });
 
@@ -150,6 +150,19 @@ describe('an ingest of addresses', { timeout: 60_000 }, () => {
 		expect(outcomes.map(({ name }) => name).toSorted()).toEqual(given.toSorted());
 		expect(most).toBe(3);
 		expect(mostOfOne).toBe(1);
+	});
+
+	it('keeps articles apart that differ only in numbers and names', async () => {
+		const numbered = (lock: string) => ({
+			headline: `Lock ${lock} Opens`,
+			paragraphs: text('Ambra').map((one) => `${one} This is lock ${lock}.`),
+		});
+		const paths = ['one one', 'one one one', 'one one one one'].map(async (lock) => {
+			const path = join(folder, `${lock}.json`);
+			await writeFile(path, JSON.stringify(numbered(lock)));
+			return path;
+		});
+		expect((await run(await Promise.all(paths))).headlines).toHaveLength(3);
 	});
 
 	it('joins nearly the same text under two addresses', async () => {

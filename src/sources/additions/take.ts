@@ -48,9 +48,6 @@ export type ReadAddition =
 /** Articles of one file or address that are added; a folder takes more. */
 const mostArticles = 25;
 
-/** Whoever added it sees what it was joined to. */
-const sameFrom = { oneSite: 0.8, anySite: 0.93 };
-
 /**
  * Reads what a member added, and puts on the shelf what is not there already. Runs in the reading thread.
  * @throws what the store throws.
@@ -105,7 +102,7 @@ async function place(article: Article, view: ArticleView, addition: Addition): P
 		}
 		return { record, isOwn: false, taken: joined(line, addition.shelf, false) };
 	}
-	const twin = await twinOf(record, view, (id) => addition.held.includes(id), sameFrom);
+	const twin = await twinOf(record, view, (id) => addition.held.includes(id));
 	if (twin !== null) return { record, isOwn: false, taken: joined(twin, addition.shelf, true) };
 	const standing = addition.held.length > 0 ? 'changed' : 'new';
 	return { record, isOwn: true, taken: { id: article.id, headline, standing, twin: false } };

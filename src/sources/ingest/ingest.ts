@@ -21,7 +21,7 @@ const filesOfThread = 25;
 /**
  * Reads files, folders, web archives, addresses, feeds and lists of feeds into the shared shelf. Each source is written
  * in one transaction with the note that it was read, so that it may be stopped at any moment and started again.
- * Nearly the same text under two addresses is one article, as for members who add one.
+ * The same headline with nearly the same text under two addresses is one article.
  * @param given as on a command line. @throws UserError for what is not there.
  */
 export async function ingest(given: readonly string[], options: IngestOptions): Promise<void> {

@@ -4,7 +4,7 @@ import { sharedShelf } from '../../shelves.ts';
 import type { ArticleRecord, ArticleStore, ArticleView } from '../../stores/articles.ts';
 import type { SourceSet, SourceStore } from '../../stores/sources.ts';
 import { ReaderStopped, type ReadingThread } from '../reading-thread.ts';
-import { twinOf } from '../twins.ts';
+import { copyOf } from '../twins.ts';
 import { oneByOne, sharedOut } from './at-once.ts';
 import type { Ingested } from './ingested.ts';
 import type { Outcome } from './outcome.ts';
@@ -39,8 +39,6 @@ const mostMs = 120_000;
 /** A file that is written to all the time is given up after this many looks. */
 const mostLooks = 50;
 const lookAgainMs = 200;
-/** Nobody looks at each of many articles, and short ones that a site writes by one pattern are nearly the same. */
-const sameFrom = { oneSite: 0.93, anySite: 0.93 };
 
 /** Reads a source in one of the threads and puts its articles on the shared shelf. @param name for the outcome. */
 export function takingIn({
@@ -66,7 +64,7 @@ export function takingIn({
 			for (const { records, state: found } of read.sources) {
 				const state = isPage ? { ...found, name } : found;
 				const isOwn = async (id: string) => (await sources.holding(id)).includes(state.name);
-				const { kept, fresh } = await withoutTwins(records, view, isOwn);
+				const { kept, fresh } = await withoutCopies(records, view, isOwn);
 				counts.articles += new Set(records.map(({ line }) => line.id)).size;
 				counts.fresh += fresh;
 				const isSame = what.kind === 'comments' && (await areThere(kept, view));
@@ -78,8 +76,8 @@ export function takingIn({
 	};
 }
 
-/** The records but those of which nearly the same text is there, and how many of them are new. */
-async function withoutTwins(
+/** The records but those of which the same headline with nearly the same text is there, and how many of them are new. */
+async function withoutCopies(
 	records: readonly ArticleRecord[],
 	view: ArticleView,
 	isOwn: (id: string) => Promise<boolean>,
@@ -89,7 +87,7 @@ async function withoutTwins(
 	for (const record of records) {
 		const { id } = record.line;
 		if ((await view.line(id)) === null) {
-			if ((await twinOf(record, view, isOwn, sameFrom)) !== null) continue;
+			if ((await copyOf(record, view, isOwn)) !== null) continue;
 			fresh.add(id);
 		}
 		kept.push(record);
