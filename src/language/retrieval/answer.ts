@@ -1,5 +1,6 @@
 import type { Collection } from './collection.ts';
 import { decisionRow } from './decide.ts';
+import { functionStems } from './function-stems.ts';
 import { matchQuestion } from './match.ts';
 import { answerModel } from './model.ts';
 import { readQuestion } from './question.ts';
@@ -42,8 +43,10 @@ export function answerFrom(
 	if (ranked.length === 0) return { answered: false, passages: [] };
 	const top = ranked[0]?.score ?? 0;
 	const all = ranked.reduce((sum, { score }) => sum + Math.exp(score - top), 0);
+	// "What is it?" and "the" say nothing of what is asked for.
+	const tells = match.question.terms.some(({ stem, isNumber }) => isNumber || !functionStems.has(stem));
 	return {
-		answered: model.answered.score(decisionRow(match, ranked)) >= model.least,
+		answered: tells && model.answered.score(decisionRow(match, ranked)) >= model.least,
 		passages: ranked.slice(0, limit).flatMap(({ number, score }) => {
 			const passage = collection.passages[number];
 			if (!passage) return [];

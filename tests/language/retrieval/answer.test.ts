@@ -55,6 +55,11 @@ describe('the sentence that answers a question', () => {
 		expect(passages[0]?.paragraph).toBe(0);
 	});
 
+	it('is none where no word of the question says what is asked for', () => {
+		for (const question of ['the', 'What is it?', 'who was there', 'in'])
+			expect({ question, ...best(question) }).toMatchObject({ question, answered: false });
+	});
+
 	it('is no line of the page that only names what the text is about', () => {
 		const lines = [
 			'Morning Pier top entertainment headlines for May 4 are here.',
