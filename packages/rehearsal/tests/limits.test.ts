@@ -29,7 +29,8 @@ describe('rate limits', () => {
 
 	it('stop at 50 requests a second in all, but not the answers to interactions', async () => {
 		const rehearsal = await rehearse();
-		const calls = Array.from({ length: 60 }, (_, n) => request(rehearsal, 'GET', `/users/${n + 1}`));
+		// So many that more than fifty fall into one second on a busy machine, too.
+		const calls = Array.from({ length: 240 }, (_, n) => request(rehearsal, 'GET', `/users/${n + 1}`));
 		const refused = (await Promise.all(calls)).filter(({ status }) => status === 429);
 		expect(refused.length).toBeGreaterThanOrEqual(10);
 		expect(refused[0]?.headers.get('x-ratelimit-global')).toBe('true');
