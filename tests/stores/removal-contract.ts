@@ -90,12 +90,23 @@ export function removalContract(name: string, prepare: () => Promise<ArchiveWith
 			expect(await archive.seenBy(ours).latest(9)).toHaveLength(2);
 		});
 
-		it('rests the feeds and digests of a server that has removed the bot until it has it again', async () => {
+		it('rests the feeds, digests and follows of a server that has removed the bot until it has it again', async () => {
 			await archive.digests.claim(
 				{ server: ours, date: '2031-05-04', slot: 'daily' },
 				{ holder: 'one', leaseMs: 1_000, channel: '5', dueAt: 0 },
 			);
 			at(now + day);
+			const due = async () =>
+				(await archive.follows.due()).map(({ member, target }) => `${member} ${target}`).toSorted();
+			const claimed = async (holder: string) => {
+				const key = { member: lena, target: 'direct' };
+				const post = await archive.follows.claim(key, { holder, leaseMs: 1_000 });
+				await archive.follows.settle(key, holder, { retryIn: 0 });
+				return post?.follows.map(({ server }) => server);
+			};
+			const ofOmar = [`${omar} direct`, `${omar} channel of ${theirs}`];
+			const all = [...ofOmar, `${lena} direct`, `${lena} channel of ${ours}`].toSorted();
+			expect(await due()).toEqual(all);
 			expect(await archive.removal.serversKept()).toEqual([ours, theirs]);
 			expect(await archive.removal.noteRemoved([ours])).toEqual([ours]);
 			expect(await archive.removal.noteRemoved([ours])).toEqual([]);
@@ -103,6 +114,8 @@ export function removalContract(name: string, prepare: () => Promise<ArchiveWith
 			expect(await archive.removal.serversRemoved()).toEqual([ours]);
 			expect(await dueDigests()).toEqual([theirs]);
 			expect(await archive.digests.lapsed()).toEqual([]);
+			expect(await due()).toEqual(ofOmar.toSorted());
+			expect(await claimed('one')).toEqual([]);
 			const [feed] = await archive.feeds.subscriptions(theirs);
 			const subscribed = async () =>
 				(await archive.feeds.subscribersOf(feed?.feed.id ?? 0)).map(({ server }) => server).toSorted();
@@ -117,6 +130,8 @@ export function removalContract(name: string, prepare: () => Promise<ArchiveWith
 			expect(await archive.removal.noteBack([ours])).toEqual([]);
 			expect(await dueDigests()).toEqual([ours, theirs]);
 			expect(await archive.digests.lapsed()).toHaveLength(1);
+			expect(await due()).toEqual(all);
+			expect(await claimed('two')).toEqual([ours]);
 			expect(await subscribed()).toEqual([ours, theirs]);
 			expect(await archive.feeds.claimDue(claim)).toMatchObject([{ address: feedAddress }]);
 		});

@@ -13,6 +13,9 @@ const mostLooked = 5_000;
 /** Longer than any lease and any pause: an end further away was written before the clock was set back. */
 const longest = 2 * 3_600_000;
 
+/** Whether a follow's server still has the bot; what was followed in one that has not rests. */
+const isKept = 'server NOT IN (SELECT server FROM removed_servers)';
+
 /** Whether a row of `follow_posts` is up for claiming. */
 const isFree = (
 	now: string,
@@ -20,7 +23,7 @@ const isFree = (
 	AND (p.retry_at <= ${now} OR p.retry_at > ${now} + ${longest})`;
 /** Whether a follow has something to look for: one told once a day at its hour, the other with each arrival. */
 const isDue = (now: string) => `f.ended IS NULL AND f.next_at <= ${now} AND (
-	f.pace = 'daily' OR f.covered < (SELECT value::bigint FROM meta WHERE name = 'sequence'))`;
+	f.pace = 'daily' OR f.covered < (SELECT value::bigint FROM meta WHERE name = 'sequence')) AND ${isKept}`;
 
 export function postgresFollowPosts(database: Database, generations: Generations, clock: Clock): PostMethods {
 	return {
@@ -48,7 +51,7 @@ export function postgresFollowPosts(database: Database, generations: Generations
 					leaseMs,
 				);
 				if (!claimed) return null;
-				const where = `${ofPost} AND ended IS NULL AND next_at <= ${clock()}`;
+				const where = `${ofPost} AND ended IS NULL AND next_at <= ${clock()} AND ${isKept}`;
 				return { ...claimed, follows: await selectFollows(writing, where, ...valuesOf(key)) };
 			}),
 		plan: async (key, plan, { holder, leaseMs }) =>
