@@ -59,7 +59,7 @@ const places = Array.from({ length: servers }, (_, number) => {
 });
 const balancer = await openBalancer();
 const random = generator(41);
-const writer = settingsWriter(rehearsal, places.slice(-50));
+const writer = settingsWriter(rehearsal, places.slice(-Math.min(50, Math.ceil(servers / 20))));
 
 process.on('disconnect', () => process.exit());
 process.on('message', (question: DiscordQuestion) => {
