@@ -65,6 +65,7 @@ async function fill(server: string, name: string, articles: number): Promise<boo
 	await (await openPostgresArchive(unfinished, unsummarised)).close();
 	await fillInBulk(unfinished, there, articles);
 	await onDatabase(unfinished, 'VACUUM ANALYZE', 'CHECKPOINT');
-	await onDatabase(server, `ALTER DATABASE unfinished RENAME TO ${name}`);
+	// The server is ended as by a crash, and this one forgets what it has not written out.
+	await onDatabase(server, `ALTER DATABASE unfinished RENAME TO ${name}`, 'CHECKPOINT');
 	return true;
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Cache, openCache } from '../../src/library/cache/cache.ts';
+import { shapes } from '../../src/library/cache/shapes.ts';
 import { freePort, hasRedis, kept, said, startRedis } from './redis-under-test.ts';
 
 const warnings: object[] = [];
@@ -113,6 +114,20 @@ describe.skipIf(!hasRedis)('a cache in a Redis', () => {
 		await vi.waitFor(async () => expect(await same.remember('quotes', 'key', asked)).toEqual(said(1)));
 		expect(await other.remember('quotes', 'key', async () => said(3))).toEqual(said(3));
 		await Promise.all([one.close(), same.close(), other.close()]);
+	});
+
+	it('keeps answers of every kind without a warning of Node', async () => {
+		const warned: Error[] = [];
+		const note = (warning: Error) => void warned.push(warning);
+		process.on('warning', note);
+		const cache = open();
+		await kept(cache);
+		for (const kind of Object.keys(shapes) as (keyof typeof shapes)[])
+			await cache.remember(kind, 'key', async () => said(1));
+		await new Promise((resolve) => setImmediate(resolve));
+		process.off('warning', note);
+		expect(warned).toEqual([]);
+		await cache.close();
 	});
 
 	it('still answers when the store goes away, logs it once, and uses it again when it is back', async () => {

@@ -46,6 +46,8 @@ export function valkeyStores({ url, prefix, secret }: SharedAnswers, log: Log): 
 		return made;
 	};
 	const first = adapter(addressOf(url));
+	// Each adapter listens for errors of its own.
+	first.redis.setMaxListeners(0);
 	first.redis.on('connect', () => guardParsing(first.redis.stream));
 	first.redis.on('ready', () => {
 		usableAt = 0;
