@@ -12,7 +12,7 @@ import { openPostgresArchive } from '../src/stores/postgres/archive.ts';
 import { freePort, startRedis } from '../tests/library/redis-under-test.ts';
 import { silentProxy } from '../tests/stores/postgres/silent-proxy.ts';
 import { inventArticle } from './invented.ts';
-import { type BotProcess, cpuOf, startBotProcess } from './load/bots.ts';
+import { type BotProcess, cpuOf, type Started, startBotProcess } from './load/bots.ts';
 import type { DiscordQuestion, DiscordReady, LoadReport } from './load/discord.ts';
 import { bringNews, digestsSettled, emptyDue, planDigests, planFollows } from './load/due.ts';
 import { memoryOf } from './load/memory.ts';
@@ -80,12 +80,17 @@ await ask({ kind: 'use', upstreams: bots.map(({ port, health }) => ({ port, heal
 const warm = await load(Math.ceil(rate / 4), 20);
 
 /** The same load on bare clients. */
-async function bare(long: number): Promise<LoadReport & { readonly cpu: number }> {
+async function bare(long: number): Promise<LoadReport & { readonly cpu: number; readonly started: Started }> {
 	const setup = JSON.stringify({ ...ready, digests: [], components: withoutIds(warm.components) });
+	const began = performance.now();
 	const clients = Array.from({ length: processes }, () =>
 		start(new URL('./load/raw.ts', import.meta.url), [setup]),
 	);
 	const ports = await Promise.all(clients.map((child) => next<number>(child)));
+	const started = {
+		seconds: rounded((performance.now() - began) / 1_000),
+		cpuSeconds: (await sum(clients.map(({ pid }) => cpuOf(pid)))) / 1_000 / processes,
+	};
 	await ask({ kind: 'use', upstreams: ports.map((port) => ({ port, health: null })) });
 	await load(Math.ceil(rate / 4), 5);
 	const used = () => sum(clients.map(({ pid }) => cpuOf(pid)));
@@ -93,7 +98,7 @@ async function bare(long: number): Promise<LoadReport & { readonly cpu: number }
 	const report = await load(rate, long);
 	const cpu = ((await used()) - before) / report.asked;
 	await Promise.all(clients.map(end));
-	return { ...report, cpu };
+	return { ...report, cpu, started };
 }
 
 const sum = async (numbers: readonly Promise<number>[]) =>
@@ -160,6 +165,7 @@ console.log(
 	JSON.stringify(
 		{
 			...{ minutes, wantedPerSecond: rate, servers, articles, processes, fillSeconds: prepared.fillSeconds },
+			start: { bare: [before.started, after.started], verbatim: bots.map(({ started }) => started) },
 			bare: [of(before), of(after)],
 			verbatim: of({ ...report, cpu }),
 			ratio: { p50: rounded(report.p50 / rawP50), p99: rounded(report.p99 / rawP99) },

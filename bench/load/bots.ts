@@ -4,10 +4,13 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '../../tests/stores/postgres/server.ts';
+import { rounded } from '../processes.ts';
 import type { Upstream } from './balancer.ts';
 
 export interface BotProcess extends Upstream {
 	readonly health: number;
+	/** How long its first start took until it was ready, and how much processor time. */
+	readonly started: Started;
 	/** Ends it in order and starts it anew at the same ports. @returns seconds until the new one was ready. */
 	restart(): Promise<number>;
 	/** Its memory, in MB. */
@@ -17,6 +20,11 @@ export interface BotProcess extends Upstream {
 	/** How often it ended without being asked to. */
 	crashes(): number;
 	end(): Promise<void>;
+}
+
+export interface Started {
+	readonly seconds: number;
+	readonly cpuSeconds: number;
 }
 
 /** Starts a process and waits until it is ready. @param environment what the processes have in common. */
@@ -40,9 +48,10 @@ export async function startBotProcess(environment: Readonly<Record<string, strin
 		});
 		while (!(await isReady(health))) {
 			if (child.exitCode !== null) throw new Error('A process of the bot did not start.');
-			await pause(100);
+			await pause(20);
 		}
-		return Math.round((performance.now() - began) / 100) / 10;
+		const seconds = (performance.now() - began) / 1_000;
+		return { seconds: rounded(seconds), cpuSeconds: (await cpuOf(child.pid)) / 1_000 };
 	};
 	const end = async () => {
 		asked = true;
@@ -51,13 +60,14 @@ export async function startBotProcess(environment: Readonly<Record<string, strin
 		await ended;
 		asked = false;
 	};
-	await start();
+	const started = await start();
 	return {
+		started,
 		port,
 		health,
 		async restart() {
 			await end();
-			return start();
+			return (await start()).seconds;
 		},
 		async rss() {
 			const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '');
