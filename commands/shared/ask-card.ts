@@ -30,7 +30,10 @@ export function askedCard(question: string, given: string | undefined, context: 
 	});
 }
 
-/** The passages that answer a question; where none does, that, and the nearest. */
+/**
+ * The passages that answer a question; where none was found, that, and the nearest. One of eight answers that stand
+ * there is missed, so the card does not say that there is none.
+ */
 function askCard({ article, answered, passages }: AskAnswer, question: string, explain: boolean): Card {
 	const asked = shortLine(typed(question.slice(0, longestQuestion)).text, longest);
 	const menu = waysMenu(
@@ -61,8 +64,8 @@ function askCard({ article, answered, passages }: AskAnswer, question: string, e
 							kind: 'text' as const,
 							text: [
 								article === null
-									? 'Nothing in the library answers that.'
-									: 'This article does not answer that.',
+									? 'No answer to that was found in the library.'
+									: 'No answer to that was found in this article.',
 							],
 						},
 						nearest,

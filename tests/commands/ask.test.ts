@@ -53,7 +53,7 @@ describe('/ask', () => {
 		const card = await ask.run({ question: 'Who pays?', article: 'ferry1' }, contextOf(library(refused)));
 		const text = await read(card);
 		expect(text).toContain('No answer found');
-		expect(text).toContain('This article does not answer that.');
+		expect(text).toContain('No answer to that was found in this article.');
 		expect(text).toContain('“We sail on Monday.”');
 		expect(text).toContain('[Ask all articles]');
 	});
