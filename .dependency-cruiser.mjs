@@ -191,7 +191,7 @@ export default {
 			name: 'eld-at-first-use',
 			comment: 'It takes 60 MB: language/detector.ts loads it when the first language is asked for.',
 			severity: 'error',
-			from: { path: '^(src|commands)/', pathNot: '^src/language/detector\.ts$' },
+			from: { path: '^(src|commands)/', pathNot: '^src/language/detector\\.ts$' },
 			to: { path: '(^|node_modules/)eld(/|$)', dependencyTypesNot: ['type-only'] },
 		},
 		{

@@ -4,6 +4,7 @@ import { shortLine, shortText } from '../../src/cards/cut.ts';
 import { blocksLength, roomBeside } from '../../src/cards/measure.ts';
 import { counted } from '../../src/cards/numbers.ts';
 import { place, utteranceBlocks } from '../../src/cards/utterance.ts';
+import { foldedKey } from '../../src/language/fold.ts';
 import { asShown } from '../../src/language/summary/shown.ts';
 import type { ArticleLine, Brief, MainSpeaker, SummaryLength } from '../../src/library/library.ts';
 import { rows } from './controls.ts';
@@ -114,12 +115,14 @@ function dateline({ publishedAt, updatedAt, capturedAt, byline, line }: Brief): 
 					...(capturedAt !== null ? ['saved ', moment(capturedAt)] : ['added ', moment(line.at)]),
 					' · publication date unknown',
 				];
+	// Some pages name themselves as the author, which the line says already.
+	const authors = byline.filter((name) => line.site === null || foldedKey(name) !== foldedKey(line.site));
 	const updated: Text = updatedAt === null ? [] : [', updated ', moment(updatedAt)];
 	return [
 		`${line.site === null ? 'Source unknown' : shortLine(line.site, most.site)} · `,
 		...when,
 		...updated,
-		byline.length === 0 ? '' : ` · by ${shortLine(byline.join(', '), most.byline)}`,
+		authors.length === 0 ? '' : ` · by ${shortLine(authors.join(', '), most.byline)}`,
 	];
 }
 

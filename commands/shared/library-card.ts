@@ -82,9 +82,15 @@ export function addedBy({ member, at }: Pick<Addition, 'member' | 'at'>): Text {
 /** An article in the list; one that the reader was unsure of says so, for somebody to look at it. */
 function listedArticle(line: ArticleLine, addition: Addition | undefined): ListItem {
 	const entry = articleWithChoice(line);
-	const by: Text = addition === undefined ? [] : [' · ', ...addedBy(addition)];
+	const by: Text = addition === undefined ? [] : addedTo(line, addition);
 	const doubt: Text = line.unsure ? [' · I am not sure that I read this page right'] : [];
 	return { ...entry, text: [...entry.text, ...by, ...doubt] };
+}
+
+/** Of an article without a date of its own the line says already when it was added. */
+function addedTo({ atIs }: ArticleLine, addition: Addition): Text {
+	if (atIs !== 'added') return [' · ', ...addedBy(addition)];
+	return addition.member === null ? [] : [' · by ', { mark: 'member', id: addition.member }];
 }
 
 function waitingBlocks(waiting: LibraryState['waiting']): readonly Block[] {

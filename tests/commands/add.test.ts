@@ -147,6 +147,9 @@ describe('an article that a member adds', () => {
 			'Lamps stay on at Tarn Light',
 		);
 		expect(await ask('add text', { headline: 'Nothing', text: 'x' })).not.toContain('Added');
+		// Without a date of its own it is listed under the day on which it was added, once.
+		const listed = await ask('library list', { find: 'lamps stay' });
+		expect(listed).toMatch(/ · added [^·]+ · [^·]+ · by @/u);
 	});
 
 	test('as a text is asked for in a form where it is left out, and keeps its paragraphs', async () => {

@@ -45,6 +45,12 @@ const brief: Brief = {
 const show = async (given: Brief) => article.run({}, contextOf(plainLibrary({ brief: async () => given })));
 
 describe('/article', () => {
+	test('does not name the site again as its own author', async () => {
+		const text = await read(await show({ ...brief, byline: ['OSTWICK COURIER', 'Mats Oker'] }));
+		expect(text).toContain('at 07:30 · by Mats Oker');
+		expect(await read(await show({ ...brief, byline: ['Ostwick Courier'] }))).not.toContain(' · by ');
+	});
+
 	test('reads, from top to bottom, as the article in brief', async () => {
 		expect(await read(await show(brief))).toMatchInlineSnapshot(`
 			"Article
