@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { request } from '../../packages/rehearsal/tests/bot.ts';
 import { type CheckBot, openCheckBot, read } from './check-bot.ts';
 
 let bot: CheckBot;
@@ -143,9 +144,23 @@ describe('/check of odd input', () => {
 
 describe('in the thread of an article', () => {
 	it('looks only in the article of the thread, unless told otherwise', async () => {
-		const thread = rehearsal.guild.channels.general;
-		await bot.archive.threads.put(thread, 'harbour');
-		expect(await bot.checked('“Reading needs quiet”')).toContain('Not found');
-		expect(await bot.checked('“Reading needs quiet”', { article: 'all' })).toContain('Word for word');
+		const { general } = rehearsal.guild.channels;
+		const { json } = await request(rehearsal, 'POST', `/channels/${general}/threads`, {
+			name: 'The harbour',
+			type: 11,
+		});
+		const { id: channelId } = json as { id: string };
+		await bot.archive.threads.put(channelId, 'harbour');
+		const ask = async (options = {}) =>
+			read(
+				await rehearsal.interact({
+					kind: 'command',
+					name: 'check',
+					channelId,
+					options: { quote: '“Reading needs quiet”', ...options },
+				}),
+			);
+		expect(await ask()).toContain('Not found');
+		expect(await ask({ article: 'all' })).toContain('Word for word');
 	});
 });
