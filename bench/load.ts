@@ -1,8 +1,9 @@
 // `npm run --silent bench:load -- [--minutes 10] [--rate 500] [--servers 10000] [--articles 100000] [--keep FOLDER]
-// [--rolling] [--outage]`: members of many servers use the bot at a steady rate, which two processes over one PostgreSQL
+// [--find] [--rolling] [--outage]`: members of many servers use the bot at a steady rate, which two processes over one PostgreSQL
 // and one Redis answer behind a load balancer, while digests and follows come due; before and after it two bare clients
 // answer the same. With `--rolling` one process after the other is started anew meanwhile, with `--outage` the database,
-// the cache and the network between are taken away in turn. `--keep` keeps the filled database for the next time. JSON.
+// the cache and the network between are taken away in turn. With `--find` it looks first which rate up to
+// the wanted one it keeps up with, and goes on at that. `--keep` keeps the filled database for the next time. JSON.
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -28,6 +29,7 @@ const { values } = parseArgs({
 		servers: { type: 'string', default: '10000' },
 		articles: { type: 'string', default: '100000' },
 		keep: { type: 'string' },
+		find: { type: 'boolean', default: false },
 		rolling: { type: 'boolean', default: false },
 		outage: { type: 'boolean', default: false },
 	},
@@ -37,6 +39,8 @@ const [minutes, rate, servers, articles] = [values.minutes, values.rate, values.
 ) as [number, number, number, number];
 const seconds = Math.round(minutes * 60);
 const processes = 2;
+/** Milliseconds: with a 99th percentile above it, a rate is too much. */
+const tooLate = 500;
 const withDigests = Math.min(1_000, Math.floor(servers / 10));
 process.env.NODE_COMPILE_CACHE = join(tmpdir(), 'verbatim-bench-compiled');
 const say = (what: string) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${what}\n`);
@@ -95,7 +99,7 @@ async function bare(long: number): Promise<LoadReport & { readonly cpu: number; 
 	await load(Math.ceil(rate / 4), 5);
 	const used = () => sum(clients.map(({ pid }) => cpuOf(pid)));
 	const before = await used();
-	const report = await load(rate, long);
+	const report = await load(found.most, long);
 	const cpu = ((await used()) - before) / report.asked;
 	await Promise.all(clients.map(end));
 	return { ...report, cpu, started };
@@ -104,17 +108,33 @@ async function bare(long: number): Promise<LoadReport & { readonly cpu: number; 
 const sum = async (numbers: readonly Promise<number>[]) =>
 	(await Promise.all(numbers)).reduce((total, one) => total + one, 0);
 
-const bareFor = Math.max(10, Math.min(60, Math.round(seconds / 10)));
+/** Which rates it keeps up with, up to the one that is wanted: each for ten seconds, until one is too much. */
+async function reached(): Promise<{ readonly steps: readonly object[]; readonly most: number }> {
+	const steps: object[] = [];
+	let most = Math.ceil(rate / 10);
+	for (const share of [0.1, 0.2, 0.3, 0.4, 0.6, 0.8, 1]) {
+		const step = Math.ceil(rate * share);
+		const { p50, p99, outcomes } = await load(step, 10);
+		steps.push({ perSecond: step, p50: rounded(p50), p99: rounded(p99), unanswered: outcomes.unanswered });
+		if (outcomes.unanswered > 0 || p99 > tooLate) break;
+		most = step;
+	}
+	return { steps, most };
+}
+
+const found = values.find ? await reached() : { steps: [], most: rate };
+say(`the load is ${found.most} a second`);
+const bareFor = Math.max(10, Math.min(40, Math.round(seconds / 10)));
 const before = await bare(bareFor);
 say('bare clients were measured');
 await ask({ kind: 'use', upstreams: bots.map(({ port, health }) => ({ port, health })) });
 const now = Date.now();
 await planDigests(archive, ready, now + 60_000, now + Math.max(61_000, (seconds - 60) * 1_000));
 await planFollows(archive, ready);
-const news = bringNews(archive, 20, articles + 1_000);
+const news = bringNews(archive, values.outage ? 20 : 60, articles + 1_000);
 const memory = memoryOf(bots);
 const cpuBefore = await sum(bots.map((bot) => bot.cpu()));
-const going = load(rate, seconds, true);
+const going = load(found.most, seconds, true);
 const restarts: number[] = [];
 let outages: Outage[] = [];
 if (values.rolling) {
@@ -147,7 +167,7 @@ const used = memory.stop();
 const headlines = await news.stop();
 say('the load is over');
 const posted = await digestsSettled(prepared.url, ready.digests.length, 240);
-await pause(values.outage ? 150_000 : 75_000);
+await pause(values.outage ? 150_000 : 15_000);
 const after = await bare(bareFor);
 
 const counts = Object.values(await ask<Record<string, number>>({ kind: 'digests' }));
@@ -164,7 +184,8 @@ const rawP99 = (before.p99 + after.p99) / 2;
 console.log(
 	JSON.stringify(
 		{
-			...{ minutes, wantedPerSecond: rate, servers, articles, processes, fillSeconds: prepared.fillSeconds },
+			...{ minutes, wantedPerSecond: rate, ...(values.find ? { keptUpWith: found.steps } : {}) },
+			...{ servers, articles, processes, fillSeconds: prepared.fillSeconds },
 			start: { bare: [before.started, after.started], verbatim: bots.map(({ started }) => started) },
 			bare: [of(before), of(after)],
 			verbatim: of({ ...report, cpu }),
