@@ -175,6 +175,7 @@ const after = await bare(bareFor);
 
 const counts = Object.values(await ask<Record<string, number>>({ kind: 'digests' }));
 const told = await ask<number[][]>({ kind: 'told', headlines });
+const lastNews = await archive.follows.lastArrival();
 const { outcomes } = report;
 const of = ({ p50, p99, perSecond, cpu }: LoadReport & { readonly cpu: number }) => ({
 	cpuMs: rounded(cpu),
@@ -208,7 +209,10 @@ console.log(
 			},
 			news: {
 				articles: headlines.length,
-				notTold: told.flat().filter((count) => count === 0).length,
+				// A message names the last articles of several; what matters is how far a member was told.
+				behind: (await Promise.all(ready.followers.map((member) => archive.follows.of(member))))
+					.flat()
+					.filter(({ covered }) => covered < lastNews).length,
 				toldTwice: told.flat().filter((count) => count > 1).length,
 			},
 			writes: await lostWrites(archive, report.written),

@@ -28,7 +28,8 @@ export async function openBalancer(): Promise<Balancer> {
 
 	const look = async () => {
 		const states = await Promise.all(all.map((one) => isReady(one)));
-		ready = all.filter((_, index) => states[index]);
+		// Where none is ready all are used, as balancers do that fail open.
+		ready = states.includes(true) ? all.filter((_, index) => states[index]) : all;
 	};
 	setInterval(look, lookEvery).unref();
 

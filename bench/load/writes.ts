@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Rehearsal } from 'discord-rehearsal';
+import { readMessage } from 'discord-rehearsal/text';
 
 /** What a member who manages a server was told of a change of its digest. */
 export interface Written {
@@ -26,7 +27,7 @@ export function settingsWriter(
 				memberId: rehearsal.guild.members.owner,
 				options: { channel, time, timezone: 'UTC' },
 			});
-			const said = JSON.stringify(outcome.message?.components ?? []);
+			const said = readMessage(outcome.message?.components ?? []);
 			times.push({
 				time,
 				acknowledged: outcome.message !== null && !failing.test(said) && said.includes(time),
