@@ -140,17 +140,20 @@ export const serversKept = `SELECT server FROM (
 ) AS kept WHERE server <> '' AND server NOT IN (SELECT server FROM removed_servers) ORDER BY server`;
 
 export const noneOfServer: ForgottenOfServer = {
-	...{
-		articles: 0,
-		additions: 0,
-		feeds: 0,
-		digests: 0,
-		posts: 0,
-		discussions: 0,
-		corrections: 0,
-		follows: 0,
-	},
+	articles: 0,
+	additions: 0,
+	feeds: 0,
+	digests: 0,
+	posts: 0,
+	discussions: 0,
+	corrections: 0,
+	follows: 0,
 };
 export const noneOfMember: ForgottenOfMember = {
-	...{ follows: 0, additions: 0, corrections: 0, feeds: 0, discussions: 0, digests: 0 },
+	follows: 0,
+	additions: 0,
+	corrections: 0,
+	feeds: 0,
+	discussions: 0,
+	digests: 0,
 };

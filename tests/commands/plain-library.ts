@@ -1,6 +1,7 @@
 import type { Context } from '../../commands/shared/context.ts';
 import { UserError } from '../../src/errors.ts';
 import type { ArticleLine, Library, Utterance } from '../../src/library/library.ts';
+import { noneOfMember, noneOfServer } from '../../src/stores/removal-statements.ts';
 
 /** The other fields of an answer with quotations, where all of it was found and nothing was corrected. */
 export const nothingElse = {
@@ -165,19 +166,6 @@ export function utterance(text: string, more: Partial<Utterance> = {}): Utteranc
 export const privacy: Context['privacy'] = {
 	contact: null,
 	page: null,
-	forgetServer: async () => ({
-		...{
-			articles: 0,
-			additions: 0,
-			feeds: 0,
-			digests: 0,
-			posts: 0,
-			discussions: 0,
-			corrections: 0,
-			follows: 0,
-		},
-	}),
-	forgetMember: async () => ({
-		...{ follows: 0, additions: 0, corrections: 0, feeds: 0, discussions: 0, digests: 0 },
-	}),
+	forgetServer: async () => noneOfServer,
+	forgetMember: async () => noneOfMember,
 };

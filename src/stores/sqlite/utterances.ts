@@ -5,16 +5,15 @@ import type {
 	LikeUtterances,
 	UtteranceQuery,
 } from '../articles.ts';
-import { inEach, mostFound, type Scope, withAll, withEach, withSome } from './about.ts';
+import { inEach, mostFound, withAll, withEach, withSome } from './about.ts';
 import type { Database } from './database.ts';
 import { utterancesLike } from './like.ts';
 import { selectLines } from './lines.ts';
+import { articleNumber, latest, newestFirst, scopesOf } from './scopes.ts';
 import { pairOf, readTotals, type ShelfRange } from './shelves.ts';
 import { countsOfSpeakers } from './speakers.ts';
 
-/** Of many speakers' utterances, how many are looked at in all, and at least how many of each. */
-const mostOfSpeakers = { all: 2_000, each: 80 };
-/** Of an article. */
+/** Utterances of an article that are looked at. */
 const mostOfArticle = 5_000;
 
 /** As `ofNumbers` selects it. */
@@ -87,7 +86,6 @@ interface Found {
 }
 
 const withSpeaker = 'LEFT JOIN speakers AS s ON s.number = u.speaker';
-const articleNumber = '(SELECT number FROM articles WHERE id = ? AND shelf IN (?, ?))';
 
 function ofSpeakers(found: readonly Found[], speakers: readonly string[] | undefined): readonly Found[] {
 	if (speakers === undefined) return found;
@@ -157,75 +155,6 @@ function countsOf(keys: readonly (string | null)[]): Map<string | null, number> 
 	return counts;
 }
 
-/** Where to look: on each shelf in what is asked for; nowhere where there is nothing. */
-function scopesOf(
-	database: Database,
-	shelves: readonly ShelfRange[],
-	speakers?: readonly string[],
-	article?: string,
-): readonly Scope[] {
-	if (article !== undefined) {
-		// An article's utterances were added together, so their numbers are consecutive.
-		const ends = database.get<{ from: number | null; to: number | null }>(
-			`SELECT min(number) AS "from", max(number) AS "to" FROM utterances WHERE article = ${articleNumber}`,
-			article,
-			...pairOf(shelves),
-		);
-		return ends?.from == null || ends.to === null ? [] : [{ from: ends.from, to: ends.to, small: true }];
-	}
-	if (speakers === undefined)
-		return shelves.map(({ shelf, first, last }) => ({ from: first, to: last, small: shelf > 0 }));
-	return shelves.flatMap((range) => {
-		const numbers = latest(database, [range], speakers, mostOfSpeakers.all);
-		if (numbers.length === 0) return [];
-		const from = numbers.reduce((least, number) => Math.min(least, number));
-		const to = numbers.reduce((most, number) => Math.max(most, number));
-		return [{ from, to, among: JSON.stringify(numbers) }];
-	});
-}
-
-interface Latest {
-	readonly number: number;
-	readonly article: number;
-	readonly moment: number;
-}
-
-/** The numbers of the latest utterances on some shelves, of all or of some speakers. */
-function latest(
-	database: Database,
-	shelves: readonly ShelfRange[],
-	speakers: readonly string[] | undefined,
-	limit: number,
-): number[] {
-	const inOrder = 'ORDER BY moment DESC, article DESC, number LIMIT ?';
-	// Speaker by speaker, since an index has each one's in order: all at once would be read and then sorted.
-	const each = Math.max(
-		mostOfSpeakers.each,
-		Math.min(limit, Math.ceil(mostOfSpeakers.all / (speakers?.length ?? 1))),
-	);
-	const of = ({ shelf }: ShelfRange) =>
-		speakers === undefined
-			? database.all<Latest>(
-					`SELECT number, article, moment FROM utterances WHERE shelf = ? ${inOrder}`,
-					shelf,
-					limit,
-				)
-			: speakers.flatMap((key) =>
-					database.all<Latest>(
-						`SELECT number, article, moment FROM utterances
-						WHERE speaker = (SELECT number FROM speakers WHERE key = ? AND shelf = ?) ${inOrder}`,
-						key,
-						shelf,
-						each,
-					),
-				);
-	return shelves
-		.flatMap(of)
-		.sort(newestFirst)
-		.slice(0, limit)
-		.map(({ number }) => number);
-}
-
 /** Utterances by their numbers, in the same order. */
 export function readUtterances(
 	database: Database,
@@ -242,9 +171,6 @@ interface Numbered {
 	readonly moment: number;
 	readonly utterance: ArchivedUtterance;
 }
-
-const newestFirst = (a: Latest, b: Latest) =>
-	b.moment - a.moment || b.article - a.article || a.number - b.number;
 
 function readNumbered(
 	database: Database,

@@ -1,24 +1,16 @@
-import { once } from 'node:events';
-import { connect, createServer, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { recordOf } from '../../../src/sources/record.ts';
 import type { Archive } from '../../../src/stores/archive.ts';
 import { openPostgresArchive } from '../../../src/stores/postgres/archive.ts';
 import { inventedRecord } from '../../library/invented.ts';
+import { openProxy } from './proxy.ts';
 import { type PostgresServer, startPostgres } from './server.ts';
 
 /** Stands between an archive and its server, and cuts all connections once the client has sent a text. */
 async function cuttingProxy(port: number) {
 	let cutAt: string | null = null;
-	const open = new Set<Socket>();
-	const proxy = createServer((client) => {
-		const server = connect(port, '127.0.0.1');
+	const proxy = await openProxy(port, ({ client, server }) => {
 		let isCut = false;
-		for (const socket of [client, server]) {
-			open.add(socket);
-			socket.on('error', () => undefined);
-			socket.on('close', () => open.delete(socket));
-		}
 		client.on('data', (data) => {
 			server.write(data);
 			if (cutAt !== null && data.includes(cutAt)) {
@@ -31,20 +23,11 @@ async function cuttingProxy(port: number) {
 		server.on('data', (data) => {
 			if (!isCut) client.write(data);
 		});
-		client.on('close', () => server.destroy());
-		server.on('close', () => client.destroy());
-	}).listen(0, '127.0.0.1');
-	await once(proxy, 'listening');
-	const address = proxy.address();
-	if (address === null || typeof address === 'string') throw new Error('The proxy has no port.');
+	});
 	return {
-		port: address.port,
+		...proxy,
 		cutAfter(text: string) {
 			cutAt = text;
-		},
-		close() {
-			for (const socket of open) socket.destroy();
-			proxy.close();
 		},
 	};
 }

@@ -1,5 +1,5 @@
-import { once } from 'node:events';
-import { connect, createServer, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
+import { openProxy } from './proxy.ts';
 
 /** What is lost: questions to a server, its answers, or both. */
 type Way = 'questions' | 'answers' | 'both';
@@ -14,14 +14,7 @@ export interface SilentProxy {
 
 export async function silentProxy(port: number): Promise<SilentProxy> {
 	let cut: Way | null = null;
-	const open = new Set<Socket>();
-	const proxy = createServer((client) => {
-		const server = connect(port, '127.0.0.1');
-		for (const socket of [client, server]) {
-			open.add(socket);
-			socket.on('error', () => undefined);
-			socket.on('close', () => open.delete(socket));
-		}
+	const proxy = await openProxy(port, ({ client, server }) => {
 		// What was lost once leaves a connection that is of no use, as in a network.
 		let isLost = false;
 		const pass = (way: Way, to: Socket) => (data: Buffer) => {
@@ -30,20 +23,11 @@ export async function silentProxy(port: number): Promise<SilentProxy> {
 		};
 		client.on('data', pass('questions', server));
 		server.on('data', pass('answers', client));
-		client.on('close', () => server.destroy());
-		server.on('close', () => client.destroy());
-	}).listen(0, '127.0.0.1');
-	await once(proxy, 'listening');
-	const address = proxy.address();
-	if (address === null || typeof address === 'string') throw new Error('The proxy has no port.');
+	});
 	return {
-		port: address.port,
+		...proxy,
 		cut(way: Way | null) {
 			cut = way;
-		},
-		close() {
-			for (const socket of open) socket.destroy();
-			proxy.close();
 		},
 	};
 }
