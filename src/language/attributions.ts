@@ -9,7 +9,7 @@ import type { Models, Trained } from './model/models.ts';
 import type { SpeakerRules } from './pack.ts';
 import { parseArticle } from './parse-article.ts';
 import type { ParsedArticle } from './parsed-article.ts';
-import type { Person } from './person.ts';
+import { isSomebody } from './person.ts';
 import type { Words } from './words.ts';
 
 /** A span with its source and how sure the name is, 0 to 1, before any threshold. */
@@ -68,8 +68,6 @@ function isPlainlySaid({ words }: ParsedArticle, { place, mention, person, rival
 	if (mention.side !== 'after' && mention.side !== 'before') return false;
 	return mention.kind === 'name' && isSomebody(person) && words.plainCues.has(mention.cue ?? '');
 }
-
-const isSomebody = ({ kind }: Person): boolean => kind === 'person' || kind === 'unknown';
 
 /** "Venn warned of the winter. ¶ “We cannot wait.”": a paragraph of its own behind one with a verb of speech that names nobody else. */
 function isLedTo(parsedArticle: ParsedArticle, one: Attribution): boolean {

@@ -2,6 +2,7 @@ import type { Attribution } from './attribution/attribution.ts';
 import { paragraphBefore } from './attribution/paragraphs.ts';
 import type { Mention } from './mentions.ts';
 import type { ParsedArticle } from './parsed-article.ts';
+import { isSomebody } from './person.ts';
 
 /**
  * Who speaks in paragraphs of nothing but quotation, without any verb of speech, after one without quotation that ends
@@ -53,7 +54,8 @@ function leadIn({ parsedParagraphs, words }: ParsedArticle, paragraph: number): 
 			!words.within?.has(before.paragraph.tokens[(name?.titleFirst ?? first) - 1]?.lower ?? '') &&
 			kind === 'name' &&
 			(syntacticRole === 'subject' || (cue !== null && side !== 'object')) &&
-			(person?.kind === 'person' || person?.kind === 'unknown'),
+			person !== null &&
+			isSomebody(person),
 	);
 	const [only, other] = subjects;
 	return only && !other ? only : null;

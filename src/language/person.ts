@@ -16,3 +16,7 @@ export interface Person {
 	/** A verb of speech is next to one of the names. */
 	speaks: boolean;
 }
+
+/** Whether this is, or may be, a person and no place, body or thing. */
+export const isSomebody = ({ kind }: Pick<Person, 'kind'>): boolean =>
+	kind === 'person' || kind === 'unknown';

@@ -1,5 +1,5 @@
 import type { Mention, ParsedParagraph } from './mentions.ts';
-import type { Person } from './person.ts';
+import { isSomebody, type Person } from './person.ts';
 
 /** Of one sentence: who is named in it so far, and whether somebody without a name is too. */
 interface Named {
@@ -7,8 +7,6 @@ interface Named {
 	people: Set<Person>;
 	hasOthers: boolean;
 }
-
-const isSomeone = ({ kind }: Person): boolean => kind === 'person' || kind === 'unknown';
 
 /**
  * Counts for each person how often "he" and "she" stand where hardly anybody else can be meant: the person is the only
@@ -29,7 +27,7 @@ export function countPronouns(people: readonly Person[], parsedParagraphs: reado
 				const only =
 					onlyOf(now) ?? (now.people.size === 0 && !now.hasOthers && before ? onlyOf(before) : null);
 				if (only) only.pronouns[gender]++;
-			} else if (person && isSomeone(person)) now.people.add(person);
+			} else if (person && isSomebody(person)) now.people.add(person);
 			else if (isHuman(mention, classes)) now.hasOthers = true;
 		}
 	}

@@ -1,6 +1,6 @@
 import type { Mention } from '../mentions.ts';
 import type { Gender } from '../names.ts';
-import type { Person } from '../person.ts';
+import { isSomebody, type Person } from '../person.ts';
 
 /** Where something was: its sentence counted through the article, its paragraph, and its number among all mentions. */
 export interface Spot {
@@ -69,8 +69,6 @@ export const noTraces = (totals: ReadonlyMap<Person, number>): Traces => ({
 export const isSpeaker = ({ side }: Mention): boolean =>
 	side === 'after' || side === 'apposition' || side === 'before' || side === 'according';
 
-const isSomeone = ({ kind }: Person): boolean => kind === 'person' || kind === 'unknown';
-
 /** Notes that a mention means a person. `sentence` is counted through the article. */
 export function trace(
 	traces: Traces,
@@ -112,7 +110,7 @@ export function trace(
 		one.meantBy[mention.gender]++;
 		traces.lastMeant[mention.gender] = person;
 	}
-	if (isSomeone(person)) {
+	if (isSomebody(person)) {
 		if (traces.ledParagraph !== paragraph) one.led = traces.ledParagraph = paragraph;
 		if (mention.syntacticRole === 'subject' && traces.subjectParagraph !== paragraph)
 			one.firstSubject = traces.subjectParagraph = paragraph;
@@ -143,7 +141,7 @@ export function possible(traces: Traces, gender: Gender): Trace[] {
 	const kept: Trace[] = [];
 	for (const one of [...traces.all.values()].reverse()) {
 		const { person } = one;
-		if (!isSomeone(person) || (person.gender && person.genderShown && person.gender !== gender)) continue;
+		if (!isSomebody(person) || (person.gender && person.genderShown && person.gender !== gender)) continue;
 		kept.push(one);
 		if (kept.length === KEPT) break;
 	}

@@ -3,6 +3,7 @@ import { packFor } from '../packs.ts';
 import type { Collection } from './collection.ts';
 import { isOneParagraph, type Match } from './match.ts';
 import { presenceOf } from './presence.ts';
+import { remember } from './remember.ts';
 import { wordVectors } from './word-vectors.ts';
 
 /** What of a question is not in and around a passage, by what kind of word it is, and how near to it something comes. */
@@ -20,23 +21,29 @@ const heavy = 0.08;
 
 /** The numbers of `lackingNames` for some passages, by their numbers: the mean of theirs. */
 export function lackingIn(match: Match, numbers: readonly number[]): Float64Array {
+	const { question, collection } = match;
+	// Passages next to each other have the same ones around them.
+	const strengthOf = remember((number) => {
+		const looked = collection.passages[number];
+		return looked ? presenceOf(question, looked).strength : new Float64Array(question.terms.length);
+	});
 	const mean = new Float64Array(lackingNames.length);
 	for (const number of numbers)
-		for (const [at, value] of lackingOf(match, number).entries())
+		for (const [at, value] of lackingOf(match, number, strengthOf).entries())
 			mean[at] = (mean[at] as number) + value / numbers.length;
 	return mean;
 }
 
-function lackingOf({ question, collection, weights, total }: Match, number: number): Float64Array {
+function lackingOf(
+	{ question, collection, weights, total }: Match,
+	number: number,
+	strengthOf: (number: number) => Float64Array,
+): Float64Array {
 	const passage = collection.passages[number];
 	const title = collection.titles[passage?.text ?? -1];
 	const beside = around.steps
 		.map((step) => number + step)
 		.filter((other) => isOneParagraph(collection, number, other));
-	const strengthOf = (one: number) => {
-		const looked = collection.passages[one];
-		return looked ? presenceOf(question, looked).strength : new Float64Array(question.terms.length);
-	};
 	const own = strengthOf(number);
 	const others = beside.map(strengthOf);
 	const meanings = [number, ...beside].flatMap((one) => meaningsOf(collection, one));

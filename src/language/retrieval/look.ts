@@ -1,6 +1,7 @@
 import { frequency, isOneParagraph, type Match } from './match.ts';
 import type { Passage } from './passages.ts';
 import { type Presence, presenceOf } from './presence.ts';
+import { remember } from './remember.ts';
 
 /** What is common to the passages of one match. */
 export interface Look {
@@ -50,17 +51,6 @@ export function lookAt(match: Match, ranked: readonly number[]): Look {
 			soft: top(soft),
 			paragraph: top((number) => paragraph(number).covered),
 		},
-	};
-}
-
-function remember<Value>(make: (number: number) => Value): (number: number) => Value {
-	const known = new Map<number, Value>();
-	return (number) => {
-		const found = known.get(number);
-		if (found !== undefined) return found;
-		const made = make(number);
-		known.set(number, made);
-		return made;
 	};
 }
 

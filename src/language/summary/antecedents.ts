@@ -3,7 +3,7 @@ import type { Mention, ParsedParagraph, TokenClass } from '../mentions.ts';
 import type { Gender } from '../names.ts';
 import type { Paragraph } from '../page.ts';
 import type { ParsedArticle } from '../parsed-article.ts';
-import type { Person } from '../person.ts';
+import { isSomebody, type Person } from '../person.ts';
 
 /** A quotation as far as it shows who a pronoun means. */
 export type Attributed = Pick<Quote, 'paragraph'> &
@@ -117,8 +117,6 @@ function opens({ sentence }: Paragraph, classes: readonly TokenClass[], { first,
 	while (at > 0 && sentence[at - 1] === sentence[first] && 'xHN'.includes(classes[at - 1] ?? '')) at--;
 	return at === 0 || sentence[at - 1] !== sentence[first];
 }
-
-const isSomebody = ({ kind }: Person): boolean => kind === 'person' || kind === 'unknown';
 
 /** Whether a name may be of somebody of a gender, and whether it is known to be. */
 const mayBe = (person: Person, gender: Gender): boolean =>

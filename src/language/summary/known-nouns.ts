@@ -1,5 +1,6 @@
 import type { LanguagePack } from '../pack.ts';
 import type { Token } from '../tokens.ts';
+import { keyOf } from './key.ts';
 import type { Candidate } from './sentences.ts';
 
 /** Tokens of a noun phrase that are looked at, and how many sentences back a word makes "the" point to it. */
@@ -32,14 +33,14 @@ export class KnownNouns {
 	}
 
 	#known(tokens: readonly Token[]): string | null {
-		const { articles, words, stem } = this.#pack;
+		const { articles, words } = this.#pack;
 		const [first, ...rest] = tokens.slice(0, phrase + 1);
 		if (!first || !articles.definite.has(first.lower)) return null;
 		const end = rest.findIndex(({ lower }) => words.functionWords.has(lower));
 		const noun = rest.slice(0, end < 0 ? phrase : end);
 		// A name, or a noun with more behind it ("the masks of Tarn Vale"), explains itself.
 		if (noun.length === 0 || noun.some(({ capital }) => capital)) return null;
-		const keys = noun.map(({ lower }) => (lower.length > 3 ? stem(lower) : lower));
+		const keys = noun.map(({ lower }) => keyOf(lower, this.#pack));
 		const introduced = keys.find((key) => this.#introduced.has(key));
 		if (introduced !== undefined) return introduced;
 		const { explains, unique } = articles;
@@ -53,14 +54,14 @@ export class KnownNouns {
 
 	/** Notes the nouns behind "a" and behind numbers. */
 	#introduce(tokens: readonly Token[]): void {
-		const { articles, words, stem } = this.#pack;
+		const { articles, words } = this.#pack;
 		let left = 0;
 		for (const { lower, kind, capital } of tokens) {
 			if (kind === 'number' || articles.indefinite.has(lower)) left = phrase - 1;
 			else if (kind === 'mark' || words.functionWords.has(lower)) left = 0;
 			else if (left > 0) {
 				left--;
-				if (!capital) this.#introduced.add(lower.length > 3 ? stem(lower) : lower);
+				if (!capital) this.#introduced.add(keyOf(lower, this.#pack));
 			}
 		}
 	}

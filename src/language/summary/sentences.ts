@@ -2,6 +2,7 @@ import type { Quote } from '../../article.ts';
 import type { LanguagePack } from '../pack.ts';
 import { sentencesOf } from '../sentence-ends.ts';
 import { type Token, tokenize } from '../tokens.ts';
+import { keyOf } from './key.ts';
 import { joinedOverQuotes } from './stops-in-quotes.ts';
 
 /** The place of a quotation, marks included. */
@@ -88,7 +89,7 @@ function keysOf(text: string, tokens: readonly Token[], pack: LanguagePack) {
 		const lower = word.toLowerCase();
 		capital.push(keys.length > 0 && /^\p{Lu}/u.test(word));
 		closed.push(functionWords.size > 0 ? functionWords.has(lower) : lower.length < scrap);
-		keys.push(lower.length > 3 ? pack.stem(lower) : lower);
+		keys.push(keyOf(lower, pack));
 	}
 	return tokens.length === 0 ? { keys: [], capital: [], closed: [] } : { keys, capital, closed };
 }
