@@ -6,6 +6,7 @@ import { adderIn } from './adder.ts';
 import { briefCard } from './brief-card.ts';
 import type { Context } from './context.ts';
 import { menu, rows } from './controls.ts';
+import { addedBy } from './library-card.ts';
 import { articleWithChoice } from './list-items.ts';
 
 /** Adds something and answers with the brief, or with a list where it holds several articles. @throws UserError */
@@ -15,10 +16,12 @@ export async function addAndShow(thing: Thing, context: Context, again: Thing[] 
 	const things = [thing, ...again];
 	const found: AddedArticle[] = [];
 	const done: Text[] = [];
-	for (const one of things) {
-		const show = (step: Step) => place.progress?.(progressCard(step, { done, of: things.length }));
+	for (const [at, one] of things.entries()) {
+		const show = (step: Step) => place.progress?.(progressCard(step, { done, at, of: things.length }));
 		const added = await additions.add(one, adder, show);
 		found.push(...added);
+		// Nothing is shown while it waits for the last one to be answered.
+		if (at === things.length - 1) break;
 		for (const { id } of added) done.push(await doneLine(id, context));
 	}
 	const articles = [...new Map(found.map((article) => [article.id, article])).values()];
@@ -37,12 +40,16 @@ async function doneLine(id: string, { library }: Context): Promise<Text> {
 /** What is being done, in the message that waits for the answer, and of several what is done. */
 export function progressCard(
 	step: Step,
-	{ done, of }: { readonly done: readonly Text[]; readonly of: number } = { done: [], of: 1 },
+	{ done, at, of }: { readonly done: readonly Text[]; readonly at: number; readonly of: number } = {
+		done: [],
+		at: 0,
+		of: 1,
+	},
 ): Card {
 	const kilobytes = step.step === 'reading' ? Math.max(1, Math.round(step.bytes / 1024)) : 0;
 	return {
 		eyebrow: 'Add article',
-		title: `${step.step === 'fetching' ? 'Fetching…' : 'Reading…'}${of > 1 ? ` ${done.length + 1} of ${of}` : ''}`,
+		title: `${step.step === 'fetching' ? 'Fetching…' : 'Reading…'}${of > 1 ? ` ${at + 1} of ${of}` : ''}`,
 		tone: 'article',
 		blocks: [
 			...(done.length > 0 ? [{ kind: 'list', items: [...done] } as const] : []),
@@ -119,13 +126,7 @@ function standing(article: AddedArticle, inServer: boolean): Text {
 		case 'same':
 		case 'here': {
 			if (article.before === null) return [`${same}; nothing was added twice`];
-			const { member, at } = article.before;
-			return [
-				`${same}: `,
-				...(member === null ? ['added '] : ['added by ', { mark: 'member', id: member } as const, ' ']),
-				{ mark: 'time', at: new Date(at).toISOString(), style: 'ago' },
-				'; nothing was added twice',
-			];
+			return [`${same}: `, ...addedBy(article.before), '; nothing was added twice'];
 		}
 	}
 }
