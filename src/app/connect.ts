@@ -46,8 +46,7 @@ export async function connect<Context>(
 	if (shards !== null && shards.ids === 'auto') {
 		return connectFleet(shards.count, endpoint, options);
 	}
-	const named = shards === null ? null : { ids: shards.ids, count: shards.count };
-	const bot = await startBot({ ...options, shards: named, endpoint });
+	const bot = await startBot({ ...options, shards, endpoint });
 	options.onConnected(bot);
 	options.onPosting();
 	return { shards: () => countShards(bot.client), close: () => bot.close() };

@@ -9,7 +9,7 @@ import type { Filled } from '../card.ts';
 import type { Form } from '../command.ts';
 import { UserError } from '../errors.ts';
 import type { Runtime } from './answer.ts';
-import { type KeptOptions, type Pressed, packId, unpackId } from './ids.ts';
+import { type KeptOptions, packId, unpackId } from './ids.ts';
 import { formField, formLabel, formTitle } from './limits.ts';
 
 /** What a member gave, by name. */
@@ -56,13 +56,13 @@ export async function formResponse(
 
 /**
  * The command that a submitted form belongs to, and all its options.
- * @throws UserError for a form that no command of ours opens.
+ * @throws UserError for a form that no command of ours opens, or that is too old.
  */
 export async function submitted(
 	{ customId, fields }: ModalSubmitInteraction,
 	{ commands, kept }: Pick<Runtime<never>, 'commands' | 'kept'>,
 ): Promise<{ readonly command: string; readonly options: Filled }> {
-	const { command, options } = await unpackId(customId, kept).catch(() => noForm);
+	const { command, options } = await unpackId(customId, kept);
 	const form = commands.get(command)?.form;
 	if (!form) throw new UserError('This form is not one of mine. Type /help to see what I can do.');
 	const texts = [...fields.fields.values()].flatMap((field) =>
@@ -72,5 +72,3 @@ export async function submitted(
 	);
 	return { command, options: { ...options, ...Object.fromEntries(texts) } };
 }
-
-const noForm: Pressed = { command: '', options: {} };

@@ -28,7 +28,7 @@ export function permissionsIn(server: KnownServer, channel: KnownChannel, member
 export const has = (permissions: bigint, needed: bigint): boolean => (permissions & needed) === needed;
 
 /** Whether a role stands above another one: of two in one place the older does. */
-export function isAbove(one: KnownRole, other: KnownRole): boolean {
+function isAbove(one: KnownRole, other: KnownRole): boolean {
 	if (one.position !== other.position) return one.position > other.position;
 	return BigInt(one.id) < BigInt(other.id);
 }

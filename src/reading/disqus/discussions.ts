@@ -1,6 +1,7 @@
 import type { Comment } from '../../article.ts';
 import { htmlParagraphs } from '../html/comments/data.ts';
 import { tidyLine } from '../unseen.ts';
+import { webAddress } from '../web-address.ts';
 import type { DisqusPost } from './elements.ts';
 import { parseDisqus } from './parse.ts';
 
@@ -21,10 +22,10 @@ export function readDisqus(bytes: Uint8Array, name: string): DiscussedPage[] {
 	const byThread = Map.groupBy(posts, ({ thread }) => thread);
 	const pages = new Map<string, Comment[]>();
 	for (const { id, link, isDeleted } of threads) {
-		const url = URL.parse(link.trim());
-		if (id === null || isDeleted || !url || !/^https?:$/u.test(url.protocol)) continue;
+		const address = webAddress(link);
+		if (id === null || isDeleted || address === null) continue;
 		const comments = commentsOf(byThread.get(id) ?? []);
-		if (comments.length > 0) pages.set(url.href, [...(pages.get(url.href) ?? []), ...comments]);
+		if (comments.length > 0) pages.set(address, [...(pages.get(address) ?? []), ...comments]);
 	}
 	return [...pages].map(([address, comments]) => ({ address, comments }));
 }

@@ -1,4 +1,5 @@
 import { brotliDecompressSync, gunzipSync, inflateSync, zstdDecompressSync } from 'node:zlib';
+import { webAddress } from '../web-address.ts';
 import { headersIn, type WarcRecord } from './records.ts';
 
 /** A page of a web archive. */
@@ -46,8 +47,7 @@ export function pageIn({ headers, body }: WarcRecord): ArchivedPage | null {
 
 /** Some programs put the address in angle brackets. */
 function addressOf(headers: ReadonlyMap<string, string>): string | null {
-	const url = URL.parse((headers.get('warc-target-uri') ?? '').replace(/^<(.*)>$/u, '$1'));
-	return url && /^https?:$/u.test(url.protocol) ? url.href : null;
+	return webAddress(headers.get('warc-target-uri')?.replace(/^<(.*)>$/u, '$1'));
 }
 
 /** A body in chunks as one; as it is where it is in none, since many programs keep the header and join the chunks. */
