@@ -1,5 +1,5 @@
 import type { Database } from './database.ts';
-import { matching } from './match.ts';
+import { inRange, matching, rowsMatching } from './match.ts';
 
 /** Where utterances are looked for: between two numbers, and perhaps only among those of a list. */
 export interface Scope {
@@ -63,7 +63,7 @@ export function withEach(
 	const found = new Map<string, readonly number[]>();
 	for (const word of words) {
 		const one = matching([word], 'all', false);
-		const lists = scopes.map(({ from, to }) => numbersOf(database, upwards, one, from, to, mostOfWord));
+		const lists = scopes.map((scope) => rowsMatching(database, 'utterance', one, scope, 'ASC', mostOfWord));
 		if (lists.some(({ length }) => length === mostOfWord)) return null;
 		found.set(word, lists.flat());
 	}
@@ -118,28 +118,6 @@ export function withSome(
 		.map(([number, entry]) => ({ number, words: entry.words }));
 }
 
-const inRange = (limit: string, order: 'ASC' | 'DESC') =>
-	`SELECT rowid AS number FROM utterance_search
-	WHERE utterance_search MATCH ? AND rowid >= ? AND rowid <= ? ORDER BY rowid ${order} LIMIT ${limit}`;
-const newest = inRange('?', 'DESC');
-// As one value, since a row for each costs more than finding them.
-const asOne = (sql: string) => `SELECT json_group_array(number) AS numbers FROM (${sql})`;
-const downwards = asOne(newest);
-/** The index gives them faster than downwards. */
-const upwards = asOne(inRange('?', 'ASC'));
-
-function numbersOf(
-	database: Database,
-	sql: string,
-	match: string,
-	from: number,
-	to: number,
-	limit: number,
-): number[] {
-	const row = database.get<{ numbers: string }>(sql, match, from, to, limit);
-	return JSON.parse(row?.numbers ?? '[]') as number[];
-}
-
 function matches(
 	database: Database,
 	match: string,
@@ -147,10 +125,10 @@ function matches(
 ): readonly number[] {
 	if (small) {
 		// Backwards, SQLite would read all matches behind the range one by one; forwards it skips those before it.
-		const all = numbersOf(database, upwards, match, from, to, limit);
+		const all = rowsMatching(database, 'utterance', match, { from, to }, 'ASC', limit);
 		if (all.length < limit) return all.reverse();
 	}
-	return numbersOf(database, downwards, match, from, to, limit);
+	return rowsMatching(database, 'utterance', match, { from, to }, 'DESC', limit);
 }
 
 function matchesAmong(
@@ -160,7 +138,7 @@ function matchesAmong(
 ): readonly number[] {
 	return database
 		.all<{ number: number }>(
-			`SELECT number FROM (${newest}) WHERE number IN (SELECT value FROM json_each(?)) LIMIT ${mostFound}`,
+			`SELECT number FROM (${inRange('utterance', 'DESC')}) WHERE number IN (SELECT value FROM json_each(?)) LIMIT ${mostFound}`,
 			match,
 			from,
 			to,

@@ -1,7 +1,7 @@
 import type { ArchivedUtterance, LikeQuery, LikeUtterances } from '../articles.ts';
 import type { Scope } from './about.ts';
 import type { Database } from './database.ts';
-import { matching } from './match.ts';
+import { matching, rowsMatching } from './match.ts';
 import { readTotals, type ShelfRange } from './shelves.ts';
 
 const most = {
@@ -40,9 +40,11 @@ export function utterancesLike(
 	known.sort((one, other) => other.score - one.score);
 	const common = known.filter(({ isCommon }) => isCommon).slice(0, most.common);
 	for (const { word, rows, score, isCommon } of [...known.filter((one) => !one.isCommon), ...common]) {
+		const match = matching([word], 'all', false);
 		for (const { scope, numbers, hasMore } of rows) {
 			const limit = scope.among === undefined ? most.each : most.eachOfSpeakers;
-			const latest = isCommon && hasMore ? numbersWith(database, word, scope, 'DESC', limit) : numbers;
+			const latest =
+				isCommon && hasMore ? rowsMatching(database, 'utterance', match, scope, 'DESC', limit) : numbers;
 			for (const number of among(scope, latest)) scores.set(number, (scores.get(number) ?? 0) + score);
 		}
 	}
@@ -84,29 +86,10 @@ interface Sounded extends Having {
 function sound(database: Database, word: string, scope: Scope, total: number): Sounded {
 	const limit = scope.among === undefined ? most.each : most.eachOfSpeakers;
 	// Upwards, which the index gives several times as fast as downwards.
-	const numbers = numbersWith(database, word, scope, 'ASC', limit);
+	const numbers = rowsMatching(database, 'utterance', matching([word], 'all', false), scope, 'ASC', limit);
 	const across = (numbers.at(-1) ?? 0) - (numbers[0] ?? 0) + 1;
 	const hasMore = numbers.length === limit;
 	// Utterances are numbered as they are added, so these stand for the others where there are more.
 	const about = hasMore ? Math.max(numbers.length, (total * numbers.length) / across) : numbers.length;
 	return { scope, numbers, about, hasMore: hasMore && scope.small !== true };
-}
-
-function numbersWith(
-	database: Database,
-	word: string,
-	{ from, to }: Scope,
-	order: 'ASC' | 'DESC',
-	limit: number,
-): number[] {
-	// As one value, since a row for each costs far more than finding them.
-	const row = database.get<{ numbers: string }>(
-		`SELECT json_group_array(number) AS numbers FROM (SELECT rowid AS number FROM utterance_search
-		WHERE utterance_search MATCH ? AND rowid >= ? AND rowid <= ? ORDER BY rowid ${order} LIMIT ?)`,
-		matching([word], 'all', false),
-		from,
-		to,
-		limit,
-	);
-	return JSON.parse(row?.numbers ?? '[]') as number[];
 }

@@ -1,6 +1,6 @@
 import type { PairQuery, SharingArticle } from '../articles.ts';
 import type { Database } from './database.ts';
-import { matching } from './match.ts';
+import { matching, rowsMatching } from './match.ts';
 import { readTotals, type ShelfRange } from './shelves.ts';
 
 /** The pairs of neighbouring words of each article that is shown: `pairsOf` in language/compare/pairs.ts. */
@@ -42,7 +42,9 @@ export function articlesSharing(
 	const common: string[] = [];
 	const look = (some: readonly string[]) => {
 		for (const pair of some) {
-			const found = scopes.flatMap((scope) => having(database, [pair], scope, most.articles));
+			const found = scopes.flatMap((scope) =>
+				rowsMatching(database, 'pair', matching([pair], 'all', false), scope, 'ASC', most.articles),
+			);
 			if (found.length >= most.articles) {
 				common.push(pair);
 				continue;
@@ -63,7 +65,15 @@ export function articlesSharing(
 			const some = common.slice(from, from + most.together);
 			whole += some.length;
 			for (const scope of scopes) {
-				for (const number of having(database, some, scope, most.found)) add(number, some.length);
+				for (const number of rowsMatching(
+					database,
+					'pair',
+					matching(some, 'all', false),
+					scope,
+					'ASC',
+					most.found,
+				))
+					add(number, some.length);
 			}
 		}
 	}
@@ -73,24 +83,6 @@ export function articlesSharing(
 			const row = database.get<{ id: string }>('SELECT id FROM articles WHERE number = ?', number);
 			return row ? [{ id: row.id, shared: score / whole }] : [];
 		});
-}
-
-function having(
-	database: Database,
-	pairs: readonly string[],
-	{ from, to }: { readonly from: number; readonly to: number },
-	limit: number,
-): readonly number[] {
-	// As one value, since a row for each costs far more than finding them.
-	const row = database.get<{ numbers: string }>(
-		`SELECT json_group_array(number) AS numbers FROM (SELECT rowid AS number FROM pair_search
-		WHERE pair_search MATCH ? AND rowid >= ? AND rowid <= ? ORDER BY rowid LIMIT ?)`,
-		matching(pairs, 'all', false),
-		from,
-		to,
-		limit,
-	);
-	return JSON.parse(row?.numbers ?? '[]') as number[];
 }
 
 function numbersOf(database: Database, shelves: readonly ShelfRange[], id: string): readonly number[] {

@@ -2,7 +2,7 @@ import type { ArchivedUtterance, ArticleLine } from '../articles.ts';
 import type { Searched, SearchQuery, SearchTerms } from '../search.ts';
 import type { Database } from './database.ts';
 import { selectLines } from './lines.ts';
-import { matching } from './match.ts';
+import { matching, rowsMatching, type SearchTable } from './match.ts';
 import { readTotals, type ShelfRange } from './shelves.ts';
 import { readUtterances } from './utterances.ts';
 
@@ -58,7 +58,7 @@ export function searchArticles(
 			? search(database, shelves, query, part, matchOf({ all, none, pairs: [] }), wanted)
 			: search(database, shelves, query, 'pair', matching(pairs, 'all', false), wanted);
 	const having = (table: 'pair' | 'text' | 'comment', match: string) =>
-		new Set(shelves.flatMap(({ first, last }) => newest(database, table, match, first, last, most.picked)));
+		new Set(shelves.flatMap((shelf) => newest(database, table, match, shelf, most.picked)));
 	const paired =
 		all.length === 0 || pairs.length === 0 ? null : having('pair', matching(pairs, 'all', false));
 	const forbidden = all.length > 0 || none.length === 0 ? null : having(part, matching(none, 'any', false));
@@ -84,8 +84,8 @@ export function articlesLike(
 	const total = Math.max(2, readTotals(database, shelves).articles);
 	const scores = new Map<number, number>();
 	for (const word of [...new Set(words)].slice(0, most.words)) {
-		const found = shelves.flatMap(({ first, last }) =>
-			newest(database, 'text', matching([word], 'all', false), first, last, most.ofWord),
+		const found = shelves.flatMap((shelf) =>
+			newest(database, 'text', matching([word], 'all', false), shelf, most.ofWord),
 		);
 		const score = Math.log2(1 + total / Math.max(1, found.length));
 		for (const number of found) scores.set(number, (scores.get(number) ?? 0) + score);
@@ -100,7 +100,7 @@ function search(
 	database: Database,
 	shelves: readonly ShelfRange[],
 	{ topic, since, until, limit }: SearchQuery,
-	table: 'utterance' | 'text' | 'comment' | 'pair',
+	table: SearchTable,
 	match: string,
 	wanted: number,
 ): { readonly numbers: readonly number[]; readonly total: number; readonly more: boolean } {
@@ -109,7 +109,7 @@ function search(
 	let total = 0;
 	let more = false;
 	const rows = shelves.flatMap(({ shelf, first, last }) => {
-		const numbers = newest(database, table, match, first, last, steps);
+		const numbers = newest(database, table, match, { first, last }, steps);
 		total += numbers.length;
 		if (numbers.length === steps) more = true;
 		return database.tuples<readonly [number: number, article: number, moment: number]>(
@@ -147,22 +147,11 @@ const inOrder = {
 		ORDER BY a.moment DESC, a.number DESC LIMIT ?`,
 };
 
-function newest(
+/** The numbers of what matches on a shelf, those added last first. */
+const newest = (
 	database: Database,
-	table: 'utterance' | 'text' | 'comment' | 'pair',
+	table: SearchTable,
 	match: string,
-	from: number,
-	to: number,
+	{ first, last }: Pick<ShelfRange, 'first' | 'last'>,
 	limit: number,
-): number[] {
-	// As one value, since a row for each costs more than finding them.
-	const row = database.get<{ numbers: string }>(
-		`SELECT json_group_array(number) AS numbers FROM (SELECT rowid AS number FROM ${table}_search
-		WHERE ${table}_search MATCH ? AND rowid >= ? AND rowid <= ? ORDER BY rowid DESC LIMIT ?)`,
-		match,
-		from,
-		to,
-		limit,
-	);
-	return JSON.parse(row?.numbers ?? '[]') as number[];
-}
+): number[] => rowsMatching(database, table, match, { from: first, to: last }, 'DESC', limit);
