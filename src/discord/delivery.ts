@@ -85,7 +85,8 @@ export function openDelivery(sender: Sender, show: (card: Card) => Promise<CardM
 				const state = channelState(await servers.of(server), channel, false);
 				const blind = state.state === 'known' && state.missing.includes('Read Message History');
 				if (blind) return { trouble: 'no-permission', detail: 'Read Message History is missing' } as const;
-				const find = (await forumIn(server, channel, rest, signal)) ? findForumPost : findMessage;
+				const isForum = state.state === 'known' ? state.forum : await forumIn(server, channel, rest, signal);
+				const find = isForum ? findForumPost : findMessage;
 				return { message: await find({ rest, me: await sender.me() }, address, since, signal) };
 			}),
 
