@@ -61,10 +61,12 @@ export async function ingest(given: readonly string[], options: IngestOptions): 
 		left--;
 		options.done(outcome, waiting());
 	}
-	if (exports.length > 0) addresses.add(await pagesWithoutArticle(exports, options));
+	let articles = exports.length === 0 ? null : await articlesByAddress(options);
+	if (articles !== null) addresses.add(pagesWithoutArticle(exports, articles));
+	const isMore = addresses.left > 0;
 	await addresses.each(async (address) => settle(await takePage(address, takeIn, options)));
-	if (exports.length === 0) return;
-	const articles = await articlesByAddress(options);
+	if (articles === null) return;
+	if (isMore) articles = await articlesByAddress(options);
 	for (const one of exports) options.done(await joinComments(one, articles, takeIn, options), 0);
 }
 

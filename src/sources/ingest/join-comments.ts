@@ -29,11 +29,7 @@ export async function articlesByAddress({ archive }: Pick<IngestOptions, 'archiv
 }
 
 /** Pages that readers wrote on and of which no article is here, so that they are fetched. */
-export async function pagesWithoutArticle(
-	exports: readonly Exported[],
-	options: Pick<IngestOptions, 'archive'>,
-): Promise<string[]> {
-	const articles = await articlesByAddress(options);
+export function pagesWithoutArticle(exports: readonly Exported[], articles: ByAddress): string[] {
 	const addresses = exports.flatMap(({ pages }) => pages.map(({ address }) => address));
 	return addresses.filter((address) => !articles.has(addressKey(address)));
 }
