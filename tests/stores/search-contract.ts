@@ -45,6 +45,24 @@ export function searchContract(name: string, prepare: () => Promise<ArchiveUnder
 			expect(await said(asked(['promised'], { none: ['boats'] }))).toEqual(['Lamps were promised,']);
 		});
 
+		it('leaves out a forbidden word beside a phrase, and behind more than a thousand that have both', async () => {
+			const pier = phrase('repairs a pier');
+			expect(await articles(asked([], { pairs: pier, none: ['quotas'] }))).toEqual([]);
+			expect(await articles(asked([], { pairs: pier, none: ['lamps'] }))).toEqual(['harbour']);
+			expect(await said(asked([], { pairs: phrase('repairs a pier'), none: ['winter'] }))).toEqual([]);
+			const many = Array.from({ length: 1_100 }, (_, number) => `We were promised boats and ${number} oars`);
+			await put({
+				...harbour,
+				id: 'many',
+				paragraphs: many.map((text) => `"${text}," said Ada Quillon.`),
+				quotes: many.map((text) => ({ said: `${text},`, by: 'Ada Quillon', cue: 'said' })),
+			});
+			expect(await said(asked(['promised'], { none: ['boats'] }))).toEqual(['Lamps were promised,']);
+			expect((await said(asked(['boats'], { none: ['oars', 'lamps'] }))).at(0)).toBe(
+				'We were promised boats,',
+			);
+		});
+
 		it('finds what was said by neighbouring words, in any archive and however common they are', async () => {
 			expect(await said(asked([], { pairs: phrase('were promised boats') }))).toEqual([
 				'We were promised boats,',

@@ -1,8 +1,9 @@
 import type { ArchivedUtterance, ArticleLine } from '../articles.ts';
-import type { Searched, SearchQuery, SearchTerms } from '../search.ts';
+import type { Searched, SearchQuery } from '../search.ts';
 import type { Database } from './database.ts';
 import { selectLines } from './lines.ts';
-import { matching, rowsMatching, type SearchTable } from './match.ts';
+import { matching, type SearchTable } from './match.ts';
+import { firstWithout, matchOf, newest, newestWithout } from './newest.ts';
 import { readTotals, type ShelfRange } from './shelves.ts';
 import { readUtterances } from './utterances.ts';
 
@@ -23,13 +24,6 @@ const most = { all: 400, picked: 4_000, ofWord: 300, words: 12 };
 
 /** What stands before the token of a pair in the index of utterances, which has words as well. */
 export const pairMark = '0';
-
-/** The words and pairs of a search as FTS5 takes them. All of them are letters and digits. */
-function matchOf({ all, none, pairs }: SearchTerms): string {
-	const rows = [...all.map((row) => `(${matching(row, 'any', false)})`), ...pairs.map((pair) => `"${pair}"`)];
-	const wanted = [...new Set(rows)].join(' AND ');
-	return none.length === 0 ? wanted : `(${wanted}) NOT (${matching(none, 'any', false)})`;
-}
 
 /** Utterances with what is looked for in them or in the text around them. */
 export function searchUtterances(
@@ -56,21 +50,24 @@ export function searchArticles(
 	const found =
 		all.length > 0
 			? search(database, shelves, query, part, matchOf({ all, none, pairs: [] }), wanted)
-			: search(database, shelves, query, 'pair', matching(pairs, 'all', false), wanted);
-	const having = (table: 'pair' | 'text' | 'comment', match: string) =>
-		new Set(shelves.flatMap((shelf) => newest(database, table, match, shelf, most.picked)));
+			: search(database, shelves, { ...query, none: [] }, 'pair', matching(pairs, 'all', false), wanted);
 	const paired =
-		all.length === 0 || pairs.length === 0 ? null : having('pair', matching(pairs, 'all', false));
-	const forbidden = all.length > 0 || none.length === 0 ? null : having(part, matching(none, 'any', false));
-	const left = found.numbers.filter(
-		(number) => (paired?.has(number) ?? true) && !(forbidden?.has(number) ?? false),
-	);
-	const first = left.slice(0, query.limit);
+		all.length === 0 || pairs.length === 0
+			? null
+			: new Set(
+					shelves.flatMap((shelf) =>
+						newest(database, 'pair', matching(pairs, 'all', false), shelf, most.picked),
+					),
+				);
+	const left = paired === null ? found.numbers : found.numbers.filter((number) => paired.has(number));
+	// An article's pairs are of its text and comments together, so the part has to be asked for forbidden words.
+	const isChecked = all.length === 0 && none.length > 0;
+	const first = firstWithout(database, part, isChecked ? none : [], left, query.limit);
 	const lines = selectLines(database, shelves, new Set(first));
 	return {
 		found: first.flatMap((number) => lines.get(number) ?? []),
-		total: isWhole ? found.total : left.length,
-		more: found.more,
+		total: isWhole ? found.total : isChecked ? first.length : left.length,
+		more: found.more || (isChecked && first.length === query.limit),
 	};
 }
 
@@ -99,7 +96,7 @@ export function articlesLike(
 function search(
 	database: Database,
 	shelves: readonly ShelfRange[],
-	{ topic, since, until, limit }: SearchQuery,
+	{ none, topic, since, until, limit }: SearchQuery,
 	table: SearchTable,
 	match: string,
 	wanted: number,
@@ -109,9 +106,9 @@ function search(
 	let total = 0;
 	let more = false;
 	const rows = shelves.flatMap(({ shelf, first, last }) => {
-		const numbers = newest(database, table, match, { first, last }, steps);
+		const { numbers, more: isCut } = newestWithout(database, table, match, none, { first, last }, steps);
 		total += numbers.length;
-		if (numbers.length === steps) more = true;
+		more ||= isCut;
 		return database.tuples<readonly [number: number, article: number, moment: number]>(
 			inOrder[table === 'utterance' ? 'utterance' : 'article'],
 			JSON.stringify(numbers),
@@ -146,12 +143,3 @@ const inOrder = {
 		CROSS JOIN articles AS a ON a.number = f.value WHERE ${picked('a.moment', 'a.number')}
 		ORDER BY a.moment DESC, a.number DESC LIMIT ?`,
 };
-
-/** The numbers of what matches on a shelf, those added last first. */
-const newest = (
-	database: Database,
-	table: SearchTable,
-	match: string,
-	{ first, last }: Pick<ShelfRange, 'first' | 'last'>,
-	limit: number,
-): number[] => rowsMatching(database, table, match, { from: first, to: last }, 'DESC', limit);
