@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { createScorer } from '../../src/language/model/loglinear.ts';
-import { createForest } from '../../src/language/model/trees.ts';
+import { createForest, type Tree } from '../../src/language/model/trees.ts';
+import { generator } from '../../src/language/random.ts';
+
+/** The leaf of a tree that a row leads to. */
+function walked(tree: Tree, features: readonly string[], row: Float64Array): number {
+	if (typeof tree === 'number') return tree;
+	const [feature, bound, under, other] = tree;
+	return walked((row[features.indexOf(feature)] ?? 0) < bound ? under : other, features, row);
+}
 
 describe('a forest', () => {
 	const forest = {
@@ -35,6 +43,32 @@ describe('a forest', () => {
 		const untouched = (1.5 + 0.25) / 2 + 4;
 		expect([...parts(row).values()].reduce((sum, part) => sum + part, untouched)).toBe(score(row));
 		expect(createForest({ features: [], trees: [0.5] }).parts(row)).toEqual(new Map());
+	});
+
+	it('gives what walking down each tree gives, whatever the trees, and whatever the numbers', () => {
+		const next = generator(7);
+		const features = ['a', 'b', 'c', 'd'];
+		const values = [-1, 0, 0.5, 1, 2, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+		const anyOf = <One>(some: readonly One[]): One => some[Math.floor(next() * some.length)] as One;
+		const grow = (leaves: number): Tree => {
+			if (leaves === 1) return next() - 0.5;
+			const under = 1 + Math.floor(next() * (leaves - 1));
+			return [anyOf(features), anyOf([-1, 0, 0.5, 1, 2]), grow(under), grow(leaves - under)];
+		};
+		for (const leaves of [1, 2, 3, 8, 20, 32]) {
+			const trees = [...Array(40)].map(() => grow(leaves));
+			const { score } = createForest({ features, trees });
+			for (let round = 0; round < 50; round++) {
+				const row = Float64Array.from(features, () => anyOf(values));
+				expect(score(row)).toBe(trees.reduce<number>((sum, tree) => sum + walked(tree, features, row), 0));
+			}
+		}
+	});
+
+	it('refuses a tree of more leaves than it can hold', () => {
+		const grow = (leaves: number): Tree => (leaves === 1 ? 1 : ['a', leaves, grow(leaves - 1), 1]);
+		expect(createForest({ features: ['a'], trees: [grow(32)] }).score(Float64Array.of(9))).toBe(1);
+		expect(() => createForest({ features: ['a'], trees: [grow(33)] })).toThrow('32 leaves');
 	});
 
 	it('refuses a tree that asks for a feature the model does not name', () => {
