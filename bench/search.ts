@@ -58,6 +58,8 @@ const kinds: Record<string, () => string> = {
 	'common word': () => `${pick(common)} -zzzz${Math.floor(random() * 1e6)}`,
 	prefix: () => `${long().slice(0, 3 + Math.floor(random() * 2))}* -zzzz${Math.floor(random() * 1e6)}`,
 	misspelt: () => slipped(long()),
+	// The commonest word without the others that are as common.
+	'common words forbidden': () => `ce -di -fo -gu -ha -je -zzzz${Math.floor(random() * 1e6)}`,
 };
 
 /** The longest time for which nothing else could run while `work` did. */

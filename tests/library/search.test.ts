@@ -40,6 +40,27 @@ describe('searching the library', () => {
 		expect(found.quotes.hits[0]?.found).toEqual({ words: ['promised', 'boats'], around: [] });
 	});
 
+	it('puts words that stand together before newer ones that stand apart', async () => {
+		const quotes = [
+			'The steel of the bridge will rust',
+			'Rust is cheap, and steel is not',
+			'Steel will rust here',
+		];
+		const invented = quotes.map((text, day) => ({
+			id: `rust-${day}`,
+			headline: 'Bridge',
+			publishedAt: `2031-05-0${day + 1}T08:00:00Z`,
+			paragraphs: [`"${text}," said Ada Quillon.`],
+			quotes: [{ said: `${text},`, by: 'Ada Quillon' }],
+		}));
+		await open.archive.put(invented.map(inventedRecord), 'bridge');
+		expect(said(await search({ query: 'steel rust' }, 'bridge'))).toEqual([
+			'Steel will rust here,',
+			'The steel of the bridge will rust,',
+			'Rust is cheap, and steel is not,',
+		]);
+	});
+
 	it('takes a phrase as it stands, and leaves out what has a forbidden word', async () => {
 		expect(said(await search({ query: '"repairs a pier"' }))).toEqual(['Nobody repairs a pier in winter,']);
 		expect((await search({ query: '"pier repairs a"' })).nearest).toBe(true);

@@ -2,6 +2,7 @@ import { wordForm, words } from '../../language/fold.ts';
 import { functionWords } from '../../language/function-words.ts';
 import type { SearchQuery } from '../../language/retrieval/search-query.ts';
 import { hasForbidden, phraseRanges } from '../../language/retrieval/sentence.ts';
+import { together } from '../../language/retrieval/together.ts';
 import type { ArchivedUtterance, ArticleView } from '../../stores/articles.ts';
 import { saidIn } from '../../stores/articles.ts';
 import type { Searched } from '../../stores/search.ts';
@@ -49,8 +50,13 @@ export async function foundQuotes(
 	const sought = stored.all.flat();
 	const ranked = fitting
 		.map((utterance) => ({ utterance, found: finding(utterance, sought) }))
-		.map((one) => ({ ...one, missing: missingRows(stored.all, one.found.around) }))
-		.sort((one, other) => one.missing - other.missing);
+		.map((one) => ({
+			...one,
+			missing: missingRows(stored.all, one.found.around),
+			together: together(saidText(one.utterance), query),
+		}))
+		// What is alike in both stays as it was found, the newest first.
+		.sort((one, other) => one.missing - other.missing || other.together - one.together);
 	const pages = Math.max(1, Math.ceil(Math.min(ranked.length, limit) / onPage));
 	const hits = ranked
 		.slice(page * onPage, (page + 1) * onPage)

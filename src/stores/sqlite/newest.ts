@@ -4,7 +4,7 @@ import { matching, rowsMatching, type SearchTable } from './match.ts';
 import type { ShelfRange } from './shelves.ts';
 
 /** Matches in which forbidden words are looked for: at a time, and of one search on one shelf. */
-const most = { step: 1_000, all: 4_000 };
+const most = { step: 500, all: 4_000 };
 
 type Ends = Pick<ShelfRange, 'first' | 'last'>;
 
