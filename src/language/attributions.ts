@@ -40,7 +40,9 @@ export function judge(
 			? Math.min(confidenceOf(one, rows[index], trained), contradicted)
 			: Math.max(
 					confidenceOf(one, rows[index], trained),
-					isPlainlySaid(parsedArticle, one) || isLedTo(parsedArticle, one) ? plainlySaid : 0,
+					isPlainlySaid(parsedArticle, one) || isAnnounced(parsedArticle, one) || isLedTo(parsedArticle, one)
+						? plainlySaid
+						: 0,
 				),
 	}));
 	return { parsedArticle, found };
@@ -67,6 +69,14 @@ function isPlainlySaid({ words }: ParsedArticle, { place, mention, person, rival
 	if (mention.kind === 'nominal') return rivals === 1;
 	if (mention.side !== 'after' && mention.side !== 'before') return false;
 	return mention.kind === 'name' && isSomebody(person) && words.plainCues.has(mention.cue ?? '');
+}
+
+/** "Venn told her: “…”", "her father shouted: “…”": the last verb before a colon and the marks. */
+function isAnnounced({ parsedParagraphs }: ParsedArticle, { place, mention, person }: Attribution): boolean {
+	const isNext = mention?.paragraph === place.paragraph && mention.side === 'after';
+	if (!isNext || mention.cueAt !== place.leadAt || mention.kind === 'pronoun') return false;
+	if (person ? !isSomebody(person) : mention.kind !== 'nominal') return false;
+	return parsedParagraphs[place.paragraph]?.classes[place.first - 1] === ':';
 }
 
 /** "Venn warned of the winter. ¶ “We cannot wait.”": a paragraph of its own behind one with a verb of speech that names nobody else. */

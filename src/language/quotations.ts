@@ -5,6 +5,7 @@ import { findCued } from './cued/find.ts';
 import { identifyLanguage } from './identify.ts';
 import { findInterview } from './interview.ts';
 import { findMarked } from './marked.ts';
+import type { Mention, ParsedParagraph } from './mentions.ts';
 import type { SpeakerRules } from './pack.ts';
 import { packFor } from './packs.ts';
 import type { Paragraph } from './page.ts';
@@ -181,7 +182,8 @@ function sourceOf(
 	roleFor: (person: Person) => string | null,
 ): Source {
 	const parsed = mention && parsedArticle.parsedParagraphs[mention.paragraph];
-	if (!mention || !parsed || (!person && mention.kind !== 'nominal')) return unknown;
+	if (!mention || !parsed) return unknown;
+	if (!person && mention.kind !== 'nominal') return { ...unknown, mention: placeOf(parsed, mention) };
 	const rounded = Math.round(confidence * 1000) / 1000;
 	// A description is the article's own words: less harm is done by a wrong one than by a wrong name.
 	const needed = person ? least : Math.min(least, DESCRIBED);
@@ -194,15 +196,18 @@ function sourceOf(
 		const role = foldSpaces(text.slice(start, end));
 		return { ...said, speaker: null, role, mention: { paragraph: mention.paragraph, start, end } };
 	}
-	const start = tokens[mention.first]?.start ?? 0;
-	const end = tokens[mention.after - 1]?.end ?? 0;
 	return {
 		...said,
 		speaker: spelled(nameOf(person, parsedArticle)),
 		...genderOf(person),
 		role: roleFor(person),
-		mention: { paragraph: mention.paragraph, start, end },
+		mention: placeOf(parsed, mention),
 	};
+}
+
+/** Where a mention is in its paragraph: also that of a "they" that nobody is named for. */
+function placeOf({ paragraph: { tokens } }: ParsedParagraph, { paragraph, first, after }: Mention) {
+	return { paragraph, start: tokens[first]?.start ?? 0, end: tokens[after - 1]?.end ?? 0 };
 }
 
 const genderOf = ({ gender, genderShown }: Person): Pick<Quote, 'gender'> =>

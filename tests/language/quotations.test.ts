@@ -43,6 +43,15 @@ describe('findQuotes', () => {
 		expect(roles('“It holds,” said harbour engineer Ada Venn.')).toEqual(['harbour engineer']);
 	});
 
+	it('gives the place of a pronoun that nobody is named for', () => {
+		const [quote] = findQuotes(['Ada Venn and Tom Orrin run the mill. “We grind what we grow,” they said.']);
+		expect(quote).toMatchObject({
+			speaker: null,
+			role: null,
+			mention: { paragraph: 0, start: 62, end: 66 },
+		});
+	});
+
 	it('puts a quotation that runs on over paragraphs into one group, a segment a paragraph', () => {
 		const quotes = findQuotes([
 			'“The pier was never ours,” said Ada Venn. “It was built by the crews.',

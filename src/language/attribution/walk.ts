@@ -31,14 +31,15 @@ export function walk(
 		mention.person ?? (mention.kind === 'nominal' ? described(mention) : null);
 	const traces = noTraces(new Map(people.all.map((person) => [person, person.names.length])));
 	let sentences = 0;
-	for (const { paragraph, names, mentions } of parsedParagraphs) {
+	for (const { paragraph, names, mentions, classes } of parsedParagraphs) {
 		noteQuoted(names, traces, people.of);
 		for (const [index, mention] of mentions.entries()) {
 			const attributed = sources.get(mention) ?? [];
 			const sentence = sentences + mention.sentence;
 			let person = personOf(mention);
 			if (isGendered(mention)) {
-				const candidates = possible(traces, mention.gender);
+				const other = interrupted(mentions[index - 1], mention, classes);
+				const candidates = possible(traces, mention.gender).filter(({ person }) => person !== other);
 				const pronoun: Pronoun = {
 					mention,
 					sentence,
@@ -89,6 +90,17 @@ function isAfterNominal(
 		.slice(Math.max(0, index - REACH), index)
 		.findLast(({ syntacticRole }) => syntacticRole === 'subject');
 	return before?.kind === 'nominal' && personOf(before) === null;
+}
+
+/** Who stands right before ", he said, ", which cuts in on a sentence about somebody else: "Venn, he said, is late." */
+function interrupted(
+	before: Mention | undefined,
+	pronoun: Mention,
+	classes: readonly string[],
+): Person | null {
+	const cutsIn = classes[pronoun.first - 1] === ',' && classes[pronoun.cueAt + 1] === ',';
+	if (!cutsIn || pronoun.side !== 'after' || pronoun.cueAt !== pronoun.after) return null;
+	return before?.kind === 'name' && before.after === pronoun.first - 1 ? before.person : null;
 }
 
 /** Whether a mention is a pronoun that shows a gender. */

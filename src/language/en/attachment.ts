@@ -26,7 +26,8 @@ export function attachedCue(
 	});
 	const isVerb = (at: number) => classes[at] === 'S' || classes[at] === 'V';
 	let at = after;
-	if (classes[at] === 'O' || possessives.has(tokens[first]?.lower ?? '')) {
+	// "his" alone tells whose the noun is; in "his lawyer said" the noun has the verb.
+	if (classes[at] === 'O' || (after - first === 1 && possessives.has(tokens[first]?.lower ?? ''))) {
 		const noun = tokens[classes[at] === 'O' ? at + 1 : at];
 		const speech = noun && speechNouns.has(noun.lower);
 		return {

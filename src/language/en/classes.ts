@@ -8,7 +8,7 @@ import { crowds, pronouns } from './lexicon/words.ts';
 const words: Record<string, string> = {
 	I: 'in on at by with from to of into onto over under above below between among amid against about across along around behind beside beyond despite down inside near off out outside past per through throughout toward towards up upon via within without during as for like',
 	D: 'a an the this these those some any every each both another one two three four five many several most few other others either neither six seven eight nine ten his her its their our my your all',
-	C: 'and or but nor so yet if because although though while whereas unless until since when where whether than once after before',
+	C: 'and or but nor so yet if because although though while whereas unless until since when where how whether than once after before',
 	B: 'is are was were be been being am has have had having do does did doing will would shall should may might can could must not never',
 	A: 'there here also then later once again just even still already only soon recently repeatedly often now finally earlier further instead meanwhile however therefore thus perhaps rather nevertheless nonetheless too together twice today yesterday tonight',
 	R: 'who whom which whose what',
