@@ -31,7 +31,7 @@ describe.skipIf(!hasRedis)('a cache in a Redis that does not do what it should',
 		}
 	};
 	const openAt = (at: number) =>
-		openCache({ url: `redis://127.0.0.1:${at}`, prefix: 'archive', secret: 'of the archive' }, log);
+		openCache({ url: `redis://127.0.0.1:${at}`, prefix: 'archive', secret: 'of the archive', near: 0 }, log);
 
 	it('takes connections and never answers', async () => {
 		const silent = await standIn(() => undefined);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Log } from '../../logger.ts';
 import { memoryStores } from './memory.ts';
+import { withNear } from './near.ts';
 import type { AnswerKind, SharedAnswers, Stores } from './stores.ts';
 
 /** Answers kept ready. It may lose any of them at any time. */
@@ -32,13 +33,14 @@ export function openCache(shared: SharedAnswers | null, log: Log, observe: Cache
 /** The client of a shared store is loaded only here: it costs 10 MB and a tenth of a second. */
 function sharedStores(shared: SharedAnswers, log: Log): Stores {
 	const stores = import('./valkey.ts').then(({ valkeyStores }) => valkeyStores(shared, log));
-	return {
+	const far: Stores = {
 		of: (kind) => ({
 			get: async (key) => (await stores).of(kind).get(key),
-			set: async (key, answer) => (await stores).of(kind).set(key, answer),
+			set: async (key, answer, json) => (await stores).of(kind).set(key, answer, json),
 		}),
 		close: async () => (await stores).close(),
 	};
+	return withNear(far, shared.near);
 }
 
 /** A cache over any stores. */
@@ -49,10 +51,10 @@ function cacheOver(stores: Stores, observe: CacheObserver): Cache {
 		const start = performance.now();
 		const kept = await store.get(key);
 		observe(kind, kept !== undefined, (performance.now() - start) / 1000);
-		if (kept !== undefined) return kept;
+		if (kept !== undefined) return kept.answer;
 		const computed = await answer();
 		// Nothing waits for the store.
-		void store.set(key, computed);
+		void store.set(key, computed, JSON.stringify(computed));
 		return computed;
 	};
 	return {

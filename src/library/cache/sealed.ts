@@ -4,8 +4,8 @@ import type { AnswerKind } from './stores.ts';
 
 /** Answers as they are written to a store that others may write to as well. */
 export interface Seals {
-	/** Signs an answer for its place. */
-	seal(kind: AnswerKind, key: string, answer: object): string;
+	/** Signs an answer, as JSON, for its place. */
+	seal(kind: AnswerKind, key: string, json: string): string;
 	/** The answer that was signed for this place, or null for anything else. */
 	open(kind: AnswerKind, key: string, sealed: unknown): object | null;
 }
@@ -25,10 +25,7 @@ export function seals(secret: string, prefix: string): Seals {
 			.update(json)
 			.digest('base64url');
 	return {
-		seal(kind, key, answer) {
-			const json = JSON.stringify(answer);
-			return signature(kind, key, json) + json;
-		},
+		seal: (kind, key, json) => signature(kind, key, json) + json,
 		open(kind, key, sealed) {
 			if (typeof sealed !== 'string' || sealed.length <= signatureLength) return null;
 			const given = Buffer.from(sealed.slice(0, signatureLength));

@@ -14,10 +14,17 @@ export type AnswerKind =
 	| 'stories'
 	| 'status';
 
+/** An answer, and how many characters it has as JSON. */
+export interface Kept {
+	readonly answer: object;
+	readonly characters: number;
+}
+
 /** Where answers of one kind are kept. Neither method rejects: errors there go to the log. */
 export interface Store {
-	get(key: string): Promise<object | undefined>;
-	set(key: string, answer: object): Promise<unknown>;
+	get(key: string): Promise<Kept | undefined>;
+	/** @param json the answer as JSON, which is made once for all who need it. */
+	set(key: string, answer: object, json: string): Promise<unknown>;
 }
 
 /** A store that others may write to as well. */
@@ -28,6 +35,11 @@ export interface SharedAnswers {
 	readonly prefix: string;
 	/** They are signed with it. */
 	readonly secret: string;
+	/**
+	 * How many characters of answers, as JSON, the process keeps besides, so that what it gave a moment ago takes no round
+	 * trip; left out for what is usual, 0 for none.
+	 */
+	readonly near?: number | undefined;
 }
 
 /** One store per kind of answer. */

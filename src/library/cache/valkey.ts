@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import KeyvValkey from '@keyv/valkey';
 import { Keyv } from 'keyv';
 import type { Log } from '../../logger.ts';
@@ -11,6 +12,8 @@ const patienceMs = 50;
 const restMs = 5_000;
 /** How often the log names the trouble at most. */
 const reminderMs = 60_000;
+/** How long answers that are to be kept are gathered. */
+const gatherMs = 20;
 /** Nobody asks again after this. */
 const keptMs = 86_400_000;
 /** Longer answers, in characters of JSON, are faster to compute again than to send. */
@@ -56,6 +59,15 @@ export function valkeyStores({ url, prefix, secret }: SharedAnswers, log: Log): 
 		usableAt = Number.POSITIVE_INFINITY;
 	});
 
+	/** What is to be kept waits for more of it: each write of its own costs as much as making a short answer. */
+	let going: Promise<void> | null = null;
+	const soon = () => {
+		going ??= pause(gatherMs, undefined, { ref: false }).then(() => {
+			going = null;
+		});
+		return going;
+	};
+
 	const stores = new Map<AnswerKind, Store>();
 	const open = (kind: AnswerKind): Store => {
 		// An adapter of its own for each namespace, over one connection.
@@ -71,13 +83,16 @@ export function valkeyStores({ url, prefix, secret }: SharedAnswers, log: Log): 
 				const kept: unknown = await keyv.get(key);
 				if (kept === undefined || kept === null) return undefined;
 				const answer = unsealed(kind, key, kept);
-				if (answer === null) forged(kind);
-				return answer ?? undefined;
+				if (answer === null) {
+					forged(kind);
+					return undefined;
+				}
+				return { answer, characters: String(kept).length };
 			},
-			async set(key, answer) {
-				if (Date.now() < usableAt) return;
-				const sealed = seal(kind, key, answer);
-				if (sealed.length <= longest) await keyv.set(key, sealed);
+			async set(key, _, json) {
+				if (json.length > longest) return;
+				await soon();
+				if (Date.now() >= usableAt) await keyv.set(key, seal(kind, key, json));
 			},
 		};
 	};
@@ -95,6 +110,8 @@ export function valkeyStores({ url, prefix, secret }: SharedAnswers, log: Log): 
 }
 
 const connection = {
+	// What is asked or given in one turn goes out in one piece.
+	enableAutoPipelining: true,
 	commandTimeout: patienceMs,
 	connectTimeout: 5_000,
 	// What cannot be sent at once fails at once.
