@@ -17,67 +17,93 @@ export interface Scorer {
 	parts(features: (emit: Emit) => void): Map<string, number>;
 }
 
+/** What a part of a value leads to: the weight, where no part comes behind it. */
+type Found = number | Node;
+
 interface Node {
 	weight: number;
-	parts: Map<ValuePart, Node>;
+	parts: Map<ValuePart, Found>;
 }
+
+const behind = (found: Found | undefined, part: ValuePart): Found | undefined =>
+	typeof found === 'object' ? found.parts.get(part) : undefined;
+
+const weightOf = (found: Found | undefined): number =>
+	typeof found === 'number' ? found : (found?.weight ?? 0);
+
+/** A feature with its values, and the one that was emitted after it the last time: it mostly is again. */
+interface Feature {
+	name: string;
+	values: Node;
+	next: Feature | null;
+}
+
+const createFeature = (name: string): Feature => ({
+	name,
+	values: { weight: 0, parts: new Map() },
+	next: null,
+});
 
 /** Prepares a table for scoring. A feature or value that training never saw weighs nothing. */
 export function createScorer(table: WeightTable): Scorer {
-	const roots = new Map<string, Node>();
-	for (const [feature, values] of Object.entries(table)) {
-		const root: Node = { weight: 0, parts: new Map() };
-		for (const [value, weight] of Object.entries(values)) plant(root, value.split('|'), weight);
-		roots.set(feature, root);
+	const known = new Map<string, Feature>();
+	for (const [name, values] of Object.entries(table)) {
+		const feature = createFeature(name);
+		for (const [value, weight] of Object.entries(values)) plant(feature.values, value, weight);
+		known.set(name, feature);
 	}
 	let sum = 0;
-	// Features come in nearly the same order each time: the last order saves looking most of them up.
-	const order: string[] = [];
-	const inOrder: (Node | undefined)[] = [];
-	let at = 0;
+	const start = createFeature('');
+	let at = start;
 	// Parts are looked up one by one: joining them into one key would cost more than all else.
-	const emit: Emit = (feature, a, b, c, d) => {
-		if (order[at] !== feature) {
-			order[at] = feature;
-			inOrder[at] = roots.get(feature);
-		}
-		let node = inOrder[at++]?.parts.get(a);
-		if (b !== undefined) node = node?.parts.get(b);
-		if (c !== undefined) node = node?.parts.get(c);
-		if (d !== undefined) node = node?.parts.get(d);
-		if (node) sum += node.weight;
+	const emit: Emit = (name, a, b, c, d) => {
+		const before = at;
+		at = before.next?.name === name ? before.next : (known.get(name) ?? createFeature(name));
+		before.next = at;
+		let found = at.values.parts.get(a);
+		if (b !== undefined) found = behind(found, b);
+		if (c !== undefined) found = behind(found, c);
+		if (d !== undefined) found = behind(found, d);
+		sum += weightOf(found);
 	};
 	return {
 		score(features) {
 			sum = 0;
-			at = 0;
+			at = start;
 			features(emit);
 			return sum;
 		},
 		parts(features) {
 			const weights = new Map<string, number>();
 			features((feature, a, b, c, d) => {
-				let node = roots.get(feature);
-				for (const part of [a, b, c, d]) if (part !== undefined) node = node?.parts.get(part);
-				weights.set(feature, (weights.get(feature) ?? 0) + (node?.weight ?? 0));
+				let found: Found | undefined = known.get(feature)?.values;
+				for (const part of [a, b, c, d]) if (part !== undefined) found = behind(found, part);
+				weights.set(feature, (weights.get(feature) ?? 0) + weightOf(found));
 			});
 			return weights;
 		},
 	};
 }
 
-function plant(root: Node, parts: readonly string[], weight: number): void {
+function plant(root: Node, value: string, weight: number): void {
+	const parts = value.split('|');
+	const last = parts.pop() ?? '';
 	let node = root;
 	for (const part of parts) {
-		let next = node.parts.get(part);
-		if (!next) {
-			next = { weight: 0, parts: new Map() };
-			node.parts.set(part, next);
-			if (/^-?\d{1,9}$/.test(part)) node.parts.set(Number(part), next);
-		}
-		node = next;
+		const next = node.parts.get(part);
+		const inner: Node = typeof next === 'object' ? next : { weight: next ?? 0, parts: new Map() };
+		put(node, part, inner);
+		node = inner;
 	}
-	node.weight = weight;
+	const known = node.parts.get(last);
+	if (typeof known === 'object') known.weight = weight;
+	else put(node, last, weight);
+}
+
+/** A number is looked up as such and as text. */
+function put({ parts }: Node, part: string, found: Found): void {
+	parts.set(part, found);
+	if (/^-?\d{1,9}$/.test(part)) parts.set(Number(part), found);
 }
 
 /** Turns the scores of alternatives into probabilities that add up to one. */
