@@ -5,7 +5,7 @@ import { candidatesOf, type Previous } from '../../src/language/attribution/cand
 import { type Doubted, doubtRow, surroundingsOf } from '../../src/language/attribution/doubt.ts';
 import type { Place } from '../../src/language/attribution/place.ts';
 import { scareFeatures } from '../../src/language/attribution/scare.ts';
-import { mentionFeatures, sourceFeatures } from '../../src/language/attribution/sources.ts';
+import { createSourceFeatures, mentionFeatures } from '../../src/language/attribution/sources.ts';
 import { walk } from '../../src/language/attribution/walk.ts';
 import { english } from '../../src/language/en/pack.ts';
 import { speakers } from '../../src/language/en/speakers.ts';
@@ -98,10 +98,11 @@ export function sourceChoices(lesson: Lesson, space: Space): Choice[] {
 		const right = rightOnes(lesson, gold, candidates);
 		const before: Previous | null = previous;
 		if (right.length > 0) {
+			const features = createSourceFeatures(parsedParagraphs, place, before);
 			const alternatives = candidates.map((mention) =>
 				space.take((emit) => {
 					mentionFeatures(parsedParagraphs, mention, emit);
-					sourceFeatures(parsedParagraphs, place, mention, before, emit);
+					features(mention, emit);
 				}),
 			);
 			choices.push({ alternatives, right, weight: gold.kind === 'direct' ? 1 : 0.7 });

@@ -3,7 +3,7 @@ import { chancesBy, chooseSources, LIKELY } from './attribution/attribute.ts';
 import type { Link } from './attribution/attribution.ts';
 import { candidatesOf, type Previous } from './attribution/candidates.ts';
 import { confidenceRows } from './attribution/confidence.ts';
-import { mentionFeatures, sourceFeatures } from './attribution/sources.ts';
+import { createSourceFeatures, mentionFeatures } from './attribution/sources.ts';
 import { walk } from './attribution/walk.ts';
 import { type Judged, judge } from './attributions.ts';
 import { identifyLanguage } from './identify.ts';
@@ -148,10 +148,11 @@ function candidatesBySpan(parsedArticle: ParsedArticle, speakers: SpeakerRules):
 		const { place, mention, weight } = one;
 		const before: Previous | null = previous;
 		const mentions = candidatesOf(parsedParagraphs, place, before);
+		const features = createSourceFeatures(parsedParagraphs, place, before);
 		const parts = mentions.map((other) =>
 			models.source.parts((emit) => {
 				mentionFeatures(parsedParagraphs, other, emit);
-				sourceFeatures(parsedParagraphs, place, other, before, emit);
+				features(other, emit);
 			}),
 		);
 		const sums = parts.map((weights) => weights.values().reduce((sum, part) => sum + part, 0));

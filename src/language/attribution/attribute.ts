@@ -13,7 +13,7 @@ import { labelsOf } from './label.ts';
 import { type Place, placeOf } from './place.ts';
 import { scareFeatures } from './scare.ts';
 import { signatureOf } from './signature.ts';
-import { mentionFeatures, sourceFeatures } from './sources.ts';
+import { createSourceFeatures, mentionFeatures } from './sources.ts';
 import { type Choose, isGendered, ownerOf, walk } from './walk.ts';
 
 /** Finds the source of every span of an article, in reading order. Linear in the article's length. */
@@ -71,10 +71,9 @@ export function chooseSources(
 	};
 	for (const place of placesOf(parsedArticle)) {
 		const candidates = candidatesOf(parsedParagraphs, place, previous);
+		const features = createSourceFeatures(parsedParagraphs, place, previous);
 		const scores = candidates.map(
-			(mention) =>
-				alone(mention) +
-				source.score((emit) => sourceFeatures(parsedParagraphs, place, mention, previous, emit)),
+			(mention) => alone(mention) + source.score((emit) => features(mention, emit)),
 		);
 		const best = scores.indexOf(Math.max(...scores));
 		const chances = softmax(scores);

@@ -21,17 +21,22 @@ const PATTERN = 7;
 /** The classes of the tokens from `from` to `to`, quoted runs as one Q; cut in the middle where it is long. */
 function pattern(classes: readonly string[], from: number, to: number): string {
 	if (to - from > 40) return `${short(classes, from, from + 2)}…${short(classes, to - 2, to)}`;
-	const all = short(classes, from, to);
-	return all.length <= PATTERN ? all : `${all.slice(0, 2)}…${all.slice(-2)}`;
+	return short(classes, from, to);
 }
 
 function short(classes: readonly string[], from: number, to: number): string {
 	let text = '';
+	let count = 0;
+	let before = '';
+	let last = '';
 	for (let at = Math.max(0, from); at < to; at++) {
 		const kind = classes[at] ?? '';
-		if (kind !== 'Q' || !text.endsWith('Q')) text += kind;
+		if (kind === 'Q' && last === 'Q') continue;
+		before = last;
+		last = kind;
+		if (++count <= PATTERN) text += kind;
 	}
-	return text;
+	return count <= PATTERN ? text : `${text.slice(0, 2)}…${before}${last}`;
 }
 
 /** Emits the features for and against a mention as a source, whatever the span. */
@@ -69,36 +74,45 @@ function amongOf({ mentions }: ParsedParagraph, mention: Mention, place: Place):
 	return Math.max(0, firstAfter(mentions, until) - firstAfter(mentions, mention.first) - 1);
 }
 
-/** Emits the features for and against a mention as the source of a span. */
-export function sourceFeatures(
+/** Emits the features for and against a mention. */
+export type SourceFeatures = (mention: Mention, emit: Emit) => void;
+
+/** Prepares the features for and against mentions as the source of one span. */
+export function createSourceFeatures(
 	parsedParagraphs: readonly ParsedParagraph[],
 	place: Place,
-	mention: Mention,
 	previous: Previous | null,
-	emit: Emit,
-): void {
-	const parsed = parsedParagraphs[mention.paragraph];
+): SourceFeatures {
 	const here = parsedParagraphs[place.paragraph];
-	if (!parsed || !here) return;
-	const where =
-		mention.paragraph === place.paragraph
-			? emitHere(here, place, mention, emit)
-			: emitFar(
-					parsed,
-					stepsBetween(parsedParagraphs, mention.paragraph, place.paragraph),
-					place,
-					mention,
-					emit,
-				);
-	emit('where', where);
-	emit('where+side', where, mention.side);
-	emit('frame', place.frame, where, mention.side);
-	emit('frame2', place.ending, where, mention.side);
-	if (mention.person && place.named.has(mention.person)) emit('named', where[0] ?? '');
-	if (place.credit !== '-') emit('credit', place.credit, where, mention.side);
-	if (previous) emitPrevious(here, place, mention, previous, where, emit);
-	else emit('start', where);
+	const behind = here && previous ? behindOf(here, place, previous) : null;
+	return (mention, emit) => {
+		const parsed = parsedParagraphs[mention.paragraph];
+		if (!parsed || !here) return;
+		const where =
+			mention.paragraph === place.paragraph
+				? emitHere(here, place, mention, emit)
+				: emitFar(
+						parsed,
+						stepsBetween(parsedParagraphs, mention.paragraph, place.paragraph),
+						place,
+						mention,
+						emit,
+					);
+		emit('where', where);
+		emit('where+side', where, mention.side);
+		emit('frame', place.frame, where, mention.side);
+		emit('frame2', place.ending, where, mention.side);
+		if (mention.person && place.named.has(mention.person)) emit('named', where[0] ?? '');
+		if (place.credit !== '-') emit('credit', place.credit, where, mention.side);
+		if (behind) emitPrevious(place, mention, behind, where, emit);
+		else emit('start', where);
+	};
 }
+
+/** The position of a mention in the span's own paragraph, as one word: side, sentences away, spans between. */
+const positions = ['A', 'B'].map((side) =>
+	[0, 1, 2, 3].map((sentences) => [0, 1, 2, 3].map((between) => `${side}${sentences}${between}`)),
+);
 
 /** The features of a mention in the span's own paragraph. @returns its position, as one word. */
 function emitHere(here: ParsedParagraph, place: Place, mention: Mention, emit: Emit): string {
@@ -116,7 +130,8 @@ function emitHere(here: ParsedParagraph, place: Place, mention: Mention, emit: E
 	);
 	const distance = isAfter ? mention.sentence - place.endSentence : place.startSentence - mention.sentence;
 	const sentences = Math.min(distance, 3);
-	const where = `${isAfter ? 'A' : 'B'}${sentences}${between}`;
+	const where =
+		positions[isAfter ? 0 : 1]?.[sentences]?.[between] ?? `${isAfter ? 'A' : 'B'}${sentences}${between}`;
 	const reach =
 		mention.cueAt >= 0
 			? mention.cueAt < place.first
@@ -149,6 +164,9 @@ function emitHere(here: ParsedParagraph, place: Place, mention: Mention, emit: E
 	return where;
 }
 
+/** The position of a mention so many paragraphs before. */
+const paragraphs = ['p0', 'p1', 'p2', 'p3'];
+
 /** The features of a mention in another paragraph. @returns its position, as one word. */
 function emitFar(
 	{ paragraph, classes }: ParsedParagraph,
@@ -159,7 +177,7 @@ function emitFar(
 ): string {
 	const sort = sortOf(mention);
 	const cue = mention.key;
-	const where = steps < 0 ? 'n' : `p${Math.min(steps, 4)}`;
+	const where = steps < 0 ? 'n' : (paragraphs[steps] ?? 'p4');
 	const fromEnd = steps > 0 ? (paragraph.sentence.at(-1) ?? 0) - mention.sentence : mention.sentence;
 	const ends = paragraph.tokens.at(-1)?.text === ':' ? ':' : (classes.at(-1) ?? '');
 	emit('far', where, Math.min(fromEnd, 3), mention.side, Math.min(mention.rank, 2));
@@ -170,31 +188,35 @@ function emitFar(
 	return where;
 }
 
-function emitPrevious(
-	here: ParsedParagraph,
-	place: Place,
-	mention: Mention,
-	previous: Previous,
-	where: string,
-	emit: Emit,
-): void {
+/** What there is between a span and the one before it. */
+interface Behind extends Previous {
+	steps: number;
+	/** Whether the one before was closed, and whether the span has a source of its own. */
+	state: number;
+	starts: 0 | 1;
+	gap: string;
+}
+
+function behindOf({ classes }: ParsedParagraph, place: Place, previous: Previous): Behind {
+	const steps = place.paragraph - previous.place.paragraph;
+	const closed = previous.place.behind === '~' ? 0 : 1;
+	const gap =
+		steps === 0
+			? pattern(classes, previous.place.after, place.first)
+			: `¶${Math.min(steps, 3)}${place.first === 0 ? '^' : ''}`;
+	return { ...previous, steps, state: closed * 2 + place.own, starts: place.first === 0 ? 1 : 0, gap };
+}
+
+function emitPrevious(place: Place, mention: Mention, previous: Behind, where: string, emit: Emit): void {
 	const same =
 		previous.mention === mention
 			? 'same'
 			: mention.person && previous.mention?.person === mention.person
 				? 'person'
 				: 'other';
-	const steps = place.paragraph - previous.place.paragraph;
-	const closed = previous.place.behind === '~' ? 0 : 1;
-	const from = previous.place.after;
-	const classes = here.classes;
-	const gap =
-		steps === 0
-			? pattern(classes, from, place.first)
-			: `¶${Math.min(steps, 3)}${place.first === 0 ? '^' : ''}`;
 	const side =
 		mention.paragraph === previous.place.paragraph ? (mention.first < previous.place.first ? 'B' : 'A') : 'F';
-	emit('previous', same, Math.min(steps, 3), closed * 2 + place.own, place.first === 0 ? 1 : 0);
-	emit('previous+gap', same, gap, place.own);
+	emit('previous', same, Math.min(previous.steps, 3), previous.state, previous.starts);
+	emit('previous+gap', same, previous.gap, place.own);
 	emit('previous+where', same, where, side);
 }
