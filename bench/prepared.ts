@@ -13,7 +13,7 @@ export const durable = {
 /** While it is filled, it may be lost. */
 const filling = {
 	...{ fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' },
-	...{ shared_buffers: '1GB', maintenance_work_mem: '512MB', max_wal_size: '8GB' },
+	...{ shared_buffers: '1GB', maintenance_work_mem: '1GB', max_wal_size: '16GB' },
 } as const;
 
 export interface Prepared {

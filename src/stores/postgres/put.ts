@@ -29,15 +29,15 @@ export async function indexSearched(writing: Writing, searched: readonly Searche
 		const some = [...new Map(all.map((one) => [one.number, one])).values()];
 		for (let from = 0; from < some.length; from += mostTogether) {
 			const rows = some.slice(from, from + mostTogether);
-			// A list of lists needs all of one length, so the terms come as JSON.
+			// A list of lists needs all of one length, so each row's terms come in one text: no term has a blank in it.
 			sent.push(
 				writing.run(
 					`INSERT INTO ${kind}_search (number, terms)
-				SELECT number, array_to_tsvector(array(SELECT jsonb_array_elements_text(terms::jsonb)))
+				SELECT number, array_to_tsvector(string_to_array(terms, ' '))
 				FROM unnest(?::bigint[], ?::text[]) AS s (number, terms)
 				ON CONFLICT (number) DO UPDATE SET terms = excluded.terms`,
 					rows.map(({ number }) => number),
-					rows.map(({ number, text }) => JSON.stringify(termsOf(kind, number, text.replaceAll('\0', ' ')))),
+					rows.map(({ number, text }) => termsOf(kind, number, text.replaceAll('\0', ' ')).join(' ')),
 				),
 			);
 		}
