@@ -48,3 +48,34 @@ describe('a Spanish verb without its subject', () => {
 		expect(speakersOf(paragraphs, 'es')).toEqual([['Todo el pueblo se volcó con nosotros', null]]);
 	});
 });
+
+describe('a name inside the marks', () => {
+	it('is the speaker’s behind a verb of speech that cuts in', () => {
+		const french = ['« Je garde le phare, explique Mathis Kervrann. Ma famille y vit depuis cent ans. »'];
+		expect(speakersOf(french, 'fr')).toEqual([
+			['Je garde le phare, explique Mathis Kervrann. Ma famille y vit depuis cent ans.', 'Mathis Kervrann'],
+		]);
+		const russian = ['«Я ждала парома, — вспоминает Алёна Причалова, — но он не пришёл».'];
+		expect(speakersOf(russian, 'ru')).toEqual([
+			['Я ждала парома, — вспоминает Алёна Причалова, — но он не пришёл', 'Алёна Причалова'],
+		]);
+	});
+});
+
+describe('a name of which only the first word has been read', () => {
+	it('is not shown', () => {
+		const [quote] = findQuotes(
+			['« Le port nous oublie chaque hiver », accuse l’association Voix au Large.'],
+			'fr',
+		);
+		expect(quote?.speaker).toBeNull();
+	});
+});
+
+describe('words in marks that a verb of speech without a speaker follows', () => {
+	it('are a quotation, however few', () => {
+		expect(speakersOf(['«Причал закрыт», — говорится в письме рыбаков.'], 'ru')).toEqual([
+			['Причал закрыт', null],
+		]);
+	});
+});

@@ -1,7 +1,8 @@
 import type { Paragraph } from '../page.ts';
 import { type Attribution, attributionBehind, ledBy } from './attribution.ts';
+import type { CuedName } from './names.ts';
 import type { CuedRules } from './rules.ts';
-import type { Source } from './sources.ts';
+import { nameInside, type Source } from './sources.ts';
 import { longest } from './stretch.ts';
 import { sourcesIn, subjectOf } from './subjects.ts';
 import { isCue } from './verbs.ts';
@@ -62,14 +63,22 @@ export function incised(
 	paragraph: Paragraph,
 	span: number,
 	sources: readonly Source[],
+	names: ReadonlyMap<number, CuedName>,
 	rules: CuedRules,
 ): Attribution | null {
+	const { tokens } = paragraph;
 	const { first = 0, after = 0 } = paragraph.bounds[span] ?? {};
 	for (let at = first + 2; at < after - 1; at++) {
-		const { text = ' ' } = paragraph.tokens[at - 1] ?? {};
-		const next = paragraph.tokens[at]?.lower ?? '';
-		const isIncised =
-			text === ',' ? rules.inverted(next) !== null : '—–'.includes(text) && isCue(paragraph, at);
+		const { text = ' ' } = tokens[at - 1] ?? {};
+		const isDash = '—–'.includes(text);
+		if (!isDash && text !== ',') continue;
+		if (isCue(paragraph, at)) {
+			// « Je reste, explique Jean Dupont. Ma famille vit ici. »
+			const source = nameInside(names, at + 1);
+			const isClosed = source !== null && tokens[source.after]?.kind === 'mark';
+			if (isClosed) return { source, cue: at, firm: true, fragment: false };
+		}
+		const isIncised = isDash ? isCue(paragraph, at) : rules.inverted(tokens[at]?.lower ?? '') !== null;
 		if (!isIncised) continue;
 		const found = attributionBehind(
 			paragraph,

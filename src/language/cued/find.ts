@@ -13,6 +13,8 @@ import { joinPeople } from './people.ts';
 import { holdersByOffice, officesOf } from './roles.ts';
 import type { CuedRules } from './rules.ts';
 import { sourcesOf } from './sources.ts';
+import { firstWord, stretchBehind } from './stretch.ts';
+import { isCue } from './verbs.ts';
 
 /**
  * Every quotation of an article with its speaker, by the verbs of speech of its language and the words around
@@ -29,12 +31,22 @@ export function findCued(paragraphs: readonly string[], words: Words, rules: Cue
 	const people = joinPeople(names, rules);
 	for (const name of names) name.proven ||= people.get(name)?.proven ?? false;
 	const byParagraph = Map.groupBy(names, ({ paragraph }) => paragraph);
-	const sources = page.map((paragraph) =>
-		sourcesOf(paragraph, byParagraph.get(paragraph.index) ?? [], rules),
+	const starting = page.map(
+		({ index }) => new Map(byParagraph.get(index)?.map((name) => [name.titleFirst, name])),
 	);
+	const sources = page.map((paragraph, index) => sourcesOf(paragraph, starting[index] ?? new Map(), rules));
 	const offices = officesOf(page, sources, people, rules);
 	const holdersOf = holdersByOffice(offices);
-	const reading = { page, sources, people, offices, holdersOf, rules, discourse: new Discourse() };
+	const reading = {
+		page,
+		sources,
+		names: starting,
+		people,
+		offices,
+		holdersOf,
+		rules,
+		discourse: new Discourse(),
+	};
 	const quotes: Quote[] = [];
 	const state: State = { group: -1, before: null };
 	for (const paragraph of page) {
@@ -77,10 +89,10 @@ function quotesOf(paragraph: Paragraph, reading: Reading, state: State): Quote[]
 		noteNames(paragraph.bounds[span]?.first ?? 0);
 		const own =
 			attributionOf(paragraph, span, sources, reading.rules) ??
-			incised(paragraph, span, sources, reading.rules) ??
+			incised(paragraph, span, sources, reading.names[index] ?? new Map(), reading.rules) ??
 			leadIn(reading.page[index - 1], reading.sources[index - 1] ?? [], paragraph, span, reading.rules);
 		const isSame = goesOn(paragraph, span, own, state);
-		if (isSame ? own?.fragment && isTitle(words) : !isSaid(paragraph, words, end, own)) continue;
+		if (isSame ? own?.fragment && isTitle(words) : !isSaid(paragraph, span, words, own)) continue;
 		const speaker = isSame
 			? (state.before?.speaker ?? nobody)
 			: own
@@ -121,11 +133,19 @@ const isTitle = (words: string): boolean =>
 	);
 
 /** A part of a sentence needs two words and somebody who says it; else the words must look like speech. */
-function isSaid(paragraph: Paragraph, words: string, end: number, own: Attribution | null): boolean {
+function isSaid(paragraph: Paragraph, span: number, words: string, own: Attribution | null): boolean {
 	if (own?.firm) return true;
 	const count = words.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 	if (own) return count > 1 && !isTitle(words);
-	return count >= FEWEST && isSpeech(paragraph, words, end);
+	if (count > 1 && isFollowedByCue(paragraph, span)) return true;
+	return count >= FEWEST && isSpeech(paragraph, words, paragraph.spans[span]?.end ?? 0);
+}
+
+/** «Мы не уйдём», — говорится в письме: a verb of speech behind a comma or a dash, with nobody who says it. */
+function isFollowedByCue(paragraph: Paragraph, span: number): boolean {
+	const behind = stretchBehind(paragraph, span);
+	const at = behind && firstWord(paragraph, behind);
+	return behind !== null && at !== null && at > behind.from && isCue(paragraph, at);
 }
 
 /** Whether a quotation belongs to the utterance before it: “…”, she said. “…”, or past a paragraph's end. */

@@ -31,6 +31,8 @@ export const nobody: FoundSpeaker = {
 export interface Reading {
 	readonly page: readonly Paragraph[];
 	readonly sources: readonly (readonly Source[])[];
+	/** The names of each paragraph, those inside the marks too, by the token that they start at. */
+	readonly names: readonly ReadonlyMap<number, CuedName>[];
 	readonly people: ReadonlyMap<CuedName, CuedPerson>;
 	readonly offices: ReadonlyMap<CuedPerson, Office>;
 	/** Who holds an office, by its key. */

@@ -147,6 +147,7 @@ function nameIn(paragraph: Paragraph, from: number, after: number, rules: CuedRu
 	const article = rules.articles.get(tokens[titleFirst - 1]?.lower ?? '');
 	if (titled && article) gender ??= article;
 	const words = tokens.slice(first, after).map(({ text }) => text);
+	if (words.length === 1 && isCutBody(paragraph, from, after, rules)) return null;
 	// "Präsident von Real", "Außenminister der Emirate": what is behind the office is no name.
 	if (rules.nounsHaveCapitals && rules.particles.has(words[0] ?? '') && !rules.particles.has(words[1] ?? ''))
 		return null;
@@ -164,6 +165,14 @@ function nameIn(paragraph: Paragraph, from: number, after: number, rules: CuedRu
 		gender,
 		proven: titled || isFirstName,
 	};
+}
+
+/** "l’association Droit au Toit": one word of the name of a body that may go on, where a capital follows. */
+function isCutBody({ tokens }: Paragraph, from: number, after: number, rules: CuedRules): boolean {
+	const before = rules.withoutElision(tokens[from - 1]?.lower ?? '');
+	const { lower = '' } = tokens[after] ?? {};
+	const goesOn = rules.prepositions.has(lower) || rules.conjunctions.has(lower);
+	return rules.bodies.has(before) && goesOn && tokens[after + 1]?.capital === true;
 }
 
 /**

@@ -20,10 +20,13 @@ export interface Source {
 /** How far a name may be behind the article of its phrase: "le président du conseil régional, Jean Dupont". */
 const FARTHEST = 9;
 
-/** All sources outside the marks of one paragraph, in order, none inside another. Linear. */
-export function sourcesOf(paragraph: Paragraph, names: readonly CuedName[], rules: CuedRules): Source[] {
+/** All sources outside the marks of one paragraph, in order, none inside another; `starting` are its names. Linear. */
+export function sourcesOf(
+	paragraph: Paragraph,
+	starting: ReadonlyMap<number, CuedName>,
+	rules: CuedRules,
+): Source[] {
 	const { tokens, inside } = paragraph;
-	const starting = new Map(names.map((name) => [name.titleFirst, name]));
 	const found: Source[] = [];
 	for (let at = 0; at < tokens.length; ) {
 		if (inside[at] !== -1) {
@@ -40,6 +43,12 @@ export function sourcesOf(paragraph: Paragraph, names: readonly CuedName[], rule
 		at = source ? source.after : at + 1;
 	}
 	return found;
+}
+
+/** The name that begins at a token, also inside the marks: « Je reste, explique Jean Dupont. » */
+export function nameInside(names: ReadonlyMap<number, CuedName>, at: number): Source | null {
+	const name = names.get(at);
+	return name ? { ...named(name, at, null), oblique: false } : null;
 }
 
 type Bare = Omit<Source, 'oblique'>;

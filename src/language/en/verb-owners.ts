@@ -1,5 +1,6 @@
 import type { Mention, TokenClass } from '../mentions.ts';
 import type { Token } from '../tokens.ts';
+import { places } from './lexicon/lists.ts';
 
 /** Mentions before a name that are looked at, and words of a phrase. */
 const REACH = 6;
@@ -53,6 +54,8 @@ export function giveToHeads(
 		const { kind, side, cue, cueAt, sentence } = inner;
 		if (kind !== 'name' || cue === null || (side !== 'after' && side !== 'apposition')) continue;
 		const opens = inner.name?.titleFirst ?? inner.first;
+		// "Norway's envoy to Peru Ada Venn said": Peru belongs to the office, and the name follows.
+		if (opens < inner.first && classes[opens - 1] === 'I' && places.has(tokens[opens]?.lower ?? '')) continue;
 		for (const head of mentions.slice(Math.max(0, index - REACH), index)) {
 			if (head.sentence !== sentence || head.kind !== 'nominal' || opens - head.after > WITHIN) continue;
 			if (!isPhrase(classes, head.after, opens)) continue;
