@@ -6,7 +6,7 @@ import { stemOf } from './text-words.ts';
 import { wordVectors } from './word-vectors.ts';
 
 /** Letters of a word, or of a name, that may hold a slip: a shorter one has too many neighbours. */
-const letters = { least: 6, leastOfName: 5, most: 24 };
+const letters = { least: 5, leastOfName: 5, most: 24 };
 
 /**
  * A question with the slips in its words put right by the words of the texts: one letter wrong, missing or too many
@@ -33,12 +33,8 @@ export function slipsPutRight(question: Question, collection: Collection): Quest
 	return { ...question, terms, stems: question.stems.union(new Set(terms.map(({ stem }) => stem))) };
 }
 
-function nearestStem(
-	{ stem, form, isName, isNumber, related }: SoughtTerm,
-	{ postings }: Collection,
-): string | null {
-	const least = isName ? letters.leastOfName : letters.least;
-	if (isNumber || stem.length < least || form.length > letters.most) return null;
+function nearestStem({ stem, form, isNumber, related }: SoughtTerm, { postings }: Collection): string | null {
+	if (isNumber || stem.length < letters.least || form.length > letters.most) return null;
 	if (functionStems.has(stem) || wordVectors().numberOf(form) >= 0) return null;
 	if (related.values().some((other) => postings.has(other))) return null;
 	return (

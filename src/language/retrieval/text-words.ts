@@ -1,3 +1,4 @@
+import { infinitiveOf } from '../en/lexicon/irregular-verbs.ts';
 import { stem } from '../en/stem.ts';
 import { fold, wordForm } from '../fold.ts';
 import type { Token } from '../tokens.ts';
@@ -22,7 +23,7 @@ const mostRemembered = 20_000;
 export function stemOf(folded: string): string {
 	let known = stems.get(folded);
 	if (known === undefined) {
-		known = stem(folded);
+		known = stem(infinitiveOf.get(folded) ?? folded);
 		if (stems.size >= mostRemembered) stems.clear();
 		stems.set(folded, known);
 	}

@@ -46,6 +46,7 @@ describe('the sentence that answers a question', () => {
 				text: expect.stringMatching(/Ada Quillon/u),
 			});
 		expect(best('Who is Quorn?').text).toBeUndefined();
+		expect(best('who is brnuo').text).toMatch(/Bruno Ruiz/u);
 		const net = {
 			title: '',
 			language: 'en',
@@ -53,6 +54,23 @@ describe('the sentence that answers a question', () => {
 		};
 		const { passages } = answerFrom('Who built Harbour Net?', collect([net]), { language: 'en' });
 		expect(passages[0]?.paragraph).toBe(0);
+	});
+
+	it('takes the forms of an irregular verb for one word, and "found" for no form of "founded"', () => {
+		const rovers = {
+			title: 'Rovers',
+			language: 'en',
+			paragraphs: [
+				'A keeper found the lost cup of the club behind a wardrobe.',
+				'The ground was bought by Gideon Price.',
+				'The club was founded by eleven bakers.',
+			],
+		};
+		const first = (question: string) =>
+			answerFrom(question, collect([rovers]), { language: 'en' }).passages[0]?.paragraph;
+		expect(first('Who did buy the ground?')).toBe(1);
+		expect(first('Who founded the club?')).toBe(2);
+		expect(first('Who did find the cup of the club?')).toBe(0);
 	});
 
 	it('is none where no word of the question says what is asked for', () => {
