@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { explained, explainedChange, isConflict, troubleIn } from './errors.ts';
 import { openPool, patience, perTransaction } from './pool.ts';
+import { isDirect, statement } from './statements.ts';
 
 /** A value of a statement; a list goes as an array. */
 export type Value = string | number | null | readonly (string | null)[] | readonly (number | null)[];
@@ -44,12 +45,6 @@ export interface Database {
 	close(): Promise<void>;
 }
 
-/** "?" as the driver has it: $1, $2 … No statement of ours has a question mark of another meaning. */
-function numbered(sql: string): string {
-	let count = 0;
-	return sql.replace(/\?/gu, () => `$${++count}`);
-}
-
 /** PostgreSQL's text holds every character but U+0000. */
 function storable(value: Value): Value {
 	if (typeof value === 'string') return value.replaceAll('\0', '\uFFFD');
@@ -58,8 +53,9 @@ function storable(value: Value): Value {
 }
 
 /** Statements over one connection, or over the pool. */
-export function queriesOf(over: Pick<pg.ClientBase, 'query'>): Queries {
-	const query = (sql: string, values: readonly Value[]) => over.query(numbered(sql), values.map(storable));
+export function queriesOf(over: pg.ClientBase): Queries {
+	const query = (sql: string, values: readonly Value[]) =>
+		over.query(statement(sql, values.map(storable), isDirect(over)));
 	return {
 		all: async <Row>(sql: string, ...values: Value[]) => (await query(sql, values)).rows as Row[],
 		get: async <Row>(sql: string, ...values: Value[]) =>
@@ -115,10 +111,10 @@ export function openDatabase(url: string): Database {
 		}
 	};
 	const mayAgainConnect = (error: unknown) => troubleIn(error) === 'away' || troubleIn(error) === 'busy';
-	const reading = <Result>(work: (queries: Queries) => Promise<Result>) =>
+	const reading = <Result>(work: (queries: Queries, client: pg.PoolClient) => Promise<Result>) =>
 		trying(
 			patience.read,
-			() => using((client) => work(queriesOf(client))),
+			() => using((client) => work(queriesOf(client), client)),
 			(error) => troubleIn(error) === 'away',
 		).catch((error) => {
 			throw explained(error);
@@ -143,12 +139,21 @@ export function openDatabase(url: string): Database {
 			}
 		},
 		read: (work) =>
-			reading(async (queries) => {
-				await queries.run(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${perTransaction}`);
+			reading(async (queries, client) => {
+				// The beginning and the first question go out in one piece.
+				const { stream } = client.connection;
+				stream.cork();
+				const both = Promise.all([
+					queries.run(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${perTransaction}`),
+					work(queries),
+				]);
+				stream.uncork();
 				try {
-					return await work(queries);
+					const [, result] = await both;
+					return result;
 				} finally {
-					await queries.run('COMMIT');
+					// What comes next over this connection is answered after it, so nobody waits. Where it fails, so does that.
+					queries.run('COMMIT').catch(() => undefined);
 				}
 			}),
 		async write(work) {

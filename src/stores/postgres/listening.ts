@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { type Change, channel, type Generations } from './generations.ts';
 import { connectionOf } from './pool.ts';
+import { findWhetherDirect } from './statements.ts';
 
 /** Milliseconds. */
 const every = {
@@ -21,15 +22,6 @@ export interface Listening {
 	/** Something may have been changed by this process, which does not know: reads it soon. */
 	look(): void;
 	close(): Promise<void>;
-}
-
-/**
- * Whether the server itself is at the other end. A pooler that gives out a connection for each transaction answers in
- * its place, brings notices for a while, and then those of another connection.
- */
-async function isDirect(client: pg.Client & { readonly processID?: number | null }): Promise<boolean> {
-	const { rows } = await client.query<{ process: number }>('SELECT pg_backend_pid() AS process');
-	return rows[0]?.process === client.processID;
 }
 
 /**
@@ -63,7 +55,7 @@ export function listen(url: string, generations: Generations): Listening {
 		closing.signal.addEventListener('abort', onAbort);
 		const follow = async (): Promise<void> => {
 			await client.connect();
-			if (!(await isDirect(client))) return;
+			if (!(await findWhetherDirect(client))) return;
 			await client.query(`LISTEN ${own}; LISTEN ${channel}`);
 			for (;;) {
 				sent++;

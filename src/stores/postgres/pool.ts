@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { findWhetherDirect } from './statements.ts';
 
 /** Bounds in milliseconds. */
 export const patience = {
@@ -54,6 +55,10 @@ export function openPool(url: string): pg.Pool {
 	// A connection that breaks is dropped by the pool, and what was asked over it fails. Without listeners, for those
 	// that nobody uses and for those that somebody does, it would end the process besides.
 	pool.on('error', () => undefined);
-	pool.on('connect', (client) => client.on('error', () => undefined));
+	pool.on('connect', (client) => {
+		client.on('error', () => undefined);
+		// Nobody waits for it; where it fails, so does what is asked next.
+		findWhetherDirect(client).catch(() => undefined);
+	});
 	return pool;
 }
