@@ -92,7 +92,7 @@ export type Comment = z.infer<typeof commentSchema>;
 /** How long a summary is. */
 export type SummaryLength = 'line' | 'short' | 'full';
 
-/** A pronoun of a sentence, and the name that is shown in square brackets in its place: "[Ada Venn] said". */
+/** A pronoun or a surname of a sentence, and the name that is shown in square brackets in its place: "[Ada Venn] said". */
 export interface Bracket {
 	/** UTF-16, half-open, in the sentence. */
 	readonly start: number;
@@ -108,7 +108,7 @@ export interface SummarySentence {
 	readonly paragraph: number;
 	/** Its number in the article, from 0. */
 	readonly sentence: number;
-	/** Whom a pronoun at its beginning means, for where the sentence before it is not shown; left out without one. */
+	/** Whom a pronoun or a surname in it means, for where nothing shown before it tells; left out without one. */
 	readonly bracket?: Bracket;
 	/** The shortest summary that has it. */
 	readonly length: SummaryLength;

@@ -97,6 +97,12 @@ export interface LanguagePack {
 	leansOnBefore(sentence: string): boolean;
 	/** Whether a sentence points, anywhere, at what an earlier one tells of: "this reaction"; left out where none is known. */
 	pointsAtTold?(sentence: string): boolean;
+	/** Whether what a sentence quotes has a word that points out of it: “it”, “that”; left out where none is known. */
+	pointsInTalk?(sentence: string): boolean;
+	/** Whether a sentence opens with what somebody is and not with who: "The driver said"; left out where none is known. */
+	describesTold?(sentence: string): boolean;
+	/** Whether a sentence demands or judges, as the point of a comment does; left out where none is known. */
+	judges?(sentence: string): boolean;
 	/** Whether a sentence adds to what was told, and can still be read alone: "Venn also said …". */
 	addsToBefore(sentence: string): boolean;
 	/** Whether a sentence opens with what another nearby names: "The company", "The plan". */

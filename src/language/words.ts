@@ -44,6 +44,8 @@ export interface Words extends Abbreviations {
 	/** Pronouns inside a quotation, and those of the first person. */
 	pronouns: ReadonlySet<string>;
 	firstPerson: ReadonlySet<string>;
+	/** How a question calls whom it asks ("you"), as a pattern; left out where nothing is known of it. */
+	addressed?: RegExp;
 	/** Words between a first name and a surname ("van", "de"), and behind a name ("Jr."). */
 	particles: ReadonlySet<string>;
 	nameSuffixes: ReadonlySet<string>;

@@ -9,7 +9,7 @@ const pack = packFor('en');
 const sentences = (...texts: readonly string[]) => candidates(texts, pack);
 const known = (...texts: readonly string[]) => {
 	const nouns = new KnownNouns(pack);
-	return sentences(...texts).map((one) => nouns.next(one));
+	return sentences(...texts).map((one) => nouns.next(one).opening);
 };
 
 describe('the noun behind an opening "the"', () => {

@@ -1,3 +1,5 @@
+import { withoutQuoted } from './pointing.ts';
+
 /** Words before what an opening leans on: "(“)But", "“He". */
 const mark = '^["\'“‘(]*';
 const pronoun =
@@ -7,10 +9,13 @@ const pronoun =
 	'each(?= (?:of (?:them|these|those)|is|was|has|had|will)\\b)|' +
 	'(?:most|many|some|few|all|several|one|two|three)(?= (?:of (?:them|these|those|whom)|have|are|were|had|say|said|will|would|also)\\b)';
 const connective =
-	'but|and|however|so|yet|now(?= (?:consider|imagine|think|look|let|take|for)\\b)|also|then|meanwhile|instead|still|or|nor|moreover|therefore|besides|thus|hence|' +
+	'but|and|however|regardless|especially|particularly|specifically|essentially|ultimately|eventually|finally|lastly|firstly|secondly|thirdly|' +
+	'(?:first|second|third|next)(?=,)|next up|more (?:specifically|precisely|generally)|(?:more|most) importantly|that said|having said|' +
+	'in any (?:case|event)|either way|in the end|at the same time|to (?:this|that)(?= \\p{Ll}|,)|once again|to make matters worse|' +
+	'aside from (?:that|this|it|these|those)|other than (?:that|this)|speaking of|case in point|as for|for (?:when|if|once|while|there)|other(?! (?:than|people))|so|yet|now(?= (?:consider|imagine|think|look|let|take|for)\\b)|also|then|meanwhile|instead|still|or|nor|moreover|therefore|besides|thus|hence|' +
 	'because(?! of (?:the|a|an) )|which|that is why|nevertheless|nonetheless|otherwise|likewise|similarly|conversely|' +
 	'additionally|furthermore|consequently|accordingly|indeed|afterwards?|later(?! (?:this|on \\p{Lu}|in|today))|earlier(?! (?:this|on \\p{Lu}|in|today))|' +
-	'(?:yes|no|ok(?:ay)?|all ?right|really|well|sure|plus|again|anyway|frankly|honestly|naturally|clearly|obviously|of course|no wonder|in short|in all|overall)(?=,)|since then|until then|by then|' +
+	'plus(?! \\d)|notably|(?:yes|no|ok(?:ay)?|all ?right|really|well|sure|again|anyway|frankly|honestly|naturally|clearly|obviously|of course|no wonder|in short|in all|overall)(?=,)|since then|until then|by then|' +
 	'even so|even then|at (?:the|that) (?:time|point|moment)|in (?:the )?(?:addition|contrast|response|turn|return|fact|other words|' +
 	'the meantime|that case|this case|this way|doing so)|in (?:each|both|either|neither) cases?|as (?:a result|a consequence|such|well)|for (?:example|instance|that|this|his|her|their|its)|' +
 	'by (?:contrast|comparison|that|this)|on the (?:other|one) hand|on the contrary|on top of that|after all|' +
@@ -18,12 +23,24 @@ const connective =
 	"what(?:'|’)s more|not (?:so|only that|that|everyone|all)|of (?:these|those|course|them)|if so|only then|" +
 	'the \\d+-year-olds?(?=,| (?:said|says|told|added|also|has|had|was|is|will|\\p{Ll}+ed)\\b)|' +
 	'(?:a|two|three|four|five|six|ten|several|some|a few|\\d+) (?:minutes?|hours?|days?|weeks?|months?|years?) (?:later|earlier|before|after|afterwards|on)|' +
-	'the (?:following|next|same|previous) (?:\\p{Ll}+)|the (?:first|second|third|last|other|two|three|four)(?= (?:was|is|were|are|has|had|have|came|took|will|would|to|also|said)\\b|,)|' +
+	'the (?:following|next|same|previous) (?:\\p{Ll}+)|the (?:first|second|third|other|latter|former) (?:(?:type|kind|part|half|point|reason|step|one|group|category|option|problem|rule|lesson|thing|way|sort|question|issue|case|section)s?)|(?:my|our) (?:talk|speech|point|answer|conclusion|suggestion|proposal|question|argument)|' +
+	'the (?:first|second|third|last|other|two|three|four)(?= (?:was|is|were|are|has|had|have|came|took|will|would|to|also|said)\\b|,)|' +
 	'the (?:latter|former|pair|duo|trio|couple|others|rest|result|answer|upshot|' +
 	'reason|idea|aim|point|problem|trouble|catch|difference)(?! (?:of|for) )|' +
-	'the (?:move|decision|incident|news|latest|announcement|comments?|remarks?|claims?|figures?|findings?|ruling|verdict|changes?|statement|attack|blast|crash|accident)(?! (?:of|by|on|in|at) )|' +
+	'the (?:proceeds|outcome|implications?|consequences?|message|workflow|effects?|results?|reaction|response|upside|downside|gesture|exchange|admission|revelations?|allegations?|accusations?|threat|warning|offer|request|appeal|award|honou?r|discovery|loss|win|victory|defeat|move|decision|incident|news|latest|announcement|comments?|remarks?|claims?|figures?|findings?|ruling|verdict|changes?|statement|attack|blast|crash|accident)(?! (?:of|by|on|in|at) )|' +
 	'the (?:paper|report|study|survey|document|letter|book|film|article|interview|post|video|clip|footage|images?|pictures?|photos?)(?! (?:of|by|on|from|in) )';
 const opens = new RegExp(`${mark}(?:${pronoun}|${connective})(?![\\p{L}’'-])`, 'iu');
+/** "It is clear that", "It would seem": an "it" that means nothing told. */
+const dummy = new RegExp(
+	`${mark}it(?:[’']s| is| was| would be| will be| has been| had been| may be| might be| remains| became| becomes)? ` +
+		'(?:(?:not|also|still|now|only|just|almost|therefore|perhaps|probably|likely|increasingly|very|so|too|no|far from|been|hardly|really|often) )*' +
+		'(?:(?:seems?|appears?|turns? out|turned out|would (?:seem|appear)) (?:that|as if|as though|to me|likely|clear)|' +
+		'(?:clear|likely|unlikely|possible|impossible|important|crucial|essential|necessary|vital|imperative|time|hard|difficult|easy|easier|harder|tempting|worth|true|secret|surprise|wonder|coincidence|accident|news|early|late|enough|' +
+		'often|known|well known|said|believed|thought|understood|reported|estimated|expected|unclear|wise|wrong|right|fair|safe|understandable|good|bad|best|better|critical|obvious|rare|common|natural|ironic|surprising|remarkable|' +
+		'extraordinary|alleged|feared|hoped|a (?:mistake|myth|shame|pity|fact|truth|cliche|crime|paradox)|our (?:duty|responsibility)|up to) ' +
+		"(?:\\p{L}[\\p{L}’'-]* ){0,6}?(?:that|to|for|whether|if|when|how|why|where|who)(?![\\p{L}]))",
+	'iu',
+);
 /** "The company", which an earlier sentence has named, unless more follows that explains it. */
 const known =
 	/^["'“‘(]*(?:[Tt]he|(?:In|At|On|During|After|Before|Under|For|With|According to|Inside|Outside) the(?: \p{N}{4})?) (?:\p{Ll}[\p{Ll}-]+ ){0,2}?(?:film|movie|book|report|study|survey|letter|video|article|document|interview|website|newspaper|outlet|magazine|channel|filing|complaint|indictment|affidavit|statement|speech|post|email|plans?|deal|agreement|proposals?|bill|law|measures?|policy|case|trial|lawsuit|suit|investigation|probe|inquiry|victims?|suspects?|man|woman|boy|girl|men|women|teenagers?|driver|officers?|officials?|couple|family|company|firm|group|team|club|organisation|organization|agency|committee|council|board|programme|program|project|scheme|event|meeting|vote|order|visit|trip|storm|fire|shooting|killing|murder|protests?|strike|site|building|device|service|system|method|technology|researchers?|scientists?|authors?|team|players?|game|match|session|product|features?|version|update|process|problems?|issues?|failures?|ministry|department|force|centre|center|region|area|town|city|country|island)(?:,|[’']s?\b|(?= (?:has|have|had|is|are|was|were|will|would|can|could|may|might|should|must|did|does|do|also|said|came|went|took|fell|sold|left|began|made|found|gave|got|won|lost|hit|held|met|kept|saw|sent|set|ran|told|wrote|\p{Ll}{2,}(?:ed|s))(?!\p{L})))/u;
@@ -47,7 +64,7 @@ const pointsBack =
 const alsoSoon =
 	/^["'“‘]?(?:[\p{L}\p{N}’'.-]+,? ){1,5}?(?:also|too|however|meanwhile|instead|therefore|nevertheless|added|then|further(?= \p{Ll}+ed))\b/iu;
 const pageLine =
-	/^(?:[qa] ?[:.] |by\b.{0,60}$|by \.|below[,:]|(?:we )?hope (?:to see )?you\b|we hope to\b|see you (?:soon|there|next)|stay tuned|thank(?:s| you) for (?:read|watch|listen)ing|(?:last )?updated\b|published\b|scroll down|video\b|see also\b|read more\b|click here|follow us|e-mail|share\b|sign up|subscribe|advertisement|related\b|(?:photo(?:graph)?s?|images?|pictures?|credit|source|watch|listen|read|correction|editor['’]s note)\b ?:|this (?:article|story|report|post|piece|essay|interview|conversation|version|column) (?:was|is|has|first|originally)|additional reporting|reporting by|editing by|copyright|all rights reserved)|\((?:pictured|left|right|above|below|centre|center|file (?:photo|image|picture))[^)]{0,30}\)|^(?:above|pictured|left|right)[,:]|, (?:(?:second|third|fourth|fifth|far|front|top|bottom) )?(?:left|right|cent(?:er|re)),|\b(?:as follows|the following (?:reasons|ways|steps|points|questions|list|things|tips|options|rules|answers|examples?))\b.{0,20}$|getty images|(?:photo|image|picture)(?:graph)?s? (?:by|credit|courtesy)/iu;
+	/^(?:[qa] ?[:.] |here(?:[’']s| is| are) (?:what|how|why|the|everything|an?|some|our|my|where|who|more|all|\d|\p{L}+ (?:things|ways|reasons|tips))\b|(?:so,? |now,? )?let(?:[’']s| us| me) (?:start|begin|look|take|dive|get|go|turn|move|first|explain|talk|see|break)\b|(?:read|keep|stay|coming|up) (?:on|reading|next|tuned)\b|(?:also,? )?we (?:also )?hope (?:that )?(?:you|to|this)\b|i hope (?:that )?(?:you|this (?:helps|review|guide|article|post))\b|(?:today|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday): |by\b.{0,60}$|by \.|below[,:]|(?:we )?hope (?:to see )?you\b|we hope to\b|see you (?:soon|there|next)|stay tuned|thank(?:s| you) for (?:read|watch|listen)ing|(?:last )?updated\b|published\b|scroll down|video\b|see also\b|read more\b|click here|follow us|e-mail|share\b|sign up|subscribe|advertisement|related\b|(?:photo(?:graph)?s?|images?|pictures?|credit|source|watch|listen|read|correction|editor['’]s note)\b ?:|this (?:article|story|report|post|piece|essay|interview|conversation|version|column) (?:was|is|has|first|originally)|additional reporting|reporting by|editing by|copyright|all rights reserved)|\((?:pictured|left|right|above|below|centre|center|file (?:photo|image|picture))[^)]{0,30}\)|^(?:above|pictured|left|right)[,:]|, (?:(?:second|third|fourth|fifth|far|front|top|bottom) )?(?:left|right|cent(?:er|re)),|\b(?:shown|listed|described|outlined|diagrammed|detailed|explained|discussed|illustrated|see|seen) (?:below|above)\b|\bbelow\.$|\b(?:as follows|the following (?:reasons|ways|steps|points|questions|list|things|tips|options|rules|answers|examples?))\b.{0,20}$|getty images|(?:photo|image|picture)(?:graph)?s? (?:by|credit|courtesy)/iu;
 /** What a video beside the text shows: "Lena Holt discusses the vote on 'Morning Pier.'" */
 const videoLine =
 	/^.{3,200}\b(?:discuss(?:es)?|joins?|weighs? in|reacts?|breaks? down|explains?|reports?|speaks?|talks?)\b.{0,250}\bon ['‘“"]\p{Lu}[^'‘’“”"]{2,40}(?:['’”"]\.?|\.['’”"])$/u;
@@ -63,7 +80,7 @@ const stand =
  * ("Asked about that night, …"), or has a pronoun before anybody is named.
  */
 export const leansOnBefore = (sentence: string): boolean =>
-	opens.test(sentence) ||
+	(opens.test(sentence) && !dummy.test(sentence)) ||
 	opensPointingBack.test(sentence) ||
 	pointsBack.test(sentence) ||
 	adverbFirst.test(sentence) ||
@@ -71,18 +88,11 @@ export const leansOnBefore = (sentence: string): boolean =>
 	(early.test(sentence) && beforeName.test(sentence)) ||
 	namesNobodyFirst(sentence);
 
-const marked = /"[^"]*"|“[^”]*”/gu;
-/** "this reaction", which an earlier sentence tells of; not "this year", and not this place or text. */
-const pointing =
-	/(?<![\p{L}’'-])(?:this|these) (?!(?:years?|months?|weeks?|weekend|mornings?|afternoon|evening|days?|season|spring|summer|autumn|fall|winter|term|time|century|decade|past|coming|country|nation|world|town|city|state|planet|article|story|page|site|newspaper|column|book|far|is|are|was|were|has|have|will|can|could|may|might|must|should|would|and|or|as|in|to|that|means)(?![\p{L}-]))\p{Ll}{3,}/iu;
-
-export const pointsAtTold = (sentence: string): boolean => pointing.test(sentence.replace(marked, ' '));
-
 const person = /(?<![\p{L}’'-])(?:he|she|him|her|his|hers)(?![\p{L}’-])/iu;
 
 /** Whether the reporter's own words say "he" or "she" before they name anybody: "…, she said." */
 function namesNobodyFirst(sentence: string): boolean {
-	const own = sentence.replace(marked, ' ');
+	const own = withoutQuoted(sentence);
 	const at = own.search(person);
 	return (
 		at >= 0 && !/[\p{L},’'] +\p{Lu}\p{Ll}|^\p{Lu}[\p{L}’'-]+ (?:said|says|told|added)/u.test(own.slice(0, at))
@@ -93,7 +103,10 @@ function namesNobodyFirst(sentence: string): boolean {
 export const namesKnown = (sentence: string): boolean => known.test(sentence);
 
 /** Whether a sentence adds to what was told, and can still be read alone: "Venn also said …". */
-export const addsToBefore = (sentence: string): boolean => alsoSoon.test(sentence);
+export const addsToBefore = (sentence: string): boolean => alsoSoon.test(sentence) || labelled.test(sentence);
+
+/** A line of a list of short news: "Ferries up: Ostwick has …" */
+const labelled = /^(?:[\p{L}’'-]+ ){0,3}[\p{L}’'-]+: \p{Lu}/u;
 
 /** Whether a line is of the page rather than of the text, or tells what is on a picture. */
 export const isPageLine = (line: string): boolean => pageLine.test(line) || videoLine.test(line);

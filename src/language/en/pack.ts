@@ -1,7 +1,9 @@
 import type { LanguagePack } from '../pack.ts';
 import { mannerOfComment } from './comments.ts';
 import { contentWords } from './content-words.ts';
+import { describesTold } from './descriptions.ts';
 import { discussion } from './discussion.ts';
+import { judges } from './judging.ts';
 import { keyPhrases } from './key-phrases.ts';
 import {
 	addsToBefore,
@@ -11,7 +13,6 @@ import {
 	isPartOfTalk,
 	leansOnBefore,
 	namesKnown,
-	pointsAtTold,
 	takesAStand,
 } from './leaning.ts';
 import { beforeNames, beforeNumbers, inSentences, neverLast, starters } from './lexicon/abbreviations.ts';
@@ -30,6 +31,7 @@ import {
 	particles,
 } from './lexicon/words.ts';
 import { isShortFormOf } from './names/alike.ts';
+import { pointsAtTold, pointsInTalk } from './pointing.ts';
 import { attribution, clipped, finite, firstPerson, interviews, minor, quotedPronouns } from './quoted.ts';
 import { speakers } from './speakers.ts';
 import { stem } from './stem.ts';
@@ -56,6 +58,7 @@ export const english: LanguagePack = {
 		minor,
 		pronouns: quotedPronouns,
 		firstPerson,
+		addressed: /(?<![\p{L}])(?:you|your|yours|us|we)(?![\p{L}])/iu,
 		particles,
 		nameSuffixes,
 		honorifics,
@@ -84,6 +87,9 @@ export const english: LanguagePack = {
 	stem,
 	leansOnBefore,
 	pointsAtTold,
+	pointsInTalk,
+	describesTold,
+	judges,
 	addsToBefore,
 	namesKnown,
 	articles,

@@ -1,11 +1,16 @@
+import type { Bracket } from '../../article.ts';
 import { words as wordsOf } from '../fold.ts';
+import type { Name } from '../names.ts';
+import type { Paragraph } from '../page.ts';
 import type { ParsedArticle } from '../parsed-article.ts';
+import type { Person } from '../person.ts';
 import type { Candidate } from './sentences.ts';
 
-/** Whom a sentence names: in full, and by a part of the name only. The numbers of people. */
+/** Whom a sentence names: in full, and by a part of the name only; by the numbers of people. */
 export interface Named {
 	readonly fully: ReadonlySet<number>;
-	readonly partly: ReadonlySet<number>;
+	/** With the full name in brackets for that part, where it is the surname of nobody else and in no quotation. */
+	readonly partly: ReadonlyMap<number, Bracket | null>;
 }
 
 /**
@@ -15,11 +20,11 @@ export interface Named {
  */
 export function introductions(
 	all: readonly Candidate[],
-	{ parsedParagraphs, personOf }: ParsedArticle,
+	{ parsedParagraphs, personOf, people }: ParsedArticle,
 	announced: string,
 ): Named[] {
 	const above = new Set(wordsOf(announced));
-	const found = all.map(() => ({ fully: new Set<number>(), partly: new Set<number>() }));
+	const found = all.map(() => ({ fully: new Set<number>(), partly: new Map<number, Bracket | null>() }));
 	const byParagraph = Map.groupBy(all.keys(), (index) => all[index]?.paragraph ?? 0);
 	for (const { paragraph, names } of parsedParagraphs) {
 		for (const name of names) {
@@ -32,10 +37,28 @@ export function introductions(
 			const named = index === undefined ? undefined : found[index];
 			const isFull =
 				name.words.length > 1 || wordsOf(person.words.at(-1) ?? '').every((word) => above.has(word));
-			(isFull ? named?.fully : named?.partly)?.add(person.id);
+			if (isFull) named?.fully.add(person.id);
+			else if (named && !named.partly.has(person.id))
+				named.partly.set(person.id, bracketFor(name, person, people.all, paragraph, all[index ?? -1]));
 		}
 	}
 	return found;
+}
+
+/** The full name in brackets in the place of a surname that nobody else has, outside quotations. */
+function bracketFor(
+	{ first, after, words, inside }: Name,
+	{ id, name, words: own }: Person,
+	people: readonly Person[],
+	{ tokens }: Paragraph,
+	sentence: Candidate | undefined,
+): Bracket | null {
+	const surname = own.at(-1) ?? '';
+	const isOther = people.some((one) => one.id !== id && one.words.includes(surname));
+	const [from, to] = [tokens[first]?.start, tokens[after - 1]?.end];
+	if (!sentence || words.length !== 1 || words[0] !== surname || isOther || inside >= 0) return null;
+	if (from === undefined || to === undefined || from < sentence.start || to > sentence.end) return null;
+	return { start: from - sentence.start, end: to - sentence.start, name };
 }
 
 /** Whether a sentence of a set names somebody by a part of the name before the set has named them in full. */
@@ -43,5 +66,5 @@ export function namesUnintroduced(named: readonly Named[], set: readonly number[
 	const own = named[set[at] ?? -1];
 	if (!own) return false;
 	const before = set.slice(0, at + 1);
-	return [...own.partly].some((person) => !before.some((index) => named[index]?.fully.has(person)));
+	return [...own.partly.keys()].some((person) => !before.some((index) => named[index]?.fully.has(person)));
 }

@@ -22,13 +22,27 @@ export class KnownNouns {
 		this.#pack = pack;
 	}
 
-	/** The key of the known noun of the next sentence, or null. */
-	next(candidate: Candidate): string | null {
-		const found = this.#known(candidate.tokens.filter(({ kind }) => kind !== 'mark'));
+	/** The key of the known noun that opens the next sentence, or null, and those of "the" later in it. */
+	next(candidate: Candidate): { readonly opening: string | null; readonly later: readonly string[] } {
+		const tokens = candidate.tokens.filter(({ kind }) => kind !== 'mark');
+		const found = { opening: this.#known(tokens), later: this.#later(tokens) };
 		this.#introduce(candidate.tokens);
 		for (const [at, key] of candidate.keys.entries())
 			if (!candidate.closed[at]) this.#last.set(key, this.#sentence);
 		this.#sentence++;
+		return found;
+	}
+
+	/** Nouns that the sentence has not had itself before their "the". */
+	#later(tokens: readonly Token[]): string[] {
+		const { definite } = this.#pack.articles;
+		const own = new Set<string>();
+		const found: string[] = [];
+		for (const [at, { lower }] of tokens.entries()) {
+			const key = at > 0 && definite.has(lower) ? this.#known(tokens.slice(at)) : null;
+			if (key !== null && !own.has(key)) found.push(key);
+			own.add(keyOf(lower, this.#pack));
+		}
 		return found;
 	}
 

@@ -4,13 +4,16 @@ import { type Attributed, openPronouns } from './antecedents.ts';
 import { chancesOf, type PreparedModel } from './chances.ts';
 import { choose } from './choose.ts';
 import { factsOf } from './facts.ts';
-import { introductions, namesUnintroduced } from './introductions.ts';
+import { introductions } from './introductions.ts';
+import { doubtsOfAnswers, kindOf } from './kind.ts';
 import { fromNews, isQuotation, tellsNews } from './lede.ts';
+import { createLosses } from './losses.ts';
 import { createMeasures } from './measures.ts';
 import { summaryModel } from './model.ts';
-import { type Candidate, candidates, type Place } from './sentences.ts';
+import { pointOf } from './point.ts';
+import { candidates, type Place } from './sentences.ts';
 import { setMeasures } from './set-measures.ts';
-import { type Standing, standings } from './standing.ts';
+import { standings } from './standing.ts';
 import type { SecondLook } from './threes.ts';
 import { createWorth, weigh } from './worth.ts';
 
@@ -25,14 +28,6 @@ export interface SummaryOptions {
 	readonly model?: PreparedModel;
 }
 
-/** What a sentence loses that adds to what was told, or leans on one that is shown. */
-const addition = 0.02;
-/** What the article's first sentence loses that leans on what is nowhere. */
-const unexplained = 0.1;
-/** What a sentence loses that says only "Venn" before the summary has said "Ada Venn". */
-const unintroduced = 0.3;
-/** What a first sentence gains that has words of headline and deck: it tells the news, however short. */
-const gain = 0.06;
 /** Sentences of an article from which on the second look is sure enough: it learned from few that are shorter. */
 const enough = 10;
 /** What a set loses in the second look that says the same twice: two of its sentences are more alike than this. */
@@ -41,15 +36,9 @@ const alike = 0.5;
 const mostAlike = setMeasures.indexOf('most alike');
 /** What a loss counts for in the second look, whose unit is another. */
 const unit = 10;
-/** How far back a sentence may stand that explains "The company". */
-const near = 3;
-/** What one of a word would lose for being short; none is lost from twelve words on. */
-const brevity = 0.15;
-const long = 12;
-
 /**
- * The sentences of an article; what a set of them is worth, negative infinity where it may not be shown; and, of sets
- * of three, what they are worth by a second look.
+ * The sentences of an article; what a set of them is worth, negative infinity where it may not be shown; of sets of
+ * three, what they are worth by a second look; and the sentence that says what the headline announces.
  */
 export function readForSummary(
 	paragraphs: readonly string[],
@@ -59,25 +48,24 @@ export function readForSummary(
 	const announced = new Set(
 		pack.contentWords(`${headline} ${deck ?? ''}`).flatMap((word) => [word, pack.stem(word)]),
 	);
-	const all = fromNews(candidates(paragraphs, pack), announced, pack);
+	const all = fromNews(candidates(paragraphs, pack, headline), announced, pack);
 	const weighed = weigh(all, chancesOf(factsOf(all, announced), model));
 	const worthOf = createWorth(weighed);
 	const parsed = pack.speakers === null ? null : parseArticle(paragraphs, pack.words, pack.speakers);
 	const pronouns = parsed === null ? [] : openPronouns(parsed, quotes);
 	const named = parsed === null ? [] : introductions(all, parsed, `${headline} ${deck ?? ''}`);
-	const stands = standings(all, quotes, announced, pronouns, pack);
+	const stands = standings(all, quotes, announced, pronouns, named, pack);
 	const told = all.findIndex((one) => one.rank === 0 && !isQuotation(one) && tellsNews(one, announced));
-	const lostBy = (set: readonly number[]): number =>
-		set.reduce(
-			(sum, index, at) =>
-				sum +
-				loss(all, stands, set, at, index) +
-				(namesUnintroduced(named, set, at) ? unintroduced : 0) -
-				(index === told ? gain : 0),
-			0,
-		);
+	const kind = kindOf(paragraphs, all, pack);
+	const losses = createLosses(
+		all,
+		stands,
+		named,
+		told,
+		doubtsOfAnswers(paragraphs, all, kind, announced, pack),
+	);
 	const worth = (set: readonly number[]): number => {
-		const lost = lostBy(set);
+		const lost = losses.of(set);
 		return lost === Number.POSITIVE_INFINITY ? -lost : worthOf(set) - lost;
 	};
 	const alone = stands.map(({ never }, index) => (never ? Number.NEGATIVE_INFINITY : worthOf([index])));
@@ -86,7 +74,7 @@ export function readForSummary(
 		alone,
 		worth: (set) => {
 			const values = measures(set);
-			const lost = lostBy(set) + ((values[mostAlike] ?? 0) > alike ? repeated : 0);
+			const lost = losses.of(set) + ((values[mostAlike] ?? 0) > alike ? repeated : 0);
 			return values.reduce((sum, value, at) => sum + value * (model.set[at] ?? 0), -unit * lost);
 		},
 		kept: told < 0 ? null : told,
@@ -108,30 +96,8 @@ export function readForSummary(
 		measures,
 		alone,
 		second: all.length < enough ? null : second,
+		doubt: losses.doubt,
+		point: pointOf(all, stands, named, headline, kind, pack),
 		lineOf,
 	};
-}
-
-/** What a set of sentences loses by one of them: all, where it is shown without what it leans on. */
-function loss(
-	all: readonly Candidate[],
-	stands: readonly Standing[],
-	set: readonly number[],
-	at: number,
-	index: number,
-): number {
-	const stand = stands[index];
-	if (!stand || stand.never || (stand.needsBefore && set[at - 1] !== index - 1))
-		return Number.POSITIVE_INFINITY;
-	if (stand.needsNear && (set[at - 1] ?? Number.NEGATIVE_INFINITY) < index - near)
-		return Number.POSITIVE_INFINITY;
-	const { known } = stand;
-	if (known !== null && !set.slice(0, at).some((other) => all[other]?.keys.includes(known)))
-		return Number.POSITIVE_INFINITY;
-	const words = Math.min(long, all[index]?.keys.length ?? 0);
-	return (
-		(stand.leansOnNothing ? unexplained : 0) +
-		(stand.weaker || stand.needsBefore || stand.bracket ? addition : 0) +
-		(brevity * (long - words)) / long
-	);
 }

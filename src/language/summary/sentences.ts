@@ -3,6 +3,7 @@ import type { LanguagePack } from '../pack.ts';
 import { sentencesOf } from '../sentence-ends.ts';
 import { type Token, tokenize } from '../tokens.ts';
 import { keyOf } from './key.ts';
+import { joinedOverNames, namesWithStops } from './stops-in-names.ts';
 import { joinedOverQuotes } from './stops-in-quotes.ts';
 
 /** The place of a quotation, marks included. */
@@ -36,29 +37,46 @@ const mostSentences = 80;
 /** Words of what is a name, a date or a label, and of the shortest lede. */
 const scrap = 4;
 const shortestLede = 6;
-/** What is before the text of the first sentence: "(CNN) --", "OSTWICK, May 3 (Agency) –". */
-const dateline =
-	/^(?:\p{Lu}[^()"“.]{0,40}\s)?\(\p{Lu}[\p{L} ./]{1,20}\)\s*(?:[-–—]{1,2}\s*)?(?=["“‘]?\p{Lu})|^\p{Lu}{3}[\p{Lu}\s.,'’/]{0,40}(?:,\s\p{L}{3,9}\.?\s\d{1,2})?\s+[-–—]{1,2}\s+(?=["“‘]?\p{Lu})/u;
+/** Words of a title that is no name. */
+const titled = 6;
+/** What is before the text of the first sentence: "(CNN) --", "OSTWICK, Ore. (Agency) –", "OSTWICK, May 3 –". */
+const dateline = new RegExp(
+	[
+		/^(?:\p{Lu}(?:[^()"“.]|(?<=\p{Lu}[\p{L}.]{0,4})\.){0,40}\s)?\(\p{Lu}[\p{L} ./]{1,20}\)\s*(?:[-–—]{1,2}\s*)?(?=["“‘]?\p{Lu})/u,
+		/^\p{Lu}{3}[\p{Lu}\s.,'’/]{0,40}(?:,\s\p{Lu}\p{Ll}{1,5}\.)?(?:,\s\p{L}{3,9}\.?\s\d{1,2})?\s+[-–—]{1,2}\s+(?=["“‘]?\p{Lu})/u,
+		/^[\p{L}\p{N}]{2,20}\.(?:com|net|org|Com|Net|Org)\s+[-–—]{1,2}\s+(?=["“‘]?\p{Lu})/u,
+	]
+		.map(({ source }) => source)
+		.join('|'),
+	'u',
+);
 
 /** The sentences of an article in reading order, as candidates for its summary. */
-export function candidates(paragraphs: readonly string[], pack: LanguagePack): Candidate[] {
+export function candidates(paragraphs: readonly string[], pack: LanguagePack, headline = ''): Candidate[] {
 	const { words } = pack;
+	const names = namesWithStops(headline, paragraphs, words.functionWords);
 	const found: Candidate[] = [];
 	let lede = -1;
 	for (const [paragraph, text] of paragraphs.entries()) {
 		const tokens = tokenize(text, words);
 		let at = 0;
-		for (const range of joinedOverQuotes(sentencesOf(tokens, text, words), text)) {
+		const whole = joinedOverNames(sentencesOf(tokens, text, words), text, names);
+		for (const range of joinedOverQuotes(whole, text)) {
 			if (found.length === mostSentences) return found;
-			const whole = text.slice(range.start, range.end);
-			const start = range.start + (dateline.exec(whole)?.[0].length ?? 0);
+			const dated = dateline.exec(text.slice(range.start, range.end))?.[0];
+			const start = range.start + (dated?.length ?? 0);
 			while ((tokens[at]?.start ?? range.end) < start) at++;
 			const from = at;
 			while ((tokens[at]?.end ?? Number.POSITIVE_INFINITY) <= range.end) at++;
 			const own = tokens.slice(from, at);
 			const said = text.slice(start, range.end);
 			const length = own.filter(({ kind }) => kind !== 'mark').length;
-			const furniture = length < scrap || pack.isPageLine(said) || isShouted(said) || isTable(own);
+			const furniture =
+				length < scrap ||
+				pack.isPageLine(said) ||
+				isShouted(said) ||
+				isTable(own) ||
+				(length >= titled && words.isTitleCase(own));
 			if (lede < 0 && !furniture && length >= shortestLede) lede = found.length;
 			found.push({
 				...{ text: said, paragraph, start, end: range.end, tokens: own, furniture },

@@ -1,16 +1,24 @@
-import type { SummarySentence } from '../../article.ts';
+import type { Bracket, SummarySentence } from '../../article.ts';
+
+type Shown = Pick<SummarySentence, 'text' | 'sentence' | 'bracket'>;
 
 /**
  * The sentences of a summary as they are shown, in the same order: a pronoun that means somebody of an earlier
- * sentence is replaced by the name in square brackets, unless the sentence directly before is shown too. Apart from
- * brackets they are word for word.
+ * sentence is replaced by the name in square brackets, unless the sentence directly before is shown too; so is a
+ * surname by the whole name, unless a sentence shown before it has that. Apart from brackets they are word for word.
  */
-export function asShown(
-	sentences: readonly Pick<SummarySentence, 'text' | 'sentence' | 'bracket'>[],
-): string[] {
-	return sentences.map(({ text, sentence, bracket }, at) =>
-		bracket === undefined || sentences[at - 1]?.sentence === sentence - 1
+export function asShown(sentences: readonly Shown[]): string[] {
+	return sentences.map(({ text, bracket }, at) =>
+		bracket === undefined || isKnown(sentences, at, bracket)
 			? text
 			: `${text.slice(0, bracket.start)}[${bracket.name}]${text.slice(bracket.end)}`,
 	);
+}
+
+/** Whether what is shown before a sentence tells whom it means where the bracket is. */
+function isKnown(sentences: readonly Shown[], at: number, { start, end, name }: Bracket): boolean {
+	const { text = '', sentence = 0 } = sentences[at] ?? {};
+	return name.endsWith(text.slice(start, end))
+		? sentences.slice(0, at).some((one) => one.text.includes(name))
+		: sentences[at - 1]?.sentence === sentence - 1;
 }

@@ -1,6 +1,7 @@
 import type { Bracket } from '../../article.ts';
 import type { LanguagePack } from '../pack.ts';
 import type { Pronoun } from './antecedents.ts';
+import type { Named } from './introductions.ts';
 import { KnownNouns } from './known-nouns.ts';
 import { tellsNews } from './lede.ts';
 import type { Candidate, Place } from './sentences.ts';
@@ -21,9 +22,16 @@ export interface Standing {
 	readonly leansOnNothing: boolean;
 	/** The noun of "the masks", which an earlier sentence tells of: one that has it has to be shown before. */
 	readonly known: string | null;
+	/** The nouns of "the masks" later in it, of which the same is true, but less surely. */
+	readonly alsoKnown: readonly string[];
+	/** What it quotes has a word that may mean anything outside the quotation: “it”, “that”. */
+	readonly pointsInQuotation: boolean;
 	/** It adds to what was told, or is about nobody in particular: another of equal worth is better. */
 	readonly weaker: boolean;
 }
+
+/** Characters of a first sentence that tells something before it asks. */
+const longQuestion = 90;
 
 /** Says of each sentence what it needs. `announced` are the words of headline and deck, as keys. */
 export function standings(
@@ -31,6 +39,7 @@ export function standings(
 	quotes: readonly Place[],
 	announced: ReadonlySet<string>,
 	pronouns: readonly Pronoun[],
+	named: readonly Named[],
 	pack: LanguagePack,
 ): Standing[] {
 	const nouns = new KnownNouns(pack);
@@ -41,23 +50,27 @@ export function standings(
 			.get(candidate.paragraph)
 			?.find(({ start, end }) => start >= candidate.start && end <= candidate.end);
 		const leans = (index > 0 || rank === null) && (pronoun !== undefined || leansAnywhere(text, pack));
-		const bracket = leans && pronoun ? bracketIn(candidate, pronoun, pack) : null;
-		const noun = nouns.next(candidate);
-		const known = rank === 0 ? null : noun;
+		const forPronoun = leans && pronoun ? bracketIn(candidate, pronoun, pack) : null;
+		const { opening, later } = nouns.next(candidate);
+		const known = rank === 0 || (opening !== null && announced.has(opening)) ? null : opening;
+		// What only says what somebody is, or is nothing but a quotation, says not who it is, whatever opens it.
+		const isOfNobody =
+			index > 0 && (pack.describesTold?.(text) === true || isBareQuotation(candidate, quotes));
 		return {
 			isText: !furniture,
 			never:
 				furniture ||
-				text.includes('?') ||
+				(text.includes('?') && !(rank === 0 && text.length >= longQuestion)) ||
 				isUnfinished(text) ||
 				isTorn(candidate, quotes) ||
-				(leans && bracket === null && pronoun?.hasBefore === false),
-			needsBefore: leans && bracket === null,
+				(leans && forPronoun === null && pronoun?.hasBefore === false),
+			needsBefore: (leans && forPronoun === null) || isOfNobody,
 			needsNear: index > 0 && pack.namesKnown(text),
-			leansOnNothing:
-				index === 0 && rank !== null && !tellsNews(candidate, announced) && pack.leansOnBefore(text),
-			bracket,
-			known: known !== null && announced.has(known) ? null : known,
+			leansOnNothing: index === 0 && rank !== null && isOpenAtFirst(candidate, announced, pack),
+			bracket: forPronoun ?? (leans || isOfNobody ? null : surnameIn(named[index])),
+			known,
+			alsoKnown: rank === 0 ? [] : later.filter((key) => key !== known && !announced.has(key)),
+			pointsInQuotation: pack.pointsInTalk?.(text) === true,
 			weaker: !tellsNews(candidate, announced) && pack.addsToBefore(text),
 		};
 	});
@@ -75,10 +88,31 @@ function bracketIn(
 	return leansAnywhere(alone, pack) ? null : bracket;
 }
 
+/** Whether the article's first sentence leans on nothing: "This comes after …", "She has won" without a name. */
+const isOpenAtFirst = (one: Candidate, announced: ReadonlySet<string>, pack: LanguagePack): boolean =>
+	pack.leansOnBefore(one.text) &&
+	(!tellsNews(one, announced) ||
+		pack.words.pronouns.has(one.tokens.find(({ kind }) => kind !== 'mark')?.lower ?? ''));
+
+/** The whole name for a surname, where the sentence says one that it has not in full. */
+function surnameIn(named: Named | undefined): Bracket | null {
+	const open = [...(named?.partly ?? [])].filter(([person]) => !named?.fully.has(person));
+	return open.length === 1 ? (open[0]?.[1] ?? null) : null;
+}
+
+/** Whether a sentence is what somebody said, from mark to mark, without a word of who did. */
+const isBareQuotation = (
+	{ quoted, text, paragraph, start, end }: Candidate,
+	quotes: readonly Place[],
+): boolean =>
+	(quoted === 1 && /["”»“]\W*$/u.test(text)) ||
+	quotes.some((quote) => quote.paragraph === paragraph && quote.start <= start && quote.end >= end);
+
 const leansAnywhere = (text: string, pack: LanguagePack): boolean =>
 	pack.leansOnBefore(text) || pack.pointsAtTold?.(text) === true;
 
-const isUnfinished = (text: string): boolean => !/[.!…。]["”’»')\]]*$/u.test(text);
+const isUnfinished = (text: string): boolean =>
+	!/[.!?…。]["”’»')\]]*$/u.test(text) || /(?:\.\s?\.|…)["”’»')\]]*$/u.test(text);
 
 /** Known quotations tell; where none are given, double marks that do not pair up do. */
 function isTorn({ text, paragraph, start, end }: Candidate, quotes: readonly Place[]): boolean {

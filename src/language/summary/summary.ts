@@ -15,16 +15,18 @@ const share = 5;
  * longer than that. Linear in the length of the article, of which the first sentences count.
  */
 export function summaryOf(paragraphs: readonly string[], options: SummaryOptions = {}): SummarySentence[] {
-	const { all, stands, worth, second, lineOf } = readForSummary(paragraphs, options);
+	const { all, stands, worth, second, lineOf, point, doubt } = readForSummary(paragraphs, options);
 	const shown = stands.filter(({ isText }) => isText).length;
 	if (shown <= most.line) return [];
-	const best = choose(all.length, most.short, worth, [], second);
-	const line = lineOf(best);
-	const short =
+	const given = point === undefined ? [] : [point];
+	const best = choose(all.length, most.short, worth, given, second);
+	const line = point ?? lineOf(best);
+	const chosen =
 		line === undefined || best.includes(line) ? best : choose(all.length, most.short, worth, [line], second);
+	const short = withoutDoubtful(chosen, line, doubt);
 	const count = Math.min(most.full, Math.max(fewestFull, Math.ceil(shown / share)));
 	const isFull = shown > 2 * count;
-	const full = isFull ? choose(all.length, count, worth, short) : [];
+	const full = isFull ? withoutDoubtful(choose(all.length, count, worth, short), line, doubt) : [];
 	const lengthOf = (index: number): SummaryLength =>
 		index === line ? 'line' : short.includes(index) ? 'short' : 'full';
 	const kept =
@@ -40,6 +42,21 @@ export function summarise(
 	const { all, stands, worth, second } = readForSummary(paragraphs, options);
 	const chosen = choose(all.length, sentences, worth, [], second);
 	return inOrder(all, stands, chosen, () => 'short');
+}
+
+/** The sentences that are surely understood among the others, and the line. */
+function withoutDoubtful(
+	chosen: readonly number[],
+	line: number | undefined,
+	doubt: (set: readonly number[], at: number) => number,
+): readonly number[] {
+	let set = chosen.toSorted((one, other) => one - other);
+	for (let at = 0; at < set.length; at++) {
+		if (set[at] === line || doubt(set, at) < 1) continue;
+		set = set.toSpliced(at, 1);
+		at = -1;
+	}
+	return set;
 }
 
 function inOrder(

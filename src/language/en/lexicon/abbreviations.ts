@@ -2,7 +2,7 @@
 export const beforeNames: ReadonlySet<string> = new Set(
 	(
 		'mr mrs ms mx dr drs prof profs sens reps govs gens rev fr sr jr st gen lt col sgt capt cpl cmdr adm maj pvt sen rep gov pres hon supt ' +
-		'det insp atty asst assoc messrs mme mlle msgr sra srta hr herr'
+		'det insp atty asst assoc messrs mme mlle msgr sra srta hr herr ste pfc ald cllr rt wm chas geo thos jos'
 	).split(' '),
 );
 

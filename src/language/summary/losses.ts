@@ -1,0 +1,96 @@
+import { type Named, namesUnintroduced } from './introductions.ts';
+import { isQuotation } from './lede.ts';
+import type { Candidate } from './sentences.ts';
+import type { Standing } from './standing.ts';
+
+/** What a sentence loses that adds to what was told, or leans on one that is shown. */
+const addition = 0.02;
+/** What the article's first sentence loses that leans on what is nowhere. */
+const unexplained = 0.1;
+/** What one loses for each of at most two nouns that it takes as known, and that nothing shown before it has. */
+const untold = 0.02;
+const mostUntold = 2;
+/** What a sentence loses that says only "Venn" before the summary has said "Ada Venn". */
+const unintroduced = 0.3;
+/** What a first sentence gains that has words of headline and deck: it tells the news, however short. */
+const gain = 0.06;
+/** How far back a sentence may stand that explains "The company". */
+const near = 3;
+/** What one of a word would lose for being short; none is lost from twelve words on. */
+const brevity = 0.15;
+const long = 12;
+/** Words of a sentence that says little, and of one that hardly says anything. */
+const short = { little: 8, hardly: 6 };
+/** What a sentence loses that leans on a question. */
+const answering = 0.06;
+
+/** What a summary loses by its sentences. */
+export interface Losses {
+	/** In ROUGE F1; infinity where a sentence is shown without what it leans on. */
+	of(set: readonly number[]): number;
+	/**
+	 * How likely a sentence of a set, in ascending order, is not understood there: from 1 on it is better left out of
+	 * what is shown.
+	 */
+	doubt(set: readonly number[], at: number): number;
+}
+
+/**
+ * @param told the article's first sentence, where that tells the news; else -1.
+ * @param answers how much each sentence leans on a question, 0 to 1.
+ */
+export function createLosses(
+	all: readonly Candidate[],
+	stands: readonly Standing[],
+	named: readonly Named[],
+	told: number,
+	answers: readonly number[],
+): Losses {
+	const has = (set: readonly number[], key: string): boolean =>
+		set.some((index) => all[index]?.keys.includes(key));
+	const isUnintroduced = (set: readonly number[], at: number): boolean =>
+		stands[set[at] ?? -1]?.bracket === null && namesUnintroduced(named, set, at);
+	const untoldIn = (set: readonly number[], at: number): number => {
+		const before = set.slice(0, at);
+		const unknown = stands[set[at] ?? -1]?.alsoKnown.filter((key) => !has(before, key)) ?? [];
+		return Math.min(mostUntold, unknown.length);
+	};
+	const isTorn = (set: readonly number[], at: number, index: number, stand: Standing): boolean =>
+		stand.never ||
+		(stand.needsBefore && set[at - 1] !== index - 1) ||
+		(stand.needsNear && (set[at - 1] ?? Number.NEGATIVE_INFINITY) < index - near) ||
+		(stand.known !== null && !has(set.slice(0, at), stand.known));
+	const loss = (set: readonly number[], at: number, index: number): number => {
+		const stand = stands[index];
+		if (!stand || isTorn(set, at, index, stand)) return Number.POSITIVE_INFINITY;
+		const words = Math.min(long, all[index]?.keys.length ?? 0);
+		return (
+			(stand.leansOnNothing ? unexplained : 0) +
+			untold * untoldIn(set, at) +
+			answering * (answers[index] ?? 0) +
+			(stand.weaker || stand.needsBefore || stand.bracket ? addition : 0) +
+			(isUnintroduced(set, at) ? unintroduced : 0) +
+			(brevity * (long - words)) / long -
+			(index === told ? gain : 0)
+		);
+	};
+	return {
+		of: (set) => set.reduce((sum, index, at) => sum + loss(set, at, index), 0),
+		doubt: (set, at) => {
+			const index = set[at] ?? -1;
+			const [stand, one] = [stands[index], all[index]];
+			if (!stand || !one) return 0;
+			if (isTorn(set, at, index, stand)) return Number.POSITIVE_INFINITY;
+			const words = one.keys.length;
+			return (
+				(answers[index] ?? 0) +
+				(isUnintroduced(set, at) ? 1 : 0) +
+				untoldIn(set, at) / mostUntold +
+				(stand.weaker ? 1 / 4 : 0) +
+				(stand.pointsInQuotation && isQuotation(one) ? 1 / 2 : 0) +
+				(stand.needsBefore && stands[index - 1]?.needsBefore ? 1 / 2 : 0) +
+				(words < short.hardly ? 1 : words < short.little ? 1 / 2 : 0)
+			);
+		},
+	};
+}

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { findQuotes } from '../../src/language/quotations.ts';
+import { asShown } from '../../src/language/summary/shown.ts';
+import { summarise, summaryOf } from '../../src/language/summary/summary.ts';
+
+const read = (headline: string, paragraphs: readonly string[]) =>
+	summaryOf(paragraphs, { headline, quotes: findQuotes(paragraphs, 'en'), language: 'en' });
+const lineOf = (headline: string, paragraphs: readonly string[]) =>
+	read(headline, paragraphs).find(({ length }) => length === 'line')?.text;
+const shortOf = (headline: string, paragraphs: readonly string[]) =>
+	read(headline, paragraphs).flatMap(({ length, text }) => (length === 'full' ? [] : [text]));
+
+/** A comment that comes to its thesis at the end. */
+const essay = [
+	'Every winter the ferry to Hallo stops for a week, and every winter the island waits with candles and tinned fish.',
+	'I grew up there, in the yellow house above the slip, with three cats and a barometer.',
+	'My mother kept the ferry table on the wall of the kitchen, beside the calendar of the coal merchant.',
+	'Ferries were slower then, and the weather was no better than today.',
+	'A shop on the quay sold plum cake, boots and rope, and still does.',
+	'The harbour office of Ostwick counts 40 boats and 300 people who cross on a winter day.',
+	'Half of them go to school or to work; the others want a doctor.',
+	'Ostwick should pay for a second ferry and let the old one rest, because an island without a boat in winter is only a rock.',
+];
+
+describe('the line of a summary', () => {
+	test('is what an essay demands, even at its end', () => {
+		expect(lineOf('Why Ostwick should pay for a second ferry', essay)).toBe(essay.at(-1));
+	});
+
+	test('is told by the part of a headline behind its label', () => {
+		expect(lineOf('Kitchen table: Pay for a boat, or the island is only a rock', essay)).toBe(essay.at(-1));
+	});
+
+	test('is no first sentence that says "she" of nobody', () => {
+		const told = 'Anna Brandt, who built the pier of Ostwick, leads the race to be mayor by nine points.';
+		const open = 'She’s built a pier, sunk a ferry, and now she’s on track to be mayor of Ostwick.';
+		const story = [open, told, ...essay.slice(5)];
+		expect(lineOf('Builder of the pier on track to be mayor of Ostwick', story)).toBe(told);
+	});
+});
+
+/** Questions and answers behind an introduction. */
+const talk = [
+	'Anna Brandt, the new harbour master of Ostwick, talks about ferries, fog and forty boats.',
+	'When did you first see the harbour?',
+	'I was four, and the harbour was full of herring. My father held my hood.',
+	'What do you want to change about the ferries?',
+	'They should sail every hour. We lose half of the passengers to the bridge, which is a pity.',
+	'Do your captains agree?',
+	'Most of them do. Captains want to sail and not to wait, and so do I.',
+	'And how do you sleep when there is fog?',
+	'With the window open. I listen to the horns and count them, like sheep.',
+];
+
+test('a talk is summarised by its introduction, not by answers without their questions', () => {
+	expect(shortOf('Anna Brandt on the ferries of Ostwick', talk)).toEqual([talk[0]]);
+});
+
+describe('a short summary', () => {
+	const lede =
+		'The harbour ferry of Ostwick will sail again on Monday, six years after a storm, the council said.';
+	const rest = [
+		'The council of Ostwick paid 2.4 million crowns for the new pier of the ferry.',
+		'The ferry will cross to the island of Hallo twelve times a day, and pupils travel free of charge.',
+		'Harbour master Anna Brandt will lead the crew of the ferry.',
+	];
+
+	test('has no sentence that hardly says anything, even where it could be longer', () => {
+		const spoken = '“Good,” harbour master Anna Brandt said.';
+		expect(shortOf('Ferry of Ostwick sails again', [lede, spoken, 'Rain fell.', 'Nobody came.'])).toEqual([
+			lede,
+		]);
+	});
+
+	test('never shows a quotation whose speaker another sentence names, without that sentence', () => {
+		const bare = '“The ferry of Ostwick is the street that the council of this harbour lost to a storm.”';
+		const between = ['“We counted the days,” mayor Ilse Holt said.', bare];
+		for (const shown of [
+			shortOf('Ferry of Ostwick sails again', [lede, ...between, ...rest]),
+			read('Ferry of Ostwick sails again', [lede, ...between, ...rest]).map(({ text }) => text),
+		])
+			if (shown.includes(bare)) expect(shown).toContain(between[0]);
+	});
+
+	test('gives the whole name for a surname, in brackets, once', () => {
+		const surname =
+			'Brandt said that the ferry of Ostwick would cross to the island of Hallo in any weather.';
+		const again = 'Brandt told the council that the ferry would sail on Christmas Day.';
+		const sentences = [
+			{ text: surname, sentence: 3, bracket: { start: 0, end: 6, name: 'Anna Brandt' } },
+			{ text: again, sentence: 5, bracket: { start: 0, end: 6, name: 'Anna Brandt' } },
+		];
+		expect(asShown(sentences)[0]).toBe(surname.replace('Brandt', '[Anna Brandt]'));
+		expect(asShown([{ text: rest[2] ?? '', sentence: 0 }, ...sentences])).toEqual([rest[2], surname, again]);
+		const all = [lede, ...rest, surname, again, ...essay.slice(4, 7)];
+		const found = summarise(all, { headline: 'A ferry for an island', sentences: 20, language: 'en' });
+		const own = found.filter(({ text }) => text.startsWith('Brandt'));
+		expect(own.map(({ bracket }) => bracket?.name)).toEqual(['Anna Brandt', 'Anna Brandt']);
+	});
+});
