@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openArchive } from '../../src/app/open-archive.ts';
 import type { Comment } from '../../src/article.ts';
 import { ingest, type Outcome } from '../../src/sources/ingest/ingest.ts';
@@ -25,6 +25,12 @@ const paragraphs = (place: string) =>
 		.join('');
 const page = (place: string) =>
 	`<!doctype html><html lang="en"><head><title>${place} Opens a Lock</title></head><body><article><h1>${place} Opens a Lock</h1>${paragraphs(place)}</article></body></html>`;
+
+/** They keep nothing of what they have read, so all tests have the same ones: each takes half a second to start. */
+const worker = new URL('../../src/app/reading-worker.ts', import.meta.url);
+const limits = { milliseconds: 20_000, megabytes: 512, idleMilliseconds: 20_000 };
+const threads = [1, 2].map(() => readingThread(worker, limits));
+afterAll(() => Promise.all(threads.map((thread) => thread.close())));
 
 let folder: string;
 let server: Server;
@@ -86,8 +92,6 @@ async function run(
 			options.all ? callback(null, [{ address: '127.0.0.1', family: 4 }]) : callback(null, '127.0.0.1', 4),
 		turns: { everyMs: 0, longestWaitMs: 1_000 },
 	});
-	const worker = new URL('../../src/app/reading-worker.ts', import.meta.url);
-	const threads = [1, 2].map(() => readingThread(worker, { milliseconds: 20_000, megabytes: 512 }));
 	const outcomes: Outcome[] = [];
 	try {
 		await ingest(given, {
@@ -100,7 +104,6 @@ async function run(
 		for (const { id, headline } of lines) comments[headline] = (await view.article(id))?.comments ?? [];
 		return { outcomes, comments, headlines: lines.map(({ headline }) => headline).toSorted() };
 	} finally {
-		await Promise.all(threads.map((thread) => thread.close()));
 		await web.close();
 		await archive.close();
 	}
