@@ -35,10 +35,15 @@ export function makeRecord({
 	);
 }
 
+/** What stands before the content of a record. */
+export const headOf = (headers: readonly string[], length: number): string =>
+	['WARC/1.1', ...headers, `Content-Length: ${length}`, '', ''].join('\r\n');
+/** What stands after it. */
+export const recordEnd = '\r\n\r\n';
+
 export function recordOf(headers: readonly string[], content: Uint8Array | string): Uint8Array {
 	const bytes = Buffer.from(content);
-	const head = ['WARC/1.1', ...headers, `Content-Length: ${bytes.length}`, '', ''].join('\r\n');
-	return Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n\r\n')]);
+	return Buffer.concat([Buffer.from(headOf(headers, bytes.length)), bytes, Buffer.from(recordEnd)]);
 }
 
 /** A web archive. @param packed each record by itself, as programs do. */

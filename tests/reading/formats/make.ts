@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
+import { type Piece, zipOf, zlibOf } from './packed.ts';
 
 /** A piece of text on a page, in points from the bottom left. */
 export interface Put {
@@ -36,8 +37,12 @@ export function makePdf(pages: readonly (readonly Put[])[], more: readonly Uint8
 }
 
 /** An object whose bytes are packed. @param filters as its dictionary names them. */
-export function packedObject(content: string | Uint8Array, filters = '/FlateDecode'): Uint8Array {
-	const packed = deflateSync(content);
+export function packedObject(
+	content: string | Uint8Array | readonly Piece[],
+	filters = '/FlateDecode',
+): Uint8Array {
+	const packed =
+		typeof content === 'string' || content instanceof Uint8Array ? deflateSync(content) : zlibOf(content);
 	return Buffer.concat([
 		Buffer.from(`<< /Length ${packed.length} /Filter ${filters} >>\nstream\n`),
 		packed,
@@ -75,26 +80,34 @@ function pdfOf(objects: readonly (string | Uint8Array)[]): Uint8Array {
 
 const escaped = (text: string) => text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;');
 
-/** A document of Word. @param body more XML between the paragraphs and the end. */
-export function makeDocx(paragraphs: readonly string[], body = '', creator = ''): Uint8Array {
-	const texts = paragraphs.map(
-		(text) => `<w:p><w:r><w:t xml:space="preserve">${escaped(text)}</w:t></w:r></w:p>`,
-	);
-	return zipSync({
+const word = {
+	file: 'word/document.xml',
+	before: '<?xml version="1.0"?><w:document xmlns:w="w"><w:body>',
+	beforeText: '<w:p><w:r><w:t xml:space="preserve">',
+	afterText: '</w:t></w:r></w:p>',
+	after: '</w:body></w:document>',
+	others: (creator: string) => ({
 		'[Content_Types].xml': strToU8('<Types/>'),
 		'docProps/core.xml': strToU8(
 			`<cp:coreProperties><dc:creator>${escaped(creator)}</dc:creator></cp:coreProperties>`,
 		),
-		'word/document.xml': strToU8(
-			`<?xml version="1.0"?><w:document xmlns:w="w"><w:body>${texts.join('')}${body}</w:body></w:document>`,
-		),
-	});
+	}),
+};
+
+/** A document of Word. @param body more XML between the paragraphs and the end. */
+export function makeDocx(paragraphs: readonly string[], body = '', creator = ''): Uint8Array {
+	const { before, beforeText, afterText, after } = word;
+	const texts = paragraphs.map((text) => `${beforeText}${escaped(text)}${afterText}`);
+	const content = strToU8(`${before}${texts.join('')}${body}${after}`);
+	return zipSync({ ...word.others(creator), [word.file]: content });
 }
 
-let large: Uint8Array | undefined;
-
-/** A document of Word whose text is 100 MB in 100 KB: made once, since packing it takes a second. */
-export const largeDocx = (): Uint8Array => {
-	large ??= makeDocx(['x'.repeat(100_000_000)]);
-	return large.slice();
-};
+/** A document of Word whose text is 100 MB in 100 KB. */
+export function largeDocx(): Uint8Array {
+	const pieces = [
+		{ piece: `${word.before}${word.beforeText}` },
+		{ piece: 'x'.repeat(1_000_000), times: 100 },
+		{ piece: `${word.afterText}${word.after}` },
+	];
+	return zipOf(word.file, pieces, word.others(''));
+}

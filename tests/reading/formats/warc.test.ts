@@ -2,7 +2,8 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/errors.ts';
 import { readArticles } from '../../../src/reading/read.ts';
-import { type Answered, makeRecord, makeWarc, recordOf } from './make-warc.ts';
+import { type Answered, headOf, makeRecord, makeWarc, recordEnd } from './make-warc.ts';
+import { gzipOf } from './packed.ts';
 
 const page = (place: string) =>
 	`<!doctype html><html lang="en"><head><title>${place} Opens a Lock</title></head><body><article><h1>${place} Opens a Lock</h1>
@@ -14,6 +15,7 @@ const at = (place: string, more: Partial<Answered> = {}): Answered => ({
 	body: page(place),
 	...more,
 });
+const megabyte = Buffer.alloc(1e6);
 const read = (bytes: Uint8Array, name = 'crawl.warc') => readArticles(bytes, { name });
 const headlines = async (bytes: Uint8Array, name?: string) =>
 	(await read(bytes, name)).map(({ headline }) => headline.replace(' Opens a Lock', ''));
@@ -123,15 +125,19 @@ describe('a web archive', () => {
 		[
 			'a page that unpacks to 200 MB',
 			makeWarc([
-				at('Bomb', { headers: [html, 'Content-Encoding: gzip'], body: gzipSync(Buffer.alloc(2e8)) }),
+				at('Bomb', {
+					headers: [html, 'Content-Encoding: gzip'],
+					body: gzipOf([{ piece: megabyte, times: 200 }]),
+				}),
 			]),
 			'is a web archive without pages',
 		],
 		[
 			'records that unpack to 400 MB',
-			gzipSync(
-				Buffer.concat([makeRecord(at('Ambra')), recordOf(['WARC-Type: resource'], Buffer.alloc(4e8))]),
-			),
+			gzipOf([
+				...[{ piece: makeRecord(at('Ambra')) }, { piece: headOf(['WARC-Type: resource'], 4e8) }],
+				...[{ piece: megabyte, times: 400 }, { piece: recordEnd }],
+			]),
 			'unpacks to more than 96 MB',
 		],
 	])('of %s ends with one sentence', { timeout: 30_000 }, async (_, bytes, said) => {

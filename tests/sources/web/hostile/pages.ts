@@ -1,8 +1,8 @@
-import { gzipSync } from 'node:zlib';
 import { pageText } from '../../../commands/ferry-page.ts';
 import { largeDocx, makePdf, packedObject } from '../../../reading/formats/make.ts';
 import { makeDisqus } from '../../../reading/formats/make-disqus.ts';
-import { makeWarc, recordOf } from '../../../reading/formats/make-warc.ts';
+import { headOf, makeWarc, recordEnd, recordOf } from '../../../reading/formats/make-warc.ts';
+import { gzipOf } from '../../../reading/formats/packed.ts';
 import type { Case } from './case.ts';
 
 const [headline = '', ...rest] = pageText().split('\n\n');
@@ -27,6 +27,7 @@ const html = (name: string, answer: string, more: Partial<Case> = {}): Case => (
 	mayBeStopped: answer.length > 50_000,
 	...more,
 });
+const megabyte = Buffer.alloc(1e6);
 const lines = (count: number, line: (at: number) => string) =>
 	Array.from({ length: count }, (_, at) => line(at)).join('');
 const address = { reads: ({ url }: { url: string | null }) => `its address is ${url}` };
@@ -157,7 +158,7 @@ export const pages: readonly Case[] = [
 	plain('a document of Word that unpacks to 100 MB', largeDocx(), {
 		type: 'application/octet-stream',
 	}),
-	plain('a PDF that unpacks to 200 MB', makePdf([[]], [packedObject(Buffer.alloc(200_000_000))]), {
+	plain('a PDF that unpacks to 200 MB', makePdf([[]], [packedObject([{ piece: megabyte, times: 200 }])]), {
 		type: 'application/pdf',
 	}),
 	plain(
@@ -194,7 +195,11 @@ export const pages: readonly Case[] = [
 	},
 	warc(
 		'a web archive that unpacks to 400 MB',
-		gzipSync(recordOf(['WARC-Type: resource'], Buffer.alloc(4e8))),
+		gzipOf([
+			{ piece: headOf(['WARC-Type: resource'], 4e8) },
+			{ piece: megabyte, times: 400 },
+			{ piece: recordEnd },
+		]),
 	),
 	warc(
 		'a web archive with a page that unpacks to 200 MB',
@@ -202,7 +207,7 @@ export const pages: readonly Case[] = [
 			{
 				address: 'https://news.example.org/bomb',
 				headers: ['Content-Type: text/html', 'Content-Encoding: gzip'],
-				body: gzipSync(Buffer.alloc(2e8)),
+				body: gzipOf([{ piece: megabyte, times: 200 }]),
 			},
 		]),
 	),
@@ -238,7 +243,10 @@ export const pages: readonly Case[] = [
 		'comments of Disqus, which are no article',
 		makeDisqus([{ id: 1, link: 'https://news.example.org/' }], []),
 	),
-	disqus('comments of Disqus that unpack to 200 MB', gzipSync(`<disqus xmlns="d">${' '.repeat(2e8)}`)),
+	disqus(
+		'comments of Disqus that unpack to 200 MB',
+		gzipOf([{ piece: '<disqus xmlns="d">' }, { piece: ' '.repeat(1e6), times: 200 }]),
+	),
 	disqus('comments of Disqus nested 100,000 times', `<disqus xmlns="d">${'<post>'.repeat(100_000)}`),
 	{
 		name: 'an uploaded file that says it is larger than is read',
