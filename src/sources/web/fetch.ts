@@ -1,8 +1,7 @@
 import type { LookupFunction } from 'node:net';
 import { performance } from 'node:perf_hooks';
-import type { Agent } from 'undici';
 import { type AllowList, publicAddress } from './address.ts';
-import { publicConnections } from './connections.ts';
+import { type Connections, publicConnections } from './connections.ts';
 import { type Hop, type HopWants, requestOnce } from './request.ts';
 import { longestRobots, type RobotsFile, robotsRules } from './robots.ts';
 import { siteName, WebError, type WebTrouble } from './trouble.ts';
@@ -108,7 +107,7 @@ interface Follow {
 	readonly address: string;
 	readonly options: FetchOptions;
 	readonly mayRead: (url: URL) => Promise<void>;
-	readonly connections: Agent;
+	readonly connections: Connections;
 	readonly allow: AllowList;
 	readonly turn: (url: URL, signal: AbortSignal) => Promise<void>;
 	readonly userAgent: string;

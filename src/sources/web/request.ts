@@ -1,7 +1,7 @@
-import { type Agent, errors, request } from 'undici';
+import { errors, request } from 'undici';
 import { notPublic } from './address.ts';
 import { acceptedEncodings, readBody, tooLargeFor } from './body.ts';
-import { NotPublic } from './connections.ts';
+import { type Connections, NotPublic } from './connections.ts';
 import { siteName, WebError } from './trouble.ts';
 
 export interface HopWants {
@@ -40,14 +40,14 @@ const mostHints = 5;
 const redirects = new Set([301, 302, 303, 307, 308]);
 
 /** Sends one request to an address that was checked. @throws WebError */
-export async function requestOnce(url: URL, connections: Agent, wants: HopWants): Promise<Hop> {
+export async function requestOnce(url: URL, connections: Connections, wants: HopWants): Promise<Hop> {
 	const timeout = AbortSignal.timeout(Math.max(1, Math.ceil(wants.deadlineMs)));
 	const hinting = new AbortController();
 	const signal = AbortSignal.any([timeout, wants.stop, hinting.signal]);
 	let hints = 0;
 	try {
 		const responding = request(url, {
-			dispatcher: connections,
+			dispatcher: connections.to(url),
 			headers: requestHeaders(wants),
 			signal,
 			onInfo() {
