@@ -116,7 +116,7 @@ const chancesOf = (antecedent: ForestScorer, rows: readonly Float64Array[]): num
 	softmax(rows.map((row) => antecedent.score(row)));
 
 /** Chooses the likeliest of them. */
-const chooseBy = (antecedent: ForestScorer): Choose => {
+export const chooseBy = (antecedent: ForestScorer): Choose => {
 	return (pronoun, people, traces) => {
 		const rows = antecedentRows(pronoun, people, traces);
 		const chances = chancesOf(antecedent, rows);

@@ -1,4 +1,5 @@
 import type { SpeakerRules } from '../pack.ts';
+import { createAuthorOf } from './authors.ts';
 import { createBodyMeant } from './bodies.ts';
 import { isCaption } from './captions.ts';
 import { classesOf } from './classes.ts';
@@ -20,8 +21,10 @@ export const speakers: SpeakerRules = {
 	descriptionOf,
 	createDescribed(parsedNames) {
 		const described = createDescribed(parsedNames);
+		const authorOf = createAuthorOf(parsedNames);
 		const bodyMeant = createBodyMeant(parsedNames);
-		return (mention) => (mention.kind === 'nominal' ? described(mention) : null) ?? bodyMeant(mention);
+		return (mention) =>
+			(mention.kind === 'nominal' ? (described(mention) ?? authorOf(mention)) : null) ?? bodyMeant(mention);
 	},
 	isCalling: isPost,
 	isCaption,

@@ -2,7 +2,7 @@ import type { Name } from '../../names.ts';
 import type { Paragraph } from '../../page.ts';
 import type { Token } from '../../tokens.ts';
 import { cueVerbs } from '../lexicon/cues.ts';
-import { firstNameGender, pastVerbs } from '../lexicon/lists.ts';
+import { englishNameGender, firstNameGender, pastVerbs } from '../lexicon/lists.ts';
 import { honorifics, honours, offices } from '../lexicon/titles.ts';
 import { crowds, functionWords, nameSuffixes, particles } from '../lexicon/words.ts';
 import { kindOf } from './kind.ts';
@@ -228,7 +228,8 @@ function toName(paragraph: Paragraph, runFirst: number, runAfter: number): Name 
 		sentence[runFirst - 1] !== sentence[runFirst] ||
 		inside[runFirst - 1] !== inside[runFirst];
 	const kind = kindOf(words, lowers, titled, before);
-	const given = firstNameGender(lowers[0] ?? '');
+	// A first name alone may be a surname: only those that English papers know best count.
+	const given = (words.length > 1 ? firstNameGender : englishNameGender)(lowers[0] ?? '');
 	return {
 		paragraph: paragraph.index,
 		titleFirst: runFirst,
@@ -236,7 +237,7 @@ function toName(paragraph: Paragraph, runFirst: number, runAfter: number): Name 
 		after,
 		words,
 		kind,
-		gender: titleGender ?? (words.length > 1 && given !== 'either' && kind !== 'body' ? given : null),
+		gender: titleGender ?? (given !== 'either' && kind !== 'body' ? given : null),
 		genderShown: titleGender !== null,
 		titled,
 		inside: inside[first] ?? -1,
