@@ -15,6 +15,8 @@ export interface People {
 /** A name in the parts that identify a person, with all its words but the suffixes. */
 interface Parts extends NameParts {
 	whole: readonly string[];
+	/** All parts as one word. */
+	form: string;
 }
 
 function partsOf(name: Name, language: Words): Parts {
@@ -22,7 +24,7 @@ function partsOf(name: Name, language: Words): Parts {
 	const whole = name.words
 		.map(foldWord)
 		.filter((word, index) => index === 0 || !language.nameSuffixes.has(word));
-	return { ...parts, whole };
+	return { ...parts, whole, form: formOf(parts) };
 }
 
 const formOf = ({ given, middle, surname, generation, gender }: NameParts): string =>
@@ -53,7 +55,7 @@ export function joinPeople(names: readonly Name[], language: Words): People {
 		for (const name of full) {
 			const own = ofName(name);
 			const isBody = name.kind === 'body';
-			const key = isBody ? own.whole.join(' ') : (whose.get(formOf(own)) ?? '');
+			const key = isBody ? own.whole.join(' ') : (whose.get(own.form) ?? '');
 			const known = byKey.get(key);
 			const person = known ?? add(name);
 			byKey.set(key, person);
@@ -64,18 +66,19 @@ export function joinPeople(names: readonly Name[], language: Words): People {
 	}
 
 	/** The person of each form of a name, as a key. More forms of one surname than a family has are kept apart. */
-	function sorted(forms: readonly NameParts[]): Map<string, string> {
+	function sorted(forms: readonly Omit<Parts, 'whole'>[]): Map<string, string> {
 		const families = new Map<string, Map<string, NameParts>>();
 		for (const form of forms) {
 			const family = families.get(form.surname) ?? new Map<string, NameParts>();
-			families.set(form.surname, family.set(formOf(form), form));
+			families.set(form.surname, family.set(form.form, form));
 		}
 		const whose = new Map<string, string>();
 		for (const [surname, family] of families) {
+			const keys = [...family.keys()];
 			const some = [...family.values()].slice(0, FAMILY);
-			const people = sortIntoPeople(some, language.isShortFormOf);
-			for (const [index, form] of some.entries()) whose.set(formOf(form), `${surname} #${people[index]}`);
-			for (const form of [...family.keys()].slice(FAMILY)) whose.set(form, form);
+			const people = some.length > 1 ? sortIntoPeople(some, language.isShortFormOf) : [0];
+			for (const [index, form] of keys.entries())
+				whose.set(form, index < FAMILY ? `${surname} #${people[index]}` : form);
 		}
 		return whose;
 	}
@@ -97,16 +100,14 @@ export function joinPeople(names: readonly Name[], language: Words): People {
 				of.set(name, person);
 			} else alone.push(name);
 		}
-		const formed = (name: Name): NameParts => ({
-			...ofName(name),
-			given: '',
-			middle: [],
-			surname: wordOf(ofName(name)),
+		const forms = alone.map((name) => {
+			const parts = { ...ofName(name), given: '', middle: [], surname: wordOf(ofName(name)) };
+			return { ...parts, form: formOf(parts) };
 		});
-		const whose = sorted(alone.map(formed));
+		const whose = sorted(forms);
 		const byKey = new Map<string, Person>();
-		for (const name of alone) {
-			const key = whose.get(formOf(formed(name))) ?? '';
+		for (const [index, name] of alone.entries()) {
+			const key = whose.get(forms[index]?.form ?? '') ?? '';
 			const known = byKey.get(key);
 			const person = known ?? add(name);
 			if (known) join(known, name);

@@ -61,9 +61,11 @@ function endsAt(tokens: readonly Token[], at: number, paragraph: string, words: 
 
 /** Whether the stop at `at` belongs to an abbreviation that is never last ("vs."), or not before a number ("No. 5"). */
 function isShortened(tokens: readonly Token[], at: number, words: Words): boolean {
-	const [stop, before, next] = [tokens[at], tokens[at - 1], tokens[at + 1]];
-	if (stop?.text !== '.' || !before || !next || before.end !== stop.start || next.start === stop.end)
-		return false;
+	const stop = tokens[at];
+	if (stop?.text !== '.') return false;
+	const before = tokens[at - 1];
+	const next = tokens[at + 1];
+	if (!before || !next || before.end !== stop.start || next.start === stop.end) return false;
 	if (words.neverLast.has(before.text)) return true;
 	// Behind a number it is a unit: "after 90 min. 12 fans left".
 	const isUnit = tokens[at - 2]?.kind === 'number';

@@ -75,7 +75,11 @@ function joins(paragraph: string, at: number, code: number): boolean {
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
-const possessive = /['’]s$/iu;
+/** Whether a word ends in a possessive: 's. */
+function isPossessive(raw: string): boolean {
+	const mark = raw.charCodeAt(raw.length - 2);
+	return (mark === APOSTROPHE || mark === CURLY_APOSTROPHE) && 'sSſ'.includes(raw.at(-1) ?? ' ');
+}
 
 /** Splits a paragraph into words, numbers and marks; a possessive 's is a token of its own. Linear. */
 export function tokenize(paragraph: string, known: Abbreviations): Token[] {
@@ -113,7 +117,7 @@ function pushWord(
 	known: Abbreviations,
 ): number {
 	const raw = paragraph.slice(start, end);
-	if (end - start > 2 && possessive.test(raw)) {
+	if (end - start > 2 && isPossessive(raw)) {
 		tokens.push(word(raw.slice(0, -2), start, end - 2));
 		tokens.push(word(raw.slice(-2), end - 2, end));
 		return end;

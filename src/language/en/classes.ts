@@ -23,19 +23,27 @@ for (const word of pronouns.keys()) if (!fixed.has(word)) fixed.set(word, 'P');
 for (const mark of ',.:;?!()[]') fixed.set(mark, mark);
 for (const mark of ['—', '–', '-', '―']) fixed.set(mark, '-');
 
+/** The same with what the lists know: one look instead of one for each list. */
+const listed = new Map(fixed);
+const lists: [TokenClass, Iterable<string>][] = [
+	['S', plainCues],
+	['V', cueVerbs.keys()],
+	['H', actors],
+	['H', crowds],
+	['W', pastVerbs],
+];
+for (const [kind, list] of lists) for (const word of list) if (!listed.has(word)) listed.set(word, kind);
+
 /** "he'd", "they've": a pronoun with the auxiliary behind it. */
 const contracted = /^(?:i|you|he|she|it|we|they)'(?:d|ll|ve|m|re)$/;
 
 /** The class of a word by its lower-case form; what the lists do not know goes by its ending. */
 function classOfLower(lower: string): TokenClass {
-	const known = fixed.get(lower);
+	const known = listed.get(lower);
 	if (known) return known;
-	if (lower.includes("'") && contracted.test(lower)) return 'P';
-	if (plainCues.has(lower)) return 'S';
-	if (cueVerbs.has(lower)) return 'V';
-	if (actors.has(lower) || crowds.has(lower)) return 'H';
-	if (pastVerbs.has(lower) || (lower.length > 4 && lower.endsWith('ed'))) return 'W';
-	return lower.length > 4 && lower.endsWith('ly') ? 'A' : 'x';
+	if (lower.length > 4 && lower.endsWith('ed')) return 'W';
+	if (lower.length > 4 && lower.endsWith('ly')) return 'A';
+	return lower.includes("'") && contracted.test(lower) ? 'P' : 'x';
 }
 
 function classOf(token: Token, starts: boolean, inTitle: boolean): TokenClass {

@@ -10,7 +10,8 @@ import { detachLed, detachWithinAppositions, giveToHeads } from './verb-owners.t
 
 const subjects = new Set(['he', 'she', 'they', 'i', 'we', 'it', 'who']);
 /** A pronoun without the auxiliary that is written as one word with it: "he" of "he'd". */
-const bare = (lower: string): string => lower.replace(/'(?:d|ll|ve|m|re)$/u, '');
+const bare = (lower: string): string =>
+	lower.includes("'") ? lower.replace(/'(?:d|ll|ve|m|re)$/u, '') : lower;
 
 const inNominal = 'xHN0A';
 const LONGEST = 9;

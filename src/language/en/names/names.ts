@@ -18,7 +18,7 @@ function isCased(token: Token): boolean {
 /** Whether a word can be part of a name: a capital, a script without capitals, "al-Rashid". */
 function isNamelike(token: Token): boolean {
 	if (token.kind !== 'word') return false;
-	if (token.capital) return !/^\p{L}-\p{Ll}/u.test(token.text);
+	if (token.capital) return !token.text.includes('-') || !/^\p{L}-\p{Ll}/u.test(token.text);
 	const code = token.text.charCodeAt(0);
 	if (code > 0x2ff) return !isCased(token);
 	return (token.text.includes('-') || token.text.includes("'")) && prefixed.test(token.text);
@@ -203,7 +203,7 @@ const bodiesOf = new Set([
 const NICKNAME = 4;
 
 const weekday = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
-const isWeekday = (token: Token): boolean => weekday.test(token.lower);
+const isWeekday = ({ lower }: Token): boolean => lower.endsWith('day') && weekday.test(lower);
 const isInitial = (token: Token): boolean =>
 	token.text.length === 2 && token.text.endsWith('.') && token.capital;
 

@@ -4,7 +4,11 @@ import { cueVerbs } from '../lexicon/cues.ts';
 import { firstNameGender, pastVerbs } from '../lexicon/lists.ts';
 import { calendar, functionWords } from '../lexicon/words.ts';
 
-const fold = (word: string): string => word.toLowerCase().replace(/[.’']/gu, '');
+const fold = (word: string): string => {
+	const lower = word.toLowerCase();
+	return plain.test(lower) ? lower : lower.replace(/[.’']/gu, '');
+};
+const plain = /^[a-z-]*$/;
 
 /** Words that often start a sentence or a headline directly before a name. */
 const openers = new Set(
