@@ -10,6 +10,7 @@ import { walk } from '../../src/language/attribution/walk.ts';
 import { english } from '../../src/language/en/pack.ts';
 import { speakers } from '../../src/language/en/speakers.ts';
 import type { Mention } from '../../src/language/mentions.ts';
+import { asText } from '../../src/language/model/loglinear.ts';
 import { parseArticle } from '../../src/language/parse-article.ts';
 import type { ParsedArticle } from '../../src/language/parsed-article.ts';
 import type { Person } from '../../src/language/person.ts';
@@ -98,10 +99,10 @@ export function sourceChoices(lesson: Lesson, space: Space): Choice[] {
 		const right = rightOnes(lesson, gold, candidates);
 		const before: Previous | null = previous;
 		if (right.length > 0) {
-			const features = createSourceFeatures(parsedParagraphs, place, before);
+			const features = createSourceFeatures(parsedParagraphs, place, before, asText);
 			const alternatives = candidates.map((mention) =>
 				space.take((emit) => {
-					mentionFeatures(parsedParagraphs, mention, emit);
+					mentionFeatures(parsedParagraphs, mention, emit, asText);
 					features(mention, emit);
 				}),
 			);

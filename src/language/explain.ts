@@ -8,7 +8,7 @@ import { walk } from './attribution/walk.ts';
 import { type Judged, judge } from './attributions.ts';
 import { identifyLanguage } from './identify.ts';
 import type { Mention } from './mentions.ts';
-import { sigmoid, softmax } from './model/loglinear.ts';
+import { asText, sigmoid, softmax } from './model/loglinear.ts';
 import type { SpeakerRules } from './pack.ts';
 import { packFor } from './packs.ts';
 import type { ParsedArticle } from './parsed-article.ts';
@@ -148,10 +148,10 @@ function candidatesBySpan(parsedArticle: ParsedArticle, speakers: SpeakerRules):
 		const { place, mention, weight } = one;
 		const before: Previous | null = previous;
 		const mentions = candidatesOf(parsedParagraphs, place, before);
-		const features = createSourceFeatures(parsedParagraphs, place, before);
+		const features = createSourceFeatures(parsedParagraphs, place, before, asText);
 		const parts = mentions.map((other) =>
 			models.source.parts((emit) => {
-				mentionFeatures(parsedParagraphs, other, emit);
+				mentionFeatures(parsedParagraphs, other, emit, asText);
 				features(other, emit);
 			}),
 		);

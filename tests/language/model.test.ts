@@ -89,6 +89,40 @@ describe('a log-linear model', () => {
 		expect(score).toBe(1);
 	});
 
+	it('takes codes of texts in place of the texts, also of one that training never saw', () => {
+		const { code, score } = createScorer({ word: { 'a|b': 1, 'a|3': 2, 'a|0|7': 4, '-2': 8, '': 16 } });
+		const [a, b, three, unseen, empty] = ['a', 'b', '3', 'never seen', ''].map(code);
+		if (a === undefined || b === undefined || three === undefined) throw new Error('no code');
+		const both = [
+			[code('a'), 'b', 1],
+			['a', b, 1],
+			[a, 3, 2],
+			[a, three, 2],
+			['a', '3', 2],
+			[unseen ?? '', b, 0],
+			[a, unseen ?? '', 0],
+			[empty ?? '-', undefined, 16],
+			[-2, undefined, 8],
+			['-2', undefined, 8],
+			[a, 0, 0],
+		] as const;
+		for (const [one, other, weight] of both) expect(score((emit) => emit('word', one, other))).toBe(weight);
+		expect(score((emit) => emit('word', a, 0, 7))).toBe(4);
+		expect(score((emit) => emit('unseen', a, b))).toBe(0);
+	});
+
+	it('holds any number of values apart', () => {
+		const next = generator(3);
+		const part = () => (next() < 0.5 ? `w${Math.floor(next() * 900)}` : `${Math.floor(next() * 60) - 3}`);
+		const values = Object.fromEntries([...Array(5000)].map(() => [`${part()}|${part()}`, next()]));
+		const { code, score } = createScorer({ one: values, other: { 'w1|w2': 9 } });
+		for (const [value, weight] of Object.entries(values)) {
+			const [one = '', other = ''] = value.split('|');
+			expect(score((emit) => emit('one', one, code(other)))).toBe(weight);
+			expect(score((emit) => emit('other', one, other))).toBe(value === 'w1|w2' ? 9 : 0);
+		}
+	});
+
 	it('does not depend on the order in which features come', () => {
 		const one = scorer.score((emit) => {
 			emit('steps', 0);

@@ -65,13 +65,13 @@ export function chooseSources(
 	const alone = (mention: Mention): number => {
 		const before = known.get(mention);
 		if (before !== undefined) return before;
-		const score = source.score((emit) => mentionFeatures(parsedParagraphs, mention, emit));
+		const score = source.score((emit) => mentionFeatures(parsedParagraphs, mention, emit, source.code));
 		known.set(mention, score);
 		return score;
 	};
 	for (const place of placesOf(parsedArticle)) {
 		const candidates = candidatesOf(parsedParagraphs, place, previous);
-		const features = createSourceFeatures(parsedParagraphs, place, previous);
+		const features = createSourceFeatures(parsedParagraphs, place, previous, source.code);
 		const scores = candidates.map(
 			(mention) => alone(mention) + source.score((emit) => features(mention, emit)),
 		);

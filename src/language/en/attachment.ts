@@ -10,7 +10,7 @@ const APPOSITION = 36;
 
 const weekday = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
 const isWeekday = (token: Token | undefined): boolean =>
-	token !== undefined && token.lower.endsWith('day') && weekday.test(token.lower);
+	token?.lower.endsWith('day') === true && weekday.test(token.lower);
 
 /** The verb or noun of speech next to the tokens from `first` to `after`, its place, and on which side. */
 export function attachedCue(

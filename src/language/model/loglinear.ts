@@ -3,107 +3,132 @@ export interface WeightTable {
 	[feature: string]: { [value: string]: number };
 }
 
-/** One part of a feature's value: a word, a class, a bucket. */
+/** One part of a feature's value: a word, a class, a bucket under a million; or what `Code` gives for a text. */
 export type ValuePart = string | number;
 
 /** Takes one feature of the candidate; its value has up to four parts. */
 export type Emit = (feature: string, a: ValuePart, b?: ValuePart, c?: ValuePart, d?: ValuePart) => void;
 
+/** Gives a part that is emitted several times in a form that is found faster; or the part itself. */
+export type Code = (text: string) => ValuePart;
+
+/** For what takes parts as they are. */
+export const asText: Code = (text) => text;
+
 /** Adds up the weights of what is emitted. */
 export interface Scorer {
+	code: Code;
 	/** The sum of the weights of all that `features` emits. */
 	score(features: (emit: Emit) => void): number;
 	/** The weight of each feature that `features` emits, by name; slow. */
 	parts(features: (emit: Emit) => void): Map<string, number>;
 }
 
-/** What a part of a value leads to: the weight, where no part comes behind it. */
-type Found = number | Node;
+/** Codes of texts begin here, above all numbers that are parts themselves; the one before is of no known text. */
+const FIRST = 2 ** 20;
+const UNKNOWN = FIRST - 1;
 
-interface Node {
-	weight: number;
-	parts: Map<ValuePart, Found>;
-}
-
-const behind = (found: Found | undefined, part: ValuePart): Found | undefined =>
-	typeof found === 'object' ? found.parts.get(part) : undefined;
-
-const weightOf = (found: Found | undefined): number =>
-	typeof found === 'number' ? found : (found?.weight ?? 0);
-
-/** A feature with its values, and the one that was emitted after it the last time: it mostly is again. */
+/** A feature, the state before the first part of its value, and the feature that was emitted after it the last time. */
 interface Feature {
 	name: string;
-	values: Node;
+	state: number;
 	next: Feature | null;
 }
 
-const createFeature = (name: string): Feature => ({
-	name,
-	values: { weight: 0, parts: new Map() },
-	next: null,
-});
+/** Leads nowhere. */
+const NOWHERE = -1;
 
 /** Prepares a table for scoring. A feature or value that training never saw weighs nothing. */
 export function createScorer(table: WeightTable): Scorer {
-	const known = new Map<string, Feature>();
+	const codes = new Map<string, number>();
+	const steps = new Map<string, number>();
+	const sums: number[] = [];
+	const features = new Map<string, Feature>();
 	for (const [name, values] of Object.entries(table)) {
-		const feature = createFeature(name);
-		for (const [value, weight] of Object.entries(values)) plant(feature.values, value, weight);
-		known.set(name, feature);
+		const root = sums.push(0) - 1;
+		features.set(name, { name, state: root, next: null });
+		for (const [value, weight] of Object.entries(values)) {
+			let state = root;
+			for (const part of value.split('|')) state = plant(state, part);
+			sums[state] = weight;
+		}
 	}
+	const go = createSteps(steps);
+	const weights = Float64Array.from(sums);
+	const code = (text: string): number => codes.get(text) ?? UNKNOWN;
+	const step = (state: number, part: ValuePart): number =>
+		go(state, typeof part === 'string' ? code(part) : part);
+	const start: Feature = { name: '', state: NOWHERE, next: null };
 	let sum = 0;
-	const start = createFeature('');
 	let at = start;
-	// Parts are looked up one by one: joining them into one key would cost more than all else.
 	const emit: Emit = (name, a, b, c, d) => {
 		const before = at;
-		at = before.next?.name === name ? before.next : (known.get(name) ?? createFeature(name));
+		// The same feature mostly comes next again: its name is seldom looked up.
+		at =
+			before.next?.name === name ? before.next : (features.get(name) ?? { name, state: NOWHERE, next: null });
 		before.next = at;
-		let found = at.values.parts.get(a);
-		if (b !== undefined) found = behind(found, b);
-		if (c !== undefined) found = behind(found, c);
-		if (d !== undefined) found = behind(found, d);
-		sum += weightOf(found);
+		const state = follow(at.state, a, b, c, d);
+		if (state >= 0) sum += weights[state] as number;
 	};
 	return {
-		score(features) {
+		code,
+		score(candidate) {
 			sum = 0;
 			at = start;
-			features(emit);
+			candidate(emit);
 			return sum;
 		},
-		parts(features) {
-			const weights = new Map<string, number>();
-			features((feature, a, b, c, d) => {
-				let found: Found | undefined = known.get(feature)?.values;
-				for (const part of [a, b, c, d]) if (part !== undefined) found = behind(found, part);
-				weights.set(feature, (weights.get(feature) ?? 0) + weightOf(found));
+		parts(candidate) {
+			const parts = new Map<string, number>();
+			candidate((name, a, b, c, d) => {
+				const state = follow(features.get(name)?.state ?? NOWHERE, a, b, c, d);
+				parts.set(name, (parts.get(name) ?? 0) + (weights[state] ?? 0));
 			});
-			return weights;
+			return parts;
 		},
 	};
-}
 
-function plant(root: Node, value: string, weight: number): void {
-	const parts = value.split('|');
-	const last = parts.pop() ?? '';
-	let node = root;
-	for (const part of parts) {
-		const next = node.parts.get(part);
-		const inner: Node = typeof next === 'object' ? next : { weight: next ?? 0, parts: new Map() };
-		put(node, part, inner);
-		node = inner;
+	function follow(root: number, a: ValuePart, b?: ValuePart, c?: ValuePart, d?: ValuePart): number {
+		let state = step(root, a);
+		if (b !== undefined) state = step(state, b);
+		if (c !== undefined) state = step(state, c);
+		if (d !== undefined) state = step(state, d);
+		return state;
 	}
-	const known = node.parts.get(last);
-	if (typeof known === 'object') known.weight = weight;
-	else put(node, last, weight);
+
+	function plant(state: number, part: string): number {
+		const number = /^-?\d{1,6}$/.test(part) ? Number(part) : (codes.get(part) ?? FIRST + codes.size);
+		codes.set(part, number);
+		const key = `${state} ${number}`;
+		const known = steps.get(key);
+		if (known !== undefined) return known;
+		const next = sums.push(0) - 1;
+		steps.set(key, next);
+		return next;
+	}
 }
 
-/** A number is looked up as such and as text. */
-function put({ parts }: Node, part: string, found: Found): void {
-	parts.set(part, found);
-	if (/^-?\d{1,9}$/.test(part)) parts.set(Number(part), found);
+/** Where each part leads from each state: a table with open addressing, at most half of it taken. */
+function createSteps(steps: ReadonlyMap<string, number>): (state: number, part: number) => number {
+	const size = 2 ** Math.ceil(Math.log2(2 * steps.size + 2));
+	// A slot holds a state, a part and the state that it leads to.
+	const slots = new Int32Array(3 * size).fill(NOWHERE);
+	const slotOf = (state: number, part: number): number =>
+		((Math.imul(state, 0x9e3779b1) ^ Math.imul(part, 0x85ebca6b)) >>> 7) & (size - 1);
+	for (const [key, next] of steps) {
+		const [state = NOWHERE, part = UNKNOWN] = key.split(' ').map(Number);
+		let slot = slotOf(state, part);
+		while (slots[3 * slot] !== NOWHERE) slot = (slot + 1) & (size - 1);
+		slots.set([state, part, next], 3 * slot);
+	}
+	return (state, part) => {
+		if (state < 0) return NOWHERE;
+		for (let slot = slotOf(state, part); ; slot = (slot + 1) & (size - 1)) {
+			const own = slots[3 * slot] as number;
+			if (own < 0) return NOWHERE;
+			if (own === state && slots[3 * slot + 1] === part) return slots[3 * slot + 2] as number;
+		}
+	};
 }
 
 /** Turns the scores of alternatives into probabilities that add up to one. */
