@@ -61,6 +61,11 @@ export interface ArticleView {
 	 */
 	generation(): string;
 	/**
+	 * The same of one article alone: changes with every change of what is seen of it, and seldom with others. Answered
+	 * at once, as `generation` is.
+	 */
+	generationOf(article: string): string;
+	/**
 	 * Names those who may share answers with this view: the shelves that are seen, and the server where it has
 	 * corrections. It changes when a server puts its first article on a shelf of its own or corrects something for the
 	 * first time, and never changes back; an answer during which it changed belongs to no cache. Answered at once, as

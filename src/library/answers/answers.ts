@@ -26,6 +26,9 @@ import { suggestAbout } from './suggest-about.ts';
 /** What an answer is made of, or who may see it, changed meanwhile. */
 class Changed extends Error {}
 
+/** No article has the id: nothing is kept of that. */
+class Absent extends Error {}
+
 /** An article's id is not folded. */
 const id = /^[\w-]{4,32}$/u;
 
@@ -112,8 +115,27 @@ export function answersFrom(
 			);
 		});
 
-	const lineOf = (wanted?: string): Promise<ArticleLine> =>
-		ofLibrary('line', [same(wanted)], () => findArticle(archive, wanted));
+	/** The article with this id, which most are asked for by; null where there is none. Others that come in change nothing. */
+	const lineWith = async (wanted: string): Promise<ArticleLine | null> => {
+		try {
+			return await unchanged((isSame) =>
+				cache.remember('line', `${archive.generationOf(wanted)} ${wanted}`, async () => {
+					const line = await archive.line(wanted);
+					if (line === null) throw new Absent();
+					isSame();
+					return line;
+				}),
+			);
+		} catch (error) {
+			if (error instanceof Absent) return null;
+			throw error;
+		}
+	};
+	const lineOf = async (wanted?: string): Promise<ArticleLine> => {
+		const typed = wanted?.trim() ?? '';
+		const exact = id.test(typed) ? await lineWith(typed) : null;
+		return exact ?? ofLibrary('line', [same(wanted)], () => findArticle(archive, wanted));
+	};
 	const bodyOf = async ({ id, headline }: ArticleLine): Promise<KeptArticle> => {
 		const article = await archive.article(id);
 		if (!article) throw new UserError([bold(headline), ' was just removed from the library.']);

@@ -34,6 +34,8 @@ async function formerQuotes(
 	article: ArticleLine | null,
 ): Promise<readonly FormerQuote[]> {
 	if (article === null && speaker === undefined && about === undefined) return [];
+	// It was never changed.
+	if (article !== null && article.changedAt === null) return [];
 	const name = speaker === undefined ? [] : typedWords(speaker);
 	if (speaker !== undefined && name.length === 0) return [];
 	const found = await archive.former({

@@ -60,6 +60,8 @@ export function correctedView(
 					changesOf(standing, id).flatMap(({ before, after }) => (after === null ? saidIn(before) : [])),
 			),
 		generation: () => [view.generation(), edition()].filter((part) => part !== '').join(';'),
+		generationOf: (article) =>
+			[view.generationOf(article), edition()].filter((part) => part !== '').join(';'),
 		article: (id) =>
 			fixed(
 				() => view.article(id),

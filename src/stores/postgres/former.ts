@@ -3,7 +3,7 @@ import { nameMark } from '../earlier-texts.ts';
 import type { Queries, Value } from './database.ts';
 import { selectLine } from './lines.ts';
 import { newest } from './newest.ts';
-import type { ShelfRange } from './shelves.ts';
+import { pairOf, type ShelfRange } from './shelves.ts';
 import { mostCandidates, wordQuery } from './terms.ts';
 
 interface Row extends Omit<FormerUtterance, 'article' | 'parts'> {
@@ -34,14 +34,31 @@ export async function formerUtterances(
 	return found;
 }
 
+/** Whether there are any: most shelves have none, and the article that is asked about has none. */
+export async function areFormer(
+	queries: Pick<Queries, 'get'>,
+	shelves: readonly ShelfRange[],
+	{ article }: FormerQuery,
+): Promise<boolean> {
+	const found =
+		article === undefined
+			? await queries.get(
+					`SELECT 1 AS one FROM former_utterances WHERE ${shelves.map(() => 'number BETWEEN ? AND ?').join(' OR ')} LIMIT 1`,
+					...shelves.flatMap(({ first, last }) => [first, last]),
+				)
+			: await queries.get(
+					'SELECT 1 AS one FROM former_utterances WHERE article = ? AND shelf IN (?, ?) LIMIT 1',
+					article,
+					...pairOf(shelves),
+				);
+	return found !== undefined;
+}
+
 async function rowsOn(
 	queries: Queries,
 	range: ShelfRange,
 	{ article, speaker = [], about = [], limit }: FormerQuery,
 ): Promise<Row[]> {
-	// Most shelves have none.
-	const any = 'SELECT 1 FROM former_utterances WHERE number BETWEEN ? AND ? LIMIT 1';
-	if ((await queries.get(any, range.first, range.last)) === undefined) return [];
 	const terms = [
 		...about.map((word) => wordQuery('former', word)),
 		...speaker.map((word) => wordQuery('former', `${nameMark}${word}`, true)),

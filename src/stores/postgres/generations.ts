@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Database, Writing } from './database.ts';
 
 /** What is known of a shelf without asking the server. */
@@ -8,7 +9,12 @@ export interface KnownShelf {
 
 /** One change, as it is told to other processes. */
 export type Change =
-	| ({ readonly of: 'shelf'; readonly server: string } & KnownShelf)
+	| ({
+			readonly of: 'shelf';
+			readonly server: string;
+			/** All articles of which the shelf shows something else now; left out where that is not said. */
+			readonly articles?: readonly string[];
+	  } & KnownShelf)
 	| { readonly of: 'corrections'; readonly server: string; readonly generation: number };
 
 /**
@@ -17,6 +23,8 @@ export type Change =
  */
 export interface Generations {
 	shelf(server: string): KnownShelf | undefined;
+	/** The generation of a shelf in which what it shows of an article changed last, or may have. */
+	article(server: string, article: string): number;
 	corrections(server: string): number;
 	/** Takes in what is newer than what is known. */
 	note(change: Change): void;
@@ -25,7 +33,40 @@ export interface Generations {
 	/** Reads what was changed in the last minutes: longer than any transaction lasts. */
 	catchUp(): Promise<void>;
 	/** Raises the generation of a shelf, or of a server's corrections, and tells everybody. Inside a write. */
-	raise(writing: Writing, of: { shelf: number } | { corrections: string }): Promise<void>;
+	raise(
+		writing: Writing,
+		of: { readonly shelf: number; readonly articles?: Iterable<string> } | { readonly corrections: string },
+	): Promise<void>;
+}
+
+/** More articles are not named in a notice, which holds 8,000 bytes. An id has at most 32 characters. */
+const mostNamed = 150;
+/** So many articles of a shelf are remembered with the generation in which they changed. */
+const mostRemembered = 20_000;
+
+/** When what a shelf shows of its articles changed, as far as this process was told. */
+class ArticlesOfShelf {
+	/** Others may have changed in this generation, and not later. */
+	#others = 0;
+	readonly #known = new LRUCache<string, number>({
+		max: mostRemembered,
+		dispose: (generation, _, reason) => {
+			if (reason === 'evict') this.#others = Math.max(this.#others, generation);
+		},
+	});
+
+	/** @param before the generation that was known before. */
+	change({ generation, articles }: Extract<Change, { of: 'shelf' }>, before: number | undefined): void {
+		// Nobody told of what lies between.
+		if (articles === undefined || before === undefined || generation !== before + 1) {
+			this.#others = generation;
+			this.#known.clear();
+		} else for (const article of articles) this.#known.set(article, generation);
+	}
+
+	of(article: string): number {
+		return Math.max(this.#others, this.#known.get(article) ?? 0);
+	}
 }
 
 /** The channel of NOTIFY. */
@@ -37,6 +78,7 @@ const lately = `WHERE changed > clock_timestamp() - interval '10 minutes'`;
 
 export function generationsOf(database: Database): Generations {
 	const known = { shelf: new Map<string, KnownShelf>(), corrections: new Map<string, number>() };
+	const articles = new Map<string, ArticlesOfShelf>();
 	const note = (change: Change) => {
 		if (change.of === 'corrections') {
 			const before = known.corrections.get(change.server) ?? 0;
@@ -45,8 +87,11 @@ export function generationsOf(database: Database): Generations {
 		}
 		const { server, number, generation } = change;
 		const before = known.shelf.get(server);
-		if (before === undefined || before.generation < generation)
-			known.shelf.set(server, { number, generation });
+		if (before !== undefined && before.generation >= generation) return;
+		known.shelf.set(server, { number, generation });
+		const ofShelf = articles.get(server) ?? new ArticlesOfShelf();
+		articles.set(server, ofShelf);
+		ofShelf.change(change, before?.generation);
 	};
 	const read = async (where: string) => {
 		for (const change of await database.all<Change>(`${shelves} ${where}`)) note(change);
@@ -55,6 +100,7 @@ export function generationsOf(database: Database): Generations {
 	return {
 		note,
 		shelf: (server) => known.shelf.get(server),
+		article: (server, article) => articles.get(server)?.of(article) ?? 0,
 		corrections: (server) => known.corrections.get(server) ?? 0,
 		reload: () => read(''),
 		catchUp: () => read(lately),
@@ -73,8 +119,10 @@ export function generationsOf(database: Database): Generations {
 							of.corrections,
 						);
 			if (!change) throw new Error('The archive has lost a shelf.');
-			await writing.run('SELECT pg_notify(?, ?)', channel, JSON.stringify(change));
-			writing.onCommit(() => note(change));
+			const named = 'shelf' in of && of.articles !== undefined ? [...of.articles] : null;
+			const told = named === null || named.length > mostNamed ? change : { ...change, articles: named };
+			await writing.run('SELECT pg_notify(?, ?)', channel, JSON.stringify(told));
+			writing.onCommit(() => note(told));
 		},
 	};
 }

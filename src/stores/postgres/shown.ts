@@ -25,7 +25,8 @@ export interface Showing {
  */
 export function showing(writing: Writing, generations: Generations, recordOf: RecordOf): Showing {
 	const searched: Searched[] = [];
-	const changed = new Set<number>();
+	/** By the number of the shelf, the articles of which it shows something else. */
+	const changed = new Map<number, Set<string>>();
 	const now = new Date();
 
 	const settle: Showing['settle'] = async (range, id, fresh) => {
@@ -47,7 +48,7 @@ export function showing(writing: Writing, generations: Generations, recordOf: Re
 						});
 			searched.push({ kind: 'pair', number, text: [...former.union(new Set(record.pairs))].join(' ') });
 		}
-		if (wanted !== null || shown) changed.add(shelf);
+		if (wanted !== null || shown) changed.set(shelf, (changed.get(shelf) ?? new Set()).add(id));
 		if (held === null && standing.revisions > 0) await forgetRevisions(writing, shelf, id);
 		await dropTexts(writing, shelf, id);
 		// A server's own copy is hidden behind a shared one, and shown again when that goes.
@@ -59,7 +60,8 @@ export function showing(writing: Writing, generations: Generations, recordOf: Re
 		settle,
 		async finish() {
 			await indexSearched(writing, searched);
-			for (const shelf of [...changed].sort((a, b) => a - b)) await generations.raise(writing, { shelf });
+			for (const [shelf, articles] of [...changed].sort(([a], [b]) => a - b))
+				await generations.raise(writing, { shelf, articles });
 		},
 	};
 }

@@ -101,7 +101,7 @@ export function postgresSources(
 				const before = await reasonOf(writing, range, file.name);
 				await hold(writing, range, file.name, records);
 				await note(writing, range, file, null);
-				if (before?.reason) await generations.raise(writing, range);
+				if (before?.reason) await generations.raise(writing, { ...range, articles: [] });
 			});
 		},
 
@@ -122,7 +122,7 @@ export function postgresSources(
 				const isOther = (await reasonOf(writing, range, file.name))?.reason !== reason;
 				const hasLost = !keep && (await hold(writing, range, file.name, []));
 				await note(writing, range, file, reason);
-				if (isOther) await generations.raise(writing, range);
+				if (isOther) await generations.raise(writing, { ...range, articles: [] });
 				return isOther || hasLost;
 			}),
 
@@ -138,7 +138,7 @@ export function postgresSources(
 					kind,
 					name,
 				);
-				await generations.raise(writing, range);
+				await generations.raise(writing, { ...range, articles: [] });
 			});
 		},
 	};

@@ -1,8 +1,9 @@
-import type { ArchivedUtterance, FoundUtterances, UtteranceQuery } from '../articles.ts';
+import type { ArchivedUtterance, ArticleLine, FoundUtterances, UtteranceQuery } from '../articles.ts';
+import { type LineRow, lineColumns, lineOf } from '../line-rows.ts';
 import { mostFound, withAll, withSome } from './about.ts';
 import type { Queries } from './database.ts';
 import { selectLines } from './lines.ts';
-import { articleNumber, latest, scopesOf } from './scopes.ts';
+import { latest, scopesOf } from './scopes.ts';
 import { pairOf, readTotals, type ShelfRange } from './shelves.ts';
 import { countsOfSpeakers } from './speakers.ts';
 
@@ -21,6 +22,8 @@ interface Row {
 	readonly fragment: string | null;
 }
 
+const utteranceColumns = 'u.article, s.key, u.name, u.role, u.cue, u.paragraph, u.kind, u.parts, u.fragment';
+
 /** Finds utterances on some shelves: newest article first, within an article in reading order. */
 export async function findUtterances(
 	queries: Queries,
@@ -29,15 +32,7 @@ export async function findUtterances(
 ): Promise<FoundUtterances> {
 	const { speakers, article, about, limit } = query;
 	if (about !== undefined) return utterancesAbout(queries, shelves, query, about);
-	if (article !== undefined) {
-		const found = await queries.all<Found>(
-			`SELECT u.number, s.key FROM utterances AS u ${withSpeaker}
-			WHERE u.article = ${articleNumber} ORDER BY u.number LIMIT ${mostOfArticle}`,
-			article,
-			...pairOf(shelves),
-		);
-		return counted(queries, shelves, ofSpeakers(found, speakers), limit, found.length === mostOfArticle);
-	}
+	if (article !== undefined) return utterancesOfArticle(queries, shelves, { ...query, article });
 	// These counts are kept with every change, so nothing is counted here.
 	const utterances = await readUtterances(queries, shelves, await latest(queries, shelves, speakers, limit));
 	const keys = speakers ?? utterances.flatMap(({ speakerKey }) => speakerKey ?? []);
@@ -53,6 +48,34 @@ export async function findUtterances(
 	};
 }
 
+/**
+ * Those of one article. One statement gives all, so that they belong together without a transaction.
+ * @param query without words.
+ */
+export async function utterancesOfArticle(
+	queries: Pick<Queries, 'all'>,
+	shelves: readonly ShelfRange[],
+	{ article, speakers, limit }: UtteranceQuery & { readonly article: string },
+): Promise<FoundUtterances> {
+	const rows = await queries.all<Row & LineRow & { shelf: number }>(
+		`SELECT ${utteranceColumns}, a.shelf, ${lineColumns}
+		FROM articles AS a JOIN utterances AS u ON u.article = a.number ${withSpeaker}
+		WHERE a.id = ? AND a.shelf IN (?, ?) ORDER BY u.number LIMIT ${mostOfArticle}`,
+		article,
+		...pairOf(shelves),
+	);
+	const range = shelves.find(({ shelf }) => shelf === rows[0]?.shelf);
+	const line = rows[0] === undefined || range === undefined ? null : lineOf(rows[0], range);
+	const found = ofSpeakers(rows, speakers);
+	return {
+		utterances: line === null ? [] : found.slice(0, limit).map((row) => utteranceOf(row, line)),
+		counts: countsOf(found),
+		total: found.length,
+		more: rows.length === mostOfArticle,
+		partly: [],
+	};
+}
+
 interface Found {
 	readonly number: number;
 	readonly key: string | null;
@@ -60,10 +83,19 @@ interface Found {
 
 const withSpeaker = 'LEFT JOIN speakers AS s ON s.number = u.speaker';
 
-function ofSpeakers(found: readonly Found[], speakers: readonly string[] | undefined): readonly Found[] {
+function ofSpeakers<One extends Pick<Found, 'key'>>(
+	found: readonly One[],
+	speakers: readonly string[] | undefined,
+): readonly One[] {
 	if (speakers === undefined) return found;
 	const wanted = new Set(speakers);
 	return found.filter(({ key }) => key !== null && wanted.has(key));
+}
+
+function countsOf(found: readonly Pick<Found, 'key'>[]): Map<string | null, number> {
+	const counts = new Map<string | null, number>();
+	for (const { key } of found) counts.set(key, (counts.get(key) ?? 0) + 1);
+	return counts;
 }
 
 async function counted(
@@ -73,11 +105,9 @@ async function counted(
 	limit: number,
 	more: boolean,
 ): Promise<FoundUtterances> {
-	const counts = new Map<string | null, number>();
-	for (const { key } of found) counts.set(key, (counts.get(key) ?? 0) + 1);
 	const numbers = found.slice(0, limit).map(({ number }) => number);
 	const utterances = await readUtterances(queries, shelves, numbers);
-	return { utterances, counts, total: found.length, more, partly: [] };
+	return { utterances, counts: countsOf(found), total: found.length, more, partly: [] };
 }
 
 async function utterancesAbout(
@@ -120,20 +150,26 @@ export async function readUtterances(
 ): Promise<ArchivedUtterance[]> {
 	if (numbers.length === 0) return [];
 	const rows = await queries.all<Row>(
-		`SELECT u.article, s.key, u.name, u.role, u.cue, u.paragraph, u.kind, u.parts, u.fragment
-		FROM unnest(?::bigint[]) WITH ORDINALITY AS wanted (number, at) JOIN utterances AS u USING (number)
+		`SELECT ${utteranceColumns} FROM unnest(?::bigint[]) WITH ORDINALITY AS wanted (number, at) JOIN utterances AS u USING (number)
 		LEFT JOIN speakers AS s ON s.number = u.speaker ORDER BY wanted.at`,
 		numbers,
 	);
 	const lines = await selectLines(queries, shelves, new Set(rows.map(({ article }) => article)));
-	return rows.map(({ article, key, name, parts, fragment, ...rest }) => {
-		const line = lines.get(article);
-		if (!line) throw new Error(`The archive holds utterances of an article ${article} that it lacks.`);
-		return {
-			...{ ...rest, article: line, speaker: name, speakerKey: key, parts: JSON.parse(parts) },
-			...(fragment === null ? {} : { fragment }),
-		};
+	return rows.map((row) => {
+		const line = lines.get(row.article);
+		if (!line) throw new Error(`The archive holds utterances of an article ${row.article} that it lacks.`);
+		return utteranceOf(row, line);
 	});
+}
+
+function utteranceOf(
+	{ key, name, role, cue, paragraph, kind, parts, fragment }: Row,
+	article: ArticleLine,
+): ArchivedUtterance {
+	return {
+		...{ article, speaker: name, speakerKey: key, role, cue, paragraph, kind, parts: JSON.parse(parts) },
+		...(fragment === null ? {} : { fragment }),
+	};
 }
 
 function sum(counts: ReadonlyMap<unknown, number>): number {

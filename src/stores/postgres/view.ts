@@ -3,7 +3,7 @@ import type { Shelf } from '../../shelves.ts';
 import type { ArticleView, LibraryStatus, Revision } from '../articles.ts';
 import { utterancesBeginning } from './beginnings.ts';
 import type { Database } from './database.ts';
-import { formerUtterances } from './former.ts';
+import { areFormer, formerUtterances } from './former.ts';
 import type { Generations } from './generations.ts';
 import { utterancesLike } from './like.ts';
 import { datesOf, selectAdded, selectLine, selectNewest, selectNewestOf } from './lines.ts';
@@ -18,7 +18,7 @@ import { speakers, speakersOfArticle, speakersOfFamilies } from './speakers.ts';
 import { matching, mostCandidates } from './terms.ts';
 import { readText } from './texts.ts';
 import { topicOfKey, topics } from './topics.ts';
-import { findUtterances } from './utterances.ts';
+import { findUtterances, utterancesOfArticle } from './utterances.ts';
 import { linesWithPairs } from './with-pairs.ts';
 import { hasWord, wordsLike } from './words.ts';
 
@@ -36,6 +36,11 @@ export function postgresView(database: Database, generations: Generations, serve
 		generation: () =>
 			seen()
 				.map((range) => `${range.shelf}:${generations.shelf(nameOf(range.server))?.generation}`)
+				.join(','),
+
+		generationOf: (article) =>
+			seen()
+				.map((range) => `${range.shelf}:${generations.article(nameOf(range.server), article)}`)
 				.join(','),
 
 		audience: () => pairOf(seen()).join(),
@@ -105,7 +110,10 @@ export function postgresView(database: Database, generations: Generations, serve
 		hasWord: (kind, word) => hasWord(database, seen(), kind, word),
 		words: (kind, like) => wordsLike(database, seen(), kind, like),
 
-		utterances: (query) => read((queries) => findUtterances(queries, seen(), query)),
+		utterances: (query) =>
+			query.article !== undefined && query.about === undefined
+				? utterancesOfArticle(database, seen(), { ...query, article: query.article })
+				: read((queries) => findUtterances(queries, seen(), query)),
 
 		articlesSharing: (query) => read((queries) => articlesSharing(queries, seen(), query)),
 		utterancesLike: (query) => read((queries) => utterancesLike(queries, seen(), query)),
@@ -127,7 +135,10 @@ export function postgresView(database: Database, generations: Generations, serve
 				}
 				return found;
 			}),
-		former: (query) => read((queries) => formerUtterances(queries, seen(), query)),
+		former: async (query) =>
+			(await areFormer(database, seen(), query))
+				? read((queries) => formerUtterances(queries, seen(), query))
+				: [],
 
 		status: () =>
 			read(async (queries) => {

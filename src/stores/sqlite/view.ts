@@ -28,17 +28,19 @@ const ofBoth = 'SELECT number, generation FROM shelves WHERE number = 0 OR serve
 /** The articles that a server sees; null sees the shared shelf alone. */
 export function sqliteView(database: Database, server: Shelf): ArticleView {
 	const seen = () => shelvesSeenBy(database, server);
+	const generation = () => {
+		// Every answer asks for it, so with one query.
+		if (server === null) return `0:${database.get<{ generation: number }>(ofShared)?.generation}`;
+		const rows = database.all<{ number: number; generation: number }>(ofBoth, server);
+		return rows.map(({ number, generation }) => `${number}:${generation}`).join(',');
+	};
 
 	return {
 		// Corrections are laid over this view: src/library/corrections/view.ts.
 		edition: () => '',
-		generation() {
-			// Every answer asks for it, so with one query.
-			if (server === null) return `0:${database.get<{ generation: number }>(ofShared)?.generation}`;
-			const rows = database.all<{ number: number; generation: number }>(ofBoth, server);
-			return rows.map(({ number, generation }) => `${number}:${generation}`).join(',');
-		},
-
+		generation,
+		// To ask the file for an article takes no longer than to ask it for this.
+		generationOf: generation,
 		audience: () => pairOf(seen()).join(),
 
 		async article(id) {

@@ -110,6 +110,32 @@ describe('a PostgreSQL archive among processes', () => {
 		await other.close();
 	});
 
+	it('knows of which articles others have changed something, and of all where it was not told', async () => {
+		const url = await emptyArchive();
+		const [one, other] = [await open(url), await open(url)];
+		const seen = other.seenBy('100');
+		const generations = () => ['first', 'second'].map((id) => seen.generationOf(id));
+		const changed = async (change: () => Promise<unknown>) => {
+			const [before, all] = [generations(), seen.generation()];
+			await change();
+			await vi.waitFor(() => expect(seen.generation()).not.toBe(all), { timeout: 5_000 });
+			return generations().map((generation, index) => generation !== before[index]);
+		};
+		const second = { id: 'second', paragraphs: ['It was changed.'] };
+		await changed(() => one.put([inventedRecord({ id: 'first' }), inventedRecord({ id: 'second' })]));
+		await changed(() => one.put([inventedRecord({ id: 'other' })]));
+		expect(await changed(() => one.put([inventedRecord({ id: 'third' })]))).toEqual([false, false]);
+		expect(await changed(() => one.put([inventedRecord(second)]))).toEqual([false, true]);
+		expect(await changed(() => other.put([inventedRecord({ id: 'first' })]))).toEqual([true, false]);
+		const many = Array.from({ length: 200 }, (_, index) => inventedRecord({ id: `many-${index}` }));
+		expect(await changed(() => one.put(many))).toEqual([true, true]);
+		expect(await changed(() => one.put([inventedRecord({ id: 'own' })], '100'))).toEqual([true, true]);
+		await onServer('UPDATE shelves SET generation = generation + 1 WHERE number = 0', url);
+		expect(await changed(() => one.put([inventedRecord({ id: 'third' })]))).toEqual([true, true]);
+		await one.close();
+		await other.close();
+	});
+
 	it('uses the clock of the database, whatever that of the process says', async () => {
 		const url = await emptyArchive();
 		const archive = await open(url);
