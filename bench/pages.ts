@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { UserError } from '../src/errors.ts';
-import { charsetOf, decode } from '../src/reading/decode.ts';
 import { readHtml, textsOf } from '../src/reading/html/page.ts';
 import { defuddle, readability } from './pages/others.ts';
 import { pagesIn } from './training/pages/corpus.ts';
@@ -27,8 +26,8 @@ const rivals = flags.includes('--alone')
 const counts = { pages: 0, refused: 0, empty: 0, withAuthor: 0, withDate: 0, withComments: 0 };
 const seconds = new Map<string, number>();
 const lines: string[] = [];
-for (const { id, bytes } of pagesIn(folder)) {
-	const html = decode(bytes(), id, charsetOf('text/html'));
+for (const { id, html: decoded } of pagesIn(folder)) {
+	const html = decoded();
 	counts.pages++;
 	lines.push(JSON.stringify({ id, ...(await timed('verbatim', () => read(html, id))) }));
 	for (const [name, extract] of rivals) await timed(name, () => extract(html));

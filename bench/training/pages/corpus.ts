@@ -1,24 +1,25 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { decode } from '../../../src/reading/decode.ts';
 
 /** A page of a corpus, with what is right for it. */
 export interface Labelled extends Truth {
 	readonly id: string;
-	readonly bytes: Uint8Array;
+	readonly html: string;
 }
 
-/** The pages in FOLDER/html, by their names without ".html.gz". */
-export function pagesIn(folder: string): { id: string; bytes: () => Uint8Array }[] {
-	const html = join(folder, 'html');
-	return readdirSync(html)
+/** The pages in FOLDER/html, by their names without ".html.gz". What `html` gives is decoded as the reader does it. */
+export function pagesIn(folder: string): { id: string; html: () => string }[] {
+	const pages = join(folder, 'html');
+	return readdirSync(pages)
 		.filter((name) => /\.html(?:\.gz)?$/u.test(name))
 		.sort()
 		.map((name) => ({
 			id: name.replace(/\.html(?:\.gz)?$/u, ''),
-			bytes: () => {
-				const bytes = readFileSync(join(html, name));
-				return name.endsWith('.gz') ? gunzipSync(bytes) : bytes;
+			html: () => {
+				const bytes = readFileSync(join(pages, name));
+				return decode(name.endsWith('.gz') ? gunzipSync(bytes) : bytes, name);
 			},
 		}));
 }
@@ -63,8 +64,8 @@ export function truthOf(folder: string): Map<string, Truth> {
 
 export function labelledIn(folder: string): Labelled[] {
 	const truth = truthOf(folder);
-	return pagesIn(folder).flatMap(({ id, bytes }) => {
+	return pagesIn(folder).flatMap(({ id, html }) => {
 		const right = truth.get(id);
-		return right ? [{ id, bytes: bytes(), ...right }] : [];
+		return right ? [{ id, html: html(), ...right }] : [];
 	});
 }

@@ -30,8 +30,8 @@ export interface FactPage extends Pick<Truth, 'kind' | 'title' | 'author' | 'dat
 }
 
 const options: BoostOptions = {
-	...{ trees: 120, leaves: 5, rate: 0.08, pull: 3, least: 6 },
-	...{ sample: 0.7, columns: 0.4, seed: 5 },
+	...{ trees: 240, leaves: 8, rate: 0.04, pull: 3, least: 8 },
+	...{ sample: 0.7, columns: 0.25, seed: 5 },
 };
 const innerFolds = 4;
 /** Threads are not what the facts are read for first. */
@@ -48,8 +48,8 @@ export function factPagesIn(folders: readonly string[]): FactPage[] {
 	const pages = folders.flatMap((folder) => labelledIn(folder));
 	const names = pages.map(({ url, id }) => (URL.canParse(url) ? siteName(url) : id));
 	const sites = groupSites(names);
-	return pages.map(({ id, bytes, kind, title, author, date }, at) => {
-		const page = parsePage(new TextDecoder().decode(bytes), id);
+	return pages.map(({ id, html, kind, title, author, date }, at) => {
+		const page = parsePage(html, id);
 		const ground = groundOf(page, layoutOf(page), null);
 		const site = sites.get(names[at] ?? '') ?? 0;
 		return { id, site, kind, title, author, date, page, ground, titles: titleOptions(ground) };
@@ -89,7 +89,7 @@ export function learnFacts(pages: readonly FactPage[]): Record<keyof FactModels,
 	return {
 		titles: learnTitles(pages),
 		days: fitForest(days, dayNames, options),
-		authors: fitForest(authors, authorNames, { ...options, trees: 100 }),
+		authors: fitForest(authors, authorNames, options),
 	};
 }
 
@@ -114,7 +114,7 @@ function learnTitles(pages: readonly Pick<FactPage, 'kind' | 'title' | 'titles'>
 	return fitForest(
 		groups.map((group) => ({ ...group, orNone: false })),
 		titleNames,
-		{ ...options, trees: 240, leaves: 8, rate: 0.04, least: 8, columns: 0.25 },
+		options,
 	);
 }
 

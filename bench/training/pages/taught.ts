@@ -17,8 +17,8 @@ export function taughtFrom(folders: readonly string[]): Taught[] {
 	const pages = folders.flatMap((folder) => labelledIn(folder).map((page) => ({ ...page, corpus: folder })));
 	const names = pages.map(({ url, id }) => (URL.canParse(url) ? siteName(url) : id));
 	const sites = groupSites(names);
-	const read = pages.map(({ id, bytes, kind, title, text, url, corpus }, at) => {
-		const page = parsePage(new TextDecoder().decode(bytes), id);
+	const read = pages.map(({ id, html, kind, title, text, url, corpus }, at) => {
+		const page = parsePage(html, id);
 		const ground = groundOf(page, layoutOf(page), url || null);
 		const site = sites.get(names[at] ?? '') ?? 0;
 		return { id, kind, title, text, corpus, site, ground, titles: titleOptions(ground) };

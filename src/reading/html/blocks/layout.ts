@@ -38,6 +38,8 @@ export interface Block {
 export interface Layout {
 	readonly boxes: readonly Box[];
 	readonly blocks: readonly Block[];
+	/** The number of the box that an element is. */
+	readonly boxOf: ReadonlyMap<Element, number>;
 }
 
 const blockTags = new Set(
@@ -54,6 +56,7 @@ const strongTags = new Set('b strong em i u'.split(' '));
 export function layoutOf(page: Parent): Layout {
 	const boxes: Box[] = [];
 	const blocks: Block[] = [];
+	const boxOf = new Map<Element, number>();
 	const open: string[] = [];
 	let linked = 0;
 	let strong = 0;
@@ -117,6 +120,7 @@ export function layoutOf(page: Parent): Layout {
 					children: 0,
 					isHidden: (parent?.isHidden ?? false) || isHidden(child),
 				});
+				boxOf.set(child, made - 1);
 				visit(child, made - 1, inLink, inStrong || tag === 'h1');
 				close(made - 1, false);
 				(boxes[made - 1] as Box).last = blocks.length;
@@ -125,7 +129,7 @@ export function layoutOf(page: Parent): Layout {
 	};
 	visit(page, -1, false, false);
 	close(0, false);
-	return { boxes, blocks: boxes.length > 0 ? blocks : [] };
+	return { boxes, blocks: boxes.length > 0 ? blocks : [], boxOf };
 }
 
 const mostWords = 24;

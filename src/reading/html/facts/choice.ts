@@ -40,3 +40,13 @@ export function rowOf<Name extends string>(
 ): Float64Array {
 	return Float64Array.from(names, (name) => told[name]);
 }
+
+/** A number for each of some names. @param prefix what the number's own name has before that of what it is about. */
+export function byName<Name extends string, Prefix extends string = ''>(
+	names: readonly Name[],
+	tell: (name: Name) => number,
+	prefix?: Prefix,
+): Record<`${Prefix}${Name}`, number> {
+	const told = names.map((name) => [`${prefix ?? ''}${name}`, tell(name)]);
+	return Object.fromEntries(told) as Record<`${Prefix}${Name}`, number>;
+}

@@ -48,10 +48,8 @@ export function nearHeadline(layout: Layout, headline: number, times: ReadonlyMa
 }
 
 /** By number of a box, the moment that the first `time` element in it gives for machines. */
-export function timesIn({ boxes }: Layout, marked: readonly Element[]): ReadonlyMap<number, string> {
+export function timesIn({ boxOf }: Layout, marked: readonly Element[]): ReadonlyMap<number, string> {
 	const times = marked.filter(({ tagName }) => tagName === 'time');
-	if (times.length === 0) return new Map();
-	const boxOf = new Map(boxes.map((box, at) => [box.element, at]));
 	const found = new Map<number, string>();
 	for (const element of times) {
 		const moment = attribute(element, 'datetime');
@@ -62,7 +60,7 @@ export function timesIn({ boxes }: Layout, marked: readonly Element[]): Readonly
 }
 
 /** The number of the box that an element is or is in; -1 where that is too far out. */
-export function nearestBox(element: Element, boxOf: ReadonlyMap<Element, number>): number {
+export function nearestBox(element: Element, boxOf: Layout['boxOf']): number {
 	for (let at: Element | null = element, level = 0; at && level < 40; level++) {
 		const box = boxOf.get(at);
 		if (box !== undefined) return box;

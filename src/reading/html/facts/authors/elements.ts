@@ -9,14 +9,13 @@ import type { AuthorSource, Found } from './said.ts';
 
 /** The names in elements that are marked as an author's. @param headline the number of its block, or -1. */
 export function namesInElements({ marked }: Head, layout: Layout, headline: number): Found[] {
-	const boxOf = new Map(layout.boxes.map((box, at) => [box.element, at]));
 	const found: Found[] = [];
 	for (const element of marked) {
 		const written = tidyLine(textUpTo(element, 600));
 		if (written === '' || written.length > longestName || notAuthors.test(written)) continue;
 		const source = sourceOf(element);
 		if (source === null) continue;
-		const box = nearestBox(element, boxOf);
+		const box = nearestBox(element, layout.boxOf);
 		const names = namesIn(behindBy(written).text);
 		if (names.length === 0 || !names.every(looksLikeName)) continue;
 		const at = layout.boxes[box]?.first ?? 0;

@@ -1,5 +1,5 @@
 import { isFirstName } from '../../../../language/first-names.ts';
-import { rowOf } from '../choice.ts';
+import { byName, rowOf } from '../choice.ts';
 import type { Ground } from '../ground.ts';
 import type { AuthorCandidate } from './candidates.ts';
 import { areSame, isGroup, isPerson, isTeam, letters, looksLikeAccount } from './names.ts';
@@ -61,16 +61,12 @@ export function authorRow(
 	const mentions = layout.blocks.slice(0, mostBlocks).filter(({ text }) => text.includes(first));
 	const share = (test: (name: string) => boolean) => names.filter(test).length / names.length;
 	return rowOf(authorNames, {
-		...(Object.fromEntries(authorSources.map((source) => [source, sources.has(source) ? 1 : 0])) as Record<
-			(typeof authorSources)[number],
-			number
-		>),
-		...(Object.fromEntries(
-			authorSources.map((source) => [
-				`page:${source}`,
-				supporters.has(source) || sources.has(source) ? 2 : onPage.has(source) ? 1 : 0,
-			]),
-		) as Record<`page:${(typeof authorSources)[number]}`, number>),
+		...byName(authorSources, (source) => (sources.has(source) ? 1 : 0)),
+		...byName(
+			authorSources,
+			(source) => (supporters.has(source) || sources.has(source) ? 2 : onPage.has(source) ? 1 : 0),
+			'page:',
+		),
 		sources: sources.size,
 		places: Math.min(10, places.length),
 		support: [...supporters].filter((source) => !sources.has(source)).length,

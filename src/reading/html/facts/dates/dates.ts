@@ -16,7 +16,7 @@ export interface Dates {
 }
 
 /** A day that is less likely right is not given: none is better than a wrong one. */
-const leastChance = 0.6;
+const leastChance = 0.55;
 
 /** The days on which the article of a page may have been published, each with what is told of it. */
 export function dayOptions(days: Days): Option<DayCandidate>[] {

@@ -1,4 +1,4 @@
-import { rowOf } from '../choice.ts';
+import { byName, rowOf } from '../choice.ts';
 import { type DayCandidate, type Days, daySources, modifiedSources, publishedSources } from './candidates.ts';
 import { daysBetween, isNear } from './days.ts';
 import { lineScore } from './lines.ts';
@@ -50,21 +50,13 @@ export function dayRow(
 		...byName(daySources, (source) =>
 			moments.has(source) ? 2 : near.some((one) => one.moments.has(source)) ? 1 : 0,
 		),
-		...(Object.fromEntries(
-			daySources.map((source) => [`page:${source}`, closeness(said.get(source), day)]),
-		) as Record<`page:${(typeof daySources)[number]}`, number>),
+		...byName(daySources, (source) => closeness(said.get(source), day), 'page:'),
 		published: isPublished(candidate),
 		modified: isModified(candidate),
 		nearPublished: near.reduce((sum, one) => sum + isPublished(one), 0),
 		nearModified: near.reduce((sum, one) => sum + isModified(one), 0),
-		...(Object.fromEntries(labels.map((label) => [`line:${label}`, has(close, label)])) as Record<
-			`line:${(typeof labels)[number]}`,
-			number
-		>),
-		...(Object.fromEntries(labels.map((label) => [`pageLine:${label}`, has(all, label)])) as Record<
-			`pageLine:${(typeof labels)[number]}`,
-			number
-		>),
+		...byName(labels, (label) => has(close, label), 'line:'),
+		...byName(labels, (label) => has(all, label), 'pageLine:'),
 		score,
 		rank: candidates.filter((one) => scoreOf(one) > score).length,
 		nearScore: Math.max(-3, ...near.map(scoreOf)),
@@ -107,11 +99,4 @@ function inMonth(day: string, address: string | null): number {
 	const match = /[/_-](20\d{2})[/-](\d{2})(?!\d)/u.exec(address ?? '');
 	if (!match) return -1;
 	return day.startsWith(`${match[1]}-${match[2]}`) ? 1 : 0;
-}
-
-function byName<Name extends string>(
-	names: readonly Name[],
-	tell: (name: Name) => number,
-): Record<Name, number> {
-	return Object.fromEntries(names.map((name) => [name, tell(name)])) as Record<Name, number>;
 }

@@ -4,6 +4,7 @@ import { plainWords } from '../../plain-words.ts';
 import type { Head } from '../head.ts';
 import { isArticle, textOf, unescaped } from '../structured.ts';
 import { type Heading, headingsIn } from './headings.ts';
+import { type Names, namesOf } from './named.ts';
 import { cutsOf } from './site.ts';
 
 /** Where a page says what its title is. */
@@ -28,6 +29,7 @@ export interface Titles {
 	readonly candidates: readonly TitleCandidate[];
 	/** What each place says, in plain words. */
 	readonly said: ReadonlyMap<TitleSource, readonly string[]>;
+	readonly names: Names;
 }
 
 const others = [
@@ -82,7 +84,7 @@ export function titlesOf(head: Head, layout: Layout): Titles {
 			}
 		}
 	}
-	return { candidates: [...found.values()], said };
+	return { candidates: [...found.values()], said, names: namesOf(head) };
 }
 
 interface Draft extends TitleCandidate {

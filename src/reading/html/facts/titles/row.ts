@@ -1,7 +1,8 @@
 import { plainWords } from '../../plain-words.ts';
-import { rowOf } from '../choice.ts';
+import { byName, rowOf } from '../choice.ts';
 import type { Ground } from '../ground.ts';
 import { type TitleCandidate, type Titles, titleSources } from './candidates.ts';
+import { agreement, namers, overlap } from './named.ts';
 
 export const titleNames = [
 	...['h1', 'h1Count', 'h1At', 'h2', 'h3', 'marked', 'headingAt', 'below', 'site', 'aside', 'hidden', 'link'],
@@ -21,12 +22,13 @@ export const titleNames = [
 	],
 	...['words', 'length', 'isSite', 'hasBar', 'hasBracket', 'end', 'longestShare', 'pageH1', 'pageMarked'],
 	...['inAddress'],
+	...namers,
 ] as const;
 
 /** What is told of a text that could be a page's headline. */
 export function titleRow(
 	candidate: TitleCandidate,
-	{ candidates, said }: Titles,
+	{ candidates, said, names: named }: Titles,
 	{ site, host, address }: Ground,
 ): Float64Array {
 	const { text, words, headings, whole, before, behind, isPart } = candidate;
@@ -104,15 +106,8 @@ export function titleRow(
 		pageH1: Math.min(6, allH1s.length),
 		pageMarked: candidates.some((one) => one.headings.some(({ isMarked }) => isMarked)) ? 1 : 0,
 		inAddress: addressShare(words, address),
+		...byName(namers, (namer) => agreement(words, named[namer])),
 	});
-}
-
-/** Of the words of both, how many are in both. */
-function overlap(one: string, other: string): number {
-	const [a, b] = [new Set(one.split(' ')), new Set(other.split(' '))];
-	let both = 0;
-	for (const word of a) if (b.has(word)) both++;
-	return both / Math.max(1, a.size + b.size - both);
 }
 
 /** Of a text's words, how many the last part of the address has; -1 where it has none. */
