@@ -24,6 +24,8 @@ export interface ReadingLimits {
 	readonly milliseconds: number;
 	/** Of the thread's heap. */
 	readonly megabytes: number;
+	/** Of that part of its heap where new objects are; by default V8's own, which keeps 50 MB in use. */
+	readonly youngMegabytes?: number;
 	/** Of the thread's processor time, where that is limited too: other work may keep it waiting. */
 	readonly cpuMilliseconds?: number;
 	/** How long the thread waits for more to read. */
@@ -46,7 +48,10 @@ export function readingThread(worker: URL, limits: ReadingLimits): ReadingThread
 			idleTimeout: limits.idleMilliseconds ?? 1_000,
 			atomics: 'disabled',
 			recordTiming: false,
-			resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
+			resourceLimits: {
+				maxOldGenerationSizeMb: limits.megabytes,
+				...(limits.youngMegabytes === undefined ? {} : { maxYoungGenerationSizeMb: limits.youngMegabytes }),
+			},
 		});
 		// A thread that ends between two tasks is no loss: the next task gets a new one.
 		piscina.on('error', () => {});
@@ -73,16 +78,18 @@ export function readingThread(worker: URL, limits: ReadingLimits): ReadingThread
 		if (closed) throw new Error('The reading thread is closed.');
 		pool ??= start();
 		const piscina = await pool;
-		const timeout = AbortSignal.timeout(limitMs);
+		// Not AbortSignal.timeout, which stays for all of its time, with what waits for it.
+		const late = new AbortController();
+		const timer = setTimeout(() => late.abort(), limitMs);
 		const busy = cpuLimit(piscina, limits.cpuMilliseconds);
 		try {
 			return await piscina.run(task, {
-				signal: AbortSignal.any([timeout, busy.signal]),
+				signal: AbortSignal.any([late.signal, busy.signal]),
 				transferList: transferred(task),
 			});
 		} catch (error) {
 			if (busy.signal.aborted) throw new ReaderStopped('takes too much work to read');
-			if (timeout.aborted) {
+			if (late.signal.aborted) {
 				throw new ReaderStopped(`took longer than ${Math.round(limitMs / 1000)} seconds to read`);
 			}
 			if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
@@ -93,6 +100,7 @@ export function readingThread(worker: URL, limits: ReadingLimits): ReadingThread
 			}
 			throw error;
 		} finally {
+			clearTimeout(timer);
 			busy.end();
 		}
 	}

@@ -16,6 +16,7 @@ export const feedReading = {
 	milliseconds: 20_000,
 	cpuMilliseconds: 4_000,
 	megabytes: 256,
+	youngMegabytes: 32,
 	idleMilliseconds: 90_000,
 };
 

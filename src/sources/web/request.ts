@@ -1,3 +1,4 @@
+import { addAbortListener } from 'node:events';
 import { errors, request } from 'undici';
 import { notPublic } from './address.ts';
 import { acceptedEncodings, readBody, tooLargeFor } from './body.ts';
@@ -41,10 +42,13 @@ const redirects = new Set([301, 302, 303, 307, 308]);
 
 /** Sends one request to an address that was checked. @throws WebError */
 export async function requestOnce(url: URL, connections: Connections, wants: HopWants): Promise<Hop> {
-	const timeout = AbortSignal.timeout(Math.max(1, Math.ceil(wants.deadlineMs)));
+	// Not AbortSignal.timeout, which stays for all of its time, with what waits for it.
+	const tooSlow = new AbortController();
+	const timer = setTimeout(() => tooSlow.abort(), Math.max(1, Math.ceil(wants.deadlineMs)));
 	const hinting = new AbortController();
-	const signal = AbortSignal.any([timeout, wants.stop, hinting.signal]);
+	const signal = AbortSignal.any([tooSlow.signal, wants.stop, hinting.signal]);
 	let hints = 0;
+	const aborted = abortOf(signal);
 	try {
 		const responding = request(url, {
 			dispatcher: connections.to(url),
@@ -56,7 +60,7 @@ export async function requestOnce(url: URL, connections: Connections, wants: Hop
 			headersTimeout: 0,
 			bodyTimeout: 0,
 		});
-		const { statusCode: status, headers, body } = await Promise.race([responding, abortOf(signal)]);
+		const { statusCode: status, headers, body } = await Promise.race([responding, aborted.promise]);
 		const header = (name: string) => [headers[name] ?? []].flat().join(', ') || null;
 		const { mediaType, charset } = contentType(header('content-type'));
 		const hop = {
@@ -83,25 +87,29 @@ export async function requestOnce(url: URL, connections: Connections, wants: Hop
 	} catch (error) {
 		if (error instanceof WebError) throw error;
 		if (wants.stop.aborted) throw new WebError('stopped', 'Fetching was stopped.', { cause: error });
-		if (timeout.aborted) {
+		if (tooSlow.signal.aborted) {
 			throw new WebError('too-slow', [siteName(url), ' is too slow to answer: try again later.'], {
 				cause: error,
 			});
 		}
 		if (hinting.signal.aborted) throw unreadable(url, error);
 		throw unreachable(url, error);
+	} finally {
+		clearTimeout(timer);
+		aborted.end();
 	}
 }
 
 /**
  * Rejects as soon as a signal is aborted: undici itself ends a request only once it has a connection, which a resolver
- * that does not answer keeps it waiting for.
+ * that does not answer keeps it waiting for. A signal that somebody listens to is never collected, so `end` is to be
+ * called.
  */
-function abortOf(signal: AbortSignal): Promise<never> {
-	return new Promise((_, reject) => {
-		if (signal.aborted) reject(signal.reason);
-		signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-	});
+function abortOf(signal: AbortSignal): { readonly promise: Promise<never>; readonly end: () => void } {
+	const { promise, reject } = Promise.withResolvers<never>();
+	promise.catch(() => {});
+	const listener = addAbortListener(signal, () => reject(signal.reason));
+	return { promise, end: () => listener[Symbol.dispose]() };
 }
 
 function requestHeaders({ userAgent, accept = '*/*', conditional = {} }: HopWants): Record<string, string> {

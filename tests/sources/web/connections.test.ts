@@ -4,6 +4,7 @@ import { Pool } from 'undici';
 import { expect, test } from 'vitest';
 import { resolver, site } from './site.ts';
 
+const signals = () => queryObjects(AbortSignal, { format: 'count' });
 const open = () => queryObjects(Pool, { format: 'count' });
 
 test('of many hosts only the last ones have connections, and what is under way at the others goes on', async () => {
@@ -40,4 +41,18 @@ test('closing ends what is under way at a host whose connections are no longer k
 	for (let host = 1; host <= 120; host++) await web.fetchPublic(address(host));
 	await web.close();
 	expect(await first).toBe('Fetching was stopped.');
+});
+
+test('a fetch that has ended leaves nothing behind that waits for its deadline', async () => {
+	const news = await site((request, response) => {
+		response.writeHead(request.url === '/gone' ? 404 : 200).end('The ferry runs again.');
+	});
+	const web = news.web();
+	await web.fetchPublic(news.address);
+	const before = signals();
+	for (let times = 0; times < 20; times++) {
+		await web.fetchPublic(news.address);
+		await web.fetchPublic(`${news.address}/gone`);
+	}
+	expect(signals() - before).toBeLessThan(20);
 });
