@@ -59,7 +59,8 @@ async function connectFleet<Context>(
 	options: ConnectOptions<Context>,
 ): Promise<ConnectedBot> {
 	const views = openViews(options.kept);
-	const interactions = endpoint === null ? null : await startWithoutGateway({ ...options, views, endpoint });
+	const interactions =
+		endpoint === null ? null : await startWithoutGateway({ ...options, views, endpoint, register: false });
 	let fleet: Fleet | null = null;
 	const clientOf = (server: string | undefined) => {
 		const client = fleet?.clientOf(server) ?? interactions?.client;

@@ -20,7 +20,9 @@ export class DigestRunner {
 	readonly #known = new Set<string>();
 	#working = 0;
 	#stopped = false;
+	/** By the store's clock, and by this process's own. */
 	#lastTick: number | null = null;
+	#tickedAt = 0;
 	#failures = 0;
 	#pauses = 0;
 	#pausedUntil = 0;
@@ -43,6 +45,7 @@ export class DigestRunner {
 			if (this.#stopped || (moment < this.#pausedUntil && this.#pausedUntil - moment < gap)) return;
 			if (this.#lastTick === null || Math.abs(moment - this.#lastTick) > gap) await this.#afterGap(moment);
 			this.#lastTick = moment;
+			this.#tickedAt = performance.now();
 			const work = await dueWork(store, moment);
 			// Several processes begin at different ends, so that they seldom claim the same one.
 			const from = Math.floor(Math.random() * work.length);
@@ -132,13 +135,20 @@ export class DigestRunner {
 		if (this.#failures < outage) return;
 		const pause = outagePauses[Math.min(this.#pauses++, outagePauses.length - 1)] ?? minuteMs;
 		this.#failures = 0;
-		this.#pausedUntil = (await this.#context.store.now()) + pause;
+		// The store may be away as well, and what was posted is counted all the same.
+		const moment = await this.#context.store.now().catch(() => this.#lastMoment());
+		this.#pausedUntil = moment + pause;
 		this.#context.log.warn(
 			{ waiting: this.#queue.length, seconds: pause / 1000 },
 			'Discord is in trouble; digests wait',
 		);
 		// They are found again by a later tick.
 		this.#clear();
+	}
+
+	/** About what the store's clock says now. */
+	#lastMoment(): number {
+		return (this.#lastTick ?? 0) + (performance.now() - this.#tickedAt);
 	}
 
 	#report(): void {

@@ -29,7 +29,7 @@ export interface BotOptions<Context> extends Connection, Omit<Runtime<Context>, 
 	readonly endpoint?: EndpointAddress | null;
 	/** Shared by the bots of one process; made where it is left out. */
 	readonly views?: Views;
-	/** Whether it registers the commands. Default true. */
+	/** Whether it registers the commands; another process does so otherwise. Default true. */
 	readonly register?: boolean;
 	/** Called when Discord ends the session for good, e.g. because the token was replaced. */
 	readonly onLost?: () => void;

@@ -1,8 +1,15 @@
-import { type Client, ThreadChannel } from 'discord.js';
+import { ChannelType, type Client, ThreadChannel } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 
-/** Discord, "Channel Types": threads in announcement channels, public and private ones. */
-const threads = new Set<unknown>([10, 11, 12]);
+const threads = new Set<ChannelType>([
+	ChannelType.AnnouncementThread,
+	ChannelType.PublicThread,
+	ChannelType.PrivateThread,
+]);
+
+/** Whether channels of a type, as Discord numbers them, are threads. */
+export const isThread = (type: number): boolean => threads.has(type);
+
 const most = 50_000;
 
 /**
@@ -15,7 +22,7 @@ const noThreads = new WeakMap<Client, LRUCache<string, true>>();
 export function noteChannel(client: Client, interaction: object): void {
 	if (!('channel' in interaction)) return;
 	const { id, type } = (interaction.channel ?? {}) as { readonly id?: unknown; readonly type?: unknown };
-	if (typeof id !== 'string' || typeof type !== 'number' || threads.has(type)) return;
+	if (typeof id !== 'string' || typeof type !== 'number' || isThread(type)) return;
 	const known = noThreads.get(client) ?? new LRUCache<string, true>({ max: most });
 	noThreads.set(client, known);
 	known.set(id, true);

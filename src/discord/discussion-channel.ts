@@ -8,6 +8,7 @@ import {
 	Routes,
 } from 'discord.js';
 import type { ChannelState } from '../discussion/delivery.ts';
+import { isThread } from './channel-kinds.ts';
 import { has, permissionsIn } from './servers/permissions.ts';
 import type { Servers } from './servers/servers.ts';
 
@@ -19,11 +20,6 @@ const toOpen = [
 	['Send Messages in Threads', PermissionFlagsBits.SendMessagesInThreads],
 ] as const;
 const toBegin = ['Create Public Threads', PermissionFlagsBits.CreatePublicThreads] as const;
-const threadTypes = new Set([
-	ChannelType.AnnouncementThread,
-	ChannelType.PublicThread,
-	ChannelType.PrivateThread,
-]);
 const taking = new Set([ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum]);
 
 /** What a channel takes, or the one that a thread is in, and what the bot and a member may do there. */
@@ -63,7 +59,7 @@ export async function channelState(
 async function parentOf(rest: REST, thread: string, signal: AbortSignal): Promise<string | null> {
 	try {
 		const found = (await rest.get(Routes.channel(thread), { signal })) as APIChannel;
-		if (!threadTypes.has(found.type as ChannelType.PublicThread) || !('parent_id' in found)) return null;
+		if (!isThread(found.type) || !('parent_id' in found)) return null;
 		return found.parent_id ?? null;
 	} catch (error) {
 		if (error instanceof DiscordAPIError && error.status < 500) return null;

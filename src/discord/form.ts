@@ -11,6 +11,7 @@ import { UserError } from '../errors.ts';
 import type { Runtime } from './answer.ts';
 import { type KeptOptions, packId, unpackId } from './ids.ts';
 import { formField, formLabel, formTitle } from './limits.ts';
+import { nameNow } from './name-now.ts';
 
 /** What a member gave, by name. */
 type Given = Readonly<Record<string, unknown>>;
@@ -58,12 +59,13 @@ export async function formResponse(
  * The command that a submitted form belongs to, and all its options.
  * @throws UserError for a form that no command of ours opens, or that is too old.
  */
-export async function submitted(
+export async function submitted<Context>(
 	{ customId, fields }: ModalSubmitInteraction,
-	{ commands, kept }: Pick<Runtime<never>, 'commands' | 'kept'>,
+	runtime: Pick<Runtime<Context>, 'commands' | 'kept'>,
 ): Promise<{ readonly command: string; readonly options: Filled }> {
-	const { command, options } = await unpackId(customId, kept);
-	const form = commands.get(command)?.form;
+	const { command: asked, options } = await unpackId(customId, runtime.kept);
+	const command = nameNow(asked, runtime);
+	const form = runtime.commands.get(command)?.form;
 	if (!form) throw new UserError('This form is not one of mine. Type /help to see what I can do.');
 	const texts = [...fields.fields.values()].flatMap((field) =>
 		field.type === ComponentType.TextInput && Object.hasOwn(form.fields, field.customId)

@@ -6,6 +6,7 @@ import {
 	Status,
 } from 'discord.js';
 import type { Presence } from '../removal/presence.ts';
+import { shardOf } from './shards/shard-of.ts';
 
 /**
  * Which servers the bot is in, as far as the shards of this process can tell.
@@ -37,7 +38,7 @@ export function openPresence(clients: () => readonly Client<true>[]): Presence {
 			const named = new Set(guilds.map(({ id }) => id));
 			for (const id of named) left.delete(id);
 			for (const id of client.guilds.cache.keys())
-				if (shardOf(id, client) === shard && !named.has(id)) left.add(id);
+				if (shardOf(id, shardsOf(client)) === shard && !named.has(id)) left.add(id);
 			connections++;
 		});
 	};
@@ -49,7 +50,7 @@ export function openPresence(clients: () => readonly Client<true>[]): Presence {
 		standing(server) {
 			if (!/^\d{15,20}$/u.test(server)) return 'unknown';
 			const client = clients().find(
-				(one) => one.ws.shards.get(shardOf(server, one))?.status === Status.Ready,
+				(one) => one.ws.shards.get(shardOf(server, shardsOf(one)))?.status === Status.Ready,
 			);
 			if (client === undefined) return 'unknown';
 			return client.guilds.cache.has(server) && !left.has(server) ? 'in' : 'gone';
@@ -62,7 +63,4 @@ export function openPresence(clients: () => readonly Client<true>[]): Presence {
 	};
 }
 
-/** Discord, "Sharding formula". */
-function shardOf(server: string, { options, ws }: Client): number {
-	return Number((BigInt(server) >> 22n) % BigInt(options.shardCount ?? ws.shards.size));
-}
+const shardsOf = ({ options, ws }: Client) => options.shardCount ?? ws.shards.size;

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import {
 	type APIApplication,
 	type APIApplicationCommand,
@@ -8,6 +9,7 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import { UserError } from '../errors.ts';
+import { reasonOf } from './reach.ts';
 import { type CommandBody, commandBodies, type Registrable } from './registration.ts';
 import type { Views } from './views/views.ts';
 
@@ -84,8 +86,37 @@ export async function registerAtStart(
 	}
 }
 
+/**
+ * Finds the ids of the commands, where another process registers them; as long as some are missing it looks again, since
+ * that one may do so later.
+ * @returns whether all are there; false where the signal aborts first.
+ */
+export async function lookUpCommands(
+	rest: REST,
+	applicationId: string,
+	bodies: readonly CommandBody[],
+	{ views, log, signal }: { readonly views: Views; readonly log: Logger; readonly signal: AbortSignal },
+): Promise<boolean> {
+	const wanted = bodies.filter(isTyped).map(({ name }) => name);
+	for (let wait = 5_000; ; wait = Math.min(wait * 2, 300_000)) {
+		try {
+			const found = (await rest.get(Routes.applicationCommands(applicationId), {
+				signal,
+			})) as APIApplicationCommand[];
+			const ids = new Map(found.filter(isTyped).map(({ name, id }) => [name, id]));
+			views.know(ids);
+			if (wanted.every((name) => ids.has(name))) return true;
+			await pause(wait, undefined, { signal, ref: false });
+		} catch (err) {
+			if (signal.aborted) return false;
+			log.warn({ reason: reasonOf(err) }, 'the commands could not be looked up');
+			await pause(wait, undefined, { signal, ref: false }).catch(() => undefined);
+		}
+	}
+}
+
 /** Whether it is typed with "/", and so can be mentioned as a clickable command. */
-function isTyped({ type }: CommandBody): boolean {
+function isTyped({ type }: { readonly type?: ApplicationCommandType | undefined }): boolean {
 	return type === ApplicationCommandType.ChatInput;
 }
 

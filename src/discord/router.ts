@@ -12,6 +12,7 @@ import type { Target } from '../place.ts';
 import { type Asked, answer, failed, type Runtime } from './answer.ts';
 import { asksWithForm, formResponse, submitted } from './form.ts';
 import { opens, unpackId } from './ids.ts';
+import { nameNow } from './name-now.ts';
 import { isOnlyForThem, placeOf } from './place.ts';
 import { openProgress } from './progress.ts';
 import { callback, type Fallback, type Placement, report, respond } from './respond.ts';
@@ -141,7 +142,7 @@ async function press<Context>(
 		return { command, options, place, pressed: true };
 	};
 	const alone = await unpacked.then(
-		({ command }) => isAlwaysPrivate(command, runtime),
+		({ command }) => isAlwaysPrivate(nameNow(command, runtime), runtime),
 		() => false,
 	);
 	const working = answer(ask, interaction.id, runtime);
@@ -165,12 +166,6 @@ const fallback = <Context>(runtime: Runtime<Context>): Fallback => ({
 
 function isAlwaysPrivate<Context>(command: string, { commands }: Runtime<Context>): boolean {
 	return commands.get(command)?.alwaysPrivate === true;
-}
-
-/** The name of a command now, where a button has one from before. */
-function nameNow<Context>(command: string, { commands }: Runtime<Context>): string {
-	if (commands.has(command)) return command;
-	return [...commands.values()].find(({ formerly }) => formerly === command)?.name ?? command;
 }
 
 /**

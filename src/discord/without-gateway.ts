@@ -5,7 +5,7 @@ import type { Connected } from './connected.ts';
 import { openInteractions } from './endpoint/interactions.ts';
 import { listen } from './listening.ts';
 import { untilReached } from './reach.ts';
-import { registerAtStart } from './register.ts';
+import { lookUpCommands, registerAtStart } from './register.ts';
 import { commandBodies } from './registration.ts';
 import { senderOver } from './servers/sender.ts';
 import { openViews } from './views/views.ts';
@@ -28,7 +28,8 @@ export async function startWithoutGateway<Context>(
 	options: Omit<BotOptions<Context>, 'shards' | 'endpoint'> & { readonly endpoint: EndpointAddress },
 ): Promise<EndpointBot> {
 	const { log, signal, endpoint: address } = options;
-	const { views = openViews(options.kept) } = options;
+	const { views = openViews(options.kept), register = true } = options;
+	const closing = new AbortController();
 	let reached = false;
 	const token = {
 		...{ token: options.token, log },
@@ -47,8 +48,11 @@ export async function startWithoutGateway<Context>(
 		sender: senderOver(client),
 		views,
 		port: endpoint.port,
-		registered: registerAtStart(client.rest, endpoint.application, bodies, views, log),
+		registered: register
+			? registerAtStart(client.rest, endpoint.application, bodies, views, log)
+			: lookUpCommands(client.rest, endpoint.application, bodies, { views, log, signal: closing.signal }),
 		async close() {
+			closing.abort();
 			await endpoint.close();
 			await listening.stop();
 			await client.destroy();

@@ -95,6 +95,35 @@ describe('a process without a gateway', () => {
 });
 
 describe('two processes that share out the shards', () => {
+	it('register the commands once, whoever starts first, and both know them', async () => {
+		const servers = new Map<number, string>();
+		while (servers.size < 4) {
+			const { id, channels } = rehearsal.addGuild({ members: [rehearsal.guild.members.member] });
+			servers.set(Number((BigInt(id) >> 22n) % 4n), channels[0] ?? '');
+			await pause(1);
+		}
+		const processes = await Promise.all([1, 2].map(() => start({ SHARDS: 'auto', SHARD_COUNT: '4' })));
+		const ready = () => processes.map(({ bot }) => bot.shards().ready);
+		await expect.poll(ready, { timeout: 60_000 }).toEqual([2, 2]);
+		const known = () => rehearsal.snapshot().commands.map(({ name }) => name);
+		await expect.poll(known, { timeout: 20_000 }).toContain('topics');
+		const help = async (channelId: string) => {
+			const { message } = await rehearsal.interact({
+				...{ kind: 'command', name: 'help', channelId, memberId: rehearsal.guild.members.member },
+				until: 'answered',
+			});
+			return JSON.stringify(message?.components);
+		};
+		for (const channel of servers.values())
+			await expect.poll(() => help(channel), { timeout: 20_000 }).toMatch(/<\/quotes:\d+>/u);
+		const registered = rehearsal
+			.requests()
+			.filter(({ method, route }) => method !== 'GET' && /\/commands(?:\/|$)/u.test(route ?? ''));
+		const names = registered.map(({ body }) => JSON.stringify((body as { name?: string }).name));
+		expect(names.length).toBeGreaterThan(10);
+		expect(new Set(names).size).toBe(names.length);
+	}, 120_000);
+
 	it('post for each other’s servers, and note which servers have removed the bot', async () => {
 		const shards: [string[], string[]] = [[], []];
 		const channelOf = new Map<string, string>();

@@ -1,6 +1,6 @@
 import { PermissionFlagsBits, Routes } from 'discord.js';
 import { describe, expect, it } from 'vitest';
-
+import { DigestRunner } from '../../src/digest/runner.ts';
 import { ferry, harbour, hour, minute, openSetup, type Setup, textOf } from './setup.ts';
 
 async function tick(setup: Setup, runner = setup.runner()): Promise<void> {
@@ -170,4 +170,33 @@ describe('a clock that jumps back', () => {
 		}
 		expect(setup.posts().filter((post) => textOf(post).includes('Harbour of Port'))).toHaveLength(1);
 	});
+});
+
+it('where Discord takes nothing and the archive is away as well, digests wait all the same', async () => {
+	const setup = await openSetup();
+	await setup.put(harbour);
+	const settings = await setup.configure();
+	for (let server = 2; server <= 8; server++)
+		await setup.store.putSettings({ ...settings, server: `10000000000000000${server}` });
+	let settled = 0;
+	const { store, delivery } = setup.context;
+	const runner = new DigestRunner({
+		...setup.context,
+		store: {
+			...store,
+			async settle(...given) {
+				const mine = await store.settle(...given);
+				settled++;
+				return mine;
+			},
+			now: () => (settled < 8 ? store.now() : Promise.reject(new Error('away'))),
+		},
+		delivery: { ...delivery, post: async () => ({ trouble: 'unreachable', detail: 'no answer' }) },
+	});
+	await tick(setup, runner);
+	expect(settled).toBe(8);
+	expect(setup.lines.filter(({ level }) => level === 'error')).toEqual([]);
+	expect(setup.lines).toContainEqual(
+		expect.objectContaining({ message: 'Discord is in trouble; digests wait' }),
+	);
 });

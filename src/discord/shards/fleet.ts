@@ -3,10 +3,13 @@ import type { ShardStore } from '../../stores/shards.ts';
 import { type Bot, type BotOptions, startBot } from '../bot.ts';
 import { createClient } from '../client.ts';
 import { untilReached } from '../reach.ts';
+import { lookUpCommands } from '../register.ts';
+import { commandBodies } from '../registration.ts';
 import { openViews } from '../views/views.ts';
 import { countShards, type ShardCount } from './count.ts';
 import { identifyThrottle } from './identify.ts';
 import { keepShards, type ShardTimes } from './keep.ts';
+import { shardOf } from './shard-of.ts';
 
 export interface FleetOptions<Context> extends Omit<BotOptions<Context>, 'shards' | 'endpoint'> {
 	readonly store: ShardStore;
@@ -39,6 +42,8 @@ export async function startFleet<Context>(options: FleetOptions<Context>): Promi
 	const count = options.count ?? (await recommended(options));
 	let all = count;
 	let first = true;
+	const closing = new AbortController();
+	const bodies = commandBodies(options.commands.values());
 	const stop = keepShards({
 		...{ store, process, count, log, onFailed },
 		...(times === undefined ? {} : { times }),
@@ -47,13 +52,18 @@ export async function startFleet<Context>(options: FleetOptions<Context>): Promi
 			const bot = await startBot({
 				...options,
 				views,
-				register: first,
+				// Whoever holds the lease of the first shard registers the commands, for all.
+				register: shard === 0,
 				shards: { ids: [shard], count: of },
 				identify: identifyThrottle(store),
 				signal: signal === undefined ? aborted : AbortSignal.any([signal, aborted]),
 			});
 			bots.set(shard, bot);
 			if (first) onFirst();
+			if (first && shard !== 0)
+				void lookUpCommands(bot.client.rest, bot.client.application.id, bodies, {
+					...{ views, log, signal: closing.signal },
+				});
 			first = false;
 			return {
 				async close() {
@@ -73,13 +83,11 @@ export async function startFleet<Context>(options: FleetOptions<Context>): Promi
 					all: 0,
 					ready: 0,
 				}),
-		close: stop,
+		async close() {
+			closing.abort();
+			await stop();
+		},
 	};
-}
-
-/** Discord, "Sharding formula". */
-function shardOf(server: string, count: number): number {
-	return /^\d{1,20}$/u.test(server) ? Number((BigInt(server) >> 22n) % BigInt(count)) : 0;
 }
 
 /** How many shards Discord recommends. */
