@@ -88,6 +88,8 @@ export interface LanguagePack {
 	oppositeWords?: ReadonlyMap<string, ReadonlySet<string>>;
 	/** The content words, in order, in lower case, one form for all endings of a word. */
 	contentWords(text: string): string[];
+	/** The figures of short numbers in words, as `stem` leaves them; left out where none are known. */
+	numerals?: ReadonlyMap<string, string>;
 	/** One form for all endings of a word, given in lower case. */
 	stem(word: string): string;
 	/**
@@ -111,6 +113,8 @@ export interface LanguagePack {
 	articles: {
 		readonly definite: ReadonlySet<string>;
 		readonly indefinite: ReadonlySet<string>;
+		/** Words before an article that opens a sentence all the same: "As the", "In the"; where known. */
+		readonly opens?: ReadonlySet<string>;
 		/** Words behind a noun that explain it ("of"), and nouns of which there is one ("police"); where known. */
 		readonly explains?: ReadonlySet<string>;
 		readonly unique?: ReadonlySet<string>;

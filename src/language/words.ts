@@ -46,6 +46,8 @@ export interface Words extends Abbreviations {
 	firstPerson: ReadonlySet<string>;
 	/** How a question calls whom it asks ("you"), as a pattern; left out where nothing is known of it. */
 	addressed?: RegExp;
+	/** What shows that somebody speaks: "I" or "our", as a pattern; left out likewise. */
+	spoken?: RegExp;
 	/** Words between a first name and a surname ("van", "de"), and behind a name ("Jr."). */
 	particles: ReadonlySet<string>;
 	nameSuffixes: ReadonlySet<string>;

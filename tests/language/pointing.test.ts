@@ -13,6 +13,9 @@ describe('a sentence points at what was told', () => {
 		'Ostwick did this.',
 		'Anna Brandt will pay for that, too.',
 		'Most boats of Ostwick are of the second kind.',
+		'Anna Brandt was twelve at the time.',
+		'Anna Brandt has not promised to remove them.',
+		'Anna Brandt may believe all this is good for Ostwick.',
 	])('%s', (text) => {
 		expect(pack.pointsAtTold?.(text)).toBe(true);
 	});
@@ -24,6 +27,9 @@ describe('a sentence points at nothing', () => {
 		'Ostwick said that people came in boats such as ferries.',
 		'Anna Brandt says that this is the year of Ostwick.',
 		'Anna Brandt said: “In that case I did this.”',
+		'Captains say that they will sail to Ostwick.',
+		'Anna Brandt and Tomas Renn will sell their boat.',
+		'Anna Brandt led Ostwick at the time of the storm.',
 	])('%s', (text) => {
 		expect(pack.pointsAtTold?.(text)).toBe(false);
 	});
@@ -56,6 +62,10 @@ test.each([
 	['It would seem that Ostwick needs no pier.', false],
 	['It is clear that Ostwick needs no pier.', false],
 	['It’s time for Ostwick to build a pier.', false],
+	['It’s been a big year for the piers of Ostwick.', false],
+	['It’s worth seeing for all who like piers.', true],
+	['Among the hundreds trapped in Ostwick was a bishop.', true],
+	['The other two boats of Ostwick sank.', true],
 	['It is made of wood and iron.', true],
 	['It seems.', true],
 	['Especially when Ostwick has no pier.', true],

@@ -3,7 +3,7 @@ import { packFor } from '../../src/language/packs.ts';
 import { parseArticle } from '../../src/language/parse-article.ts';
 import { introductions, namesUnintroduced } from '../../src/language/summary/introductions.ts';
 import { KnownNouns } from '../../src/language/summary/known-nouns.ts';
-import { candidates } from '../../src/language/summary/sentences.ts';
+import { type Candidate, candidates } from '../../src/language/summary/sentences.ts';
 
 const pack = packFor('en');
 const sentences = (...texts: readonly string[]) => candidates(texts, pack);
@@ -11,6 +11,8 @@ const known = (...texts: readonly string[]) => {
 	const nouns = new KnownNouns(pack);
 	return sentences(...texts).map((one) => nouns.next(one).opening);
 };
+
+const [empty] = sentences('Nothing.') as [Candidate];
 
 describe('the noun behind an opening "the"', () => {
 	test('is known where an earlier sentence introduced it', () => {
@@ -31,6 +33,16 @@ describe('the noun behind an opening "the"', () => {
 				'The scan showed nothing.',
 			).at(-1),
 		).toBeNull();
+	});
+
+	test('is bare where neither a name nor what follows explains it', () => {
+		const bare = (text: string) => new KnownNouns(pack).next(sentences(text)[0] ?? empty).bare.length > 0;
+		expect(bare('The medical staff were not told of a visit.')).toBe(true);
+		expect(bare('As the newspaper comment was read, police came.')).toBe(true);
+		expect(bare('The staff of the hospital were not told.')).toBe(false);
+		expect(bare('The Arle hospital was not told.')).toBe(false);
+		expect(bare('In the past week Ostwick was not told.')).toBe(false);
+		expect(bare('Doctors of the hospital were not told.')).toBe(false);
 	});
 
 	test('is not what there is only one of, or what has a name', () => {

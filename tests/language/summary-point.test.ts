@@ -39,6 +39,43 @@ describe('the line of a summary', () => {
 	});
 });
 
+describe('a short summary of an essay', () => {
+	test('has what is demanded or judged at its end, whatever the headline says', () => {
+		const verdict =
+			'In my view a rock in the sea deserves better, and someone has to pay for that boat at last.';
+		const ending = essay.toSpliced(-1, 1, verdict.replace('for that boat', 'for a boat'));
+		expect(shortOf('Candles and tinned fish on Hallo', ending)).toContain(ending.at(-1));
+	});
+});
+
+describe('a short summary of news', () => {
+	const said = (who: string) =>
+		`Ferries will sail from the pier in any weather, ${who} said on Monday evening.`;
+	const news = [
+		'The council of Ostwick voted on Monday to build a second pier.',
+		said('harbour master Anna Brandt'),
+		said('captain Tomas Renn'),
+		'A town that votes for seven ferries, mayor Ilse Holt said, should count to seven before a vote.',
+		'Ostwick paid 2.4 million crowns to the builders of the pier, the council said.',
+	];
+
+	test('has the first sentence and the one that says more of the headline', () => {
+		const all = [...news, 'Builders say that seven ferries would sink in one night at that quay of sand.'];
+		expect(shortOf('Vote for 7 ferries: count to 7', all)).toEqual(expect.arrayContaining([news[3]]));
+		expect(shortOf('Council of Ostwick votes for 7 ferries: count to 7', all)).toContain(news[0]);
+	});
+
+	test('has no sentence of somebody who says "I" where the reporter does not', () => {
+		const spoken = 'I have seen the second pier of Ostwick, and I will vote for the council again.';
+		const shown = read('Council of Ostwick votes for a second pier', [
+			...news,
+			spoken,
+			...news.map((one) => one.replace('Monday', 'Friday')),
+		]);
+		expect(shown.map(({ text }) => text)).not.toContain(spoken);
+	});
+});
+
 /** Questions and answers behind an introduction. */
 const talk = [
 	'Anna Brandt, the new harbour master of Ostwick, talks about ferries, fog and forty boats.',

@@ -36,6 +36,11 @@ describe('the sentences that a summary chooses from', () => {
 		]);
 	});
 
+	test('are no items of a list', () => {
+		const [item] = candidates(['- Ostwick has a pier, and Arle has none.'], pack);
+		expect(item?.furniture).toBe(true);
+	});
+
 	test('are no titles of books, which nobody reads as a sentence', () => {
 		const [title] = candidates(
 			['Piers and Ferries: A Handbook of Small Harbours and Their Tides (2018).'],

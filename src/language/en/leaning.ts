@@ -10,7 +10,8 @@ const pronoun =
 	'(?:most|many|some|few|all|several|one|two|three)(?= (?:of (?:them|these|those|whom)|have|are|were|had|say|said|will|would|also)\\b)';
 const connective =
 	'but|and|however|regardless|especially|particularly|specifically|essentially|ultimately|eventually|finally|lastly|firstly|secondly|thirdly|' +
-	'(?:first|second|third|next)(?=,)|next up|more (?:specifically|precisely|generally)|(?:more|most) importantly|that said|having said|' +
+	'(?:first|second|third|next)(?=,)|next up|in so|the other(?! than)|the one(?! (?:who|that|of|in|thing))|among the (?:hundreds|thousands|dozens|scores|many|few|first|last|victims|dead|injured|others|items|highlights|changes|\\d+)|' +
+	'more (?:specifically|precisely|generally)|(?:more|most) importantly|that said|having said|' +
 	'in any (?:case|event)|either way|in the end|at the same time|to (?:this|that)(?= \\p{Ll}|,)|once again|to make matters worse|' +
 	'aside from (?:that|this|it|these|those)|other than (?:that|this)|speaking of|case in point|as for|for (?:when|if|once|while|there)|other(?! (?:than|people))|so|yet|now(?= (?:consider|imagine|think|look|let|take|for)\\b)|also|then|meanwhile|instead|still|or|nor|moreover|therefore|besides|thus|hence|' +
 	'because(?! of (?:the|a|an) )|which|that is why|nevertheless|nonetheless|otherwise|likewise|similarly|conversely|' +
@@ -35,9 +36,9 @@ const dummy = new RegExp(
 	`${mark}it(?:[’']s| is| was| would be| will be| has been| had been| may be| might be| remains| became| becomes)? ` +
 		'(?:(?:not|also|still|now|only|just|almost|therefore|perhaps|probably|likely|increasingly|very|so|too|no|far from|been|hardly|really|often) )*' +
 		'(?:(?:seems?|appears?|turns? out|turned out|would (?:seem|appear)) (?:that|as if|as though|to me|likely|clear)|' +
-		'(?:clear|likely|unlikely|possible|impossible|important|crucial|essential|necessary|vital|imperative|time|hard|difficult|easy|easier|harder|tempting|worth|true|secret|surprise|wonder|coincidence|accident|news|early|late|enough|' +
+		'(?:clear|likely|unlikely|possible|impossible|important|crucial|essential|necessary|vital|imperative|time|hard|difficult|easy|easier|harder|tempting|worth (?:noting|remembering|asking|considering|mentioning|saying|recalling|pointing out|thinking)|true|secret|surprise|wonder|coincidence|accident|news|early|late|enough|' +
 		'often|known|well known|said|believed|thought|understood|reported|estimated|expected|unclear|wise|wrong|right|fair|safe|understandable|good|bad|best|better|critical|obvious|rare|common|natural|ironic|surprising|remarkable|' +
-		'extraordinary|alleged|feared|hoped|a (?:mistake|myth|shame|pity|fact|truth|cliche|crime|paradox)|our (?:duty|responsibility)|up to) ' +
+		'extraordinary|alleged|feared|hoped|a (?:(?:very |really )?(?:big|long|busy|good|bad|hard|difficult|tough|quiet|strange|wild|great) (?:year|month|week|day|night|season|decade|summer|winter|time)|mistake|myth|shame|pity|fact|truth|cliche|crime|paradox)|our (?:duty|responsibility)|up to) ' +
 		"(?:\\p{L}[\\p{L}’'-]* ){0,6}?(?:that|to|for|whether|if|when|how|why|where|who)(?![\\p{L}]))",
 	'iu',
 );
@@ -103,7 +104,8 @@ function namesNobodyFirst(sentence: string): boolean {
 export const namesKnown = (sentence: string): boolean => known.test(sentence);
 
 /** Whether a sentence adds to what was told, and can still be read alone: "Venn also said …". */
-export const addsToBefore = (sentence: string): boolean => alsoSoon.test(sentence) || labelled.test(sentence);
+export const addsToBefore = (sentence: string): boolean =>
+	alsoSoon.test(sentence) || labelled.test(sentence) || /^\(/u.test(sentence);
 
 /** A line of a list of short news: "Ferries up: Ostwick has …" */
 const labelled = /^(?:[\p{L}’'-]+ ){0,3}[\p{L}’'-]+: \p{Lu}/u;
@@ -119,11 +121,14 @@ const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(' ')
 export const articles = {
 	definite: wordSet('the'),
 	indefinite: wordSet('a an one two three some'),
+	opens: wordSet(
+		'as after when while since because before once if although though until in at on for during with by from under over despite',
+	),
 	explains: wordSet(
 		'of for to that who which whose in on at between about behind from with against by where when into',
 	),
 	unique: wordSet(
-		'police government president public world country nation city state internet weather economy market sun moon sky sea senate house white united supreme federal local national prime first second third last next rest best worst most same only other new old whole number',
+		'police government president public world country nation city state internet weather economy market sun moon sky sea senate house white united supreme federal local national prime first second third last next past end start beginning early late morning afternoon evening night day days week weeks weekend month months year years summer winter spring autumn fall decade decades middle north south east west meantime process face wake absence event pandemic war media law rest best worst most same only other new old whole number',
 	),
 };
 

@@ -31,6 +31,7 @@ import {
 	particles,
 } from './lexicon/words.ts';
 import { isShortFormOf } from './names/alike.ts';
+import { numerals } from './numerals.ts';
 import { pointsAtTold, pointsInTalk } from './pointing.ts';
 import { attribution, clipped, finite, firstPerson, interviews, minor, quotedPronouns } from './quoted.ts';
 import { speakers } from './speakers.ts';
@@ -58,6 +59,7 @@ export const english: LanguagePack = {
 		minor,
 		pronouns: quotedPronouns,
 		firstPerson,
+		spoken: /(?<![\p{L}])(?:I|[Mm]y|me|[Ww]e|[Oo]ur|us)(?![\p{L}])/u,
 		addressed: /(?<![\p{L}])(?:you|your|yours|us|we)(?![\p{L}])/iu,
 		particles,
 		nameSuffixes,
@@ -90,6 +92,7 @@ export const english: LanguagePack = {
 	pointsInTalk,
 	describesTold,
 	judges,
+	numerals,
 	addsToBefore,
 	namesKnown,
 	articles,

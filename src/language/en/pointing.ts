@@ -26,16 +26,29 @@ const prepositionThat =
 	/(?<![\p{L}’'-])(?:in|on|at|of|to|for|from|after|before|during|since|by|with|about|over|under|against|into|through|despite|behind|around) that (?!(?:which|is|was|are|were|the|an?|it|he|she|they|we|you|there)\b)\p{Ll}{3,}/iu;
 /** "They did this.", "because of that, …" */
 const bare =
-	/(?<![\p{L}’'-])(?:(?:this|these|those)(?=[.,;:!?…]| (?:before|again|because|when|by|too|and|but|or|as well|either|way)\b)|(?:like|of|about|for|with|by|to|from|after|before|than|on|all|do|does|did|doing|done|say|said|know|see) that(?=[.,;:!?…]))/iu;
+	/(?<![\p{L}’'-])(?:all (?:this|that)(?= (?:is|was|means|has|will|would)(?!\p{L}))|(?:this|these|those)(?=[.,;:!?…]| (?:before|again|because|when|by|too|and|but|or|as well|either|way)\b)|(?:like|of|about|for|with|by|to|from|after|before|than|on|all|do|does|did|doing|done|say|said|know|see) that(?=[.,;:!?…]))/iu;
 /** "the second kind", which goes on where an earlier sentence began to count. */
 const counted =
 	/(?<![\p{L}’'-])the (?:second|third|fourth|latter|former|other) (?:kind|type|sort|one|half|group|category)(?![\p{L}-])/iu;
-const all = [counted, determiner, such, prepositionThat, bare];
+/** "at the time", where nothing says of what. */
+const atTheTime = /(?<![\p{L}])at the time(?! (?:of|when|that|the)(?!\p{L}))/iu;
+/** What "they" may mean in the same sentence: a plural, a crowd, two that are joined, a body. */
+const several =
+	/\p{L}{3,}s(?![\p{L}])|(?<![\p{L}])(?:people|men|women|children|police|and|both|two|three|four|five|six|\d+|team|group|family|crew|company|council|government|couple|public|majority|everyone|everybody|anyone|anybody|someone|somebody|nobody|who|one|person|staff|\p{Lu}{2,})(?![\p{L}])/u;
+const they = /(?<![\p{L}’'-])(?:they|them|their|themselves)(?![\p{L}-])/iu;
+
+/** Whether a sentence says "they" before anything that it may mean: "It has promised not to remove them." */
+function meansSeveral(own: string): boolean {
+	const at = own.search(they);
+	return at >= 0 && !several.test(own.slice(0, at));
+}
+
+const all = [atTheTime, counted, determiner, such, prepositionThat, bare];
 
 /** Whether a sentence points, outside quotations, at what an earlier one tells of. */
 export const pointsAtTold = (sentence: string): boolean => {
 	const own = withoutQuoted(sentence);
-	return all.some((pattern) => pattern.test(own));
+	return all.some((pattern) => pattern.test(own)) || meansSeveral(own);
 };
 
 const pronounInTalk =

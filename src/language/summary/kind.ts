@@ -14,6 +14,10 @@ const reported = 0.13;
 
 /** How doubtful a sentence is in a talk: an answer about what the headline announces, and all others. */
 const doubtful = { answer: 1 / 2, other: 1 };
+/** The share of sentences from which on it is the writer who says "I" outside quotations. */
+const writer = 0.08;
+/** Words of headline and deck that an answer has to have to tell what they announce. */
+const told = 2;
 const isQuestion = (text: string): boolean => /\?["”»’')\]]*\s*$/u.test(text);
 
 /** Tells the kind by its questions and its verbs of speech. Linear. */
@@ -34,7 +38,10 @@ export function kindOf(
 	return reports.length >= reported * text.length ? 'news' : 'essay';
 }
 
-/** How likely each sentence is not understood without the question before it: 0 before the first one. Linear. */
+/**
+ * How likely each sentence is not understood without the question before it, or, where a report says "I" outside
+ * quotations, without whoever speaks there: 0 to 1. Linear.
+ */
 export function doubtsOfAnswers(
 	paragraphs: readonly string[],
 	all: readonly Candidate[],
@@ -43,11 +50,13 @@ export function doubtsOfAnswers(
 	{ words }: LanguagePack,
 ): readonly number[] {
 	const first = kind === 'talk' ? paragraphs.findIndex(isQuestion) : paragraphs.length;
-	return all.map(({ paragraph, tokens, quoted, keys }) => {
-		if (paragraph < first) return 0;
-		const isSpoken =
-			quoted === 0 && tokens.some(({ lower }) => words.firstPerson.has(lower) || lower === 'you');
-		const isTold = keys.some((key) => announced.has(key)) && !isQuestion(paragraphs[paragraph] ?? '');
+	const spoken = all.map(({ quoted, text }) => quoted === 0 && words.spoken?.test(text) === true);
+	const isWriter = spoken.filter(Boolean).length >= writer * all.length;
+	return all.map(({ paragraph, keys }, index) => {
+		const isSpoken = spoken[index] === true;
+		if (paragraph < first) return kind === 'news' && isSpoken && !isWriter ? doubtful.other : 0;
+		const shared = new Set(keys.filter((key) => announced.has(key))).size;
+		const isTold = shared >= told && !isQuestion(paragraphs[paragraph] ?? '');
 		return isTold && !isSpoken ? doubtful.answer : doubtful.other;
 	});
 }

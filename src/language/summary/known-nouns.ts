@@ -7,6 +7,15 @@ import type { Candidate } from './sentences.ts';
 const phrase = 4;
 const reach = 5;
 
+/** What a sentence takes as known. */
+interface KnownIn {
+	/** The noun behind its opening "the", or null, and those behind "the" later in it, as keys. */
+	readonly opening: string | null;
+	readonly later: readonly string[];
+	/** The words of an opening "the masks" that nothing explains, whether or not an earlier sentence has them. */
+	readonly bare: readonly string[];
+}
+
 /**
  * Goes over the sentences of an article in order and says of each which noun behind its opening "the" an earlier
  * sentence tells of: one that it introduced ("forty masks" before "The masks"), or one that it had not long ago and
@@ -23,14 +32,30 @@ export class KnownNouns {
 	}
 
 	/** The key of the known noun that opens the next sentence, or null, and those of "the" later in it. */
-	next(candidate: Candidate): { readonly opening: string | null; readonly later: readonly string[] } {
+	next(candidate: Candidate): KnownIn {
 		const tokens = candidate.tokens.filter(({ kind }) => kind !== 'mark');
-		const found = { opening: this.#known(tokens), later: this.#later(tokens) };
+		const found = {
+			opening: this.#known(tokens),
+			later: this.#later(tokens),
+			bare: this.#bare(candidate.tokens),
+		};
 		this.#introduce(candidate.tokens);
 		for (const [at, key] of candidate.keys.entries())
 			if (!candidate.closed[at]) this.#last.set(key, this.#sentence);
 		this.#sentence++;
 		return found;
+	}
+
+	/** The keys of the noun of an opening "the" or "As the", where it has neither a name nor what explains it. */
+	#bare(tokens: readonly Token[]): readonly string[] {
+		const { articles } = this.#pack;
+		const from = articles.opens?.has(tokens[0]?.lower ?? '') ? 1 : 0;
+		const end = tokens.findIndex(({ kind }) => kind === 'mark');
+		const [first, ...rest] = tokens.slice(from, Math.min(from + phrase + 2, end < 0 ? tokens.length : end));
+		if (!first || !articles.explains || !articles.definite.has(first.lower)) return [];
+		const isExplained = rest.some(({ lower, capital }) => capital || articles.explains?.has(lower) === true);
+		if (isExplained || articles.unique?.has(rest[0]?.lower ?? '')) return [];
+		return rest.slice(0, phrase - 1).map(({ lower }) => keyOf(lower, this.#pack));
 	}
 
 	/** Nouns that the sentence has not had itself before their "the". */

@@ -19,8 +19,8 @@ const near = 3;
 /** What one of a word would lose for being short; none is lost from twelve words on. */
 const brevity = 0.15;
 const long = 12;
-/** Words of a sentence that says little, and of one that hardly says anything. */
-const short = { little: 8, hardly: 6 };
+/** Words of a sentence that says little, and of one that hardly says anything, as a quotation does sooner. */
+const short = { little: 8, hardly: 6, spoken: 9 };
 /** What a sentence loses that leans on a question. */
 const answering = 0.06;
 
@@ -55,10 +55,12 @@ export function createLosses(
 		const unknown = stands[set[at] ?? -1]?.alsoKnown.filter((key) => !has(before, key)) ?? [];
 		return Math.min(mostUntold, unknown.length);
 	};
+	const isNear = (set: readonly number[], at: number): boolean =>
+		(set[at - 1] ?? Number.NEGATIVE_INFINITY) >= (set[at] ?? 0) - near;
 	const isTorn = (set: readonly number[], at: number, index: number, stand: Standing): boolean =>
 		stand.never ||
 		(stand.needsBefore && set[at - 1] !== index - 1) ||
-		(stand.needsNear && (set[at - 1] ?? Number.NEGATIVE_INFINITY) < index - near) ||
+		(stand.needsNear && !isNear(set, at)) ||
 		(stand.known !== null && !has(set.slice(0, at), stand.known));
 	const loss = (set: readonly number[], at: number, index: number): number => {
 		const stand = stands[index];
@@ -66,7 +68,7 @@ export function createLosses(
 		const words = Math.min(long, all[index]?.keys.length ?? 0);
 		return (
 			(stand.leansOnNothing ? unexplained : 0) +
-			untold * untoldIn(set, at) +
+			untold * (untoldIn(set, at) + (stand.opensBare && !isNear(set, at) ? 1 : 0)) +
 			answering * (answers[index] ?? 0) +
 			(stand.weaker || stand.needsBefore || stand.bracket ? addition : 0) +
 			(isUnintroduced(set, at) ? unintroduced : 0) +
@@ -86,10 +88,11 @@ export function createLosses(
 				(answers[index] ?? 0) +
 				(isUnintroduced(set, at) ? 1 : 0) +
 				untoldIn(set, at) / mostUntold +
+				(stand.leansOnNothing || (stand.opensBare && !isNear(set, at)) ? 1 : 0) +
 				(stand.weaker ? 1 / 4 : 0) +
 				(stand.pointsInQuotation && isQuotation(one) ? 1 / 2 : 0) +
 				(stand.needsBefore && stands[index - 1]?.needsBefore ? 1 / 2 : 0) +
-				(words < short.hardly ? 1 : words < short.little ? 1 / 2 : 0)
+				(words < (isQuotation(one) ? short.spoken : short.hardly) ? 1 : words < short.little ? 1 / 2 : 0)
 			);
 		},
 	};

@@ -10,7 +10,7 @@ import { fromNews, isQuotation, tellsNews } from './lede.ts';
 import { createLosses } from './losses.ts';
 import { createMeasures } from './measures.ts';
 import { summaryModel } from './model.ts';
-import { pointOf } from './point.ts';
+import { pointOf, verdictOf } from './point.ts';
 import { candidates, type Place } from './sentences.ts';
 import { setMeasures } from './set-measures.ts';
 import { standings } from './standing.ts';
@@ -89,6 +89,7 @@ export function readForSummary(
 		);
 		return told ?? first;
 	};
+	const announcing = { all, stands, named, headline, kind, pack };
 	return {
 		all,
 		stands,
@@ -97,7 +98,9 @@ export function readForSummary(
 		alone,
 		second: all.length < enough ? null : second,
 		doubt: losses.doubt,
-		point: pointOf(all, stands, named, headline, kind, pack),
+		lede: kind === 'news' && told >= 0 && losses.of([told]) < Number.POSITIVE_INFINITY ? told : undefined,
+		point: pointOf(announcing),
+		verdict: verdictOf(announcing),
 		lineOf,
 	};
 }

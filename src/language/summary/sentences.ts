@@ -76,7 +76,8 @@ export function candidates(paragraphs: readonly string[], pack: LanguagePack, he
 				pack.isPageLine(said) ||
 				isShouted(said) ||
 				isTable(own) ||
-				(length >= titled && words.isTitleCase(own));
+				(length >= titled && words.isTitleCase(own)) ||
+				/^[-–—•*·▪]\s/u.test(said);
 			if (lede < 0 && !furniture && length >= shortestLede) lede = found.length;
 			found.push({
 				...{ text: said, paragraph, start, end: range.end, tokens: own, furniture },

@@ -24,6 +24,8 @@ export interface Standing {
 	readonly known: string | null;
 	/** The nouns of "the masks" later in it, of which the same is true, but less surely. */
 	readonly alsoKnown: readonly string[];
+	/** It opens with "the masks", which neither it nor headline and deck explain: understood where one near it is shown. */
+	readonly opensBare: boolean;
 	/** What it quotes has a word that may mean anything outside the quotation: “it”, “that”. */
 	readonly pointsInQuotation: boolean;
 	/** It adds to what was told, or is about nobody in particular: another of equal worth is better. */
@@ -44,6 +46,7 @@ export function standings(
 ): Standing[] {
 	const nouns = new KnownNouns(pack);
 	const byParagraph = Map.groupBy(pronouns, ({ paragraph }) => paragraph);
+	const first = all.findIndex(({ furniture }) => !furniture);
 	return all.map((candidate, index) => {
 		const { text, furniture, rank } = candidate;
 		const pronoun = byParagraph
@@ -51,7 +54,7 @@ export function standings(
 			?.find(({ start, end }) => start >= candidate.start && end <= candidate.end);
 		const leans = (index > 0 || rank === null) && (pronoun !== undefined || leansAnywhere(text, pack));
 		const forPronoun = leans && pronoun ? bracketIn(candidate, pronoun, pack) : null;
-		const { opening, later } = nouns.next(candidate);
+		const { opening, later, bare } = nouns.next(candidate);
 		const known = rank === 0 || (opening !== null && announced.has(opening)) ? null : opening;
 		// What only says what somebody is, or is nothing but a quotation, says not who it is, whatever opens it.
 		const isOfNobody =
@@ -70,6 +73,7 @@ export function standings(
 			bracket: forPronoun ?? (leans || isOfNobody ? null : surnameIn(named[index])),
 			known,
 			alsoKnown: rank === 0 ? [] : later.filter((key) => key !== known && !announced.has(key)),
+			opensBare: index > first && bare.length > 0 && !bare.some((key) => announced.has(key)),
 			pointsInQuotation: pack.pointsInTalk?.(text) === true,
 			weaker: !tellsNews(candidate, announced) && pack.addsToBefore(text),
 		};

@@ -15,10 +15,15 @@ const share = 5;
  * longer than that. Linear in the length of the article, of which the first sentences count.
  */
 export function summaryOf(paragraphs: readonly string[], options: SummaryOptions = {}): SummarySentence[] {
-	const { all, stands, worth, second, lineOf, point, doubt } = readForSummary(paragraphs, options);
+	const { all, stands, worth, second, lineOf, point, lede, verdict, doubt } = readForSummary(
+		paragraphs,
+		options,
+	);
 	const shown = stands.filter(({ isText }) => isText).length;
 	if (shown <= most.line) return [];
-	const given = point === undefined ? [] : [point];
+	const given = [...new Set([point, lede, verdict].filter((index) => index !== undefined))].sort(
+		(one, other) => one - other,
+	);
 	const best = choose(all.length, most.short, worth, given, second);
 	const line = point ?? lineOf(best);
 	const chosen =
