@@ -12,7 +12,7 @@ import { ingest, type Outcome } from '../../src/sources/ingest/ingest.ts';
 import { readingThread } from '../../src/sources/reading-thread.ts';
 import { openWeb } from '../../src/sources/web/fetch.ts';
 import { makeDisqus } from '../reading/formats/make-disqus.ts';
-import { makeWarc } from '../reading/formats/make-warc.ts';
+import { type Answered, makeWarc } from '../reading/formats/make-warc.ts';
 
 const text = (place: string) => [
 	`The town of ${place} has opened a new lock on its canal, the water office said on Monday.`,
@@ -25,6 +25,10 @@ const paragraphs = (place: string) =>
 		.join('');
 const page = (place: string) =>
 	`<!doctype html><html lang="en"><head><title>${place} Opens a Lock</title></head><body><article><h1>${place} Opens a Lock</h1>${paragraphs(place)}</article></body></html>`;
+
+/** The page as another address has it: it names the usual one. */
+const twin = (place: string) =>
+	page(place).replace('<title>', '<link rel="canonical" href="https://stonewick.example/lock"><title>');
 
 /** They keep nothing of what they have read, so all tests have the same ones: each takes half a second to start. */
 const worker = new URL('../../src/app/reading-worker.ts', import.meta.url);
@@ -234,6 +238,51 @@ describe('an ingest of a web archive', { timeout: 60_000 }, () => {
 			fresh: 3 - headlines.length,
 		});
 		expect(again.headlines).toHaveLength(3);
+	});
+});
+
+describe('an ingest of a page that was captured several times', { timeout: 60_000 }, () => {
+	const capture = (place: string, date: string, more: Partial<Answered> = {}): Answered => ({
+		address: 'https://stonewick.example/lock',
+		body: page(place),
+		date,
+		...more,
+	});
+	/** It takes longer to read than the others. */
+	const long = (place: string) =>
+		page(place).replace('</article>', `${paragraphs(place).repeat(60)}</article>`);
+	const [morning, noon, evening] = ['08', '12', '18'].map((hour) => `2026-03-02T${hour}:00:00Z`) as [
+		string,
+		string,
+		string,
+	];
+
+	it.each<[string, ...(readonly Answered[])[]]>([
+		['the earlier is read slower', [capture('Old', morning, { body: long('Old') }), capture('New', noon)]],
+		['the later stands first', [capture('New', noon), capture('Old', morning)]],
+		['both were captured in one second', [capture('Old', noon, { body: long('Old') }), capture('New', noon)]],
+		['an older archive comes after', [capture('New', noon)], [capture('Old', morning)]],
+		[
+			'the older one has another address',
+			[capture('New', noon)],
+			[
+				capture('New', morning, {
+					address: 'http://www.stonewick.example/lock?utm_source=a',
+					body: twin('Old'),
+				}),
+			],
+		],
+		['a later archive comes after', [capture('Old', noon)], [capture('New', evening)]],
+	])('keeps the later capture where %s', async (_, ...archives) => {
+		let found: string[] = [];
+		for (const [at, answers] of archives.entries()) {
+			const path = join(folder, `${at}.warc.gz`);
+			await writeFile(path, makeWarc(answers, true));
+			const { headlines, outcomes } = await run([path]);
+			expect(outcomes.filter(({ kind }) => kind === 'refused')).toEqual([]);
+			found = headlines;
+		}
+		expect(found).toEqual(['New Opens a Lock']);
 	});
 });
 

@@ -21,15 +21,19 @@ export const warcFormat: Format = {
 		/\.warc(?:\.gz)?$/iu.test(name) || /^WARC\/\d/u.test(start) || (isGzip(bytes) && packsRecords(bytes)),
 	async read({ bytes, name }) {
 		/** By address: of a page that was fetched twice the later one. */
-		const articles = new Map<string, ReadFields>();
+		const articles = new Map<string, { readonly fields: ReadFields; readonly at: number }>();
 		let pages = 0;
 		for await (const page of pagesOf(Readable.from([bytes]), name, mostUnpacked)) {
 			pages++;
 			const fields = await articleIn(page);
-			if (fields !== null) articles.set(fields.url ?? page.address, fields);
+			if (fields !== null) {
+				const address = fields.url ?? page.address;
+				const at = page.fetchedAt === null ? 0 : Date.parse(page.fetchedAt);
+				if ((articles.get(address)?.at ?? 0) <= at) articles.set(address, { fields, at });
+			}
 			if (articles.size > maxArticles) break;
 		}
-		if (articles.size > 0) return [...articles.values()];
+		if (articles.size > 0) return [...articles.values()].map(({ fields }) => fields);
 		throw new UserError(
 			pages === 0
 				? `${name} is a web archive without pages: it holds no answer with HTML.`

@@ -56,3 +56,18 @@ export function oneByOne(): <Result>(work: () => Promise<Result>) => Promise<Res
 		return result;
 	};
 }
+
+/** Work that is done one piece after another for each key. */
+export function oneByOneForEach(): <Result>(key: string, work: () => Promise<Result>) => Promise<Result> {
+	const last = new Map<string, Promise<unknown>>();
+	return (key, work) => {
+		const result = (last.get(key) ?? Promise.resolve()).then(work);
+		const ended: Promise<unknown> = result
+			.catch(() => {})
+			.then(() => {
+				if (last.get(key) === ended) last.delete(key);
+			});
+		last.set(key, ended);
+		return result;
+	};
+}

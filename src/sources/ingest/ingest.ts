@@ -102,8 +102,8 @@ async function takePage(
 	if (dry) return { outcome: { kind: 'left', name: address }, more: [], discussed: [] };
 	try {
 		const { bytes, mediaType, address: found } = await fetchJob({ kind: 'link', address }, web, () => {});
-		const what = { kind: 'fetched', bytes, mediaType, address: found ?? address, fetchedAt: null } as const;
-		return await takeIn(address, { ...what, reader });
+		const what = { kind: 'fetched', bytes, mediaType, address: found ?? address } as const;
+		return await takeIn(address, { ...what, at: Date.now(), fetchedAt: null, reader });
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
 		return { outcome: { kind: 'refused', name: address, why: error.message }, more: [], discussed: [] };

@@ -23,7 +23,9 @@ export type ToIngest =
 			readonly bytes: Uint8Array;
 			readonly mediaType: string | null;
 			readonly address: string;
-			/** When it was, where that is not now. */
+			/** When it was fetched, in milliseconds since 1970; 0 where that is not known. */
+			readonly at: number;
+			/** The same as a text, where the article is to say it. */
 			readonly fetchedAt: string | null;
 			readonly reader: string;
 	  }
@@ -114,12 +116,12 @@ function captured({ completeArticle }: ArticleReader, article: Article, fetchedA
 
 async function fromAddress(
 	reader: ArticleReader,
-	{ bytes, mediaType, address, fetchedAt, reader: version }: Extract<ToIngest, { kind: 'fetched' }>,
+	{ bytes, mediaType, address, at, fetchedAt, reader: version }: Extract<ToIngest, { kind: 'fetched' }>,
 ): Promise<Ingested> {
 	const start = new TextDecoder().decode(bytes.subarray(0, 4_096));
 	const stateOf = (name: string, from: Uint8Array | string) => {
 		const sha256 = createHash('sha256').update(from).digest('hex');
-		return { name, size: from.length, modified: 0, sha256, reader: version };
+		return { name, size: from.length, modified: at, sha256, reader: version };
 	};
 	if (/<opml[\s>]/iu.test(start)) {
 		const addresses = readOpml(bytes, address).map((feed) => feed.address);

@@ -6,6 +6,7 @@ import type { SourceSet, SourceStore } from '../../stores/sources.ts';
 import { ReaderStopped, type ReadingThread } from '../reading-thread.ts';
 import { copyOf } from '../twins.ts';
 import { oneByOne, sharedOut } from './at-once.ts';
+import { withoutLater } from './captures.ts';
 import type { Ingested } from './ingested.ts';
 import type { Outcome } from './outcome.ts';
 import type { ToIngest } from './read.ts';
@@ -64,8 +65,10 @@ export function takingIn({
 			for (const { records, state: found } of read.sources) {
 				const state = isPage ? { ...found, name } : found;
 				const isOwn = async (id: string) => (await sources.holding(id)).includes(state.name);
-				const { kept, fresh } = await withoutCopies(records, view, isOwn);
 				counts.articles += new Set(records.map(({ line }) => line.id)).size;
+				const latest = what.kind === 'fetched' ? await withoutLater(records, state, sources) : records;
+				if (latest === null) continue;
+				const { kept, fresh } = await withoutCopies(latest, view, isOwn);
 				counts.fresh += fresh;
 				const isSame = what.kind === 'comments' && (await areThere(kept, view));
 				if (!dry && !isSame) await sources.put(kept, state);

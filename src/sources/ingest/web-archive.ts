@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { UserError } from '../../errors.ts';
 import { pagesOf } from '../../reading/warc/archive.ts';
 import type { ArchivedPage } from '../../reading/warc/response.ts';
-import { eachAtOnce } from './at-once.ts';
+import { eachAtOnce, oneByOneForEach } from './at-once.ts';
 import type { Listed } from './files.ts';
 import type { IngestOptions } from './options.ts';
 import type { Outcome } from './outcome.ts';
@@ -15,7 +15,7 @@ export const isWebArchive = (path: string) => /\.warc(?:\.gz)?$/iu.test(path);
 
 /**
  * Takes in the pages of a web archive, several at a time; those that were read before as they are now are left out, so
- * that it may be stopped at any moment. Pages without an article are reported one by one.
+ * that it may be stopped at any moment. Of a page that was captured several times the latest is kept. Pages without an article are reported one by one.
  */
 export async function takeWebArchive(
 	{ path, size, modified }: Extract<Listed, { kind: 'file' }>,
@@ -25,6 +25,7 @@ export async function takeWebArchive(
 ): Promise<Outcome> {
 	const pages = archive.sources(ingestedPages);
 	const counts = { articles: 0, fresh: 0 };
+	const inTurn = oneByOneForEach();
 	const take = async ({ address, bytes, mediaType, fetchedAt }: ArchivedPage) => {
 		const sha256 = createHash('sha256').update(bytes).digest('hex');
 		const [known] = await pages.named([address]);
@@ -32,14 +33,18 @@ export async function takeWebArchive(
 			counts.articles++;
 			return;
 		}
-		const what = { kind: 'fetched', bytes, mediaType, address, fetchedAt, reader } as const;
+		const at = fetchedAt === null ? 0 : Date.parse(fetchedAt);
+		const what = { kind: 'fetched', bytes, mediaType, address, at, fetchedAt, reader } as const;
 		const { outcome } = await takeIn(address, what);
 		if (outcome.kind !== 'read') return done(outcome, waiting());
 		counts.articles += outcome.articles;
 		counts.fresh += outcome.fresh;
 	};
 	try {
-		await eachAtOnce(pagesOf(createReadStream(path), path), threads.length, take);
+		// Of several captures of one page in one second, the last of the file wins.
+		await eachAtOnce(pagesOf(createReadStream(path), path), threads.length, (page) =>
+			inTurn(page.address, () => take(page)),
+		);
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
 		return { kind: 'refused', name: path, why: error.message };

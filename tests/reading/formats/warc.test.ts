@@ -85,6 +85,14 @@ describe('a web archive', () => {
 		expect(await headlines(archive)).toEqual(['Ambra', 'Ellery', 'Tarn', 'Marrow']);
 	});
 
+	it('has of a page the later capture, also where that stands first', async () => {
+		const noon = { body: page('Noon'), date: '2026-03-02T12:00:00.25Z' };
+		expect(
+			await headlines(makeWarc([at('Ambra', noon), at('Ambra', { date: '2026-03-02T12:00:00Z' })])),
+		).toEqual(['Noon']);
+		expect(await headlines(makeWarc([at('Ambra'), at('Ambra', noon)]))).toEqual(['Noon']);
+	});
+
 	it('has of a page that was fetched twice the later one, and believes no page about another site', async () => {
 		const claims = page('Oldgate').replace(
 			'<head>',
