@@ -1,5 +1,5 @@
 import type { Quote } from '../article.ts';
-import { chancesBy, chooseSources, LIKELY } from './attribution/attribute.ts';
+import { chancesBy, chooseBy, chooseSources, LIKELY } from './attribution/attribute.ts';
 import type { Link } from './attribution/attribution.ts';
 import { candidatesOf, type Previous } from './attribution/candidates.ts';
 import { confidenceRows } from './attribution/confidence.ts';
@@ -180,21 +180,26 @@ function textOf({ parsedParagraphs }: ParsedArticle, { paragraph, first, after }
 
 /** Whom each pronoun may mean that is a source. */
 function meantBySource(parsedArticle: ParsedArticle, found: readonly Judged[], speakers: SpeakerRules) {
-	const chances = chancesBy(speakers.models().antecedent);
+	const { antecedent } = speakers.models();
+	const chances = chancesBy(antecedent);
+	const choose = chooseBy(antecedent);
 	const meant = new Map<Mention, ExplainedQuote['meant']>();
 	walk(
 		parsedArticle,
 		found.map((one) => ({ ...one })),
 		(pronoun, people, traces) => {
 			const all = chances(pronoun, people, traces);
-			const best = all.indexOf(Math.max(...all));
+			const chosen = choose(pronoun, people, traces);
 			meant.set(
 				pronoun.mention,
 				people
-					.map(({ person }, index) => ({ name: person.name, chance: all[index] ?? 0 }))
+					.map(({ person }, index) => ({
+						name: person.name,
+						chance: person === chosen.person ? chosen.chance : (all[index] ?? 0),
+					}))
 					.sort((a, b) => b.chance - a.chance),
 			);
-			return { person: people[best]?.person ?? null, chance: all[best] ?? 0 };
+			return chosen;
 		},
 	);
 	return meant;

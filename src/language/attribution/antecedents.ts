@@ -18,6 +18,8 @@ export interface Pronoun {
 	afterNominal: boolean;
 	/** The paragraph begins with a quotation. */
 	afterQuote: boolean;
+	/** The only person in the sentence that leads to a paragraph which begins with a quotation and this pronoun. */
+	ledBy: Person | null;
 }
 
 /** The features of each person that a pronoun may mean, in the order of `antecedentRow`. Distances are capped. */

@@ -115,17 +115,21 @@ export const chancesBy =
 const chancesOf = (antecedent: ForestScorer, rows: readonly Float64Array[]): number[] =>
 	softmax(rows.map((row) => antecedent.score(row)));
 
-/** Chooses the likeliest of them. */
+/** So sure is whom a sentence leads to. */
+const LED = 0.9;
+
+/** Chooses the likeliest of them, or the one whom the sentence before leads to. */
 export const chooseBy = (antecedent: ForestScorer): Choose => {
 	return (pronoun, people, traces) => {
 		const rows = antecedentRows(pronoun, people, traces);
 		const chances = chancesOf(antecedent, rows);
-		const best = chances.indexOf(Math.max(...chances));
+		const led = pronoun.ledBy ? people.findIndex(({ person }) => person === pronoun.ledBy) : -1;
+		const best = led >= 0 ? led : chances.indexOf(Math.max(...chances));
 		const second = Math.max(0, ...chances.filter((_, index) => index !== best));
 		return {
 			person: people[best]?.person ?? null,
-			chance: chances[best] ?? 0,
-			second,
+			chance: Math.max(chances[best] ?? 0, led >= 0 ? LED : 0),
+			second: led >= 0 ? Math.min(second, 1 - LED) : second,
 			row: rows[best] ?? null,
 		};
 	};

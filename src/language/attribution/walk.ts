@@ -1,7 +1,7 @@
 import type { Mention, ParsedParagraph } from '../mentions.ts';
 import type { Gender, Name } from '../names.ts';
 import type { ParsedArticle } from '../parsed-article.ts';
-import type { Person } from '../person.ts';
+import { isSomebody, type Person } from '../person.ts';
 import type { Pronoun } from './antecedents.ts';
 import type { Attribution } from './attribution.ts';
 import { noTraces, possible, type Trace, type Traces, trace, traceQuoted } from './traces.ts';
@@ -31,7 +31,9 @@ export function walk(
 		mention.person ?? (mention.kind === 'nominal' ? described(mention) : null);
 	const traces = noTraces(new Map(people.all.map((person) => [person, person.names.length])));
 	let sentences = 0;
-	for (const { paragraph, names, mentions, classes } of parsedParagraphs) {
+	let before: ParsedParagraph | null = null;
+	for (const parsed of parsedParagraphs) {
+		const { paragraph, names, mentions, classes } = parsed;
 		noteQuoted(names, traces, people.of);
 		for (const [index, mention] of mentions.entries()) {
 			const attributed = sources.get(mention) ?? [];
@@ -48,6 +50,7 @@ export function walk(
 					...later(mentions, index),
 					afterNominal: isAfterNominal(mentions, index, personOf),
 					afterQuote: paragraph.inside[0] === 0,
+					ledBy: paragraph.inside[0] === 0 && index === 0 ? leadOf(before, mention.gender) : null,
 				};
 				const chosen = candidates.length > 0 ? choose(pronoun, candidates, traces) : null;
 				person = chosen?.person ?? null;
@@ -63,7 +66,28 @@ export function walk(
 			if (person) trace(traces, mention, person, sentence, attributed.length > 0);
 		}
 		sentences += (paragraph.sentence.at(-1) ?? -1) + 1;
+		if (!parsed.isAside) before = parsed;
 	}
+}
+
+/**
+ * Whom "he" means in a paragraph that opens with his words, behind one without quotation: the only person in its last
+ * sentence, who opens that as its subject.
+ */
+function leadOf(before: ParsedParagraph | null, gender: Gender): Person | null {
+	if (!before || before.paragraph.spans.length > 0) return null;
+	const last = before.paragraph.sentence.at(-1);
+	const own = before.mentions.slice(-REACH).filter(({ sentence }) => sentence === last);
+	const [first] = own;
+	const person = first?.kind === 'name' ? first.person : null;
+	if (!person || !isSomebody(person) || (person.gender !== null && person.gender !== gender)) return null;
+	const leads = first?.syntacticRole === 'subject' || first?.side === 'after' || first?.side === 'apposition';
+	const isAlone = own.every(
+		(one) =>
+			one.gender === null &&
+			(one.kind !== 'name' || one.person === person || !one.person || !isSomebody(one.person)),
+	);
+	return leads && isAlone ? person : null;
 }
 
 const REACH = 24;

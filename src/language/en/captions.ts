@@ -6,8 +6,10 @@ const agency =
 	/\p{L}\s?\/\s?(?:getty(?: images)?|reuters|afp|ap|epa|cbc|bloomberg|shutterstock|the (?:associated|canadian) press|press association)$/iu;
 const opens =
 	/^(?:open this (?:photo|image) in gallery|(?:watch|photo|image|picture|pictured|file photo|caption)\s?[:–—-])/iu;
+/** How long a film runs, at the end of the line beside it: "… on the quay. 2:43". */
+const length = /[.!?] \d{1,2}:[0-5]\d$/u;
 const LONGEST = 600;
 
-/** Whether a paragraph tells what a picture shows: it is beside the text, and nobody in it is meant by what follows. */
+/** Whether a paragraph tells what a picture or a film shows: it is beside the text, and nobody in it is meant by what follows. */
 export const isCaption = (text: string): boolean =>
-	text.length <= LONGEST && (opens.test(text) || credit.test(text) || agency.test(text));
+	text.length <= LONGEST && (opens.test(text) || credit.test(text) || agency.test(text) || length.test(text));

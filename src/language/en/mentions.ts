@@ -4,6 +4,7 @@ import type { Paragraph } from '../page.ts';
 import type { Person } from '../person.ts';
 import type { Token } from '../tokens.ts';
 import { attachedCue, possessives } from './attachment.ts';
+import { cueVerbs } from './lexicon/cues.ts';
 import { pronouns } from './lexicon/words.ts';
 import { syntacticRoleOf } from './syntactic-role.ts';
 import { detachLed, detachWithinAppositions, giveToHeads } from './verb-owners.ts';
@@ -152,11 +153,18 @@ function phraseEnd(
 	const { after } = name;
 	// "Board of Trade President Ada Venn".
 	if (next?.titleFirst === after && name.kind !== 'person') return 0;
-	if (classes[after] !== 'H' && !groups.has(tokens[after]?.lower ?? '')) return after;
+	const isGroup = classes[after] === 'H' || groups.has(tokens[after]?.lower ?? '');
+	if (!isGroup && !isNounBeforeVerb(tokens, classes, after)) return after;
 	let end = after + 1;
 	while (end < tokens.length && end - after < LONGEST && end < nextName && 'xH'.includes(classes[end] ?? '.'))
 		end++;
 	return end === nextName || end === next?.titleFirst ? 0 : end;
+}
+
+/** "The Orrin report found": a verb of speech in its base form, with a verb behind it, is a noun. */
+function isNounBeforeVerb(tokens: readonly Token[], classes: readonly TokenClass[], at: number): boolean {
+	const { lower = '' } = tokens[at] ?? {};
+	return classes[at] === 'V' && cueVerbs.get(lower) === lower && 'SVWB'.includes(classes[at + 1] ?? '.');
 }
 
 const groups = new Set(

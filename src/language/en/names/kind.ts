@@ -28,6 +28,7 @@ export function kindOf(
 	if (words.length === 1 && last.endsWith('.') && inSentences.has(last.slice(0, -1))) return 'place';
 	if (words.length === 2 && compass.has(lowers[0] ?? '') && !titled) return 'place';
 	if (titled) return 'person';
+	if (words.length > 2 && lowers.slice(1, -1).some((word) => streets.has(word))) return 'body';
 	if (words.length === 1 && callingBodies.has(before?.lower ?? '')) return 'body';
 	if (actors.has(last) && !given) return 'body';
 	if (words.length === 1 && acronym.test(words[0] ?? '')) return 'body';
@@ -44,6 +45,9 @@ const alsoSurnames = new Set(
 /** "Steven Law": a first name and a word that is also a surname. */
 const isSurnameToo = (words: readonly string[], last: string, before: Token | undefined): boolean =>
 	words.length === 2 && alsoSurnames.has(last) && before?.lower !== 'the';
+
+/** "Harbour Street Stella": a shop or a school in a street. */
+const streets = new Set(['street', 'avenue', 'road', 'boulevard', 'lane']);
 
 const compass = new Set([
 	'north',

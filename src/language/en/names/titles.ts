@@ -54,11 +54,16 @@ export function afterTitles(tokens: readonly Token[], runFirst: number, end: num
 	if (first > runFirst && tokens[runFirst - 1]?.lower === 'of') titled = true;
 	while (first < end - 2 || (first < end - 1 && !titled)) {
 		const lower = tokens[first]?.lower ?? '';
-		if (peoples.has(lower) || (first === runFirst && calendar.has(lower) && !firstNameGender(lower))) first++;
+		// "August Venn" may be somebody; "an August report" is a month's.
+		const isMonth =
+			calendar.has(lower) && (!firstNameGender(lower) || articles.has(tokens[runFirst - 1]?.lower ?? ''));
+		if (peoples.has(lower) || (first === runFirst && isMonth)) first++;
 		else break;
 	}
 	return { first, titled, gender };
 }
+
+const articles = new Set(['a', 'an', 'the', 'its', 'their', 'his', 'her']);
 
 /** "envoy to Peru Ada Venn": the place that somebody in an office is sent to. */
 function afterPosting(tokens: readonly Token[], runFirst: number, end: number): number {
