@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
-import { explained, explainedChange, isConflict, troubleIn } from './errors.ts';
+import { explained, explainedChange, isConflict, isStale, troubleIn } from './errors.ts';
 import { openPool, patience, perTransaction } from './pool.ts';
 import { isDirect, statement } from './statements.ts';
 
@@ -64,6 +64,9 @@ export function queriesOf(over: pg.ClientBase): Queries {
 	};
 }
 
+/** Whether what failed has done nothing, and may go well the next time. */
+const mayRunAgain = (error: unknown) => isConflict(error) || isStale(error);
+
 /** A failure before which nothing can have happened in the database. */
 class NotSent extends Error {}
 
@@ -87,7 +90,7 @@ export function openDatabase(url: string): Database {
 			client.release();
 			return result;
 		} catch (error) {
-			const isOver = troubleIn(error) === 'away' || troubleIn(error) === 'busy';
+			const isOver = troubleIn(error) === 'away' || troubleIn(error) === 'busy' || isStale(error);
 			client.release(isOver);
 			throw error;
 		}
@@ -115,7 +118,7 @@ export function openDatabase(url: string): Database {
 		trying(
 			patience.read,
 			() => using((client) => work(queriesOf(client), client)),
-			(error) => troubleIn(error) === 'away',
+			(error) => troubleIn(error) === 'away' || isStale(error),
 		).catch((error) => {
 			throw explained(error);
 		});
@@ -131,7 +134,7 @@ export function openDatabase(url: string): Database {
 				return await trying(
 					patience.write,
 					() => using((client) => queriesOf(client).run(sql, ...values)),
-					isConflict,
+					mayRunAgain,
 				);
 			} catch (error) {
 				noteUnheard(error);
@@ -184,7 +187,7 @@ export function openDatabase(url: string): Database {
 							for (const then of done) then();
 							return result;
 						}),
-					(error) => isConflict(error) || (!isEnding && troubleIn(error) === 'away'),
+					(error) => mayRunAgain(error) || (!isEnding && troubleIn(error) === 'away'),
 				);
 			} catch (error) {
 				if (!isEnding) throw explained(error);

@@ -33,6 +33,15 @@ export function isConflict(error: unknown): boolean {
 	return error instanceof Error && 'code' in error && (error.code === '40P01' || error.code === '40001');
 }
 
+/**
+ * Whether a statement did nothing because the connection does not know it under its name, or because its columns have
+ * changed since it was planned. On a new connection it may run again.
+ */
+export function isStale(error: unknown): boolean {
+	if (!(error instanceof Error) || !('code' in error)) return false;
+	return error.code === '26000' || (error.code === '0A000' && error.message.includes('cached plan'));
+}
+
 const sentences: Readonly<Record<Trouble, string>> = {
 	away: 'My archive does not answer just now: please try again in a minute.',
 	busy: 'My archive is too busy just now: please try again in a minute.',

@@ -13,8 +13,17 @@ const lastBlocks = (level: Level) => {
 };
 
 /**
+ * A row that is found in blocks of a size costs several times as much as one that is found in all, so these blocks are
+ * looked into only where they are less than this part of all.
+ */
+const worthwhile = 1 / 3;
+/** How many more than the limit there should be in blocks, by what is in the smaller ones, to look into these. */
+const spare = 1.2;
+
+/**
  * The numbers of the rows of a shelf that match a tsquery, for each of several, those added last first. The newest
- * blocks are looked into first, then larger ones, then all; each only where those before it had fewer than the limit.
+ * blocks are looked into first, then larger ones, then all; each only where those before it had fewer than the limit,
+ * and the largest blocks only where they should have enough, by what the smaller ones have.
  */
 export async function newestOfEach(
 	queries: Pick<Queries, 'all'>,
@@ -25,32 +34,48 @@ export async function newestOfEach(
 ): Promise<number[][]> {
 	const found = asked.map((): number[] => []);
 	if (asked.length === 0) return found;
-	// "+ 0" keeps PostgreSQL from going through all rows in their order instead of the index of terms.
-	const step = (query: Level | 's', before?: Level) =>
-		`(SELECT number FROM ${kind}_search
-		WHERE terms @@ asked.${query} ${before === undefined ? '' : `AND number + 0 < asked.from_${before}`}
-		ORDER BY number + 0 DESC LIMIT ?)`;
+	// "+ 0" keeps PostgreSQL from going through all rows in their order instead of the index of terms, and "OFFSET 0"
+	// from working out a step each time it is named.
+	const step = (query: string, where: string) =>
+		`(SELECT array(
+			SELECT number FROM ${kind}_search WHERE terms @@ ${query} AND ${where} ORDER BY number + 0 DESC LIMIT ${limit}
+		) AS numbers OFFSET 0)`;
 	const rows = await queries.all<{ at: number; numbers: string[] }>(
-		`WITH newest AS MATERIALIZED (SELECT max(number) AS top FROM ${kind}_search WHERE number BETWEEN ? AND ?),
-		blocks AS MATERIALIZED (
-			SELECT ${lastBlocks('a')}, ${lastBlocks('b')}, ${lastBlocks('c')} FROM newest
-		),
-		asked AS MATERIALIZED (
-			SELECT at, query && a AS a, query && b AS b, query && c AS c, query AS s, from_a, from_b, from_c FROM blocks, (
-				SELECT at, query::tsquery && ('''/s' || ?::bigint || '''')::tsquery AS query
-				FROM unnest(?::text[]) WITH ORDINALITY AS t (query, at)
-			) AS wanted
+		`WITH newest AS MATERIALIZED (
+			SELECT coalesce(max(number), ?) AS top FROM ${kind}_search WHERE number BETWEEN ? AND ?
+		), blocks AS MATERIALIZED (
+			SELECT ${lastBlocks('a')}, ${lastBlocks('b')}, ${lastBlocks('c')}, top, ?::bigint AS first,
+				(top - ?) * ${worthwhile} AS part, ('''/s' || ?::bigint || '''')::tsquery AS s,
+				-- To look at each row whether it has a term that nearly all have would cost the most of all.
+				(top - ?) * 2 > (SELECT reltuples FROM pg_class WHERE oid = '${kind}_search'::regclass) AS is_most
+			FROM newest
 		)
-		SELECT at::int AS at, array(SELECT number FROM (
-			${step('a')} UNION ALL ${step('b', 'a')} UNION ALL ${step('c', 'b')} UNION ALL ${step('s', 'c')}
-		) AS found LIMIT ?)::text[] AS numbers FROM asked`,
-		first,
-		last,
-		shelf,
-		asked,
-		...[limit, limit, limit, limit, limit],
+		SELECT asked.at::int AS at, (a.numbers || b.numbers || c.numbers || s.numbers)::text[] AS numbers
+		FROM blocks CROSS JOIN (
+			SELECT at, query::tsquery AS query FROM unnest((SELECT ?::text[])) WITH ORDINALITY AS t (query, at) OFFSET 0
+		) AS asked
+		CROSS JOIN LATERAL ${step('(asked.query && blocks.a)', 'true')} AS a
+		CROSS JOIN LATERAL (
+			SELECT cardinality(a.numbers) < ${limit} AND top - from_b < part AS is_asked OFFSET 0
+		) AS of_b
+		CROSS JOIN LATERAL ${step('(asked.query && blocks.b)', 'of_b.is_asked AND number + 0 < from_a')} AS b
+		CROSS JOIN LATERAL (
+			SELECT cardinality(a.numbers) + cardinality(b.numbers) AS count,
+				CASE WHEN of_b.is_asked THEN from_b ELSE from_a END AS since OFFSET 0
+		) AS known
+		CROSS JOIN LATERAL (
+			SELECT known.count < ${limit} AND top - from_c < part
+				AND known.count * (top - from_c) > ${limit} * ${spare} * (top - known.since) AS is_asked OFFSET 0
+		) AS of_c
+		CROSS JOIN LATERAL ${step('(asked.query && blocks.c)', 'of_c.is_asked AND number + 0 < known.since')} AS c
+		CROSS JOIN LATERAL ${step(
+			'(CASE WHEN is_most THEN asked.query ELSE asked.query && blocks.s END)',
+			`known.count + cardinality(c.numbers) < ${limit} AND number + 0 >= first
+				AND number + 0 < CASE WHEN of_c.is_asked THEN from_c ELSE known.since END`,
+		)} AS s`,
+		...[first, first, last, first, first, shelf, first, asked],
 	);
-	for (const { at, numbers } of rows) found[at - 1] = numbers.map(Number).sort((a, b) => b - a);
+	for (const { at, numbers } of rows) found[at - 1] = numbers.slice(0, limit).map(Number);
 	return found;
 }
 

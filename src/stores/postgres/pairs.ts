@@ -33,7 +33,7 @@ export async function articlesSharing(
 	const common: string[] = [];
 	const look = async (some: readonly string[]) => {
 		const queried = some.map((pair) => wordQuery('pair', pair));
-		for (const [index, found] of (await having.pairs(queried, most.articles)).entries()) {
+		for (const [index, found] of (await having(queried, most.articles)).entries()) {
 			if (found.length >= most.articles) {
 				common.push(some[index] ?? '');
 				continue;
@@ -54,7 +54,7 @@ export async function articlesSharing(
 			common.slice(index * most.together, (index + 1) * most.together),
 		);
 		const queried = groups.map((some) => matching('pair', some, 'all'));
-		for (const [index, found] of (await having.together(queried, most.found)).entries()) {
+		for (const [index, found] of (await having(queried, most.found)).entries()) {
 			const says = groups[index]?.length ?? 0;
 			whole += says;
 			for (const number of found) add(number, says);
@@ -72,64 +72,28 @@ export async function articlesSharing(
 	});
 }
 
-/** Up to `limit` articles that match each of some queries. */
+/** Up to `limit` articles that match each of some queries: of more those added last. */
 type Find = (asked: readonly string[], limit: number) => Promise<number[][]>;
 
-interface Having {
-	/** Of single pairs. Those that have as many as the limit are common, and it does not matter which are given. */
-	readonly pairs: Find;
-	/** Of several pairs together: of more than the limit those added last. */
-	readonly together: Find;
-}
-
-function havingOnShelves(queries: Queries, shelves: readonly ShelfRange[]): Having {
-	const onEach =
-		(find: (asked: readonly string[], range: ShelfRange, limit: number) => Promise<number[][]>): Find =>
-		async (asked, limit) => {
-			const found = asked.map((): number[] => []);
-			if (asked.length === 0) return found;
-			for (const range of shelves) {
-				for (const [index, numbers] of (await find(asked, range, limit)).entries()) {
-					found[index]?.push(...numbers);
-				}
-			}
-			return found;
-		};
-	return {
-		pairs: onEach((asked, range, limit) => anyOfEach(queries, asked, range, limit)),
-		together: onEach((asked, range, limit) => newestOfEach(queries, 'pair', asked, range, limit)),
+function havingOnShelves(queries: Queries, shelves: readonly ShelfRange[]): Find {
+	return async (asked, limit) => {
+		const found = asked.map((): number[] => []);
+		for (const range of shelves) {
+			const ofEach = await newestOfEach(queries, 'pair', asked, range, limit);
+			for (const [index, numbers] of ofEach.entries()) found[index]?.push(...numbers);
+		}
+		return found;
 	};
 }
 
-/** In no order: a pair that few have needs one look into the index, and not one for each size of block. */
-async function anyOfEach(
-	queries: Queries,
-	asked: readonly string[],
-	{ first, last }: ShelfRange,
-	limit: number,
-): Promise<number[][]> {
-	const rows = await queries.all<{ numbers: string[] }>(
-		`SELECT array(
-			SELECT number FROM pair_search WHERE terms @@ asked.query AND number BETWEEN ? AND ? LIMIT ?
-		)::text[] AS numbers FROM (
-			SELECT at, query::tsquery AS query FROM unnest(?::text[]) WITH ORDINALITY AS t (query, at)
-		) AS asked ORDER BY at`,
-		first,
-		last,
-		limit,
-		asked,
-	);
-	return rows.map(({ numbers }) => numbers.map(Number));
-}
-
 /** The same within one article: it matches, or it does not. */
-async function havingIn(queries: Queries, shelves: readonly ShelfRange[], id: string): Promise<Having> {
+async function havingIn(queries: Queries, shelves: readonly ShelfRange[], id: string): Promise<Find> {
 	const rows = await queries.all<{ number: number }>(
 		'SELECT number FROM articles WHERE id = ? AND shelf = ANY (?::bigint[])',
 		id,
 		shelves.map(({ shelf }) => shelf),
 	);
-	const find: Find = async (asked) => {
+	return async (asked) => {
 		const found = await queries.all<{ numbers: string[] }>(
 			`SELECT array(
 				SELECT number FROM pair_search WHERE number = ANY (?::bigint[]) AND terms @@ asked.query::tsquery
@@ -139,7 +103,6 @@ async function havingIn(queries: Queries, shelves: readonly ShelfRange[], id: st
 		);
 		return found.map(({ numbers }) => numbers.map(Number));
 	};
-	return { pairs: find, together: find };
 }
 
 /** At most `count` of a list, from all over it. */
