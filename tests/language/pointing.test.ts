@@ -14,6 +14,10 @@ describe('a sentence points at what was told', () => {
 		'Anna Brandt will pay for that, too.',
 		'Most boats of Ostwick are of the second kind.',
 		'Anna Brandt was twelve at the time.',
+		'To date, that figure is just shy of what Ostwick paid.',
+		'Anna Brandt decided then that Ostwick needs a pier.',
+		'When Anna Brandt left Ostwick later that fall, nobody waved.',
+		'Anna Brandt won the Ostwick Open in 2029 and lost in that Cup.',
 		'Anna Brandt has not promised to remove them.',
 		'Anna Brandt may believe all this is good for Ostwick.',
 	])('%s', (text) => {
@@ -28,6 +32,7 @@ describe('a sentence points at nothing', () => {
 		'Anna Brandt says that this is the year of Ostwick.',
 		'Anna Brandt said: “In that case I did this.”',
 		'Captains say that they will sail to Ostwick.',
+		'Anna Brandt paid for the pier, then left, in a boat that her father had built.',
 		'Anna Brandt and Tomas Renn will sell their boat.',
 		'Anna Brandt led Ostwick at the time of the storm.',
 	])('%s', (text) => {
@@ -67,6 +72,9 @@ test.each([
 	['Among the hundreds trapped in Ostwick was a bishop.', true],
 	['The other two boats of Ostwick sank.', true],
 	['It is made of wood and iron.', true],
+	['Seven years later, Ostwick built a pier.', true],
+	['Weeks later, Ostwick built a pier.', true],
+	['Days after the vote of May, Ostwick built a pier.', false],
 	['It seems.', true],
 	['Especially when Ostwick has no pier.', true],
 	['The second type of ferry sails on Monday.', true],
@@ -83,6 +91,10 @@ test.each([
 	'We hope that you had as much fun on the pier of Ostwick.',
 	'The pier has 37 planks, as you can see in the plan shown below.',
 	'Friday: Ostwick Ferries reports what it has earned.',
+	'WATCH BELOW: Ferries sail from the pier of Ostwick again.',
+	'You can also get the ferry table of Ostwick here.',
+	'Pier News A ferry is shown near Ostwick on Monday.',
+	'Anna Brandt is seen during the regatta of Ostwick in 2029.',
 ])('is of the page: %s', (line) => {
 	expect(pack.isPageLine(line)).toBe(true);
 });

@@ -28,6 +28,8 @@ describe('the sentences that a summary chooses from', () => {
 		'OSTWICK, Ore. (AP) — ',
 		'OSTWICK, Ariz. – ',
 		'OSTWICK BAY – ',
+		'OSTWICK BAY, New Harrow — ',
+		'Ostwick, NH, New Harrow: ',
 		'Port Harrow (Pier News) ',
 		'PierNews.Net - ',
 	])('have no dateline: %s', (dateline) => {

@@ -23,7 +23,7 @@ const determiner = new RegExp(
 const such = /(?<![\p{L}’'-])such (?!as\b)(?:an? )?(?!thing\b)\p{Ll}{3,}(?! (?:as|that)\b)/iu;
 /** "in that case": behind a preposition, where "that" is no conjunction. */
 const prepositionThat =
-	/(?<![\p{L}’'-])(?:in|on|at|of|to|for|from|after|before|during|since|by|with|about|over|under|against|into|through|despite|behind|around) that (?!(?:which|is|was|are|were|the|an?|it|he|she|they|we|you|there)\b)\p{Ll}{3,}/iu;
+	/(?<![\p{L}’'-])(?:in|on|at|of|to|for|from|after|before|during|since|by|with|about|over|under|against|into|through|despite|behind|around) that (?!(?:which|is|was|are|were|the|an?|it|he|she|they|we|you|there)\b)\p{L}/iu;
 /** "They did this.", "because of that, …" */
 const bare =
 	/(?<![\p{L}’'-])(?:all (?:this|that)(?= (?:is|was|means|has|will|would)(?!\p{L}))|(?:this|these|those)(?=[.,;:!?…]| (?:before|again|because|when|by|too|and|but|or|as well|either|way)\b)|(?:like|of|about|for|with|by|to|from|after|before|than|on|all|do|does|did|doing|done|say|said|know|see) that(?=[.,;:!?…]))/iu;
@@ -43,7 +43,13 @@ function meansSeveral(own: string): boolean {
 	return at >= 0 && !several.test(own.slice(0, at));
 }
 
-const all = [atTheTime, counted, determiner, such, prepositionThat, bare];
+/** "later that fall": a time that was told. */
+const thatTime =
+	/(?<![\p{L}])that (?:same )?(?:day|night|morning|afternoon|evening|week|weekend|month|year|spring|summer|fall|autumn|winter|season|moment|point|decade)(?![\p{L}-])/iu;
+/** "To date, that figure is …", "She decided then that …" */
+const thatSubject =
+	/(?:^["'“‘(]*|, )that \p{Ll}{3,} (?:is|was|has|had|will|would|came|means)(?!\p{L})|(?<![\p{L}])(?:decided|knew|realized|realised|only|until|since|by|back|was|were) then(?![\p{L}-])/iu;
+const all = [thatSubject, thatTime, atTheTime, counted, determiner, such, prepositionThat, bare];
 
 /** Whether a sentence points, outside quotations, at what an earlier one tells of. */
 export const pointsAtTold = (sentence: string): boolean => {
