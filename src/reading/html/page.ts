@@ -1,8 +1,10 @@
 import { chooseBlocks } from './blocks/choose.ts';
 import { contextOf } from './blocks/context.ts';
+import { withoutExtras } from './blocks/extras.ts';
 import { judge } from './blocks/judge.ts';
 import { type Layout, layoutOf } from './blocks/layout.ts';
 import { type PageKind, type PageModel, pageModel } from './blocks/model.ts';
+import { leastSure, onlyText } from './blocks/unlikely.ts';
 import { type Discussion, discussionOf } from './comments/comments.ts';
 import type { Item } from './comments/items.ts';
 import { factsOf, type PageFacts } from './facts/facts.ts';
@@ -83,7 +85,11 @@ export function textsWith(
 ) {
 	const context = contextOf(layout, title, articleBody, model.tables);
 	const { taken, sure } = chooseBlocks(layout.blocks, judge(context, model));
-	const at = [...layout.blocks.keys()].filter((block) => taken[block] && block !== context.headline);
+	const only = sure < leastSure ? onlyText(layout, context.headline) : -1;
+	const kept = withoutExtras(layout, taken);
+	const at = [...layout.blocks.keys()].filter((block) =>
+		only < 0 ? kept[block] && block !== context.headline : block === only,
+	);
 	return { at, texts: at.map((block) => layout.blocks[block]?.text ?? ''), sure };
 }
 
