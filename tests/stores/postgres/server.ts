@@ -38,15 +38,17 @@ const settings = {
 /**
  * Starts a server. As root, which PostgreSQL refuses, it runs under another user.
  * @param kept a folder for the data, which stays there; without one they are removed at the end.
+ * @param native the folder that has PostgreSQL's "bin": of npm, or another version's in POSTGRES_NATIVE.
  */
 export async function startPostgres(
 	more: Readonly<Record<string, string>> = {},
 	kept: string | null = null,
+	native = process.env.POSTGRES_NATIVE ?? nativeOfNpm(),
 ): Promise<PostgresServer> {
 	if (kept !== null) await mkdir(kept, { recursive: true });
 	const folder = kept ?? (await mkdtemp(join(fastFolder(), 'verbatim-postgres-')));
 	const user = process.getuid?.() === 0 ? nobody() : null;
-	const bin = await binaries(folder, user !== null);
+	const bin = await binaries(native, folder, user !== null);
 	if (user) await chown(folder, user.uid, user.gid);
 	const data = join(folder, 'data');
 	const identity = user ?? {};
@@ -131,12 +133,8 @@ export function nobody(): { readonly uid: number; readonly gid: number } {
 	return { uid: id('-u'), gid: id('-g') };
 }
 
-/**
- * The folder of the binaries: of npm, or another version's in POSTGRES_NATIVE, the folder "native" of such a package; a
- * copy where another user could not reach them, as below /root.
- */
-async function binaries(folder: string, forAnother: boolean): Promise<string> {
-	const native = process.env.POSTGRES_NATIVE ?? nativeOfNpm();
+/** The folder of the binaries; a copy where another user could not reach them, as below /root. */
+async function binaries(native: string, folder: string, forAnother: boolean): Promise<string> {
 	await access(join(native, 'bin', 'postgres'));
 	if (!forAnother || (await isOpen(native))) return join(native, 'bin');
 	const copy = join(folder, 'native');

@@ -18,20 +18,22 @@ export async function onServer(sql: string, url = inject('postgresUrl')): Promis
 	}
 }
 
-const urlOf = (name: string) => {
-	const url = new URL(inject('postgresUrl'));
+const urlOf = (name: string, server: string) => {
+	const url = new URL(server);
 	url.pathname = `/${name}`;
 	return url.href;
 };
 
 /** An empty database, without tables. */
-export async function newDatabase(): Promise<{ url: string; discard(): Promise<void> }> {
+export async function newDatabase(
+	server = inject('postgresUrl'),
+): Promise<{ url: string; discard(): Promise<void> }> {
 	const name = `verbatim_${randomUUID().replaceAll('-', '')}`;
-	await onServer(`CREATE DATABASE ${name}`);
+	await onServer(`CREATE DATABASE ${name}`, server);
 	return {
-		url: urlOf(name),
+		url: urlOf(name, server),
 		discard: async () => {
-			await onServer(`DROP DATABASE ${name} WITH (FORCE)`);
+			await onServer(`DROP DATABASE ${name} WITH (FORCE)`, server);
 		},
 	};
 }
