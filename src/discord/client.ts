@@ -40,6 +40,8 @@ export function createClient(
 		...(identify === undefined ? {} : { ws: { buildIdentifyThrottler: identify } }),
 		rest: {
 			...(apiUrl === null ? {} : { api: apiUrl }),
+			// An answer that came late has a queue of its own for its token, which nobody uses again.
+			handlerSweepInterval: 300_000,
 			makeRequest: retryRefusedToken(token, () => client),
 		},
 		makeCache: Options.cacheWithLimits({

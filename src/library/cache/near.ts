@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { AnswerKind, Kept, Store, Stores } from './stores.ts';
 
 /** Characters of answers, as JSON, that a process keeps besides a shared store. */
-const usual = 12_000_000;
+const usual = 8_000_000;
 
 /** The archive gives these as fast as a shared store does: one row by its key, or the newest few. */
 const nearOnly: ReadonlySet<AnswerKind> = new Set<AnswerKind>(['line', 'latest']);
