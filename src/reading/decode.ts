@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { UserError } from '../errors.ts';
 import { decodeLegacy } from './legacy.ts';
 import { readOnce } from './twice.ts';
@@ -44,9 +45,11 @@ function decodeAny(bytes: Uint8Array, name: string, declared: string | null): st
 	const { broken, whole } = countBeyondAscii(text);
 	// Servers that name an encoding for all of their pages are often wrong about the newer ones.
 	if (broken === 0 && (given === null || given.encoding === 'utf-8' || whole > 0)) return readOnce(text);
-	if (given !== null && given.encoding !== 'utf-8') return given.decode(bytes);
+	// They were broken before they were saved: no other encoding has them.
+	const wereBroken = broken > 0 && isUtf8(bytes);
+	if (given !== null && given.encoding !== 'utf-8' && !wereBroken) return given.decode(bytes);
 	if (broken <= Math.max(1, text.length * mostBroken) && whole > 0 && whole >= broken) return text;
-	const legacy = decodeLegacy(bytes);
+	const legacy = wereBroken ? null : decodeLegacy(bytes);
 	if (legacy !== null) return legacy;
 	if (broken <= Math.max(1, text.length * mostBroken)) return text;
 	throw new UserError(`${name} is not UTF-8 text: save it again with the encoding UTF-8.`);

@@ -5,10 +5,12 @@ import { findQuotes } from '../language/quotations.ts';
 import { bounded } from './bounds.ts';
 import { startOf } from './decode.ts';
 import { isDisqusExport } from './disqus/parse.ts';
+import { looksLikeOpml } from './feed/opml.ts';
 import type { ReadFields } from './format.ts';
 import { detectFormat } from './formats.ts';
 import { articleId, sha256 } from './identity.ts';
 import { maxArticles, maxBytes } from './limits.ts';
+import { NotArticles } from './not-articles.ts';
 import { isOwnAddress } from './own-address.ts';
 
 /** Where the bytes came from. */
@@ -24,19 +26,18 @@ export interface Source {
 /**
  * Reads the articles out of the bytes of a source: none, one or many, as its format has them.
  *
- * @throws UserError, one sentence that names the source, where they are no article: empty, larger than
+ * @throws NotArticles where they hold something else that leads to articles; UserError, one sentence that names the
+ * source, where they are no article: empty, larger than
  * `maxBytes`, binary, in an unknown encoding, a login page, a single line, without headline or paragraphs, more
  * than an article is.
  */
 export async function readArticles(bytes: Uint8Array, source: Source): Promise<readonly Article[]> {
 	const { name, mediaType = null, address = null } = source;
 	if (bytes.length > maxBytes) throw tooLarge(name);
-	if (isDisqusExport(bytes)) {
-		throw new UserError(
-			`${name} holds comments that Disqus has exported, and no article: \`npm run ingest\` puts them under the articles that are here.`,
-		);
-	}
-	const given = { bytes, name, mediaType, address, start: startOf(bytes) };
+	if (isDisqusExport(bytes)) throw new NotArticles('comments', name);
+	const start = startOf(bytes);
+	if (looksLikeOpml(start)) throw new NotArticles('feeds', name);
+	const given = { bytes, name, mediaType, address, start };
 	const format = detectFormat(given);
 	const digest = sha256(bytes);
 	const found = await format.read(given);

@@ -1,3 +1,5 @@
+import { unescaped } from './references.ts';
+
 /** A piece of XML: a tag that opens (and closes at once, if it is empty) or closes, or text with its references undone. */
 export type XmlPiece =
 	| { readonly kind: 'open'; readonly tag: string; readonly attributes: string; readonly isEmpty: boolean }
@@ -5,7 +7,6 @@ export type XmlPiece =
 	| { readonly kind: 'text'; readonly text: string };
 
 const tagged = /^<(\/?)([\w:.-]{1,60})(\s[^<>]*?)?(\/?)>$/u;
-const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /**
  * The pieces of a document in order. It builds no tree and goes through the text once, whatever is nested in what; what a
@@ -47,13 +48,4 @@ export function xmlAttribute(attributes: string, name: string): string | null {
 	for (const [, key, double, single] of attributes.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu))
 		if (key === name) return unescaped(double ?? single ?? '');
 	return null;
-}
-
-/** XML's own references only. */
-export function unescaped(text: string): string {
-	return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,4}));/giu, (all, decimal, hex, name) => {
-		if (name) return named[name] ?? all;
-		const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
-		return code > 0 && code <= 0x10_ff_ff ? String.fromCodePoint(code) : all;
-	});
 }

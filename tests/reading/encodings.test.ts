@@ -57,6 +57,14 @@ describe('a file that is no UTF-8', () => {
 		expect(decode(encode(text, encoding), 'pier.txt')).toBe(text);
 	});
 
+	it.each([null, 'windows-1252', 'utf-8'])(
+		'whose signs were lost before it was saved is read as it is (declared %s)',
+		(declared) => {
+			const text = `The pier \uFFFD of Ellery is closed. ${'Its boards have rotted in the salt. '.repeat(9)}`;
+			expect(decode(new TextEncoder().encode(text), 'pier.txt', declared)).toBe(text);
+		},
+	);
+
 	// Word by word in steps that grow with the square of a word's length, this would take minutes.
 	it('may have long words without a letter beyond ASCII', () => {
 		const long = `${texts.czech.replaceAll('\n', ' ')}\n`.repeat(2) + 'a'.repeat(17_000);

@@ -73,6 +73,13 @@ const answers = (): Readonly<Record<string, readonly [string, string]>> => ({
 		<item><title>Gone</title><link>${site}/gone</link><description>Nothing is there.</description></item>
 		</channel></rss>`,
 	],
+	'/comments.xml': [
+		'application/xml',
+		makeDisqus(
+			[{ id: 7, link: `${site}/stonewick` }],
+			[{ id: 1, thread: 7, author: 'Ann Reed', at: '2026-03-02T08:00:00Z', message: '<p>At last.</p>' }],
+		),
+	],
 	'/ellery': ['text/html; charset=utf-8', page('Ellery')],
 	'/stonewick': ['text/html; charset=utf-8', page('Stonewick')],
 	'/print/stonewick': [
@@ -190,6 +197,23 @@ describe('an ingest of addresses', { timeout: 60_000 }, () => {
 		expect(outcomes).toEqual([{ kind: 'left', name: `${site}/stonewick` }]);
 		expect(headlines).toEqual([]);
 		expect(asked).toEqual([]);
+	});
+});
+
+describe('an ingest of lists whose names do not say what they are', { timeout: 60_000 }, () => {
+	it('follows a list of feeds, and reads an article whose name ends in .opml', async () => {
+		const [list, article] = [join(folder, 'list.xml'), join(folder, 'lock.opml')];
+		await writeFile(list, answers()['/list.opml']?.[1] ?? '');
+		await writeFile(article, page('Tarn'));
+		const { headlines, outcomes } = await run([list, article]);
+		expect(headlines).toEqual(['Ambra', 'Ellery', 'Tarn'].map((place) => `${place} Opens a Lock`));
+		expect(outcomes).toContainEqual({ kind: 'read', name: list, articles: 0, fresh: 0 });
+	});
+
+	it('puts comments under their articles that an address gives', async () => {
+		const { comments, outcomes } = await run([`${site}/comments.xml`]);
+		expect(comments['Stonewick Opens a Lock']?.map(({ author }) => author)).toEqual(['Ann Reed']);
+		expect(outcomes.at(-1)).toMatchObject({ kind: 'comments', comments: 1, under: 1 });
 	});
 });
 

@@ -1,6 +1,7 @@
-import { constants, gunzipSync } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
 import { UserError } from '../../errors.ts';
-import { decode } from '../decode.ts';
+import { decode, startOf } from '../decode.ts';
+import { isGzip, unpackedStart } from '../gzip.ts';
 import { xmlAttribute, xmlPieces } from '../xml.ts';
 import { type DisqusPost, type DisqusThread, noPost, noThread, type Open } from './elements.ts';
 
@@ -8,22 +9,11 @@ import { type DisqusPost, type DisqusThread, noPost, noThread, type Open } from 
 const mostUnpacked = 64 * 1024 * 1024;
 /** Elements in elements; an export has four. */
 const deepest = 12;
-const looked = 4_096;
+const root = /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<disqus[\s>]/iu;
 
 /** Whether some bytes, packed or not, are an export of Disqus. */
 export function isDisqusExport(bytes: Uint8Array): boolean {
-	try {
-		const finishFlush = constants.Z_SYNC_FLUSH;
-		const begins = bytes.subarray(0, looked);
-		const start = isPacked(bytes)
-			? gunzipSync(begins, { finishFlush, maxOutputLength: 8 * 1024 * 1024 })
-			: begins;
-		return /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<disqus[\s>]/iu.test(
-			new TextDecoder().decode(start),
-		);
-	} catch {
-		return false;
-	}
+	return root.test(startOf(unpackedStart(bytes) ?? bytes));
 }
 
 /** The threads and posts of an export. @throws UserError where it is broken or unpacks to too much. */
@@ -77,7 +67,7 @@ function addText(open: Open, path: readonly string[], text: string): void {
 }
 
 function unpacked(bytes: Uint8Array, name: string): Uint8Array {
-	if (!isPacked(bytes)) return bytes;
+	if (!isGzip(bytes)) return bytes;
 	try {
 		return gunzipSync(bytes, { maxOutputLength: mostUnpacked });
 	} catch (cause) {
@@ -87,8 +77,6 @@ function unpacked(bytes: Uint8Array, name: string): Uint8Array {
 		});
 	}
 }
-
-const isPacked = (bytes: Uint8Array) => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
 function broken(name: string): UserError {
 	return new UserError(

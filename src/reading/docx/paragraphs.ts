@@ -1,5 +1,6 @@
+import { unescaped } from '../references.ts';
 import { tidyLine } from '../unseen.ts';
-import { unescaped, xmlPieces } from '../xml.ts';
+import { xmlPieces } from '../xml.ts';
 
 /** Elements whose text is none of the document's: what was deleted or moved away, field codes, other versions. */
 const leftOut = new Set(['w:del', 'w:moveFrom', 'w:instrText', 'mc:Fallback', 'w:pict', 'w:delText']);

@@ -38,12 +38,19 @@ export function readOpml(bytes: Uint8Array, name: string): readonly ListedFeed[]
 	return once;
 }
 
+/** Whether a text begins like a list of feeds, whatever it is called. */
+export function looksLikeOpml(start: string): boolean {
+	return /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?(?:<!(?:--[\s\S]*?--|[^>]*)>\s*)*<opml[\s>]/iu.test(
+		start.slice(0, 4_000),
+	);
+}
+
 function outlinesOf(text: string, name: string): readonly Opml.Outline<string>[] {
 	let outlines: Opml.Outline<string>[];
 	try {
 		outlines = feedsmith().parseOpml(text).body?.outlines ?? [];
 	} catch (cause) {
-		if (/<opml[\s>]/iu.test(text.slice(0, 4_000)) && /<\/opml>\s*$/iu.test(text)) return [];
+		if (looksLikeOpml(text) && /<\/opml>\s*$/iu.test(text)) return [];
 		throw new UserError(`${name} is not a list of feeds: give an OPML file, as feed readers export it.`, {
 			cause,
 		});

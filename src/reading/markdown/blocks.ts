@@ -1,4 +1,5 @@
 import { Lexer, type Token } from 'marked';
+import { unescaped } from '../references.ts';
 import { tidyLine } from '../unseen.ts';
 
 /** A block of text: a paragraph, a heading or an item of a list. */
@@ -51,25 +52,8 @@ function lineOf(tokens: readonly Token[]): string {
 			if (token.type === 'br') return ' ';
 			if (leftOut.has(token.type)) return '';
 			if ('tokens' in token && token.tokens && token.tokens.length > 0) return lineOf(token.tokens);
+			// The lexer leaves the references to characters to whoever writes the HTML.
 			return 'text' in token && typeof token.text === 'string' ? unescaped(token.text) : '';
 		})
 		.join('');
-}
-
-const references: Readonly<Record<string, string>> = {
-	amp: '&',
-	lt: '<',
-	gt: '>',
-	quot: '"',
-	apos: "'",
-	nbsp: '\u00a0',
-};
-
-/** The lexer leaves the references to characters to whoever writes the HTML. */
-function unescaped(text: string): string {
-	return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/giu, (all, decimal, hex, name) => {
-		if (name) return references[name.toLowerCase()] ?? all;
-		const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
-		return code > 0 && code <= 0x10_ff_ff ? String.fromCodePoint(code) : all;
-	});
 }

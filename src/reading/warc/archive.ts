@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { UserError } from '../../errors.ts';
+import { isGzip } from '../gzip.ts';
 import { recordsOf } from './records.ts';
 import { type ArchivedPage, mayBePage, pageIn } from './response.ts';
 
@@ -64,8 +65,4 @@ function tooLarge(name: string, most: number): UserError {
 	return new UserError(
 		`${name} is a web archive that unpacks to more than ${most / 1024 / 1024} MB: \`npm run ingest\` reads larger ones page by page.`,
 	);
-}
-
-export function isGzip(bytes: Uint8Array | undefined): boolean {
-	return bytes?.[0] === 0x1f && bytes[1] === 0x8b;
 }

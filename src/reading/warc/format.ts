@@ -1,24 +1,22 @@
 import { Readable } from 'node:stream';
-import { constants, gunzipSync } from 'node:zlib';
 import { UserError } from '../../errors.ts';
 import { startOf } from '../decode.ts';
 import type { Format, ReadFields, SourceBytes } from '../format.ts';
+import { unpackedStart } from '../gzip.ts';
 import { htmlFormat } from '../html/format.ts';
 import { maxArticles } from '../limits.ts';
 import { isOwnAddress } from '../own-address.ts';
-import { isGzip, pagesOf } from './archive.ts';
+import { pagesOf } from './archive.ts';
 import type { ArchivedPage } from './response.ts';
 
 /** What an archive of a few megabytes unpacks to, in bytes; larger ones are read by `npm run ingest`. */
 const mostUnpacked = 96 * 1024 * 1024;
-/** Packed bytes that are unpacked to see what they are. */
-const looked = 512;
 
 /** A web archive (WARC), packed or not: the articles among its pages, each with its address. */
 export const warcFormat: Format = {
 	kind: 'warc',
 	matches: ({ name, bytes, start }) =>
-		/\.warc(?:\.gz)?$/iu.test(name) || /^WARC\/\d/u.test(start) || (isGzip(bytes) && packsRecords(bytes)),
+		/\.warc(?:\.gz)?$/iu.test(name) || /^WARC\/\d/u.test(start) || packsRecords(bytes),
 	async read({ bytes, name }) {
 		/** By address: of a page that was fetched twice the later one. */
 		const articles = new Map<string, { readonly fields: ReadFields; readonly at: number }>();
@@ -57,11 +55,6 @@ async function articleIn({ address, bytes, mediaType, fetchedAt }: ArchivedPage)
 }
 
 function packsRecords(bytes: Uint8Array): boolean {
-	try {
-		const finishFlush = constants.Z_SYNC_FLUSH;
-		const start = gunzipSync(bytes.subarray(0, looked), { finishFlush, maxOutputLength: 2 * 1024 * 1024 });
-		return /^WARC\/\d/u.test(start.subarray(0, 10).toString('latin1'));
-	} catch {
-		return false;
-	}
+	const start = unpackedStart(bytes);
+	return start !== null && /^WARC\/\d/u.test(Buffer.from(start.subarray(0, 10)).toString('latin1'));
 }

@@ -1,9 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Article } from '../../article.ts';
 import { UserError } from '../../errors.ts';
-import { articleOfItem } from '../../reading/feed/article.ts';
 import type { Feed, FeedItem } from '../../reading/feed/feed.ts';
-import { isOwnAddress } from '../../reading/own-address.ts';
 import type { ArticleRecord } from '../../stores/articles.ts';
 import type { Filters } from '../../stores/feeds.ts';
 import type { SourceSet, SourceStore } from '../../stores/sources.ts';
@@ -11,6 +8,7 @@ import type { ArticleReader } from '../article-reader.ts';
 import { recordOf } from '../record.ts';
 import { isRemoved } from '../removed.ts';
 import { type LeftOut, leftOutBy } from './filters.ts';
+import { articleFromFeed, nameOfItem } from './from-feed.ts';
 
 /** The sources of a shelf that feeds have brought. */
 export const feedSource = 'feed';
@@ -62,10 +60,10 @@ export async function takeItem(
 	reader: ArticleReader,
 	{ feed, item, page, getters, dry, reader: version }: ItemToTake,
 ): Promise<TakenItem> {
-	const name = item.url ?? `${feed.address} ${item.id}`;
+	const name = nameOfItem(item, feed.address);
 	let article: Article | null;
 	try {
-		article = page === null ? fromFeed(reader, feed, item, name) : await fromPage(reader, item, page);
+		article = page === null ? articleFromFeed(reader, feed, item) : await fromPage(reader, item, page);
 	} catch (error) {
 		if (error instanceof UserError) return { kind: 'unreadable', why: error.message };
 		throw error;
@@ -92,21 +90,6 @@ export async function takeItem(
 async function put(sources: SourceStore, record: ArticleRecord, name: string, reader: string): Promise<void> {
 	const { sha256 } = record.article.source;
 	await sources.put([record], { name, size: 0, modified: 0, sha256, reader });
-}
-
-/** What a feed has whole; of an article of another site only that site itself can tell the text. */
-function fromFeed(
-	reader: ArticleReader,
-	feed: ItemToTake['feed'],
-	item: FeedItem,
-	name: string,
-): Article | null {
-	if (item.url !== null && !isOwnAddress(item.url, feed.address)) return null;
-	const fields = articleOfItem(feed, item);
-	if (fields === null) return null;
-	const text = JSON.stringify([fields.headline, fields.paragraphs]);
-	const sha256 = createHash('sha256').update(text).digest('hex');
-	return reader.completeArticle(fields, { kind: 'feed', name, sha256 });
 }
 
 /** The article of a page; what the page does not say of it, and the feed does, comes from there. */

@@ -61,12 +61,15 @@ export async function ingest(given: readonly string[], options: IngestOptions): 
 		left--;
 		options.done(outcome, waiting());
 	}
-	let articles = exports.length === 0 ? null : await articlesByAddress(options);
-	if (articles !== null) addresses.add(pagesWithoutArticle(exports, articles));
-	const isMore = addresses.left > 0;
-	await addresses.each(async (address) => settle(await takePage(address, takeIn, options)));
-	if (articles === null) return;
-	if (isMore) articles = await articlesByAddress(options);
+	// Pages that readers wrote on are fetched where no article of them is here.
+	let articles: Awaited<ReturnType<typeof articlesByAddress>> = new Map();
+	for (let looked = 0; addresses.left > 0 || looked < exports.length; ) {
+		await addresses.each(async (address) => settle(await takePage(address, takeIn, options)));
+		if (exports.length === 0) return;
+		articles = await articlesByAddress(options);
+		addresses.add(pagesWithoutArticle(exports.slice(looked), articles));
+		looked = exports.length;
+	}
 	for (const one of exports) options.done(await joinComments(one, articles, takeIn, options), 0);
 }
 

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { parse } from 'node:path';
 import type { Article } from '../../article.ts';
 import { UserError } from '../../errors.ts';
-import { type DiscussedPage, readDisqus } from '../../reading/disqus/discussions.ts';
-import { isDisqusExport } from '../../reading/disqus/parse.ts';
-import { articleOfItem } from '../../reading/feed/article.ts';
+import { startOf } from '../../reading/decode.ts';
+import { readDisqus } from '../../reading/disqus/discussions.ts';
 import { readOpml } from '../../reading/feed/opml.ts';
 import { looksLikeFeed, parseFeed } from '../../reading/feed/parse.ts';
-import { isOwnAddress } from '../../reading/own-address.ts';
+import { NotArticles } from '../../reading/not-articles.ts';
 import type { SourceStore } from '../../stores/sources.ts';
 import type { ArticleReader } from '../article-reader.ts';
+import { articleFromFeed } from '../feeds/from-feed.ts';
 import { takeFile } from '../folder/take.ts';
 import { recordOf } from '../record.ts';
 import { type CommentsToJoin, withComments } from './comments.ts';
@@ -57,21 +57,15 @@ async function fromFile(
 	reader: ArticleReader,
 	{ path, reader: version }: Extract<ToIngest, { kind: 'file' }>,
 ): Promise<Ingested> {
-	let addresses: readonly string[] = [];
-	let discussed: readonly DiscussedPage[] = [];
+	const leads: Leads[] = [];
 	const sources: IngestedSource[] = [];
-	const isFeedList = /\.opml$/iu.test(path);
-	// What only leads to articles is read again each time.
-	let isList = isFeedList;
 	const readArticles: ArticleReader['readArticles'] = async (bytes, source) => {
-		if (isDisqusExport(bytes)) {
-			isList = true;
-			discussed = readDisqus(bytes, source.name);
+		try {
+			return await reader.readArticles(bytes, source);
+		} catch (error) {
+			leads.push(leadsIn(error, bytes, source.name));
 			return [];
 		}
-		if (!isFeedList) return reader.readArticles(bytes, source);
-		addresses = readOpml(bytes, source.name).map(({ address }) => address);
-		return [];
 	};
 	const folder = parse(path).root;
 	const taken = await takeFile(
@@ -87,8 +81,22 @@ async function fromFile(
 		case 'gone':
 			return { kind: 'refused', why: `${path} is no longer there.` };
 		default:
-			return { kind: 'read', sources: isList ? [] : sources, addresses, discussed };
+			// What only leads to articles is read again each time.
+			return { kind: 'read', ...nowhere, ...leads[0], sources: leads.length > 0 ? [] : sources };
 	}
+}
+
+/** Where there is more than was read. */
+type Leads = Pick<Extract<Ingested, { kind: 'read' }>, 'addresses' | 'discussed'>;
+
+const nowhere: Leads = { addresses: [], discussed: [] };
+
+/** Where bytes lead that hold no article themselves. @throws the error where they lead nowhere. */
+function leadsIn(error: unknown, bytes: Uint8Array, name: string): Leads {
+	if (!(error instanceof NotArticles)) throw error;
+	return error.holds === 'comments'
+		? { ...nowhere, discussed: readDisqus(bytes, name) }
+		: { ...nowhere, addresses: readOpml(bytes, name).map(({ address }) => address) };
 }
 
 /** A store of sources that knows none, and keeps what it is given in a list. */
@@ -116,39 +124,36 @@ function captured({ completeArticle }: ArticleReader, article: Article, fetchedA
 
 async function fromAddress(
 	reader: ArticleReader,
-	{ bytes, mediaType, address, at, fetchedAt, reader: version }: Extract<ToIngest, { kind: 'fetched' }>,
+	given: Extract<ToIngest, { kind: 'fetched' }>,
 ): Promise<Ingested> {
-	const start = new TextDecoder().decode(bytes.subarray(0, 4_096));
-	const stateOf = (name: string, from: Uint8Array | string) => {
-		const sha256 = createHash('sha256').update(from).digest('hex');
-		return { name, size: from.length, modified: at, sha256, reader: version };
-	};
-	if (/<opml[\s>]/iu.test(start)) {
-		const addresses = readOpml(bytes, address).map((feed) => feed.address);
-		return { kind: 'read', sources: [], addresses, discussed: [] };
-	}
-	if (!looksLikeFeed(start)) {
-		const articles = await reader.readArticles(bytes, {
-			...{ name: address, address },
-			...(mediaType === null ? {} : { mediaType }),
-		});
-		const state = stateOf(address, bytes);
+	const { bytes, mediaType, address, at, fetchedAt, reader: version } = given;
+	if (looksLikeFeed(startOf(bytes))) return fromFeed(reader, given);
+	try {
+		const source = { name: address, address, ...(mediaType === null ? {} : { mediaType }) };
+		const articles = await reader.readArticles(bytes, source);
 		const records = articles.map((article) => recordOf(captured(reader, article, fetchedAt)));
-		return { kind: 'read', sources: [{ state, records }], addresses: [], discussed: [] };
+		const sha256 = createHash('sha256').update(bytes).digest('hex');
+		const state = { name: address, size: bytes.length, modified: at, sha256, reader: version };
+		return { kind: 'read', ...nowhere, sources: [{ state, records }] };
+	} catch (error) {
+		return { kind: 'read', sources: [], ...leadsIn(error, bytes, address) };
 	}
-	const feed = parseFeed(bytes, { address, name: address, mediaType });
+}
+
+function fromFeed(
+	reader: ArticleReader,
+	{ bytes, mediaType, address, at, reader: version }: Extract<ToIngest, { kind: 'fetched' }>,
+): Ingested {
+	const feed = { ...parseFeed(bytes, { address, name: address, mediaType }), address };
 	const sources: IngestedSource[] = [];
 	const addresses: string[] = [];
 	for (const item of feed.items) {
-		// Of an article of another site only that site can tell the text.
-		const isOwn = item.url === null || isOwnAddress(item.url, address);
-		const fields = isOwn ? articleOfItem(feed, item) : null;
-		if (fields !== null) {
-			const name = item.url ?? `${address} ${item.id}`;
-			const state = stateOf(name, JSON.stringify([fields.headline, fields.paragraphs]));
-			const article = reader.completeArticle(fields, { kind: 'feed', name, sha256: state.sha256 });
+		const article = articleFromFeed(reader, feed, item);
+		if (article !== null) {
+			const { name, sha256 } = article.source;
+			const state = { name, size: 0, modified: at, sha256, reader: version };
 			sources.push({ state, records: [recordOf(article)] });
 		} else if (item.url !== null) addresses.push(item.url);
 	}
-	return { kind: 'read', sources, addresses, discussed: [] };
+	return { kind: 'read', ...nowhere, sources, addresses };
 }

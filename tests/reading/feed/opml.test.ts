@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/errors.ts';
-import { longestOpml, mostListed, readOpml, writeOpml } from '../../../src/reading/feed/opml.ts';
+import {
+	longestOpml,
+	looksLikeOpml,
+	mostListed,
+	readOpml,
+	writeOpml,
+} from '../../../src/reading/feed/opml.ts';
+import { readArticles } from '../../../src/reading/read.ts';
 
 const read = (text: string | Uint8Array) =>
 	readOpml(typeof text === 'string' ? new TextEncoder().encode(text) : text, 'list.opml');
@@ -31,6 +38,20 @@ describe('a list of feeds', () => {
 			{ address: feeds[0]?.address, title: 'Bell "&" <Port>' },
 			{ address: 'https://sea.example/', title: 'https://sea.example/' },
 		]);
+	});
+
+	it('is told by its content, and is no article', async () => {
+		const list = writeOpml('Feeds', [{ address: 'https://sea.example/', title: 'The Sea', site: null }]);
+		for (const name of ['list.opml', 'list.xml', 'list.txt', 'https://sea.example/list']) {
+			await expect(readArticles(new TextEncoder().encode(list), { name })).rejects.toThrow(
+				`${name} is a list of feeds (OPML), and no article: \`/feeds import\` takes it in.`,
+			);
+		}
+		const page =
+			'<html><body><article><h1>What OPML Is</h1><p>A list begins with &lt;opml&gt;.</p></article>';
+		expect(looksLikeOpml(page)).toBe(false);
+		expect(looksLikeOpml('What <opml version="2"> is\n\nIt lists feeds.')).toBe(false);
+		expect(looksLikeOpml('<!-- Feeds of the harbour -->\n<!DOCTYPE opml>\n<OPML version="1.1">')).toBe(true);
 	});
 
 	it('is refused with a sentence where it is none', () => {

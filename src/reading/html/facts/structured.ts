@@ -1,3 +1,4 @@
+import { unescaped } from '../../references.ts';
 import { attribute, type Element, textIn } from '../tree.ts';
 
 /** A thing of schema.org as a page describes it in JSON-LD. */
@@ -72,30 +73,8 @@ export function listOf(value: unknown): readonly unknown[] {
 /** A text, or null. */
 export function textOf(value: unknown): string | null {
 	const [first] = listOf(value);
+	// Texts in JSON were often escaped for HTML before: "What&#8217;s".
 	if (typeof first === 'string') return unescaped(first).trim() || null;
 	if (isThing(first)) return textOf(first['@value'] ?? first.name);
 	return null;
-}
-
-const entities: Readonly<Record<string, string>> = {
-	amp: '&',
-	quot: '"',
-	apos: "'",
-	lt: '<',
-	gt: '>',
-	nbsp: ' ',
-};
-
-/** Texts in JSON that were escaped for HTML before: "What&#8217;s". */
-export function unescaped(text: string): string {
-	return text.includes('&')
-		? text.replace(
-				/&(?:#(\d{1,6})|#x([\da-f]{1,5})|(amp|quot|apos|lt|gt|nbsp));/giu,
-				(whole, decimal, hex, name) => {
-					if (name) return entities[name.toLowerCase()] ?? whole;
-					const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
-					return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code).toWellFormed() : whole;
-				},
-			)
-		: text;
 }

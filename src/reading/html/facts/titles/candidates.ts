@@ -1,8 +1,9 @@
+import { unescaped } from '../../../references.ts';
 import { tidyLine } from '../../../unseen.ts';
 import type { Layout } from '../../blocks/layout.ts';
 import { plainWords } from '../../plain-words.ts';
 import type { Head } from '../head.ts';
-import { isArticle, textOf, unescaped } from '../structured.ts';
+import { isArticle, textOf } from '../structured.ts';
 import { type Heading, headingsIn } from './headings.ts';
 import { type Names, namesOf } from './named.ts';
 import { cutsOf } from './site.ts';
