@@ -72,6 +72,8 @@ test.each([
 	['Among the hundreds trapped in Ostwick was a bishop.', true],
 	['The other two boats of Ostwick sank.', true],
 	['It is made of wood and iron.', true],
+	['Brandt thought that voters would thank her for the pier.', false],
+	['Voters thought that she was right.', true],
 	['Seven years later, Ostwick built a pier.', true],
 	['Weeks later, Ostwick built a pier.', true],
 	['Days after the vote of May, Ostwick built a pier.', false],

@@ -1,3 +1,4 @@
+import { crowds, functionWords } from './lexicon/words.ts';
 import { withoutQuoted } from './pointing.ts';
 
 /** Words before what an opening leans on: "(“)But", "“He". */
@@ -96,8 +97,18 @@ const person = /(?<![\p{L}’'-])(?:he|she|him|her|his|hers)(?![\p{L}’-])/iu;
 function namesNobodyFirst(sentence: string): boolean {
 	const own = withoutQuoted(sentence);
 	const at = own.search(person);
+	return at >= 0 && !/[\p{L},’'] +\p{Lu}\p{Ll}/u.test(own.slice(0, at)) && !opensWithName(own.slice(0, at));
+}
+
+/** Whether its first word may be a name: "Venn thought that she …"; a plural ("Doctors") or "When" is none. */
+function opensWithName(beginning: string): boolean {
+	const [first = ''] = /^\p{Lu}[\p{L}’'-]+(?= )/u.exec(beginning) ?? [];
 	return (
-		at >= 0 && !/[\p{L},’'] +\p{Lu}\p{Ll}|^\p{Lu}[\p{L}’'-]+ (?:said|says|told|added)/u.test(own.slice(0, at))
+		first !== '' &&
+		!first.endsWith('s') &&
+		!first.endsWith('ing') &&
+		!functionWords.has(first.toLowerCase()) &&
+		!crowds.has(first.toLowerCase())
 	);
 }
 

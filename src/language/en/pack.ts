@@ -60,7 +60,7 @@ export const english: LanguagePack = {
 		pronouns: quotedPronouns,
 		firstPerson,
 		spoken: /(?<![\p{L}])(?:I|[Mm]y|me|[Ww]e|[Oo]ur|us)(?![\p{L}])/u,
-		addressed: /(?<![\p{L}])(?:you|your|yours|us|we)(?![\p{L}])/iu,
+		addressed: /(?<![\p{L}])(?:you|your|yours)(?![\p{L}])/iu,
 		particles,
 		nameSuffixes,
 		honorifics,

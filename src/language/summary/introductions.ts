@@ -15,7 +15,7 @@ export interface Named {
 
 /**
  * Says of each sentence whom it names in full and whom only by a part of the name that the article gives elsewhere:
- * "Venn" where it has "Ada Venn". Somebody whom headline or deck names counts as named in full everywhere.
+ * "Venn" where it has "Ada Venn". Somebody whom headline or deck names by that part or the surname counts as named in full everywhere.
  * Linear in the number of names.
  */
 export function introductions(
@@ -36,7 +36,10 @@ export function introductions(
 				?.find((one) => (all[one]?.start ?? 0) <= start && start < (all[one]?.end ?? 0));
 			const named = index === undefined ? undefined : found[index];
 			const isFull =
-				name.words.length > 1 || wordsOf(person.words.at(-1) ?? '').every((word) => above.has(word));
+				name.words.length > 1 ||
+				[name.words.join(' '), person.words.at(-1) ?? ''].some((part) =>
+					wordsOf(part).every((word) => above.has(word)),
+				);
 			if (isFull) named?.fully.add(person.id);
 			else if (named && !named.partly.has(person.id))
 				named.partly.set(person.id, bracketFor(name, person, people.all, paragraph, all[index ?? -1]));

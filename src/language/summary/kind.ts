@@ -12,12 +12,8 @@ const asked = { count: 3, share: 0.1, directly: 2 };
 /** A report has a verb of speech in at least this share of its sentences. */
 const reported = 0.13;
 
-/** How doubtful a sentence is in a talk: an answer about what the headline announces, and all others. */
-const doubtful = { answer: 1 / 2, other: 1 };
 /** The share of sentences from which on it is the writer who says "I" outside quotations. */
 const writer = 0.08;
-/** Words of headline and deck that an answer has to have to tell what they announce. */
-const told = 2;
 const isQuestion = (text: string): boolean => /\?["”»’')\]]*\s*$/u.test(text);
 
 /** Tells the kind by its questions and its verbs of speech. Linear. */
@@ -39,24 +35,19 @@ export function kindOf(
 }
 
 /**
- * How likely each sentence is not understood without the question before it, or, where a report says "I" outside
- * quotations, without whoever speaks there: 0 to 1. Linear.
+ * Says of each sentence whether it is an answer, which nobody understands without its question, or, where a report
+ * says "I" outside quotations, somebody's whom it does not name. Linear.
  */
-export function doubtsOfAnswers(
+export function spokenIn(
 	paragraphs: readonly string[],
 	all: readonly Candidate[],
 	kind: ArticleKind,
-	announced: ReadonlySet<string>,
 	{ words }: LanguagePack,
-): readonly number[] {
+): readonly boolean[] {
 	const first = kind === 'talk' ? paragraphs.findIndex(isQuestion) : paragraphs.length;
 	const spoken = all.map(({ quoted, text }) => quoted === 0 && words.spoken?.test(text) === true);
 	const isWriter = spoken.filter(Boolean).length >= writer * all.length;
-	return all.map(({ paragraph, keys }, index) => {
-		const isSpoken = spoken[index] === true;
-		if (paragraph < first) return kind === 'news' && isSpoken && !isWriter ? doubtful.other : 0;
-		const shared = new Set(keys.filter((key) => announced.has(key))).size;
-		const isTold = shared >= told && !isQuestion(paragraphs[paragraph] ?? '');
-		return isTold && !isSpoken ? doubtful.answer : doubtful.other;
-	});
+	return all.map(
+		({ paragraph }, index) => paragraph >= first || (kind === 'news' && !isWriter && spoken[index] === true),
+	);
 }

@@ -21,7 +21,7 @@ const brevity = 0.15;
 const long = 12;
 /** Words of a sentence that says little, and of one that hardly says anything, as a quotation does sooner. */
 const short = { little: 8, hardly: 6, spoken: 9 };
-/** What a sentence loses that leans on a question. */
+/** What an answer loses, and what somebody says who is not named. */
 const answering = 0.06;
 
 /** What a summary loses by its sentences. */
@@ -37,14 +37,14 @@ export interface Losses {
 
 /**
  * @param told the article's first sentence, where that tells the news; else -1.
- * @param answers how much each sentence leans on a question, 0 to 1.
+ * @param spoken whether each sentence is an answer, or of somebody who is not named.
  */
 export function createLosses(
 	all: readonly Candidate[],
 	stands: readonly Standing[],
 	named: readonly Named[],
 	told: number,
-	answers: readonly number[],
+	spoken: readonly boolean[],
 ): Losses {
 	const has = (set: readonly number[], key: string): boolean =>
 		set.some((index) => all[index]?.keys.includes(key));
@@ -69,7 +69,7 @@ export function createLosses(
 		return (
 			(stand.leansOnNothing ? unexplained : 0) +
 			untold * (untoldIn(set, at) + (stand.opensBare && !isNear(set, at) ? 1 : 0)) +
-			answering * (answers[index] ?? 0) +
+			(spoken[index] ? answering : 0) +
 			(stand.weaker || stand.needsBefore || stand.bracket ? addition : 0) +
 			(isUnintroduced(set, at) ? unintroduced : 0) +
 			(brevity * (long - words)) / long -
@@ -85,7 +85,7 @@ export function createLosses(
 			if (isTorn(set, at, index, stand)) return Number.POSITIVE_INFINITY;
 			const words = one.keys.length;
 			return (
-				(answers[index] ?? 0) +
+				(spoken[index] ? 1 : 0) +
 				(isUnintroduced(set, at) ? 1 : 0) +
 				untoldIn(set, at) / mostUntold +
 				(stand.leansOnNothing || (stand.opensBare && !isNear(set, at)) ? 1 : 0) +

@@ -5,7 +5,7 @@ import { chancesOf, type PreparedModel } from './chances.ts';
 import { choose } from './choose.ts';
 import { factsOf } from './facts.ts';
 import { introductions } from './introductions.ts';
-import { doubtsOfAnswers, kindOf } from './kind.ts';
+import { kindOf, spokenIn } from './kind.ts';
 import { fromNews, isQuotation, tellsNews } from './lede.ts';
 import { createLosses } from './losses.ts';
 import { createMeasures } from './measures.ts';
@@ -57,13 +57,7 @@ export function readForSummary(
 	const stands = standings(all, quotes, announced, pronouns, named, pack);
 	const told = all.findIndex((one) => one.rank === 0 && !isQuotation(one) && tellsNews(one, announced));
 	const kind = kindOf(paragraphs, all, pack);
-	const losses = createLosses(
-		all,
-		stands,
-		named,
-		told,
-		doubtsOfAnswers(paragraphs, all, kind, announced, pack),
-	);
+	const losses = createLosses(all, stands, named, told, spokenIn(paragraphs, all, kind, pack));
 	const worth = (set: readonly number[]): number => {
 		const lost = losses.of(set);
 		return lost === Number.POSITIVE_INFINITY ? -lost : worthOf(set) - lost;
@@ -89,6 +83,8 @@ export function readForSummary(
 		);
 		return told ?? first;
 	};
+	const isLede =
+		kind === 'news' && losses.of([told]) < Number.POSITIVE_INFINITY && stands[told]?.leansOnNothing === false;
 	const announcing = { all, stands, named, headline, kind, pack };
 	return {
 		all,
@@ -98,7 +94,7 @@ export function readForSummary(
 		alone,
 		second: all.length < enough ? null : second,
 		doubt: losses.doubt,
-		lede: kind === 'news' && told >= 0 && losses.of([told]) < Number.POSITIVE_INFINITY ? told : undefined,
+		lede: isLede ? told : undefined,
 		point: pointOf(announcing),
 		verdict: verdictOf(announcing),
 		lineOf,

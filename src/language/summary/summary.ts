@@ -28,10 +28,11 @@ export function summaryOf(paragraphs: readonly string[], options: SummaryOptions
 	const line = point ?? lineOf(best);
 	const chosen =
 		line === undefined || best.includes(line) ? best : choose(all.length, most.short, worth, [line], second);
-	const short = withoutDoubtful(chosen, line, doubt);
+	const sure = [line, lede];
+	const short = withoutDoubtful(chosen, sure, doubt);
 	const count = Math.min(most.full, Math.max(fewestFull, Math.ceil(shown / share)));
 	const isFull = shown > 2 * count;
-	const full = isFull ? withoutDoubtful(choose(all.length, count, worth, short), line, doubt) : [];
+	const full = isFull ? withoutDoubtful(choose(all.length, count, worth, short), sure, doubt) : [];
 	const lengthOf = (index: number): SummaryLength =>
 		index === line ? 'line' : short.includes(index) ? 'short' : 'full';
 	const kept =
@@ -49,15 +50,15 @@ export function summarise(
 	return inOrder(all, stands, chosen, () => 'short');
 }
 
-/** The sentences that are surely understood among the others, and the line. */
+/** The sentences that are surely understood among the others, and those that are sure: the line, the first of news. */
 function withoutDoubtful(
 	chosen: readonly number[],
-	line: number | undefined,
+	sure: readonly (number | undefined)[],
 	doubt: (set: readonly number[], at: number) => number,
 ): readonly number[] {
 	let set = chosen.toSorted((one, other) => one - other);
 	for (let at = 0; at < set.length; at++) {
-		if (set[at] === line || doubt(set, at) < 1) continue;
+		if (sure.includes(set[at]) || doubt(set, at) < 1) continue;
 		set = set.toSpliced(at, 1);
 		at = -1;
 	}
