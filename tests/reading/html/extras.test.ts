@@ -60,8 +60,33 @@ describe('the text of an article', () => {
 			'<p><a href="/a">Also on osk.example Mail boat sold to a museum</a></p>',
 			'<p><strong>Lesen Sie auch: </strong><a href="/a">Sturmwarnung für die äußeren Inseln</a></p>',
 			'<p>Читайте также: <a href="/a">Штормовое предупреждение</a></p>',
+			'<p><a href="/a">STORM WARNING FOR THE OUTER ISLANDS, OFFICE SAYS</a></p>',
 		];
 		for (const one of appeals) expect(keptOf(text + one)).toEqual(sentences);
+	});
+
+	it('is without what a page says of itself between its paragraphs', () => {
+		const notices = [
+			'This slideshow requires JavaScript.',
+			'Like this story? Share it with a friend!',
+			'This document is subject to copyright. Apart from any fair dealing, no part may be reproduced.',
+		];
+		for (const one of notices) expect(keptOf(`${text}<p>${one}</p>`)).toEqual(sentences);
+		const spoken = 'FORTY PEOPLE RESCUED FROM SINKING FERRY, the sign above the harbour read.';
+		expect(keptOf(`${text}<p>${spoken}</p>`)).toEqual([...sentences, spoken]);
+	});
+
+	it('is without the cards that a site shows of the people it links', () => {
+		const card = (of: string) =>
+			`<span id="card-7"><img src="/l.jpg"><a href="/lind">${of}</a><a href="/b">Osk bans ferries in winter</a></span>`;
+		const [first, ...rest] = sentences;
+		const linked = (behind: string) =>
+			`<p>${first} Mayor <a href="/lind">Marta Lind</a>${behind} thanked the crew.</p><p>${rest.join('</p><p>')}</p>`;
+		const told = `${first} Mayor Marta Lind thanked the crew.`;
+		expect(keptOf(linked(card('Marta Lind')))).toEqual([told, ...rest]);
+		// Another link, a blank between, and a few letters that are alike are what a sentence may have.
+		for (const behind of [card('Ann Lee'), ` ${card('Marta Lind')}`, '<em>Marta Lind’s</em>'])
+			expect(keptOf(linked(behind))[0]?.length).toBeGreaterThan(told.length);
 	});
 
 	it('keeps sentences that only begin as such a link does, and links within sentences', () => {

@@ -11,12 +11,16 @@ const captionWords = /\bcaptions?\b/;
 /** How far up the element of a caption is looked for. */
 const levels = 3;
 
+/** A link in capitals as a whole, of so many characters at least. */
+const leastCapitals = 20;
 /** Longest line, in characters, that asks to read or watch something else, or has a picture's credit behind it. */
 const longestLine = 300;
 /** The share of such an appeal that is a link. */
 const leastLinked = 0.4;
 const appeal =
 	/^(?:(?:see|read) (?:more|also|next)|also (?:on|read|see)|more (?:on|from|about)|related|click here|(?:watch|listen)(?= ?:)|subscribe|sign up|follow us|don.t miss|leia (?:mais|também)|lesen sie (?:auch|mehr)|mehr (?:zum|dazu)|(?:à )?lire aussi|à lire|l[eé]e también|lea también|leer más|ver más|leggi anche|lees ook|читайте также)(?!\p{L})/iu;
+const notice =
+	/^(?:this document is subject to copyright|this slideshow requires javascript|(?:do you )?(?:like|enjoy(?:ed)?) this (?:story|article|post)\?)/iu;
 const pictureCredit =
 	/\((?:(?:ap|file|handout) )?(?:photos?|images?|pictures?|pics?|fotos?|bild)(?: ?[:/]| by | courtesy )[^()]*\)\.?$/iu;
 
@@ -28,7 +32,7 @@ const kinds: readonly Kind[] = [
 	{ is: isAppeal, most: 0.5 },
 ];
 
-/** What is chosen of a page's blocks without captions, appeals to read something else, and what a browser hides. */
+/** What is chosen of a page's blocks without captions, links to other articles, and what a browser hides. */
 export function withoutExtras(layout: Layout, taken: readonly boolean[]): boolean[] {
 	const { blocks } = layout;
 	let kept = [...taken];
@@ -54,5 +58,8 @@ function isCaption({ blocks, boxes }: Layout, at: number): boolean {
 
 function isAppeal({ blocks }: Layout, at: number): boolean {
 	const { text = '', linked = 0 } = blocks[at] ?? {};
-	return text.length < longestLine && linked >= text.length * leastLinked && appeal.test(text);
+	if (text.length >= longestLine) return false;
+	if (linked >= text.length * leastLinked && appeal.test(text)) return true;
+	const isInCapitals = text.length >= leastCapitals && /\p{Lu}/u.test(text) && text === text.toUpperCase();
+	return notice.test(text) || (isInCapitals && linked >= text.length * 0.95);
 }

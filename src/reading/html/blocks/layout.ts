@@ -1,5 +1,6 @@
 import { tidyLine } from '../../unseen.ts';
 import { attribute, type Element, isElement, type Parent } from '../tree.ts';
+import { isCard } from './card.ts';
 
 /** An element of a page that text is in, with what is counted under it. */
 export interface Box {
@@ -84,7 +85,7 @@ export function layoutOf(page: Parent): Layout {
 		broken = atBreak;
 	};
 	const visit = (node: Parent, box: number, inLink: boolean, inStrong: boolean) => {
-		for (const child of node.childNodes) {
+		for (const [at, child] of node.childNodes.entries()) {
 			if (child.nodeName === '#text' && 'value' in child) {
 				const { value } = child;
 				open.push(value);
@@ -100,6 +101,7 @@ export function layoutOf(page: Parent): Layout {
 				}
 				if (skipped.has(tag)) continue;
 				if (!blockTags.has(tag)) {
+					if (isCard(child, node.childNodes[at - 1])) continue;
 					if (!holdsText && inner === null && child.attrs.length > 0) inner = child;
 					visit(child, box, inLink || tag === 'a', inStrong || strongTags.has(tag));
 					continue;
