@@ -1,8 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
 
-/** Starts a file in a process of its own. */
-export function start(file: URL, args: readonly string[] = []): ChildProcess {
-	return fork(file, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+/** Starts a file in a process of its own; `flags` are for Node, beside those that this one has. */
+export function start(file: URL, args: readonly string[] = [], flags: readonly string[] = []): ChildProcess {
+	return fork(file, args, {
+		execArgv: [...process.execArgv, ...flags],
+		stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+	});
 }
 
 /** The next message of a process. @throws Error where it ends without one. */

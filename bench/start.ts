@@ -1,7 +1,7 @@
 // `npm run --silent bench:start [-- ROUNDS [MOST]]`: how long Verbatim takes until it is ready, and how much memory it
 // uses then, with 10, 1,000 and 10,000 articles in the archive (MOST, of which about 250 a second are added first),
-// over a bare discord.js client against the same rehearsal. JSON.
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+// over a bare discord.js client against the same rehearsal. Verbatim gets the flags that `npm start` gives to Node. JSON.
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startRehearsal } from 'discord-rehearsal';
@@ -11,6 +11,7 @@ import { end, median, next, rounded, start } from './processes.ts';
 const counts = [10, 1_000, Number(process.argv[3] ?? 10_000)];
 const rounds = Number(process.argv[2] ?? 5);
 const file = new URL('./start/ready.ts', import.meta.url);
+const flags = await flagsOfStart();
 
 interface Ready {
 	readonly ms: number;
@@ -69,10 +70,17 @@ console.log(
 );
 
 async function once(side: string, dataDir: string): Promise<Ready> {
-	const child = start(file, [side, dataDir]);
+	const child = start(file, [side, dataDir], side === 'raw' ? [] : flags);
 	const ready = await next<Ready>(child);
 	await end(child);
 	return ready;
+}
+
+/** What `npm start` gives to Node, as every way to start the bot does. */
+async function flagsOfStart(): Promise<string[]> {
+	const text = await readFile(new URL('../package.json', import.meta.url), 'utf8');
+	const { scripts } = JSON.parse(text) as { scripts: { start: string } };
+	return scripts.start.split(' ').filter((word) => word.startsWith('--'));
 }
 
 function figures(measured: readonly Ready[]) {

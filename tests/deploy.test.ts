@@ -40,6 +40,16 @@ describe('the Dockerfile', () => {
 	});
 });
 
+it('is started with the same flags in each way: they keep its memory small', async () => {
+	const ways = ['package.json', 'Dockerfile', 'deploy/verbatim.service', 'README.md'];
+	const flags = await Promise.all(
+		ways.map(
+			async (way) => / ?node\b["', ]*((?:--[\w=-]+)?)["', ]*src\/main\.ts/u.exec(await text(way))?.[1],
+		),
+	);
+	expect(flags).toEqual(ways.map(() => '--max-semi-space-size=4'));
+});
+
 interface Problem {
 	readonly line: number;
 	readonly message: string;

@@ -1,6 +1,7 @@
 import type { Block } from '../../src/card.ts';
 import { monthName } from '../../src/cards/months.ts';
 import { counted, number } from '../../src/cards/numbers.ts';
+import { once } from '../../src/language/once.ts';
 import type { SpeakersAnswer } from '../../src/library/library.ts';
 import type { ChartRequest, Theme } from '../../src/pictures/picture.ts';
 
@@ -9,7 +10,7 @@ const mostMonths = 8;
 /** Discord's, for the text of a picture. */
 const longestText = 1_000;
 
-const short = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' });
+const short = once(() => new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' }));
 
 /** The speakers of a page as a chart: each month a bar, or one bar for one article. */
 export function chartOf({ article, speakers }: SpeakersAnswer, theme: Theme): ChartRequest {
@@ -40,7 +41,7 @@ function label(month: string, at: number, all: readonly string[]): string {
 	const time = Date.parse(`${month}-01T00:00:00Z`);
 	if (Number.isNaN(time)) return month;
 	const year = month.slice(0, 4);
-	return all[at - 1]?.startsWith(year) ? short.format(time) : `${short.format(time)}\n${year}`;
+	return all[at - 1]?.startsWith(year) ? short().format(time) : `${short().format(time)}\n${year}`;
 }
 
 /** The chart with its numbers as text, for those who cannot see it. */

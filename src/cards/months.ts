@@ -1,12 +1,15 @@
+import { once } from '../language/once.ts';
 import type { Months } from '../library/library.ts';
 import { number } from './numbers.ts';
 
-const named = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const named = once(
+	() => new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+);
 
 /** "2031-05" as "May 2031". */
 export function monthName(month: string): string {
 	const at = Date.parse(`${month}-01T00:00:00Z`);
-	return Number.isNaN(at) ? month : named.format(at);
+	return Number.isNaN(at) ? month : named().format(at);
 }
 
 /** How many months are named one by one. */

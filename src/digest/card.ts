@@ -2,6 +2,7 @@ import type { Action, Block, Card, MenuChoice, Text } from '../card.ts';
 import { headlineLink } from '../cards/articles.ts';
 import { blockLength } from '../cards/measure.ts';
 import { counted } from '../cards/numbers.ts';
+import { once } from '../language/once.ts';
 import type { Utterance } from '../library/library.ts';
 import { arguedAbout, itemBlocks, mostQuoted, quotationBlocks, quotationOfTheDay } from './blocks.ts';
 import type { LocalDate } from './due.ts';
@@ -150,14 +151,11 @@ function articleChoice({ line }: DigestItem): MenuChoice {
 	};
 }
 
-const dates = new Intl.DateTimeFormat('en-GB', {
-	weekday: 'long',
-	day: 'numeric',
-	month: 'long',
-	timeZone: 'UTC',
-});
+const dates = once(
+	() => new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }),
+);
 
-const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });
+const days = once(() => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' }));
 
 /** "Daily digest · Saturday 3 May": the title of a forum post with a digest. */
 export function postTitle(date: LocalDate): string {
@@ -166,12 +164,12 @@ export function postTitle(date: LocalDate): string {
 
 /** "3 May" */
 export function dayOf(date: LocalDate): string {
-	return days.format(Date.parse(date));
+	return days().format(Date.parse(date));
 }
 
 /** "Saturday 3 May" */
 export function titleOf(date: LocalDate): string {
-	return dates.format(Date.parse(date));
+	return dates().format(Date.parse(date));
 }
 
 /** The card of a thread or forum post about one article. */

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { once } from './once.ts';
 
 /** A run of characters in one text of a page. */
 interface Run {
@@ -22,7 +23,7 @@ export interface Page {
 
 /** Scripts that write words without blanks between them: their bounds are found as browsers find them. */
 const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
-const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
+const segmenter = once(() => new Intl.Segmenter('und', { granularity: 'word' }));
 
 export function openPage(texts: readonly string[]): Page {
 	const all = texts.map(compared);
@@ -58,7 +59,7 @@ function wordsOf(text: string, from: number, to: number): { readonly start: numb
 	return [...text.slice(from, to).matchAll(/\S+/gu)]
 		.flatMap(({ 0: run, index }) =>
 			unspaced.test(run)
-				? [...segmenter.segment(run)].map(({ segment, index: at }) => ({ run: segment, index: index + at }))
+				? [...segmenter().segment(run)].map(({ segment, index: at }) => ({ run: segment, index: index + at }))
 				: [{ run, index }],
 		)
 		.flatMap(({ run, index }) => {

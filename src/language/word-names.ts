@@ -1,5 +1,6 @@
 import type { ParsedParagraph } from './mentions.ts';
 import type { Name } from './names.ts';
+import { once } from './once.ts';
 import type { Person } from './person.ts';
 
 /**
@@ -16,7 +17,7 @@ export function demoteWords(
 			if (person && (side === 'after' || side === 'apposition' || side === 'before')) person.speaks = true;
 		}
 	}
-	const plain = lazily(() => plainWords(parsedParagraphs));
+	const plain = once(() => plainWords(parsedParagraphs));
 	for (const person of people) {
 		if (person.kind !== 'unknown' || person.words.length > 1 || person.speaks) continue;
 		const starting = person.names.filter(
@@ -26,11 +27,6 @@ export function demoteWords(
 		if (starting.length === person.names.length || plain().has(person.name.toLowerCase()))
 			person.kind = 'word';
 	}
-}
-
-function lazily<T>(make: () => T): () => T {
-	let made: T | undefined;
-	return () => (made ??= make());
 }
 
 /** The words that an article has without a capital: "Repairs" of "Repairs in Arle, he said" where it has "repairs" too. */

@@ -1,3 +1,4 @@
+import { once } from '../language/once.ts';
 import { sentences } from '../language/sentences.ts';
 import { quotationMarks } from './marks.ts';
 import type { Piece } from './picture.ts';
@@ -13,7 +14,7 @@ export interface Token {
 /** Scripts that write words without blanks between them. */
 const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
 const rightToLeft = /[\p{sc=Hebr}\p{sc=Arab}\p{sc=Syrc}\p{sc=Thaa}]/gu;
-const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
+const segmenter = once(() => new Intl.Segmenter('und', { granularity: 'word' }));
 /** What no line begins with, and what none ends with. */
 const closing = /^[\p{Pe}\p{Pf}\p{Po}ー々]/u;
 const opening = /[\p{Ps}\p{Pi}「『„]$/u;
@@ -56,7 +57,7 @@ function pieces(text: string): { readonly text: string; readonly apart: boolean 
 /** Words of a script without blanks, each with the punctuation that must not be torn from it. */
 function unbroken(run: string): string[] {
 	const parts: string[] = [];
-	for (const { segment } of segmenter.segment(run)) {
+	for (const { segment } of segmenter().segment(run)) {
 		const last = parts.at(-1);
 		if (last !== undefined && (closing.test(segment) || opening.test(last)))
 			parts[parts.length - 1] = last + segment;

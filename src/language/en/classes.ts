@@ -1,4 +1,5 @@
 import type { TokenClass } from '../mentions.ts';
+import { once } from '../once.ts';
 import type { Paragraph } from '../page.ts';
 import type { Token } from '../tokens.ts';
 import { cueVerbs, plainCues } from './lexicon/cues.ts';
@@ -24,22 +25,25 @@ for (const mark of ',.:;?!()[]') fixed.set(mark, mark);
 for (const mark of ['—', '–', '-', '―']) fixed.set(mark, '-');
 
 /** The same with what the lists know: one look instead of one for each list. */
-const listed = new Map(fixed);
-const lists: [TokenClass, Iterable<string>][] = [
-	['S', plainCues],
-	['V', cueVerbs.keys()],
-	['H', actors],
-	['H', crowds],
-	['W', pastVerbs],
-];
-for (const [kind, list] of lists) for (const word of list) if (!listed.has(word)) listed.set(word, kind);
+const listed = once(() => {
+	const all = new Map(fixed);
+	const lists: [TokenClass, Iterable<string>][] = [
+		['S', plainCues],
+		['V', cueVerbs.keys()],
+		['H', actors],
+		['H', crowds],
+		['W', pastVerbs],
+	];
+	for (const [kind, list] of lists) for (const word of list) if (!all.has(word)) all.set(word, kind);
+	return all;
+});
 
 /** "he'd", "they've": a pronoun with the auxiliary behind it. */
 const contracted = /^(?:i|you|he|she|it|we|they)'(?:d|ll|ve|m|re)$/;
 
 /** The class of a word by its lower-case form; what the lists do not know goes by its ending. */
 function classOfLower(lower: string): TokenClass {
-	const known = listed.get(lower);
+	const known = listed().get(lower);
 	if (known) return known;
 	if (lower.length > 4 && lower.endsWith('ed')) return 'W';
 	if (lower.length > 4 && lower.endsWith('ly')) return 'A';

@@ -1,3 +1,5 @@
+import { once } from '../../language/once.ts';
+
 /**
  * Languages whose names of months and days are known, and whose ways to say how long ago something was: those that
  * news is written in and that the platform's own tables hold (Unicode CLDR).
@@ -30,14 +32,6 @@ const moreMonths: Readonly<Record<string, number>> = {
 function fold(name: string): string {
 	const lower = name.normalize('NFC').toLowerCase();
 	return lower.endsWith('.') ? lower.slice(0, -1) : lower;
-}
-
-function once<T>(make: () => T): () => T {
-	let made: T | undefined;
-	return () => {
-		made ??= make();
-		return made;
-	};
 }
 
 /** Months by name; 0 for a name that is another month in another language ("lis", "srp"). */

@@ -1,14 +1,8 @@
 import lists from '../../../../data/models/lexicon.json' with { type: 'json' };
 import type { Gender } from '../../names.ts';
+import { once } from '../../once.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split('|'));
-
-const female = set(lists.female);
-const male = set(lists.male);
-const either = set(lists.either);
-/** Of languages other than English; many bear a name of the other gender elsewhere. */
-const femaleElsewhere = set(lists.femaleElsewhere);
-const maleElsewhere = set(lists.maleElsewhere);
 
 /** First names that the lists leave out or leave open because they are words as well. */
 const alsoMale = set(
@@ -39,22 +33,32 @@ export const pastVerbs: ReadonlySet<string> = set(lists.past);
 
 type NameGender = Gender | 'either' | null;
 
-const genderIn = (lower: string, women: ReadonlySet<string>, men: ReadonlySet<string>): NameGender => {
-	const isFemale = women.has(lower);
-	const isMale = men.has(lower);
-	if (isFemale && isMale) return 'either';
-	return isFemale ? 'f' : isMale ? 'm' : null;
-};
+function gendersOf(women: ReadonlySet<string>, men: ReadonlySet<string>): Map<string, NameGender> {
+	const genders = new Map<string, NameGender>();
+	for (const name of women) genders.set(name, men.has(name) ? 'either' : 'f');
+	for (const name of men) if (!women.has(name)) genders.set(name, 'm');
+	return genders;
+}
+
+/** First names that English papers know best. The lists later in the row have the say. */
+const english = once(() => {
+	const genders = gendersOf(set(lists.female), set(lists.male));
+	const more = [
+		[set(lists.either), 'either'],
+		[alsoFemale, 'f'],
+		[alsoMale, 'm'],
+		[alsoEither, 'either'],
+	] as const;
+	for (const [names, gender] of more) for (const name of names) genders.set(name, gender);
+	return genders;
+});
+
+/** Of languages other than English; many bear a name of the other gender elsewhere. */
+const elsewhere = once(() => gendersOf(set(lists.femaleElsewhere), set(lists.maleElsewhere)));
 
 /** The gender of a first name that English papers know best; as `firstNameGender`. */
-export function englishNameGender(lower: string): NameGender {
-	if (alsoEither.has(lower)) return 'either';
-	if (alsoMale.has(lower)) return 'm';
-	if (alsoFemale.has(lower)) return 'f';
-	if (either.has(lower)) return 'either';
-	return genderIn(lower, female, male);
-}
+export const englishNameGender = (lower: string): NameGender => english().get(lower) ?? null;
 
 /** The gender that a first name suggests, 'either' for one that people of both have, null for an unknown one. */
 export const firstNameGender = (lower: string): NameGender =>
-	englishNameGender(lower) ?? genderIn(lower, femaleElsewhere, maleElsewhere);
+	english().get(lower) ?? elsewhere().get(lower) ?? null;
