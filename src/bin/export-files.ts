@@ -77,9 +77,8 @@ async function* articleTexts(archive: Archive, part: Part): AsyncGenerator<strin
 	}
 }
 
-async function linesOf(archive: Archive, { shelf, ownOnly }: Part) {
-	const lines = await archive.seenBy(shelf).latest(all);
-	return ownOnly ? lines.filter((line) => line.shelf === shelf) : lines;
+function linesOf(archive: Archive, { shelf, ownOnly }: Part) {
+	return archive.seenBy(shelf).latest(all, ownOnly ? 'own' : 'all');
 }
 
 function listOf(articles: readonly string[]): string {

@@ -80,8 +80,8 @@ export interface ArticleView {
 	/** @returns null where none has this id. */
 	article(id: string): Promise<KeptArticle | null>;
 	line(id: string): Promise<ArticleLine | null>;
-	/** Newest first. */
-	latest(limit: number): Promise<ArticleLine[]>;
+	/** Newest first. @param which `own` for those alone that lie on the server's own shelf; for null, on the shared one. */
+	latest(limit: number, which?: 'all' | 'own'): Promise<ArticleLine[]>;
 	/**
 	 * Those added after a moment (milliseconds since 1970), the newest by their own date first: of many, of the
 	 * thousand added last.

@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openArchive } from '../../src/app/open-archive.ts';
 import { findQuotes } from '../../src/language/quotations.ts';
+import { answersFrom } from '../../src/library/answers/answers.ts';
 import { answerQuotes } from '../../src/library/answers/quotes.ts';
 import { suggestSpeakers } from '../../src/library/answers/suggest.ts';
+import { openCache } from '../../src/library/cache/cache.ts';
 import { recordOf } from '../../src/sources/record.ts';
 import type { Archive } from '../../src/stores/archive.ts';
 import { different, same, sameInArticle } from '../language/namesakes.ts';
+import { quietLog } from '../quiet-log.ts';
 import { invented } from './invented.ts';
 
 let dataDir: string;
@@ -47,6 +50,14 @@ const groups = async (query: Parameters<typeof answerQuotes>[1] = {}) =>
 	}));
 
 describe('speakers of two articles', () => {
+	it('are counted as one in what the library holds, as in the list of speakers', async () => {
+		await holding(spoken('Mara Quill'), spoken('Mara J. Quill', 1), spoken('Otto Brandt', 2));
+		const answers = answersFrom(view(), openCache(null, quietLog));
+		const { people } = await answers.speakers(undefined, 0);
+		expect(people).toBe(2);
+		expect((await answers.status()).speakers).toBe(people);
+	});
+
 	it('stay two where their names contradict each other, or only an initial would join them', async () => {
 		for (const [one, other] of [...different, ...sameInArticle]) {
 			for (const pair of [

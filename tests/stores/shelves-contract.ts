@@ -43,6 +43,14 @@ export function shelvesContract(name: string, prepare: () => Promise<ArchiveUnde
 			expect(await archive.seenBy(ours).line('harbour')).toMatchObject({ shelf: null });
 		});
 
+		it('lists what lies on the own shelf alone', async () => {
+			const own = async (server: string | null, limit = 10) =>
+				(await archive.seenBy(server).latest(limit, 'own')).map(({ id }) => id);
+			expect(await own(ours)).toEqual(['secret']);
+			expect(await own(theirs)).toEqual([]);
+			expect(await own(null, 1)).toEqual(['library']);
+		});
+
 		it('gives nobody an answer during which another server got its first shelf', async () => {
 			const first = '100000000000000003';
 			const early = inventedRecord({ ...secret, id: 'early', publishedAt: '2031-05-05T08:00:00+02:00' });

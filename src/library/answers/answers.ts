@@ -18,7 +18,7 @@ import { answerQuotes } from './quotes.ts';
 import { quotesLike } from './quotes-like.ts';
 import { answerRelated } from './related.ts';
 import { answerSearch } from './search.ts';
-import { speakersOfArticle, speakersOfLibrary } from './speakers.ts';
+import { speakersOfArticle, speakersOfLibrary, statusOfLibrary } from './speakers.ts';
 import { answerAlsoIn, answerStories } from './stories.ts';
 import { suggestArticles, suggestSpeakers, suggestTopics } from './suggest.ts';
 import { suggestAbout } from './suggest-about.ts';
@@ -240,7 +240,7 @@ export function answersFrom(
 				suggestTopics(archive, typed, limit, article),
 			),
 		status: async () => ({
-			...(await ofLibrary('status', [], () => archive.status())),
+			...(await ofLibrary('status', [], () => statusOfLibrary(archive))),
 			waiting: waiting(),
 		}),
 	};

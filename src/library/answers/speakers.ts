@@ -1,7 +1,7 @@
 import type { Article } from '../../article.ts';
 import { fold, words } from '../../language/fold.ts';
 import { topicsAndPhrases } from '../../language/key-phrases/topics.ts';
-import type { ArticleView, KnownSpeaker } from '../../stores/articles.ts';
+import type { ArticleView, KnownSpeaker, LibraryStatus } from '../../stores/articles.ts';
 import type { ArticleLine } from '../library.ts';
 import type { Months, QuotedSpeaker, SpeakersAnswer } from '../overview.ts';
 import { joinedSpeakers, samePerson } from './same-speaker.ts';
@@ -11,14 +11,29 @@ const most = { listed: 120, page: 6, topics: 3, phrases: 12, quotations: 2_000 }
 /** Topics that are fetched besides, as some may be the speaker's own name. */
 const spare = 4;
 
-/** Who is quoted how much in the library, when, and in articles on what: one page. */
-export async function speakersOfLibrary(archive: ArticleView, page: number): Promise<SpeakersAnswer> {
+/** The people who are quoted most, each under all of their names; `more` where there are others. */
+async function peopleIn(archive: ArticleView) {
 	const found = await archive.speakers(most.listed + 1);
 	const same = await samePerson(
 		archive,
 		found.map(({ key }) => key),
 	);
-	const people = joinedSpeakers(found.slice(0, most.listed), same);
+	return {
+		people: joinedSpeakers(found.slice(0, most.listed), same),
+		same,
+		more: found.length > most.listed,
+	};
+}
+
+/** What the library holds, with as many speakers as `speakersOfLibrary` has; of very many each name counts. */
+export async function statusOfLibrary(archive: ArticleView): Promise<LibraryStatus> {
+	const [status, { people, more }] = await Promise.all([archive.status(), peopleIn(archive)]);
+	return more ? status : { ...status, speakers: people.length };
+}
+
+/** Who is quoted how much in the library, when, and in articles on what: one page. */
+export async function speakersOfLibrary(archive: ArticleView, page: number): Promise<SpeakersAnswer> {
+	const { people, same, more } = await peopleIn(archive);
 	const shown = people.slice(page * most.page, (page + 1) * most.page);
 	const speakers = await Promise.all(
 		shown.map(async ({ key, speaker, role, quotes }): Promise<QuotedSpeaker> => {
@@ -38,7 +53,7 @@ export async function speakersOfLibrary(archive: ArticleView, page: number): Pro
 		article: null,
 		total: quotes,
 		speakers,
-		more: found.length > most.listed,
+		more,
 	};
 }
 

@@ -76,7 +76,7 @@ export function correctedView(
 				() => view.line(id),
 				async (standing) => correctLine(await view.line(id), standing),
 			),
-		latest: (limit) => lines(() => view.latest(limit)),
+		latest: (limit, which) => lines(() => view.latest(limit, which)),
 		added: (since, limit) =>
 			fixed(
 				() => view.added(since, limit),

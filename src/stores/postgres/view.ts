@@ -28,6 +28,8 @@ const mostBroken = 1_000;
 /** The articles that a server sees; null sees the shared shelf alone. */
 export function postgresView(database: Database, generations: Generations, server: Shelf): ArticleView {
 	const seen = () => shelvesSeenBy(generations, server);
+	const shelvesOf = (which: 'all' | 'own' = 'all') =>
+		which === 'all' ? seen() : seen().filter((range) => range.server === server);
 	const { read } = database;
 
 	return {
@@ -56,8 +58,8 @@ export function postgresView(database: Database, generations: Generations, serve
 			return body ? (JSON.parse(body.json) as KeptArticle) : null;
 		},
 		line: (id) => selectLine(database, seen(), id),
-		latest: (limit) =>
-			selectNewest(database, seen(), limit, ({ shelf }) => ({
+		latest: (limit, which) =>
+			selectNewest(database, shelvesOf(which), limit, ({ shelf }) => ({
 				from: 'articles AS a WHERE a.shelf = ?',
 				values: [shelf],
 			})),

@@ -28,6 +28,8 @@ const ofBoth = 'SELECT number, generation FROM shelves WHERE number = 0 OR serve
 /** The articles that a server sees; null sees the shared shelf alone. */
 export function sqliteView(database: Database, server: Shelf): ArticleView {
 	const seen = () => shelvesSeenBy(database, server);
+	const shelvesOf = (which: 'all' | 'own' = 'all') =>
+		which === 'all' ? seen() : seen().filter((range) => range.server === server);
 	const generation = () => {
 		// Every answer asks for it, so with one query.
 		if (server === null) return `0:${database.get<{ generation: number }>(ofShared)?.generation}`;
@@ -54,8 +56,8 @@ export function sqliteView(database: Database, server: Shelf): ArticleView {
 			return body ? (JSON.parse(body.json) as KeptArticle) : null;
 		},
 		line: async (id) => selectLine(database, seen(), id),
-		latest: async (limit) =>
-			selectNewest(database, seen(), limit, ({ shelf }) => ({
+		latest: async (limit, which) =>
+			selectNewest(database, shelvesOf(which), limit, ({ shelf }) => ({
 				from: 'articles AS a WHERE a.shelf = ?',
 				values: [shelf],
 			})),
