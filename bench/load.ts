@@ -13,11 +13,14 @@ import { openPostgresArchive } from '../src/stores/postgres/archive.ts';
 import { freePort, startRedis } from '../tests/library/redis-under-test.ts';
 import { silentProxy } from '../tests/stores/postgres/silent-proxy.ts';
 import { inventArticle } from './invented.ts';
-import { type BotProcess, cpuOf, type Started, startBotProcess } from './load/bots.ts';
+import { popular } from './load/asked.ts';
+import { type BotProcess, type Started, startBotProcess } from './load/bots.ts';
+import { cpuOf, databaseCpu } from './load/cpu.ts';
 import type { DiscordQuestion, DiscordReady, LoadReport } from './load/discord.ts';
 import { bringNews, digestsSettled, emptyDue, planDigests, planFollows } from './load/due.ts';
 import { memoryOf } from './load/memory.ts';
 import { type Outage, takeAway } from './load/outage.ts';
+import { summariseNewest } from './load/summarised.ts';
 import { lostWrites } from './load/written.ts';
 import { preparedPostgres } from './prepared.ts';
 import { ask as askProcess, end, next, rounded, start } from './processes.ts';
@@ -47,6 +50,8 @@ const say = (what: string) => process.stderr.write(`${new Date().toISOString().s
 
 const prepared = await preparedPostgres(articles, values.keep ?? null);
 say('the database is filled');
+await summariseNewest(prepared.url, popular);
+say('the articles that are asked for have summaries');
 await emptyDue(prepared.url);
 const proxy = await silentProxy(prepared.server.port);
 const throughProxy = prepared.url.replace(`:${prepared.server.port}/`, `:${proxy.port}/`);
@@ -136,7 +141,12 @@ await planDigests(archive, ready, now + 60_000, now + Math.max(61_000, (seconds 
 await planFollows(archive, ready);
 const news = bringNews(archive, values.outage ? 20 : 60, articles + 1_000);
 const memory = memoryOf(bots);
-const cpuBefore = await sum(bots.map((bot) => bot.cpu()));
+const database = await databaseCpu(prepared.url);
+const cpus = async () => ({
+	bots: await sum(bots.map((bot) => bot.cpu())),
+	...{ database: await database(), cache: await cpuOf(redis.pid), members: await cpuOf(discord.pid) },
+});
+const cpuBefore = await cpus();
 const going = load(found.most, seconds, true);
 const restarts: number[] = [];
 let outages: Outage[] = [];
@@ -165,7 +175,8 @@ if (values.outage) {
 	);
 }
 const report = await going;
-const cpu = ((await sum(bots.map((bot) => bot.cpu()))) - cpuBefore) / report.asked;
+const cpuAfter = await cpus();
+const cpuEach = (part: keyof typeof cpuAfter) => (cpuAfter[part] - cpuBefore[part]) / report.asked;
 const used = memory.stop();
 const headlines = await news.stop();
 say('the load is over');
@@ -192,7 +203,14 @@ console.log(
 			...{ servers, articles, processes, fillSeconds: prepared.fillSeconds },
 			start: { bare: [before.started, after.started], verbatim: bots.map(({ started }) => started) },
 			bare: [of(before), of(after)],
-			verbatim: of({ ...report, cpu }),
+			verbatim: of({ ...report, cpu: cpuEach('bots') }),
+			// The members, Discord and the balancer are one process.
+			cpuMsOfOthers: values.outage
+				? null
+				: {
+						...{ database: rounded(cpuEach('database')), cache: rounded(cpuEach('cache')) },
+						members: rounded(cpuEach('members')),
+					},
 			ratio: { p50: rounded(report.p50 / rawP50), p99: rounded(report.p99 / rawP99) },
 			...{ outcomes, deferred: report.deferred, compared: report.compared, problems: report.problems },
 			...{

@@ -25,7 +25,7 @@ type Use = keyof typeof shares;
 
 const uses = Object.entries(shares).flatMap(([use, share]) => Array<Use>(share).fill(use as Use));
 /** Few articles are asked for often: the nth of them about 1/n as often as the first, among so many. */
-const popular = 20_000;
+export const popular = 20_000;
 
 /**
  * @param articles how many there are; the newest are asked for most.

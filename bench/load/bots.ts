@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '../../tests/stores/postgres/server.ts';
 import { rounded } from '../processes.ts';
 import type { Upstream } from './balancer.ts';
+import { cpuOf } from './cpu.ts';
 
 export interface BotProcess extends Upstream {
 	readonly health: number;
@@ -77,17 +78,6 @@ export async function startBotProcess(environment: Readonly<Record<string, strin
 		crashes: () => crashes,
 		end,
 	};
-}
-
-/** A jiffy is a hundredth of a second on every Linux that Node runs on. */
-const jiffy = 10;
-
-/** The processor time that a process has used, in milliseconds; 0 where the system does not say. */
-export async function cpuOf(pid: number | undefined): Promise<number> {
-	const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-	// After the name in brackets: the 12th and 13th field are user and system time.
-	const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-	return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * jiffy;
 }
 
 async function isReady(port: number): Promise<boolean> {

@@ -5,7 +5,7 @@ import { foldedKey } from '../../language/fold.ts';
 import type { Cache } from '../cache/cache.ts';
 import type { AnswerKind } from '../cache/stores.ts';
 import type { SeenView } from '../corrections/view.ts';
-import type { ArticleLine, Library, LibraryState } from '../library.ts';
+import type { ArticleLine, Library, LibraryState, QuoteAnswer } from '../library.ts';
 import { soughtWords } from './about.ts';
 import { answerQuestion } from './ask.ts';
 import { answerBrief } from './brief.ts';
@@ -52,6 +52,14 @@ const overTime = { months: 120, topics: 5 };
 const mostTries = 3;
 /** Comments in one answer. */
 const mostComments = 100;
+
+/** The article as it was when each of the quotations in an answer was read; none where it has none. */
+function linesIn(answer: object): readonly ArticleLine[] {
+	if (!('groups' in answer && 'total' in answer)) return [];
+	const { groups, partly, former } = answer as QuoteAnswer;
+	if (former.length > 0) return [];
+	return [...groups, ...partly].flatMap(({ utterances }) => utterances.map(({ article }) => article));
+}
 
 /**
  * The library's answers to one server, from what it sees of the archive, with a cache in front. Answers about one
@@ -107,8 +115,9 @@ export function answersFrom(
 				async () => {
 					const found = await answer(line);
 					// An answer from a later revision must not be cached as this one's.
-					const now = await archive.line(id);
-					if (now?.revision !== revision || now.shelf !== shelf) throw new Changed();
+					const shown = linesIn(found);
+					const now = shown.length === 0 ? [await archive.line(id)] : shown;
+					if (now.some((one) => one?.revision !== revision || one.shelf !== shelf)) throw new Changed();
 					isSame();
 					return found;
 				},
