@@ -5,15 +5,14 @@ import { unsummarised } from '../../src/sources/record.ts';
 import type { WordKind } from '../../src/stores/articles.ts';
 import { type Database, openDatabase, type Value } from '../../src/stores/postgres/database.ts';
 import { monthOf } from '../../src/stores/postgres/months.ts';
-import { indexSearched, pairMark, type Searched } from '../../src/stores/postgres/put.ts';
 import { searchTables } from '../../src/stores/postgres/search-tables.ts';
+import { indexSearched, pairMark, type Searched } from '../../src/stores/postgres/searched.ts';
+import { isKnown } from '../../src/stores/postgres/vocabulary.ts';
 import { inventArticle } from '../invented.ts';
 import { type Counts, readCounts, writeCounts } from './counts.ts';
 import { onDatabase } from './on-database.ts';
 
 const together = 250;
-/** As the store: words of utterances against which slips are corrected. */
-const known = /^\p{L}{4,30}$/u;
 
 /** The indexes of words, as the schema makes them. */
 const searchIndexes = searchTables
@@ -149,7 +148,7 @@ function rowsOf(first: number, end: number, counts: Counts): Batch {
 			]);
 			const marked = said.pairs.map((pair) => pairMark + pair).join(' ');
 			searched.push({ kind: 'utterance', number: row, text: `${said.searched} ${marked}` });
-			for (const word of said.searched.split(' ')) if (known.test(word)) counts.word('utterance', word);
+			for (const word of said.searched.split(' ')) if (isKnown(word)) counts.word('utterance', word);
 		}
 	}
 	return { tables: rows, searched };

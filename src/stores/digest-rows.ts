@@ -27,6 +27,13 @@ export interface SettingsRow extends Omit<DigestSettings, 'follow' | 'leaveOut' 
 	readonly coveredAt: number | null;
 }
 
+/** Its columns, of digest_settings `s`. */
+export const settingsColumns = settingNames
+	.map((name) => `${name === 'setBy' ? "nullif(s.set_by, '')" : `s.${columnOf[name]}`} AS "${name}"`)
+	.concat(['s.server', 's.set_at AS "setAt"', 's.paused', 's.paused_at AS "pausedAt"'])
+	.concat(['s.covered_number AS "coveredNumber"', 's.covered_at AS "coveredAt"'])
+	.join(', ');
+
 export function settingsOf({ coveredNumber, coveredAt, ...row }: SettingsRow): DigestSettings {
 	return {
 		...row,
@@ -46,3 +53,9 @@ export function cell(value: SettingsChange[keyof SettingsChange]): string | numb
 			? JSON.stringify(value)
 			: null;
 }
+
+/** The columns of an entry of the ledger. */
+export const ledgerColumns = ['server', 'date', 'slot', 'state', 'due_at AS "dueAt"', 'channel', 'attempts']
+	.concat(['lease_until AS "leaseUntil"', 'retry_at AS "retryAt"', 'message', 'settled_at AS "settledAt"'])
+	.concat(['reason', 'plan'])
+	.join(', ');

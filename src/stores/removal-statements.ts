@@ -1,4 +1,5 @@
 import type { ForgottenOfMember, ForgottenOfServer } from './removal.ts';
+import { hasBot } from './removed-servers.ts';
 
 /** A statement that SQLite and PostgreSQL both take, with "?" for each value. */
 export interface Statement<Counts> {
@@ -137,7 +138,7 @@ export const serversKept = `SELECT server FROM (
 	UNION SELECT server FROM feed_subscriptions UNION SELECT server FROM digest_settings
 	UNION SELECT server FROM digest_ledger UNION SELECT server FROM discussions
 	UNION SELECT server FROM corrections UNION SELECT server FROM follows
-) AS kept WHERE server <> '' AND server NOT IN (SELECT server FROM removed_servers) ORDER BY server`;
+) AS kept WHERE server <> '' AND ${hasBot('kept.server')} ORDER BY server`;
 
 export const noneOfServer: ForgottenOfServer = {
 	articles: 0,

@@ -16,6 +16,11 @@ export interface SubscriptionRow extends Omit<FeedState, 'id'> {
 	readonly takenAt: number | null;
 }
 
+/** Its columns, of feed_subscriptions `s` and feeds `f`. */
+export const subscriptionColumns = `s.id, s.feed, s.server, f.address, f.title, f.site, nullif(s.added_by, '') AS "addedBy", s.added_at AS "addedAt",
+	s.paused, s.filters, s.taken, s.taken_at AS "takenAt", f.checked_at AS "checkedAt", f.next_at AS "nextAt", f.baseline,
+	f.moved_from AS "movedFrom", f.trouble, f.failing_since AS "failingSince", f.ended`;
+
 /** Filters are kept as JSON. */
 export const filtersOf = (json: string) => JSON.parse(json) as Filters;
 

@@ -3,7 +3,7 @@ import { checkAddress } from '../postgres/address.ts';
 import { explainOpening } from '../postgres/archive.ts';
 import { type Database, openDatabase, type Writing } from '../postgres/database.ts';
 import { migrate } from '../postgres/migrations.ts';
-import { indexSearched } from '../postgres/put.ts';
+import { indexSearched } from '../postgres/searched.ts';
 import { progressTable, type Side, type Step, type Table } from './side.ts';
 
 /** The archive in a database. @throws UserError where it cannot be opened, or is to be read and is not there. */

@@ -179,3 +179,12 @@ export const articleTables = `
 	${monthTables}
 	${searchTables}
 `;
+
+/**
+ * What decides about an utterance that a word has found, in an index, so that hundreds of rows need not be read for it.
+ * Only rows that were vacuumed are read from an index alone.
+ */
+export const foundUtterances = `
+	CREATE INDEX utterances_found ON utterances (number) INCLUDE (article, moment, speaker);
+	ALTER TABLE utterances SET (autovacuum_vacuum_insert_scale_factor = 0.02);
+`;

@@ -1,4 +1,6 @@
+import { ledgerColumns } from '../digest-rows.ts';
 import type { DigestStore, LedgerEntry, Settled, Slot } from '../digests.ts';
+import { hasBot } from '../removed-servers.ts';
 import type { Clock } from './clock.ts';
 import type { Database, Writing } from './database.ts';
 
@@ -6,11 +8,6 @@ type LedgerMethods = Pick<
 	DigestStore,
 	'lapsed' | 'claim' | 'plan' | 'settle' | 'note' | 'entries' | 'lastDaily' | 'shown' | 'forget'
 >;
-
-const columns = ['server', 'date', 'slot', 'state', 'due_at AS "dueAt"', 'channel', 'attempts']
-	.concat(['lease_until AS "leaseUntil"', 'retry_at AS "retryAt"', 'message', 'settled_at AS "settledAt"'])
-	.concat(['reason', 'plan'])
-	.join(', ');
 
 /**
  * Longer than any lease and any pause between attempts. An end further away than this was written before the
@@ -65,8 +62,8 @@ export function postgresLedger(database: Database, clock: Clock): LedgerMethods 
 	return {
 		lapsed: () =>
 			database.all<LedgerEntry>(
-				`SELECT ${columns} FROM digest_ledger AS l
-				WHERE state IN ('claimed', 'waiting') AND server NOT IN (SELECT server FROM removed_servers)
+				`SELECT ${ledgerColumns} FROM digest_ledger AS l
+				WHERE state IN ('claimed', 'waiting') AND ${hasBot('l.server')}
 				AND ${isLapsed('l', clock())} ORDER BY due_at`,
 			),
 
@@ -80,7 +77,7 @@ export function postgresLedger(database: Database, clock: Clock): LedgerMethods 
 						ON CONFLICT (server, date, slot) DO UPDATE SET state = 'claimed', holder = excluded.holder,
 							lease_until = excluded.lease_until, attempts = l.attempts + 1, retry_at = NULL
 						WHERE ${isLapsed('l', clock())}
-						RETURNING ${columns}`,
+						RETURNING ${ledgerColumns}`,
 						server,
 						date,
 						slot,
@@ -136,13 +133,13 @@ export function postgresLedger(database: Database, clock: Clock): LedgerMethods 
 
 		entries: (server, date) =>
 			database.all<LedgerEntry>(
-				`SELECT ${columns} FROM digest_ledger WHERE server = ? AND date = ? ORDER BY due_at, slot`,
+				`SELECT ${ledgerColumns} FROM digest_ledger WHERE server = ? AND date = ? ORDER BY due_at, slot`,
 				server,
 				date,
 			),
 		lastDaily: async (server) =>
 			(await database.get<LedgerEntry>(
-				`SELECT ${columns} FROM digest_ledger WHERE server = ? AND slot = 'daily' ORDER BY date DESC LIMIT 1`,
+				`SELECT ${ledgerColumns} FROM digest_ledger WHERE server = ? AND slot = 'daily' ORDER BY date DESC LIMIT 1`,
 				server,
 			)) ?? null,
 		async shown(server) {

@@ -1,15 +1,17 @@
-import { cell, columnOf, type SettingsRow, settingNames, settingsOf } from '../digest-rows.ts';
+import {
+	cell,
+	columnOf,
+	type SettingsRow,
+	settingNames,
+	settingsColumns,
+	settingsOf,
+} from '../digest-rows.ts';
 import type { DigestStore, NewDigestSettings } from '../digests.ts';
+import { hasBot } from '../removed-servers.ts';
 import { type Clock, timeOf } from './clock.ts';
 import type { Database } from './database.ts';
 import { postgresArrivals } from './digest-arrivals.ts';
 import { postgresLedger } from './digest-ledger.ts';
-
-const selected = settingNames
-	.map((name) => `${name === 'setBy' ? "nullif(s.set_by, '')" : `s.${columnOf[name]}`} AS "${name}"`)
-	.concat(['s.server', 's.set_at AS "setAt"', 's.paused', 's.paused_at AS "pausedAt"'])
-	.concat(['s.covered_number AS "coveredNumber"', 's.covered_at AS "coveredAt"'])
-	.join(', ');
 
 /** The digests' part of a PostgreSQL archive. */
 export function postgresDigests(database: Database, clock: Clock): DigestStore {
@@ -26,7 +28,7 @@ export function postgresDigests(database: Database, clock: Clock): DigestStore {
 
 		async settings(server) {
 			const row = await database.get<SettingsRow>(
-				`SELECT ${selected} FROM digest_settings AS s WHERE s.server = ?`,
+				`SELECT ${settingsColumns} FROM digest_settings AS s WHERE s.server = ?`,
 				server,
 			);
 			return row ? settingsOf(row) : null;
@@ -55,8 +57,8 @@ export function postgresDigests(database: Database, clock: Clock): DigestStore {
 		clocks: () => database.all('SELECT DISTINCT zone, time FROM digest_settings WHERE paused IS NULL'),
 		async unclaimed({ zone, time }, date, dayBit) {
 			const rows = await database.all<SettingsRow>(
-				`SELECT ${selected} FROM digest_settings AS s
-				WHERE s.zone = ? AND s.time = ? AND s.paused IS NULL AND s.server NOT IN (SELECT server FROM removed_servers)
+				`SELECT ${settingsColumns} FROM digest_settings AS s
+				WHERE s.zone = ? AND s.time = ? AND s.paused IS NULL AND ${hasBot('s.server')}
 				AND s.first <= ? AND (s.days & ?::bigint) <> 0
 				AND NOT EXISTS (
 					SELECT 1 FROM digest_ledger AS l WHERE l.server = s.server AND l.date = ? AND l.slot = 'daily'

@@ -1,4 +1,5 @@
 import { type ClaimedFeed, type FeedStore, mostSeen, type SettledPoll, type Subscriber } from '../feeds.ts';
+import { hasBot } from '../removed-servers.ts';
 import { filtersOf } from '../subscription-rows.ts';
 import type { Clock } from './clock.ts';
 import type { Database, Value, Writing } from './database.ts';
@@ -43,7 +44,7 @@ export function postgresFeedPolls(database: Database, clock: Clock): PollMethods
 		async subscribersOf(feed) {
 			const rows = await database.all<Omit<Subscriber, 'filters'> & { readonly filters: string }>(
 				`SELECT id, server, nullif(added_by, '') AS "addedBy", filters FROM feed_subscriptions
-				WHERE feed = ? AND paused = 0 AND server NOT IN (SELECT server FROM removed_servers) ORDER BY id`,
+				WHERE feed = ? AND paused = 0 AND ${hasBot('feed_subscriptions.server')} ORDER BY id`,
 				feed,
 			);
 			return rows.map((row) => ({ ...row, filters: filtersOf(row.filters) }));

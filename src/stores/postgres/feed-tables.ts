@@ -1,5 +1,6 @@
 import type { Subscription } from '../feeds.ts';
-import { type SubscriptionRow, subscriptionOf } from '../subscription-rows.ts';
+import { hasBot } from '../removed-servers.ts';
+import { type SubscriptionRow, subscriptionColumns, subscriptionOf } from '../subscription-rows.ts';
 import type { Queries, Writing } from './database.ts';
 
 /** Which server has which feed, and the state of each feed, polled once for all. */
@@ -46,17 +47,13 @@ export const feedTables = `
 	CREATE INDEX feed_subscriptions_by_feed ON feed_subscriptions (feed);
 `;
 
-const columns = `s.id, s.feed, s.server, f.address, f.title, f.site, nullif(s.added_by, '') AS "addedBy", s.added_at AS "addedAt",
-	s.paused, s.filters, s.taken, s.taken_at AS "takenAt", f.checked_at AS "checkedAt", f.next_at AS "nextAt", f.baseline,
-	f.moved_from AS "movedFrom", f.trouble, f.failing_since AS "failingSince", f.ended`;
-
 export async function selectSubscriptions(
 	queries: Pick<Queries, 'all'>,
 	where: string,
 	...values: (string | number)[]
 ): Promise<Subscription[]> {
 	const rows = await queries.all<SubscriptionRow>(
-		`SELECT ${columns} FROM feed_subscriptions AS s JOIN feeds AS f ON f.id = s.feed
+		`SELECT ${subscriptionColumns} FROM feed_subscriptions AS s JOIN feeds AS f ON f.id = s.feed
 		WHERE ${where} ORDER BY lower(coalesce(f.title, f.address)), s.id`,
 		...values,
 	);
@@ -73,7 +70,7 @@ export const lockOfFeeds = 'feeds';
 export async function recount(writing: Writing, feed: number, now: string): Promise<void> {
 	const counts = await writing.get<{ all: number; active: number; before: number }>(
 		`SELECT count(s.id) AS "all", count(s.id) FILTER (
-				WHERE s.paused = 0 AND s.server NOT IN (SELECT server FROM removed_servers)
+				WHERE s.paused = 0 AND ${hasBot('s.server')}
 			) AS active, f.active AS before
 		FROM feeds AS f LEFT JOIN feed_subscriptions AS s ON s.feed = f.id WHERE f.id = ? GROUP BY f.id`,
 		feed,

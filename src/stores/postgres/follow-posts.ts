@@ -1,4 +1,5 @@
 import type { ClaimedPost, FollowStore, NewsArticle, NewsQuery, PostKey, SettledPost } from '../follows.ts';
+import { hasBot } from '../removed-servers.ts';
 import { type Clock, timeOf } from './clock.ts';
 import type { Database, Queries, Writing } from './database.ts';
 import { dayMs, ofPost, selectFollows, valuesOf } from './follow-tables.ts';
@@ -13,9 +14,6 @@ const mostLooked = 5_000;
 /** Longer than any lease and any pause: an end further away was written before the clock was set back. */
 const longest = 2 * 3_600_000;
 
-/** Whether a follow's server still has the bot; what was followed in one that has not rests. */
-const isKept = 'server NOT IN (SELECT server FROM removed_servers)';
-
 /** Whether a row of `follow_posts` is up for claiming. */
 const isFree = (
 	now: string,
@@ -23,7 +21,7 @@ const isFree = (
 	AND (p.retry_at <= ${now} OR p.retry_at > ${now} + ${longest})`;
 /** Whether a follow has something to look for: one told once a day at its hour, the other with each arrival. */
 const isDue = (now: string) => `f.ended IS NULL AND f.next_at <= ${now} AND (
-	f.pace = 'daily' OR f.covered < (SELECT value::bigint FROM meta WHERE name = 'sequence')) AND ${isKept}`;
+	f.pace = 'daily' OR f.covered < (SELECT value::bigint FROM meta WHERE name = 'sequence')) AND ${hasBot('f.server')}`;
 
 export function postgresFollowPosts(database: Database, generations: Generations, clock: Clock): PostMethods {
 	return {
@@ -51,7 +49,7 @@ export function postgresFollowPosts(database: Database, generations: Generations
 					leaseMs,
 				);
 				if (!claimed) return null;
-				const where = `${ofPost} AND ended IS NULL AND next_at <= ${clock()} AND ${isKept}`;
+				const where = `${ofPost} AND ended IS NULL AND next_at <= ${clock()} AND ${hasBot('follows.server')}`;
 				return { ...claimed, follows: await selectFollows(writing, where, ...valuesOf(key)) };
 			}),
 		plan: async (key, plan, { holder, leaseMs }) =>

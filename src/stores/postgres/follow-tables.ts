@@ -1,3 +1,4 @@
+import { type FollowRow, followColumns, followOf } from '../follow-rows.ts';
 import type { Follow, PostKey } from '../follows.ts';
 import type { Queries } from './database.ts';
 
@@ -39,23 +40,17 @@ export const followTables = `
 	CREATE INDEX follow_told_by_age ON follow_told (at);
 `;
 
-interface Row extends Omit<Follow, 'server'> {
-	readonly server: string;
-}
-
-const columns = 'id, member, server, kind, subject, key, pace, target, covered, next_at AS "nextAt", ended';
-
 export const dayMs = 86_400_000;
-
-/** A null server is an empty one in the table, where it is part of a key. */
-const followOf = ({ server, ...row }: Row): Follow => ({ ...row, server: server === '' ? null : server });
 
 export async function selectFollows(
 	queries: Pick<Queries, 'all'>,
 	where: string,
 	...values: (string | number)[]
 ): Promise<Follow[]> {
-	const rows = await queries.all<Row>(`SELECT ${columns} FROM follows WHERE ${where} ORDER BY id`, ...values);
+	const rows = await queries.all<FollowRow>(
+		`SELECT ${followColumns} FROM follows WHERE ${where} ORDER BY id`,
+		...values,
+	);
 	return rows.map(followOf);
 }
 

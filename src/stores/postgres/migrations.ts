@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts';
 import { additionTables } from './additions.ts';
-import { articleTables } from './article-tables.ts';
+import { articleTables, foundUtterances } from './article-tables.ts';
 import { correctionTables } from './corrections.ts';
 import type { Database, Queries } from './database.ts';
 import { digestTables } from './digest-tables.ts';
@@ -33,6 +33,7 @@ const migrations: readonly string[] = [
 		shardTables,
 	].join('\n'),
 	removalTables,
+	foundUtterances,
 ];
 
 /** Text sorts by its characters' numbers, as in SQLite, whatever language the database was made for. */

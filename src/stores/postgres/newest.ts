@@ -3,27 +3,30 @@ import type { SearchKind } from './search-tables.ts';
 import type { ShelfRange } from './shelves.ts';
 import { blocks } from './terms.ts';
 
-type Level = 'a' | 'b' | 'c';
-
 /** The two newest blocks of a size, up to the row numbered `top`, as a tsquery, and the first number in them. */
-const lastBlocks = (level: Level) => {
+const lastBlocks = (level: 'a' | 'b') => {
 	const block = `(top >> ${blocks[level]})`;
 	return `('''/${level}' || ${block} || '''|''/${level}' || (${block} - 1) || '''')::tsquery AS ${level},
 		(${block} - 1) << ${blocks[level]} AS from_${level}`;
 };
 
-/**
- * A row that is found in blocks of a size costs several times as much as one that is found in all, so these blocks are
- * looked into only where they are less than this part of all.
- */
-const worthwhile = 1 / 3;
-/** How many more than the limit there should be in blocks, by what is in the smaller ones, to look into these. */
-const spare = 1.2;
+/** When blocks are looked into, and when all rows. */
+const when = {
+	/** A row that is found in blocks costs several times as much as one that is found in all: they are this part at most. */
+	part: 1 / 3,
+	/** Where there seem to be so many times the limit at most, all are looked at. */
+	few: 4,
+	/** Fewer than this do not say how far back the others are. */
+	telling: 10,
+	/** How much further than it seems to be enough; and so many blocks of one size are looked into together. */
+	spare: 1.5,
+	together: 8,
+};
 
 /**
  * The numbers of the rows of a shelf that match a tsquery, for each of several, those added last first. The newest
- * blocks are looked into first, then larger ones, then all; each only where those before it had fewer than the limit,
- * and the largest blocks only where they should have enough, by what the smaller ones have.
+ * blocks are looked into first, then larger ones, then as many as should do by what was found, then all; each only where
+ * those before had fewer than the limit, and where it costs less than to look at all.
  */
 export async function newestOfEach(
 	queries: Pick<Queries, 'all'>,
@@ -44,8 +47,8 @@ export async function newestOfEach(
 		`WITH newest AS MATERIALIZED (
 			SELECT coalesce(max(number), ?) AS top FROM ${kind}_search WHERE number BETWEEN ? AND ?
 		), blocks AS MATERIALIZED (
-			SELECT ${lastBlocks('a')}, ${lastBlocks('b')}, ${lastBlocks('c')}, top, ?::bigint AS first,
-				(top - ?) * ${worthwhile} AS part, ('''/s' || ?::bigint || '''')::tsquery AS s,
+			SELECT ${lastBlocks('a')}, ${lastBlocks('b')}, top, ?::bigint AS first,
+				(top - ?) * ${when.part} AS part, ('''/s' || ?::bigint || '''')::tsquery AS s,
 				-- To look at each row whether it has a term that nearly all have would cost the most of all.
 				(top - ?) * 2 > (SELECT reltuples FROM pg_class WHERE oid = '${kind}_search'::regclass) AS is_most
 			FROM newest
@@ -56,7 +59,8 @@ export async function newestOfEach(
 		) AS asked
 		CROSS JOIN LATERAL ${step('(asked.query && blocks.a)', 'true')} AS a
 		CROSS JOIN LATERAL (
-			SELECT cardinality(a.numbers) < ${limit} AND top - from_b < part AS is_asked OFFSET 0
+			SELECT cardinality(a.numbers) < ${limit} AND top - from_b < part
+				AND cardinality(a.numbers) * (top - first) > ${limit * when.few} * (top - from_a) AS is_asked OFFSET 0
 		) AS of_b
 		CROSS JOIN LATERAL ${step('(asked.query && blocks.b)', 'of_b.is_asked AND number + 0 < from_a')} AS b
 		CROSS JOIN LATERAL (
@@ -64,14 +68,25 @@ export async function newestOfEach(
 				CASE WHEN of_b.is_asked THEN from_b ELSE from_a END AS since OFFSET 0
 		) AS known
 		CROSS JOIN LATERAL (
-			SELECT known.count < ${limit} AND top - from_c < part
-				AND known.count * (top - from_c) > ${limit} * ${spare} * (top - known.since) AS is_asked OFFSET 0
+			SELECT CASE WHEN of_b.is_asked AND known.count BETWEEN ${when.telling} AND ${limit - 1}
+				THEN (${limit} - known.count) * ${when.spare} * (top - known.since) / known.count END AS numbers OFFSET 0
+		) AS wanted
+		CROSS JOIN LATERAL (
+			SELECT coalesce(wanted.numbers < part AND known.since > first, false) AS is_asked,
+				CASE WHEN wanted.numbers < ${when.together * 2 ** blocks.b} THEN ${blocks.b} ELSE ${blocks.c} END AS bits OFFSET 0
 		) AS of_c
-		CROSS JOIN LATERAL ${step('(asked.query && blocks.c)', 'of_c.is_asked AND number + 0 < known.since')} AS c
+		CROSS JOIN LATERAL (
+			SELECT min(block) << of_c.bits AS since,
+				string_agg('''/' || CASE of_c.bits WHEN ${blocks.b} THEN 'b' ELSE 'c' END || block || '''', '|')::tsquery AS c
+			FROM generate_series(
+				greatest(first, known.since - 1 - wanted.numbers::bigint) >> of_c.bits, (known.since - 1) >> of_c.bits
+			) AS block WHERE of_c.is_asked OFFSET 0
+		) AS older
+		CROSS JOIN LATERAL ${step('(asked.query && older.c)', 'of_c.is_asked AND number + 0 < known.since')} AS c
 		CROSS JOIN LATERAL ${step(
 			'(CASE WHEN is_most THEN asked.query ELSE asked.query && blocks.s END)',
-			`known.count + cardinality(c.numbers) < ${limit} AND number + 0 >= first
-				AND number + 0 < CASE WHEN of_c.is_asked THEN from_c ELSE known.since END`,
+			`known.count + cardinality(c.numbers) < ${limit} AND coalesce(older.since, known.since) > first
+				AND number + 0 >= first AND number + 0 < coalesce(older.since, known.since)`,
 		)} AS s`,
 		...[first, first, last, first, first, shelf, first, asked],
 	);

@@ -1,74 +1,13 @@
-import { foldedKey, words } from '../../language/fold.ts';
+import { words } from '../../language/fold.ts';
 import type { ArticleRecord, WordKind } from '../articles.ts';
+import { nextNumbers, putLine, putTopics, putUtterances } from './article-rows.ts';
 import { addSpeakers, addTopics, type Spoken } from './counts.ts';
 import type { Writing } from './database.ts';
 import { countInMonth, monthOf } from './months.ts';
 import { removeArticle, type Shown } from './remove.ts';
-import type { SearchKind } from './search-tables.ts';
+import { pairMark, type Searched } from './searched.ts';
 import { addToTotals, type ShelfRange } from './shelves.ts';
-import { termsOf } from './terms.ts';
-
-/** A text to be searched, of the row with this number: folded words with spaces between. */
-export interface Searched {
-	readonly kind: SearchKind;
-	readonly number: number;
-	readonly text: string;
-}
-
-/** What stands before the token of a pair in the index of utterances, which has words as well. */
-export const pairMark = '0';
-
-/** Rows that are sent together, so that none of the statements gets too large. */
-const mostTogether = 200;
-
-/** Makes texts searchable. Inside a write of articles. */
-export async function indexSearched(writing: Writing, searched: readonly Searched[]): Promise<void> {
-	const sent: Promise<number>[] = [];
-	for (const [kind, all] of Map.groupBy(searched, (one) => one.kind)) {
-		// A number that came free and was given again in this write has the last text.
-		const some = [...new Map(all.map((one) => [one.number, one])).values()];
-		for (let from = 0; from < some.length; from += mostTogether) {
-			const rows = some.slice(from, from + mostTogether);
-			// A list of lists needs all of one length, so each row's terms come in one text: no term has a blank in it.
-			sent.push(
-				writing.run(
-					`INSERT INTO ${kind}_search (number, terms)
-				SELECT number, array_to_tsvector(string_to_array(terms, ' '))
-				FROM unnest(?::bigint[], ?::text[]) AS s (number, terms)
-				ON CONFLICT (number) DO UPDATE SET terms = excluded.terms`,
-					rows.map(({ number }) => number),
-					rows.map(({ number, text }) => termsOf(kind, number, text.replaceAll('\0', ' ')).join(' ')),
-				),
-			);
-		}
-	}
-	await Promise.all(sent);
-}
-
-/**
- * Words of utterances against which slips are corrected: shorter ones are never corrected, longer ones are no
- * words.
- */
-const known = /^\p{L}{4,30}$/u;
-/** Longer words of names and headlines are no words that anybody types. */
-const longestWord = 100;
-
-/** Words against which slips are corrected, of each kind. */
-type Vocabulary = Map<WordKind, Set<string>>;
-
-async function addWords(writing: Writing, { shelf }: ShelfRange, vocabulary: Vocabulary): Promise<void> {
-	const all = [...vocabulary].flatMap(([kind, words]) =>
-		[...words].filter((word) => word.length <= longestWord).map((word) => ({ kind, word })),
-	);
-	if (all.length === 0) return;
-	await writing.run(
-		`INSERT INTO words (shelf, kind, word) SELECT ?, kind, word FROM unnest(?::text[], ?::text[]) AS w (kind, word)
-		ON CONFLICT DO NOTHING`,
-		shelf,
-		all.map(({ kind }) => kind),
-		all.map(({ word }) => word),
-	);
-}
+import { addWords, isKnown, type Vocabulary } from './vocabulary.ts';
 
 /** What has to be known to show an article. */
 interface Showing {
@@ -138,7 +77,7 @@ export async function putArticle(
 			number: next.utterances + index,
 			text: `${utterance.searched} ${pairs}`,
 		});
-		for (const word of utterance.searched.split(' ')) if (known.test(word)) addWord('utterance', word);
+		for (const word of utterance.searched.split(' ')) if (isKnown(word)) addWord('utterance', word);
 	}
 	const quotes = new Map(spoken.map(({ key, quotes }) => [speakers.numbers.get(key) ?? 0, quotes]));
 	const onTopics = new Map([...topics.numbers.values()].map((topic) => [topic, 1]));
@@ -152,116 +91,6 @@ export async function putArticle(
 		addWords(writing, range, vocabulary),
 	]);
 	return number;
-}
-
-/** The numbers of the next rows on a shelf, and of the next arrival, which is taken where one comes. */
-async function nextNumbers(
-	writing: Writing,
-	{ first, last }: ShelfRange,
-	arrivals: 0 | 1,
-): Promise<Record<'arrival' | 'articles' | 'speakers' | 'topics' | 'utterances', number>> {
-	const next = (table: string) =>
-		`(SELECT coalesce(max(number), ?) + 1 FROM ${table} WHERE number BETWEEN ? AND ?) AS ${table}`;
-	const tables = ['articles', 'speakers', 'topics', 'utterances'];
-	const row = await writing.get<Awaited<ReturnType<typeof nextNumbers>>>(
-		`WITH sequence AS (
-			UPDATE meta SET value = (value::bigint + ?)::text WHERE name = 'sequence' RETURNING value::bigint
-		)
-		SELECT (SELECT value FROM sequence) AS arrival, ${tables.map(next).join(', ')}`,
-		arrivals,
-		...tables.flatMap(() => [first, first, last]),
-	);
-	if (!row) throw new Error('The archive has lost its sequence.');
-	return row;
-}
-
-/** Puts in the line of a list. */
-async function putLine(
-	writing: Writing,
-	{ line }: ArticleRecord,
-	found: {
-		readonly number: number;
-		readonly arrival: number;
-		readonly at: string;
-		readonly atIs: 'published' | 'captured' | 'added';
-		readonly moment: number;
-		readonly added: string;
-		readonly changedAt: string | null;
-	},
-): Promise<void> {
-	await writing.run(
-		`INSERT INTO articles (number, id, arrival, revision, headline, folded, site, url, at, "atIs", moment, added,
-			paragraphs, quotes, speakers, comments, "changedAt", unsure)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		found.number,
-		line.id,
-		found.arrival,
-		line.revision,
-		line.headline,
-		foldedKey(line.headline),
-		line.site,
-		line.url,
-		found.at,
-		found.atIs,
-		found.moment,
-		found.added,
-		line.counts.paragraphs,
-		line.counts.quotes,
-		line.counts.speakers,
-		line.counts.comments,
-		found.changedAt,
-		line.unsure ? 1 : 0,
-	);
-}
-
-async function putTopics(
-	writing: Writing,
-	article: number,
-	moment: number,
-	topics: readonly number[],
-): Promise<void> {
-	if (topics.length === 0) return;
-	await writing.run(
-		'INSERT INTO article_topics (article, topic, moment) SELECT ?, topic, ? FROM unnest(?::bigint[]) AS t (topic)',
-		article,
-		moment,
-		topics,
-	);
-}
-
-async function putUtterances(
-	writing: Writing,
-	{ utterances }: ArticleRecord,
-	{
-		first,
-		article,
-		moment,
-		speakers,
-	}: {
-		readonly first: number;
-		readonly article: number;
-		readonly moment: number;
-		readonly speakers: ReadonlyMap<string, number>;
-	},
-): Promise<void> {
-	if (utterances.length === 0) return;
-	await writing.run(
-		`INSERT INTO utterances (article, moment, number, speaker, name, role, cue, paragraph, kind, parts, fragment, begins)
-		SELECT ?, ?, u.* FROM unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[],
-			?::text[], ?::text[], ?::text[]) AS u`,
-		article,
-		moment,
-		utterances.map((_, index) => first + index),
-		utterances.map(({ speakerKey }) => (speakerKey === null ? null : (speakers.get(speakerKey) ?? null))),
-		utterances.map(({ speaker }) => speaker),
-		utterances.map(({ role }) => role),
-		utterances.map(({ cue }) => cue),
-		utterances.map(({ paragraph }) => paragraph),
-		utterances.map(({ kind }) => kind),
-		utterances.map(({ parts }) => JSON.stringify(parts)),
-		utterances.map(({ fragment }) => fragment ?? null),
-		utterances.map(({ begins }) => begins),
-	);
 }
 
 /** Each speaker of an article once, with the first office given and the number of utterances. */

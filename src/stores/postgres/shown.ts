@@ -1,9 +1,10 @@
 import type { ArticleRecord, RecordOf } from '../articles.ts';
 import type { Writing } from './database.ts';
 import type { Generations } from './generations.ts';
-import { indexSearched, putArticle, type Searched } from './put.ts';
+import { putArticle } from './put.ts';
 import { removeArticle, type Shown } from './remove.ts';
 import { forgetRevision, forgetRevisions, settleFormer } from './revisions.ts';
+import { indexSearched, type Searched } from './searched.ts';
 import { type ShelfRange, shelfNumbered } from './shelves.ts';
 import { dropTexts, readText } from './texts.ts';
 

@@ -70,26 +70,21 @@ export function openDatabase(file: string): Database {
 		throw error;
 	}
 
-	const statements = new Map<string, StatementSync>();
-	const prepared = (sql: string): StatementSync => {
-		let statement = statements.get(sql);
-		if (!statement) {
-			statement = sqlite.prepare(sql);
-			statements.set(sql, statement);
-		}
-		return statement;
+	/** Keeps statements ready. @param asArrays whether a row comes as its values, and not as an object. */
+	const preparing = (asArrays: boolean) => {
+		const statements = new Map<string, StatementSync>();
+		return (sql: string): StatementSync => {
+			let statement = statements.get(sql);
+			if (!statement) {
+				statement = sqlite.prepare(sql);
+				statement.setReturnArrays(asArrays);
+				statements.set(sql, statement);
+			}
+			return statement;
+		};
 	};
-
-	const ofTuples = new Map<string, StatementSync>();
-	const preparedTuples = (sql: string): StatementSync => {
-		let statement = ofTuples.get(sql);
-		if (!statement) {
-			statement = sqlite.prepare(sql);
-			statement.setReturnArrays(true);
-			ofTuples.set(sql, statement);
-		}
-		return statement;
-	};
+	const prepared = preparing(false);
+	const preparedTuples = preparing(true);
 
 	const within = <Result>(begin: string, work: () => Result): Result => {
 		// Kept ready like all others: most questions are asked within one. `run` would ask for the number of the row that was

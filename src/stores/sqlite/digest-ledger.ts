@@ -1,15 +1,12 @@
+import { ledgerColumns } from '../digest-rows.ts';
 import type { DigestStore, LedgerEntry, Settled, Slot } from '../digests.ts';
+import { hasBot } from '../removed-servers.ts';
 import type { Database } from './database.ts';
 
 type LedgerMethods = Pick<
 	DigestStore,
 	'lapsed' | 'claim' | 'plan' | 'settle' | 'note' | 'entries' | 'lastDaily' | 'shown' | 'forget'
 >;
-
-const columns = ['server', 'date', 'slot', 'state', 'due_at AS dueAt', 'channel', 'attempts']
-	.concat(['lease_until AS leaseUntil', 'retry_at AS retryAt', 'message', 'settled_at AS settledAt'])
-	.concat(['reason', 'plan'])
-	.join(', ');
 
 /**
  * Longer than any lease and any pause between attempts. An end further away than this was written before the
@@ -58,8 +55,8 @@ export function sqliteLedger(database: Database, clock: () => number): LedgerMet
 	return {
 		lapsed: async () =>
 			database.all<LedgerEntry>(
-				`SELECT ${columns} FROM digest_ledger
-				WHERE state IN ('claimed', 'waiting') AND server NOT IN (SELECT server FROM removed_servers)
+				`SELECT ${ledgerColumns} FROM digest_ledger
+				WHERE state IN ('claimed', 'waiting') AND ${hasBot('digest_ledger.server')}
 				AND ${isLapsed} ORDER BY due_at`,
 				...lapsedAt(clock()),
 			),
@@ -74,7 +71,7 @@ export function sqliteLedger(database: Database, clock: () => number): LedgerMet
 						ON CONFLICT (server, date, slot) DO UPDATE SET state = 'claimed', holder = excluded.holder,
 							lease_until = excluded.lease_until, attempts = attempts + 1, retry_at = NULL
 						WHERE ${isLapsed}
-						RETURNING ${columns}`,
+						RETURNING ${ledgerColumns}`,
 						server,
 						date,
 						slot,
@@ -141,13 +138,13 @@ export function sqliteLedger(database: Database, clock: () => number): LedgerMet
 
 		entries: async (server, date) =>
 			database.all<LedgerEntry>(
-				`SELECT ${columns} FROM digest_ledger WHERE server = ? AND date = ? ORDER BY due_at, slot`,
+				`SELECT ${ledgerColumns} FROM digest_ledger WHERE server = ? AND date = ? ORDER BY due_at, slot`,
 				server,
 				date,
 			),
 		lastDaily: async (server) =>
 			database.get<LedgerEntry>(
-				`SELECT ${columns} FROM digest_ledger WHERE server = ? AND slot = 'daily' ORDER BY date DESC LIMIT 1`,
+				`SELECT ${ledgerColumns} FROM digest_ledger WHERE server = ? AND slot = 'daily' ORDER BY date DESC LIMIT 1`,
 				server,
 			) ?? null,
 		async shown(server) {

@@ -1,21 +1,26 @@
-import { cell, columnOf, type SettingsRow, settingNames, settingsOf } from '../digest-rows.ts';
+import {
+	cell,
+	columnOf,
+	type SettingsRow,
+	settingNames,
+	settingsColumns,
+	settingsOf,
+} from '../digest-rows.ts';
 import type { DigestStore, NewDigestSettings } from '../digests.ts';
+import { hasBot } from '../removed-servers.ts';
 import type { Database } from './database.ts';
 import { sqliteArrivals } from './digest-arrivals.ts';
 import { sqliteLedger } from './digest-ledger.ts';
-
-const selected = settingNames
-	.map((name) => `${name === 'setBy' ? "nullif(s.set_by, '')" : `s.${columnOf[name]}`} AS ${name}`)
-	.concat(['s.server', 's.set_at AS setAt', 's.paused', 's.paused_at AS pausedAt'])
-	.concat(['s.covered_number AS coveredNumber', 's.covered_at AS coveredAt'])
-	.join(', ');
 
 /** The digests' part of a SQLite archive: in the same file, so that a claim and its articles are kept together. */
 export function sqliteDigests(database: Database, clock: () => number): DigestStore {
 	const change = (sql: string, ...values: (string | number | null)[]) =>
 		database.write(() => database.run(sql, ...values).changes);
 	const settings = (server: string) =>
-		database.get<SettingsRow>(`SELECT ${selected} FROM digest_settings AS s WHERE s.server = ?`, server);
+		database.get<SettingsRow>(
+			`SELECT ${settingsColumns} FROM digest_settings AS s WHERE s.server = ?`,
+			server,
+		);
 	const put = `INSERT INTO digest_settings (server, set_at, ${settingNames.map((name) => columnOf[name]).join(', ')})
 		VALUES (?, ?, ${settingNames.map(() => '?').join(', ')})
 		ON CONFLICT (server) DO UPDATE SET set_at = excluded.set_at, paused = NULL, paused_at = NULL,
@@ -56,8 +61,8 @@ export function sqliteDigests(database: Database, clock: () => number): DigestSt
 		unclaimed: async ({ zone, time }, date, dayBit) =>
 			database
 				.all<SettingsRow>(
-					`SELECT ${selected} FROM digest_settings AS s
-					WHERE s.zone = ? AND s.time = ? AND s.paused IS NULL AND s.server NOT IN (SELECT server FROM removed_servers)
+					`SELECT ${settingsColumns} FROM digest_settings AS s
+					WHERE s.zone = ? AND s.time = ? AND s.paused IS NULL AND ${hasBot('s.server')}
 					AND s.first <= ? AND (s.days & ?) <> 0
 					AND NOT EXISTS (
 						SELECT 1 FROM digest_ledger AS l WHERE l.server = s.server AND l.date = ? AND l.slot = 'daily'

@@ -1,4 +1,5 @@
 import { type ClaimedFeed, type FeedStore, mostSeen, type SettledPoll, type Subscriber } from '../feeds.ts';
+import { hasBot } from '../removed-servers.ts';
 import { filtersOf } from '../subscription-rows.ts';
 import type { Database } from './database.ts';
 import { recount } from './feed-tables.ts';
@@ -44,7 +45,7 @@ export function sqliteFeedPolls(database: Database, clock: () => number): PollMe
 			database
 				.all<Omit<Subscriber, 'filters'> & { readonly filters: string }>(
 					`SELECT id, server, nullif(added_by, '') AS addedBy, filters FROM feed_subscriptions
-					WHERE feed = ? AND paused = 0 AND server NOT IN (SELECT server FROM removed_servers) ORDER BY id`,
+					WHERE feed = ? AND paused = 0 AND ${hasBot('feed_subscriptions.server')} ORDER BY id`,
 					feed,
 				)
 				.map((row) => ({ ...row, filters: filtersOf(row.filters) })),

@@ -1,5 +1,6 @@
 import type { Subscription } from '../feeds.ts';
-import { type SubscriptionRow, subscriptionOf } from '../subscription-rows.ts';
+import { hasBot } from '../removed-servers.ts';
+import { type SubscriptionRow, subscriptionColumns, subscriptionOf } from '../subscription-rows.ts';
 import type { Database } from './database.ts';
 
 /** Which server has which feed, and the state of each feed, polled once for all. */
@@ -46,10 +47,6 @@ export const feedTables = `
 	CREATE INDEX feed_subscriptions_by_feed ON feed_subscriptions (feed);
 `;
 
-const columns = `s.id, s.feed, s.server, f.address, f.title, f.site, nullif(s.added_by, '') AS addedBy, s.added_at AS addedAt,
-	s.paused, s.filters, s.taken, s.taken_at AS takenAt, f.checked_at AS checkedAt, f.next_at AS nextAt, f.baseline,
-	f.moved_from AS movedFrom, f.trouble, f.failing_since AS failingSince, f.ended`;
-
 export function selectSubscriptions(
 	database: Database,
 	where: string,
@@ -57,7 +54,7 @@ export function selectSubscriptions(
 ): Subscription[] {
 	return database
 		.all<SubscriptionRow>(
-			`SELECT ${columns} FROM feed_subscriptions AS s JOIN feeds AS f ON f.id = s.feed
+			`SELECT ${subscriptionColumns} FROM feed_subscriptions AS s JOIN feeds AS f ON f.id = s.feed
 			WHERE ${where} ORDER BY lower(coalesce(f.title, f.address)), s.id`,
 			...values,
 		)
@@ -70,7 +67,7 @@ export function selectSubscriptions(
  */
 export function recount(database: Database, feed: number, now: number): void {
 	const counts = database.get<{ all: number; active: number; before: number }>(
-		`SELECT count(s.id) AS "all", coalesce(sum(s.paused = 0 AND s.server NOT IN (SELECT server FROM removed_servers)), 0) AS active, f.active AS before
+		`SELECT count(s.id) AS "all", coalesce(sum(s.paused = 0 AND ${hasBot('s.server')}), 0) AS active, f.active AS before
 		FROM feeds AS f LEFT JOIN feed_subscriptions AS s ON s.feed = f.id WHERE f.id = ?`,
 		feed,
 	);

@@ -1,4 +1,5 @@
 import type { ClaimedPost, FollowStore, NewsArticle, NewsQuery, PostKey, SettledPost } from '../follows.ts';
+import { hasBot } from '../removed-servers.ts';
 import type { Database } from './database.ts';
 import { dayMs, ofPost, selectFollows, valuesOf } from './follow-tables.ts';
 import { pairOf, shelvesSeenBy } from './shelves.ts';
@@ -11,15 +12,12 @@ const mostLooked = 5_000;
 /** Longer than any lease and any pause: an end further away was written before the clock was set back. */
 const longest = 2 * 3_600_000;
 
-/** Whether a follow's server still has the bot; what was followed in one that has not rests. */
-const isKept = 'server NOT IN (SELECT server FROM removed_servers)';
-
 /** Whether a row of `follow_posts` is up for claiming. */
 const isFree = `(p.holder IS NULL OR p.lease_until <= ? OR p.lease_until > ?)
 	AND (p.retry_at <= ? OR p.retry_at > ?)`;
 const freeAt = (now: number) => [now, now + longest, now, now + longest] as const;
 /** Whether a follow has something to look for: one told once a day at its hour, the other with each arrival. */
-const isDue = `f.ended IS NULL AND f.next_at <= ? AND (f.pace = 'daily' OR f.covered < ?) AND ${isKept}`;
+const isDue = `f.ended IS NULL AND f.next_at <= ? AND (f.pace = 'daily' OR f.covered < ?) AND ${hasBot('f.server')}`;
 
 export function sqliteFollowPosts(database: Database, clock: () => number): PostMethods {
 	const lastArrival = () =>
@@ -60,7 +58,7 @@ export function sqliteFollowPosts(database: Database, clock: () => number): Post
 				if (!claimed) return null;
 				const follows = selectFollows(
 					database,
-					`${ofPost} AND ended IS NULL AND next_at <= ? AND ${isKept}`,
+					`${ofPost} AND ended IS NULL AND next_at <= ? AND ${hasBot('follows.server')}`,
 					...valuesOf(key),
 					now,
 				);

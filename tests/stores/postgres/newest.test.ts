@@ -4,7 +4,7 @@ import { recordOf } from '../../../src/sources/record.ts';
 import { openPostgresArchive } from '../../../src/stores/postgres/archive.ts';
 import { type Database, openDatabase } from '../../../src/stores/postgres/database.ts';
 import { newestOfEach } from '../../../src/stores/postgres/newest.ts';
-import { indexSearched } from '../../../src/stores/postgres/put.ts';
+import { indexSearched } from '../../../src/stores/postgres/searched.ts';
 import { rangeOf } from '../../../src/stores/postgres/shelves.ts';
 import { sound } from '../../../src/stores/postgres/sound.ts';
 import { wordQuery } from '../../../src/stores/postgres/terms.ts';

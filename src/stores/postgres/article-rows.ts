@@ -1,0 +1,114 @@
+import { foldedKey } from '../../language/fold.ts';
+import type { ArticleRecord } from '../articles.ts';
+import type { Writing } from './database.ts';
+import type { ShelfRange } from './shelves.ts';
+
+/** The numbers of the next rows on a shelf, and of the next arrival, which is taken where one comes. */
+export async function nextNumbers(
+	writing: Writing,
+	{ first, last }: ShelfRange,
+	arrivals: 0 | 1,
+): Promise<Record<'arrival' | 'articles' | 'speakers' | 'topics' | 'utterances', number>> {
+	const next = (table: string) =>
+		`(SELECT coalesce(max(number), ?) + 1 FROM ${table} WHERE number BETWEEN ? AND ?) AS ${table}`;
+	const tables = ['articles', 'speakers', 'topics', 'utterances'];
+	const row = await writing.get<Awaited<ReturnType<typeof nextNumbers>>>(
+		`WITH sequence AS (
+			UPDATE meta SET value = (value::bigint + ?)::text WHERE name = 'sequence' RETURNING value::bigint
+		)
+		SELECT (SELECT value FROM sequence) AS arrival, ${tables.map(next).join(', ')}`,
+		arrivals,
+		...tables.flatMap(() => [first, first, last]),
+	);
+	if (!row) throw new Error('The archive has lost its sequence.');
+	return row;
+}
+
+/** Puts in the line of a list. */
+export async function putLine(
+	writing: Writing,
+	{ line }: ArticleRecord,
+	found: {
+		readonly number: number;
+		readonly arrival: number;
+		readonly at: string;
+		readonly atIs: 'published' | 'captured' | 'added';
+		readonly moment: number;
+		readonly added: string;
+		readonly changedAt: string | null;
+	},
+): Promise<void> {
+	await writing.run(
+		`INSERT INTO articles (number, id, arrival, revision, headline, folded, site, url, at, "atIs", moment, added,
+			paragraphs, quotes, speakers, comments, "changedAt", unsure)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		found.number,
+		line.id,
+		found.arrival,
+		line.revision,
+		line.headline,
+		foldedKey(line.headline),
+		line.site,
+		line.url,
+		found.at,
+		found.atIs,
+		found.moment,
+		found.added,
+		line.counts.paragraphs,
+		line.counts.quotes,
+		line.counts.speakers,
+		line.counts.comments,
+		found.changedAt,
+		line.unsure ? 1 : 0,
+	);
+}
+
+export async function putTopics(
+	writing: Writing,
+	article: number,
+	moment: number,
+	topics: readonly number[],
+): Promise<void> {
+	if (topics.length === 0) return;
+	await writing.run(
+		'INSERT INTO article_topics (article, topic, moment) SELECT ?, topic, ? FROM unnest(?::bigint[]) AS t (topic)',
+		article,
+		moment,
+		topics,
+	);
+}
+
+export async function putUtterances(
+	writing: Writing,
+	{ utterances }: ArticleRecord,
+	{
+		first,
+		article,
+		moment,
+		speakers,
+	}: {
+		readonly first: number;
+		readonly article: number;
+		readonly moment: number;
+		readonly speakers: ReadonlyMap<string, number>;
+	},
+): Promise<void> {
+	if (utterances.length === 0) return;
+	await writing.run(
+		`INSERT INTO utterances (article, moment, number, speaker, name, role, cue, paragraph, kind, parts, fragment, begins)
+		SELECT ?, ?, u.* FROM unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[],
+			?::text[], ?::text[], ?::text[]) AS u`,
+		article,
+		moment,
+		utterances.map((_, index) => first + index),
+		utterances.map(({ speakerKey }) => (speakerKey === null ? null : (speakers.get(speakerKey) ?? null))),
+		utterances.map(({ speaker }) => speaker),
+		utterances.map(({ role }) => role),
+		utterances.map(({ cue }) => cue),
+		utterances.map(({ paragraph }) => paragraph),
+		utterances.map(({ kind }) => kind),
+		utterances.map(({ parts }) => JSON.stringify(parts)),
+		utterances.map(({ fragment }) => fragment ?? null),
+		utterances.map(({ begins }) => begins),
+	);
+}

@@ -1,0 +1,32 @@
+import type { WordKind } from '../articles.ts';
+import type { Writing } from './database.ts';
+import type { ShelfRange } from './shelves.ts';
+
+/**
+ * Words of utterances against which slips are corrected: shorter ones are never corrected, longer ones are no
+ * words.
+ */
+export const isKnown = (word: string) => /^\p{L}{4,30}$/u.test(word);
+/** Longer words of names and headlines are no words that anybody types. */
+const longestWord = 100;
+
+/** Words against which slips are corrected, of each kind. */
+export type Vocabulary = Map<WordKind, Set<string>>;
+
+export async function addWords(
+	writing: Writing,
+	{ shelf }: ShelfRange,
+	vocabulary: Vocabulary,
+): Promise<void> {
+	const all = [...vocabulary].flatMap(([kind, words]) =>
+		[...words].filter((word) => word.length <= longestWord).map((word) => ({ kind, word })),
+	);
+	if (all.length === 0) return;
+	await writing.run(
+		`INSERT INTO words (shelf, kind, word) SELECT ?, kind, word FROM unnest(?::text[], ?::text[]) AS w (kind, word)
+		ON CONFLICT DO NOTHING`,
+		shelf,
+		all.map(({ kind }) => kind),
+		all.map(({ word }) => word),
+	);
+}
