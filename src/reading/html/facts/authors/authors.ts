@@ -6,7 +6,7 @@ import { type AuthorCandidate, authorCandidates } from './candidates.ts';
 import { authorRow } from './row.ts';
 
 /** Names that are less likely right are not given: no author is better than a wrong one. */
-const leastChance = 0.5;
+const leastChance = 0.45;
 
 /** The names that a page has where authors are named. @param headline the number of its block, or -1. */
 export function authorOptions(

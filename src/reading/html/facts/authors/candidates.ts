@@ -1,6 +1,7 @@
 import type { Ground } from '../ground.ts';
 import type { Nearby } from '../near.ts';
 import { namesInElements } from './elements.ts';
+import { namesBehindText } from './ends.ts';
 import { namesInLines } from './lines.ts';
 import { cleaned, isPerson, letters } from './names.ts';
 import { type Found, saidAuthors } from './said.ts';
@@ -37,6 +38,7 @@ export function authorCandidates(
 	for (const place of [
 		...saidAuthors(head),
 		...namesInLines(nearby, layout),
+		...namesBehindText(nearby, layout, headline),
 		...namesInElements(head, layout, headline),
 	]) {
 		const names = cleaned(place.names);

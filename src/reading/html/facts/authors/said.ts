@@ -5,7 +5,7 @@ import { mostNames } from './names.ts';
 /** Where names stand for authors on a page. */
 export const authorSources = [
 	...['dataPerson', 'dataGroup', 'dataOther', 'meta', 'metaOther', 'card'],
-	...['byLine', 'underBy', 'inLine', 'bareLine', 'itemprop', 'rel', 'class', 'box', 'address'],
+	...['byLine', 'underBy', 'inLine', 'bareLine', 'endLine', 'itemprop', 'rel', 'class', 'box', 'address'],
 ] as const;
 export type AuthorSource = (typeof authorSources)[number];
 
