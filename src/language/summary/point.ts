@@ -6,13 +6,16 @@ import { isQuotation } from './lede.ts';
 import type { Candidate } from './sentences.ts';
 import type { Standing } from './standing.ts';
 
-/** What the first sentence gains, as a share of the words of the headline; half as much the third, and so on. */
+/**
+ * What the first sentence gains, as a share of the words of the headline; half as much the third, and so on. One that
+ * has enough words of the headline gains as much in an essay as in news.
+ */
 const atFirst: Readonly<Record<ArticleKind, number>> = { news: 0.4, essay: 0.1, talk: 0.3 };
 /** The share of an essay in which its last words stand, and what a sentence that judges gains for standing there. */
 const end = 0.85;
 const atEnd = 0.1;
 /** What it gains in an essay for judging or demanding, and loses for what makes it a poor point. */
-const judging = 0.2;
+const judging = 0.15;
 const poor = { quotation: 1, weaker: 0.05, bracket: 0.15, unknown: 0.1, short: 0.15, long: 0.1 };
 const words = { fewest: 8, most: 45 };
 /** Words of the headline that it has to have, unless it is the first one, or judges where an essay begins or ends. */
@@ -38,6 +41,7 @@ export interface Announced {
 export function pointOf(announced: Announced): number | undefined {
 	const { all, kind } = announced;
 	const wanted = weightsOf(announced);
+	const first = all.findIndex(({ furniture }) => !furniture);
 	return best(announced, (one, index) => {
 		const { share, count } = sharedWith(one, wanted, announced.pack);
 		const place = index / all.length;
@@ -45,7 +49,11 @@ export function pointOf(announced: Announced): number | undefined {
 		const isFree =
 			(one.rank === 0 && (kind === 'news' || count > 0)) || (isJudged && (place <= begin || place >= end));
 		if (wanted.size === 0 || (!isFree && count < Math.min(fewestShared, wanted.size))) return null;
-		return share + placed(one, kind) + (isJudged ? judging + (place >= end ? atEnd : 0) : 0);
+		return (
+			share +
+			placed(one, index <= first && count >= fewestShared ? 'news' : kind) +
+			(isJudged ? judging + (place >= end ? atEnd : 0) : 0)
+		);
 	});
 }
 
@@ -71,7 +79,7 @@ function best(
 	for (const [index, one] of all.entries()) {
 		const stand = stands[index];
 		if (!stand || stand.never || stand.needsBefore || stand.needsNear || stand.known !== null) continue;
-		const score = stand.leansOnNothing ? null : scoreOf(one, index);
+		const score = stand.leansOnNothing || stand.opensBare ? null : scoreOf(one, index);
 		if (score === null) continue;
 		const worth = score - lost(one, stand, named[index]);
 		// Of two that are as good the later one: the point of an essay may be its last words.
@@ -113,18 +121,14 @@ const numeral = (key: string, { numerals }: LanguagePack): string => numerals?.g
 const placed = ({ rank }: Candidate, kind: ArticleKind): number =>
 	rank === null ? 0 : atFirst[kind] / (1 + rank / 2);
 
-function lost(
-	one: Candidate,
-	{ weaker, alsoKnown, bracket, opensBare }: Standing,
-	named: Named | undefined,
-): number {
+function lost(one: Candidate, { weaker, alsoKnown, bracket }: Standing, named: Named | undefined): number {
 	const open = [...(named?.partly.keys() ?? [])].filter((person) => !named?.fully.has(person));
 	const length = one.keys.length;
 	return (
 		(isQuotation(one) ? poor.quotation : 0) +
 		(weaker ? poor.weaker : 0) +
 		(bracket ? poor.bracket : 0) +
-		poor.unknown * (Math.min(2, alsoKnown.length) + (opensBare ? 1 : 0) + (bracket ? 0 : open.length)) +
+		poor.unknown * (Math.min(2, alsoKnown.length) + (bracket ? 0 : open.length)) +
 		(length < words.fewest ? poor.short : 0) +
 		(length > words.most && one.rank !== 0 ? poor.long : 0)
 	);
