@@ -10,6 +10,7 @@ import { type ShownMessage, startRehearsal } from 'discord-rehearsal';
 import { openPage } from 'discord-rehearsal/page';
 import { findButton } from 'discord-rehearsal/text';
 import { pino } from 'pino';
+import type { Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../packages/rehearsal/tests/page/browser.ts';
 import { loadCommands } from '../src/app/commands.ts';
 import { readConfig } from '../src/app/config.ts';
@@ -71,6 +72,8 @@ async function allow(): Promise<void> {
 interface Shown {
 	readonly message: ShownMessage | null;
 	readonly problem: string | null;
+	/** A form that was opened instead. */
+	readonly modal?: unknown;
 	/** In which channel, where it is not the one that the page opens with. */
 	readonly channel?: string;
 }
@@ -139,6 +142,13 @@ async function answered(outcome: Awaited<ReturnType<typeof rehearsal.interact>>)
 	}
 }
 
+/** The form of a command, which the member who types it alone sees. */
+async function formOf(page: Page, line: string): Promise<Locator> {
+	await page.getByRole('combobox').fill(`${line} `);
+	await page.keyboard.press('Enter');
+	return page.getByRole('dialog');
+}
+
 const looks = [
 	{ name: 'dark', colorScheme: 'dark', width: 1180 },
 	{ name: 'light', colorScheme: 'light', width: 1180 },
@@ -150,9 +160,9 @@ for (const [index, line] of (given.length > 0 ? given : everyCard).entries()) {
 		await (line === 'edit' ? edit() : allow());
 		continue;
 	}
-	const { message, problem, channel } = await use(line, before);
+	const { message, problem, channel, modal } = await use(line, before);
 	before = message;
-	if (message === null) throw new Error(`${line}: ${problem}`);
+	if (message === null && modal === undefined) throw new Error(`${line}: ${problem}`);
 	const name = `${String(index + 1).padStart(2, '0')}-${line
 		.replace(/[^\w]+/gu, '-')
 		.replace(/^-|-$/gu, '')
@@ -162,7 +172,7 @@ for (const [index, line] of (given.length > 0 ? given : everyCard).entries()) {
 		const page = await browser.newPage({ viewport: { width, height: 3000 }, colorScheme });
 		const place = channel === undefined ? '' : `#${channel}`;
 		await page.goto(`${rehearsal.url}/?as=${rehearsal.guild.members.owner}${place}`);
-		const shown = page.locator(`#message-${message.id}`);
+		const shown = message === null ? await formOf(page, line) : page.locator(`#message-${message.id}`);
 		await shown.waitFor();
 		heights.push(`${look} ${Math.round((await shown.boundingBox())?.height ?? 0)}`);
 		await shown.screenshot({ path: join(folder, `${name}-${look}.png`) });

@@ -11,6 +11,8 @@ export const everyCard = [
 	'/library show article:night ferry',
 	'/library access',
 	'/add link address:http://localhost/',
+	'/add text',
+	'/add text headline:The pier is closed',
 	'/article article:Port Harrow',
 	'[¶ 12 · Jonah Barrow]',
 	'/article article:masks',
