@@ -72,6 +72,8 @@ test.each([
 	['Among the hundreds trapped in Ostwick was a bishop.', true],
 	['The other two boats of Ostwick sank.', true],
 	['It is made of wood and iron.', true],
+	['To win New Harrow, which votes first, she would need Ostwick.', true],
+	['To win New Harrow, Anna Brandt would need Ostwick.', false],
 	['Brandt thought that voters would thank her for the pier.', false],
 	['Voters thought that she was right.', true],
 	['Seven years later, Ostwick built a pier.', true],

@@ -54,7 +54,7 @@ const early =
 	/^["'“‘(]*(?:when|while|as|if|after|before|since|until|although|though|once|in|on|at|with|for|to|from|during|despite|asked|speaking|according|unlike|like|under|by|over|throughout|among|all|one|two|three|some|many|most|both|part|half|of|about|whether|what|where|why|how|not|only|even|among|following|under)\b/iu;
 /** "Working with a friend, they had …": whom the sentence is about has no name before it. */
 const participleFirst =
-	/^["'“‘(]*(?:\p{Lu}\p{Ll}+ing|Born|Based|Faced|Armed|Given)(?![\p{L}’'-])[^;:“"]{0,150}?, (?:he|she|they)(?![\p{L}-])/u;
+	/^["'“‘(]*(?:\p{Lu}\p{Ll}+ing|Born|Based|Faced|Armed|Given|To \p{Ll}+|Once|Unlike)(?![\p{L}’'-])[^;:“"]{0,150}?, (?:he|she|they)(?![\p{L}-])/u;
 const opensPointingBack =
 	/^["'“‘]?(?:\p{L}+,? ){0,3}?(?:about|of|on|in|at|after|before|during|since|for|to|by|from|with|over|under|against|despite|like|asked)\s+(?:(?:that|this|those|these|such)\s+\p{Ll}|(?:it|him|her|them|this|that)\b,?)/iu;
 /** "Sometimes, they …", "Now she …": "it" only where it does what things do not do by themselves ("Today it rains"). */
