@@ -8,7 +8,7 @@ import { run } from '../process.ts';
 import { writeMixedFiles } from './mixed-files.ts';
 
 /** More of them measure how it goes: INGEST_FILES=10000. */
-const files = Number(process.env.INGEST_FILES ?? 300);
+const files = Number(process.env.INGEST_FILES ?? 200);
 const minutes = 60_000 * Math.max(2, files / 500);
 
 interface Report {
@@ -44,21 +44,39 @@ async function headlinesIn(dataDir: string): Promise<string[]> {
 	}
 }
 
+/** Until a few more articles are in the archive, or the signal says that no more will come. */
+async function hasAdded(dataDir: string, signal: AbortSignal): Promise<void> {
+	const archive = await openArchive(dataDir);
+	try {
+		const count = async () => (await archive.seenBy(null).status()).articles;
+		const few = (await count()) + 5;
+		while (!signal.aborted && (await count()) < few) await pause(40);
+	} finally {
+		await archive.close();
+	}
+}
+
 describe('an ingest', () => {
 	it('that is killed at any moment and started again loses nothing and doubles nothing', {
 		timeout: minutes,
 	}, async () => {
 		const [folder, dataDir] = [join(root, 'mixed'), join(root, 'mixed-data')];
 		const { headlines, broken } = await writeMixedFiles(folder, files);
+		const most = 4;
 		let kills = 0;
-		for (; kills < 8; kills++) {
+		for (; kills < most; kills++) {
 			const { child, ended } = ingest(dataDir, folder);
-			const isOver = await Promise.race([ended.then(() => true), pause(500 + Math.random() * 3_000, false)]);
+			const ends = new AbortController();
+			const over = ended.then(() => ends.abort());
+			// First at any moment of its start, and then while it adds articles.
+			if (kills === 0) await Promise.race([over, pause(Math.random() * 700)]);
+			else await hasAdded(dataDir, ends.signal).then(() => pause(Math.random() * 60));
+			const isOver = ends.signal.aborted;
 			child.kill('SIGKILL');
-			await ended.catch(() => {});
+			await over;
 			if (isOver) break;
 		}
-		expect(kills).toBeGreaterThan(0);
+		expect(kills).toBe(most);
 		const last = await report(dataDir, folder);
 		const found = await headlinesIn(dataDir);
 		expect(found.toSorted()).toEqual(headlines.toSorted());

@@ -38,10 +38,16 @@ export async function newDatabase(
 	};
 }
 
-/** The database of this test file. Making one for each test would take longer than all of them. */
-let ofFile: Promise<{ readonly url: string; readonly empty: string }> | undefined;
+interface TestDatabase {
+	readonly url: string;
+	/** Takes everything out of it. */
+	empty(): Promise<unknown>;
+}
 
-async function makeDatabase(): Promise<{ readonly url: string; readonly empty: string }> {
+/** The database of this test file. Making one for each test would take longer than all of them. */
+let ofFile: Promise<TestDatabase> | undefined;
+
+async function makeDatabase(): Promise<TestDatabase> {
 	const { url } = await newDatabase();
 	await (await openPostgresArchive(url, recordOf)).close();
 	const tables = await onServer("SELECT tablename FROM pg_tables WHERE schemaname = 'public'", url);
@@ -52,14 +58,23 @@ async function makeDatabase(): Promise<{ readonly url: string; readonly empty: s
 	const empty = `${emptied.join(' ')} DELETE FROM meta WHERE name = 'reader'; DELETE FROM shelves WHERE number > 0;
 		UPDATE meta SET value = '0' WHERE name = 'sequence';
 		UPDATE shelves SET generation = 0, articles = 0, quotes = 0, unattributed = 0, comments = 0, speakers = 0`;
-	return { url, empty };
+	// One connection for all tests, which keeps no process alive: the server takes longer to make one than to delete.
+	const connection = new pg.Pool({
+		connectionString: url,
+		max: 1,
+		idleTimeoutMillis: 0,
+		allowExitOnIdle: true,
+	});
+	// The server ends before the test process.
+	connection.on('error', () => undefined);
+	return { url, empty: () => connection.query(empty) };
 }
 
 /** The address of a database with nothing but empty tables, for one test at a time. */
 export async function emptyArchive(): Promise<string> {
 	ofFile ??= makeDatabase();
 	const { url, empty } = await ofFile;
-	await onServer(empty, url);
+	await empty();
 	return url;
 }
 
