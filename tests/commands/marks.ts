@@ -45,7 +45,10 @@ export function inMarks(text: string): string[] {
 /** Whether words are in some article: in its text or anything else that was read of it. */
 export function standing(articles: readonly Article[]): (words: string) => boolean {
 	const texts = articles.flatMap((article) => strings(article)).map(fold);
-	return (words) => texts.some((text) => text.includes(fold(words)));
+	return (words) => {
+		const folded = fold(words);
+		return texts.some((text) => text.includes(folded));
+	};
 }
 
 function strings(value: unknown): string[] {

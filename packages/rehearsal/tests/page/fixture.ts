@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { Client, Events, GatewayIntentBits } from 'discord.js';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { onTestFinished } from 'vitest';
 import type { Rehearsal, RehearsalOptions } from '../../src/api.ts';
 import { openPage } from '../../src/page-server.ts';
 import { startRehearsal } from '../../src/start.ts';
@@ -10,7 +11,7 @@ import { script } from './scripted-bot.ts';
 export interface Fixture {
 	readonly rehearsal: Rehearsal;
 	readonly client: Client<true>;
-	/** A tab that acts as somebody (by default the member), at 1280 by 800 unless it is asked for otherwise. */
+	/** A tab, until the test ends, that acts as somebody (by default the member), at 1280 by 800 unless it is asked for otherwise. */
 	tab(options?: TabOptions): Promise<Page>;
 	close(): Promise<void>;
 }
@@ -41,13 +42,13 @@ export async function setUp(options: RehearsalOptions = {}): Promise<Fixture> {
 		ready,
 	]);
 	await script(client as Client<true>, rehearsal);
-	const contexts: BrowserContext[] = [];
 	return {
 		rehearsal,
 		client: client as Client<true>,
 		async tab({ as, in: placeId, ...rest } = {}) {
 			const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...rest });
-			contexts.push(context);
+			// An open tab draws all that happens after it. Those that a test has opened are of no use to the next.
+			onTestFinished(() => context.close());
 			const page = await context.newPage();
 			page.setDefaultTimeout(10_000);
 			const query = as === undefined ? '' : `?as=${as}`;
@@ -56,7 +57,6 @@ export async function setUp(options: RehearsalOptions = {}): Promise<Fixture> {
 			return page;
 		},
 		async close() {
-			for (const context of contexts) await context.close();
 			await browser.close();
 			await client.destroy();
 			await rehearsal.close();
