@@ -76,6 +76,20 @@ describe('a short summary of news', () => {
 	});
 });
 
+test('the line is never a first sentence that points at nothing, whatever words of the headline it has', () => {
+	const open = 'This comes after the council of Ostwick voted on Monday for a second pier.';
+	const told =
+		'Captains of Ostwick, who wanted a bridge, said on Tuesday that the vote for a second pier would be fought.';
+	const all = [
+		open,
+		told,
+		'Ostwick paid for its first pier for thirty years, the mayor said.',
+		...essay.slice(4, 7),
+	];
+	expect(lineOf('Ostwick council votes for a second pier', all)).toBe(told);
+	expect(shortOf('Ostwick council votes for a second pier', all)).not.toContain(open);
+});
+
 /** Questions and answers behind an introduction. */
 const talk = [
 	'Anna Brandt, the new harbour master of Ostwick, talks about ferries, fog and forty boats.',

@@ -30,6 +30,8 @@ describe('the sentences that a summary chooses from', () => {
 		'OSTWICK BAY – ',
 		'OSTWICK BAY, New Harrow — ',
 		'Ostwick, NH, New Harrow: ',
+		'New Ostwick, NH – ',
+		'Ostwick, Ill. — ',
 		'Port Harrow (Pier News) ',
 		'PierNews.Net - ',
 	])('have no dateline: %s', (dateline) => {
@@ -42,6 +44,13 @@ describe('the sentences that a summary chooses from', () => {
 		const [item] = candidates(['- Ostwick has a pier, and Arle has none.'], pack);
 		expect(item?.furniture).toBe(true);
 	});
+
+	test.each(['Captain Anna Brandt 63 ferries 85 boats 1 pier.', '1 sack, 1 boat, 1 pier, 1 ferry missed.'])(
+		'are no lines of a table: %s',
+		(line) => {
+			expect(candidates([line], pack)[0]?.furniture).toBe(true);
+		},
+	);
 
 	test('are no titles of books, which nobody reads as a sentence', () => {
 		const [title] = candidates(

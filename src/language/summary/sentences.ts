@@ -37,6 +37,8 @@ const mostSentences = 80;
 /** Words of what is a name, a date or a label, and of the shortest lede. */
 const scrap = 4;
 const shortestLede = 6;
+/** A line of a table may have words between its figures: so many figures at least, of so many of its words. */
+const table = { numbers: 3, share: 0.3 };
 /** Words of a title that is no name. */
 const titled = 6;
 /** What is before the text of the first sentence: "(CNN) --", "OSTWICK, Ore. (Agency) –", "OSTWICK, May 3 –". */
@@ -45,6 +47,7 @@ const dateline = new RegExp(
 		/^(?:\p{Lu}(?:[^()"“.]|(?<=\p{Lu}[\p{L}.]{0,4})\.){0,40}\s)?\(\p{Lu}[\p{L} ./]{1,20}\)\s*(?:[-–—]{1,2}\s*)?(?=["“‘]?\p{Lu})/u,
 		/^\p{Lu}{3}[\p{Lu}\s.,'’/]{0,40}(?:,\s\p{Lu}[\p{L}.]{1,14}(?:\s\p{Lu}[\p{L}.]{1,14})?)?(?:,\s\p{L}{3,9}\.?\s\d{1,2})?\s+[-–—]{1,2}\s+(?=["“‘]?\p{Lu})/u,
 		/^\p{Lu}[\p{L}.]{2,20}(?:,\s\p{Lu}[\p{L}.]{1,14}(?:\s\p{Lu}[\p{L}.]{1,14})?){1,2}:\s+(?=["“‘]?\p{Lu})/u,
+		/^\p{Lu}[\p{L}.]+(?:\s\p{Lu}[\p{L}.]+){0,2},\s(?:\p{Lu}\p{L}{1,5}\.|\p{Lu}{2})\s+[-–—]{1,2}\s+(?=["“‘]?\p{Lu})/u,
 		/^[\p{L}\p{N}]{2,20}\.(?:com|net|org|Com|Net|Org)\s+[-–—]{1,2}\s+(?=["“‘]?\p{Lu})/u,
 	]
 		.map(({ source }) => source)
@@ -97,7 +100,11 @@ const isShouted = (text: string): boolean => /\p{Lu}/u.test(text) && !/\p{Ll}|\p
 /** Hardly more than figures: a line of a table or of a score. */
 const isTable = (tokens: readonly Token[]): boolean => {
 	const words = tokens.filter(({ kind }) => kind !== 'mark');
-	return words.length > 0 && words.filter(({ kind }) => kind === 'number').length >= words.length / 2;
+	const numbers = words.filter(({ kind }) => kind === 'number').length;
+	return (
+		words.length > 0 &&
+		(numbers >= words.length / 2 || (numbers >= table.numbers && numbers >= table.share * words.length))
+	);
 };
 
 function keysOf(text: string, tokens: readonly Token[], pack: LanguagePack) {

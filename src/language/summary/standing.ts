@@ -93,10 +93,12 @@ function bracketIn(
 }
 
 /** Whether the article's first sentence leans on nothing: "This comes after …", "She has won" without a name. */
-const isOpenAtFirst = (one: Candidate, announced: ReadonlySet<string>, pack: LanguagePack): boolean =>
-	pack.leansOnBefore(one.text) &&
-	(!tellsNews(one, announced) ||
-		pack.words.pronouns.has(one.tokens.find(({ kind }) => kind !== 'mark')?.lower ?? ''));
+function isOpenAtFirst(one: Candidate, announced: ReadonlySet<string>, pack: LanguagePack): boolean {
+	const first = one.tokens.find(({ kind }) => kind !== 'mark')?.lower ?? '';
+	const { pronouns, determiners } = pack.words;
+	const points = pronouns.has(first) || determiners?.has(first) === true;
+	return pack.leansOnBefore(one.text) && (points || !tellsNews(one, announced));
+}
 
 /** The whole name for a surname, where the sentence says one that it has not in full. */
 function surnameIn(named: Named | undefined): Bracket | null {
