@@ -135,6 +135,7 @@ function findTurns(parsedArticle: ParsedArticle): Unmarked[] {
 		if (!match || name === undefined || marks.test(paragraph.text.slice(match[0].length))) continue;
 		turns.push({ paragraph: paragraph.index, name, start: match[0].length, at: match[0].indexOf(name) });
 	}
+	if (turns.length < 2) return [];
 	const personNamed = directory(parsedArticle);
 	const isTurn = isTurnIn(personNamed, turns, parsedArticle.words);
 	const kept = turns.filter(isTurn);

@@ -176,7 +176,7 @@ function ofTrace(pronoun: Pronoun, one: Trace, traces: Traces): number[] {
 		flag(person.kind === 'person'),
 		person.words.length,
 		flag(person.speaks),
-		flag(person.names.some((name) => name.titled)),
+		flag(one.titled),
 		flag(person.names[0]?.paragraph === 0),
 	];
 }

@@ -121,6 +121,12 @@ const LED = 0.9;
 /** Chooses the likeliest of them, or the one whom the sentence before leads to. */
 export const chooseBy = (antecedent: ForestScorer): Choose => {
 	return (pronoun, people, traces) => {
+		const [only] = people;
+		// Where nobody else can be meant, the forest has nothing to say; what it would look at is used of sources alone.
+		if (only && people.length === 1) {
+			const row = pronoun.isSource ? (antecedentRows(pronoun, people, traces)[0] ?? null) : null;
+			return { person: only.person, chance: 1, second: 0, row };
+		}
 		const rows = antecedentRows(pronoun, people, traces);
 		const chances = chancesOf(antecedent, rows);
 		const led = pronoun.ledBy ? people.findIndex(({ person }) => person === pronoun.ledBy) : -1;

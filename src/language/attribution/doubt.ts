@@ -1,4 +1,5 @@
 import type { Mention, ParsedParagraph } from '../mentions.ts';
+import { once } from '../once.ts';
 import type { Place } from './place.ts';
 import { contentOf } from './scare.ts';
 
@@ -85,7 +86,7 @@ const flag = (is: boolean): number => (is ? 1 : 0);
 /** What the whole article says of its marks: news is full of quotations, a manual of terms. */
 export interface Surroundings {
 	/** Its text in lower case: empty for an article that is far too long, so that the work stays linear. */
-	lower: string;
+	lower: () => string;
 	/** Sums over its spans: weights, spans with a source of their own, short ones. */
 	weights: number;
 	own: number;
@@ -105,7 +106,7 @@ export function surroundingsOf(
 	const { firstPerson, plainCues } = parsedParagraphs[0]?.paragraph.words ?? {};
 	const share = (count: number) => count / Math.max(1, parsedParagraphs.length);
 	return {
-		lower: textOf(parsedParagraphs, spans),
+		lower: once(() => textOf(parsedParagraphs, spans)),
 		weights: spans.reduce((sum, { weight }) => sum + clipped(weight), 0),
 		own: spans.filter(({ place }) => place.own === 1).length,
 		short: spans.filter(isShort).length,
@@ -150,7 +151,7 @@ export function doubtRow(
 		other && other.place.paragraph === place.paragraph ? other : undefined;
 	const before = near(spans[index - 1]);
 	const behind = near(spans[index + 1]);
-	return Float64Array.from([
+	return new Float64Array([
 		weight,
 		...ofWords(parsed, place, all.lower),
 		...ofFrame(parsed, place),
@@ -183,7 +184,7 @@ function ofOthers(one: Doubted, others: number, all: Surroundings): number[] {
 	];
 }
 
-function ofWords(parsed: ParsedParagraph, place: Place, lower: string): number[] {
+function ofWords(parsed: ParsedParagraph, place: Place, lower: () => string): number[] {
 	const { words, capitals, title, finite, pronouns, stops, long } = contentOf(parsed, place);
 	return [
 		words,
@@ -204,7 +205,7 @@ const SHORTEST = 3;
 const LONGEST = 60;
 
 /** How often the words occur in the article, for short spans; no more than five are counted. */
-function timesPlain({ paragraph }: ParsedParagraph, place: Place, lower: string): number {
+function timesPlain({ paragraph }: ParsedParagraph, place: Place, lowerOf: () => string): number {
 	const span = paragraph.spans[place.span];
 	if (!span || span.end - span.start > LONGEST) return 0;
 	const words = paragraph.text
@@ -212,6 +213,7 @@ function timesPlain({ paragraph }: ParsedParagraph, place: Place, lower: string)
 		.toLowerCase()
 		.replace(/[.,!?]+$/u, '');
 	if (words.length < SHORTEST) return 0;
+	const lower = lowerOf();
 	let count = 0;
 	for (let at = lower.indexOf(words); at >= 0 && count < 5; at = lower.indexOf(words, at + words.length))
 		count++;

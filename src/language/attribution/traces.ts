@@ -12,6 +12,8 @@ export interface Spot {
 /** What has been read of a person so far. */
 export interface Trace {
 	person: Person;
+	/** Whether a title is before one of the names. */
+	titled: boolean;
 	/** Where the person was last named or meant, and by which mention. */
 	last: Spot & { mention: Mention };
 	/** Where the person was last named, was the subject, was next to a verb of speech, and was a source. */
@@ -81,6 +83,7 @@ export function trace(
 	const spot: Spot = { sentence, paragraph, clock: traces.clock++ };
 	const one: Trace = traces.all.get(person) ?? {
 		person,
+		titled: person.names.some(({ titled }) => titled),
 		last: { ...spot, mention },
 		named: null,
 		subject: null,
