@@ -6,7 +6,7 @@ import { type Doubted, doubtRow, surroundingsOf } from '../../src/language/attri
 import type { Place } from '../../src/language/attribution/place.ts';
 import { scareFeatures } from '../../src/language/attribution/scare.ts';
 import { createSourceFeatures, mentionFeatures } from '../../src/language/attribution/sources.ts';
-import { walk } from '../../src/language/attribution/walk.ts';
+import { type Choose, walk } from '../../src/language/attribution/walk.ts';
 import { english } from '../../src/language/en/pack.ts';
 import { speakers } from '../../src/language/en/speakers.ts';
 import type { Mention } from '../../src/language/mentions.ts';
@@ -164,28 +164,36 @@ export function hasName(person: Person, name: string): boolean {
 		.every((word) => words.has(word));
 }
 
-/**
- * The choices of an antecedent that the resolved pronouns of an article teach; `weight` is how much they count. With
- * `next` as a source of chance the first names of the article are taken for such as no list knows.
- */
+/** How the choices of an antecedent are made from an article. */
+export interface Reading {
+	/** How much they count. */
+	weight?: number;
+	/** A source of chance: the first names of the article are taken for such as no list knows. */
+	forget?: () => number;
+	/** Who the pronouns before are taken to mean; left out, those that they do mean. */
+	history?: Choose | undefined;
+}
+
+/** The choices of an antecedent that the resolved pronouns of an article teach. */
 export function antecedentGroups(
 	lesson: Lesson,
 	meant: Meant,
 	found: readonly Doubted[],
-	weight = 1,
-	next?: () => number,
+	{ weight = 1, forget, history }: Reading = {},
 ): Group[] {
-	const restore = next ? forgetGenders(lesson.parsedArticle.people.all, next) : () => {};
+	const restore = forget ? forgetGenders(lesson.parsedArticle.people.all, forget) : () => {};
 	const groups: Group[] = [];
 	walk(lesson.parsedArticle, found.map(unresolved), (pronoun, people, traces) => {
 		const name = meant[String(rangeOf(lesson, pronoun.mention).start)];
-		if (name === undefined) return { person: null, chance: 1 };
-		const right = people.flatMap(({ person }, index) => (hasName(person, name) ? [index] : []));
+		const right =
+			name === undefined ? [] : people.flatMap(({ person }, index) => (hasName(person, name) ? [index] : []));
 		if (right.length > 0) {
 			const counts = weight * (pronoun.isSource ? SOURCE : 1);
 			groups.push({ rows: antecedentRows(pronoun, people, traces), right, weight: counts });
 		}
-		return { person: people[right[0] ?? -1]?.person ?? null, chance: 1 };
+		return (
+			history?.(pronoun, people, traces) ?? { person: people[right[0] ?? -1]?.person ?? null, chance: 1 }
+		);
 	});
 	restore();
 	return groups;

@@ -1,17 +1,19 @@
 import { antecedentFeatures } from '../../src/language/attribution/antecedents.ts';
-import { attribute, chooseSources } from '../../src/language/attribution/attribute.ts';
+import { attribute, chooseBy, chooseSources } from '../../src/language/attribution/attribute.ts';
 import type { Attribution } from '../../src/language/attribution/attribution.ts';
 import { type Doubted, doubtFeatures } from '../../src/language/attribution/doubt.ts';
+import type { Choose } from '../../src/language/attribution/walk.ts';
 import { settle } from '../../src/language/attributions.ts';
 import { createScorer, type Scorer, type WeightTable } from '../../src/language/model/loglinear.ts';
 import type { Models } from '../../src/language/model/models.ts';
 import { createForest, type Forest, type Tree } from '../../src/language/model/trees.ts';
-import { type BoostOptions, fitForest } from './boost.ts';
+import { type BoostOptions, fitForest, type Group } from './boost.ts';
 import {
 	antecedentGroups,
 	doubtGroups,
 	type Lesson,
 	type Meant,
+	type Reading,
 	scareChoices,
 	sourceChoices,
 } from './examples.ts';
@@ -94,9 +96,9 @@ type Found = ReadonlyMap<string, readonly Doubted[]>;
 
 /**
  * Learns all models from courses. What one model tells the next is taken, for each article, from models that never
- * saw it, so that the next does not trust it too much.
+ * saw it, so that the next does not trust it too much. `forests` says of how many the one for pronouns is the mean.
  */
-export function learnTables(courses: readonly Course[], space: Space): Tables {
+export function learnTables(courses: readonly Course[], space: Space, forests = ORDERS): Tables {
 	const folds = foldsOf(courses).map((fold) => ({ ...fold, source: learnSources(fold.seen, space, 1) }));
 	const found = new Map(folds.flatMap(({ unseen, source }) => chosen(unseen, source, {})));
 	const weighed = new Map(
@@ -110,7 +112,7 @@ export function learnTables(courses: readonly Course[], space: Space): Tables {
 			doubtFeatures,
 			doubtOptions,
 		),
-		antecedent: learnAntecedents(courses, weighed),
+		antecedent: learnAntecedents(courses, weighed, forests),
 	};
 }
 
@@ -131,24 +133,33 @@ const UNKNOWN = 0.5;
 
 /**
  * Learns whom pronouns mean from the articles in which all of them are resolved. Each is read a second time without
- * the genders of half of its first names: the lists know American ones best, and other papers have others.
+ * the genders of half of its first names: the lists know American ones best, and other papers have others. Whom the
+ * pronouns before are taken to mean is what a forest says that never saw the article, mistakes and all: a forest that
+ * learned from right answers alone trusts its own too much, and a mistake goes on through the article.
  */
-function learnAntecedents(courses: readonly Course[], found: Found): Forest {
-	const next = random(antecedentOptions.seed);
-	const groups = courses.flatMap(({ lesson, meant, isResolved }) => {
-		if (!meant || !isResolved) return [];
-		const own = found.get(lesson.article.id) ?? [];
-		return [...antecedentGroups(lesson, meant, own), ...antecedentGroups(lesson, meant, own, UNKNOWN, next)];
-	});
-	return meanForest(
-		Array.from({ length: ORDERS }, (_, order) =>
-			fitForest(groups, antecedentFeatures, {
-				...antecedentOptions,
-				seed: antecedentOptions.seed + 10 * order,
-			}),
-		),
-	);
+function learnAntecedents(courses: readonly Course[], found: Found, forests: number): Forest {
+	const resolved = courses.filter(({ meant, isResolved }) => meant && isResolved);
+	const groupsOf = (some: readonly Course[], history?: Choose): Group[] => {
+		const next = random(antecedentOptions.seed);
+		return some.flatMap(({ lesson, meant }) => {
+			const own = found.get(lesson.article.id) ?? [];
+			const read = (reading: Reading) => antecedentGroups(lesson, meant ?? {}, own, { ...reading, history });
+			return [...read({}), ...read({ weight: UNKNOWN, forget: next })];
+		});
+	};
+	const learn = (groups: Group[], order: number) =>
+		fitForest(groups, antecedentFeatures, {
+			...antecedentOptions,
+			seed: antecedentOptions.seed + 10 * order,
+		});
+	const halves = [0, 1].map((half) => resolved.filter(({ group }) => hashOf(group) % 2 === half));
+	const histories = halves.map((half) => chooseBy(createForest(learn(groupsOf(half), 0))));
+	const groups = halves.flatMap((half, index) => groupsOf(half, histories[1 - index]));
+	return meanForest(Array.from({ length: forests }, (_, order) => learn(groups, order)));
 }
+
+/** A number for a group, the same each time. */
+const hashOf = (group: string): number => [...group].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
 
 /** The order of the choices has a small effect: the mean over several orders depends less on it. */
 function meanOf(choices: readonly Choice[], size: number, options: Options, orders: number): Float64Array {

@@ -63,17 +63,25 @@ const plainlySaid = 0.8;
 
 /** “…,” Venn said; “…,” said Venn; “…,” her statement said, where the article has one person whom "her" may mean. */
 function isPlainlySaid({ words }: ParsedArticle, { place, mention, person, rivals }: Attribution): boolean {
-	if (!mention || !person || mention.paragraph !== place.paragraph) return false;
+	if (!mention || mention.paragraph !== place.paragraph) return false;
 	const opens = mention.cueAt < 0 ? mention.first : Math.min(mention.first, mention.cueAt);
+	const isPlain =
+		(mention.side === 'after' || mention.side === 'before') && words.plainCues.has(mention.cue ?? '');
+	// "a Guard spokeswoman said": the phrase begins behind its article.
+	if (!person)
+		return mention.kind === 'nominal' && isPlain && opens >= place.reach && opens - place.reach <= 1;
 	if (opens !== place.reach) return false;
 	if (mention.kind === 'nominal') return rivals === 1;
-	if (mention.side !== 'after' && mention.side !== 'before') return false;
-	return mention.kind === 'name' && isSomebody(person) && words.plainCues.has(mention.cue ?? '');
+	return mention.kind === 'name' && isSomebody(person) && isPlain;
 }
 
-/** "Venn told her: “…”", "her father shouted: “…”": the last verb before a colon and the marks. */
+/**
+ * "Venn told her: “…”", "her father shouted: “…”", "the letter to Venn, the mayor, said: “…”": the last verb before a
+ * colon and the marks.
+ */
 function isAnnounced({ parsedParagraphs }: ParsedArticle, { place, mention, person }: Attribution): boolean {
-	const isNext = mention?.paragraph === place.paragraph && mention.side === 'after';
+	const isNext =
+		mention?.paragraph === place.paragraph && (mention.side === 'after' || mention.side === 'apposition');
 	if (!isNext || mention.cueAt !== place.leadAt || mention.kind === 'pronoun') return false;
 	if (person ? !isSomebody(person) : mention.kind !== 'nominal') return false;
 	return parsedParagraphs[place.paragraph]?.classes[place.first - 1] === ':';
@@ -167,8 +175,14 @@ function withHead({ parsedParagraphs, words }: ParsedArticle, one: Attribution):
 			({ kind, cue, after }) =>
 				kind === 'nominal' && cue !== null && after < mention.first && mention.first - after <= REACH,
 		);
-	const { tokens } = parsed.paragraph;
-	if (!head || !words.speaksFor?.has(tokens[head.after]?.lower ?? '')) return one;
+	if (!head) return one;
+	// "The society's letter to Venn, the mayor, said: “…”": the verb that leads to the marks is the letter's.
+	const { place } = one;
+	const isLed =
+		head.paragraph === place.paragraph &&
+		head.cueAt === place.leadAt &&
+		parsed.classes[place.first - 1] === ':';
+	if (!isLed && !words.speaksFor?.has(parsed.paragraph.tokens[head.after]?.lower ?? '')) return one;
 	return {
 		...one,
 		mention: head,

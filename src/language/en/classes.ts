@@ -63,10 +63,24 @@ function classOf(token: Token, starts: boolean, inTitle: boolean): TokenClass {
 /** Words after which 's is a verb ("he's") and no possessive. */
 const contracting = new Set('he she it that there here who what where how let'.split(' '));
 
+/** "the pilots’ letter": an apostrophe right behind an s, with a word behind it. */
+function isPluralOwner(tokens: readonly Token[], at: number): boolean {
+	const token = tokens[at];
+	if (token?.text !== '’' && token?.text !== "'") return false;
+	const before = tokens[at - 1];
+	return (
+		before?.kind === 'word' &&
+		before.end === token.start &&
+		before.lower.endsWith('s') &&
+		tokens[at + 1]?.kind === 'word'
+	);
+}
+
 /** The class of each token of a paragraph. */
 export function classesOf({ tokens, inside, sentence, inTitle }: Paragraph): TokenClass[] {
 	return tokens.map((token, at) => {
 		if ((inside[at] ?? -1) >= 0) return 'Q';
+		if (isPluralOwner(tokens, at)) return 'O';
 		if (token.lower === "'s" && contracting.has(tokens[at - 1]?.lower ?? '')) return 'B';
 		return classOf(
 			token,
