@@ -86,7 +86,8 @@ function* rows({
 	const last: Text = takenAt === null ? [] : [', the last one ', ago(takenAt)];
 	yield row('So far', counted(taken, 'article'), ...last);
 	if (feed.baseline !== null) {
-		yield row('At first', `${counted(feed.baseline, 'item')} in it already, not taken in`);
+		const were = `${counted(feed.baseline, 'item')} in it already, not taken in`;
+		yield row('At first', feed.baseline === 0 ? 'nothing was in it' : were);
 	}
 	if (paused) yield row('Asked', 'not while it is paused');
 	else {

@@ -107,6 +107,21 @@ describe('an article that a member adds by its address', () => {
 		expect(refusal).not.toContain('Something went wrong');
 	});
 
+	test('is found as people type it: in brackets, or without its protocol', async () => {
+		expect(await addLink('/ferry', owner())).toContain('night ferry back');
+		expect(await ask('add link', { address: `<${news.address}/ferry>` }, owner())).toContain('Already here');
+		expect(await ask('add link', { address: `127.0.0.2:${news.port}/ferry` }, owner())).toContain(
+			'127.0.0.2 is not on the public web',
+		);
+		expect(await ask('add link', { address: 'bücher.invalid/ferry?a=1' }, owner())).toContain(
+			'is not the name of a site',
+		);
+	});
+
+	test('is refused where the page is empty', async () => {
+		expect(await addLink('/empty', owner())).toContain('127.0.0.1 sends nothing at this address');
+	});
+
 	test.for([
 		['http://localhost/admin', 'is not on the public web'],
 		['http://0x7f.1/', 'is not on the public web'],
@@ -146,10 +161,31 @@ describe('an article that a member adds', () => {
 		expect(await ask('add text', { headline: 'Lamps stay on at Tarn Light', text })).toContain(
 			'Lamps stay on at Tarn Light',
 		);
-		expect(await ask('add text', { headline: 'Nothing', text: 'x' })).not.toContain('Added');
+		expect(await ask('add text', { headline: 'Nothing', text: 'x' })).toContain(
+			'The text is too short for an article',
+		);
 		// Without a date of its own it is listed under the day on which it was added, once.
 		const listed = await ask('library list', { find: 'lamps stay' });
 		expect(listed).toMatch(/ · added [^·]+ · [^·]+ · by @/u);
+	});
+
+	test.for([
+		['that looks like a menu', 'News', 3],
+		['with a bar in it', 'Ellery Post | The Reed Beds Are Cut', 3],
+		['above a text that is no prose', 'What the office wants, in short', 1],
+	] as const)('as a text has the headline that was given, also one %s', async ([what, headline, count]) => {
+		const said = [
+			`The reed beds of Ellery were cut in ${count} days this year, the reed office said on Monday (${what}).`,
+			`“We have cut ${what} since my father did it,” said Noor Halden, who keeps the beds.`,
+			'The reeds are sold to thatchers on the other side of the bay before the winter comes.',
+		];
+		const text = count === 1 ? 'Reeds cut in time; boats in the water; and no geese' : said.join('\n\n');
+		const brief = await ask('add text', { headline, text }, owner());
+		expect(brief).toContain('Added to the library of this server');
+		expect(brief.split('\n')[1]).toBe(headline);
+		expect(await ask('search', { query: count === 1 ? '"no geese"' : `"cut in ${count} days"` })).toContain(
+			headline,
+		);
 	});
 
 	test('as a text is asked for in a form where it is left out, and keeps its paragraphs', async () => {

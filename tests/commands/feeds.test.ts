@@ -99,6 +99,16 @@ describe('/feeds', () => {
 		);
 	});
 
+	test('says what is at an address that leads to no feed', async () => {
+		site.pages['/list'] =
+			'<opml version="2.0"><body><outline xmlUrl="https://tide.example/feed"/></body></opml>';
+		const add = async (address: string) => read(await ask('feeds add', { address }));
+		expect(await add(`${site.address}/list`)).toMatch(/has a list of feeds \(OPML\)[\s\S]*\/feeds import/u);
+		expect(await add(`${site.address}/nowhere`)).toMatch(/has nothing at this address\n=+\nIs it right\?/u);
+		expect(await add(`<${site.address}/feed>`)).toContain('Here already: Bell & Port');
+		expect(read(await ask('feeds test', { feed: `<${site.address}/feed>` }))).toContain('Test of a feed');
+	});
+
 	test('lists, pauses, resumes, removes and adds again', async () => {
 		const list = await ask('feeds list');
 		expect(read(list)).toMatch(/1 feed\n[\s\S]*Bell & Port.* · 0 articles · next /u);

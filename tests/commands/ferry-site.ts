@@ -27,6 +27,7 @@ export function startFerrySite(): Promise<Site> {
 			else if (path === '/short') response.writeHead(301, { location: '/ferry?utm_source=s' }).end();
 			else if (path === '/forbidden') response.writeHead(403).end();
 			else if (path === '/paid') response.writeHead(402).end();
+			else if (path === '/empty') response.writeHead(204).end();
 			else if (path === '/film') response.writeHead(200, { 'content-type': 'video/mp4' }).end();
 			else if (path === '/inside') response.writeHead(302, { location: 'http://10.0.0.1/' }).end();
 			else {

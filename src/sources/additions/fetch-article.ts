@@ -11,8 +11,10 @@ export async function fetchPage(web: Web, address: string): Promise<Fetched> {
 		maxBytes: mostBytes,
 	});
 	const why = refusalOf(fetched.status);
-	if (why === null) return fetched;
-	throw new UserError([siteName(new URL(fetched.address)), ` ${why}`]);
+	const site = siteName(new URL(fetched.address));
+	if (why !== null) throw new UserError([site, ` ${why}`]);
+	if (fetched.bytes.length > 0) return fetched;
+	throw new UserError([site, ` sends nothing at this address: ${otherwise}`]);
 }
 
 /** Fetches a file that a member has uploaded to Discord, which asks nobody's robots.txt. @throws UserError */
@@ -33,10 +35,11 @@ export function fileTooLarge(): UserError {
 	);
 }
 
+const otherwise = 'open it yourself, and add its text with /add text.';
+
 /** In words that follow the name of the site; null where the page came. */
 function refusalOf(status: number): string | null {
 	if (status >= 200 && status < 300) return null;
-	const otherwise = 'open it yourself, and add its text with /add text.';
 	switch (status) {
 		case 401:
 		case 402:

@@ -1,8 +1,10 @@
 import { withoutQuotationMarks } from '../../errors.ts';
+import { addressTyped } from '../web/address.ts';
 import { addressKey, originalAddress } from '../web/canonical.ts';
 import type { Web } from '../web/fetch.ts';
 import { mostBytes } from '../web/readable.ts';
 import { fetchFile, fetchPage, fileTooLarge } from './fetch-article.ts';
+import { textBytes } from './text.ts';
 
 /** What a member adds. */
 export type Thing =
@@ -29,7 +31,7 @@ export interface Job {
 
 /** What a thing is known by before it is fetched; null for a file. @throws UserError for an address that is none. */
 export async function nameOf(thing: Thing, web: Web): Promise<string | null> {
-	if (thing.kind === 'link') return addressKey(web.check(thing.address).href);
+	if (thing.kind === 'link') return addressKey(web.check(addressTyped(thing.address)).href);
 	return thing.kind === 'text' ? hashName(textBytes(thing)) : null;
 }
 
@@ -37,7 +39,7 @@ export async function nameOf(thing: Thing, web: Web): Promise<string | null> {
 export async function fetchJob(thing: Thing, web: Web, progress: (step: Step) => void): Promise<Job> {
 	switch (thing.kind) {
 		case 'link': {
-			const asked = web.check(originalAddress(web.check(thing.address).href));
+			const asked = web.check(originalAddress(web.check(addressTyped(thing.address)).href));
 			progress({ step: 'fetching', what: asked.hostname });
 			const { address, bytes, mediaType, charset } = await fetchPage(web, asked.href);
 			const type = mediaType && charset ? `${mediaType}; charset=${charset}` : mediaType;
@@ -71,10 +73,6 @@ export async function fetchJob(thing: Thing, web: Web, progress: (step: Step) =>
 			};
 		}
 	}
-}
-
-function textBytes({ headline, text }: Extract<Thing, { kind: 'text' }>): Uint8Array {
-	return new TextEncoder().encode(`${headline}\n\n${text}\n`);
 }
 
 /** Worked out beside the main thread: a large file takes a while. */

@@ -7,6 +7,7 @@ import type { SourceSet, SourceStore } from '../../stores/sources.ts';
 import type { ArticleReader } from '../article-reader.ts';
 import { recordOf } from '../record.ts';
 import { twinOf } from '../twins.ts';
+import { readText } from './text.ts';
 
 /** The bytes that a member added, and where they go. */
 export interface Addition {
@@ -60,11 +61,14 @@ export async function takeAddition(
 	const { shelf, kind, name, called, bytes, mediaType, address } = addition;
 	let articles: readonly Article[];
 	try {
-		articles = await reader.readArticles(bytes, {
-			name: called,
-			...(mediaType === null ? {} : { mediaType }),
-			...(address === null ? {} : { address }),
-		});
+		articles =
+			kind === 'text'
+				? await readText(reader, bytes, called)
+				: await reader.readArticles(bytes, {
+						name: called,
+						...(mediaType === null ? {} : { mediaType }),
+						...(address === null ? {} : { address }),
+					});
 	} catch (error) {
 		if (error instanceof UserError) return { kind: 'refused', sentence: error.sentence };
 		throw error;

@@ -1,6 +1,9 @@
 import { typed, UserError } from '../../errors.ts';
+import { startOf } from '../../reading/decode.ts';
 import { feedsNamedIn, type OfferedFeed, usualFeeds } from '../../reading/feed/discover.ts';
 import { longestFeed } from '../../reading/feed/feed.ts';
+import { looksLikeOpml } from '../../reading/feed/opml.ts';
+import { addressTyped } from '../web/address.ts';
 import type { Fetched, Web } from '../web/fetch.ts';
 import { siteName, WebError } from '../web/trouble.ts';
 import { feedTypes, newAddress, troubleOf } from './answer.ts';
@@ -39,6 +42,12 @@ export async function findFeed(finder: Finder, given: string, progress: Finding)
 	const page = await fetched(finder, asked, progress);
 	const here = await readAs(finder, page);
 	if (here.kind === 'feed') return { ...found(page, here), others: [] };
+	if (looksLikeOpml(startOf(page.bytes))) {
+		throw new UserError([
+			siteName(new URL(page.address)),
+			' has a list of feeds (OPML) at this address: save it, and give the file to /feeds import.',
+		]);
+	}
 	const html = new TextDecoder().decode(page.bytes);
 	const named = /<(?:html|head|link|a)\b/iu.test(html) ? feedsNamedIn(html, page.address) : [];
 	for (const [index, { address }] of named.slice(0, mostNamed).entries()) {
@@ -58,11 +67,11 @@ export async function findFeed(finder: Finder, given: string, progress: Finding)
 	]);
 }
 
-/** People type addresses without the protocol. */
+/** @throws UserError where it is no address. */
 function withProtocol(given: string): string {
-	const text = given.trim().replace(/^feed:(?:\/\/)?(?=\S)/iu, '');
-	if (/^https?:/iu.test(text)) return text;
-	if (/^[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#].*)?$/iu.test(text)) return `https://${text}`;
+	const text = addressTyped(given).replace(/^feed:(?:\/\/)?(?=\S)/iu, '');
+	const address = addressTyped(text);
+	if (/^https?:/iu.test(address)) return address;
 	throw new UserError([typed(given), ' is no address: it has to begin with https:// and a site.']);
 }
 
@@ -73,6 +82,9 @@ async function fetched({ web }: Finder, address: string, progress: Finding): Pro
 		maxBytes: longestFeed,
 	});
 	if (answer.status >= 200 && answer.status < 300) return answer;
+	if (answer.status === 404 || answer.status === 410) {
+		throw new UserError([siteName(new URL(answer.address)), ' has nothing at this address: is it right?']);
+	}
 	throw new UserError(troubleOf(answer));
 }
 

@@ -3,6 +3,7 @@ import { typed, UserError } from '../../errors.ts';
 import { foldedKey } from '../../language/fold.ts';
 import { longestOpml, readOpml, writeOpml } from '../../reading/feed/opml.ts';
 import type { Filters, FirstPoll, Subscription, SubscriptionChange } from '../../stores/feeds.ts';
+import { addressTyped } from '../web/address.ts';
 import type { PollContext } from './context.ts';
 import { type Finding, type FoundFeed, findFeed } from './find.ts';
 import { nextInterval, spreadOut } from './interval.ts';
@@ -206,7 +207,7 @@ function firstPoll({ address, feed, fetched }: FoundFeed): FirstPoll {
 	};
 }
 
-const isAddress = (text: string) => /^\s*(?:https?|feed):|^\s*[\w-]+(?:\.[\w-]+)+(?:\/\S*)?\s*$/iu.test(text);
+const isAddress = (text: string) => /^(?:https?|feed):/iu.test(addressTyped(text));
 
 /** @throws UserError where none fits, or several do. */
 function meant(all: readonly Subscription[], wanted: string): Subscription {

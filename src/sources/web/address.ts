@@ -14,6 +14,17 @@ const privateNames = /(?:^|\.)(?:localhost|local|internal|intranet|lan|onion|alt
  */
 export type AllowList = ReadonlySet<string>;
 
+const withoutProtocol = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?::\d+)?(?:[/?#].*)?$/u;
+
+/** An address as people type it, without its protocol or in the brackets that keep Discord from showing the page. */
+export function addressTyped(given: string): string {
+	const text = given
+		.trim()
+		.replace(/^<(.*)>$/su, '$1')
+		.trim();
+	return withoutProtocol.test(text) ? `https://${text}` : text;
+}
+
 /**
  * Reads an address and checks all that can be told of it without a network. URL gives an IPv4 address in any
  * spelling (0x7f.1, 2130706433) as four numbers.

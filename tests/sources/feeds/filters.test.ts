@@ -26,6 +26,10 @@ describe('terms as they are typed', () => {
 		for (const typed of [many, 'x'.repeat(81), 'tunnel, !!!']) {
 			expect(() => readTerms(typed, 'words')).toThrow(UserError);
 		}
+		expect(() => readTerms(' - , ,', 'words')).toThrow('There are no words in that');
+		expect(() => readTerms('Pier, ferry, -pier', 'topics')).toThrow(
+			'Pier is among the topics with and without a minus: give it once.',
+		);
 		expect(many.length).toBeLessThan(longestTerms);
 	});
 });
