@@ -97,7 +97,7 @@ export async function addSpeakers(
 		next,
 	);
 	const counted = countedOf(rows);
-	if (counted.fresh.size > 0) await countSpeakers(writing, range, [...counted.fresh], 1);
+	if (counted.fresh.size > 0) writing.later(countSpeakers(writing, range, [...counted.fresh], 1));
 	return counted;
 }
 

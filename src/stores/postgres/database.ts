@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
-import { explained, explainedChange, isConflict, isStale, troubleIn } from './errors.ts';
+import { explained, explainedChange, isAfterFailure, isConflict, isStale, troubleIn } from './errors.ts';
 import { openPool, patience, perTransaction } from './pool.ts';
 import { isDirect, statement } from './statements.ts';
 
@@ -20,6 +20,11 @@ export interface Queries {
 export interface Writing extends Queries {
 	/** Waits until no other transaction holds this lock, and holds it until the end. */
 	lock(name: string): Promise<void>;
+	/**
+	 * Takes statements that were sent and whose answers nobody needs: the server does what is sent next after them, and
+	 * where one of them fails, so does the transaction.
+	 */
+	later(sent: Promise<unknown>): void;
 	/** Runs when the transaction has been committed. */
 	onCommit(then: () => void): void;
 }
@@ -168,6 +173,7 @@ export function openDatabase(url: string): Database {
 						using(async (client) => {
 							isEnding = false;
 							const done: (() => void)[] = [];
+							const sent = sending();
 							const queries = queriesOf(client);
 							await queries.run(`BEGIN; ${perTransaction}`);
 							let result: Awaited<ReturnType<typeof work>>;
@@ -175,12 +181,14 @@ export function openDatabase(url: string): Database {
 								result = await work({
 									...queries,
 									lock: lockOver(queries),
+									later: sent.add,
 									onCommit: (then) => done.push(then),
 								});
+								await sent.all();
 							} catch (error) {
 								// A connection that is gone has rolled back by itself.
 								await queries.run('ROLLBACK').catch(() => undefined);
-								throw error;
+								throw sent.causeOf(error);
 							}
 							isEnding = true;
 							await queries.run('COMMIT');
@@ -197,6 +205,23 @@ export function openDatabase(url: string): Database {
 		},
 		onUnheard: (then) => void unheard.add(then),
 		close: () => pool.end(),
+	};
+}
+
+/** Statements that were sent, and that nobody has waited for yet. */
+function sending() {
+	const sent: Promise<unknown>[] = [];
+	let failure: { readonly error: unknown } | undefined;
+	return {
+		add(one: Promise<unknown>) {
+			sent.push(one);
+			one.catch((error) => {
+				failure ??= { error };
+			});
+		},
+		all: () => Promise.all(sent),
+		/** What went wrong first: after it, each statement fails because the transaction has failed. */
+		causeOf: (error: unknown) => (failure !== undefined && isAfterFailure(error) ? failure.error : error),
 	};
 }
 

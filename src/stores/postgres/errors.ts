@@ -33,6 +33,11 @@ export function isConflict(error: unknown): boolean {
 	return error instanceof Error && 'code' in error && (error.code === '40P01' || error.code === '40001');
 }
 
+/** Whether a statement did nothing because one before it in the transaction had failed. */
+export function isAfterFailure(error: unknown): boolean {
+	return error instanceof Error && 'code' in error && error.code === '25P02';
+}
+
 /**
  * Whether a statement did nothing because the connection does not know it under its name, or because its columns have
  * changed since it was planned. On a new connection it may run again.

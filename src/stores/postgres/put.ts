@@ -81,7 +81,7 @@ export async function putArticle(
 	}
 	const quotes = new Map(spoken.map(({ key, quotes }) => [speakers.numbers.get(key) ?? 0, quotes]));
 	const onTopics = new Map([...topics.numbers.values()].map((topic) => [topic, 1]));
-	await Promise.all([
+	const sent = Promise.all([
 		putTopics(writing, number, moment, [...onTopics.keys()]),
 		countInMonth(writing, 'topic_months', month, onTopics),
 		countInMonth(writing, 'speaker_months', month, quotes),
@@ -90,6 +90,7 @@ export async function putArticle(
 		}),
 		addWords(writing, range, vocabulary),
 	]);
+	writing.later(sent);
 	return number;
 }
 

@@ -51,7 +51,7 @@ export function showing(writing: Writing, generations: Generations, recordOf: Re
 		}
 		if (wanted !== null || shown) changed.set(shelf, (changed.get(shelf) ?? new Set()).add(id));
 		if (held === null && standing.revisions > 0) await forgetRevisions(writing, shelf, id);
-		await dropTexts(writing, shelf, id);
+		writing.later(dropTexts(writing, shelf, id));
 		// A server's own copy is hidden behind a shared one, and shown again when that goes.
 		if (shelf === 0 && (wanted === null) !== (shown === null)) {
 			for (const other of standing.others) await settle(await shelfNumbered(writing, other), id);

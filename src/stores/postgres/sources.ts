@@ -156,18 +156,19 @@ export async function holdArticles(
 	records: readonly ArticleRecord[],
 ): Promise<boolean> {
 	const { shelf } = range;
-	const before = await writing.all<{ article: string; revision: string }>(
+	const dropped = writing.all<{ article: string; revision: string }>(
 		`DELETE FROM holdings WHERE shelf = ? AND kind = ? AND source = ? RETURNING article, revision`,
 		shelf,
 		kind,
 		name,
 	);
 	const held = new Map(records.map((record) => [record.line.id, record]));
-	const lost = before.map(({ article }) => article).filter((id) => !held.has(id));
-	await Promise.all([
+	const [before] = await Promise.all([
+		dropped,
 		noteHoldings(writing, range, { kind, name }, [...held.values()]),
 		...held.values().map((record) => saveText(writing, range, record.article)),
 	]);
+	const lost = before.map(({ article }) => article).filter((id) => !held.has(id));
 	for (const { article, revision } of before) {
 		// A source of one article that gets another headline gets another id.
 		const next =
