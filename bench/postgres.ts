@@ -1,6 +1,6 @@
 // npm run --silent bench:postgres [-- QUOTATIONS [--keep FOLDER]]: what the questions behind /quotes, /search and /check
-// cost on a PostgreSQL of its own that keeps its data on a disk, and what a start beside a running process costs. With
-// `--keep` the filled database is there for the next time.
+// cost on a PostgreSQL of its own that keeps its data on a disk, on the clock and in processor time of both sides, and
+// what a start beside a running process costs. With `--keep` the filled database is there for the next time.
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
@@ -14,6 +14,7 @@ import type { Archive } from '../src/stores/archive.ts';
 import { posted } from './check/posted.ts';
 import { inventArticle } from './invented.ts';
 import { onDatabase } from './prepared/on-database.ts';
+import { processorOf } from './prepared/processor.ts';
 import { preparedPostgres } from './prepared.ts';
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { keep: { type: 'string' } } });
@@ -32,17 +33,25 @@ const [size] = await onDatabase<{ mb: number }>(
 	'SELECT pg_database_size(current_database())::float8 / 1e6 AS mb',
 );
 
-/** Milliseconds of each run, put in order. */
+/** Milliseconds of each run on the clock, and those of processor on both sides, put in order. */
 async function measured(runs: number, work: (run: number) => Promise<unknown>) {
 	const took: number[] = [];
+	const processor: number[] = [];
+	// Once before, so that the connection that answers is there.
+	await work(runs);
+	const taken = await processorOf(url);
 	for (let run = 0; run < runs; run++) {
-		const began = performance.now();
+		const [began, before] = [performance.now(), taken()];
 		await work(run);
 		took.push(performance.now() - began);
+		processor.push(taken() - before);
 	}
-	took.sort((a, b) => a - b);
-	const at = (part: number) => Number((took[Math.floor(part * (runs - 1))] ?? 0).toFixed(2));
-	return { p50: at(0.5), p99: at(0.99) };
+	const at = (all: readonly number[], part: number) =>
+		Number((all.toSorted((a, b) => a - b)[Math.floor(part * (runs - 1))] ?? 0).toFixed(2));
+	return {
+		...{ p50: at(took, 0.5), p99: at(took, 0.99) },
+		processor: { p50: at(processor, 0.5), p99: at(processor, 0.99) },
+	};
 }
 
 const view = archive.seenBy(null);

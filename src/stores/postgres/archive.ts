@@ -19,6 +19,7 @@ import { type Generations, generationsOf } from './generations.ts';
 import { forgetOldKept, postgresKept } from './kept.ts';
 import { listen } from './listening.ts';
 import { migrate } from './migrations.ts';
+import { remembering } from './remembered.ts';
 import { postgresRemoval } from './removal.ts';
 import { postgresShards } from './shards.ts';
 import { makeShelf } from './shelves.ts';
@@ -94,6 +95,7 @@ async function postgresArchive(
 		(await database.get<{ value: string }>('SELECT value FROM meta WHERE name = ?', name))?.value;
 	const [identity, secret] = [await metaOf('identity'), await metaOf('secret')];
 	if (identity === undefined || secret === undefined) throw new Error('The archive has lost its identity.');
+	const remembered = remembering(generations);
 	const listening = listen(url, generations);
 	database.onUnheard(() => listening.look());
 	return {
@@ -118,7 +120,7 @@ async function postgresArchive(
 				return error instanceof Error && 'code' in error && error.code === '42P01';
 			}
 		},
-		seenBy: (server) => postgresView(database, generations, server),
+		seenBy: (server) => postgresView(database, generations, remembered, server),
 		sources: (set) => postgresSources(database, generations, recordOf, set),
 		async put(records, shelf = sharedShelf) {
 			await writingArticles(database, async (writing) => {

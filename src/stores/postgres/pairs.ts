@@ -1,6 +1,7 @@
 import type { PairQuery, SharingArticle } from '../articles.ts';
 import type { Queries } from './database.ts';
 import { newestOfEach } from './newest.ts';
+import type { Remembered } from './remembered.ts';
 import { readTotals, type ShelfRange } from './shelves.ts';
 import { matching, wordQuery } from './terms.ts';
 
@@ -21,12 +22,15 @@ export async function articlesSharing(
 	queries: Queries,
 	shelves: readonly ShelfRange[],
 	{ pairs, article, limit }: PairQuery,
+	remembered: Remembered,
 ): Promise<SharingArticle[]> {
 	const asked = spread([...new Set(pairs)], most.pairs);
 	if (asked.length === 0) return [];
 	const total = Math.max(2, (await readTotals(queries, shelves)).articles);
 	const having =
-		article === undefined ? havingOnShelves(queries, shelves) : await havingIn(queries, shelves, article);
+		article === undefined
+			? havingOnShelves(queries, shelves, remembered)
+			: await havingIn(queries, shelves, article);
 	const scores = new Map<number, number>();
 	let whole = 0;
 	const add = (number: number, score: number) => scores.set(number, (scores.get(number) ?? 0) + score);
@@ -75,11 +79,13 @@ export async function articlesSharing(
 /** Up to `limit` articles that match each of some queries: of more those added last. */
 type Find = (asked: readonly string[], limit: number) => Promise<number[][]>;
 
-function havingOnShelves(queries: Queries, shelves: readonly ShelfRange[]): Find {
+function havingOnShelves(queries: Queries, shelves: readonly ShelfRange[], remembered: Remembered): Find {
 	return async (asked, limit) => {
 		const found = asked.map((): number[] => []);
 		for (const range of shelves) {
-			const ofEach = await newestOfEach(queries, 'pair', asked, range, limit);
+			const ofEach = await remembered.ofEach(range, `pair ${limit}`, asked, (unknown) =>
+				newestOfEach(queries, 'pair', unknown, range, limit),
+			);
 			for (const [index, numbers] of ofEach.entries()) found[index]?.push(...numbers);
 		}
 		return found;

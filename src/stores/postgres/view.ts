@@ -11,6 +11,7 @@ import { monthsOf, monthsOfTopics } from './months.ts';
 import { newest } from './newest.ts';
 import { articlesSharing } from './pairs.ts';
 import { quotedIn } from './quoted.ts';
+import type { Remembered } from './remembered.ts';
 import { revisionsOf } from './revisions.ts';
 import { articlesLike, searchArticles, searchUtterances } from './search.ts';
 import { nameOf, pairOf, readTotals, shelvesSeenBy } from './shelves.ts';
@@ -26,7 +27,12 @@ import { hasWord, wordsLike } from './words.ts';
 const mostBroken = 1_000;
 
 /** The articles that a server sees; null sees the shared shelf alone. */
-export function postgresView(database: Database, generations: Generations, server: Shelf): ArticleView {
+export function postgresView(
+	database: Database,
+	generations: Generations,
+	remembered: Remembered,
+	server: Shelf,
+): ArticleView {
 	const seen = () => shelvesSeenBy(generations, server);
 	const shelvesOf = (which: 'all' | 'own' = 'all') =>
 		which === 'all' ? seen() : seen().filter((range) => range.server === server);
@@ -117,7 +123,7 @@ export function postgresView(database: Database, generations: Generations, serve
 				? utterancesOfArticle(database, seen(), { ...query, article: query.article })
 				: read((queries) => findUtterances(queries, seen(), query)),
 
-		articlesSharing: (query) => read((queries) => articlesSharing(queries, seen(), query)),
+		articlesSharing: (query) => read((queries) => articlesSharing(queries, seen(), query, remembered)),
 		utterancesLike: (query) => read((queries) => utterancesLike(queries, seen(), query)),
 		searchUtterances: (query) => read((queries) => searchUtterances(queries, seen(), query)),
 		searchArticles: (part, query) => read((queries) => searchArticles(queries, seen(), part, query)),
