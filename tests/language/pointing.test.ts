@@ -97,6 +97,7 @@ test.each([
 	'Friday: Ostwick Ferries reports what it has earned.',
 	'WATCH BELOW: Ferries sail from the pier of Ostwick again.',
 	'You can also get the ferry table of Ostwick here.',
+	'Warning: This story of Ostwick contains a shipwreck.',
 	'Now you can hear the news of Ostwick each morning.',
 	'Pier News A ferry is shown near Ostwick on Monday.',
 	'Anna Brandt is seen during the regatta of Ostwick in 2029.',

@@ -65,6 +65,20 @@ describe('a short summary of news', () => {
 		expect(shortOf('Council of Ostwick votes for 7 ferries: count to 7', all)).toContain(news[0]);
 	});
 
+	test('has the first sentence where the headline shares no word with it', () => {
+		expect(shortOf('Wood over water', news)).toContain(news[0]);
+	});
+
+	test('has no line of a picture', () => {
+		const caption = 'The council of Ostwick votes for a second pier on Monday. (Ada Holt/Pier News)';
+		const shown = read('Council of Ostwick votes for a second pier', [
+			caption,
+			...news,
+			...essay.slice(3, 6),
+		]);
+		for (const { text } of shown) expect(caption).not.toContain(text);
+	});
+
 	test('has no sentence of somebody who says "I" where the reporter does not', () => {
 		const spoken = 'I have seen the second pier of Ostwick, and I will vote for the council again.';
 		const shown = read('Council of Ostwick votes for a second pier', [

@@ -4,7 +4,7 @@ import { candidates } from '../../src/language/summary/sentences.ts';
 
 const pack = packFor('en');
 const texts = (paragraphs: readonly string[], headline = '') =>
-	candidates(paragraphs, pack, headline).map(({ text }) => text);
+	candidates(paragraphs, pack, { headline }).map(({ text }) => text);
 
 describe('the sentences that a summary chooses from', () => {
 	test('are not parted inside a name of the headline with a stop', () => {

@@ -48,10 +48,11 @@ export function readForSummary(
 	const announced = new Set(
 		pack.contentWords(`${headline} ${deck ?? ''}`).flatMap((word) => [word, pack.stem(word)]),
 	);
-	const all = fromNews(candidates(paragraphs, pack, headline), announced, pack);
+	const parsed = pack.speakers === null ? null : parseArticle(paragraphs, pack.words, pack.speakers);
+	const asides = parsed?.parsedParagraphs.map(({ isAside }) => isAside) ?? [];
+	const all = fromNews(candidates(paragraphs, pack, { headline, asides }), announced, pack);
 	const weighed = weigh(all, chancesOf(factsOf(all, announced), model));
 	const worthOf = createWorth(weighed);
-	const parsed = pack.speakers === null ? null : parseArticle(paragraphs, pack.words, pack.speakers);
 	const pronouns = parsed === null ? [] : openPronouns(parsed, quotes);
 	const named = parsed === null ? [] : introductions(all, parsed, `${headline} ${deck ?? ''}`);
 	const stands = standings(all, quotes, announced, pronouns, named, pack);
@@ -83,8 +84,11 @@ export function readForSummary(
 		);
 		return told ?? first;
 	};
+	const lede = all.findIndex(
+		(one) => one.rank === 0 && !isQuotation(one) && (!one.text.includes('?') || tellsNews(one, announced)),
+	);
 	const isLede =
-		kind === 'news' && losses.of([told]) < Number.POSITIVE_INFINITY && stands[told]?.leansOnNothing === false;
+		kind === 'news' && losses.of([lede]) < Number.POSITIVE_INFINITY && stands[lede]?.leansOnNothing === false;
 	const announcing = { all, stands, named, headline, kind, pack };
 	return {
 		all,
@@ -94,7 +98,7 @@ export function readForSummary(
 		alone,
 		second: all.length < enough ? null : second,
 		doubt: losses.doubt,
-		lede: isLede ? told : undefined,
+		lede: isLede ? lede : undefined,
 		point: pointOf(announcing),
 		verdict: verdictOf(announcing),
 		lineOf,

@@ -55,8 +55,15 @@ const dateline = new RegExp(
 	'u',
 );
 
-/** The sentences of an article in reading order, as candidates for its summary. */
-export function candidates(paragraphs: readonly string[], pack: LanguagePack, headline = ''): Candidate[] {
+/**
+ * The sentences of an article in reading order, as candidates for its summary.
+ * @param asides which paragraphs tell what a picture shows.
+ */
+export function candidates(
+	paragraphs: readonly string[],
+	pack: LanguagePack,
+	{ headline = '', asides = [] }: { readonly headline?: string; readonly asides?: readonly boolean[] } = {},
+): Candidate[] {
 	const { words } = pack;
 	const names = namesWithStops(headline, paragraphs, words.functionWords);
 	const found: Candidate[] = [];
@@ -76,6 +83,7 @@ export function candidates(paragraphs: readonly string[], pack: LanguagePack, he
 			const said = text.slice(start, range.end);
 			const length = own.filter(({ kind }) => kind !== 'mark').length;
 			const furniture =
+				asides[paragraph] === true ||
 				length < scrap ||
 				pack.isPageLine(said) ||
 				isShouted(said) ||

@@ -25,7 +25,7 @@ export function summaryOf(paragraphs: readonly string[], options: SummaryOptions
 		(one, other) => one - other,
 	);
 	const best = choose(all.length, most.short, worth, given, second);
-	const line = point ?? lineOf(best);
+	const line = point ?? lede ?? lineOf(best);
 	const chosen =
 		line === undefined || best.includes(line) ? best : choose(all.length, most.short, worth, [line], second);
 	const sure = [line, lede];
