@@ -4,6 +4,7 @@ import { withoutExtras } from './blocks/extras.ts';
 import { judge } from './blocks/judge.ts';
 import { type Layout, layoutOf } from './blocks/layout.ts';
 import { type PageKind, type PageModel, pageModel } from './blocks/model.ts';
+import { withSiblings } from './blocks/siblings.ts';
 import { leastSure, onlyText } from './blocks/unlikely.ts';
 import { type Discussion, discussionOf } from './comments/comments.ts';
 import type { Item } from './comments/items.ts';
@@ -86,7 +87,7 @@ export function textsWith(
 	const context = contextOf(layout, title, articleBody, model.tables);
 	const { taken, sure } = chooseBlocks(layout.blocks, judge(context, model));
 	const only = sure < leastSure ? onlyText(layout, context.headline) : -1;
-	const kept = withoutExtras(layout, taken);
+	const kept = withoutExtras(layout, withSiblings(layout, taken));
 	const at = [...layout.blocks.keys()].filter((block) =>
 		only < 0 ? kept[block] && block !== context.headline : block === only,
 	);
