@@ -5,7 +5,7 @@
 
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { rename } from 'node:fs/promises';
+import { rename, rm, stat } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { strToU8, Zip, ZipDeflate } from 'fflate';
@@ -14,11 +14,13 @@ import { configFromEnvironment, runProgram } from '../app/environment.ts';
 import { openStore } from '../app/open-archive.ts';
 import { UserError } from '../errors.ts';
 import { sharedShelf } from '../shelves.ts';
+import { hasCode, plainly } from '../sources/folder/plainly.ts';
 import type { Archive } from '../stores/archive.ts';
 import { articleLists, feedList, type Part, quotationRows, wholeList } from './export-files.ts';
 
 const usage =
 	'Say in which format: npm run export -- --format json|csv|opml|zip [--out FILE] [--server ID | --all] (feeds belong to a server, so opml needs its id; --all writes what all servers have, and needs zip).';
+const id = /^\d{15,20}$/u;
 const formats = ['json', 'csv', 'opml', 'zip'] as const;
 
 interface Options {
@@ -40,10 +42,14 @@ function options(): Options {
 		const format = formats.find((one) => one === values.format);
 		const server = values.server ?? null;
 		const all = values.all ?? false;
-		const isServer = server === null ? format !== 'opml' : /^\d{15,20}$/u.test(server);
+		if (server !== null && !id.test(server)) {
+			throw new UserError(`${server} is not the id of a server: that is a number of 15 to 20 digits.`);
+		}
+		const isServer = server !== null || format !== 'opml';
 		if (format && isServer && (!all || (format === 'zip' && server === null)))
 			return { format, out: values.out ?? null, server, all };
-	} catch {
+	} catch (error) {
+		if (error instanceof UserError) throw error;
 		// Said below.
 	}
 	throw new UserError(usage);
@@ -155,6 +161,8 @@ async function writeTo(out: string | null, content: AsyncIterable<string | Uint8
 		for await (const part of content) await write(process.stdout, part);
 		return;
 	}
+	const found = await stat(out).catch(() => null);
+	if (found?.isDirectory()) throw new UserError(`${out} is a folder: name a file in it.`);
 	const unfinished = `${out}.part`;
 	const stream = createWriteStream(unfinished);
 	try {
@@ -166,11 +174,14 @@ async function writeTo(out: string | null, content: AsyncIterable<string | Uint8
 	} catch (cause) {
 		// What is still being written fails now, too.
 		stream.on('error', () => {}).destroy();
+		await rm(unfinished, { force: true }).catch(() => {});
 		if (cause instanceof Error && 'syscall' in cause)
-			throw new UserError(`${out} cannot be written: ${cause.message}.`, { cause });
+			throw new UserError(`${out} cannot be written: ${why(cause)}.`, { cause });
 		throw cause;
 	}
 }
+
+const why = (cause: unknown) => (hasCode(cause, 'ENOENT') ? 'its folder is not there' : plainly(cause));
 
 async function write(stream: Writable, part: string | Uint8Array): Promise<void> {
 	if (!stream.write(part)) await once(stream, 'drain');

@@ -58,7 +58,9 @@ export function table(tally: Tally, dry: boolean): string {
 	];
 	const width = Math.max(...rows.map(([label]) => label.length));
 	const lines = rows.map(([label, number]) => `${label.padEnd(width)} ${String(number).padStart(8)}`);
-	const reasons = tally.refused.slice(0, mostShown).map(({ name, why }) => `  ${plain(name)}: ${plain(why)}`);
+	const reasons = tally.refused
+		.slice(0, mostShown)
+		.map(({ name, why }) => `  ${plain(why.startsWith(name) ? why : `${name}: ${why}`)}`);
 	const more = tally.refused.length - reasons.length;
 	return `${[...lines, ...reasons, ...(more > 0 ? [`  … and ${more} more (--json has all)`] : [])].join('\n')}\n`;
 }

@@ -155,11 +155,13 @@ describe('an export', { timeout: 60_000 }, () => {
 		['feeds of no server', ['--format', 'opml']],
 		['feeds of a server without any', ['--format', 'opml', '--server', other]],
 		['a folder that is not there', ['--format', 'csv', '--out', '/not/there.csv']],
+		['a file that is a folder', ['--format', 'csv', '--out', '/tmp']],
+		['a server that is none', ['--format', 'csv', '--server', '123']],
 	])('of %s ends with one sentence', async (_, args) => {
 		const { code, stderr } = await exported(...args);
 		expect(code).toBe(1);
 		expect(stderr).toMatch(
-			/^(?:Say in which format|The server \d+ has no feeds|\/not\/there\.csv cannot be written)[^\n]*\n$/u,
+			/^(?:Say in which format|The server \d+ has no feeds|\/not\/there\.csv cannot be written: its folder is not there\.|\/tmp is a folder: name|123 is not the id of a server)[^\n]*\n$/u,
 		);
 	});
 });

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -112,9 +112,13 @@ describe('an ingest', () => {
 		const [folder, dataDir] = [join(root, 'table'), join(root, 'table-data')];
 		await mkdir(folder);
 		await writeFile(join(folder, 'a.txt'), 'One line alone');
-		const { stdout } = await ingest(dataDir, folder, 'http://localhost/feed').ended;
-		expect(stdout).toMatch(/^read +0\n[\s\S]*^refused +2$/mu);
-		expect(stdout).toContain('a.txt is a single line: an article has a headline and paragraphs below it.');
+		const { stdout } = await ingest(dataDir, folder, 'http://localhost/feed', 'ftp://tide.example/a').ended;
+		expect(stdout).toMatch(/^read +0\n[\s\S]*^refused +3$/mu);
+		// Named once, as it can be opened.
+		expect(stdout).toContain(
+			`\n  ${join(await realpath(folder), 'a.txt')} is a single line: an article has a headline and paragraphs below it.\n`,
+		);
+		expect(stdout).toContain('Only addresses that begin with https:// or http:// are read');
 		expect(stdout).toContain('localhost is not on the public web');
 	});
 
@@ -122,11 +126,12 @@ describe('an ingest', () => {
 		['nothing', []],
 		['an option that is none', ['--what', 'a']],
 		['a file that is not there', ['not-there.txt']],
+		['what is neither a file nor a folder', ['/dev/null']],
 	])('of %s ends with one sentence', { timeout: 60_000 }, async (_, args) => {
 		const { code, stderr } = await ingest(join(root, 'none'), ...args).ended;
 		expect(code).toBe(1);
 		expect(stderr).toMatch(
-			/^(?:Say what to read|not-there\.txt cannot be opened: it is not there)[^\n]*\n$/u,
+			/^(?:Say what to read|not-there\.txt cannot be opened: it is not there|\/dev\/null is neither a file nor)[^\n]*\n$/u,
 		);
 	});
 });

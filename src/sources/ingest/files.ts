@@ -18,10 +18,14 @@ const isList = /\.(?:opml|xml\.gz)$/iu;
  */
 export async function* filesOf(given: string): AsyncGenerator<Listed> {
 	const path = await realpath(resolve(given)).catch((error: unknown) => {
-		throw new UserError(`${given} cannot be opened: ${plainly(error)}. Give a file, a folder or an address.`);
+		throw new UserError(
+			`${given} cannot be opened: ${plainly(error)}. Give a file, a folder, or an address that begins with https://.`,
+		);
 	});
 	const found = await stat(path);
 	if (found.isDirectory()) yield* filesIn(path, 0);
+	else if (!found.isFile())
+		throw new UserError(`${given} is neither a file nor a folder, so it is not read.`);
 	else yield { kind: 'file', path, size: found.size, modified: found.mtimeMs };
 }
 

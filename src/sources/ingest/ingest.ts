@@ -25,7 +25,7 @@ const filesOfThread = 25;
  * @param given as on a command line. @throws UserError for what is not there.
  */
 export async function ingest(given: readonly string[], options: IngestOptions): Promise<void> {
-	const isAddress = (one: string) => /^https?:/iu.test(one);
+	const isAddress = (one: string) => /^(?:https?:|[a-z][a-z\d+.-]*:\/\/)/iu.test(one);
 	const addresses = new AddressQueue();
 	const files: ListedFile[] = [];
 	const seen = new Set<string>();

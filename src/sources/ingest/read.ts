@@ -77,7 +77,7 @@ async function fromFile(
 		case 'unsettled':
 			return { kind: 'unsettled' };
 		case 'broken':
-			return { kind: 'refused', why: taken.reason };
+			return { kind: 'refused', why: withPath(taken.reason, path) };
 		case 'gone':
 			return { kind: 'refused', why: `${path} is no longer there.` };
 		default:
@@ -97,6 +97,12 @@ function leadsIn(error: unknown, bytes: Uint8Array, name: string): Leads {
 	return error.holds === 'comments'
 		? { ...nowhere, discussed: readDisqus(bytes, name) }
 		: { ...nowhere, addresses: readOpml(bytes, name).map(({ address }) => address) };
+}
+
+/** A sentence about a file begins with its name among the sources, which is no path that can be opened. */
+function withPath(reason: string, path: string): string {
+	const name = sourceName(path);
+	return reason.startsWith(name) ? path + reason.slice(name.length) : reason;
 }
 
 /** A store of sources that knows none, and keeps what it is given in a list. */
