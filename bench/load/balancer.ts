@@ -71,6 +71,8 @@ export async function openBalancer(): Promise<Balancer> {
 			...ready.slice(0, turn % ready.length),
 		]);
 	}).listen(0, '127.0.0.1');
+	// The one who asks closes first: else a busy machine uses a connection that is just being closed.
+	server.keepAliveTimeout = 75_000;
 	await new Promise((resolve) => server.once('listening', resolve));
 	return {
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
