@@ -37,8 +37,8 @@ const [size] = await onDatabase<{ mb: number }>(
 async function measured(runs: number, work: (run: number) => Promise<unknown>) {
 	const took: number[] = [];
 	const processor: number[] = [];
-	// Once before, so that the connection that answers is there.
-	await work(runs);
+	// As many others before, as of a server that has been running: from then on it has in memory what all need.
+	for (let run = runs; run < 2 * runs; run++) await work(run);
 	const taken = await processorOf(url);
 	for (let run = 0; run < runs; run++) {
 		const [began, before] = [performance.now(), taken()];
@@ -57,7 +57,7 @@ async function measured(runs: number, work: (run: number) => Promise<unknown>) {
 const view = archive.seenBy(null);
 // Without a cache, so that every question goes to the store.
 const ask = () => answersFrom(view, openCache(null, log));
-const samples = Array.from({ length: 300 }, (_, run) => inventArticle((run * 7919) % articles));
+const samples = Array.from({ length: 600 }, (_, run) => inventArticle((run * 7919) % articles));
 const sample = (run: number) => samples[run % samples.length] ?? inventArticle(0);
 const rare = (run: number) => words(sample(run).paragraphs[1] ?? '').toSorted((a, b) => b.length - a.length);
 const search = (all: string[], run: number) => ({

@@ -8,7 +8,7 @@ import { onDatabase } from './prepared/on-database.ts';
 /** As a server is run that must not lose what it acknowledged, with some more memory than it has by default. */
 export const durable = {
 	...{ fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' },
-	...{ shared_buffers: '1GB', max_wal_size: '4GB', wal_level: 'replica' },
+	...{ shared_buffers: '3GB', max_wal_size: '4GB', wal_level: 'replica' },
 } as const;
 /** While it is filled, it may be lost. */
 const filling = {
