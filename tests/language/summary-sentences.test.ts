@@ -40,6 +40,11 @@ describe('the sentences that a summary chooses from', () => {
 		]);
 	});
 
+	test('may be full of names', () => {
+		const [lede] = candidates(['New Ostwick Mayor Anna Brandt met Governor Tomas Renn on Monday.'], pack);
+		expect(lede?.furniture).toBe(false);
+	});
+
 	test('are no items of a list', () => {
 		const [item] = candidates(['- Ostwick has a pier, and Arle has none.'], pack);
 		expect(item?.furniture).toBe(true);

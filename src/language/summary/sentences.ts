@@ -88,7 +88,7 @@ export function candidates(
 				pack.isPageLine(said) ||
 				isShouted(said) ||
 				isTable(own) ||
-				(length >= titled && words.isTitleCase(own)) ||
+				(length >= titled && isTitle(own, pack)) ||
 				/^[-–—•*·▪]\s/u.test(said);
 			if (lede < 0 && !furniture && length >= shortestLede) lede = found.length;
 			found.push({
@@ -104,6 +104,11 @@ export function candidates(
 
 /** All in capitals: a heading, or the name of what a table is of. */
 const isShouted = (text: string): boolean => /\p{Lu}/u.test(text) && !/\p{Ll}|\p{Lo}/u.test(text);
+
+/** Set as a title, where only words of closed classes are small: a sentence full of names has its verb small. */
+const isTitle = (tokens: readonly Token[], { words }: LanguagePack): boolean =>
+	words.isTitleCase(tokens) &&
+	tokens.every(({ kind, capital, lower }) => kind !== 'word' || capital || words.functionWords.has(lower));
 
 /** Hardly more than figures: a line of a table or of a score. */
 const isTable = (tokens: readonly Token[]): boolean => {
