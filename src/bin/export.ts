@@ -181,7 +181,9 @@ async function writeTo(out: string | null, content: AsyncIterable<string | Uint8
 	}
 }
 
-const why = (cause: unknown) => (hasCode(cause, 'ENOENT') ? 'its folder is not there' : plainly(cause));
+function why(cause: unknown): string {
+	return hasCode(cause, 'ENOENT') ? 'its folder is not there' : plainly(cause);
+}
 
 async function write(stream: Writable, part: string | Uint8Array): Promise<void> {
 	if (!stream.write(part)) await once(stream, 'drain');
