@@ -62,18 +62,24 @@ function isContradicted({ mention, person }: Attribution): boolean {
 const plainlySaid = 0.8;
 
 /** “…,” Venn said; “…,” said Venn; “…,” her statement said, where the article has one person whom "her" may mean. */
-function isPlainlySaid({ words }: ParsedArticle, { place, mention, person, rivals }: Attribution): boolean {
+function isPlainlySaid(
+	{ words, parsedParagraphs }: ParsedArticle,
+	{ place, mention, person, rivals }: Attribution,
+): boolean {
 	if (!mention || mention.paragraph !== place.paragraph) return false;
 	const opens = mention.cueAt < 0 ? mention.first : Math.min(mention.first, mention.cueAt);
+	if (mention.kind === 'nominal' && person) return rivals === 1 && opens === place.reach;
 	const isPlain =
 		(mention.side === 'after' || mention.side === 'before') && words.plainCues.has(mention.cue ?? '');
-	// "a Guard spokeswoman said": the phrase begins behind its article.
-	if (!person)
-		return mention.kind === 'nominal' && isPlain && opens >= place.reach && opens - place.reach <= 1;
-	if (opens !== place.reach) return false;
-	if (mention.kind === 'nominal') return rivals === 1;
-	return mention.kind === 'name' && isSomebody(person) && isPlain;
+	if (!isPlain || opens < place.reach || opens - place.reach > PHRASE) return false;
+	// "the navy's officer Ada Venn said", "a Guard spokeswoman said": the phrase begins before the name.
+	const lead = parsedParagraphs[mention.paragraph]?.classes.slice(place.reach, opens) ?? [];
+	if (!lead.every((kind) => 'DxHNO0A'.includes(kind))) return false;
+	return person ? mention.kind === 'name' && isSomebody(person) : mention.kind === 'nominal';
 }
+
+/** Tokens of the phrase that leads up to a name. */
+const PHRASE = 6;
 
 /**
  * "Venn told her: “…”", "her father shouted: “…”", "the letter to Venn, the mayor, said: “…”": the last verb before a

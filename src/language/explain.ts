@@ -1,5 +1,5 @@
 import type { Quote } from '../article.ts';
-import { chancesBy, chooseBy, chooseSources, LIKELY } from './attribution/attribute.ts';
+import { chancesBy, chooseAgreeing, chooseSources, LIKELY } from './attribution/attribute.ts';
 import type { Link } from './attribution/attribution.ts';
 import { candidatesOf, type Previous } from './attribution/candidates.ts';
 import { confidenceRows } from './attribution/confidence.ts';
@@ -182,7 +182,7 @@ function textOf({ parsedParagraphs }: ParsedArticle, { paragraph, first, after }
 function meantBySource(parsedArticle: ParsedArticle, found: readonly Judged[], speakers: SpeakerRules) {
 	const { antecedent } = speakers.models();
 	const chances = chancesBy(antecedent);
-	const choose = chooseBy(antecedent);
+	const choose = chooseAgreeing(antecedent);
 	const meant = new Map<Mention, ExplainedQuote['meant']>();
 	walk(
 		parsedArticle,

@@ -19,6 +19,8 @@ export interface Name {
 	gender: Gender | null;
 	/** The gender is that of a title or noun before it, not only what the first name suggests. */
 	genderShown: boolean;
+	/** The first name is one that English papers know best for this gender. */
+	genderKnown?: boolean;
 	/** An honorific or an office is before it. */
 	titled: boolean;
 	/** The number of the span that it is in, or -1. */

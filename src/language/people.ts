@@ -124,6 +124,7 @@ export function joinPeople(names: readonly Name[], language: Words): People {
 			kind: name.kind,
 			gender: name.gender,
 			genderShown: name.genderShown,
+			genderKnown: name.genderKnown ?? false,
 			names: [name],
 			pronouns: { m: 0, f: 0 },
 			speaks: false,
@@ -153,6 +154,7 @@ function join(person: Person, name: Name): void {
 	if (name.gender && (!person.gender || (name.genderShown && !person.genderShown))) {
 		person.gender = name.gender;
 		person.genderShown = name.genderShown;
+		person.genderKnown = name.genderKnown ?? false;
 	}
 	// A firm or a town may have the surname of somebody.
 	const isNamesake =

@@ -10,6 +10,8 @@ export interface Person {
 	gender: Gender | null;
 	/** A title or noun shows the gender, and not only what the first name suggests. */
 	genderShown: boolean;
+	/** The first name is one that is known best for this gender. */
+	genderKnown?: boolean;
 	names: Name[];
 	/** How often a pronoun of each gender stands where hardly anybody else can be meant. */
 	pronouns: Record<Gender, number>;

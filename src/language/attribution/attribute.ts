@@ -3,7 +3,7 @@ import { sigmoid, softmax } from '../model/loglinear.ts';
 import type { Models } from '../model/models.ts';
 import type { ForestScorer } from '../model/trees.ts';
 import type { ParsedArticle } from '../parsed-article.ts';
-import { antecedentRows } from './antecedents.ts';
+import { antecedentRows, type Pronoun } from './antecedents.ts';
 import { type Attribution, unresolved } from './attribution.ts';
 import { candidatesOf, type Previous } from './candidates.ts';
 import { captionOf } from './caption.ts';
@@ -14,6 +14,7 @@ import { type Place, placeOf } from './place.ts';
 import { scareFeatures } from './scare.ts';
 import { signatureOf } from './signature.ts';
 import { createSourceFeatures, mentionFeatures } from './sources.ts';
+import type { Trace } from './traces.ts';
 import { type Choose, isGendered, ownerOf, walk } from './walk.ts';
 
 /** Finds the source of every span of an article, in reading order. Linear in the article's length. */
@@ -141,6 +142,26 @@ export const chooseBy = (antecedent: ForestScorer): Choose => {
 	};
 };
 
+/** Paragraphs back in which somebody of the pronoun's gender rules out those of the other. */
+const NEAR = 2;
+
+/** "She" is no man by a first name that everybody knows, but for pronouns that say so, where a woman by hers is near. */
+function agreeing(people: readonly Trace[], { gender, paragraph }: Pronoun['mention']): Trace[] {
+	const agrees = people.some(
+		({ person, last }) => person.gender === gender && paragraph - last.paragraph <= NEAR,
+	);
+	return people.filter(({ person }) => {
+		const contradicts = person.gender !== null && person.gender !== gender && person.genderKnown === true;
+		return !agrees || !contradicts || person.pronouns[gender] > person.pronouns[person.gender ?? gender];
+	});
+}
+
+/** Chooses the likeliest of those whose gender agrees. */
+export const chooseAgreeing = (antecedent: ForestScorer): Choose => {
+	const likeliest = chooseBy(antecedent);
+	return (pronoun, people, traces) => likeliest(pronoun, agreeing(people, pronoun.mention), traces);
+};
+
 /** Who each pronoun means, in reading order, for those mentions that are sources and those in between. */
 function resolve(
 	parsedArticle: ParsedArticle,
@@ -152,7 +173,7 @@ function resolve(
 	);
 	let left = new Set(meant.filter(isGendered)).size;
 	if (left === 0) return;
-	const likeliest = chooseBy(antecedent);
+	const likeliest = chooseAgreeing(antecedent);
 	const choose: Choose = (pronoun, people, traces) => {
 		if (pronoun.isSource) left--;
 		return likeliest(pronoun, people, traces);

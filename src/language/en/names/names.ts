@@ -239,6 +239,7 @@ function toName(paragraph: Paragraph, runFirst: number, runAfter: number): Name 
 		kind,
 		gender: titleGender ?? (given !== 'either' && kind !== 'body' ? given : null),
 		genderShown: titleGender !== null,
+		genderKnown: englishNameGender(lowers[0] ?? '') === (titleGender ?? given),
 		titled,
 		inside: inside[first] ?? -1,
 		starts: starts && first === runFirst,
