@@ -6,8 +6,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  */
 const longest = [
 	...['stores/postgres/lost-server', 'stores/postgres/cut-network', 'stores/postgres/postgres'],
-	...['bin/ingest', 'page/looks', 'sources/folder-faults', 'sources/web/hostile', 'tests/main'],
-	...['page/sharing', 'commands/crawl', 'bin/export', 'page/seeing', 'discord/bot', 'library/cache-trouble'],
+	...['stores/postgres/copy', 'bin/ingest', 'tests/main', 'page/looks', 'sources/web/hostile'],
+	...['sources/folder-faults', 'page/sharing', 'commands/crawl', 'bin/export', 'library/cost', 'app/connect'],
+	...['discord/endpoint/endpoint', 'discord/bot', 'sources/folder', 'page/seeing', 'library/cache-trouble'],
+	...['commands/shelves', 'bin/try'],
 ];
 
 function rank({ moduleId }: TestSpecification): number {
