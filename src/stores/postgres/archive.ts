@@ -98,6 +98,8 @@ async function postgresArchive(
 	const remembered = remembering(generations);
 	const listening = listen(url, generations);
 	database.onUnheard(() => listening.look());
+	// A lease that waits behind the questions of many members would run out, and its shards with it.
+	const leases = openDatabase(url, 1);
 	return {
 		...postgresKept(database),
 		identity,
@@ -110,7 +112,7 @@ async function postgresArchive(
 		explanations: postgresExplanations(database, clock),
 		additions: postgresAdditions(database, clock),
 		feeds: postgresFeeds(database, clock),
-		shards: postgresShards(database, clock),
+		shards: postgresShards(leases, clock),
 		removal: postgresRemoval(database, generations, clock),
 		async isLost() {
 			try {
@@ -134,6 +136,7 @@ async function postgresArchive(
 		},
 		async close() {
 			await listening.close();
+			await leases.close();
 			await database.close();
 		},
 	};

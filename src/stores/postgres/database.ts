@@ -75,9 +75,12 @@ const mayRunAgain = (error: unknown) => isConflict(error) || isStale(error);
 /** A failure before which nothing can have happened in the database. */
 class NotSent extends Error {}
 
-/** Opens no connection yet. */
-export function openDatabase(url: string): Database {
-	const pool = openPool(url);
+/**
+ * Opens no connection yet.
+ * @param connections at most so many at once; left out for what the questions of members need.
+ */
+export function openDatabase(url: string, connections?: number): Database {
+	const pool = openPool(url, connections);
 	const unheard = new Set<() => void>();
 
 	const connected = async () => {

@@ -47,11 +47,11 @@ export function connectionOf(url: string): pg.ClientConfig {
 	};
 }
 
-/** Connections of one process; a process asks little at a time. */
+/** Connections of one process for what members ask; a process asks little at a time. */
 const mostConnections = 10;
 
-export function openPool(url: string): pg.Pool {
-	const pool = new pg.Pool({ ...connectionOf(url), max: mostConnections, idleTimeoutMillis: 30_000 });
+export function openPool(url: string, connections: number = mostConnections): pg.Pool {
+	const pool = new pg.Pool({ ...connectionOf(url), max: connections, idleTimeoutMillis: 30_000 });
 	// A connection that breaks is dropped by the pool, and what was asked over it fails. Without listeners, for those
 	// that nobody uses and for those that somebody does, it would end the process besides.
 	pool.on('error', () => undefined);

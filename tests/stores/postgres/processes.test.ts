@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 import { describe, expect, it, vi } from 'vitest';
 import { recordOf } from '../../../src/sources/record.ts';
 import { openPostgresArchive } from '../../../src/stores/postgres/archive.ts';
@@ -25,6 +26,30 @@ describe('a PostgreSQL archive among processes', () => {
 		expect(quotes).toBe(articles);
 		const found = await archive.seenBy(null).utterances({ about: ['number'], limit: 100_000 });
 		expect(found.total).toBe(Math.min(articles, 1_000));
+		await archive.close();
+	});
+
+	it('renews its leases while all that members ask has to wait', async () => {
+		const url = await emptyArchive();
+		const archive = await open(url);
+		const other = new pg.Client(url);
+		await other.connect();
+		await other.query('BEGIN; LOCK TABLE utterances IN ACCESS EXCLUSIVE MODE');
+		const waiting = Array.from({ length: 30 }, (_, page) =>
+			archive.seenBy(null).utterances({ about: [`word${page}`], limit: 1 }),
+		);
+		await vi.waitFor(async () => {
+			const [row] = await onServer(
+				"SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+				url,
+			);
+			expect(row).toEqual({ waiting: 10 });
+		}, 5_000);
+		const { held } = await archive.shards.renew('this', { count: 2, length: 1_000 });
+		expect(held).toEqual([0, 1]);
+		await other.query('ROLLBACK');
+		await other.end();
+		expect(await Promise.all(waiting)).toHaveLength(30);
 		await archive.close();
 	});
 
