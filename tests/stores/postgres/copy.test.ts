@@ -126,12 +126,13 @@ async function answers(archive: Archive): Promise<unknown> {
 const program = new URL('../../../src/bin/copy.ts', import.meta.url).pathname;
 
 /**
- * Copies with the program, which is killed again and again, each time a little later after it has begun.
+ * Copies with the program, which is killed again and again, each time later after it has begun: by more and more, since
+ * a busy machine may take a minute for what a quick one does in half a second.
  * @returns how often it was killed inside.
  */
 async function copyThroughKills(from: string, to: string, isBegun: () => Promise<boolean>) {
 	let killedInside = 0;
-	for (let wait = 5; ; wait += 20 + Math.random() * 60) {
+	for (let wait = 5; ; wait = wait * 1.25 + 20 + Math.random() * 60) {
 		const { child, ended, logged } = run(program, [from, to], {});
 		// Where everything was copied before, it says nothing.
 		const begun = logged('copying ').catch(() => null);
