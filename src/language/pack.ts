@@ -105,6 +105,12 @@ export interface LanguagePack {
 	describesTold?(sentence: string): boolean;
 	/** Whether a sentence demands or judges, as the point of a comment does; left out where none is known. */
 	judges?(sentence: string): boolean;
+	/** Whether a sentence says what a text teaches, finds or advises; left out where none is known. */
+	claims?(sentence: string): boolean;
+	/** Whether a sentence shown apart leaves open what it is about, or says nothing; left out where none is known. */
+	unclearAlone?(sentence: string): boolean;
+	/** Whether a sentence says "the group’s" with no name before it; left out where none is known. */
+	pointsWithPossessive?(sentence: string): boolean;
 	/** Whether a sentence adds to what was told, and can still be read alone: "Venn also said …". */
 	addsToBefore(sentence: string): boolean;
 	/** Whether a sentence opens with what another nearby names: "The company", "The plan". */

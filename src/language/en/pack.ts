@@ -3,7 +3,7 @@ import { mannerOfComment } from './comments.ts';
 import { contentWords } from './content-words.ts';
 import { describesTold } from './descriptions.ts';
 import { discussion } from './discussion.ts';
-import { judges } from './judging.ts';
+import { claims, judges } from './judging.ts';
 import { keyPhrases } from './key-phrases.ts';
 import {
 	addsToBefore,
@@ -37,6 +37,7 @@ import { attribution, clipped, finite, firstPerson, interviews, minor, quotedPro
 import { speakers } from './speakers.ts';
 import { stem } from './stem.ts';
 import { isTitleCase } from './title-case.ts';
+import { pointsWithPossessive, unclearAlone } from './unclear-alone.ts';
 
 /** The pack for English. */
 export const english: LanguagePack = {
@@ -92,6 +93,9 @@ export const english: LanguagePack = {
 	pointsInTalk,
 	describesTold,
 	judges,
+	claims,
+	unclearAlone,
+	pointsWithPossessive,
 	numerals,
 	addsToBefore,
 	namesKnown,

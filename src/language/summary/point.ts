@@ -21,6 +21,11 @@ const words = { fewest: 8, most: 45 };
 /** Words of the headline that it has to have, unless it is the first one, or judges where an essay begins or ends. */
 const fewestShared = 2;
 const begin = 0.15;
+/** What a sign of a claim counts, and each of the most frequent words of the article, of which so many count. */
+const ofClaim = 0.2;
+const ofFrequent = 0.05;
+const most = 4;
+const frequentWords = 12;
 /** What a word before a colon counts: "Harbour briefing: …". */
 const ofLabel = 0.5;
 
@@ -69,13 +74,45 @@ export function verdictOf(announced: Announced): number | undefined {
 	);
 }
 
+/**
+ * The sentence of an essay that says most of what it claims, anywhere: one that judges or claims, best both, with words
+ * of the headline or of the article's most frequent; undefined where none of that has any.
+ */
+export function claimOf(announced: Announced): number | undefined {
+	const { all, stands, kind, pack } = announced;
+	if (kind === 'news') return undefined;
+	const wanted = weightsOf(announced);
+	const frequent = frequentIn(all);
+	return best(announced, (one, index) => {
+		const strength = (pack.judges?.(one.text) ? 1 : 0) + (pack.claims?.(one.text) ? 1 : 0);
+		const isOpen = stands[index]?.weaker || (kind === 'talk' && pack.words.spoken?.test(one.text));
+		if (strength === 0 || isOpen || one.keys.length < words.fewest) return null;
+		const { share, count } = sharedWith(one, wanted, pack);
+		const has = one.keys.filter((key) => frequent.has(key)).length;
+		if (count === 0 && has < fewestShared) return null;
+		return (
+			share + ofClaim * strength + ofFrequent * Math.min(most, has) + (index / all.length >= end ? atEnd : 0)
+		);
+	});
+}
+
+/** The open words that most sentences have. */
+function frequentIn(all: readonly Candidate[]): ReadonlySet<string> {
+	const counts = new Map<string, number>();
+	for (const { keys, closed } of all)
+		for (const key of new Set(keys.filter((_, at) => !closed[at])))
+			counts.set(key, (counts.get(key) ?? 0) + 1);
+	const ranked = [...counts].filter(([, count]) => count > 1).sort(([, one], [, other]) => other - one);
+	return new Set(ranked.slice(0, frequentWords).map(([key]) => key));
+}
+
 /** The sentence with the highest score, less what makes it a poor point, of those that can be read alone. */
 function best(
 	{ all, stands, named }: Announced,
 	scoreOf: (one: Candidate, index: number) => number | null,
 ): number | undefined {
 	let found: number | undefined;
-	let most = Number.NEGATIVE_INFINITY;
+	let highest = Number.NEGATIVE_INFINITY;
 	for (const [index, one] of all.entries()) {
 		const stand = stands[index];
 		if (!stand || stand.never || stand.needsBefore || stand.needsNear || stand.known !== null) continue;
@@ -83,7 +120,7 @@ function best(
 		if (score === null) continue;
 		const worth = score - lost(one, stand, named[index]);
 		// Of two that are as good the later one: the point of an essay may be its last words.
-		if (worth >= most) [found, most] = [index, worth];
+		if (worth >= highest) [found, highest] = [index, worth];
 	}
 	return found;
 }

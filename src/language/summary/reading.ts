@@ -7,10 +7,11 @@ import { factsOf } from './facts.ts';
 import { introductions } from './introductions.ts';
 import { kindOf, spokenIn } from './kind.ts';
 import { fromNews, isQuotation, tellsNews } from './lede.ts';
+import { forReaders } from './left-out.ts';
 import { createLosses } from './losses.ts';
 import { createMeasures } from './measures.ts';
 import { summaryModel } from './model.ts';
-import { pointOf, verdictOf } from './point.ts';
+import { claimOf, pointOf, verdictOf } from './point.ts';
 import { candidates, type Place } from './sentences.ts';
 import { setMeasures } from './set-measures.ts';
 import { standings } from './standing.ts';
@@ -34,6 +35,8 @@ const enough = 10;
 const repeated = 0.2;
 const alike = 0.5;
 const mostAlike = setMeasures.indexOf('most alike');
+/** What a sentence of an essay gains for a claim, among those shown to readers. */
+const claiming = 0.12;
 /** What a loss counts for in the second look, whose unit is another. */
 const unit = 10;
 /**
@@ -43,6 +46,7 @@ const unit = 10;
 export function readForSummary(
 	paragraphs: readonly string[],
 	{ headline = '', deck = null, quotes = [], language = null, model = summaryModel() }: SummaryOptions,
+	readers = false,
 ) {
 	const pack = packFor(language);
 	const announced = new Set(
@@ -55,12 +59,19 @@ export function readForSummary(
 	const worthOf = createWorth(weighed);
 	const pronouns = parsed === null ? [] : openPronouns(parsed, quotes);
 	const named = parsed === null ? [] : introductions(all, parsed, `${headline} ${deck ?? ''}`);
-	const stands = standings(all, quotes, announced, pronouns, named, pack);
+	const found = standings(all, quotes, announced, pronouns, named, pack);
+	const stands = readers ? forReaders(found, all, paragraphs, pack) : found;
 	const told = all.findIndex((one) => one.rank === 0 && !isQuotation(one) && tellsNews(one, announced));
 	const kind = kindOf(paragraphs, all, pack);
 	const losses = createLosses(all, stands, named, told, spokenIn(paragraphs, all, kind, pack));
+	const isClaim = all.map(
+		({ text }) =>
+			readers && kind === 'essay' && (pack.judges?.(text) === true || pack.claims?.(text) === true),
+	);
+	const lostBy = (set: readonly number[]): number =>
+		losses.of(set) - claiming * set.filter((index) => isClaim[index]).length;
 	const worth = (set: readonly number[]): number => {
-		const lost = losses.of(set);
+		const lost = lostBy(set);
 		return lost === Number.POSITIVE_INFINITY ? -lost : worthOf(set) - lost;
 	};
 	const alone = stands.map(({ never }, index) => (never ? Number.NEGATIVE_INFINITY : worthOf([index])));
@@ -69,7 +80,7 @@ export function readForSummary(
 		alone,
 		worth: (set) => {
 			const values = measures(set);
-			const lost = losses.of(set) + ((values[mostAlike] ?? 0) > alike ? repeated : 0);
+			const lost = lostBy(set) + ((values[mostAlike] ?? 0) > alike ? repeated : 0);
 			return values.reduce((sum, value, at) => sum + value * (model.set[at] ?? 0), -unit * lost);
 		},
 		kept: told < 0 ? null : told,
@@ -101,6 +112,7 @@ export function readForSummary(
 		lede: isLede ? lede : undefined,
 		point: pointOf(announcing),
 		verdict: verdictOf(announcing),
+		claim: claimOf(announcing),
 		lineOf,
 	};
 }

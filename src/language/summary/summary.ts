@@ -15,20 +15,21 @@ const share = 5;
  * longer than that. Linear in the length of the article, of which the first sentences count.
  */
 export function summaryOf(paragraphs: readonly string[], options: SummaryOptions = {}): SummarySentence[] {
-	const { all, stands, worth, second, lineOf, point, lede, verdict, doubt } = readForSummary(
+	const { all, stands, worth, second, lineOf, point, lede, verdict, claim, doubt } = readForSummary(
 		paragraphs,
 		options,
+		true,
 	);
 	const shown = stands.filter(({ isText }) => isText).length;
 	if (shown <= most.line) return [];
-	const given = [...new Set([point, lede, verdict].filter((index) => index !== undefined))].sort(
+	const given = [...new Set([point, lede, verdict ?? claim].filter((index) => index !== undefined))].sort(
 		(one, other) => one - other,
 	);
 	const best = choose(all.length, most.short, worth, given, second);
 	const line = point ?? lede ?? lineOf(best);
 	const chosen =
 		line === undefined || best.includes(line) ? best : choose(all.length, most.short, worth, [line], second);
-	const sure = [line, lede];
+	const sure = [line, lede, claim];
 	const short = withoutDoubtful(chosen, sure, doubt);
 	const count = Math.min(most.full, Math.max(fewestFull, Math.ceil(shown / share)));
 	const isFull = shown > 2 * count;

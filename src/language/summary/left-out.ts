@@ -1,0 +1,78 @@
+import type { LanguagePack } from '../pack.ts';
+import { isQuotation } from './lede.ts';
+import type { Candidate } from './sentences.ts';
+import type { Standing } from './standing.ts';
+
+/** Words of the shortest sentence that counts as said again elsewhere. */
+const fewest = 6;
+/** The share of a short sentence's open words that the next one has, from which on that says all of it. */
+const whole = 0.8;
+
+/**
+ * The standings for what is shown to readers, which may be fewer sentences than asked for: those that are unclear
+ * alone, a quotation of the text set apart in it, and those that the next one says whole are never shown.
+ * Linear in the number of sentences, times the length of the text for those that are a paragraph of their own.
+ */
+export function forReaders(
+	stands: readonly Standing[],
+	all: readonly Candidate[],
+	paragraphs: readonly string[],
+	pack: LanguagePack,
+): Standing[] {
+	const apart = setApart(all, paragraphs);
+	return stands.map((stand, index) => {
+		const one = all[index];
+		if (!one) return stand;
+		const never =
+			stand.never ||
+			apart.has(index) ||
+			pack.unclearAlone?.(one.text) === true ||
+			isSaidByNext(one, all[index + 1], stands[index + 1]);
+		const needsNear = stand.needsNear || (index > 0 && pack.pointsWithPossessive?.(one.text) === true);
+		// A mark of a note stands for nothing where its note is not shown.
+		const weaker = stand.weaker || /\[\p{N}{1,3}\]/u.test(one.text);
+		return { ...stand, never, needsNear, weaker };
+	});
+}
+
+/** Sentences that are a paragraph of their own and whose words stand in another one, the last of several. */
+function setApart(all: readonly Candidate[], paragraphs: readonly string[]): ReadonlySet<number> {
+	const texts = paragraphs.map(plain);
+	const counts = Map.groupBy(all, ({ paragraph }) => paragraph);
+	const first = all.findIndex(({ furniture }) => !furniture);
+	const found = new Set<number>();
+	for (const [index, { text, paragraph, keys }] of all.entries()) {
+		if (index === first || counts.get(paragraph)?.length !== 1 || keys.length < fewest) continue;
+		const own = plain(text);
+		const isAgain = (other: string, at: number): boolean =>
+			at !== paragraph && other.includes(own) && (other.length > own.length || at > paragraph);
+		if (texts.some(isAgain)) found.add(index);
+	}
+	return found;
+}
+
+/** The words of a text alone, each between two blanks. */
+const plain = (text: string): string =>
+	` ${
+		text
+			.toLowerCase()
+			.match(/[\p{L}\p{N}]+/gu)
+			?.join(' ') ?? ''
+	} `;
+
+/** Whether the next sentence has nearly all the open words of one, is longer, and can be read without it. */
+function isSaidByNext(one: Candidate, next: Candidate | undefined, stand: Standing | undefined): boolean {
+	if (
+		!next ||
+		!stand ||
+		isQuotation(next) ||
+		stand.never ||
+		stand.needsBefore ||
+		stand.needsNear ||
+		stand.known !== null
+	)
+		return false;
+	const open = one.keys.filter((_, at) => !one.closed[at]);
+	const shared = open.filter((key) => next.keys.includes(key));
+	return open.length > 2 && next.keys.length > one.keys.length && shared.length >= whole * open.length;
+}

@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import { packFor } from '../../src/language/packs.ts';
+import { findQuotes } from '../../src/language/quotations.ts';
+import { asShown } from '../../src/language/summary/shown.ts';
+import { summarise, summaryOf } from '../../src/language/summary/summary.ts';
+
+const pack = packFor('en');
+const shownOf = (headline: string, paragraphs: readonly string[]): string[] =>
+	summaryOf(paragraphs, { headline, quotes: findQuotes(paragraphs, 'en'), language: 'en' }).map(
+		({ text }) => text,
+	);
+const shortOf = (headline: string, paragraphs: readonly string[]): string[] =>
+	summaryOf(paragraphs, { headline, quotes: findQuotes(paragraphs, 'en'), language: 'en' }).flatMap(
+		({ text, length }) => (length === 'full' ? [] : [text]),
+	);
+
+describe('a sentence that is unclear alone', () => {
+	test.each([
+		'With a rope and two oars I make that sad collection of gear work at sea.',
+		'The new benches keep that formal distance, which is why the mayor likes them.',
+		'In retrospect, this was the best thing that I could have done for the boat.',
+		'For me, that means a second ferry.',
+		'Tuesday afternoon it came from the far end of the pier, where Ada Venn was mending a net.',
+		'I’ve realised that it’s an old habit of the island that has to end.',
+		'The denials were in spite of three letters that Ada Venn had signed.',
+		'Table No. 2 with Ada, Ilse, Tom and Berta: It has only been a week since the ferry sank.',
+		'Oh how very brave of the mayor of Ostwick!',
+		'In this article, I’ll share how I plan and mend a wooden boat.',
+		'Welcome to the new ferry of Ostwick.',
+		'Just a thought on the ferries of Ostwick, after a talk on the quay.',
+		'In Part II of this guide I looked at oars of all kinds.',
+		'Today I’m about to show you how to mend a net in an hour.',
+		'A spokeswoman for Venn declined to comment.',
+		'The harbour office of Ostwick did not immediately respond to a request for comment.',
+		'It was not possible to independently verify what the crew told.',
+	])('%s', (text) => {
+		expect(pack.unclearAlone?.(text)).toBe(true);
+	});
+
+	test.each([
+		'Venn said that poor weather in the strait would last until May.',
+		'Ada Venn welcomed the plan to share the costs of the pier.',
+		'On Monday it was clear that the ferry would not sail.',
+		'In Ostwick, this year’s ferries are full.',
+		'I think it’s time to pay for a second ferry.',
+		'How the ferry sank is still not known to the police of Ostwick.',
+		'The mayor said: A town needs a pier.',
+		'The promise of a second ferry has won the vote in Ostwick.',
+		'“What a day!” said Ada Venn, who sailed first.',
+		'Ada Venn declined the prize of the town.',
+	])('not: %s', (text) => {
+		expect(pack.unclearAlone?.(text)).toBe(false);
+	});
+
+	test('has "the group’s" where no name stands before it', () => {
+		expect(pack.pointsWithPossessive?.('Nobody could verify the group’s claim.')).toBe(true);
+		expect(pack.pointsWithPossessive?.('Friends of Arle Rowers doubt the group’s claim.')).toBe(false);
+	});
+});
+
+/** An essay whose opening tells of itself and of its occasion only. */
+const essay = [
+	'Welcome to the second letter about wooden boats and their owners.',
+	'In this letter, I’ll share what twelve winters with a wooden boat have taught me about paint.',
+	'A year ago the ferry to Hallo stopped for a week, and the island waited with candles and tinned fish.',
+	'Ferries were slower then, and the weather was no better than today.',
+	'A shop on the quay sold plum cake, boots and rope, and still does.',
+	'The best way to keep a wooden boat dry is a thin coat of paint in May rather than a thick one in March.',
+	'The harbour office of Ostwick counts 40 boats and 300 people who cross on a winter day.',
+	'Half of them go to school or to work, and the others want a doctor.',
+	'Gulls sat on the roof of the harbour office all through that long and quiet winter.',
+	'On Sundays the bells of the old church are heard as far as the lighthouse.',
+	'Paint dries slowly in the wind of the strait, as every owner of a boat on Hallo knows.',
+	'Rain fell on Hallo for nine days in a row, and the road to the slip was closed.',
+];
+
+describe('what is shown of an essay', () => {
+	test('has no greeting and no announcement, and has what it claims in its middle', () => {
+		const shown = shortOf('A letter about wooden boats', essay);
+		expect(shown).not.toContain(essay[0]);
+		expect(shown).not.toContain(essay[1]);
+		expect(shown).toContain(essay[5]);
+	});
+
+	test('has no sentence that is set apart from the text where that says it', () => {
+		const apart = 'Every owner of a wooden boat on Hallo deserves a dry slip.';
+		const text = `The council of Ostwick meets in May. ${apart} Nobody on the council has a boat.`;
+		const paragraphs = [...essay.slice(2, 5), apart, ...essay.slice(5, 9), text, ...essay.slice(9)];
+		const shown = summaryOf(paragraphs, { headline: 'Every owner of a wooden boat', language: 'en' });
+		expect(shown.filter(({ text: one }) => one === apart).map(({ paragraph }) => paragraph)).not.toContain(3);
+	});
+});
+
+/** A report whose second sentence says the first one again, with more. */
+const news = [
+	'Ada Venn left the council of Ostwick.',
+	'Ada Venn left the council of Ostwick on Monday evening after a vote on the pier that she lost by two.',
+	'The harbour office counts 40 boats and 300 people who cross on a winter day, mayor Ilse Holt said.',
+	'Captain Tomas Renn said that ferries would sail from the pier in any weather.',
+	'A spokeswoman for the harbour office declined to comment.',
+	'Ostwick paid 2.4 million crowns to the builders of the pier, the council said.',
+	'Builders said in May that seven ferries would sink in one night at a quay of sand.',
+	'The council meets again on Friday, Holt said.',
+	'Residents of Hallo said they would cross by rowing boat.',
+	'The last vote on a pier was in 2019, the harbour office said.',
+];
+
+describe('what is shown of news', () => {
+	const shown = shownOf('Ada Venn leaves the council of Ostwick', news);
+
+	test('says nothing twice', () => {
+		expect(shown).not.toContain(news[0]);
+		expect(shown).toContain(news[1]);
+	});
+
+	test('has nobody who only declines to comment', () => {
+		expect(shown).not.toContain(news[4]);
+	});
+
+	test('is held to this only where fewer sentences may be shown than asked for', () => {
+		const [line = ''] = news;
+		const three = summarise([line, ...news.slice(4, 6)], { language: 'en' }).map(({ text }) => text);
+		expect(three).toContain(news[4]);
+	});
+});
+
+test('a form of address goes into the bracket with the whole name', () => {
+	const bracket = { start: 3, end: 7, name: 'Tomas Renn' };
+	expect(asShown([{ text: 'Mr Renn said no.', sentence: 4, bracket }])).toEqual(['[Tomas Renn] said no.']);
+	const owner = { start: 12, end: 16, name: 'Tomas Renn' };
+	expect(asShown([{ text: 'Ostwick has Renn as its captain.', sentence: 4, bracket: owner }])).toEqual([
+		'Ostwick has [Tomas Renn] as its captain.',
+	]);
+});
