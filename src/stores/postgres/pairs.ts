@@ -1,7 +1,7 @@
 import type { PairQuery, SharingArticle } from '../articles.ts';
 import type { Queries } from './database.ts';
 import { newestOfEach } from './newest.ts';
-import type { Remembered } from './remembered.ts';
+import type { OfEach } from './remembered.ts';
 import { readTotals, type ShelfRange } from './shelves.ts';
 import { matching, wordQuery } from './terms.ts';
 
@@ -17,12 +17,15 @@ const most = {
 	found: 60,
 };
 
-/** Articles on some shelves that share pairs with a text: those with the most and the rarest first. */
+/**
+ * Articles on some shelves that share pairs with a text: those with the most and the rarest first.
+ * @param remembered taken before the transaction began.
+ */
 export async function articlesSharing(
 	queries: Queries,
 	shelves: readonly ShelfRange[],
 	{ pairs, article, limit }: PairQuery,
-	remembered: Remembered,
+	remembered: OfEach,
 ): Promise<SharingArticle[]> {
 	const asked = spread([...new Set(pairs)], most.pairs);
 	if (asked.length === 0) return [];
@@ -79,11 +82,11 @@ export async function articlesSharing(
 /** Up to `limit` articles that match each of some queries: of more those added last. */
 type Find = (asked: readonly string[], limit: number) => Promise<number[][]>;
 
-function havingOnShelves(queries: Queries, shelves: readonly ShelfRange[], remembered: Remembered): Find {
+function havingOnShelves(queries: Queries, shelves: readonly ShelfRange[], remembered: OfEach): Find {
 	return async (asked, limit) => {
 		const found = asked.map((): number[] => []);
 		for (const range of shelves) {
-			const ofEach = await remembered.ofEach(range, `pair ${limit}`, asked, (unknown) =>
+			const ofEach = await remembered(range, `pair ${limit}`, asked, (unknown) =>
 				newestOfEach(queries, 'pair', unknown, range, limit),
 			);
 			for (const [index, numbers] of ofEach.entries()) found[index]?.push(...numbers);

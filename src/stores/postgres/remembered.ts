@@ -7,14 +7,24 @@ const most = 200_000;
 
 /** The numbers that matched queries, as long as their shelf stays as it is. */
 export interface Remembered {
-	/** What matches each query, of which those are asked for that are not known. @param kind what is asked for, and how. */
-	ofEach(
-		range: ShelfRange,
-		kind: string,
-		asked: readonly string[],
-		ask: (unknown: readonly string[]) => Promise<readonly (readonly number[])[]>,
-	): Promise<readonly (readonly number[])[]>;
+	/**
+	 * What matches each query on one of some shelves as they are known to be now. To be taken before the transaction
+	 * begins that asks: its answers may then be newer than what they are kept under, never older.
+	 */
+	now(shelves: readonly ShelfRange[]): OfEach;
 }
+
+/**
+ * What matches each query, of which those are asked for that are not known.
+ * @param kind what is asked for, and how.
+ * @returns of each query its numbers, in the order of the queries.
+ */
+export type OfEach = (
+	range: ShelfRange,
+	kind: string,
+	asked: readonly string[],
+	ask: (unknown: readonly string[]) => Promise<readonly (readonly number[])[]>,
+) => Promise<readonly (readonly number[])[]>;
 
 /** One for an archive: the parts of a quote are looked for again and again, and common pairs in most quotes. */
 export function remembering(generations: Generations): Remembered {
@@ -23,19 +33,22 @@ export function remembering(generations: Generations): Remembered {
 		sizeCalculation: (numbers) => numbers.length + 1,
 	});
 	return {
-		async ofEach(range, kind, asked, ask) {
-			// Taken before asking: an answer may be newer than it says, never older.
-			const generation = generations.shelf(nameOf(range.server))?.generation;
-			const keyOf = (query: string) => `${range.shelf} ${generation} ${kind} ${query}`;
-			const found = new Map(asked.map((query) => [query, known.get(keyOf(query))]));
-			const unknown = asked.filter((query) => found.get(query) === undefined);
-			const answers = unknown.length === 0 ? [] : await ask(unknown);
-			for (const [index, query] of unknown.entries()) {
-				const numbers = answers[index] ?? [];
-				found.set(query, numbers);
-				known.set(keyOf(query), numbers);
-			}
-			return asked.map((query) => found.get(query) ?? []);
+		now(shelves) {
+			const generationOf = new Map(
+				shelves.map(({ shelf, server }) => [shelf, generations.shelf(nameOf(server))?.generation]),
+			);
+			return async ({ shelf }, kind, asked, ask) => {
+				const keyOf = (query: string) => `${shelf} ${generationOf.get(shelf)} ${kind} ${query}`;
+				const found = new Map(asked.map((query) => [query, known.get(keyOf(query))]));
+				const unknown = asked.filter((query) => found.get(query) === undefined);
+				const answers = unknown.length === 0 ? [] : await ask(unknown);
+				for (const [index, query] of unknown.entries()) {
+					const numbers = answers[index] ?? [];
+					found.set(query, numbers);
+					known.set(keyOf(query), numbers);
+				}
+				return asked.map((query) => found.get(query) ?? []);
+			};
 		},
 	};
 }

@@ -123,7 +123,11 @@ export function postgresView(
 				? utterancesOfArticle(database, seen(), { ...query, article: query.article })
 				: read((queries) => findUtterances(queries, seen(), query)),
 
-		articlesSharing: (query) => read((queries) => articlesSharing(queries, seen(), query, remembered)),
+		articlesSharing(query) {
+			const shelves = seen();
+			const ofNow = remembered.now(shelves);
+			return read((queries) => articlesSharing(queries, shelves, query, ofNow));
+		},
 		utterancesLike: (query) => read((queries) => utterancesLike(queries, seen(), query)),
 		searchUtterances: (query) => read((queries) => searchUtterances(queries, seen(), query)),
 		searchArticles: (part, query) => read((queries) => searchArticles(queries, seen(), part, query)),
