@@ -109,8 +109,8 @@ export interface LanguagePack {
 	claims?(sentence: string): boolean;
 	/** Whether a sentence shown apart leaves open what it is about, or says nothing; left out where none is known. */
 	unclearAlone?(sentence: string): boolean;
-	/** Whether a sentence says "the group’s" with no name before it; left out where none is known. */
-	pointsWithPossessive?(sentence: string): boolean;
+	/** Whether a sentence says "the group’s" with no name before it, or opens with a deed that was told; left out where none is known. */
+	needsNamedNear?(sentence: string): boolean;
 	/** Whether a sentence adds to what was told, and can still be read alone: "Venn also said …". */
 	addsToBefore(sentence: string): boolean;
 	/** Whether a sentence opens with what another nearby names: "The company", "The plan". */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { packFor } from '../../src/language/packs.ts';
 import { findQuotes } from '../../src/language/quotations.ts';
+import { kindOf } from '../../src/language/summary/kind.ts';
+import { candidates } from '../../src/language/summary/sentences.ts';
 import { asShown } from '../../src/language/summary/shown.ts';
 import { summarise, summaryOf } from '../../src/language/summary/summary.ts';
 
@@ -24,6 +26,7 @@ describe('a sentence that is unclear alone', () => {
 		'I’ve realised that it’s an old habit of the island that has to end.',
 		'The denials were in spite of three letters that Ada Venn had signed.',
 		'Table No. 2 with Ada, Ilse, Tom and Berta: It has only been a week since the ferry sank.',
+		'By “honour” Venn means a seat without a vote.',
 		'Oh how very brave of the mayor of Ostwick!',
 		'In this article, I’ll share how I plan and mend a wooden boat.',
 		'Welcome to the new ferry of Ostwick.',
@@ -52,9 +55,14 @@ describe('a sentence that is unclear alone', () => {
 		expect(pack.unclearAlone?.(text)).toBe(false);
 	});
 
+	test('opens with a deed that nothing behind explains', () => {
+		expect(pack.needsNamedNear?.('The appointments are meant to please the harbour office.')).toBe(true);
+		expect(pack.needsNamedNear?.('The appointment of Ada Venn pleased the harbour office.')).toBe(false);
+	});
+
 	test('has "the group’s" where no name stands before it', () => {
-		expect(pack.pointsWithPossessive?.('Nobody could verify the group’s claim.')).toBe(true);
-		expect(pack.pointsWithPossessive?.('Friends of Arle Rowers doubt the group’s claim.')).toBe(false);
+		expect(pack.needsNamedNear?.('Nobody could verify the group’s claim.')).toBe(true);
+		expect(pack.needsNamedNear?.('Friends of Arle Rowers doubt the group’s claim.')).toBe(false);
 	});
 });
 
@@ -89,6 +97,48 @@ describe('what is shown of an essay', () => {
 		const shown = summaryOf(paragraphs, { headline: 'Every owner of a wooden boat', language: 'en' });
 		expect(shown.filter(({ text: one }) => one === apart).map(({ paragraph }) => paragraph)).not.toContain(3);
 	});
+});
+
+/** A comment on the news that names who said what now and then, and comes to its judgement late. */
+const comment = [
+	'The price that the council of Ostwick put on the old ferry last year was 6.5 million crowns.',
+	'Mayor Ilse Holt and her council, she said, had bought a bargain at 4.4 million crowns.',
+	'The harbour office said on Thursday what the hull of the ferry is worth.',
+	'Forty boats cross the strait on a winter day, captain Tomas Renn said.',
+	'A shop on the quay sold plum cake, boots and rope, and still does.',
+	'Gulls sat on the roof of the harbour office all through that long winter.',
+	'On Sundays the bells of the old church are heard as far as the lighthouse.',
+	'Paint dries slowly in the wind of the strait on Hallo.',
+	'An old ferry that fails to sail in winter makes no sense for the council of Ostwick, at any price.',
+	'Ostwick must never again pay for a hull before a diver has seen it.',
+	'Rain fell on Hallo for nine days in a row, and the road to the slip was closed.',
+	'Tinned fish and candles were all that was left on the shelves of the island.',
+	'Every house on the north shore has a barometer beside its door.',
+	'Nets hang between the poles of the slip from May to the first frost.',
+];
+
+test('what is shown of a comment on the news has what it claims', () => {
+	const shown = shortOf('The ferry that the council of Ostwick bought looks ever older', comment);
+	expect(shown.filter((text) => text === comment[8] || text === comment[9])).not.toEqual([]);
+});
+
+test('several questions in a row are no talk', () => {
+	const asked = ['What do you want from a boat?', 'Why do you want it?', 'How do you pay for it?'];
+	const kind = (paragraphs: readonly string[]) => kindOf(paragraphs, candidates(paragraphs, pack), pack);
+	expect(kind([...essay.slice(2, 5), ...asked, ...essay.slice(5)])).toBe('essay');
+	expect(kind(asked.flatMap((question, at) => [question, essay[at + 2] ?? '']))).toBe('talk');
+});
+
+test('the line under a picture is not shown, though a name stands in single marks in it', () => {
+	const caption =
+		'Ada Venn says the boat, simply called ‘drift,’ is a first step to a dry island in winter. (Ilse Holt/Pier News)';
+	const shown = shownOf('Ada Venn on boats: a dry island in winter', [
+		...essay.slice(2, 4),
+		caption,
+		...essay.slice(4),
+	]);
+	expect(shown.length).toBeGreaterThan(0);
+	for (const text of shown) expect(caption).not.toContain(text);
 });
 
 /** A report whose second sentence says the first one again, with more. */

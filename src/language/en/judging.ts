@@ -18,7 +18,7 @@ const claim = new RegExp(
 		"it[’']s (?:the |an? )?[\\p{L}-]+(?: [\\p{L}-]+)?,? not (?:the |an? )?[\\p{L}-]+(?: [\\p{L}-]+)?,? that",
 		'(?:best|worst|smartest|wisest|only) (?:way|thing|choice|option|approach|part|buy|value|time|place|strategy|defen[cs]e|move)|the (?:key|trick|secret|catch|trouble) (?:is|to)',
 		"(?:is|are|isn[’']t|aren[’']t|be|not|well) worth|falls? short|fell short|stands? out|let(?:s)? (?:you |us |it )?down|excels?|disappoints?|delivers?|lives? up to|recommend(?:ed)?|overpriced|underwhelming|impress(?:es|ive)",
-		"(?:can|may|will|could|does) help|helps?|make sure|be sure to|avoid|try to|don[’']t|never|instead of|rather than|matters? (?:more|most)|amounts? to|tantamount|proves?|fails? to|risks?|threatens?|undermines?|deserves?",
+		"(?:can|may|will|could|does) help|helps|make sure|be sure to|avoid|try to|don[’']t|never|instead of|rather than|matters? (?:more|most)|amounts? to|tantamount|makes? (?:no|little|perfect) sense|negligence|sloppiness|conclude(?:s|d)? that|increasingly|proves?|fails? to|risks?|threatens?|undermines?|deserves?",
 	].join('|')})(?![\\p{L}’-])`,
 	'iu',
 );

@@ -37,7 +37,7 @@ import { attribution, clipped, finite, firstPerson, interviews, minor, quotedPro
 import { speakers } from './speakers.ts';
 import { stem } from './stem.ts';
 import { isTitleCase } from './title-case.ts';
-import { pointsWithPossessive, unclearAlone } from './unclear-alone.ts';
+import { needsNamedNear, unclearAlone } from './unclear-alone.ts';
 
 /** The pack for English. */
 export const english: LanguagePack = {
@@ -95,7 +95,7 @@ export const english: LanguagePack = {
 	judges,
 	claims,
 	unclearAlone,
-	pointsWithPossessive,
+	needsNamedNear,
 	numerals,
 	addsToBefore,
 	namesKnown,

@@ -36,6 +36,11 @@ const theDenial =
 /** "the group’s claim", which an earlier sentence names. */
 const possessive =
 	/(?<![\p{L}’'-])the (?:[\p{Ll}-]+ ){0,1}(?:group|company|firm|agency|team|band|club|film|movie|book|show|series|report|study|paper|party|council|committee|board|organi[sz]ation|union|court|judge|author|actor|actress|singer|couple|man|woman|suspect|victim|driver|network|startup|site|app|device|car|city|town|country|state|school|university|hospital|project|program|programme|system)[’']s(?!\p{L})/iu;
+/** "The appointments are meant to …": what was done, as an earlier sentence told. */
+const theDeed =
+	/^["'“‘(]*the (?:\p{Ll}+ )?(?:appointments?|resignations?|departures?|dismissals?|firings?|nominations?|promotions?|purchases?|sales?|acquisitions?|mergers?|takeovers?|transactions?|settlements?|arrests?|tweets?|closures?|cuts?|launch|transfers?|suspensions?)(?! (?:of|by|from|that|to|over|for|against|in|on|at|between|with)(?!\p{L}))(?![\p{L}’'-])/iu;
+/** "By “honour” I take it that …": a word that somebody is quoted with elsewhere. */
+const quotedWord = /^(?:By|With) ["“‘'][^"”’]{2,30}["”’'],? (?:I|we|he|she|they|\p{Lu}\p{Ll}+)(?!\p{L})/u;
 /** A label set before a sentence, with names or numbers and no verb: "Round No. 2 with Ada, Ilse and Tom: It rained". */
 const label = /^(?<label>[^:“"]{3,160}): (?:\p{Lu}|["“])/u;
 const verb =
@@ -54,11 +59,11 @@ const isLabelled = (sentence: string): boolean => {
 const hasNameBefore = (sentence: string, at: number): boolean =>
 	/[\p{L},’'”"] +["“‘(]?\p{Lu}/u.test(sentence.slice(0, at));
 
-/** Whether a sentence says "the group’s" with no name before it: one that is shown near before it has to name the group. */
-export function pointsWithPossessive(sentence: string): boolean {
+/** Whether a sentence says "the group’s" with no name before it, or opens with a deed: one shown near before it has to tell of it. */
+export function needsNamedNear(sentence: string): boolean {
 	const own = withoutQuoted(sentence);
 	const at = own.search(possessive);
-	return at > 0 && !hasNameBefore(own, at);
+	return theDeed.test(own) || (at > 0 && !hasNameBefore(own, at));
 }
 
 /**
@@ -79,6 +84,7 @@ export function unclearAlone(sentence: string): boolean {
 			theDenial,
 		].some((sign) => sign.test(own)) ||
 		isLabelled(sentence) ||
+		quotedWord.test(sentence) ||
 		(cry.test(own) && !howStatement.test(own)) ||
 		/!["”’')]*$/u.test(own)
 	);

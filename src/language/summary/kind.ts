@@ -12,6 +12,8 @@ const asked = { count: 3, share: 0.1, directly: 2 };
 /** A report has a verb of speech in at least this share of its sentences. */
 const reported = 0.13;
 
+/** Shares of the sentences of a comment: its own words at least, what of a sentence may be quoted, what judges. */
+const commented = { own: 0.7, quoted: 0.2, judging: 0.09 };
 /** The share of sentences from which on it is the writer who says "I" outside quotations. */
 const writer = 0.08;
 const isQuestion = (text: string): boolean => /\?["”»’')\]]*\s*$/u.test(text);
@@ -22,7 +24,10 @@ export function kindOf(
 	all: readonly Candidate[],
 	{ words }: LanguagePack,
 ): ArticleKind {
-	const questions = paragraphs.filter(isQuestion);
+	// Of several questions in a row only the last one has an answer.
+	const questions = paragraphs.filter(
+		(text, at) => isQuestion(text) && !isQuestion(paragraphs[at + 1] ?? ''),
+	);
 	const direct = questions.filter((question) => words.addressed?.test(question) === true);
 	if (
 		questions.length >= Math.max(asked.count, asked.share * paragraphs.length) &&
@@ -32,6 +37,20 @@ export function kindOf(
 	const text = all.filter(({ furniture }) => !furniture);
 	const reports = text.filter(({ tokens }) => tokens.some(({ lower }) => words.plainCues.has(lower)));
 	return reports.length >= reported * text.length ? 'news' : 'essay';
+}
+
+/**
+ * Whether a report is a comment on the news: most of its sentences are the writer's own words, without a verb of speech,
+ * and many of these judge or claim. Linear.
+ */
+export function isComment(all: readonly Candidate[], pack: LanguagePack): boolean {
+	const text = all.filter(({ furniture }) => !furniture);
+	const own = text.filter(
+		({ quoted, tokens }) =>
+			quoted < commented.quoted && !tokens.some(({ lower }) => pack.words.plainCues.has(lower)),
+	);
+	const judging = own.filter((one) => pack.judges?.(one.text) === true || pack.claims?.(one.text) === true);
+	return own.length >= commented.own * text.length && judging.length >= commented.judging * text.length;
 }
 
 /**

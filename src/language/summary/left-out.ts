@@ -26,9 +26,10 @@ export function forReaders(
 		const never =
 			stand.never ||
 			apart.has(index) ||
+			isCaption(paragraphs[one.paragraph] ?? '', pack) ||
 			pack.unclearAlone?.(one.text) === true ||
 			isSaidByNext(one, all[index + 1], stands[index + 1]);
-		const needsNear = stand.needsNear || (index > 0 && pack.pointsWithPossessive?.(one.text) === true);
+		const needsNear = stand.needsNear || (index > 0 && pack.needsNamedNear?.(one.text) === true);
 		// A mark of a note stands for nothing where its note is not shown.
 		const weaker = stand.weaker || /\[\p{N}{1,3}\]/u.test(one.text);
 		return { ...stand, never, needsNear, weaker };
@@ -50,6 +51,10 @@ function setApart(all: readonly Candidate[], paragraphs: readonly string[]): Rea
 	}
 	return found;
 }
+
+/** Whether a paragraph tells what a picture shows; one that says a name in single marks may do so, one that quotes may not. */
+const isCaption = (text: string, { speakers }: LanguagePack): boolean =>
+	speakers?.isCaption(text) === true && !/["“”«»]/u.test(text);
 
 /** The words of a text alone, each between two blanks. */
 const plain = (text: string): string =>

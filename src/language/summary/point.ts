@@ -1,7 +1,7 @@
 import type { LanguagePack } from '../pack.ts';
 import type { Named } from './introductions.ts';
 import { keyOf } from './key.ts';
-import type { ArticleKind } from './kind.ts';
+import { type ArticleKind, isComment } from './kind.ts';
 import { isQuotation } from './lede.ts';
 import type { Candidate } from './sentences.ts';
 import type { Standing } from './standing.ts';
@@ -75,12 +75,12 @@ export function verdictOf(announced: Announced): number | undefined {
 }
 
 /**
- * The sentence of an essay that says most of what it claims, anywhere: one that judges or claims, best both, with words
+ * The sentence of an essay, a comment on the news or a talk that says most of what it claims, anywhere: one that judges or claims, best both, with words
  * of the headline or of the article's most frequent; undefined where none of that has any.
  */
 export function claimOf(announced: Announced): number | undefined {
 	const { all, stands, kind, pack } = announced;
-	if (kind === 'news') return undefined;
+	if (kind === 'news' && !isComment(all, pack)) return undefined;
 	const wanted = weightsOf(announced);
 	const frequent = frequentIn(all);
 	return best(announced, (one, index) => {
