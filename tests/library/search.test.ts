@@ -61,6 +61,17 @@ describe('searching the library', () => {
 		]);
 	});
 
+	it('shows the sentence with a form of an irregular verb that was typed', async () => {
+		const paragraphs = ['The lamp burns.', 'Nobody in Port Ellery went home that night.'];
+		await open.archive.put([inventedRecord({ id: 'night', headline: 'A Night', paragraphs })], 'night');
+		const { articles } = await search({ query: 'went home' }, 'night');
+		const sentence = articles.hits.find(({ article }) => article.id === 'night')?.sentence;
+		expect(sentence?.marks.map(({ start, end }) => sentence.text.slice(start, end))).toEqual([
+			'went',
+			'home',
+		]);
+	});
+
 	it('takes a phrase as it stands, and leaves out what has a forbidden word', async () => {
 		expect(said(await search({ query: '"repairs a pier"' }))).toEqual(['Nobody repairs a pier in winter,']);
 		expect((await search({ query: '"pier repairs a"' })).nearest).toBe(true);

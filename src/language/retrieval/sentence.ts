@@ -2,7 +2,7 @@ import { comparedWords } from '../compare/words.ts';
 import { fold, wordForm } from '../fold.ts';
 import { sentences } from '../sentences.ts';
 import type { SearchQuery, SoughtPhrase } from './search-query.ts';
-import { stemOf } from './text-words.ts';
+import { beginningsOf, stemOf } from './text-words.ts';
 
 /** A sentence that a search found, with the words that it was found by. */
 export interface FoundSentence {
@@ -77,11 +77,11 @@ function likely(texts: readonly string[], { words, phrases }: SearchQuery): numb
 		...words.map(({ word }) => word),
 		...phrases.flatMap((one) => one.words.map(({ folded }) => folded)),
 	]
-		.map((word) => stemOf(word).slice(0, 5))
-		.filter((begin) => begin.length > 1);
+		.filter((word) => stemOf(word).length > 1)
+		.map((word) => beginningsOf(word, 5));
 	const counted = texts.map((text, number) => {
 		const folded = fold(text.slice(0, most.letters));
-		return { number, has: begins.filter((begin) => folded.includes(begin)).length };
+		return { number, has: begins.filter((forms) => forms.some((begin) => folded.includes(begin))).length };
 	});
 	return counted
 		.filter(({ has }) => has > 0)
@@ -104,9 +104,7 @@ function marksIn(text: string, { words, phrases }: SearchQuery): { readonly mark
 		words.flatMap(({ word, begun }, of) => (begun ? [] : [[stemOf(word), of] as const])),
 	);
 	const begins = words.flatMap(({ word, begun }, of) => (begun ? [{ word, of }] : []));
-	const initials = new Set(
-		[...wanted.keys(), ...begins.map(({ word }) => word)].map((word) => word.charAt(0)),
-	);
+	const initials = new Set(words.flatMap(({ word }) => beginningsOf(word, 1)));
 	for (const { 0: form, index } of text.matchAll(wordForm)) {
 		// Most words begin with another letter, and folding and stemming them all takes long.
 		if (form.charCodeAt(0) < 128 && !initials.has(form.charAt(0).toLowerCase())) continue;

@@ -5,8 +5,8 @@ import type { Question, SoughtTerm } from './question.ts';
 import { stemOf } from './text-words.ts';
 import { wordVectors } from './word-vectors.ts';
 
-/** Letters of a word, or of a name, that may hold a slip: a shorter one has too many neighbours. */
-const letters = { least: 5, leastOfName: 5, most: 24 };
+/** Letters of a word that may hold a slip: a shorter one has too many neighbours. */
+const letters = { least: 5, most: 24 };
 
 /**
  * A question with the slips in its words put right by the words of the texts: one letter wrong, missing or too many

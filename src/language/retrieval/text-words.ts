@@ -30,6 +30,11 @@ export function stemOf(folded: string): string {
 	return known;
 }
 
+/** How a folded word or another form of it begins, up to so many letters: the stem of "went" is "go". */
+export const beginningsOf = (folded: string, letters: number): string[] => [
+	...new Set([folded.slice(0, letters), stemOf(folded).slice(0, letters)]),
+];
+
 const plain = /^[a-z0-9]+$/u;
 
 /** The words of some tokens, in order; a hyphenated one is several words. Linear. */

@@ -5,7 +5,7 @@ import { fold, typedWords } from '../../language/fold.ts';
 import { answerFrom } from '../../language/retrieval/answer.ts';
 import { collect } from '../../language/retrieval/collection.ts';
 import { type Passage, passagesOf, type SearchedText } from '../../language/retrieval/passages.ts';
-import { stemOf } from '../../language/retrieval/text-words.ts';
+import { beginningsOf } from '../../language/retrieval/text-words.ts';
 import type { ArticleLine } from '../../stores/articles.ts';
 import type { SeenView } from '../corrections/view.ts';
 import type { AskAnswer, AskPassage } from '../found.ts';
@@ -91,11 +91,15 @@ const isPart = (one: AskPassage, whole: AskPassage): boolean =>
 function worthReading(paragraphs: readonly string[], words: readonly string[]): readonly string[] {
 	const letters = paragraphs.reduce((sum, { length }) => sum + length, 0);
 	if (paragraphs.length <= readable.paragraphs && letters <= readable.letters) return paragraphs;
-	const begins = words.map((word) => stemOf(word).slice(0, 5));
+	const begins = words.map((word) => beginningsOf(word, 5));
 	const ranked = paragraphs
 		.map((text, number) => {
 			const folded = fold(text);
-			return { number, length: text.length, has: begins.filter((begin) => folded.includes(begin)).length };
+			return {
+				number,
+				length: text.length,
+				has: begins.filter((forms) => forms.some((begin) => folded.includes(begin))).length,
+			};
 		})
 		.sort((one, other) => other.has - one.has || one.number - other.number);
 	const kept = new Set<number>();

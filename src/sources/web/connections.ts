@@ -18,7 +18,7 @@ const mostHosts = 100;
 
 /** Connections to public hosts. */
 export interface Connections {
-	/** What to send a request to this address with, at once. */
+	/** What to send a request to this address with, at once. @throws Error after `destroy`. */
 	to(url: URL): Dispatcher;
 	/** Ends all of them, and what is under way. */
 	destroy(): Promise<void>;
@@ -41,8 +41,10 @@ export function publicConnections(allow: AllowList, lookup: LookupFunction = sys
 			open.delete(pool);
 		},
 	});
+	let isOver = false;
 	return {
 		to(url) {
+			if (isOver) throw new Error('the connections were ended');
 			const known = pools.get(url.origin);
 			if (known) return known;
 			const pool = new Pool(url.origin, {
@@ -56,6 +58,7 @@ export function publicConnections(allow: AllowList, lookup: LookupFunction = sys
 			return pool;
 		},
 		async destroy() {
+			isOver = true;
 			await Promise.all([...open].map((pool) => pool.destroy()));
 		},
 	};

@@ -41,6 +41,7 @@ test('closing ends what is under way at a host whose connections are no longer k
 	for (let host = 1; host <= 120; host++) await web.fetchPublic(address(host));
 	await web.close();
 	expect(await first).toBe('Fetching was stopped.');
+	await expect(web.fetchPublic(address(1))).rejects.toThrow();
 });
 
 test('a fetch that has ended leaves nothing behind that waits for its deadline', async () => {
