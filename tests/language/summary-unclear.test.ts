@@ -27,6 +27,7 @@ describe('a sentence that is unclear alone', () => {
 		'The denials were in spite of three letters that Ada Venn had signed.',
 		'Table No. 2 with Ada, Ilse, Tom and Berta: It has only been a week since the ferry sank.',
 		'By “honour” Venn means a seat without a vote.',
+		'No one bothered to say that the hull of the ferry leaks.',
 		'Oh how very brave of the mayor of Ostwick!',
 		'In this article, I’ll share how I plan and mend a wooden boat.',
 		'Welcome to the new ferry of Ostwick.',
@@ -88,6 +89,14 @@ describe('what is shown of an essay', () => {
 		expect(shown).not.toContain(essay[0]);
 		expect(shown).not.toContain(essay[1]);
 		expect(shown).toContain(essay[5]);
+	});
+
+	test('has no sentence with the mark of a note where most have none', () => {
+		const marked = (text: string | undefined, at: number) =>
+			at === 5 ? `${text?.slice(0, -1)} [2].` : `${text}`;
+		const shown = shortOf('A letter about wooden boats', essay.map(marked));
+		expect(shown.length).toBeGreaterThan(0);
+		expect(shown.filter((text) => text.includes('[2]'))).toEqual([]);
 	});
 
 	test('has no sentence that is set apart from the text where that says it', () => {

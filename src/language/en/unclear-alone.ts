@@ -41,6 +41,9 @@ const theDeed =
 	/^["'“‘(]*the (?:\p{Ll}+ )?(?:appointments?|resignations?|departures?|dismissals?|firings?|nominations?|promotions?|purchases?|sales?|acquisitions?|mergers?|takeovers?|transactions?|settlements?|arrests?|tweets?|closures?|cuts?|launch|transfers?|suspensions?)(?! (?:of|by|from|that|to|over|for|against|in|on|at|between|with)(?!\p{L}))(?![\p{L}’'-])/iu;
 /** "By “honour” I take it that …": a word that somebody is quoted with elsewhere. */
 const quotedWord = /^(?:By|With) ["“‘'][^"”’]{2,30}["”’'],? (?:I|we|he|she|they|\p{Lu}\p{Ll}+)(?!\p{L})/u;
+/** "Nobody bothered to ask …": on an occasion that was told. */
+const nobodyAsked =
+	/^["'“‘(]*(?:no one|nobody|everyone|everybody|someone|somebody) (?:\p{Ll}+ )?(?:bothered|mentioned|asked|noticed|laughed|spoke|answered|replied|objected|applauded|cheered|clapped|nodded|stopped|looked)(?!\p{L})/iu;
 /** A label set before a sentence, with names or numbers and no verb: "Round No. 2 with Ada, Ilse and Tom: It rained". */
 const label = /^(?<label>[^:“"]{3,160}): (?:\p{Lu}|["“])/u;
 const verb =
@@ -82,6 +85,7 @@ export function unclearAlone(sentence: string): boolean {
 			thatFormal,
 			firstThenIt,
 			theDenial,
+			nobodyAsked,
 		].some((sign) => sign.test(own)) ||
 		isLabelled(sentence) ||
 		quotedWord.test(sentence) ||

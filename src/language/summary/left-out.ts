@@ -5,6 +5,8 @@ import type { Standing } from './standing.ts';
 
 /** Words of the shortest sentence that counts as said again elsewhere. */
 const fewest = 6;
+/** The share of sentences with the mark of a note from which on most of the text has one, so that none can be left out. */
+const mostNoted = 0.5;
 /** The share of a short sentence's open words that the next one has, from which on that says all of it. */
 const whole = 0.8;
 
@@ -20,19 +22,21 @@ export function forReaders(
 	pack: LanguagePack,
 ): Standing[] {
 	const apart = setApart(all, paragraphs);
+	// A mark of a note stands for nothing where its note is not shown.
+	const noted = new Set(all.keys().filter((index) => /\[\p{N}{1,3}\]/u.test(all[index]?.text ?? '')));
+	const isNoted = noted.size < mostNoted * all.length;
 	return stands.map((stand, index) => {
 		const one = all[index];
 		if (!one) return stand;
 		const never =
 			stand.never ||
 			apart.has(index) ||
+			(isNoted && noted.has(index)) ||
 			isCaption(paragraphs[one.paragraph] ?? '', pack) ||
 			pack.unclearAlone?.(one.text) === true ||
 			isSaidByNext(one, all[index + 1], stands[index + 1]);
 		const needsNear = stand.needsNear || (index > 0 && pack.needsNamedNear?.(one.text) === true);
-		// A mark of a note stands for nothing where its note is not shown.
-		const weaker = stand.weaker || /\[\p{N}{1,3}\]/u.test(one.text);
-		return { ...stand, never, needsNear, weaker };
+		return { ...stand, never, needsNear, weaker: stand.weaker || noted.has(index) };
 	});
 }
 
