@@ -151,21 +151,27 @@ export function openDatabase(url: string, connections?: number): Database {
 		},
 		read: (work) =>
 			reading(async (queries, client) => {
+				const inside = untilEnded(queries);
 				// The beginning and the first question go out in one piece.
 				const { stream } = client.connection;
 				stream.cork();
-				const both = Promise.all([
-					queries.run(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${perTransaction}`),
-					work(queries),
-				]);
-				stream.uncork();
+				const begun = queries.run(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${perTransaction}`);
+				let worked: ReturnType<typeof work>;
 				try {
-					const [, result] = await both;
-					return result;
+					worked = work(inside.queries);
+				} catch (error) {
+					worked = Promise.reject(error);
 				} finally {
-					// What comes next over this connection is answered after it, so nobody waits. Where it fails, so does that.
-					queries.run('COMMIT').catch(() => undefined);
+					stream.uncork();
 				}
+				// Where one fails, the other still asks over this connection.
+				const [beginning, result] = await Promise.allSettled([begun, worked]);
+				inside.end();
+				// What comes next over this connection is answered after it, so nobody waits. Where it fails, so does that.
+				queries.run('COMMIT').catch(() => undefined);
+				if (beginning.status === 'rejected') throw beginning.reason;
+				if (result.status === 'rejected') throw result.reason;
+				return result.value;
 			}),
 		async write(work) {
 			let isEnding = false;
@@ -179,20 +185,23 @@ export function openDatabase(url: string, connections?: number): Database {
 							const sent = sending();
 							const queries = queriesOf(client);
 							await queries.run(`BEGIN; ${perTransaction}`);
+							const inside = untilEnded(queries);
 							let result: Awaited<ReturnType<typeof work>>;
 							try {
 								result = await work({
-									...queries,
-									lock: lockOver(queries),
+									...inside.queries,
+									lock: lockOver(inside.queries),
 									later: sent.add,
 									onCommit: (then) => done.push(then),
 								});
 								await sent.all();
 							} catch (error) {
+								inside.end();
 								// A connection that is gone has rolled back by itself.
 								await queries.run('ROLLBACK').catch(() => undefined);
 								throw sent.causeOf(error);
 							}
+							inside.end();
 							isEnding = true;
 							await queries.run('COMMIT');
 							for (const then of done) then();
@@ -208,6 +217,36 @@ export function openDatabase(url: string, connections?: number): Database {
 		},
 		onUnheard: (then) => void unheard.add(then),
 		close: () => pool.end(),
+	};
+}
+
+/**
+ * The statements of one transaction. After its end they are refused: the connection may be somebody else's by then, and
+ * what asks at the same time as something that failed goes on asking.
+ */
+function untilEnded(queries: Queries): { readonly queries: Queries; end(): void } {
+	let isOver = false;
+	const check = () => {
+		if (isOver) throw new Error('A statement came after the end of its transaction.');
+	};
+	return {
+		queries: {
+			async all<Row>(sql: string, ...values: Value[]) {
+				check();
+				return queries.all<Row>(sql, ...values);
+			},
+			async get<Row>(sql: string, ...values: Value[]) {
+				check();
+				return queries.get<Row>(sql, ...values);
+			},
+			async run(sql, ...values) {
+				check();
+				return queries.run(sql, ...values);
+			},
+		},
+		end() {
+			isOver = true;
+		},
 	};
 }
 

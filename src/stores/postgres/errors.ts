@@ -39,12 +39,16 @@ export function isAfterFailure(error: unknown): boolean {
 }
 
 /**
- * Whether a statement did nothing because the connection does not know it under its name, or because its columns have
- * changed since it was planned. On a new connection it may run again.
+ * Whether a statement did nothing because the connection does not know it under its name, or knows another one under it,
+ * or because its columns have changed since it was planned. On a new connection it may run again.
  */
 export function isStale(error: unknown): boolean {
 	if (!(error instanceof Error) || !('code' in error)) return false;
-	return error.code === '26000' || (error.code === '0A000' && error.message.includes('cached plan'));
+	return (
+		error.code === '26000' ||
+		error.code === '42P05' ||
+		(error.code === '0A000' && error.message.includes('cached plan'))
+	);
 }
 
 const sentences: Readonly<Record<Trouble, string>> = {

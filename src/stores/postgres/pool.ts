@@ -16,13 +16,20 @@ export const patience = {
 	write: 5_000,
 };
 
+/** To compile a statement takes longer than any of ours. */
+const settings = [
+	`statement_timeout = ${patience.statement}`,
+	`lock_timeout = ${patience.lock}`,
+	`idle_in_transaction_session_timeout = ${patience.idle}`,
+	'jit = off',
+];
 /** What is set at the beginning of each transaction, since a pooler between may give it any connection. */
-export const perTransaction = [
-	`SET LOCAL statement_timeout = ${patience.statement}`,
-	`SET LOCAL lock_timeout = ${patience.lock}`,
-	`SET LOCAL idle_in_transaction_session_timeout = ${patience.idle}`,
-	'SET LOCAL jit = off',
-].join('; ');
+export const perTransaction = settings.map((one) => `SET LOCAL ${one}`).join('; ');
+/**
+ * The same for statements without a transaction, over a connection to the server itself. Behind a pooler these have
+ * only the bound on this side: `query_timeout`.
+ */
+const perConnection = settings.map((one) => `SET ${one}`).join('; ');
 
 /** Counts and sums come as text, since they may be larger than JavaScript's integers; ours never are. */
 const numbers = new Set<number>([pg.types.builtins.INT8, pg.types.builtins.NUMERIC]);
@@ -58,7 +65,9 @@ export function openPool(url: string, connections: number = mostConnections): pg
 	pool.on('connect', (client) => {
 		client.on('error', () => undefined);
 		// Nobody waits for it; where it fails, so does what is asked next.
-		findWhetherDirect(client).catch(() => undefined);
+		findWhetherDirect(client)
+			.then((isDirect) => (isDirect ? client.query(perConnection) : undefined))
+			.catch(() => undefined);
 	});
 	return pool;
 }

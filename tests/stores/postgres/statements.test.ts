@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../../src/stores/postgres/database.ts';
+import { openProxy } from './proxy.ts';
 import { emptyArchive } from './under-test.ts';
 
 let database: Database;
@@ -29,4 +32,73 @@ it('questions that fail leave the connection as it was', async () => {
 	expect(level).toEqual({ level: 'repeatable read' });
 	const outside = await database.get("SELECT current_setting('transaction_isolation') AS level");
 	expect(outside).toEqual({ level: 'read committed' });
+});
+
+it('a question that fails at once leaves the connection usable', async () => {
+	const one = openDatabase(await emptyArchive(), 1);
+	const failing = () =>
+		one.read(() => {
+			throw new Error('Failed at once.');
+		});
+	for (let time = 0; time < 2; time++) await expect(failing()).rejects.toThrow('Failed at once.');
+	expect(await one.get('SELECT 1 AS one')).toEqual({ one: 1 });
+	await one.close();
+});
+
+it.each(['read', 'write'] as const)('sends nothing more of a transaction that has ended: %s', async (way) => {
+	const one = openDatabase(await emptyArchive(), 1);
+	const { promise: late, resolve } = Promise.withResolvers<unknown>();
+	const asked = one[way](async (queries) => {
+		const slow = async () => {
+			await pause(100);
+			await queries.get('SELECT 1 AS late');
+		};
+		await Promise.all([queries.get('SELECT 1 / 0'), slow().then(resolve, resolve)]);
+	});
+	await expect(asked).rejects.toThrow('division by zero');
+	expect(await late).toMatchObject({ message: 'A statement came after the end of its transaction.' });
+	await one.close();
+});
+
+it('a transaction whose beginning fails is over only when its questions are', async () => {
+	const url = new URL(await emptyArchive());
+	// The server does not understand the beginning.
+	const proxy = await openProxy(Number(url.port), ({ client, server }) => {
+		client.on('data', (data) => {
+			server.write(Buffer.from(data.toString('latin1').replace('READ ONLY;', 'READ ONLX;'), 'latin1'));
+		});
+		server.on('data', (data) => client.write(data));
+	});
+	url.port = `${proxy.port}`;
+	const one = openDatabase(url.href, 1);
+	let isDone = false;
+	const asked = one.read(async (queries) => {
+		await queries.get('SELECT 1 AS first');
+		await pause(100);
+		await queries.get('SELECT 2 AS second');
+		isDone = true;
+	});
+	await expect(asked).rejects.toThrow('syntax error');
+	expect(isDone).toBe(true);
+	await one.close();
+	proxy.close();
+});
+
+it('asks over another connection where another statement has the name already', async () => {
+	const one = openDatabase(await emptyArchive(), 1);
+	const text = 'SELECT $1::int * 3 AS tripled';
+	const name = createHash('sha256').update(text).digest('base64url').slice(0, 22);
+	await one.change(`PREPARE "${name}" AS SELECT 1`);
+	for (let value = 0; value < 4; value++)
+		expect(await one.get('SELECT ?::int * 3 AS tripled', value)).toEqual({ tripled: value * 3 });
+	await one.close();
+});
+
+it('bounds statements without a transaction as well', async () => {
+	const one = openDatabase(await emptyArchive(), 1);
+	const asked = () =>
+		one.get(`SELECT current_setting('statement_timeout') AS most, current_setting('jit') AS compiled`);
+	await asked();
+	expect(await asked()).toEqual({ most: '20s', compiled: 'off' });
+	await one.close();
 });
