@@ -4,9 +4,9 @@ import { foldedKey, words } from '../../src/language/fold.ts';
 import { unsummarised } from '../../src/sources/record.ts';
 import type { WordKind } from '../../src/stores/articles.ts';
 import { type Database, openDatabase, type Value } from '../../src/stores/postgres/database.ts';
+import { type IndexedText, indexTexts, pairMark } from '../../src/stores/postgres/indexed.ts';
 import { monthOf } from '../../src/stores/postgres/months.ts';
 import { searchTables } from '../../src/stores/postgres/search-tables.ts';
-import { indexSearched, pairMark, type Searched } from '../../src/stores/postgres/searched.ts';
 import { isKnown } from '../../src/stores/postgres/vocabulary.ts';
 import { inventArticle } from '../invented.ts';
 import { type Counts, readCounts, writeCounts } from './counts.ts';
@@ -58,7 +58,7 @@ interface Batch {
 	readonly tables: Readonly<
 		Record<string, { readonly columns: string; readonly rows: (string | number | null)[][] }>
 	>;
-	readonly searched: Searched[];
+	readonly searched: IndexedText[];
 }
 
 /** A table's columns, as `name type, …`. */
@@ -80,7 +80,7 @@ function rowsOf(first: number, end: number, counts: Counts): Batch {
 			{ columns, rows: [] as (string | number | null)[][] },
 		]),
 	) as Record<keyof typeof columnsOf, { columns: string; rows: (string | number | null)[][] }>;
-	const searched: Searched[] = [];
+	const searched: IndexedText[] = [];
 	for (let one = first; one < end; one++) {
 		const {
 			article,
@@ -105,7 +105,7 @@ function rowsOf(first: number, end: number, counts: Counts): Batch {
 			...[at, atIs, moment, at, line.counts.paragraphs, line.counts.quotes, line.counts.speakers],
 			line.counts.comments,
 		]);
-		const index = (kind: WordKind & Searched['kind'], row: number, text: string) => {
+		const index = (kind: WordKind & IndexedText['kind'], row: number, text: string) => {
 			const folded = words(text);
 			searched.push({ kind, number: row, text: folded.join(' ') });
 			for (const word of folded) counts.word(kind, word);
@@ -166,7 +166,7 @@ async function put(database: Database, { tables, searched }: Batch): Promise<voi
 					...lists,
 				);
 			}),
-			indexSearched(writing, searched),
+			indexTexts(writing, searched),
 		]);
 	});
 }

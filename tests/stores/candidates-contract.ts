@@ -107,5 +107,20 @@ export function candidatesContract(name: string, prepare: () => Promise<ArchiveU
 			expect(rarity.get('harbour')).toBeCloseTo(1, 1);
 			expect(rarity.get('ferry')).toBeCloseTo(Math.log2(3), 1);
 		});
+
+		it('counts a word that many utterances of one shelf have by those of that shelf alone', async () => {
+			const saying = (id: string, word: string, count: number) => {
+				const said = Array.from({ length: count }, (_, at) => `${word} ${at}`);
+				const paragraphs = said.map((text) => `"${text}"`);
+				return inventedRecord({ id, paragraphs, quotes: said.map((text) => ({ said: text })) });
+			};
+			await archive.put([saying('shared', 'Harbour', 900)]);
+			await archive.put([saying('own', 'Pier', 350)], 'ours');
+			const { rarity } = await archive
+				.seenBy('ours')
+				.utterancesLike({ words: ['pier', 'harbour'], limit: 1 });
+			expect(rarity.get('pier')).toBeCloseTo(Math.log2(1 + 1250 / 350), 1);
+			expect(rarity.get('harbour')).toBeCloseTo(Math.log2(1 + 1250 / 900), 1);
+		});
 	});
 }

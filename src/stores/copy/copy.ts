@@ -2,7 +2,7 @@ import { UserError } from '../../errors.ts';
 import { words } from '../../language/fold.ts';
 import type { RecordOf } from '../articles.ts';
 import { type Shown, searchedOf } from './index-articles.ts';
-import { progressTable, type Row, type Searched, type Side, type Step, type Table } from './side.ts';
+import { type IndexedText, progressTable, type Row, type Side, type Step, type Table } from './side.ts';
 
 /** Rows of one transaction; bodies hold whole articles. */
 const rowsAtOnce = (table: string) => (table === 'bodies' ? 100 : 1_000);
@@ -143,7 +143,7 @@ async function indexNames(to: Side, kind: 'speaker' | 'topic'): Promise<void> {
 		if (end === undefined) return;
 		after = end.number;
 		const searched = rows.map(
-			({ number, name }): Searched => ({ kind, number, text: words(name).join(' ') }),
+			({ number, name }): IndexedText => ({ kind, number, text: words(name).join(' ') }),
 		);
 		await to.apply([{ searched }, noteReached(`${kind} index`, String(after))]);
 	}
@@ -159,7 +159,7 @@ async function indexArticles(to: Side, recordOf: RecordOf): Promise<void> {
 		const end = shown.at(-1);
 		if (end === undefined) return;
 		after = end.number;
-		const searched: Searched[] = [];
+		const searched: IndexedText[] = [];
 		for (const one of shown) searched.push(...(await searchedOf(to, one, recordOf)));
 		await to.apply([{ searched }, noteReached('article index', String(after))]);
 	}

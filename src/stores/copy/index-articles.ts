@@ -3,7 +3,7 @@ import { words } from '../../language/fold.ts';
 import type { ArticleRecord, RecordOf } from '../articles.ts';
 import { nameMark } from '../earlier-texts.ts';
 import { pairMark } from '../sqlite/search.ts';
-import type { Searched, Side } from './side.ts';
+import type { IndexedText, Side } from './side.ts';
 
 /** A shown article. */
 export interface Shown {
@@ -23,7 +23,7 @@ interface Said {
  * What an article is found by, worked out again from its text: a full-text index gives nothing back of what was put
  * into it.
  */
-export async function searchedOf(side: Side, shown: Shown, recordOf: RecordOf): Promise<Searched[]> {
+export async function searchedOf(side: Side, shown: Shown, recordOf: RecordOf): Promise<IndexedText[]> {
 	const { number, shelf, id } = shown;
 	const read = async (revision: string): Promise<ArticleRecord> => {
 		const [text] = await side.all<{ json: string }>(
@@ -61,12 +61,12 @@ export async function searchedOf(side: Side, shown: Shown, recordOf: RecordOf): 
 		{ kind: 'text', number, text: record.searchedText },
 		{ kind: 'comment', number, text: record.searchedComments },
 		{ kind: 'pair', number, text: [...pairs].join(' ') },
-		...utterances.map((said): Searched => {
+		...utterances.map((said): IndexedText => {
 			const { searched, pairs } = wordsNow(said);
 			const marked = pairs.map((pair) => pairMark + pair).join(' ');
 			return { kind: 'utterance', number: said.number, text: `${searched} ${marked}` };
 		}),
-		...former.map((said): Searched => {
+		...former.map((said): IndexedText => {
 			const names = words(said.speaker ?? '').map((word) => nameMark + word);
 			return { kind: 'former', number: said.number, text: [wordsBefore(said).searched, ...names].join(' ') };
 		}),

@@ -2,8 +2,8 @@ import { UserError } from '../../errors.ts';
 import { checkAddress } from '../postgres/address.ts';
 import { explainOpening } from '../postgres/archive.ts';
 import { type Database, openDatabase, type Writing } from '../postgres/database.ts';
+import { indexTexts } from '../postgres/indexed.ts';
 import { migrate } from '../postgres/migrations.ts';
-import { indexSearched } from '../postgres/searched.ts';
 import { progressTable, type Side, type Step, type Table } from './side.ts';
 
 /** The archive in a database. @throws UserError where it cannot be opened, or is to be read and is not there. */
@@ -66,7 +66,7 @@ async function tablesOf(database: Database): Promise<Table[]> {
 
 async function apply(writing: Writing, step: Step): Promise<void> {
 	if ('sql' in step) await writing.run(step.sql, ...step.values);
-	else if ('searched' in step) await indexSearched(writing, step.searched);
+	else if ('searched' in step) await indexTexts(writing, step.searched);
 	else if ('meta' in step) {
 		await writing.run(
 			'INSERT INTO meta VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',

@@ -9,7 +9,7 @@ export interface Table {
 }
 
 /** Folded words with spaces between, of the row with this number. */
-export interface Searched {
+export interface IndexedText {
 	readonly kind: 'headline' | 'speaker' | 'topic' | 'utterance' | 'former' | 'pair' | 'text' | 'comment';
 	readonly number: number;
 	readonly text: string;
@@ -19,7 +19,7 @@ export interface Searched {
 export type Step =
 	| { readonly sql: string; readonly values: readonly (string | number | null)[] }
 	| { readonly table: string; readonly columns: readonly string[]; readonly rows: readonly Row[] }
-	| { readonly searched: readonly Searched[] }
+	| { readonly searched: readonly IndexedText[] }
 	| { readonly meta: 'sequence' | 'reader' | 'copied'; readonly value: string };
 
 /** A store that is copied from or to. Both take the same simple statements, with "?" for a value. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { UserError } from '../../errors.ts';
 import type { Database } from '../sqlite/database.ts';
 import { archiveName, openOrExplain } from '../sqlite/open.ts';
-import { indexSearched } from '../sqlite/put.ts';
+import { indexTexts } from '../sqlite/put.ts';
 import { progressTable, type Side, type Step, type Table } from './side.ts';
 
 /** The archive in a folder. @throws UserError where it cannot be opened, or is to be read and is not there. */
@@ -47,7 +47,7 @@ function tablesOf(database: Database): Table[] {
 
 function apply(database: Database, step: Step): void {
 	if ('sql' in step) database.run(step.sql, ...step.values);
-	else if ('searched' in step) indexSearched(database, step.searched);
+	else if ('searched' in step) indexTexts(database, step.searched);
 	else if ('meta' in step) {
 		const value = step.meta === 'sequence' ? Number(step.value) : step.value;
 		database.run('INSERT OR REPLACE INTO meta VALUES (?, ?)', step.meta, value);

@@ -1,9 +1,9 @@
 import type { LikeQuery, LikeUtterances } from '../articles.ts';
 import { withEach } from './about.ts';
 import type { Queries } from './database.ts';
+import { mostOfEach, occurrencesOf } from './occurrences.ts';
 import { scopesOf } from './scopes.ts';
-import { readTotals, type ShelfRange } from './shelves.ts';
-import { most, sound } from './sound.ts';
+import { quotesOfEach, type ShelfRange } from './shelves.ts';
 import { readUtterances } from './utterances.ts';
 
 /** Words looked up. */
@@ -17,14 +17,18 @@ export async function utterancesLike(
 	shelves: readonly ShelfRange[],
 	{ words, limit, speakers, article }: LikeQuery,
 ): Promise<LikeUtterances> {
-	const total = Math.max(2, (await readTotals(queries, shelves)).quotes);
+	const counted = await quotesOfEach(queries, shelves);
+	const total = Math.max(
+		2,
+		counted.reduce((sum, { quotes }) => sum + quotes, 0),
+	);
 	const asked = [...new Set(words.filter(isWord).slice(0, mostWords))];
 	// Among the utterances of some speakers, a word says as much as it does among those of all.
-	const ofAll = article === undefined ? await sound(queries, asked, shelves, total) : null;
+	const ofAll = article === undefined ? await occurrencesOf(queries, asked, counted) : null;
 	const numbersOf =
 		ofAll !== null && speakers === undefined
 			? ofAll.map(({ numbers }) => numbers)
-			: (await withEach(queries, asked, await scopesOf(queries, shelves, speakers, article), most.each)).map(
+			: (await withEach(queries, asked, await scopesOf(queries, shelves, speakers, article), mostOfEach)).map(
 					(found) => found.flat(),
 				);
 	const scores = new Map<number, number>();

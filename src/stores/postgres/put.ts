@@ -3,14 +3,14 @@ import type { ArticleRecord, WordKind } from '../articles.ts';
 import { nextNumbers, putLine, putTopics, putUtterances } from './article-rows.ts';
 import { addSpeakers, addTopics, type Spoken } from './counts.ts';
 import type { Writing } from './database.ts';
+import { type IndexedText, pairMark } from './indexed.ts';
 import { countInMonth, monthOf } from './months.ts';
 import { removeArticle, type Shown } from './remove.ts';
-import { pairMark, type Searched } from './searched.ts';
 import { addToTotals, type ShelfRange } from './shelves.ts';
 import { addWords, isKnown, type Vocabulary } from './vocabulary.ts';
 
-/** What has to be known to show an article. */
-interface Showing {
+/** What is known of an article before it is shown. */
+interface KnownBefore {
 	readonly shown: Shown | null;
 	/** When an earlier text was replaced last. */
 	readonly changedAt: string | null;
@@ -25,8 +25,8 @@ export async function putArticle(
 	writing: Writing,
 	range: ShelfRange,
 	record: ArticleRecord,
-	{ shown, changedAt, now }: Showing,
-	searched: Searched[],
+	{ shown, changedAt, now }: KnownBefore,
+	searched: IndexedText[],
 ): Promise<number> {
 	if (shown) await removeArticle(writing, range, shown);
 	const { article, utterances } = record;

@@ -121,6 +121,19 @@ export async function addToTotals(
 	);
 }
 
+/** Some shelves, each with the number of its utterances. */
+export async function quotesOfEach(
+	queries: Pick<Queries, 'all'>,
+	shelves: readonly ShelfRange[],
+): Promise<{ readonly range: ShelfRange; readonly quotes: number }[]> {
+	const rows = await queries.all<{ shelf: number; quotes: number }>(
+		'SELECT number AS shelf, quotes FROM shelves WHERE number IN (?, ?)',
+		...pairOf(shelves),
+	);
+	const quotesOf = new Map(rows.map(({ shelf, quotes }) => [shelf, quotes]));
+	return shelves.map((range) => ({ range, quotes: quotesOf.get(range.shelf) ?? 0 }));
+}
+
 /** The sum over some shelves: no article is on two that one server sees, and a speaker counts once. */
 export async function readTotals(
 	queries: Pick<Queries, 'get'>,

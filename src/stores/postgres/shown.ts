@@ -1,10 +1,10 @@
 import type { ArticleRecord, RecordOf } from '../articles.ts';
 import type { Writing } from './database.ts';
 import type { Generations } from './generations.ts';
+import { type IndexedText, indexTexts } from './indexed.ts';
 import { putArticle } from './put.ts';
 import { removeArticle, type Shown } from './remove.ts';
 import { forgetRevision, forgetRevisions, settleFormer } from './revisions.ts';
-import { indexSearched, type Searched } from './searched.ts';
 import { type ShelfRange, shelfNumbered } from './shelves.ts';
 import { dropTexts, readText } from './texts.ts';
 
@@ -25,7 +25,7 @@ export interface Showing {
  * write of articles.
  */
 export function showing(writing: Writing, generations: Generations, recordOf: RecordOf): Showing {
-	const searched: Searched[] = [];
+	const searched: IndexedText[] = [];
 	/** By the number of the shelf, the articles of which it shows something else. */
 	const changed = new Map<number, Set<string>>();
 	const now = new Date();
@@ -60,7 +60,7 @@ export function showing(writing: Writing, generations: Generations, recordOf: Re
 	return {
 		settle,
 		async finish() {
-			await indexSearched(writing, searched);
+			await indexTexts(writing, searched);
 			for (const [shelf, articles] of [...changed].sort(([a], [b]) => a - b))
 				await generations.raise(writing, { shelf, articles });
 		},

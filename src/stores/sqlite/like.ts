@@ -2,7 +2,7 @@ import type { ArchivedUtterance, LikeQuery, LikeUtterances } from '../articles.t
 import type { Scope } from './about.ts';
 import type { Database } from './database.ts';
 import { matching, rowsMatching } from './match.ts';
-import { readTotals, type ShelfRange } from './shelves.ts';
+import { quotesOn, type ShelfRange } from './shelves.ts';
 
 const most = {
 	/** Words looked up. */
@@ -26,12 +26,17 @@ export function utterancesLike(
 	scopes: readonly Scope[],
 	read: (numbers: readonly number[]) => readonly ArchivedUtterance[],
 ): LikeUtterances {
-	const total = Math.max(2, readTotals(database, shelves).quotes);
+	const counted = shelves.map((range) => ({ range, quotes: quotesOn(database, range) }));
+	const total = Math.max(
+		2,
+		counted.reduce((sum, { quotes }) => sum + quotes, 0),
+	);
+	const sized = scopes.map((scope) => ({ scope, size: sizeOf(scope, counted) }));
 	const scores = new Map<number, number>();
 	const rarity = new Map<string, number>();
 	const asked = words.filter(isWord).slice(0, most.words);
 	const known = [...new Set(asked)].flatMap((word) => {
-		const rows = scopes.map((scope) => sound(database, word, scope, total));
+		const rows = sized.map(({ scope, size }) => occurrencesOf(database, word, scope, size));
 		if (rows.every(({ numbers }) => numbers.length === 0)) return [];
 		const score = says(total, rows);
 		rarity.set(word, score);
@@ -76,20 +81,32 @@ function among({ among: wanted }: Scope, numbers: readonly number[]): readonly n
 }
 
 /** What is known of a word from those of a scope that were added first and have it. */
-interface Sounded extends Having {
+interface Occurrences extends Having {
 	readonly scope: Scope;
 	/** Whether there are more, of which those added last count. */
 	readonly hasMore: boolean;
 }
 
-/** Those of a scope that have a word. Of more than are looked at, how close together they are tells how many there are. */
-function sound(database: Database, word: string, scope: Scope, total: number): Sounded {
+/** How many utterances a scope has: its shelf's, or fewer where it has fewer numbers. Speakers stand for their shelf. */
+function sizeOf(
+	{ from, to, among }: Scope,
+	counted: readonly { readonly range: ShelfRange; readonly quotes: number }[],
+): number {
+	const quotes = counted.find(({ range }) => range.first <= from && to <= range.last)?.quotes ?? 0;
+	return among === undefined ? Math.min(quotes, to - from + 1) : quotes;
+}
+
+/**
+ * Those of a scope that have a word. Of more than are looked at, how close together they are tells how many there are.
+ * @param size how many utterances the scope has.
+ */
+function occurrencesOf(database: Database, word: string, scope: Scope, size: number): Occurrences {
 	const limit = scope.among === undefined ? most.each : most.eachOfSpeakers;
 	// Upwards, which the index gives several times as fast as downwards.
 	const numbers = rowsMatching(database, 'utterance', matching([word], 'all', false), scope, 'ASC', limit);
 	const across = (numbers.at(-1) ?? 0) - (numbers[0] ?? 0) + 1;
 	const hasMore = numbers.length === limit;
 	// Utterances are numbered as they are added, so these stand for the others where there are more.
-	const about = hasMore ? Math.max(numbers.length, (total * numbers.length) / across) : numbers.length;
+	const about = hasMore ? Math.max(numbers.length, (size * numbers.length) / across) : numbers.length;
 	return { scope, numbers, about, hasMore: hasMore && scope.small !== true };
 }

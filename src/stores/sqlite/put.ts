@@ -8,7 +8,7 @@ import { pairMark } from './search.ts';
 import { addToTotals, nextInSequence, nextNumber, type ShelfRange } from './shelves.ts';
 
 /** A text to be searched, of the row with this number. */
-export interface Searched {
+export interface IndexedText {
 	readonly kind: SearchedKind | 'utterance' | 'former' | 'pair' | 'text' | 'comment';
 	readonly number: number;
 	readonly text: string;
@@ -20,7 +20,7 @@ type SearchedKind = 'headline' | 'speaker' | 'topic';
  * Puts what is to be searched into the full-text tables, at the end of a write: other statements between them make
  * these tables write out what they have gathered so far, again and again, which costs more than all the rest.
  */
-export function indexSearched(database: Database, searched: readonly Searched[]): void {
+export function indexTexts(database: Database, searched: readonly IndexedText[]): void {
 	for (const { kind, number, text } of searched) {
 		database.run(`INSERT INTO ${kind}_search (rowid, text) VALUES (?, ?)`, number, text);
 	}
@@ -38,7 +38,7 @@ export function putArticle(
 	range: ShelfRange,
 	record: ArticleRecord,
 	now: Date,
-	searched: Searched[],
+	searched: IndexedText[],
 ): void {
 	const addWord = (kind: WordKind, word: string) =>
 		database.run('INSERT OR IGNORE INTO words VALUES (?, ?, ?)', range.shelf, kind, word);

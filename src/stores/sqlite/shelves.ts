@@ -115,6 +115,11 @@ export function addToTotals(
 	);
 }
 
+/** How many utterances a shelf has. */
+export function quotesOn(database: Database, { shelf }: Pick<ShelfRange, 'shelf'>): number {
+	return database.get<{ quotes: number }>('SELECT quotes FROM shelves WHERE number = ?', shelf)?.quotes ?? 0;
+}
+
 /** The sum over some shelves: no article is on two that one server sees, and a speaker counts once. */
 export function readTotals(database: Database, shelves: readonly ShelfRange[]): Totals {
 	const totals = database.get<Totals>(

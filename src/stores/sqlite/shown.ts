@@ -1,6 +1,6 @@
 import type { ArticleRecord, RecordOf } from '../articles.ts';
 import type { Database } from './database.ts';
-import { indexSearched, putArticle, type Searched } from './put.ts';
+import { type IndexedText, indexTexts, putArticle } from './put.ts';
 import { removeArticle } from './remove.ts';
 import { forgetRevision, forgetRevisions, settleFormer } from './revisions.ts';
 import { bumpGeneration, type ShelfRange, shelfNumbered } from './shelves.ts';
@@ -23,7 +23,7 @@ export interface Showing {
  * write.
  */
 export function showing(database: Database, recordOf: RecordOf): Showing {
-	const searched: Searched[] = [];
+	const searched: IndexedText[] = [];
 	const changed = new Set<number>();
 	const now = new Date();
 
@@ -79,7 +79,7 @@ export function showing(database: Database, recordOf: RecordOf): Showing {
 	return {
 		settle,
 		finish() {
-			indexSearched(database, searched);
+			indexTexts(database, searched);
 			for (const shelf of changed) bumpGeneration(database, { shelf });
 		},
 	};

@@ -3,10 +3,10 @@ import { generator } from '../../../src/language/random.ts';
 import { recordOf } from '../../../src/sources/record.ts';
 import { openPostgresArchive } from '../../../src/stores/postgres/archive.ts';
 import { type Database, openDatabase } from '../../../src/stores/postgres/database.ts';
+import { indexTexts } from '../../../src/stores/postgres/indexed.ts';
 import { newestOfEach } from '../../../src/stores/postgres/newest.ts';
-import { indexSearched } from '../../../src/stores/postgres/searched.ts';
+import { occurrencesOf } from '../../../src/stores/postgres/occurrences.ts';
 import { rangeOf } from '../../../src/stores/postgres/shelves.ts';
-import { sound } from '../../../src/stores/postgres/sound.ts';
 import { wordQuery } from '../../../src/stores/postgres/terms.ts';
 import { newDatabase } from './under-test.ts';
 
@@ -53,7 +53,7 @@ describe('the newest rows that have a word', () => {
 					return { kind: 'utterance' as const, number, text: text.join(' ') };
 				}),
 			);
-			await database.write((writing) => indexSearched(writing, searched));
+			await database.write((writing) => indexTexts(writing, searched));
 		}, 60_000);
 		for (const limit of [1, 30, 500]) {
 			it(`are given, ${limit} of each at most, among numbers up to ${across}`, async () => {
@@ -88,7 +88,9 @@ it('looks up rare words, and of common ones the rarest, and says of each how man
 		FROM generate_series(1, ?::bigint) AS n`,
 		...[range.first, range.first, range.first, range.first, total],
 	);
-	const found = await database.read((queries) => sound(queries, ['rare', 'none', ...common], [range], total));
+	const found = await database.read((queries) =>
+		occurrencesOf(queries, ['rare', 'none', ...common], [{ range, quotes: total }]),
+	);
 	const [rare, none, ...others] = found;
 	expect(rare?.numbers.map((number) => number - range.first)).toEqual([20_007, 10_007, 7]);
 	expect([rare?.having, none?.having, none?.numbers]).toEqual([3, 0, []]);
@@ -96,6 +98,25 @@ it('looks up rare words, and of common ones the rarest, and says of each how man
 	expect(others.map(({ numbers }) => numbers.length)).toEqual([...Array(8).fill(300), 0, 0, 0, 0]);
 	for (const [index, { having }] of others.entries())
 		expect(Math.abs(having / (total / (12 - index)) - 1), common[index]).toBeLessThan(0.1);
+});
+
+it('says how many have a word on shelves of which one is much larger', async () => {
+	const shelves = [
+		{ range: rangeOf(10, null), quotes: 40_000 },
+		{ range: rangeOf(11, 'server'), quotes: 400 },
+	];
+	for (const { range, quotes } of shelves) {
+		await database.change(
+			`INSERT INTO utterance_search SELECT ?::bigint + n, array_to_tsvector(array_remove(
+				array['/a' || ((? + n) >> 12), '/b' || ((? + n) >> 15), '/c' || ((? + n) >> 18), '/s' || ?::bigint,
+					CASE WHEN ?::bigint = 11 THEN 'pier' END, CASE WHEN n % 10 = 0 THEN 'tenth' END], NULL))
+			FROM generate_series(1, ?::bigint) AS n`,
+			...[range.first, range.first, range.first, range.first, range.shelf, range.shelf, quotes],
+		);
+	}
+	const [pier, tenth] = await database.read((queries) => occurrencesOf(queries, ['pier', 'tenth'], shelves));
+	expect([pier?.having, pier?.numbers.length]).toEqual([400, 300]);
+	expect((tenth?.having ?? 0) / 4_040).toBeCloseTo(1, 1);
 });
 
 it('plans a statement anew where what it gives has changed since', async () => {

@@ -3,7 +3,7 @@ import type { SearchKind } from './search-tables.ts';
 import { termsOf } from './terms.ts';
 
 /** A text to be searched, of the row with this number: folded words with spaces between. */
-export interface Searched {
+export interface IndexedText {
 	readonly kind: SearchKind;
 	readonly number: number;
 	readonly text: string;
@@ -16,7 +16,7 @@ export const pairMark = '0';
 const mostTogether = 200;
 
 /** Makes texts searchable. Inside a write of articles. */
-export async function indexSearched(writing: Writing, searched: readonly Searched[]): Promise<void> {
+export async function indexTexts(writing: Writing, searched: readonly IndexedText[]): Promise<void> {
 	const sent: Promise<number>[] = [];
 	for (const [kind, all] of Map.groupBy(searched, (one) => one.kind)) {
 		// A number that came free and was given again in this write has the last text.
