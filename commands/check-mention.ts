@@ -6,7 +6,7 @@ import { command } from './shared/context.ts';
 
 /** What a mention cannot do, as Discord brings the text of no other message. */
 const nothing =
-	'I see only the words of a message that mentions me, not those it answers: write the quote behind my name, or use Apps, then Check quotes on the message itself.';
+	'I see only the message that mentions me, no other: write a quote or a question behind my name, or use Apps, then Check quotes on the message with the quote.';
 
 export default command({
 	name: 'Check a mention',

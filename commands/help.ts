@@ -64,7 +64,7 @@ export default command({
 					text: [
 						'Without ',
 						{ mark: 'code', text: 'article' },
-						', /article and /comments take the latest article, /quotes and /topics all of them; in the thread or forum post of an article they take that one. Suggestions appear as you type. With ',
+						', /article and /comments take the latest article, /quotes and /topics all of them; in the thread or forum post of an article, commands with that field take that one, and /search still looks in all. Suggestions appear as you type. With ',
 						{ mark: 'code', text: 'private:true' },
 						' only you see the answer.',
 					],

@@ -14,11 +14,14 @@ export type Typed =
 	/** A button, or a choice in a menu, of the last reply. */
 	| { readonly kind: 'press'; readonly member: string | null; readonly label: string };
 
+const optionName = /(?<=^|\s)([\w-]+):/gu;
+
 type Known = ReadonlyMap<string, Pick<Command<never>, 'options'>>;
 
 /**
  * Reads `/quotes speaker:John Ames about:"the bridge" private:true` or `[Next]`, each optionally with `@member `
- * in front. A value ends at the next option's name, or is in quotation marks.
+ * in front. A value goes on to the next option's name. In quotation marks it may hold such a name, and only then are
+ * marks around the whole value taken off: others are what a member would type, too.
  * @throws UserError one sentence that says what is wrong with the line.
  */
 export function readLine(line: string, commands: Known): Typed {
@@ -54,7 +57,7 @@ function unknownCommand(text: string, commands: Known): string {
 
 function pairs(text: string, names: readonly string[], command: string): Record<string, string> {
 	const given: Record<string, string> = {};
-	const starts = [...text.matchAll(/(?<=^|\s)([\w-]+):/gu)].filter(
+	const starts = [...text.matchAll(optionName)].filter(
 		({ 1: name = '', index }) => index === 0 || (names.includes(name) && !quoted(text, index)),
 	);
 	if (text !== '' && starts[0]?.index !== 0) {
@@ -64,12 +67,17 @@ function pairs(text: string, names: readonly string[], command: string): Record<
 	}
 	for (const [at, { 0: mark, 1: name = '', index }] of starts.entries()) {
 		const value = text.slice(index + mark.length, starts[at + 1]?.index).trim();
-		given[name] = /^"(.*)"$/su.exec(value)?.[1] ?? value;
+		const inside = /^"([^"]*)"$/u.exec(value)?.[1];
+		given[name] = inside !== undefined && namesAnOption(inside, names) ? inside : value;
 	}
 	return given;
 }
 
-/** Whether an offset is between quotation marks. */
+function namesAnOption(text: string, names: readonly string[]): boolean {
+	return [...text.matchAll(optionName)].some(({ 1: name = '' }) => names.includes(name));
+}
+
+/** Whether an offset is between quotation marks, of which the second is there. */
 function quoted(text: string, offset: number): boolean {
-	return (text.slice(0, offset).split('"').length - 1) % 2 === 1;
+	return (text.slice(0, offset).split('"').length - 1) % 2 === 1 && text.includes('"', offset);
 }

@@ -26,7 +26,17 @@ describe('a typed line', () => {
 		});
 	});
 
-	it('gives values in quotation marks as they are', () => {
+	it.each([
+		['about:"masks" -"going home"', '"masks" -"going home"'],
+		['about:"fourth step"', '"fourth step"'],
+		['about:"fourth step" -one speaker:Ames', '"fourth step" -one'],
+		['about:5" nails speaker:Ames', '5" nails'],
+		['about:"12:30: too late"', '"12:30: too late"'],
+	])('keeps quotation marks that are part of a value: %s', (options, about) => {
+		expect(read(`/quotes ${options}`)).toMatchObject({ options: { about } });
+	});
+
+	it('takes off the marks around a value that holds the name of an option', () => {
 		expect(read('/quotes about:"the speaker: who?" speaker:Ames')).toMatchObject({
 			options: { about: 'the speaker: who?', speaker: 'Ames' },
 		});

@@ -57,7 +57,7 @@ describe('by writing to the bot', () => {
 			content: `<@${rehearsal.botId}>`,
 			replyTo: first.id,
 		});
-		expect(await bot.answerTo(message.id)).toContain('not those it answers');
+		expect(await bot.answerTo(message.id)).toContain('I see only the message that mentions me, no other');
 	});
 
 	it('a direct message is checked, without a mention', async () => {
