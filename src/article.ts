@@ -97,6 +97,8 @@ export interface Bracket {
 	/** UTF-16, half-open, in the sentence. */
 	readonly start: number;
 	readonly end: number;
+	/** What the name stands for: a pronoun, or a surname alone. */
+	readonly replaces: 'pronoun' | 'surname';
 	/** As the article writes it; with an ending where the pronoun tells whose something is: "Ada Venn’s". */
 	readonly name: string;
 }

@@ -17,7 +17,7 @@ const FEWEST = 2;
 export function findInterview(parsedArticle: ParsedArticle): Unmarked[] {
 	const { parsedParagraphs } = parsedArticle;
 	const asked = parsedParagraphs.flatMap((parsed, index) =>
-		isQuestion(parsed) && isSpeech(parsedParagraphs[index + 1]) ? index : [],
+		isInterviewQuestion(parsed) && isSpeech(parsedParagraphs[index + 1]) ? index : [],
 	);
 	const [first] = asked;
 	if (first === undefined || asked.length < FEWEST) return [];
@@ -38,14 +38,14 @@ export function findInterview(parsedArticle: ParsedArticle): Unmarked[] {
 	}));
 }
 
-const isQuestion = ({ paragraph, mentions }: ParsedParagraph): boolean =>
+const isInterviewQuestion = ({ paragraph, mentions }: ParsedParagraph): boolean =>
 	paragraph.spans.length === 0 &&
 	paragraph.text.length <= LONGEST &&
 	/\?\s*$/u.test(paragraph.text) &&
 	mentions.every(({ cue, side }) => cue === null || side === 'none');
 
 const isSpeech = (parsed: ParsedParagraph | undefined): parsed is ParsedParagraph =>
-	parsed !== undefined && parsed.paragraph.spans.length === 0 && !isQuestion(parsed);
+	parsed !== undefined && parsed.paragraph.spans.length === 0 && !isInterviewQuestion(parsed);
 
 const isFirstPerson = ({ paragraph: { tokens, words } }: ParsedParagraph): boolean =>
 	tokens.some(({ lower }) => words.firstPerson.has(lower));

@@ -107,8 +107,10 @@ export interface LanguagePack {
 	judges?(sentence: string): boolean;
 	/** Whether a sentence says what a text teaches, finds or advises; left out where none is known. */
 	claims?(sentence: string): boolean;
-	/** Whether a sentence shown apart leaves open what it is about, or says nothing; left out where none is known. */
+	/** Whether a sentence shown apart leaves open what it is about, or tells nothing; left out where none is known. */
 	unclearAlone?(sentence: string): boolean;
+	/** Whether all that a sentence tells is that somebody said nothing; left out where none is known. */
+	saysNothing?(sentence: string): boolean;
 	/** Whether a sentence says "the group’s" with no name before it, or opens with a deed that was told; left out where none is known. */
 	needsNamedNear?(sentence: string): boolean;
 	/** Whether a sentence adds to what was told, and can still be read alone: "Venn also said …". */

@@ -103,7 +103,7 @@ describe('/article', () => {
 	test('shows whom a pronoun means in brackets, unless the sentence before it is shown too', async () => {
 		const [first, second, third] = brief.summary;
 		if (!first || !second || !third) throw new Error('three sentences are needed');
-		const bracket = { start: 0, end: 2, name: 'Ilse Brandt' };
+		const bracket = { start: 0, end: 2, replaces: 'pronoun' as const, name: 'Ilse Brandt' };
 		const alone = { ...second, text: 'He paid for the pier.', bracket };
 		const behind = { ...third, text: 'He paid again.', sentence: alone.sentence + 1, bracket };
 		const card = await article.run(

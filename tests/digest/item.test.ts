@@ -10,7 +10,7 @@ const brief: Brief = {
 		{ text: 'The pier is new.', paragraph: 0, sentence: 3, length: 'short' },
 		{
 			...{ text: 'In May she paid for the ferry.', paragraph: 1, sentence: 4, length: 'line' },
-			bracket: { start: 7, end: 10, name: 'Ilse Brandt' },
+			bracket: { start: 7, end: 10, replaces: 'pronoun' as const, name: 'Ilse Brandt' },
 		},
 	],
 };

@@ -184,9 +184,9 @@ describe('what is shown of news', () => {
 });
 
 test('a form of address goes into the bracket with the whole name', () => {
-	const bracket = { start: 3, end: 7, name: 'Tomas Renn' };
+	const bracket = { start: 3, end: 7, replaces: 'surname' as const, name: 'Tomas Renn' };
 	expect(asShown([{ text: 'Mr Renn said no.', sentence: 4, bracket }])).toEqual(['[Tomas Renn] said no.']);
-	const owner = { start: 12, end: 16, name: 'Tomas Renn' };
+	const owner = { start: 12, end: 16, replaces: 'surname' as const, name: 'Tomas Renn' };
 	expect(asShown([{ text: 'Ostwick has Renn as its captain.', sentence: 4, bracket: owner }])).toEqual([
 		'Ostwick has [Tomas Renn] as its captain.',
 	]);

@@ -1,16 +1,12 @@
 import type { Side, TokenClass } from '../mentions.ts';
 import type { Paragraph } from '../page.ts';
-import type { Token } from '../tokens.ts';
 import { cueVerbs, speechNouns } from './lexicon/cues.ts';
+import { isWeekday } from './lexicon/weekdays.ts';
 
 export const possessives = new Set(['his', 'her', 'their', 'its']);
 
 const skipped = 'AB';
 const APPOSITION = 36;
-
-const weekday = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
-const isWeekday = (token: Token | undefined): boolean =>
-	token?.lower.endsWith('day') === true && weekday.test(token.lower);
 
 /** The verb or noun of speech next to the tokens from `first` to `after`, its place, and on which side. */
 export function attachedCue(
@@ -37,7 +33,7 @@ export function attachedCue(
 			side: speech ? ('possessive' as const) : ('none' as const),
 		};
 	}
-	for (let step = 0; step < 4 && (skipped.includes(classes[at] ?? '.') || isWeekday(tokens[at])); step++)
+	for (let step = 0; step < 4 && (skipped.includes(classes[at] ?? '.') || isWeekday(tokens[at]?.lower ?? '')); step++)
 		at++;
 	if (isVerb(at)) return cueAt(at, 'after');
 	const beyond = afterApposition(classes, after);

@@ -34,6 +34,7 @@ import { isShortFormOf } from './names/alike.ts';
 import { numerals } from './numerals.ts';
 import { pointsAtTold, pointsInTalk } from './pointing.ts';
 import { attribution, clipped, finite, firstPerson, interviews, minor, quotedPronouns } from './quoted.ts';
+import { saysNothing } from './says-nothing.ts';
 import { speakers } from './speakers.ts';
 import { stem } from './stem.ts';
 import { isTitleCase } from './title-case.ts';
@@ -96,6 +97,7 @@ export const english: LanguagePack = {
 	claims,
 	unclearAlone,
 	needsNamedNear,
+	saysNothing,
 	numerals,
 	addsToBefore,
 	namesKnown,

@@ -1,20 +1,28 @@
+import { cueVerbs } from './lexicon/cues.ts';
 import { withoutQuoted } from './pointing.ts';
 
+/** "I’ll", "We would like to": what a writer is about to do. */
+const intends =
+	"(?:[’']ll| will| (?:a[mr]e?)? ?going to|[’'](?:m|re) going to| want to| wanted to| would like to|[’'](?:d like|m about|re about) to)(?: (?:also|now|briefly|first|then))?";
+const tells =
+	'share (?:with you|how|what|why|some|my|a few|\\p{N}|two|three|four|five|six|seven|ten|tips|this|these)|show you|' +
+	'walk (?:you )?through|explain|take a look|look at|go over|go through|describe|talk about|tell you|break down|outline|dive|' +
+	'start (?:by|with)|begin (?:by|with)';
+/** What councils and companies do too: it announces only behind "Today", "Below". */
+const alsoDone = 'share|cover|discuss|explore|build on|map out|review|examine';
 /** What a text says of itself before it begins: "In this article I’ll share", "Welcome to", "Just a thought on". */
 const announces = new RegExp(
 	'^["\'“‘(]*(?:welcome (?:to|back)|hello|hi|hey|greetings|good morning|happy (?:new year|holidays|(?:mon|tues|wednes|thurs|fri)day)|' +
 		'just (?:a|some|one) (?:quick |brief |short )?(?:thoughts?|notes?|words?|reminder)|' +
 		"(?:in|with|throughout|over the course of) (?:this|today[’']s|my (?:last|previous|next)|the (?:last|previous|next)) (?:\\p{Ll}+ )?(?:article|post|piece|guide|essay|column|tutorial|review|series|chapter|newsletter|video|talk|episode|instal?lment),? (?:i|we|you)|" +
-		"in part (?:\\p{L}+|\\d+) of|here(?:[’']s| is| are) (?:the|my|our|some|a few|what)\\b|" +
-		'(?:this|the following) (?:article|post|piece|guide|essay|column|tutorial|review|series) )|' +
-		"(?<![\\p{L}])(?:i|we)(?:[’']ll| will| (?:a[mr]e?)? ?going to|[’'](?:m|re) going to| want to| wanted to| would like to|[’'](?:d like|m about|re about) to)(?: (?:also|now|briefly|first|then))? " +
-		'(?:share|show you|walk (?:you )?through|explain|cover|discuss|look at|take a look|explore|build on|map out|go over|go through|describe|talk about|tell you|break down|outline|dive|review|examine|start (?:by|with)|begin (?:by|with))(?!\\p{L})|' +
-		"(?<!\\p{L})(?:let[’']s|let us) (?:dive|begin|start|get (?:started|into)|take a look|look at|talk about)(?!\\p{L})|(?<!\\p{L})i can(?:no|[’'])t speak to(?!\\p{L})",
+		"in part (?:\\p{L}+|\\d+) of|here(?:[’']s| is| are) (?:my|our|some|a few|what|the (?:\\p{L}+ ){0,3}(?:list|guide|things|ways|reasons|tips|steps|lessons|rules))\\b|" +
+		'(?:this|the following) (?:article|post|piece|guide|essay|column|tutorial|review|series) |' +
+		"(?:(?:so|and|but|now|today|tonight|first|next|then|here|below|also|finally|this (?:week|month|time)|(?:in|over) [^,;:“\"]{2,40}),? ){0,2}(?:" +
+		`(?:i|we)${intends} (?:${tells})(?!\\p{L})|` +
+		"(?:let[’']s|let us) (?:dive|begin|start|get (?:started|into)|take a look|look at|talk about)(?!\\p{L})|i can(?:no|[’'])t speak to(?!\\p{L}))|" +
+		`(?:so |now )?(?:today|here|below|first|next),? (?:i|we)${intends} (?:${alsoDone})(?!\\p{L}))`,
 	'iu',
 );
-/** What says that nothing was said. */
-const saysNothing =
-	/(?<!\p{L})(?:declin(?:ed|es|ing) (?:to (?:comment|elaborate|answer|discuss|respond|give|provide)|(?:an? )?(?:interview )?requests?|comment)|(?:did|do|does|has|have|had)(?: not|n[’']t) (?:immediately |yet |promptly )*(?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?|answer(?:ed)?) (?:to )?(?:\p{L}+[’']s |an? |the |our |multiple |several )*(?:requests?|calls?|messages?|emails?|e-mails?|questions?|inquir(?:y|ies))|(?:could|can)(?: not|n[’']t) (?:immediately |be )*(?:be )?reached|not (?:immediately )?available (?:for comment|to comment)|(?:not|n[’']t) (?:possible|able) to (?:independently )?verify|could not (?:be )?(?:independently )?(?:be )?verif)/iu;
 /** "In retrospect, this was …", "For me, that means …": behind a few words that name nothing. */
 const pointsBehindOpening =
 	/^["'“‘(]*[^,;:“"]{2,40}, (?:this|that|these|those)(?:[’']s)?(?= (?:is|was|are|were|will|would|has|had|means?|meant|makes?|made|came|comes|left|led|can|could|may|might|seems?|seemed|turned)(?!\p{L})| (?:\p{Ll}+ed)(?!\p{L}))/iu;
@@ -23,10 +31,31 @@ const itBehindTime =
 	/^["'“‘(]*(?:(?:late|early|on|by|in|at|last|this|next|one|that|the|back|around|until|since|for) )*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tonight|january|february|march|april|june|july|august|september|october|november|december|(?:19|20)\d\d|recently|lately|nowadays|morning|afternoon|evening|night|week|weekend|month|year|spring|summer|fall|autumn|winter|decade|minute|moment|day)(?: (?:(?:19|20)\d\d|\d{1,2}|morning|afternoon|evening|night))*,? (?:it|they|its|their)(?:[’'](?:s|re|d|ll|ve))?(?! (?:rain|snow|pour|freez|froze|is (?:time|clear|possible|hard|easy)|was (?:clear|time|announced|reported|revealed|confirmed)|seem|emerged|became (?:clear|known)|turned out))(?![\p{L}-])/iu;
 /** "I turned that sad lot into …": an adjective of judgement behind "that". */
 const thatKind =
-	/(?<!(?:say|said|says|think|thinks|thought|know|knows|knew|believe|believes|argue|argues|argued|warn|warned|added|told|claimed|noted|means|so|found|shows?|ensure|hope|agree|agreed|see|feel|felt) )(?<![\p{L}’'-])that (?:very |same |whole |entire |rather |slightly )*(?:sad|little|tiny|poor|single|whole|entire|same|very|kind|sort|strange|awful|terrible|great|brief|small|big|huge|lonely|old|first|last|final|original|early|particular|sorry|lovely|beautiful|ugly|dull|simple) (?!of\b)\p{Ll}{3,}(?:[.,;:!?]| (?:of|into|in|to|with|for|on|at|from|and|as|is|was|has|had|will|would|work|works)(?!\p{L}))/iu;
+	/(?<![\p{L}’'-])(?:(?<before>[\p{L}’'-]+) )?that (?:very |same |whole |entire |rather |slightly )*(?:sad|little|tiny|poor|single|whole|entire|same|very|kind|sort|strange|awful|terrible|great|brief|small|big|huge|lonely|old|first|last|final|original|early|particular|sorry|lovely|beautiful|ugly|dull|simple) (?!of\b)\p{Ll}{3,}(?:[.,;:!?]| (?:of|into|in|to|with|for|on|at|from|and|as|is|was|has|had|will|would|work|works)(?!\p{L}))/giu;
 /** "reinforces that formal distance.": the same behind an adjective that its ending shows, at the end of a clause. */
 const thatFormal =
-	/(?<![\p{L}’'-])that (?!(?:went|sent|spent|meant|want|lent|bent)(?!\p{L}))\p{Ll}+(?:al|ous|ive|ful|less|ic|able|ible|ary|ant|ent) (?!(?:to|of|for|in|on|is|as|at|by)(?!\p{L}))\p{Ll}{4,}(?<!s|ly|ed)[.,;:!?]/iu;
+	/(?<![\p{L}’'-])(?:(?<before>[\p{L}’'-]+) )?that (?!(?:went|sent|spent|meant|want|lent|bent)(?!\p{L}))\p{Ll}+(?:al|ous|ive|ful|less|ic|able|ible|ary|ant|ent) (?!(?:to|of|for|in|on|is|as|at|by)(?!\p{L}))\p{Ll}{4,}(?<!s|ly|ed)[.,;:!?]/giu;
+/** Words behind which "that" opens a clause, beside the verbs of speech: "ruled that", "the fact that", "told him that". */
+const beforeClause = new Set(
+	(
+		'say says said think thinks thought know knows knew mean means meant so found find finds show shows showed ensure ensures ' +
+		'hope hopes hoped see sees saw feel feels felt rule rules ruled ruling decide decides decided decision agree agrees agreed ' +
+		'hear heard learn learns learned learnt prove proves proved notice noticed realise realised realize realized remember ' +
+		'forget forgot assume assumes assumed believe believes believed fear fears feared doubt doubts doubted demand demands ' +
+		'demanded require requires required propose proposed vote voted fact idea claim view news sign signs evidence belief ' +
+		'proof report chance risk clear sure likely certain true afraid glad proud such now provided given him her them us me you'
+	).split(' '),
+);
+
+/** Whether "that" behind a word opens a clause rather than points at something told: "told Venn that". */
+const opensClause = (before: string): boolean =>
+	cueVerbs.has(before.toLowerCase()) || beforeClause.has(before.toLowerCase()) || /^\p{Lu}\p{Ll}/u.test(before);
+
+const pointsWithThat = (own: string): boolean =>
+	[thatKind, thatFormal].some((sign) =>
+		[...own.matchAll(sign)].some(({ groups }) => !opensClause(groups?.before ?? '')),
+	);
+
 /** "I’ve realised that it’s …", "We think they …", unless it is "I think it’s time to". */
 const firstThenIt =
 	/^["'“‘(]*(?:I|We)(?:[’']ve| have| had| also| still| now| really)* \p{Ll}+ (?:that )?(?:it|they|this|these|those)(?:[’'](?:s|re|ve|d|ll))?(?![\p{L}’'-])(?! (?:time|clear|important|hard|easy|better|best|wrong|right|fair|safe|possible|likely|would|is (?:time|clear|important|hard|easy|better|best|wrong|right|fair|safe|possible|likely)|year|week|month|day|morning|article|post|city|town|country)(?!\p{L}))/u;
@@ -48,8 +77,8 @@ const nobodyAsked =
 const label = /^(?<label>[^:“"]{3,160}): (?:\p{Lu}|["“])/u;
 const verb =
 	/(?<![\p{L}’'-])(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|do|does|did|says?|said|think|know|knew|makes?|made|gets?|got|comes?|came|goes|went|takes?|took|means?|meant|shows?|asks?|tells?|told|wrote|writes|found|finds?|put|gave|gives?|\p{Ll}{2,}ed)(?![\p{L}’-])|[’'](?:s|re|ve|ll|d|m) /u;
-/** A cry: "Oh how noble of the mayor!", "How brave!" */
-const cry =
+/** An exclamation: "Oh how noble of the mayor!", "How brave!" */
+const exclamation =
 	/^["'“‘(]*(?:oh|ah|wow|gee|well done|bravo|hooray|how|what an?|so much for)(?![\p{L}])[^?]*[.!]["”’')]*$/iu;
 const howStatement = /^["'“‘(]*(?:how|what an?)(?![\p{L}])[^!]*\.["”’')]*$/iu;
 
@@ -70,26 +99,24 @@ export function needsNamedNear(sentence: string): boolean {
 }
 
 /**
- * Whether a sentence shown apart from the others leaves open what it is about, or says nothing: it announces the text,
- * tells that nobody answered, points behind its opening words at what was told, is a label or a cry.
+ * Whether a sentence shown apart from the others leaves open what it is about, or tells nothing: it announces the text,
+ * points behind its opening words at what was told, is a label or an exclamation.
  */
 export function unclearAlone(sentence: string): boolean {
 	const own = withoutQuoted(sentence);
 	return (
 		[
 			announces,
-			saysNothing,
 			pointsBehindOpening,
 			itBehindTime,
-			thatKind,
-			thatFormal,
 			firstThenIt,
 			theDenial,
 			nobodyAsked,
 		].some((sign) => sign.test(own)) ||
+		pointsWithThat(own) ||
 		isLabelled(sentence) ||
 		quotedWord.test(sentence) ||
-		(cry.test(own) && !howStatement.test(own)) ||
+		(exclamation.test(own) && !howStatement.test(own)) ||
 		/!["”’')]*$/u.test(own)
 	);
 }

@@ -61,7 +61,7 @@ function bracketFor(
 	const [from, to] = [tokens[first]?.start, tokens[after - 1]?.end];
 	if (!sentence || words.length !== 1 || words[0] !== surname || isOther || inside >= 0) return null;
 	if (from === undefined || to === undefined || from < sentence.start || to > sentence.end) return null;
-	return { start: from - sentence.start, end: to - sentence.start, name };
+	return { start: from - sentence.start, end: to - sentence.start, replaces: 'surname', name };
 }
 
 /** Whether a sentence of a set names somebody by a part of the name before the set has named them in full. */

@@ -16,7 +16,7 @@ const reported = 0.13;
 const commented = { own: 0.7, quoted: 0.2, judging: 0.09 };
 /** The share of sentences from which on it is the writer who says "I" outside quotations. */
 const writer = 0.08;
-const isQuestion = (text: string): boolean => /\?["”»’')\]]*\s*$/u.test(text);
+const endsAsQuestion = (text: string): boolean => /\?["”»’')\]]*\s*$/u.test(text);
 
 /** Tells the kind by its questions and its verbs of speech. Linear. */
 export function kindOf(
@@ -26,7 +26,7 @@ export function kindOf(
 ): ArticleKind {
 	// Of several questions in a row only the last one has an answer.
 	const questions = paragraphs.filter(
-		(text, at) => isQuestion(text) && !isQuestion(paragraphs[at + 1] ?? ''),
+		(text, at) => endsAsQuestion(text) && !endsAsQuestion(paragraphs[at + 1] ?? ''),
 	);
 	const direct = questions.filter((question) => words.addressed?.test(question) === true);
 	if (
@@ -63,7 +63,7 @@ export function spokenIn(
 	kind: ArticleKind,
 	{ words }: LanguagePack,
 ): readonly boolean[] {
-	const first = kind === 'talk' ? paragraphs.findIndex(isQuestion) : paragraphs.length;
+	const first = kind === 'talk' ? paragraphs.findIndex(endsAsQuestion) : paragraphs.length;
 	const spoken = all.map(({ quoted, text }) => quoted === 0 && words.spoken?.test(text) === true);
 	const isWriter = spoken.filter(Boolean).length >= writer * all.length;
 	return all.map(

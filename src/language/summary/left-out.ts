@@ -1,4 +1,5 @@
 import type { LanguagePack } from '../pack.ts';
+import type { ArticleKind } from './kind.ts';
 import { isQuotation } from './lede.ts';
 import type { Candidate } from './sentences.ts';
 import type { Standing } from './standing.ts';
@@ -12,13 +13,15 @@ const whole = 0.8;
 
 /**
  * The standings for what is shown to readers, which may be fewer sentences than asked for: those that are unclear
- * alone, a quotation of the text set apart in it, and those that the next one says whole are never shown.
+ * alone, a quotation of the text set apart in it, and what only says that somebody said nothing, unless that opens news,
+ * are never shown; those that the next one says whole are not shown beside it.
  * Linear in the number of sentences, times the length of the text for those that are a paragraph of their own.
  */
 export function forReaders(
 	stands: readonly Standing[],
 	all: readonly Candidate[],
 	paragraphs: readonly string[],
+	kind: ArticleKind,
 	pack: LanguagePack,
 ): Standing[] {
 	const apart = setApart(all, paragraphs);
@@ -34,9 +37,10 @@ export function forReaders(
 			(isNoted && noted.has(index)) ||
 			isCaption(paragraphs[one.paragraph] ?? '', pack) ||
 			pack.unclearAlone?.(one.text) === true ||
-			isSaidByNext(one, all[index + 1], stands[index + 1]);
+			(!(kind === 'news' && one.rank === 0) && pack.saysNothing?.(one.text) === true);
+		const saidByNext = isSaidByNext(one, all[index + 1], stands[index + 1]);
 		const needsNear = stand.needsNear || (index > 0 && pack.needsNamedNear?.(one.text) === true);
-		return { ...stand, never, needsNear, weaker: stand.weaker || noted.has(index) };
+		return { ...stand, never, needsNear, saidByNext, weaker: stand.weaker || noted.has(index) };
 	});
 }
 

@@ -26,7 +26,7 @@ const answering = 0.06;
 
 /** What a summary loses by its sentences. */
 export interface Losses {
-	/** In ROUGE F1; infinity where a sentence is shown without what it leans on. */
+	/** In ROUGE F1; infinity where a sentence is shown without what it leans on, or beside one that says it whole. */
 	of(set: readonly number[]): number;
 	/**
 	 * How likely a sentence of a set, in ascending order, is not understood there: from 1 on it is better left out of
@@ -57,14 +57,15 @@ export function createLosses(
 	};
 	const isNear = (set: readonly number[], at: number): boolean =>
 		(set[at - 1] ?? Number.NEGATIVE_INFINITY) >= (set[at] ?? 0) - near;
-	const isTorn = (set: readonly number[], at: number, index: number, stand: Standing): boolean =>
+	const mayNotStand = (set: readonly number[], at: number, index: number, stand: Standing): boolean =>
 		stand.never ||
+		(stand.saidByNext && set[at + 1] === index + 1) ||
 		(stand.needsBefore && set[at - 1] !== index - 1) ||
 		(stand.needsNear && !isNear(set, at)) ||
 		(stand.known !== null && !has(set.slice(0, at), stand.known));
 	const loss = (set: readonly number[], at: number, index: number): number => {
 		const stand = stands[index];
-		if (!stand || isTorn(set, at, index, stand)) return Number.POSITIVE_INFINITY;
+		if (!stand || mayNotStand(set, at, index, stand)) return Number.POSITIVE_INFINITY;
 		const words = Math.min(long, all[index]?.keys.length ?? 0);
 		return (
 			(stand.leansOnNothing ? unexplained : 0) +
@@ -82,7 +83,7 @@ export function createLosses(
 			const index = set[at] ?? -1;
 			const [stand, one] = [stands[index], all[index]];
 			if (!stand || !one) return 0;
-			if (isTorn(set, at, index, stand)) return Number.POSITIVE_INFINITY;
+			if (mayNotStand(set, at, index, stand)) return Number.POSITIVE_INFINITY;
 			const words = one.keys.length;
 			return (
 				(spoken[index] ? 1 : 0) +

@@ -16,7 +16,7 @@ const end = 0.85;
 const atEnd = 0.1;
 /** What it gains in an essay for judging or demanding, and loses for what makes it a poor point. */
 const judging = 0.15;
-const poor = { quotation: 1, weaker: 0.05, bracket: 0.15, unknown: 0.1, short: 0.15, long: 0.1 };
+const poor = { quotation: 1, saidByNext: 0.2, weaker: 0.05, bracket: 0.15, unknown: 0.1, short: 0.15, long: 0.1 };
 const words = { fewest: 8, most: 45 };
 /** Words of the headline that it has to have, unless it is the first one, or judges where an essay begins or ends. */
 const fewestShared = 2;
@@ -63,7 +63,7 @@ export function pointOf(announced: Announced): number | undefined {
 }
 
 /** The sentence at the end of an essay that demands or judges, with most words of the headline; undefined without one. */
-export function verdictOf(announced: Announced): number | undefined {
+export function closingClaimOf(announced: Announced): number | undefined {
 	const { all, kind, pack } = announced;
 	if (kind !== 'essay') return undefined;
 	const wanted = weightsOf(announced);
@@ -158,12 +158,17 @@ const numeral = (key: string, { numerals }: LanguagePack): string => numerals?.g
 const placed = ({ rank }: Candidate, kind: ArticleKind): number =>
 	rank === null ? 0 : atFirst[kind] / (1 + rank / 2);
 
-function lost(one: Candidate, { weaker, alsoKnown, bracket }: Standing, named: Named | undefined): number {
+function lost(
+	one: Candidate,
+	{ weaker, saidByNext, alsoKnown, bracket }: Standing,
+	named: Named | undefined,
+): number {
 	const open = [...(named?.partly.keys() ?? [])].filter((person) => !named?.fully.has(person));
 	const length = one.keys.length;
 	return (
 		(isQuotation(one) ? poor.quotation : 0) +
 		(weaker ? poor.weaker : 0) +
+		(saidByNext ? poor.saidByNext : 0) +
 		(bracket ? poor.bracket : 0) +
 		poor.unknown * (Math.min(2, alsoKnown.length) + (bracket ? 0 : open.length)) +
 		(length < words.fewest ? poor.short : 0) +

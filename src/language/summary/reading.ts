@@ -11,7 +11,7 @@ import { forReaders } from './left-out.ts';
 import { createLosses } from './losses.ts';
 import { createMeasures } from './measures.ts';
 import { summaryModel } from './model.ts';
-import { claimOf, pointOf, verdictOf } from './point.ts';
+import { claimOf, pointOf, closingClaimOf } from './point.ts';
 import { candidates, type Place } from './sentences.ts';
 import { setMeasures } from './set-measures.ts';
 import { standings } from './standing.ts';
@@ -42,11 +42,13 @@ const unit = 10;
 /**
  * The sentences of an article; what a set of them is worth, negative infinity where it may not be shown; of sets of
  * three, what they are worth by a second look; and the sentence that says what the headline announces.
+ * @param forReading for what readers see, which may be fewer sentences than asked for: more is left out of it, and
+ * claims of an essay gain.
  */
 export function readForSummary(
 	paragraphs: readonly string[],
 	{ headline = '', deck = null, quotes = [], language = null, model = summaryModel() }: SummaryOptions,
-	readers = false,
+	{ forReading = false }: { readonly forReading?: boolean } = {},
 ) {
 	const pack = packFor(language);
 	const announced = new Set(
@@ -59,14 +61,14 @@ export function readForSummary(
 	const worthOf = createWorth(weighed);
 	const pronouns = parsed === null ? [] : openPronouns(parsed, quotes);
 	const named = parsed === null ? [] : introductions(all, parsed, `${headline} ${deck ?? ''}`);
-	const found = standings(all, quotes, announced, pronouns, named, pack);
-	const stands = readers ? forReaders(found, all, paragraphs, pack) : found;
-	const told = all.findIndex((one) => one.rank === 0 && !isQuotation(one) && tellsNews(one, announced));
 	const kind = kindOf(paragraphs, all, pack);
+	const found = standings(all, quotes, announced, pronouns, named, pack);
+	const stands = forReading ? forReaders(found, all, paragraphs, kind, pack) : found;
+	const told = all.findIndex((one) => one.rank === 0 && !isQuotation(one) && tellsNews(one, announced));
 	const losses = createLosses(all, stands, named, told, spokenIn(paragraphs, all, kind, pack));
 	const isClaim = all.map(
 		({ text }) =>
-			readers && kind === 'essay' && (pack.judges?.(text) === true || pack.claims?.(text) === true),
+			forReading && kind === 'essay' && (pack.judges?.(text) === true || pack.claims?.(text) === true),
 	);
 	const lostBy = (set: readonly number[]): number =>
 		losses.of(set) - claiming * set.filter((index) => isClaim[index]).length;
@@ -111,7 +113,7 @@ export function readForSummary(
 		doubt: losses.doubt,
 		lede: isLede ? lede : undefined,
 		point: pointOf(announcing),
-		verdict: verdictOf(announcing),
+		closingClaim: closingClaimOf(announcing),
 		claim: claimOf(announcing),
 		lineOf,
 	};

@@ -65,7 +65,7 @@ export function candidates(
 	{ headline = '', asides = [] }: { readonly headline?: string; readonly asides?: readonly boolean[] } = {},
 ): Candidate[] {
 	const { words } = pack;
-	const names = namesWithStops(headline, paragraphs, words.functionWords);
+	const names = namesWithStops(headline, paragraphs, words.functionWords, words.plainCues);
 	const found: Candidate[] = [];
 	let lede = -1;
 	for (const [paragraph, text] of paragraphs.entries()) {

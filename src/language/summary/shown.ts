@@ -20,9 +20,9 @@ export function asShown(sentences: readonly Shown[]): string[] {
 }
 
 /** Whether what is shown before a sentence tells whom it means where the bracket is. */
-function isKnown(sentences: readonly Shown[], at: number, { start, end, name }: Bracket): boolean {
-	const { text = '', sentence = 0 } = sentences[at] ?? {};
-	return name.endsWith(text.slice(start, end))
+function isKnown(sentences: readonly Shown[], at: number, { replaces, name }: Bracket): boolean {
+	const { sentence = 0 } = sentences[at] ?? {};
+	return replaces === 'surname'
 		? sentences.slice(0, at).some((one) => one.text.includes(name))
 		: sentences[at - 1]?.sentence === sentence - 1;
 }

@@ -18,6 +18,8 @@ export interface Standing {
 	readonly bracket: Bracket | null;
 	/** It opens with what a sentence nearby names ("The company"): one of those before it has to be shown too. */
 	readonly needsNear: boolean;
+	/** The next sentence says all of it and more: not shown beside that one. */
+	readonly saidByNext: boolean;
 	/** It is the article's first sentence, and leans on what is nowhere. */
 	readonly leansOnNothing: boolean;
 	/** The noun of "the masks", which an earlier sentence tells of: one that has it has to be shown before. */
@@ -65,10 +67,11 @@ export function standings(
 				furniture ||
 				(text.includes('?') && !(rank === 0 && text.length >= longQuestion)) ||
 				isUnfinished(text) ||
-				isTorn(candidate, quotes) ||
+				leavesMarksOpen(candidate, quotes) ||
 				(leans && forPronoun === null && pronoun?.hasBefore === false),
 			needsBefore: (leans && forPronoun === null) || isOfNobody,
 			needsNear: index > 0 && pack.namesKnown(text),
+			saidByNext: false,
 			leansOnNothing: index === 0 && rank !== null && isOpenAtFirst(candidate, announced, pack),
 			bracket: forPronoun ?? (leans || isOfNobody ? null : surnameIn(named[index])),
 			known,
@@ -87,7 +90,10 @@ function bracketIn(
 	pack: LanguagePack,
 ): Bracket | null {
 	if (name === null) return null;
-	const bracket = { start: place.start - start, end: place.end - start, name: owns ? `${name}’s` : name };
+	const bracket = {
+		...{ start: place.start - start, end: place.end - start },
+		...{ replaces: 'pronoun' as const, name: owns ? `${name}’s` : name },
+	};
 	const alone = `${text.slice(0, bracket.start)}${bracket.name}${text.slice(bracket.end)}`;
 	return leansAnywhere(alone, pack) ? null : bracket;
 }
@@ -121,7 +127,7 @@ const isUnfinished = (text: string): boolean =>
 	!/[.!?…。]["”’»')\]]*$/u.test(text) || /(?:\.\s?\.|…)["”’»')\]]*$/u.test(text);
 
 /** Known quotations tell; where none are given, double marks that do not pair up do. */
-function isTorn({ text, paragraph, start, end }: Candidate, quotes: readonly Place[]): boolean {
+function leavesMarksOpen({ text, paragraph, start, end }: Candidate, quotes: readonly Place[]): boolean {
 	const crossed = quotes.some(
 		(quote) =>
 			quote.paragraph === paragraph &&

@@ -15,25 +15,23 @@ const share = 5;
  * longer than that. Linear in the length of the article, of which the first sentences count.
  */
 export function summaryOf(paragraphs: readonly string[], options: SummaryOptions = {}): SummarySentence[] {
-	const { all, stands, worth, second, lineOf, point, lede, verdict, claim, doubt } = readForSummary(
+	const { all, stands, worth, second, lineOf, point, lede, closingClaim, claim, doubt } = readForSummary(
 		paragraphs,
 		options,
-		true,
+		{ forReading: true },
 	);
 	const shown = stands.filter(({ isText }) => isText).length;
 	if (shown <= most.line) return [];
-	const given = [...new Set([point, lede, verdict ?? claim].filter((index) => index !== undefined))].sort(
-		(one, other) => one - other,
-	);
+	const given = together([point, lede, closingClaim ?? claim], worth);
 	const best = choose(all.length, most.short, worth, given, second);
 	const line = point ?? lede ?? lineOf(best);
 	const chosen =
 		line === undefined || best.includes(line) ? best : choose(all.length, most.short, worth, [line], second);
 	const sure = [line, lede, claim];
-	const short = withoutDoubtful(chosen, sure, doubt);
+	const short = withoutDoubtful(chosen, sure, stands, doubt);
 	const count = Math.min(most.full, Math.max(fewestFull, Math.ceil(shown / share)));
 	const isFull = shown > 2 * count;
-	const full = isFull ? withoutDoubtful(choose(all.length, count, worth, short), sure, doubt) : [];
+	const full = isFull ? withoutDoubtful(choose(all.length, count, worth, short), sure, stands, doubt) : [];
 	const lengthOf = (index: number): SummaryLength =>
 		index === line ? 'line' : short.includes(index) ? 'short' : 'full';
 	const kept =
@@ -51,16 +49,37 @@ export function summarise(
 	return inOrder(all, stands, chosen, () => 'short');
 }
 
-/** The sentences that are surely understood among the others, and those that are sure: the line, the first of news. */
+/** Of the sentences that are given, in ascending order, those that may be shown beside the ones before them. */
+function together(
+	given: readonly (number | undefined)[],
+	worth: (set: readonly number[]) => number,
+): readonly number[] {
+	let set: readonly number[] = [];
+	for (const index of given) {
+		if (index === undefined || set.includes(index)) continue;
+		const next = [...set, index].sort((one, other) => one - other);
+		if (set.length === 0 || worth(next) > Number.NEGATIVE_INFINITY) set = next;
+	}
+	return set;
+}
+
+/**
+ * The sentences that are surely understood among the others, and those that are sure: the line, the first of news. One
+ * that is left out gives its place to the one before it, if it says all of that and that is understood.
+ */
 function withoutDoubtful(
 	chosen: readonly number[],
 	sure: readonly (number | undefined)[],
+	stands: readonly Standing[],
 	doubt: (set: readonly number[], at: number) => number,
 ): readonly number[] {
 	let set = chosen.toSorted((one, other) => one - other);
 	for (let at = 0; at < set.length; at++) {
 		if (sure.includes(set[at]) || doubt(set, at) < 1) continue;
-		set = set.toSpliced(at, 1);
+		const before = (set[at] ?? 0) - 1;
+		const other = set.with(at, before);
+		const takesPlace = stands[before]?.saidByNext === true && !set.includes(before) && doubt(other, at) < 1;
+		set = takesPlace ? other : set.toSpliced(at, 1);
 		at = -1;
 	}
 	return set;

@@ -58,7 +58,9 @@ const brief: z.ZodType<Brief> = z.object({
 	summary: z.array(
 		z.object({
 			...{ text, paragraph: count, sentence: count, length: z.enum(['line', 'short', 'full']) },
-			bracket: z.object({ start: count, end: count, name: text }).exactOptional(),
+			bracket: z
+				.object({ start: count, end: count, replaces: z.enum(['pronoun', 'surname']), name: text })
+				.exactOptional(),
 		}),
 	),
 	mainSpeakers: z.array(z.object({ speaker: text, role: maybe, count, telling: utterance })),

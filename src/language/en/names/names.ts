@@ -4,6 +4,7 @@ import type { Token } from '../../tokens.ts';
 import { cueVerbs } from '../lexicon/cues.ts';
 import { englishNameGender, firstNameGender, pastVerbs } from '../lexicon/lists.ts';
 import { honorifics, honours, offices } from '../lexicon/titles.ts';
+import { isWeekday } from '../lexicon/weekdays.ts';
 import { crowds, functionWords, nameSuffixes, particles } from '../lexicon/words.ts';
 import { kindOf } from './kind.ts';
 import { afterTitles, isTitleAlone } from './titles.ts';
@@ -116,7 +117,7 @@ function runEnd({ tokens, inside, inTitle, bounds }: Paragraph, first: number): 
 			isNamelike(token) &&
 			inside[at] === inside[first] &&
 			(!functionWords.has(token.lower) || isInitial(token)) &&
-			!isWeekday(token)
+			!isWeekday(token.lower)
 		) {
 			at++;
 			continue;
@@ -202,8 +203,6 @@ const bodiesOf = new Set([
 /** The tokens of a nickname, marks included. */
 const NICKNAME = 4;
 
-const weekday = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
-const isWeekday = ({ lower }: Token): boolean => lower.endsWith('day') && weekday.test(lower);
 const isInitial = (token: Token): boolean =>
 	token.text.length === 2 && token.text.endsWith('.') && token.capital;
 
