@@ -69,7 +69,7 @@ const brief = fc.record({
 		fc.record(
 			{
 				...{ text: stranger, paragraph: count, sentence: count },
-				bracket: name.map((one) => ({ start: 0, end: 2, name: one })),
+				bracket: name.map((one) => ({ start: 0, end: 2, replaces: 'pronoun' as const, name: one })),
 				length: fc.constantFrom('line', 'short', 'full'),
 			},
 			{ requiredKeys: ['text', 'paragraph', 'sentence', 'length'] },

@@ -169,6 +169,9 @@ test.each([
 	'Below, we list the piers of Ostwick and what they cost.',
 	'We hope to see you on the pier of Ostwick soon!',
 	'Anna Brandt chose the old pier of Ostwick for the following reasons.',
+	'Mayor Anna Brandt is seen at the pier of Ostwick on May 3, 2031.',
+	'The new pier is shown in this undated picture from the harbour office.',
+	'Here is the full list of the piers of Ostwick.',
 	'Mayor Anna Brandt joins the panel to weigh the new pier of Ostwick on "Harbour Live".',
 ])('is of the page, or of a video beside the text: %s', (line) => {
 	expect(packFor('en').isPageLine(line)).toBe(true);
@@ -176,6 +179,10 @@ test.each([
 
 test.each([
 	'Anna Brandt discusses the new pier of Ostwick on Monday with the council of Arle.',
+	'More rain is seen at the coast this week, the harbour office of Ostwick said.',
+	'The plan is shown in a report by the council of Ostwick.',
+	'Here is the man who saved the ferry of Ostwick.',
+	'Top officials are seen leaving the council of Ostwick before the vote.',
 	'A ferry: that is what the people of Ostwick want most.',
 ])('is of the text: %s', (line) => {
 	expect(packFor('en').isPageLine(line)).toBe(false);

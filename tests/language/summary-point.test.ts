@@ -152,8 +152,16 @@ describe('a short summary', () => {
 			'Brandt said that the ferry of Ostwick would cross to the island of Hallo in any weather.';
 		const again = 'Brandt told the council that the ferry would sail on Christmas Day.';
 		const sentences = [
-			{ text: surname, sentence: 3, bracket: { start: 0, end: 6, replaces: 'surname', name: 'Anna Brandt' } },
-			{ text: again, sentence: 5, bracket: { start: 0, end: 6, replaces: 'surname', name: 'Anna Brandt' } },
+			{
+				text: surname,
+				sentence: 3,
+				bracket: { start: 0, end: 6, replaces: 'surname' as const, name: 'Anna Brandt' },
+			},
+			{
+				text: again,
+				sentence: 5,
+				bracket: { start: 0, end: 6, replaces: 'surname' as const, name: 'Anna Brandt' },
+			},
 		];
 		expect(asShown(sentences)[0]).toBe(surname.replace('Brandt', '[Anna Brandt]'));
 		expect(asShown([{ text: rest[2] ?? '', sentence: 0 }, ...sentences])).toEqual([rest[2], surname, again]);

@@ -19,6 +19,13 @@ describe('the sentences that a summary chooses from', () => {
 		expect(texts(band)).toEqual(band);
 	});
 
+	test('are parted where the same one speaks twice behind a short form', () => {
+		const twice = ['Ada Holt was asked by the FBI. Holt said no.', 'Letters went to the FBI. Holt said so.'];
+		expect(texts(twice)).toHaveLength(4);
+		const sold = ['Ada Holt sold it to the FBI. Holt owns two.', 'She called the FBI. Holt owns a boat.'];
+		expect(texts(sold)).toHaveLength(4);
+	});
+
 	test('are parted where a sentence ends', () => {
 		expect(texts(['The ferry is from the EU. Ostwick paid for it.'])).toHaveLength(2);
 		expect(texts(['It left the EU. The town paid. It left the EU. The town stayed.'])).toHaveLength(4);

@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { packFor } from '../../src/language/packs.ts';
 import { findQuotes } from '../../src/language/quotations.ts';
 import { kindOf } from '../../src/language/summary/kind.ts';
+import { readForSummary } from '../../src/language/summary/reading.ts';
 import { candidates } from '../../src/language/summary/sentences.ts';
 import { asShown } from '../../src/language/summary/shown.ts';
 import { summarise, summaryOf } from '../../src/language/summary/summary.ts';
+import { withoutDoubtful } from '../../src/language/summary/without-doubtful.ts';
 
 const pack = packFor('en');
 const shownOf = (headline: string, paragraphs: readonly string[]): string[] =>
@@ -34,9 +36,8 @@ describe('a sentence that is unclear alone', () => {
 		'Just a thought on the ferries of Ostwick, after a talk on the quay.',
 		'In Part II of this guide I looked at oars of all kinds.',
 		'Today I’m about to show you how to mend a net in an hour.',
-		'A spokeswoman for Venn declined to comment.',
-		'The harbour office of Ostwick did not immediately respond to a request for comment.',
-		'It was not possible to independently verify what the crew told.',
+		'We’re going to talk about nets, oars and a boat that leaks.',
+		'So today we will review three books about ferries.',
 	])('%s', (text) => {
 		expect(pack.unclearAlone?.(text)).toBe(true);
 	});
@@ -51,7 +52,13 @@ describe('a sentence that is unclear alone', () => {
 		'The mayor said: A town needs a pier.',
 		'The promise of a second ferry has won the vote in Ostwick.',
 		'“What a day!” said Ada Venn, who sailed first.',
-		'Ada Venn declined the prize of the town.',
+		'The judges of Arle ruled that local government, not the ferry, pays for the pier.',
+		'A letter told Ada Venn that financial trouble, if any, would be over by May.',
+		'It is a fact that old boats work in any weather.',
+		'The mayor of Ostwick says that we will review the price of the ferry in May.',
+		'The towns on the strait want what we want to share with Hallo, a second pier.',
+		'Builders of the pier asked how we will explain its price to Arle.',
+		'Here is the captain who saved the ferry of Ostwick.',
 	])('not: %s', (text) => {
 		expect(pack.unclearAlone?.(text)).toBe(false);
 	});
@@ -59,6 +66,27 @@ describe('a sentence that is unclear alone', () => {
 	test('opens with a deed that nothing behind explains', () => {
 		expect(pack.needsNamedNear?.('The appointments are meant to please the harbour office.')).toBe(true);
 		expect(pack.needsNamedNear?.('The appointment of Ada Venn pleased the harbour office.')).toBe(false);
+	});
+
+	test.each([
+		'A spokeswoman for Venn declined to comment.',
+		'Ilse Holt, who owns the ferry, declined to comment.',
+		'Reached by telephone on Monday, Tomas Renn declined to answer questions.',
+		'The harbour office of Ostwick did not immediately respond to a request for comment.',
+		'It was not possible to independently verify what the crew told.',
+		'The company declined to comment and referred questions to the harbour office.',
+	])('tells that nothing was said: %s', (text) => {
+		expect(pack.saysNothing?.(text)).toBe(true);
+	});
+
+	test.each([
+		'The minister resigned on Friday and declined to answer questions about 2 million crowns.',
+		'The mayor, who declined to comment, sold the ferry of Ostwick to Arle.',
+		'The council said that Venn could not be reached at sea.',
+		'Venn declined to comment, but the council of Arle said that the pier would close.',
+		'Ada Venn declined the prize of the town.',
+	])('tells something: %s', (text) => {
+		expect(pack.saysNothing?.(text)).toBe(false);
 	});
 
 	test('has "the group’s" where no name stands before it', () => {
@@ -176,6 +204,30 @@ describe('what is shown of news', () => {
 		expect(shown).not.toContain(news[4]);
 	});
 
+	test('keeps its first sentence, whatever that says', () => {
+		const silent = 'Mayor Ilse Holt of Ostwick declined to answer questions about the missing ferry funds.';
+		const told = ['The minister resigned on Friday over ferry funds and declined to answer questions.'];
+		expect(shownOf('Mayor silent on missing ferry funds', [silent, ...news.slice(2)])).toContain(silent);
+		expect(shownOf('Minister resigns over missing ferry funds', [...told, ...news.slice(2)])).toContain(
+			told[0],
+		);
+	});
+
+	test('has what the next sentence says again where that one is not shown', () => {
+		const headline = 'Ada Venn leaves the council of Ostwick';
+		const { worth } = readForSummary(news, { headline, language: 'en' }, { forReading: true });
+		expect(worth([0, 2])).toBeGreaterThan(Number.NEGATIVE_INFINITY);
+		expect(worth([0, 1, 2])).toBe(Number.NEGATIVE_INFINITY);
+	});
+
+	test('has it in the place of the next one where that is left out as not understood', () => {
+		const unclear = 'Ada Venn left the council of Ostwick on Monday evening, and I cried as my friends did.';
+		const told = [news[0] ?? '', unclear, ...news.slice(2), 'Bells rang.', ...essay.slice(6)];
+		const { stands, doubt } = readForSummary(told, { language: 'en' }, { forReading: true });
+		expect(doubt([1, 3], 0)).toBeGreaterThanOrEqual(1);
+		expect(withoutDoubtful([1, 3], [3], stands, doubt)).toEqual([0, 3]);
+	});
+
 	test('is held to this only where fewer sentences may be shown than asked for', () => {
 		const [line = ''] = news;
 		const three = summarise([line, ...news.slice(4, 6)], { language: 'en' }).map(({ text }) => text);
@@ -190,4 +242,14 @@ test('a form of address goes into the bracket with the whole name', () => {
 	expect(asShown([{ text: 'Ostwick has Renn as its captain.', sentence: 4, bracket: owner }])).toEqual([
 		'Ostwick has [Tomas Renn] as its captain.',
 	]);
+});
+
+test('a pronoun whose letters end the name is shown as the name all the same', () => {
+	const fisher = { text: 'Clara Fisher met Ada Venn.', sentence: 1 };
+	const bracket = { start: 17, end: 20, replaces: 'pronoun' as const, name: 'Clara Fisher' };
+	const told = { text: 'The council told her that the pier was safe.', sentence: 5, bracket };
+	expect(asShown([fisher, told])[1]).toBe('The council told [Clara Fisher] that the pier was safe.');
+	const he = { start: 0, end: 2, replaces: 'pronoun' as const, name: 'Tomas He' };
+	const named = { text: 'Tomas He met Mark Renn.', sentence: 1 };
+	expect(asShown([named, { text: 'He left.', sentence: 5, bracket: he }])[1]).toBe('[Tomas He] left.');
 });

@@ -33,7 +33,11 @@ export function attachedCue(
 			side: speech ? ('possessive' as const) : ('none' as const),
 		};
 	}
-	for (let step = 0; step < 4 && (skipped.includes(classes[at] ?? '.') || isWeekday(tokens[at]?.lower ?? '')); step++)
+	for (
+		let step = 0;
+		step < 4 && (skipped.includes(classes[at] ?? '.') || isWeekday(tokens[at]?.lower ?? ''));
+		step++
+	)
 		at++;
 	if (isVerb(at)) return cueAt(at, 'after');
 	const beyond = afterApposition(classes, after);

@@ -69,10 +69,12 @@ const alsoSoon =
 const pageLine =
 	/^(?:[qa] ?[:.] |here(?:[’']s| is| are) (?:what|how|why|everything|some|our|my|where|who|more|all|\d|\p{L}+ (?:things|ways|reasons|tips)|(?:the|an?) (?:\p{L}+ ){0,3}(?:list|guide|look|transcript|statement|breakdown|schedule|results|video|photos?|things|ways|reasons|tips))\b|here(?:[’']s| is| are) [^.]{2,80}:$|(?:so,? |now,? )?let(?:[’']s| us| me) (?:start|begin|look|take|dive|get|go|turn|move|first|explain|talk|see|break)\b|(?:read|keep|stay|coming|up) (?:on|reading|next|tuned)\b|(?:watch|read|see|listen|more)(?: below| more| also| here| on this)? ?:|(?:also,? )?we (?:also )?hope (?:that )?(?:you|to|this)\b|i hope (?:that )?(?:you|this (?:helps|review|guide|article|post))\b|(?:today|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday): |by\b.{0,60}$|by \.|below[,:]|(?:we )?hope (?:to see )?you\b|we hope to\b|see you (?:soon|there|next)|stay tuned|thank(?:s| you) for (?:read|watch|listen)ing|(?:last )?updated\b|published\b|scroll down|video\b|see also\b|read more\b|click here|follow us|e-mail|share\b|sign up|subscribe|advertisement|related\b|(?:photo(?:graph)?s?|images?|pictures?|credit|source|watch|listen|read|correction|editor['’]s note)\b ?:|this (?:article|story|report|post|piece|essay|interview|conversation|version|column) (?:was|is|has|first|originally)|additional reporting|reporting by|editing by|copyright|all rights reserved)|\((?:pictured|left|right|above|below|centre|center|file (?:photo|image|picture))[^)]{0,30}\)|^(?:above|pictured|left|right)[,:]|, (?:(?:second|third|fourth|fifth|far|front|top|bottom) )?(?:left|right|cent(?:er|re)),|\b(?:shown|listed|described|outlined|diagrammed|detailed|explained|discussed|illustrated|see|seen) (?:below|above)\b|\bbelow\.$|^(?:content |trigger )?warning ?:|^(?:now )?you can (?:now )?(?:also )?(?:hear|listen|watch|subscribe|follow|sign up)\b|^(?:you can )?(?:also )?(?:get|find|read|see|click|download|sign|learn|watch|listen|check|buy|order|register)\b.{0,80}\bhere[.!]?$|\b(?:is|are) pictured (?:here|near|at|in|on|outside|during|leaving|arriving|speaking|with|above|below)\b|\b(?:is|are) (?:shown|seen) here\b|\b(?:in|on) this (?:\p{Ll}+ )?(?:\d{4} )?(?:file |undated )?(?:photo|image|picture|photograph)\b|\b(?:as follows|the following (?:reasons|ways|steps|points|questions|list|things|tips|options|rules|answers|examples?))\b.{0,20}$|getty images|(?:photo|image|picture)(?:graph)?s? (?:by|credit|courtesy)/iu;
 /** What is on a picture: "is seen near", where the line names a picture or ends with the day on which it was taken. */
-const seen =
-	/\b(?:is|are) (?:shown|seen) (?:near|at|in|on|outside|during|leaving|arriving|speaking|with)\b/iu;
-const ofPicture =
-	/\b(?:photo(?:graph)?s?|images?|pictures?|pictured|footage|snapshot|portrait|selfie|screenshot|courtesy|getty)\b|\d, (?:19|20)\d\d\.?$/iu;
+const seen = new RegExp(
+	'\\b(?:is|are) (?:shown|seen) (?:(?:near|at|in|on|outside|during|leaving|arriving|speaking|with)\\b.*' +
+		'(?:\\b(?:photo(?:graph)?s?|images?|pictures?|pictured|footage|portrait|selfie|screenshot|courtesy|getty)\\b|\\d, (?:19|20)\\d\\d\\.?$)|' +
+		'(?:near|outside|during|with)\\b.*(?:\\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day|\\bin (?:19|20)\\d\\d)\\.?$)',
+	'iu',
+);
 /** What a video beside the text shows: "Lena Holt discusses the vote on 'Morning Pier.'" */
 const videoLine =
 	/^.{3,200}\b(?:discuss(?:es)?|joins?|weighs? in|reacts?|breaks? down|explains?|reports?|speaks?|talks?)\b.{0,250}\bon ['‘“"]\p{Lu}[^'‘’“”"]{2,40}(?:['’”"]\.?|\.['’”"])$/u;
@@ -128,8 +130,8 @@ export const addsToBefore = (sentence: string): boolean =>
 const labelled = /^(?:[\p{L}’'-]+ ){0,3}[\p{L}’'-]+: \p{Lu}/u;
 
 /** Whether a line is of the page rather than of the text, or tells what is on a picture. */
-export const isPageLine = (line: string): boolean => 
-	pageLine.test(line) || videoLine.test(line) || (seen.test(line) && ofPicture.test(line));
+export const isPageLine = (line: string): boolean =>
+	pageLine.test(line) || videoLine.test(line) || seen.test(line);
 
 /** Whether a sentence tells what was before the news: "Earlier this year, …". */
 export const isBackground = (sentence: string): boolean => background.test(sentence);

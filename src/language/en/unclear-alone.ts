@@ -17,7 +17,7 @@ const announces = new RegExp(
 		"(?:in|with|throughout|over the course of) (?:this|today[’']s|my (?:last|previous|next)|the (?:last|previous|next)) (?:\\p{Ll}+ )?(?:article|post|piece|guide|essay|column|tutorial|review|series|chapter|newsletter|video|talk|episode|instal?lment),? (?:i|we|you)|" +
 		"in part (?:\\p{L}+|\\d+) of|here(?:[’']s| is| are) (?:my|our|some|a few|what|the (?:\\p{L}+ ){0,3}(?:list|guide|things|ways|reasons|tips|steps|lessons|rules))\\b|" +
 		'(?:this|the following) (?:article|post|piece|guide|essay|column|tutorial|review|series) |' +
-		"(?:(?:so|and|but|now|today|tonight|first|next|then|here|below|also|finally|this (?:week|month|time)|(?:in|over) [^,;:“\"]{2,40}),? ){0,2}(?:" +
+		'(?:(?:so|and|but|now|today|tonight|first|next|then|here|below|also|finally|this (?:week|month|time)|(?:in|over) [^,;:“"]{2,40}),? ){0,2}(?:' +
 		`(?:i|we)${intends} (?:${tells})(?!\\p{L})|` +
 		"(?:let[’']s|let us) (?:dive|begin|start|get (?:started|into)|take a look|look at|talk about)(?!\\p{L})|i can(?:no|[’'])t speak to(?!\\p{L}))|" +
 		`(?:so |now )?(?:today|here|below|first|next),? (?:i|we)${intends} (?:${alsoDone})(?!\\p{L}))`,
@@ -49,7 +49,9 @@ const beforeClause = new Set(
 
 /** Whether "that" behind a word opens a clause rather than points at something told: "told Venn that". */
 const opensClause = (before: string): boolean =>
-	cueVerbs.has(before.toLowerCase()) || beforeClause.has(before.toLowerCase()) || /^\p{Lu}\p{Ll}/u.test(before);
+	cueVerbs.has(before.toLowerCase()) ||
+	beforeClause.has(before.toLowerCase()) ||
+	/^\p{Lu}\p{Ll}/u.test(before);
 
 const pointsWithThat = (own: string): boolean =>
 	[thatKind, thatFormal].some((sign) =>
@@ -105,14 +107,9 @@ export function needsNamedNear(sentence: string): boolean {
 export function unclearAlone(sentence: string): boolean {
 	const own = withoutQuoted(sentence);
 	return (
-		[
-			announces,
-			pointsBehindOpening,
-			itBehindTime,
-			firstThenIt,
-			theDenial,
-			nobodyAsked,
-		].some((sign) => sign.test(own)) ||
+		[announces, pointsBehindOpening, itBehindTime, firstThenIt, theDenial, nobodyAsked].some((sign) =>
+			sign.test(own),
+		) ||
 		pointsWithThat(own) ||
 		isLabelled(sentence) ||
 		quotedWord.test(sentence) ||

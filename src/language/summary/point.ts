@@ -16,7 +16,15 @@ const end = 0.85;
 const atEnd = 0.1;
 /** What it gains in an essay for judging or demanding, and loses for what makes it a poor point. */
 const judging = 0.15;
-const poor = { quotation: 1, saidByNext: 0.2, weaker: 0.05, bracket: 0.15, unknown: 0.1, short: 0.15, long: 0.1 };
+const poor = {
+	quotation: 1,
+	saidByNext: 0.2,
+	weaker: 0.05,
+	bracket: 0.15,
+	unknown: 0.1,
+	short: 0.15,
+	long: 0.1,
+};
 const words = { fewest: 8, most: 45 };
 /** Words of the headline that it has to have, unless it is the first one, or judges where an essay begins or ends. */
 const fewestShared = 2;

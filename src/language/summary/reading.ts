@@ -11,7 +11,7 @@ import { forReaders } from './left-out.ts';
 import { createLosses } from './losses.ts';
 import { createMeasures } from './measures.ts';
 import { summaryModel } from './model.ts';
-import { claimOf, pointOf, closingClaimOf } from './point.ts';
+import { claimOf, closingClaimOf, pointOf } from './point.ts';
 import { candidates, type Place } from './sentences.ts';
 import { setMeasures } from './set-measures.ts';
 import { standings } from './standing.ts';

@@ -3,6 +3,7 @@ import { choose } from './choose.ts';
 import { readForSummary, type SummaryOptions } from './reading.ts';
 import type { Candidate } from './sentences.ts';
 import type { Standing } from './standing.ts';
+import { withoutDoubtful } from './without-doubtful.ts';
 
 /** Sentences of each length; a full summary is about a fifth of the article. */
 const most = { line: 1, short: 3, full: 8 };
@@ -59,28 +60,6 @@ function together(
 		if (index === undefined || set.includes(index)) continue;
 		const next = [...set, index].sort((one, other) => one - other);
 		if (set.length === 0 || worth(next) > Number.NEGATIVE_INFINITY) set = next;
-	}
-	return set;
-}
-
-/**
- * The sentences that are surely understood among the others, and those that are sure: the line, the first of news. One
- * that is left out gives its place to the one before it, if it says all of that and that is understood.
- */
-function withoutDoubtful(
-	chosen: readonly number[],
-	sure: readonly (number | undefined)[],
-	stands: readonly Standing[],
-	doubt: (set: readonly number[], at: number) => number,
-): readonly number[] {
-	let set = chosen.toSorted((one, other) => one - other);
-	for (let at = 0; at < set.length; at++) {
-		if (sure.includes(set[at]) || doubt(set, at) < 1) continue;
-		const before = (set[at] ?? 0) - 1;
-		const other = set.with(at, before);
-		const takesPlace = stands[before]?.saidByNext === true && !set.includes(before) && doubt(other, at) < 1;
-		set = takesPlace ? other : set.toSpliced(at, 1);
-		at = -1;
 	}
 	return set;
 }
