@@ -1,4 +1,5 @@
 import { choice, string } from '../src/command.ts';
+import { code, UserError } from '../src/errors.ts';
 import { type Context, command } from './shared/context.ts';
 import { readDays } from './shared/day.ts';
 import { defined } from './shared/defined.ts';
@@ -37,6 +38,13 @@ export default command({
 		orNoArticles(library, async () => {
 			const from = since === undefined ? undefined : readDays(since, 'since').from;
 			const to = until === undefined ? undefined : readDays(until, 'until').to;
+			if (from !== undefined && to !== undefined && from >= to) {
+				throw new UserError([
+					...[code('since'), ' is after ', code('until'), ': no day lies between them. '],
+					'Give the earlier day as ',
+					...[code('since'), '.'],
+				]);
+			}
 			const asked = defined({ in: kind, speaker, topic, since: from, until: to });
 			const answer = await library.search({ query, ...asked, page });
 			if (answer.nearest && (await library.latest(1)).length === 0) return noArticles;

@@ -121,3 +121,11 @@ export interface KeptArticle extends Article {
 	/** Chosen once, when it was read: choosing takes milliseconds. Absent in archives of earlier versions. */
 	readonly summary?: readonly SummarySentence[];
 }
+
+/** Characters of an article's id, each of 0-9 and a-z. */
+export const articleIdLength = 10;
+
+/** Whether a text may be an id of an article; a word of ten letters may be one by chance. */
+export function mayBeArticleId(text: string): boolean {
+	return text.length === articleIdLength && /^[0-9a-z]+$/u.test(text);
+}

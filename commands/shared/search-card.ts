@@ -12,7 +12,7 @@ import { type Passage, passageOf, waysMenu } from './ways.ts';
 
 /** Characters of a quotation, and of a name over it. */
 const most = { utterance: 420, name: 80 };
-const nouns = { quotes: 'quote', articles: 'article', comments: 'comment' } as const;
+const nouns = { quotes: 'quote', articles: 'article' } as const;
 const titles = { quotes: 'Quotes', articles: 'Articles', comments: 'Comments' } as const;
 const kinds: readonly SearchedKind[] = ['quotes', 'articles', 'comments'];
 
@@ -103,7 +103,9 @@ function heading(answer: SearchAnswer, kind: SearchedKind): Block {
 	return { kind: 'heading', text: [amount(answer[kind], kind)] };
 }
 
+/** "14 quotes"; of comments, the articles under which they stand are counted. */
 function amount({ total, more: isMore }: FoundPage<unknown>, kind: SearchedKind): string {
+	if (kind === 'comments') return `Comments in ${isMore ? 'at least ' : ''}${counted(total, 'article')}`;
 	return (isMore ? 'At least ' : '') + counted(total, nouns[kind]);
 }
 

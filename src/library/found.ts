@@ -58,6 +58,7 @@ export interface SearchAnswer {
 	readonly topic: string | null;
 	readonly quotes: FoundPage<FoundUtterance>;
 	readonly articles: FoundPage<ArticleHit>;
+	/** One hit for each article with such comments, so the total counts articles. */
 	readonly comments: FoundPage<CommentHit>;
 	/** Whether nothing has all of it, and these are the nearest: they have some of the words. */
 	readonly nearest: boolean;

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Article } from '../article.ts';
-
-const idLength = 10;
+import { type Article, articleIdLength } from '../article.ts';
 
 /**
  * A short id of what an article is, not of how it was stored: its address where that is known, else its headline
@@ -15,7 +13,7 @@ export function articleId({
 }: Pick<Article, 'url' | 'headline' | 'paragraphs'>): string {
 	const what = url ?? [headline, paragraphs[0] ?? ''].map(plainWords).join('\n');
 	const digest = createHash('sha256').update(what).digest('hex').slice(0, 16);
-	return BigInt(`0x${digest}`).toString(36).padStart(13, '0').slice(-idLength);
+	return BigInt(`0x${digest}`).toString(36).padStart(13, '0').slice(-articleIdLength);
 }
 
 /**

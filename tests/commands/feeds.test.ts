@@ -130,7 +130,9 @@ describe('/feeds', () => {
 		expect(read(await ask('feeds add', { address: `${site.address}/feed-broken` }))).toContain(
 			'has trouble just now (status 500)',
 		);
-		expect(read(await ask('feeds add', { address: 'not an address' }))).toContain('is no address');
+		expect(read(await ask('feeds add', { address: 'not an address' }))).toContain(
+			'One begins with https:// and a site, and not an address does not.',
+		);
 		expect(read(await ask('feeds add', { address: 'http://10.0.0.1/feed' }))).toContain(
 			'is not on the public web',
 		);

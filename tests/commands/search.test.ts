@@ -60,8 +60,8 @@ describe('/search', () => {
 			│ A ferry left.
 			¶ 1 · published 3 May 2031 · Ostwick Courier
 
-			1 comment
-			---------
+			Comments in 1 article
+			---------------------
 			│ What ferry?
 			Bo on Ostwick Reopens Its Harbour Ferry After Six Years (https://courier.example/ferry) · 2 more there
 			[Read in context… ▾]
@@ -87,6 +87,21 @@ describe('/search', () => {
 		expect((await ask({ query: 'fery' }, { ...found, corrected })).text).toContain(
 			'Nothing has fery; looked for ferry instead.',
 		);
+	});
+
+	test('says that the comments it found are counted by their articles', async () => {
+		const comments = { ...found.comments, total: 7, more: false };
+		const { text } = await ask({ query: 'ferry', in: 'comments' }, { ...found, comments });
+		expect(text).toContain('Search · comments in 7 articles');
+		const all = await ask({ query: 'ferry' }, { ...found, comments: { ...comments, more: true } });
+		expect(all.text).toContain('[All comments in at least 7 articles]');
+	});
+
+	test('refuses days of which the first is after the last', async () => {
+		const asked = ask({ query: 'ferry', since: '2031-11-01', until: '2031-10-01' });
+		await expect(asked).rejects.toThrow(/^since is after until: /u);
+		const day = await ask({ query: 'ferry', since: '2031-11-01', until: '2031-11-01' });
+		expect(day.asked).toMatchObject([{ since: Date.UTC(2031, 10, 1), until: Date.UTC(2031, 10, 2) }]);
 	});
 
 	test('gives days as moments, the last one with all of it', async () => {

@@ -48,6 +48,17 @@ describe('the library', () => {
 			expect(await refusal(library().brief('zzzzzz of the'))).toBe(
 				'No article called zzzzzz of the. /library list shows them.',
 			);
+			expect(await refusal(library().article('repairs2031'))).toContain('No article called repairs2031.');
+		});
+		it('and never shows the id of one that was removed', async () => {
+			const removed = 'This article was removed from the library.';
+			expect(await refusal(library().article('u7hp5kgz4f'))).toBe(removed);
+			expect(await refusal(library().quotes({ article: 'u7hp5kgz4f' }))).toBe(removed);
+			expect(await refusal(library().brief('qhzwpkgzvf'))).toBe(
+				'No article is called that. /library list shows them.',
+			);
+		});
+		it('and shows a long name only in part', async () => {
 			expect(await refusal(library().article('!'.repeat(6_000)))).toMatch(/^No article called !{80}…/u);
 		});
 	});

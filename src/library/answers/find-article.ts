@@ -1,3 +1,4 @@
+import { mayBeArticleId } from '../../article.ts';
 import { typed as asTyped, UserError } from '../../errors.ts';
 import { foldedKey, typedWords } from '../../language/fold.ts';
 import type { ArticleView } from '../../stores/articles.ts';
@@ -14,6 +15,8 @@ export async function findArticle(archive: ArticleView, wanted?: string): Promis
 	if (wanted === undefined || wanted.trim() === '') return latestOf(archive);
 	const exact = await archive.line(wanted.trim());
 	if (exact) return exact;
+	// Before any search: an id that is a slip away from a word of a headline would open another article.
+	if (isArticleId(wanted.trim())) throw new UserError('This article was removed from the library.');
 	const typed = typedWords(wanted);
 	const [found] = typed.length === 0 ? [] : await articlesLike(archive, wanted, typed, 1);
 	if (found) return found;
@@ -24,7 +27,16 @@ export async function findArticle(archive: ArticleView, wanted?: string): Promis
 		near.map(({ headline }) => headline),
 		['/library list shows them.'],
 	);
-	throw new UserError(['No article called ', asTyped(wanted), '. ', ...named]);
+	// Of a few ids nobody can tell whether they are words, and none is shown.
+	const what = mayBeArticleId(wanted.trim())
+		? ['No article is called that. ']
+		: ['No article called ', asTyped(wanted), '. '];
+	throw new UserError([...what, ...named]);
+}
+
+/** Whether a text is an id rather than words: letters and digits change more than once, unlike "summit2031". */
+function isArticleId(text: string): boolean {
+	return mayBeArticleId(text) && (text.match(/[a-z]+|\d+/gu)?.length ?? 0) > 2;
 }
 
 /** @throws UserError where the library is empty. */

@@ -1,4 +1,4 @@
-import { typed, UserError } from '../../errors.ts';
+import { code, UserError } from '../../errors.ts';
 import { startOf } from '../../reading/decode.ts';
 import { feedsNamedIn, type OfferedFeed, usualFeeds } from '../../reading/feed/discover.ts';
 import { longestFeed } from '../../reading/feed/feed.ts';
@@ -72,7 +72,11 @@ function withProtocol(given: string): string {
 	const text = addressTyped(given).replace(/^feed:(?:\/\/)?(?=\S)/iu, '');
 	const address = addressTyped(text);
 	if (/^https?:/iu.test(address)) return address;
-	throw new UserError([typed(given), ' is no address: it has to begin with https:// and a site.']);
+	throw new UserError([
+		'This is not an address: one begins with https:// and a site, and ',
+		code(given),
+		' does not.',
+	]);
 }
 
 async function fetched({ web }: Finder, address: string, progress: Finding): Promise<Fetched> {

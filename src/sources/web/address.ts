@@ -1,4 +1,4 @@
-import { typed } from '../../errors.ts';
+import { code } from '../../errors.ts';
 import { isPublicIp, parseIp } from './public-ip.ts';
 import { siteName, WebError } from './trouble.ts';
 
@@ -43,7 +43,7 @@ export function publicAddress(text: string, allow: AllowList, base?: URL): URL {
 	if (url.protocol !== 'https:' && url.protocol !== 'http:') {
 		throw new WebError('address', [
 			'Only addresses that begin with https:// or http:// are read, not ',
-			typed(text),
+			code(text),
 			'.',
 		]);
 	}
@@ -69,8 +69,9 @@ export function publicAddress(text: string, allow: AllowList, base?: URL): URL {
 
 function noAddress(text: string): WebError {
 	return new WebError('address', [
-		typed(text),
-		' is not an address: it has to begin with https:// and a site.',
+		'This is not an address: one begins with https:// and a site, and ',
+		code(text),
+		' does not.',
 	]);
 }
 
