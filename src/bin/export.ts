@@ -1,4 +1,4 @@
-// `npm run export -- --format json|csv|opml|zip [--out FILE] [--server ID | --all]`: writes out what is in the archive:
+// `npm run export -- --format json|csv|opml|zip [--out FILE [--force]] [--server ID | --all]`: writes out what is in the archive:
 // articles as JSON that `npm run ingest` reads in again, quotations as CSV, feeds as OPML, or all of them in a zip
 // archive. Without `--server` it is what every server sees; with it, what that server sees, and its feeds. With `--all`
 // the zip archive has a folder for what every server sees and one for what each server has of its own.
@@ -19,13 +19,19 @@ import type { Archive } from '../stores/archive.ts';
 import { articleLists, feedList, type Part, quotationRows, wholeList } from './export-files.ts';
 
 const usage =
-	'Say in which format: npm run export -- --format json|csv|opml|zip [--out FILE] [--server ID | --all] (feeds belong to a server, so opml needs its id; --all writes what all servers have, and needs zip).';
+	'Say in which format: npm run export -- --format json|csv|opml|zip [--out FILE [--force]] [--server ID | --all] (feeds belong to a server, so opml needs its id; --all writes what all servers have, and needs zip).';
 const id = /^\d{15,20}$/u;
 const formats = ['json', 'csv', 'opml', 'zip'] as const;
 
+interface OutFile {
+	readonly path: string;
+	/** Whether a file that is there is replaced. */
+	readonly force: boolean;
+}
+
 interface Options {
 	readonly format: (typeof formats)[number];
-	readonly out: string | null;
+	readonly out: OutFile | null;
 	readonly server: string | null;
 	/** Every server's shelf, too. */
 	readonly all: boolean;
@@ -35,7 +41,7 @@ function options(): Options {
 	try {
 		const { values } = parseArgs({
 			options: {
-				...{ format: { type: 'string' }, out: { type: 'string' } },
+				...{ format: { type: 'string' }, out: { type: 'string' }, force: { type: 'boolean' } },
 				...{ server: { type: 'string' }, all: { type: 'boolean' } },
 			},
 		});
@@ -47,7 +53,12 @@ function options(): Options {
 		}
 		const isServer = server !== null || format !== 'opml';
 		if (format && isServer && (!all || (format === 'zip' && server === null)))
-			return { format, out: values.out ?? null, server, all };
+			return {
+				format,
+				out: values.out === undefined ? null : { path: values.out, force: values.force ?? false },
+				server,
+				all,
+			};
 	} catch (error) {
 		if (error instanceof UserError) throw error;
 		// Said below.
@@ -78,7 +89,7 @@ await runProgram(async () => {
 		let number = 0;
 		for await (const list of articleLists(archive, seenFrom(server))) {
 			number++;
-			await writeTo(numbered(out, number), one(list));
+			await writeTo({ ...out, path: numbered(out.path, number) }, one(list));
 		}
 	} finally {
 		await archive.close();
@@ -155,30 +166,39 @@ function numbered(out: string, number: number): string {
 	return number === 1 ? out : out.replace(/(\.[^./\\]*)?$/u, `-${number}$1`);
 }
 
-/** Writes to a file, which is there only when it is whole, or to standard output. */
-async function writeTo(out: string | null, content: AsyncIterable<string | Uint8Array>): Promise<void> {
+/**
+ * Writes to a file, which is there only when it is whole, and says so in a line, or to standard output.
+ * @throws UserError where the file cannot be written, or is there and is not to be replaced.
+ */
+async function writeTo(out: OutFile | null, content: AsyncIterable<string | Uint8Array>): Promise<void> {
 	if (out === null) {
 		for await (const part of content) await write(process.stdout, part);
 		return;
 	}
-	const found = await stat(out).catch(() => null);
-	if (found?.isDirectory()) throw new UserError(`${out} is a folder: name a file in it.`);
-	const unfinished = `${out}.part`;
+	const { path, force } = out;
+	const found = await stat(path).catch(() => null);
+	if (found?.isDirectory()) throw new UserError(`${path} is a folder: name a file in it.`);
+	if (found !== null && !force) {
+		throw new UserError(`${path} is there already: name another file, or replace it with --force.`);
+	}
+	const unfinished = `${path}.part`;
 	const stream = createWriteStream(unfinished);
 	try {
 		await once(stream, 'open');
 		for await (const part of content) await write(stream, part);
 		stream.end();
 		await once(stream, 'close');
-		await rename(unfinished, out);
+		await rename(unfinished, path);
 	} catch (cause) {
 		// What is still being written fails now, too.
 		stream.on('error', () => {}).destroy();
 		await rm(unfinished, { force: true }).catch(() => {});
 		if (cause instanceof Error && 'syscall' in cause)
-			throw new UserError(`${out} cannot be written: ${why(cause)}.`, { cause });
+			throw new UserError(`${path} cannot be written: ${why(cause)}.`, { cause });
 		throw cause;
 	}
+	const done = found === null ? 'Wrote' : 'Replaced';
+	process.stdout.write(`${done} ${path} (${stream.bytesWritten.toLocaleString('en')} bytes).\n`);
 }
 
 function why(cause: unknown): string {

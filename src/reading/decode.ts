@@ -10,9 +10,13 @@ const mostControls = 0.02;
 /** How much of a file is checked for signs that it is no text. */
 const looked = 4096;
 
+const zip = 'a ZIP archive';
+/** The file in every document of an office program, which is a ZIP archive. */
+const officeSigns = ['[Content_Types].xml', 'mimetypeapplication/'];
+
 const signatures: readonly (readonly [what: string, start: readonly number[]])[] = [
 	['a PDF document', [0x25, 0x50, 0x44, 0x46]],
-	['a ZIP archive or an office document', [0x50, 0x4b, 0x03, 0x04]],
+	[zip, [0x50, 0x4b, 0x03, 0x04]],
 	['a PNG picture', [0x89, 0x50, 0x4e, 0x47]],
 	['a JPEG picture', [0xff, 0xd8, 0xff]],
 	['a GIF picture', [0x47, 0x49, 0x46, 0x38]],
@@ -40,7 +44,11 @@ function decodeAny(bytes: Uint8Array, name: string, declared: string | null): st
 	const given = decoderOf(declared);
 	// Text in UTF-16 is full of control characters; a picture is never text.
 	if (binary && !(binary === unknownBinary && given?.encoding.startsWith('utf-16')))
-		throw new UserError(`${name} is ${binary}, not the text of a page: save the page's text instead.`);
+		throw new UserError(
+			binary === zip
+				? `${name} is ${zip}: unpack it first, and take the files in it.`
+				: `${name} is ${binary}, not the text of a page: save the page's text instead.`,
+		);
 	const text = new TextDecoder('utf-8').decode(bytes);
 	const { broken, whole } = countBeyondAscii(text);
 	// Servers that name an encoding for all of their pages are often wrong about the newer ones.
@@ -84,6 +92,10 @@ const unknownBinary = 'a binary file';
 function binaryKind(bytes: Uint8Array): string | null {
 	const start = bytes.subarray(0, looked);
 	const known = signatures.find(([, signature]) => signature.every((byte, index) => start[index] === byte));
+	if (known?.[0] === zip) {
+		const names = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+		return officeSigns.some((sign) => names.includes(sign)) ? 'an office document' : zip;
+	}
 	if (known) return known[0];
 	const controls = start.filter(
 		(byte) => byte < 0x20 && !(byte >= 0x08 && byte <= 0x0d) && byte !== 0x1b,

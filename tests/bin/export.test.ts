@@ -93,6 +93,32 @@ describe('an export', { timeout: 60_000 }, () => {
 		expect(JSON.parse(stdout)).toHaveLength(27);
 	});
 
+	it('says what it wrote, and replaces a file only with --force', async () => {
+		const out = join(root, 'twice.csv');
+		const args = ['--format', 'csv', '--out', out];
+		expect(await exported(...args)).toMatchObject({
+			code: 0,
+			stdout: expect.stringMatching(/^Wrote .*twice\.csv \([\d,]+ bytes\)\.\n$/u),
+		});
+		await writeFile(out, 'mine');
+		expect(await exported(...args)).toEqual({
+			code: 1,
+			stdout: '',
+			stderr: `${out} is there already: name another file, or replace it with --force.\n`,
+		});
+		expect(await readFile(out, 'utf8')).toBe('mine');
+		expect((await exported(...args, '--force')).stdout).toMatch(/^Replaced .*twice\.csv/u);
+		expect(await readFile(out, 'utf8')).toContain('is not a sum');
+	});
+
+	it('as a zip archive is to be unpacked before it is read in again', async () => {
+		const out = join(root, 'packed.zip');
+		await exported('--format', 'zip', '--out', out);
+		const { stdout, stderr } = await run('src/bin/ingest.ts', [out], { DATA_DIR: join(root, 'packed') })
+			.ended;
+		expect(stdout + stderr).toContain('is a ZIP archive: unpack it first, and take the files in it.');
+	});
+
 	it('of quotations runs nothing in a spreadsheet, and changes no words', async () => {
 		const { stdout } = await exported('--format', 'csv');
 		expect(stdout.split('\r\n')[0]).toBe(
