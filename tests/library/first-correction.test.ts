@@ -4,12 +4,14 @@ import { digestItems } from '../../src/digest/item.ts';
 import { openChecks } from '../../src/discussion/checks.ts';
 import { answersFrom } from '../../src/library/answers/answers.ts';
 import { openCache } from '../../src/library/cache/cache.ts';
+import { readReference, referenceTo } from '../../src/library/reference.ts';
 import type { Shelf } from '../../src/shelves.ts';
 import type { ArticleView } from '../../src/stores/articles.ts';
 import { quietLog } from '../quiet-log.ts';
+import { inventedRecord } from './invented.ts';
 import { correctHere, elsewhere, here, openPierLibrary, words } from './pier-library.ts';
 
-// A server corrects something for the first time while an answer is made for it: by then the answer is already
+// A server corrects something, mostly for the first time, while an answer is made for it: by then the answer is already
 // promised to everybody who sees what the server saw.
 
 let open: OpenLibrary;
@@ -51,6 +53,49 @@ it.each(['one article', 'all'] as const)('an answer about %s is worked out again
 	const expected = [['Emil Sand'], ['Ada Quillon'], ['Ada Quillon']];
 	expect(await Promise.all([here, elsewhere, null].map(names))).toEqual(expected);
 	expect(await Promise.all([here, elsewhere, null].map(names))).toEqual(expected);
+});
+
+it('an answer about one article is kept under no correction that came after its line was read', async () => {
+	await correctHere(open);
+	const view = open.viewOf(here);
+	let isFirst = true;
+	const answers = answersFrom(
+		{
+			...view,
+			async line(id) {
+				const line = await view.line(id);
+				if (isFirst) {
+					isFirst = false;
+					const [utterance] = (await open.archive.seenBy(null).utterances({ limit: 1 })).utterances;
+					const reference = utterance && readReference(referenceTo(utterance));
+					if (reference) await open.correctionsOf(here).correct(reference, { change: 'hidden' }, '300');
+				}
+				return line;
+			},
+		},
+		openCache(null, quietLog),
+	);
+	const count = async () => (await answers.brief('pier1')).line.counts.quotes;
+	await count();
+	expect(await count()).toBe(0);
+});
+
+it('that no article has an id is asked once, until one has it', async () => {
+	const view = open.viewOf(null);
+	let asked = 0;
+	const line = (id: string) => {
+		asked++;
+		return view.line(id);
+	};
+	const answers = answersFrom({ ...view, line }, openCache(null, quietLog));
+	await open.archive.put([inventedRecord({ id: 'lantern1', headline: 'Lanterns' })]);
+	expect((await answers.brief('Lanterns')).line.id).toBe('lantern1');
+	const before = asked;
+	expect((await answers.brief('Lanterns')).line.id).toBe('lantern1');
+	// No more than what every answer asks for.
+	expect(asked).toBe(before);
+	await open.archive.put([inventedRecord({ id: 'Lanterns', headline: 'Others' })]);
+	expect((await answers.brief('Lanterns')).line.id).toBe('Lanterns');
 });
 
 it('a digest’s item is read again', async () => {

@@ -26,8 +26,10 @@ import { suggestAbout } from './suggest-about.ts';
 /** What an answer is made of, or who may see it, changed meanwhile. */
 class Changed extends Error {}
 
-/** No article has the id: nothing is kept of that. */
-class Absent extends Error {}
+/** No article has the id that was asked for. */
+interface Absent {
+	readonly absent: true;
+}
 
 /** An article's id is not folded. */
 const id = /^[\w-]{4,32}$/u;
@@ -107,11 +109,13 @@ export function answersFrom(
 		answer: (line: ArticleLine) => Promise<Answer>,
 	): Promise<Answer> =>
 		unchanged(async (isSame) => {
+			// Taken before the line is read, which may then be newer than its key says, never older.
+			const edition = archive.edition();
 			const line = await lineOf(wanted);
 			const { id, revision, shelf, changedAt } = line;
 			return cache.remember(
 				kind,
-				`${archive.edition()}:${shelf ?? ''}:${id}@${revision}@${changedAt ?? ''} ${JSON.stringify(asked)}`,
+				`${edition}:${shelf ?? ''}:${id}@${revision}@${changedAt ?? ''} ${JSON.stringify(asked)}`,
 				async () => {
 					const found = await answer(line);
 					// An answer from a later revision must not be cached as this one's.
@@ -124,21 +128,19 @@ export function answersFrom(
 			);
 		});
 
-	/** The article with this id, which most are asked for by; null where there is none. Others that come in change nothing. */
+	/**
+	 * The article with this id, which most are asked for by; null where there is none, as for a headline of one word that
+	 * looks like an id. Both are kept: others that come in change nothing.
+	 */
 	const lineWith = async (wanted: string): Promise<ArticleLine | null> => {
-		try {
-			return await unchanged((isSame) =>
-				cache.remember('line', `${archive.generationOf(wanted)} ${wanted}`, async () => {
-					const line = await archive.line(wanted);
-					if (line === null) throw new Absent();
-					isSame();
-					return line;
-				}),
-			);
-		} catch (error) {
-			if (error instanceof Absent) return null;
-			throw error;
-		}
+		const found = await unchanged((isSame) =>
+			cache.remember<ArticleLine | Absent>('line', `${archive.generationOf(wanted)} ${wanted}`, async () => {
+				const line = await archive.line(wanted);
+				isSame();
+				return line ?? { absent: true };
+			}),
+		);
+		return 'absent' in found ? null : found;
 	};
 	const lineOf = async (wanted?: string): Promise<ArticleLine> => {
 		const typed = wanted?.trim() ?? '';

@@ -11,7 +11,8 @@ const nearOnly: ReadonlySet<AnswerKind> = new Set<AnswerKind>(['line', 'latest']
  * Stores in front of a shared one: the answers that this process gave last, as objects. They take no round trip, are
  * neither read nor checked again, and whatever is made of the same object is made once. What an answer depends on is in
  * its key, so an answer from here is as right as one from there.
- * @param characters how many are kept, as JSON, of all kinds together.
+ * @param characters how many are kept, as JSON, of all kinds together; 0 keeps none.
+ * @returns stores whose `close` forgets the answers and closes those behind; it rejects where these do.
  */
 export function withNear(far: Stores, characters: number = usual): Stores {
 	if (characters === 0) return far;

@@ -143,7 +143,8 @@ const ask: z.ZodType<AskAnswer> = z.object({
 
 /** The schema of each kind of answer. An answer from outside the process is checked against it. */
 export const shapes: Readonly<Record<AnswerKind, z.ZodType>> = {
-	line,
+	// No article may have the id.
+	line: z.union([line, z.object({ absent: z.literal(true) })]),
 	latest: z.array(line),
 	brief,
 	quotes,

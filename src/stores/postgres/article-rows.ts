@@ -24,7 +24,12 @@ export async function nextNumbers(
 	return row;
 }
 
-/** Puts in the line of a list. */
+/**
+ * Puts in the line of an article as lists show it. Inside a write of articles.
+ * @param found `moment` is `at` in milliseconds since 1970; `at`, `added` and `changedAt` are ISO 8601, and `arrival`
+ *   counts all articles in the order in which they came.
+ * @throws what the database throws, also where the number or the shelf's id is there already; the write has then failed.
+ */
 export async function putLine(
 	writing: Writing,
 	{ line }: ArticleRecord,
@@ -63,6 +68,13 @@ export async function putLine(
 	);
 }
 
+/**
+ * Puts in which topics an article has. Inside a write of articles.
+ * @param article its number.
+ * @param moment its date in milliseconds since 1970, by which a topic's articles are in order.
+ * @param topics their numbers, each once.
+ * @throws what the database throws; the write has then failed.
+ */
 export async function putTopics(
 	writing: Writing,
 	article: number,
@@ -78,15 +90,16 @@ export async function putTopics(
 	);
 }
 
+/**
+ * Puts in an article's utterances, in reading order. Inside a write of articles.
+ * @param found `first` is the number of the first utterance, those after it have the numbers that follow; `article` is
+ *   the article's number, `moment` its date in milliseconds since 1970; `speakers` gives the number of each key.
+ * @throws what the database throws; the write has then failed.
+ */
 export async function putUtterances(
 	writing: Writing,
 	{ utterances }: ArticleRecord,
-	{
-		first,
-		article,
-		moment,
-		speakers,
-	}: {
+	found: {
 		readonly first: number;
 		readonly article: number;
 		readonly moment: number;
@@ -94,6 +107,7 @@ export async function putUtterances(
 	},
 ): Promise<void> {
 	if (utterances.length === 0) return;
+	const { first, article, moment, speakers } = found;
 	await writing.run(
 		`INSERT INTO utterances (article, moment, number, speaker, name, role, cue, paragraph, kind, parts, fragment, begins)
 		SELECT ?, ?, u.* FROM unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[],

@@ -13,6 +13,11 @@ const longestWord = 100;
 /** Words against which slips are corrected, of each kind. */
 export type Vocabulary = Map<WordKind, Set<string>>;
 
+/**
+ * Adds the words of an article to those of a shelf; those that are there stay once. Words of more than 100 characters
+ * are left out. Inside a write of articles.
+ * @throws what the database throws; the write has then failed.
+ */
 export async function addWords(
 	writing: Writing,
 	{ shelf }: ShelfRange,
