@@ -223,9 +223,9 @@ describe('what is shown of news', () => {
 	test('has it in the place of the next one where that is left out as not understood', () => {
 		const unclear = 'Ada Venn left the council of Ostwick on Monday evening, and I cried as my friends did.';
 		const told = [news[0] ?? '', unclear, ...news.slice(2), 'Bells rang.', ...essay.slice(6)];
-		const { stands, doubt } = readForSummary(told, { language: 'en' }, { forReading: true });
+		const { needs, doubt } = readForSummary(told, { language: 'en' }, { forReading: true });
 		expect(doubt([1, 3], 0)).toBeGreaterThanOrEqual(1);
-		expect(withoutDoubtful([1, 3], [3], stands, doubt)).toEqual([0, 3]);
+		expect(withoutDoubtful([1, 3], [3], needs, doubt)).toEqual([0, 3]);
 	});
 
 	test('is held to this only where fewer sentences may be shown than asked for', () => {

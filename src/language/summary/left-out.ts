@@ -1,8 +1,8 @@
 import type { LanguagePack } from '../pack.ts';
 import type { ArticleKind } from './kind.ts';
 import { isQuotation } from './lede.ts';
+import type { Needs } from './needs.ts';
 import type { Candidate } from './sentences.ts';
-import type { Standing } from './standing.ts';
 
 /** Words of the shortest sentence that counts as said again elsewhere. */
 const fewest = 6;
@@ -12,35 +12,35 @@ const mostNoted = 0.5;
 const whole = 0.8;
 
 /**
- * The standings for what is shown to readers, which may be fewer sentences than asked for: those that are unclear
+ * What the sentences need for what is shown to readers, which may be fewer sentences than asked for: those that are unclear
  * alone, a quotation of the text set apart in it, and what only says that somebody said nothing, unless that opens news,
  * are never shown; those that the next one says whole are not shown beside it.
  * Linear in the number of sentences, times the length of the text for those that are a paragraph of their own.
  */
 export function forReaders(
-	stands: readonly Standing[],
+	needs: readonly Needs[],
 	all: readonly Candidate[],
 	paragraphs: readonly string[],
 	kind: ArticleKind,
 	pack: LanguagePack,
-): Standing[] {
+): Needs[] {
 	const apart = setApart(all, paragraphs);
 	// A mark of a note stands for nothing where its note is not shown.
 	const noted = new Set(all.keys().filter((index) => /\[\p{N}{1,3}\]/u.test(all[index]?.text ?? '')));
 	const isNoted = noted.size < mostNoted * all.length;
-	return stands.map((stand, index) => {
+	return needs.map((need, index) => {
 		const one = all[index];
-		if (!one) return stand;
+		if (!one) return need;
 		const never =
-			stand.never ||
+			need.never ||
 			apart.has(index) ||
 			(isNoted && noted.has(index)) ||
 			isCaption(paragraphs[one.paragraph] ?? '', pack) ||
 			pack.unclearAlone?.(one.text) === true ||
 			(!(kind === 'news' && one.rank === 0) && pack.saysNothing?.(one.text) === true);
-		const saidByNext = isSaidByNext(one, all[index + 1], stands[index + 1]);
-		const needsNear = stand.needsNear || (index > 0 && pack.needsNamedNear?.(one.text) === true);
-		return { ...stand, never, needsNear, saidByNext, weaker: stand.weaker || noted.has(index) };
+		const saidByNext = isSaidByNext(one, all[index + 1], needs[index + 1]);
+		const needsNear = need.needsNear || (index > 0 && pack.needsNamedNear?.(one.text) === true);
+		return { ...need, never, needsNear, saidByNext, weaker: need.weaker || noted.has(index) };
 	});
 }
 
@@ -74,15 +74,15 @@ const plain = (text: string): string =>
 	} `;
 
 /** Whether the next sentence has nearly all the open words of one, is longer, and can be read without it. */
-function isSaidByNext(one: Candidate, next: Candidate | undefined, stand: Standing | undefined): boolean {
+function isSaidByNext(one: Candidate, next: Candidate | undefined, need: Needs | undefined): boolean {
 	if (
 		!next ||
-		!stand ||
+		!need ||
 		isQuotation(next) ||
-		stand.never ||
-		stand.needsBefore ||
-		stand.needsNear ||
-		stand.known !== null
+		need.never ||
+		need.needsBefore ||
+		need.needsNear ||
+		need.known !== null
 	)
 		return false;
 	const open = one.keys.filter((_, at) => !one.closed[at]);

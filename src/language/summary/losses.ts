@@ -1,7 +1,7 @@
 import { type Named, namesUnintroduced } from './introductions.ts';
 import { isQuotation } from './lede.ts';
+import type { Needs } from './needs.ts';
 import type { Candidate } from './sentences.ts';
-import type { Standing } from './standing.ts';
 
 /** What a sentence loses that adds to what was told, or leans on one that is shown. */
 const addition = 0.02;
@@ -41,7 +41,7 @@ export interface Losses {
  */
 export function createLosses(
 	all: readonly Candidate[],
-	stands: readonly Standing[],
+	needs: readonly Needs[],
 	named: readonly Named[],
 	told: number,
 	spoken: readonly boolean[],
@@ -49,29 +49,29 @@ export function createLosses(
 	const has = (set: readonly number[], key: string): boolean =>
 		set.some((index) => all[index]?.keys.includes(key));
 	const isUnintroduced = (set: readonly number[], at: number): boolean =>
-		stands[set[at] ?? -1]?.bracket === null && namesUnintroduced(named, set, at);
+		needs[set[at] ?? -1]?.bracket === null && namesUnintroduced(named, set, at);
 	const untoldIn = (set: readonly number[], at: number): number => {
 		const before = set.slice(0, at);
-		const unknown = stands[set[at] ?? -1]?.alsoKnown.filter((key) => !has(before, key)) ?? [];
+		const unknown = needs[set[at] ?? -1]?.alsoKnown.filter((key) => !has(before, key)) ?? [];
 		return Math.min(mostUntold, unknown.length);
 	};
 	const isNear = (set: readonly number[], at: number): boolean =>
 		(set[at - 1] ?? Number.NEGATIVE_INFINITY) >= (set[at] ?? 0) - near;
-	const mayNotStand = (set: readonly number[], at: number, index: number, stand: Standing): boolean =>
-		stand.never ||
-		(stand.saidByNext && set[at + 1] === index + 1) ||
-		(stand.needsBefore && set[at - 1] !== index - 1) ||
-		(stand.needsNear && !isNear(set, at)) ||
-		(stand.known !== null && !has(set.slice(0, at), stand.known));
+	const mayNotStand = (set: readonly number[], at: number, index: number, need: Needs): boolean =>
+		need.never ||
+		(need.saidByNext && set[at + 1] === index + 1) ||
+		(need.needsBefore && set[at - 1] !== index - 1) ||
+		(need.needsNear && !isNear(set, at)) ||
+		(need.known !== null && !has(set.slice(0, at), need.known));
 	const loss = (set: readonly number[], at: number, index: number): number => {
-		const stand = stands[index];
-		if (!stand || mayNotStand(set, at, index, stand)) return Number.POSITIVE_INFINITY;
+		const need = needs[index];
+		if (!need || mayNotStand(set, at, index, need)) return Number.POSITIVE_INFINITY;
 		const words = Math.min(long, all[index]?.keys.length ?? 0);
 		return (
-			(stand.leansOnNothing ? unexplained : 0) +
-			untold * (untoldIn(set, at) + (stand.opensBare && !isNear(set, at) ? 1 : 0)) +
+			(need.leansOnNothing ? unexplained : 0) +
+			untold * (untoldIn(set, at) + (need.opensBare && !isNear(set, at) ? 1 : 0)) +
 			(spoken[index] ? answering : 0) +
-			(stand.weaker || stand.needsBefore || stand.bracket ? addition : 0) +
+			(need.weaker || need.needsBefore || need.bracket ? addition : 0) +
 			(isUnintroduced(set, at) ? unintroduced : 0) +
 			(brevity * (long - words)) / long -
 			(index === told ? gain : 0)
@@ -81,18 +81,18 @@ export function createLosses(
 		of: (set) => set.reduce((sum, index, at) => sum + loss(set, at, index), 0),
 		doubt: (set, at) => {
 			const index = set[at] ?? -1;
-			const [stand, one] = [stands[index], all[index]];
-			if (!stand || !one) return 0;
-			if (mayNotStand(set, at, index, stand)) return Number.POSITIVE_INFINITY;
+			const [need, one] = [needs[index], all[index]];
+			if (!need || !one) return 0;
+			if (mayNotStand(set, at, index, need)) return Number.POSITIVE_INFINITY;
 			const words = one.keys.length;
 			return (
 				(spoken[index] ? 1 : 0) +
 				(isUnintroduced(set, at) ? 1 : 0) +
 				untoldIn(set, at) / mostUntold +
-				(stand.leansOnNothing || (stand.opensBare && !isNear(set, at)) ? 1 : 0) +
-				(stand.weaker ? 1 / 4 : 0) +
-				(stand.pointsInQuotation && isQuotation(one) ? 1 / 2 : 0) +
-				(stand.needsBefore && stands[index - 1]?.needsBefore ? 1 / 2 : 0) +
+				(need.leansOnNothing || (need.opensBare && !isNear(set, at)) ? 1 : 0) +
+				(need.weaker ? 1 / 4 : 0) +
+				(need.pointsInQuotation && isQuotation(one) ? 1 / 2 : 0) +
+				(need.needsBefore && needs[index - 1]?.needsBefore ? 1 / 2 : 0) +
 				(words < (isQuotation(one) ? short.spoken : short.hardly) ? 1 : words < short.little ? 1 / 2 : 0)
 			);
 		},

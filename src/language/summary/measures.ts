@@ -1,9 +1,9 @@
 import type { LanguagePack } from '../pack.ts';
 import { mostlyQuoted } from './facts.ts';
+import type { Needs } from './needs.ts';
 import { measureSentences, sumOf } from './sentence-measures.ts';
 import type { Candidate } from './sentences.ts';
 import { createTally } from './set-tally.ts';
-import type { Standing } from './standing.ts';
 import { createLikeness, measureWords } from './word-measures.ts';
 import type { Weighed } from './worth.ts';
 
@@ -18,13 +18,13 @@ const enough = { words: 35, brief: 12, far: 20 };
  */
 export function createMeasures(
 	all: readonly Candidate[],
-	stands: readonly Standing[],
+	needs: readonly Needs[],
 	alone: readonly number[],
 	weighed: Weighed,
 	pack: LanguagePack,
 ): (set: readonly number[]) => Float64Array {
 	const article = measureWords(all, weighed);
-	const measured = measureSentences(all, stands, alone, weighed, article, pack);
+	const measured = measureSentences(all, needs, alone, weighed, article, pack);
 	const tally = createTally(weighed, article);
 	const likeness = createLikeness(weighed, article);
 	return (set) => {

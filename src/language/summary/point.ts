@@ -3,8 +3,8 @@ import type { Named } from './introductions.ts';
 import { keyOf } from './key.ts';
 import { type ArticleKind, isComment } from './kind.ts';
 import { isQuotation } from './lede.ts';
+import type { Needs } from './needs.ts';
 import type { Candidate } from './sentences.ts';
-import type { Standing } from './standing.ts';
 
 /**
  * What the first sentence gains, as a share of the words of the headline; half as much the third, and so on. One that
@@ -40,7 +40,7 @@ const ofLabel = 0.5;
 /** What tells which sentence says what the headline announces. */
 export interface Announced {
 	readonly all: readonly Candidate[];
-	readonly stands: readonly Standing[];
+	readonly needs: readonly Needs[];
 	readonly named: readonly Named[];
 	readonly headline: string;
 	readonly kind: ArticleKind;
@@ -87,13 +87,13 @@ export function closingClaimOf(announced: Announced): number | undefined {
  * of the headline or of the article's most frequent; undefined where none of that has any.
  */
 export function claimOf(announced: Announced): number | undefined {
-	const { all, stands, kind, pack } = announced;
+	const { all, needs, kind, pack } = announced;
 	if (kind === 'news' && !isComment(all, pack)) return undefined;
 	const wanted = weightsOf(announced);
 	const frequent = frequentIn(all);
 	return best(announced, (one, index) => {
 		const strength = (pack.judges?.(one.text) ? 1 : 0) + (pack.claims?.(one.text) ? 1 : 0);
-		const isOpen = stands[index]?.weaker || (kind === 'talk' && pack.words.spoken?.test(one.text));
+		const isOpen = needs[index]?.weaker || (kind === 'talk' && pack.words.spoken?.test(one.text));
 		if (strength === 0 || isOpen || one.keys.length < words.fewest) return null;
 		const { share, count } = sharedWith(one, wanted, pack);
 		const has = one.keys.filter((key) => frequent.has(key)).length;
@@ -116,17 +116,17 @@ function frequentIn(all: readonly Candidate[]): ReadonlySet<string> {
 
 /** The sentence with the highest score, less what makes it a poor point, of those that can be read alone. */
 function best(
-	{ all, stands, named }: Announced,
+	{ all, needs, named }: Announced,
 	scoreOf: (one: Candidate, index: number) => number | null,
 ): number | undefined {
 	let found: number | undefined;
 	let highest = Number.NEGATIVE_INFINITY;
 	for (const [index, one] of all.entries()) {
-		const stand = stands[index];
-		if (!stand || stand.never || stand.needsBefore || stand.needsNear || stand.known !== null) continue;
-		const score = stand.leansOnNothing || stand.opensBare ? null : scoreOf(one, index);
+		const need = needs[index];
+		if (!need || need.never || need.needsBefore || need.needsNear || need.known !== null) continue;
+		const score = need.leansOnNothing || need.opensBare ? null : scoreOf(one, index);
 		if (score === null) continue;
-		const worth = score - lost(one, stand, named[index]);
+		const worth = score - lost(one, need, named[index]);
 		// Of two that are as good the later one: the point of an essay may be its last words.
 		if (worth >= highest) [found, highest] = [index, worth];
 	}
@@ -168,7 +168,7 @@ const placed = ({ rank }: Candidate, kind: ArticleKind): number =>
 
 function lost(
 	one: Candidate,
-	{ weaker, saidByNext, alsoKnown, bracket }: Standing,
+	{ weaker, saidByNext, alsoKnown, bracket }: Needs,
 	named: Named | undefined,
 ): number {
 	const open = [...(named?.partly.keys() ?? [])].filter((person) => !named?.fully.has(person));

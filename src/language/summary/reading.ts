@@ -11,10 +11,10 @@ import { forReaders } from './left-out.ts';
 import { createLosses } from './losses.ts';
 import { createMeasures } from './measures.ts';
 import { summaryModel } from './model.ts';
+import { needsOf } from './needs.ts';
 import { claimOf, closingClaimOf, pointOf } from './point.ts';
 import { candidates, type Place } from './sentences.ts';
 import { setMeasures } from './set-measures.ts';
-import { standings } from './standing.ts';
 import type { SecondLook } from './threes.ts';
 import { createWorth, weigh } from './worth.ts';
 
@@ -62,10 +62,10 @@ export function readForSummary(
 	const pronouns = parsed === null ? [] : openPronouns(parsed, quotes);
 	const named = parsed === null ? [] : introductions(all, parsed, `${headline} ${deck ?? ''}`);
 	const kind = kindOf(paragraphs, all, pack);
-	const found = standings(all, quotes, announced, pronouns, named, pack);
-	const stands = forReading ? forReaders(found, all, paragraphs, kind, pack) : found;
+	const found = needsOf(all, quotes, announced, pronouns, named, pack);
+	const needs = forReading ? forReaders(found, all, paragraphs, kind, pack) : found;
 	const told = all.findIndex((one) => one.rank === 0 && !isQuotation(one) && tellsNews(one, announced));
-	const losses = createLosses(all, stands, named, told, spokenIn(paragraphs, all, kind, pack));
+	const losses = createLosses(all, needs, named, told, spokenIn(paragraphs, all, kind, pack));
 	const isClaim = all.map(
 		({ text }) =>
 			forReading && kind === 'essay' && (pack.judges?.(text) === true || pack.claims?.(text) === true),
@@ -76,8 +76,8 @@ export function readForSummary(
 		const lost = lostBy(set);
 		return lost === Number.POSITIVE_INFINITY ? -lost : worthOf(set) - lost;
 	};
-	const alone = stands.map(({ never }, index) => (never ? Number.NEGATIVE_INFINITY : worthOf([index])));
-	const measures = createMeasures(all, stands, alone, weighed, pack);
+	const alone = needs.map(({ never }, index) => (never ? Number.NEGATIVE_INFINITY : worthOf([index])));
+	const measures = createMeasures(all, needs, alone, weighed, pack);
 	const second: SecondLook = {
 		alone,
 		worth: (set) => {
@@ -101,11 +101,11 @@ export function readForSummary(
 		(one) => one.rank === 0 && !isQuotation(one) && (!one.text.includes('?') || tellsNews(one, announced)),
 	);
 	const isLede =
-		kind === 'news' && losses.of([lede]) < Number.POSITIVE_INFINITY && stands[lede]?.leansOnNothing === false;
-	const announcing = { all, stands, named, headline, kind, pack };
+		kind === 'news' && losses.of([lede]) < Number.POSITIVE_INFINITY && needs[lede]?.leansOnNothing === false;
+	const announcing = { all, needs, named, headline, kind, pack };
 	return {
 		all,
-		stands,
+		needs,
 		worth,
 		measures,
 		alone,

@@ -1,7 +1,7 @@
 import type { LanguagePack } from '../pack.ts';
 import { beforeLede } from './facts.ts';
+import type { Needs } from './needs.ts';
 import type { Candidate } from './sentences.ts';
-import type { Standing } from './standing.ts';
 import type { ArticleWords } from './word-measures.ts';
 import { times, type Weighed } from './worth.ts';
 
@@ -36,7 +36,7 @@ const likely = 0.3;
 
 export function measureSentences(
 	all: readonly Candidate[],
-	stands: readonly Standing[],
+	needs: readonly Needs[],
 	alone: readonly number[],
 	{ words, pairs, wordChances, pairChances }: Weighed,
 	{ counts, isOpen, inBeginning }: ArticleWords,
@@ -47,7 +47,7 @@ export function measureSentences(
 		const open = [...new Set(own)].filter((word) => isOpen[word]);
 		const different = Math.max(1, open.length);
 		const ofPairs = Array.from(pairs[index] ?? [], (pair) => pairChances[pair] ?? 0);
-		const stand = stands[index];
+		const need = needs[index];
 		return {
 			length: one.keys.length,
 			rank: one.rank ?? beforeLede,
@@ -58,8 +58,8 @@ export function measureSentences(
 			marks: /["“]/u.test(one.text) ? 1 : 0,
 			opensOpen: one.closed[0] === false && one.keys.length > 1 && /^\p{Lu}/u.test(one.text) ? 1 : 0,
 			reported: one.tokens.some(({ lower }) => pack.words.plainCues.has(lower)) ? 1 : 0,
-			adds: stand?.weaker ? 1 : 0,
-			leans: stand?.needsBefore || stand?.bracket ? 1 : 0,
+			adds: need?.weaker ? 1 : 0,
+			leans: need?.needsBefore || need?.bracket ? 1 : 0,
 			closed: own.filter((word) => !isOpen[word]).length / Math.max(1, own.length),
 			chance: sumOf(open, (word) => wordChances[word * times] ?? 0) / different,
 			recurring: sumOf(open, (word) => Math.log(counts[word] ?? 1)) / Math.sqrt(different),

@@ -1,8 +1,8 @@
 import type { SummaryLength, SummarySentence } from '../../article.ts';
 import { choose } from './choose.ts';
+import type { Needs } from './needs.ts';
 import { readForSummary, type SummaryOptions } from './reading.ts';
 import type { Candidate } from './sentences.ts';
-import type { Standing } from './standing.ts';
 import { withoutDoubtful } from './without-doubtful.ts';
 
 /** Sentences of each length; a full summary is about a fifth of the article. */
@@ -16,12 +16,12 @@ const share = 5;
  * longer than that. Linear in the length of the article, of which the first sentences count.
  */
 export function summaryOf(paragraphs: readonly string[], options: SummaryOptions = {}): SummarySentence[] {
-	const { all, stands, worth, second, lineOf, point, lede, closingClaim, claim, doubt } = readForSummary(
+	const { all, needs, worth, second, lineOf, point, lede, closingClaim, claim, doubt } = readForSummary(
 		paragraphs,
 		options,
 		{ forReading: true },
 	);
-	const shown = stands.filter(({ isText }) => isText).length;
+	const shown = needs.filter(({ isText }) => isText).length;
 	if (shown <= most.line) return [];
 	const given = together([point, lede, closingClaim ?? claim], worth);
 	const best = choose(all.length, most.short, worth, given, second);
@@ -29,15 +29,15 @@ export function summaryOf(paragraphs: readonly string[], options: SummaryOptions
 	const chosen =
 		line === undefined || best.includes(line) ? best : choose(all.length, most.short, worth, [line], second);
 	const sure = [line, lede, claim];
-	const short = withoutDoubtful(chosen, sure, stands, doubt);
+	const short = withoutDoubtful(chosen, sure, needs, doubt);
 	const count = Math.min(most.full, Math.max(fewestFull, Math.ceil(shown / share)));
 	const isFull = shown > 2 * count;
-	const full = isFull ? withoutDoubtful(choose(all.length, count, worth, short), sure, stands, doubt) : [];
+	const full = isFull ? withoutDoubtful(choose(all.length, count, worth, short), sure, needs, doubt) : [];
 	const lengthOf = (index: number): SummaryLength =>
 		index === line ? 'line' : short.includes(index) ? 'short' : 'full';
 	const kept =
 		shown <= most.short ? short.filter((index) => index === line) : [...new Set([...short, ...full])];
-	return inOrder(all, stands, kept, lengthOf);
+	return inOrder(all, needs, kept, lengthOf);
 }
 
 /** As many sentences as asked for, in reading order; fewer only where no more of them can be read alone. */
@@ -45,9 +45,9 @@ export function summarise(
 	paragraphs: readonly string[],
 	{ sentences = most.short, ...options }: SummaryOptions & { readonly sentences?: number } = {},
 ): SummarySentence[] {
-	const { all, stands, worth, second } = readForSummary(paragraphs, options);
+	const { all, needs, worth, second } = readForSummary(paragraphs, options);
 	const chosen = choose(all.length, sentences, worth, [], second);
-	return inOrder(all, stands, chosen, () => 'short');
+	return inOrder(all, needs, chosen, () => 'short');
 }
 
 /** Of the sentences that are given, in ascending order, those that may be shown beside the ones before them. */
@@ -66,7 +66,7 @@ function together(
 
 function inOrder(
 	all: readonly Candidate[],
-	stands: readonly Standing[],
+	needs: readonly Needs[],
 	chosen: readonly number[],
 	lengthOf: (index: number) => SummaryLength,
 ): SummarySentence[] {
@@ -75,7 +75,7 @@ function inOrder(
 		.flatMap((index) => {
 			const one = all[index];
 			if (!one) return [];
-			const bracket = stands[index]?.bracket;
+			const bracket = needs[index]?.bracket;
 			const { text, paragraph } = one;
 			return [{ text, paragraph, sentence: index, ...(bracket && { bracket }), length: lengthOf(index) }];
 		});

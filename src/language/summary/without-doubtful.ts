@@ -1,4 +1,4 @@
-import type { Standing } from './standing.ts';
+import type { Needs } from './needs.ts';
 
 /**
  * The sentences that are surely understood among the others, and those that are sure: the line, the first of news. One
@@ -8,7 +8,7 @@ import type { Standing } from './standing.ts';
 export function withoutDoubtful(
 	chosen: readonly number[],
 	sure: readonly (number | undefined)[],
-	stands: readonly Standing[],
+	needs: readonly Needs[],
 	doubt: (set: readonly number[], at: number) => number,
 ): readonly number[] {
 	let set = chosen.toSorted((one, other) => one - other);
@@ -16,7 +16,7 @@ export function withoutDoubtful(
 		if (sure.includes(set[at]) || doubt(set, at) < 1) continue;
 		const before = (set[at] ?? 0) - 1;
 		const other = set.with(at, before);
-		const takesPlace = stands[before]?.saidByNext === true && !set.includes(before) && doubt(other, at) < 1;
+		const takesPlace = needs[before]?.saidByNext === true && !set.includes(before) && doubt(other, at) < 1;
 		set = takesPlace ? other : set.toSpliced(at, 1);
 		at = -1;
 	}

@@ -7,7 +7,7 @@ import { tellsNews } from './lede.ts';
 import type { Candidate, Place } from './sentences.ts';
 
 /** What a sentence needs to be shown. */
-export interface Standing {
+export interface Needs {
 	/** It is a sentence of the article's text, no line of the page. */
 	readonly isText: boolean;
 	/** A line of the page, a question, half a quotation: never shown. */
@@ -38,14 +38,14 @@ export interface Standing {
 const longQuestion = 90;
 
 /** Says of each sentence what it needs. `announced` are the words of headline and deck, as keys. */
-export function standings(
+export function needsOf(
 	all: readonly Candidate[],
 	quotes: readonly Place[],
 	announced: ReadonlySet<string>,
 	pronouns: readonly Pronoun[],
 	named: readonly Named[],
 	pack: LanguagePack,
-): Standing[] {
+): Needs[] {
 	const nouns = new KnownNouns(pack);
 	const byParagraph = Map.groupBy(pronouns, ({ paragraph }) => paragraph);
 	const first = all.findIndex(({ furniture }) => !furniture);
