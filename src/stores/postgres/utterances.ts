@@ -49,7 +49,8 @@ export async function findUtterances(
 }
 
 /**
- * Those of one article. One statement gives all, so that they belong together without a transaction.
+ * Those of one article. One statement gives all, so that they belong together without a transaction;
+ * its bounds are those of the connection (pool.ts).
  * @param query without words.
  */
 export async function utterancesOfArticle(
