@@ -32,9 +32,10 @@ export function createChecker(): Checker {
 		sizeCalculation: ({ source }) => source.words.length + 1,
 	});
 	const hold = async (view: ArticleView, id: string): Promise<HeldArticle | null> => {
+		// Taken before the line is read, which may then be newer than its key says, never older.
+		const edition = view.edition();
 		const line = await view.line(id);
 		if (!line) return null;
-		const edition = view.edition();
 		const key = `${edition}:${line.shelf ?? ''}:${id}@${line.revision}@${line.changedAt ?? ''}`;
 		const known = ready.get(key);
 		if (known) return known;
