@@ -7,6 +7,10 @@ import { readOnce } from './twice.ts';
 const mostBroken = 0.01;
 /** Of the first bytes, how many may be control characters. */
 const mostControls = 0.02;
+/** In a text in UTF-16, the part of the characters that are at least spaces, line ends or Latin letters. */
+const leastZeros = 0.1;
+/** Control characters and characters that are none. */
+const notInText = /[^\P{Cc}\t\n\r\f]|\p{Cn}|\ufffd/u;
 /** How much of a file is checked for signs that it is no text. */
 const looked = 4096;
 
@@ -42,6 +46,8 @@ function decodeAny(bytes: Uint8Array, name: string, declared: string | null): st
 	if (marked !== null) return new TextDecoder(marked).decode(bytes);
 	const binary = binaryKind(bytes);
 	const given = decoderOf(declared);
+	const unmarked = binary === unknownBinary && given === null ? unmarkedUtf16(bytes) : null;
+	if (unmarked !== null) return new TextDecoder(unmarked).decode(bytes);
 	// Text in UTF-16 is full of control characters; a picture is never text.
 	if (binary && !(binary === unknownBinary && given?.encoding.startsWith('utf-16')))
 		throw new UserError(
@@ -76,6 +82,21 @@ export function startOf(bytes: Uint8Array): string {
 function byteOrderMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 	if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
 	return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
+}
+
+/**
+ * UTF-16 without a byte order mark: spaces, line ends and Latin letters have a zero in one of their two bytes, always
+ * the same one. Null where the bytes are none, or hold what no text does.
+ */
+function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+	const start = bytes.subarray(0, looked);
+	const pairs = Math.floor(start.length / 2);
+	const zeros = [0, 0];
+	for (const [at, byte] of start.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+	const [first = 0, second = 0] = zeros;
+	if (bytes.length % 2 === 1 || (first > 0 && second > 0) || first + second < pairs * leastZeros) return null;
+	const encoding = second > 0 ? 'utf-16le' : 'utf-16be';
+	return notInText.test(new TextDecoder(encoding).decode(start)) ? null : encoding;
 }
 
 /** @returns null for an encoding that nobody knows. */

@@ -10,6 +10,7 @@ import type { ReadFields } from './format.ts';
 import { detectFormat } from './formats.ts';
 import { articleId, sha256 } from './identity.ts';
 import { maxArticles, maxBytes } from './limits.ts';
+import { asDocument } from './named-document.ts';
 import { NotArticles } from './not-articles.ts';
 import { isOwnAddress } from './own-address.ts';
 
@@ -40,7 +41,12 @@ export async function readArticles(bytes: Uint8Array, source: Source): Promise<r
 	const given = { bytes, name, mediaType, address, start };
 	const format = detectFormat(given);
 	const digest = sha256(bytes);
-	const found = await format.read(given);
+	let found: Awaited<ReturnType<typeof format.read>>;
+	try {
+		found = await format.read(given);
+	} catch (error) {
+		throw format.kind === 'dump' ? asDocument(error, name) : error;
+	}
 	if (found.length > maxArticles) {
 		const all = found.length.toLocaleString('en');
 		const most = maxArticles.toLocaleString('en');

@@ -137,8 +137,16 @@ describe('the encoding of a file', () => {
 	it('may be UTF-16 without a byte order mark where its sender says so', async () => {
 		const units = Buffer.from(plain, 'utf16le');
 		expect((await read(units, 'a.txt', 'text/plain; charset=utf-16le')).headline).toBe('The Pier Sinks');
-		await expect(readAll(units, 'a.txt')).rejects.toThrow(/binary/u);
 	});
+
+	it.each(['utf-16le', 'utf-16be'])(
+		'may be %s without a byte order mark where it is text',
+		async (encoding) => {
+			const units = Buffer.from(plain, 'utf16le');
+			const { headline } = await read(encoding === 'utf-16be' ? units.swap16() : units, 'a.txt');
+			expect(headline).toBe('The Pier Sinks');
+		},
+	);
 
 	it('does not read a picture as text, whatever its sender says', async () => {
 		const png = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), bytes(plain)]);
@@ -189,6 +197,9 @@ describe('a file that is no article gets one sentence that says why', () => {
 			/login page/,
 		],
 		['one line', 'The pier sank on Monday, and nobody was on it.', /single line/],
+		['a document that is none', 'not a document', /opened as a Word document/, 'a.docx'],
+		['a broken document', Uint8Array.of(0x50, 0x4b, 3, 4, 1, 2, 3), /opened as a Word document/, 'a.docx'],
+		['a PDF that is none', Uint8Array.of(0, 1, 2, 3, 0, 0, 7), /opened as a PDF/, 'a.pdf'],
 		['no paragraphs', 'The Pier\nThe Ferry', /no paragraphs/],
 		[
 			'a page without a headline',

@@ -21,6 +21,22 @@ describe('a fault in the articles folder', () => {
 		expect(await headlines()).toEqual(['Mended', 'Pier closes']);
 	});
 
+	it('names a file without any article, and a folder with the name of a file until something is in it', async () => {
+		await write('list.json', 'MANY');
+		await mkdir(join(at.folder, 'dir.txt'));
+		await mkdir(join(at.folder, 'used.txt'));
+		await write('used.txt/a.txt', 'Pier closes');
+		expect(await load()).toMatchObject({ read: 1, broken: 1 });
+		expect(await broken()).toEqual([
+			'dir.txt is a folder without articles: save the text in a file instead.',
+			'list.json holds no article: save the text of one in it.',
+		]);
+		await write('dir.txt/b.txt', 'Pier opens');
+		await write('list.json', 'Mended');
+		await vi.waitFor(async () => expect(await broken()).toEqual([]), soon);
+		expect(await headlines()).toEqual(['Mended', 'Pier closes', 'Pier opens']);
+	});
+
 	it('is not held up by a file that hangs or kills the reader', async () => {
 		await write('a.txt', 'HANG');
 		await write('b.txt', 'DIE');

@@ -54,8 +54,10 @@ export async function scanFolder(root: string, archive: SourceStore, reader: str
 			);
 		}
 	};
-	const visit = async (folder: string, depth: number): Promise<void> => {
+	/** @returns whether there is anything in it that would be read. */
+	const visit = async (folder: string, depth: number): Promise<boolean> => {
 		const inside: string[] = [];
+		let isUsed = false;
 		try {
 			for await (const entry of await opendir(join(root, folder), { bufferSize: atOnce })) {
 				const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
@@ -66,7 +68,10 @@ export async function scanFolder(root: string, archive: SourceStore, reader: str
 					continue;
 				}
 				if (entry.isDirectory()) inside.push(name);
-				else if (isArticleName(entry.name) && (entry.isFile() || entry.isSymbolicLink())) open.push(name);
+				else if (isArticleName(entry.name) && (entry.isFile() || entry.isSymbolicLink())) {
+					open.push(name);
+					isUsed = true;
+				}
 				if (open.length >= page) await compare();
 			}
 			folders.push(folder);
@@ -75,9 +80,15 @@ export async function scanFolder(root: string, archive: SourceStore, reader: str
 			unlisted.push({ folder, reason: error.message });
 			const what = folder === '' ? 'The articles folder' : `The folder ${folder}`;
 			unreadable.set(`${folder || '.'}/`, `${what} cannot be opened: ${plainly(error)}.`);
-			return;
+			return true;
 		}
-		if (depth < deepest) for (const name of inside) await visit(name, depth + 1);
+		for (const name of depth < deepest ? inside : []) isUsed = (await visit(name, depth + 1)) || isUsed;
+		if (!isUsed && isArticleName(folder.split('/').at(-1) ?? ''))
+			unreadable.set(
+				`${folder}/`,
+				`${folder} is a folder without articles: save the text in a file instead.`,
+			);
+		return isUsed;
 	};
 	await visit('', 0);
 	await compare();

@@ -15,6 +15,8 @@ export interface Take {
 	readonly name: string;
 	/** Which reader reads it. */
 	readonly reader: string;
+	/** Whether one without articles is no fault, as with a list of feeds. */
+	readonly mayBeEmpty?: boolean;
 }
 
 export type Taken =
@@ -42,7 +44,7 @@ const filledAfterMs = 1_500;
 export async function takeFile(
 	archive: SourceStore,
 	{ readArticles, maxBytes, tooLarge }: ArticleReader,
-	{ folder, name, reader }: Take,
+	{ folder, name, reader, mayBeEmpty = false }: Take,
 ): Promise<Taken> {
 	let seen: Seen | 'gone';
 	try {
@@ -84,6 +86,10 @@ export async function takeFile(
 		const reason = ours ? `${name} could not be read: the reader failed on it.` : error.message;
 		const news = await archive.fail({ ...file, sha256 }, reason);
 		return { kind: 'broken', reason, news, ...(ours && { fault: String(error) }) };
+	}
+	if (records.length === 0 && !mayBeEmpty) {
+		const reason = `${name} holds no article: save the text of one in it.`;
+		return { kind: 'broken', reason, news: await archive.fail({ ...file, sha256 }, reason) };
 	}
 	await archive.put(records, { ...file, sha256 });
 	return { kind: 'read' };

@@ -71,7 +71,7 @@ async function fromFile(
 	const taken = await takeFile(
 		collecting(sources),
 		{ ...reader, readArticles },
-		{ folder, name: sourceName(path), reader: version },
+		{ folder, name: sourceName(path), reader: version, mayBeEmpty: true },
 	);
 	switch (taken.kind) {
 		case 'unsettled':
