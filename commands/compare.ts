@@ -41,7 +41,9 @@ export default command({
 			const answers = await Promise.all(
 				namesIn(speakers).map(async (speaker) => {
 					const answer = await library.quotes(defined({ speaker, about: topic, article }));
-					return { answer, side: sideOf(speaker, answer) };
+					// What one of several with the name said on it is not what the name said.
+					const all = answer.speaker === null ? await library.quotes(defined({ speaker, article })) : answer;
+					return { answer, side: sideOf(speaker, answer, all) };
 				}),
 			);
 			const [first] = answers;
@@ -59,9 +61,9 @@ export default command({
 		}),
 });
 
-/** What one person said. @throws UserError for a name that several people have who said something on it. */
-function sideOf(name: string, { speaker, groups, total }: QuoteAnswer): Side {
-	const named = groups.flatMap((group) => group.speaker ?? []);
+/** What one person said. @param all whatever is quoted under the name. @throws UserError for a name of several people. */
+function sideOf(name: string, { speaker, groups, total, corrected }: QuoteAnswer, all: QuoteAnswer): Side {
+	const named = all.groups.flatMap((group) => group.speaker ?? []);
 	if (named.length > 1) {
 		const others = named.slice(0, 4).flatMap((one, index) => [index === 0 ? '' : ', ', typed(one)]);
 		throw new UserError([typed(name), ' may be several people: ', ...others, '. Please give the full name.']);
@@ -69,5 +71,6 @@ function sideOf(name: string, { speaker, groups, total }: QuoteAnswer): Side {
 	return {
 		speaker: named[0] ?? speaker ?? name,
 		utterances: total === 0 ? [] : groups.flatMap(({ utterances }) => utterances),
+		corrected: corrected.filter(({ of }) => of === 'speaker'),
 	};
 }

@@ -6,8 +6,14 @@ import { pageButtons, pageOf, pages } from '../../src/cards/pages.ts';
 import { utteranceBlocks } from '../../src/cards/utterance.ts';
 import { bold, typed } from '../../src/errors.ts';
 import { sharedWords } from '../../src/language/shared-words.ts';
-import { type ArticleLine, type FoundUtterance, saidIn } from '../../src/library/library.ts';
+import {
+	type ArticleLine,
+	type FoundUtterance,
+	type QuoteAnswer,
+	saidIn,
+} from '../../src/library/library.ts';
 import { rows } from './controls.ts';
+import { nameNotes } from './name-notes.ts';
 import { sourceOf } from './quotes-groups.ts';
 import { passageOf, waysMenu } from './ways.ts';
 
@@ -15,6 +21,8 @@ import { passageOf, waysMenu } from './ways.ts';
 export interface Side {
 	readonly speaker: string;
 	readonly utterances: readonly FoundUtterance[];
+	/** Where the name was typed with a slip. */
+	readonly corrected: QuoteAnswer['corrected'];
 }
 
 export interface Comparison {
@@ -44,7 +52,11 @@ export function compareCard(comparison: Comparison, asked: Filled, page: number)
 		blocks: oneOf(utterance, article !== null),
 		ways: [passageOf(utterance)],
 	}));
-	const notes = [...sharedNotes(comparison), ...silentNotes(comparison)];
+	const notes = [
+		...sides.flatMap(({ corrected }) => nameNotes(corrected)),
+		...sharedNotes(comparison),
+		...silentNotes(comparison),
+	];
 	const room = roomBeside(frame) - 600;
 	const dealt = pages([{ head: [], headAgain: [], items }], { room, seen: Math.min(room, most.page) });
 	const { blocks, ways, count } = pageOf(dealt, page);

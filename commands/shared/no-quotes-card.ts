@@ -2,6 +2,7 @@ import type { Card, Text } from '../../src/card.ts';
 import { bold, typed } from '../../src/errors.ts';
 import type { QuoteAnswer } from '../../src/library/library.ts';
 import { rows } from './controls.ts';
+import { nameNotes } from './name-notes.ts';
 import { type Asked, onward } from './quotes-card.ts';
 import { sourceOf } from './quotes-groups.ts';
 
@@ -18,6 +19,7 @@ export function noQuotesCard(answer: QuoteAnswer, asked: Asked): Card {
 		title: 'No quotes found',
 		tone: 'quotes',
 		blocks: [
+			...nameNotes(answer.corrected),
 			{ kind: 'text', text: ['No quotes', ...by, ...what] },
 			...(about === null
 				? []

@@ -8,6 +8,7 @@ import type { FoundUtterance, QuoteAnswer, SpeakerGroup, Utterance } from '../..
 import { rows } from './controls.ts';
 import { formerWay } from './former-card.ts';
 import { allArticles } from './here.ts';
+import { nameNotes } from './name-notes.ts';
 import { pictureWay } from './picture-card.ts';
 import { quotationBlocks } from './quotation-blocks.ts';
 import { byWhereFound, groupOf, most, nameOf, nobody, officeNote, sourceOf, under } from './quotes-groups.ts';
@@ -89,12 +90,17 @@ function newSpeakers({ groups, partly }: QuoteAnswer): readonly SpeakerGroup[] {
 
 /** "No quote has cesation; looked for cessation instead." */
 export function correctionNotes({ corrected }: QuoteAnswer): readonly Block[] {
-	return corrected.map(
-		(slip): Block => ({
-			kind: 'note',
-			text: ['No quote has ', typed(slip.typed), '; looked for ', bold(slip.taken), ' instead.'],
-		}),
-	);
+	return [
+		...nameNotes(corrected),
+		...corrected
+			.filter(({ of }) => of === undefined)
+			.map(
+				(slip): Block => ({
+					kind: 'note',
+					text: ['No quote has ', typed(slip.typed), '; looked for ', bold(slip.taken), ' instead.'],
+				}),
+			),
+	];
 }
 
 /** One quotation: its words, then the speaker, then the place. */
@@ -151,7 +157,7 @@ function heading({ total, more, partly, corrected, about: sought }: QuoteAnswer,
 	const mention = total === 1 ? 'mentions' : 'mention';
 	const all = (more ? 'At least ' : '') + counted(total, 'quote');
 	if (about === undefined) return all;
-	const words = corrected.length > 0 && sought !== null ? sought.join(' ') : about;
+	const words = corrected.some(({ of }) => of === undefined) && sought !== null ? sought.join(' ') : about;
 	return `${all} that ${mention} ${typed(words).text}`;
 }
 

@@ -7,6 +7,7 @@ import { utteranceBlocks } from '../../src/cards/utterance.ts';
 import { bold, typed, withoutQuotationMarks } from '../../src/errors.ts';
 import type { FoundPage, FoundUtterance, SearchAnswer, SearchedKind } from '../../src/library/library.ts';
 import { rows } from './controls.ts';
+import { nameNotes } from './name-notes.ts';
 import { sourceOf } from './quotes-groups.ts';
 import { type Passage, passageOf, waysMenu } from './ways.ts';
 
@@ -73,6 +74,7 @@ function nearestCard(answer: SearchAnswer, searched: Searched, found: readonly S
 		title: `Nothing found for ${wanted(answer)}`,
 		tone: 'quotes',
 		blocks: [
+			...nameNotes(answer.corrected),
 			{ kind: 'text', text: [`I searched ${where}${filters(answer, searched)} for `, ...parts(answer), '.'] },
 			...(found.length === 0
 				? [{ kind: 'note', text: ['Other words, or fewer of them, may find more.'] } as const]
@@ -187,10 +189,15 @@ const withOrigin = (text: string): Pick<Card, 'origin'> => (text === '' ? {} : {
 
 /** "Nothing has cesation; looked for cessation instead." */
 function correctionNotes({ corrected }: SearchAnswer): readonly Block[] {
-	return corrected.map(
-		(slip): Block => ({
-			kind: 'note',
-			text: ['Nothing has ', typed(slip.typed), '; looked for ', bold(slip.taken), ' instead.'],
-		}),
-	);
+	return [
+		...nameNotes(corrected),
+		...corrected
+			.filter(({ of }) => of === undefined)
+			.map(
+				(slip): Block => ({
+					kind: 'note',
+					text: ['Nothing has ', typed(slip.typed), '; looked for ', bold(slip.taken), ' instead.'],
+				}),
+			),
+	];
 }

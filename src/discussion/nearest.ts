@@ -2,8 +2,9 @@ import { words } from '../language/fold.ts';
 import { functionWords as saysNothing } from '../language/function-words.ts';
 import { mostLike, rankByLikeness } from '../language/retrieval/likeness/likeness.ts';
 import { likeWords } from '../language/retrieval/likeness/message.ts';
+import { stemOf } from '../language/retrieval/text-words.ts';
 import { mayBeOnePerson } from '../language/speakers.ts';
-import type { ArticleLine, Utterance } from '../library/library.ts';
+import { type ArticleLine, saidIn, type Utterance } from '../library/library.ts';
 import type { ArticleView } from '../stores/articles.ts';
 import type { PostedQuote } from './posted.ts';
 
@@ -22,11 +23,16 @@ export async function nearestThing(
 ): Promise<Utterance | null> {
 	const asked = likeWords(text, functionWords);
 	// A few words do not tell their language, so those of every language count here.
-	if (!asked.some((word) => !saysNothing.has(word))) return null;
+	const telling = new Set(asked.filter((word) => !saysNothing.has(word)).map(stemOf));
+	if (telling.size === 0) return null;
 	const within = article === null ? {} : { article: article.id };
 	const like = async (speakers?: readonly string[]) => {
 		const query = { words: asked, ...within, ...(speakers && { speakers }), limit: mostLike.found };
-		const { found, rarity } = await view.utterancesLike(query);
+		const { found: like, rarity } = await view.utterancesLike(query);
+		// The store finds by the text around an utterance and by words that say nothing, too.
+		const found = like.filter(({ utterance }) =>
+			saidIn(utterance).some((said) => words(said).some((word) => telling.has(stemOf(word)))),
+		);
 		const candidates = found.map(({ utterance: { parts, article: line }, shared }) => {
 			return { text: parts.map((part) => part.text).join(' '), headline: line.headline, shared };
 		});

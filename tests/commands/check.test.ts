@@ -90,6 +90,8 @@ describe('/check of odd input', () => {
 		expect(card).toContain('A single word is only found within one article');
 		expect(card).toContain('Nothing that is quoted here has its words');
 		expect(await bot.checked('“the of and the of”')).not.toContain('The nearest');
+		// Only the text around a quotation has that word.
+		expect(await bot.checked('“giraffes eat quotas of marmalade”')).not.toContain('The nearest');
 	});
 
 	it('says that nothing like it is quoted under that name', async () => {

@@ -107,10 +107,18 @@ describe('/compare', () => {
 		expect(second).toContain('2 of ');
 	});
 
+	test('says which name was put right', async () => {
+		const text = await read(await ask({ speakers: 'Ada Quillon, Brunno Teel' }));
+		expect(text).toContain('No speaker called Brunno Teel; showing Bruno Teal instead.');
+		expect(await read(await ask({ speakers: 'Ada Quillon, bru' }))).not.toContain('instead');
+	});
+
 	test('says what is wrong with the names', async () => {
 		await expect(ask({ speakers: 'Ada Quillon' })).rejects.toThrow('Name two to four people');
 		await expect(ask({ speakers: 'a, b, c, d, e' })).rejects.toThrow('there are 5');
 		await expect(ask({ speakers: 'quillon, teal' })).rejects.toThrow('quillon may be several people');
+		const onFerries = ask({ speakers: 'quillon, Cora Lund', topic: 'council' });
+		await expect(onFerries).rejects.toThrow('quillon may be several people: Ada Quillon, Dora Quillon');
 		await expect(ask({ speakers: 'Ada Quillon, zzzzz' })).rejects.toThrow('No speaker called zzzzz');
 		await expect(ask({ topic: 'volcano' })).rejects.toThrow('None of them is quoted on volcano');
 	});

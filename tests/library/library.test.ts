@@ -163,6 +163,14 @@ describe('the library', () => {
 			expect(await library().quotes({ about: 'ramps' })).toMatchObject({ total: 0, corrected: [] });
 			expect((await library().quotes({ about: 'promising' })).corrected).toEqual([]);
 		});
+		it('of a name with slips, and says whom it was taken for', async () => {
+			const slip = { typed: 'bruno quilon', taken: 'Bruno Quillon', of: 'speaker' };
+			expect((await library().quotes({ speaker: 'bruno quilon' })).corrected).toEqual([slip]);
+			const found = await library().search({ query: 'lamps', speaker: 'bruno quilon' });
+			expect(found.corrected).toEqual([slip]);
+			for (const speaker of ['quil', 'Mr Quillon', 'ruiz'])
+				expect((await library().quotes({ speaker })).corrected).toEqual([]);
+		});
 		it('about at most six words, each once, and once for all ways to write them', async () => {
 			const many = 'Boats boat BOATS, the boats';
 			const answer = await library().quotes({ about: many });

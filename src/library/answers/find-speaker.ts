@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { typed as asTyped, UserError } from '../../errors.ts';
 import { foldedKey, typedWords, words } from '../../language/fold.ts';
 import type { ArticleView, KnownSpeaker } from '../../stores/articles.ts';
+import type { CorrectedWord } from '../found.ts';
 import type { ArticleLine } from '../library.ts';
 import { listed, mostNamed, perhaps } from './say.ts';
 import { correctedWords, nearest } from './slips.ts';
@@ -27,6 +28,21 @@ export async function findSpeakers(
 				: await likeInLibrary(archive, typed);
 	if (found.length > 0) return asMeant(found, typed);
 	throw await refusal(archive, wanted, typed, article);
+}
+
+/**
+ * What is to be said where a name was only found with slips put right: none where one of the speakers has it as it was
+ * typed, whole or begun.
+ */
+export function correctedName(wanted: string, speakers: readonly KnownSpeaker[]): CorrectedWord[] {
+	const typed = typedWords(wanted).filter((word) => !titles.has(word));
+	const hasAll = ({ speaker }: KnownSpeaker) => {
+		const name = words(speaker);
+		return typed.every((word) => name.some((part) => part.startsWith(word)));
+	};
+	if (speakers.length === 0 || speakers.some(hasAll)) return [];
+	const taken = speakers.slice(0, mostNamed).map(({ speaker }) => speaker);
+	return [{ typed: wanted, taken: taken.join(', '), of: 'speaker' }];
 }
 
 /** Of those that fit, the best: the exact name, else all typed words in full, else as beginnings. */

@@ -2,7 +2,7 @@ import type { ArchivedUtterance, ArticleView, FoundUtterances } from '../../stor
 import type { CorrectedWord, FoundUtterance } from '../found.ts';
 import type { ArticleLine, Found, QuoteAnswer, QuoteQuery, SpeakerGroup, Utterance } from '../library.ts';
 import { correctedSearch, soughtWords } from './about.ts';
-import { findSpeakers } from './find-speaker.ts';
+import { correctedName, findSpeakers } from './find-speaker.ts';
 import { findingWords } from './found.ts';
 import { joinedSpeakers, nobodyElse, type SamePerson, samePerson } from './same-speaker.ts';
 
@@ -24,6 +24,7 @@ export async function answerQuotes(
 	const keys = speakers?.map(({ key }) => key) ?? [];
 	const same = article ? nobodyElse : await samePerson(archive, keys);
 	const meant = speakers && joinedSpeakers(speakers, same);
+	const named = speaker === undefined || !speakers ? [] : correctedName(speaker, speakers);
 	const query = {
 		...(speakers && { speakers: withTheirOtherNames(keys, same) }),
 		...(article && { article: article.id }),
@@ -34,7 +35,7 @@ export async function answerQuotes(
 		found: FoundUtterances,
 		about: readonly string[] | null,
 		corrected: readonly CorrectedWord[] = [],
-	) => answered(archive, found, { ...asked, about }, corrected, speakers && same);
+	) => answered(archive, found, { ...asked, about }, [...named, ...corrected], speakers && same);
 	if (about === undefined) return answer(await archive.utterances(query), null);
 	const typed = soughtWords(about);
 	const ask = (words: readonly string[]) => archive.utterances({ ...query, about: words, partly });

@@ -6,9 +6,9 @@ import { together } from '../../language/retrieval/together.ts';
 import type { ArchivedUtterance, ArticleView } from '../../stores/articles.ts';
 import { saidIn } from '../../stores/articles.ts';
 import type { Searched } from '../../stores/search.ts';
-import type { FoundPage } from '../found.ts';
+import type { CorrectedWord, FoundPage } from '../found.ts';
 import type { FoundUtterance } from '../library.ts';
-import { findSpeakers } from './find-speaker.ts';
+import { correctedName, findSpeakers } from './find-speaker.ts';
 import { findingWords } from './found.ts';
 import type { Search } from './one-search.ts';
 import { joinedSpeakers, samePerson } from './same-speaker.ts';
@@ -21,6 +21,8 @@ const looked = { alone: 120, beside: 30, ofSpeaker: 300 };
 export interface MeantSpeakers {
 	readonly keys: readonly string[];
 	readonly name: string | null;
+	/** Where the name was typed with a slip. */
+	readonly corrected: readonly CorrectedWord[];
 }
 
 /** @throws UserError for a name that nobody has. */
@@ -32,7 +34,11 @@ export async function speakersOf(archive: ArticleView, wanted: string): Promise<
 	);
 	const meant = joinedSpeakers(speakers, same);
 	const keys = speakers.flatMap(({ key }) => [key, ...same(key).map((other) => other.key)]);
-	return { keys: [...new Set(keys)], name: meant.length === 1 ? (meant[0]?.speaker ?? null) : null };
+	return {
+		keys: [...new Set(keys)],
+		name: meant.length === 1 ? (meant[0]?.speaker ?? null) : null,
+		corrected: correctedName(wanted, speakers),
+	};
 }
 
 /** A page of the quotations that a search finds: those that have all of it themselves before those around which it is. */

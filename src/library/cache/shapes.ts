@@ -67,6 +67,7 @@ const brief: z.ZodType<Brief> = z.object({
 });
 
 const found = z.object({ words: z.array(text), around: z.array(text) });
+const correctedWord = z.object({ typed: text, taken: text, of: z.literal('speaker').exactOptional() });
 const group: z.ZodType<SpeakerGroup> = z.object({
 	...{ speaker: maybe, role: maybe, count },
 	utterances: z.array(utterance.and(z.object({ found: found.optional() }))),
@@ -74,7 +75,7 @@ const group: z.ZodType<SpeakerGroup> = z.object({
 const quotes: z.ZodType<QuoteAnswer> = z.object({
 	...{ article: line.nullable(), speaker: maybe, about: z.array(text).nullable(), groups: z.array(group) },
 	...{ total: count, more: z.boolean(), partly: z.array(group) },
-	corrected: z.array(z.object({ typed: text, taken: text })),
+	corrected: z.array(correctedWord),
 	former: z.array(utterance.and(z.object({ until: text }))),
 });
 
@@ -119,7 +120,7 @@ const page = <Hit extends z.ZodType>(hit: Hit) =>
 	z.object({ hits: z.array(hit), total: count, more: z.boolean(), pages: count });
 const search = z.object({
 	...{ words: z.array(text), phrases: z.array(text), without: z.array(text), speaker: maybe, topic: maybe },
-	corrected: z.array(z.object({ typed: text, taken: text })),
+	corrected: z.array(correctedWord),
 	quotes: page(utterance.and(z.object({ found: found.optional() }))),
 	articles: page(
 		z.object({ article: line, sentence: z.object({ text, marks, paragraph: count }).nullable() }),
