@@ -165,12 +165,14 @@ function more(answer: SearchAnswer, kind: SearchedKind, { in: kept, options }: S
 }
 
 /** What was looked for, in one line without marks. */
-function wanted({ words, phrases, without }: SearchAnswer): string {
+function wanted({ words, phrases, without, withoutPhrases }: SearchAnswer): string {
 	const all = [...phrases, ...words, ...without.map((word) => `not ${word}`)].map((part) => typed(part).text);
-	return shortLine(all.join(', '), 120);
+	const not = withoutPhrases.map((phrase) => `not "${typed(phrase).text}"`);
+	return shortLine([...all, ...not].join(', '), 120);
 }
 
-function parts({ words, phrases, without }: SearchAnswer): Text {
+function parts({ words, phrases, without: single, withoutPhrases }: SearchAnswer): Text {
+	const without = [...single, ...withoutPhrases];
 	const named = (list: readonly string[]): Text =>
 		list.flatMap((part, index): Text => (index === 0 ? [typed(part)] : [', ', typed(part)]));
 	return [

@@ -53,6 +53,8 @@ export interface SearchAnswer {
 	readonly words: readonly string[];
 	readonly phrases: readonly string[];
 	readonly without: readonly string[];
+	/** Phrases that may not be there, as typed. */
+	readonly withoutPhrases: readonly string[];
 	/** Words that were typed with a slip, each with the one that it was taken for. */
 	readonly corrected: readonly CorrectedWord[];
 	/** The speaker and the topic that are meant; null where none was given, or a name means several speakers. */

@@ -7,7 +7,15 @@ import { read } from './reading.ts';
 
 const none = { hits: [], total: 0, more: false, pages: 1 };
 const found: SearchAnswer = {
-	...{ words: ['ferry'], phrases: [], without: [], corrected: [], speaker: null, topic: null },
+	...{
+		words: ['ferry'],
+		phrases: [],
+		without: [],
+		withoutPhrases: [],
+		corrected: [],
+		speaker: null,
+		topic: null,
+	},
 	quotes: {
 		hits: [{ ...utterance('The ferry is the street.'), found: { words: ['ferry'], around: [] } }],
 		...{ total: 14, more: false, pages: 3 },
@@ -87,6 +95,14 @@ describe('/search', () => {
 		expect((await ask({ query: 'fery' }, { ...found, corrected })).text).toContain(
 			'Nothing has fery; looked for ferry instead.',
 		);
+	});
+
+	test('shows a phrase that may not be there as a phrase', async () => {
+		const { text } = await ask(
+			{ query: 'ferry -"going home"' },
+			{ ...found, withoutPhrases: ['going home'] },
+		);
+		expect(text).toContain('ferry, not "going home"');
 	});
 
 	test('says that the comments it found are counted by their articles', async () => {

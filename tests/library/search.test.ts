@@ -61,6 +61,28 @@ describe('searching the library', () => {
 		]);
 	});
 
+	it('leaves out what has a forbidden phrase, and keeps what has only its words', async () => {
+		const texts = [
+			['apart', 'The mast is blue, and going on deck is no way home.'],
+			['joined', 'The mast is blue. Nobody is going home.'],
+		] as const;
+		const records = texts.map(([id, text]) => ({
+			id,
+			headline: `Ship ${id}`,
+			paragraphs: [text, `"The mast: ${text}" said Ada Quillon.`],
+			quotes: [{ said: `The mast: ${text}`, by: 'Ada Quillon' }],
+			comments: [{ author: 'Bo', text }],
+		}));
+		await open.archive.put(records.map(inventedRecord), 'mast');
+		const found = await search({ query: 'mast -"going home"' }, 'mast');
+		expect(found).toMatchObject({ without: [], withoutPhrases: ['going home'], nearest: false });
+		expect(headlines(found)).toEqual(['apart']);
+		expect(said(found)).toEqual([expect.stringContaining('no way home')]);
+		expect(found.comments.hits.map(({ article }) => article.id)).toEqual(['apart']);
+		const none = await search({ query: 'mast -"the mast"' }, 'mast');
+		expect([...headlines(none), ...said(none), ...none.comments.hits]).toEqual([]);
+	});
+
 	it('shows the sentence with a form of an irregular verb that was typed', async () => {
 		const paragraphs = ['The lamp burns.', 'Nobody in Port Ellery went home that night.'];
 		await open.archive.put([inventedRecord({ id: 'night', headline: 'A Night', paragraphs })], 'night');

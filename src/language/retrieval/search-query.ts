@@ -11,6 +11,8 @@ export interface SearchQuery {
 	readonly phrases: readonly SoughtPhrase[];
 	/** Words that may not be there. */
 	readonly without: readonly string[];
+	/** Phrases that may not be there. */
+	readonly withoutPhrases?: readonly SoughtPhrase[];
 }
 
 export interface SoughtWord {
@@ -30,7 +32,7 @@ const most = { letters: 300, words: 8, wordLength: 48, phrases: 2, phraseWords: 
 const piece = /(-?)(?:["“”„«»‟]([^"“”„«»‟]{1,300})["“”„«»‟]|([^\s"“”„«»‟]+))/gu;
 
 /**
- * Reads what somebody typed: words, phrases in quotation marks of any kind, "-word" for what may not be there, and
+ * Reads what somebody typed: words, phrases in quotation marks of any kind, "-word" or a phrase behind "-" for what may not be there, and
  * "word*" for a beginning. Words that say nothing ("the") are left out where others are there. A mark that is never
  * closed sets nothing off.
  */
@@ -38,13 +40,19 @@ export function readSearch(typed: string): SearchQuery {
 	const found = new Map<string, SoughtWord>();
 	const phrases: SoughtPhrase[] = [];
 	const without = new Set<string>();
+	const withoutPhrases: SoughtPhrase[] = [];
 	for (const [, minus, phrase, word = ''] of typed.slice(0, most.letters).matchAll(piece)) {
+		const own = phrase === undefined ? [] : comparedWords(phrase).slice(0, most.phraseWords);
+		const isPhrase = phrase !== undefined && own.length > 1;
+		if (minus === '-' && isPhrase) {
+			if (withoutPhrases.length < most.phrases) withoutPhrases.push({ typed: phrase.trim(), words: own });
+			continue;
+		}
 		if (minus === '-') {
 			for (const one of words(phrase ?? word)) without.add(one.slice(0, most.wordLength));
 			continue;
 		}
-		const own = phrase === undefined ? [] : comparedWords(phrase).slice(0, most.phraseWords);
-		if (phrase !== undefined && own.length > 1) {
+		if (isPhrase) {
 			if (phrases.length < most.phrases) phrases.push({ typed: phrase.trim(), words: own });
 			continue;
 		}
@@ -61,5 +69,6 @@ export function readSearch(typed: string): SearchQuery {
 		words: (telling.length > 0 || phrases.length > 0 ? telling : all).slice(0, most.words),
 		phrases,
 		without: [...without].slice(0, most.without),
+		withoutPhrases,
 	};
 }

@@ -53,8 +53,9 @@ export function countFound(text: string, query: SearchQuery): number {
 	return new Set(marksIn(text.slice(0, most.letters), query).marks.map(({ of }) => of)).size;
 }
 
-/** Whether a text has a word that may not be there. */
-export function hasForbidden(text: string, { without }: SearchQuery): boolean {
+/** Whether a text has a word or a phrase that may not be there. */
+export function hasForbidden(text: string, { without, withoutPhrases = [] }: SearchQuery): boolean {
+	if (withoutPhrases.some((phrase) => phraseRanges(text, phrase).length > 0)) return true;
 	if (without.length === 0) return false;
 	const words = without.map((word) => ({ word, begun: false }));
 	return marksIn(text, { words, phrases: [], without: [] }).marks.length > 0;

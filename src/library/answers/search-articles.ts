@@ -30,7 +30,7 @@ export async function foundArticles(search: Search): Promise<FoundPage<ArticleHi
 		const article = await archive.article(line.id);
 		const hidden = (await archive.hiddenIn?.(line.id)) ?? [];
 		// The index of neighbouring words is of text and comments together.
-		if (!article || !hasPhrases(article, search)) left++;
+		if (!article || !hasPhrases(article, search) || hasForbiddenPhrase(article, search)) left++;
 		else hits.push({ article: line, sentence: sentenceOf(article, query, hidden) });
 	}
 	return { hits, total: total - left, more, pages };
@@ -39,6 +39,15 @@ export async function foundArticles(search: Search): Promise<FoundPage<ArticleHi
 function hasPhrases({ headline, deck, paragraphs }: Article, { query }: Pick<Search, 'query'>): boolean {
 	const texts = [headline, deck ?? '', ...paragraphs];
 	return query.phrases.every((phrase) => texts.some((text) => phraseRanges(text, phrase).length > 0));
+}
+
+/** The index has single words: an article with a phrase that may not be there is only told by its text. */
+function hasForbiddenPhrase(
+	{ headline, deck, paragraphs }: Article,
+	{ query: { withoutPhrases = [] } }: Pick<Search, 'query'>,
+): boolean {
+	const texts = [headline, deck ?? '', ...paragraphs];
+	return withoutPhrases.some((phrase) => texts.some((text) => phraseRanges(text, phrase).length > 0));
 }
 
 /** A page of the articles with comments that a search finds, each with the comment that has most of it. */

@@ -119,7 +119,14 @@ const marks = z.array(z.object({ start: count, end: count }));
 const page = <Hit extends z.ZodType>(hit: Hit) =>
 	z.object({ hits: z.array(hit), total: count, more: z.boolean(), pages: count });
 const search = z.object({
-	...{ words: z.array(text), phrases: z.array(text), without: z.array(text), speaker: maybe, topic: maybe },
+	...{
+		words: z.array(text),
+		phrases: z.array(text),
+		without: z.array(text),
+		withoutPhrases: z.array(text),
+		speaker: maybe,
+		topic: maybe,
+	},
 	corrected: z.array(correctedWord),
 	quotes: page(utterance.and(z.object({ found: found.optional() }))),
 	articles: page(
