@@ -3,7 +3,7 @@ import { headlineLink } from '../../src/cards/articles.ts';
 import { shortLine } from '../../src/cards/cut.ts';
 import { counted } from '../../src/cards/numbers.ts';
 import { pageButtons } from '../../src/cards/pages.ts';
-import { saidText } from '../../src/cards/utterance.ts';
+import { place, saidText } from '../../src/cards/utterance.ts';
 import { bold } from '../../src/errors.ts';
 import type { Corrections, Corrigible } from '../../src/library/corrections/service.ts';
 import type { Utterance } from '../../src/library/library.ts';
@@ -101,10 +101,11 @@ const undo = (quotation: string): Action => ({
 /** Which of some quotations is wrong. */
 export function whichCard(utterances: readonly Utterance[]): Card {
 	const choices = utterances.map((utterance): MenuChoice => {
-		const { name, words } = passageOf(utterance);
+		const { name, words, paragraph } = passageOf(utterance);
 		return {
-			label: name,
-			description: words,
+			// Several are mostly by the same speaker.
+			label: shortLine(words, 90),
+			description: `${shortLine(name, most.name)} · ${place({ paragraph })}`,
 			command: correctCommand,
 			options: { quotation: referenceTo(utterance) },
 		};

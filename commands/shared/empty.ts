@@ -24,13 +24,13 @@ export const noArticles: Card = {
 		{
 			kind: 'text',
 			text: [
-				'Whoever runs this bot saves the text of a news page as a .txt file in the articles folder. It is read at once, without a restart.',
+				'In a server, /add takes an article in. Whoever runs this bot can also put some into its articles folder: they are read at once, without a restart.',
 			],
 		},
 		{
 			kind: 'note',
 			text: [
-				'Files that could not be read are listed in ',
+				'What could not be read is listed in ',
 				{ mark: 'command', name: 'library list' },
 				', each with the reason.',
 			],

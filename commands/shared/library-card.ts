@@ -14,6 +14,8 @@ const named = 6;
 /** Characters that the names and reasons of broken files leave for the list. */
 const roomBesideBroken = 1400;
 const room = 3000;
+/** The name of the articles folder itself, where it cannot be opened. */
+const wholeFolder = './';
 
 /** What the library holds, or what of it was looked for. */
 export interface Listed {
@@ -110,6 +112,13 @@ function withoutName(reason: string, name: string): string {
 }
 
 function brokenBlocks(broken: LibraryState['broken']): readonly Block[] {
+	const folder = broken.find(({ name }) => name === wholeFolder);
+	const about: readonly Block[] =
+		folder === undefined ? [] : [{ kind: 'note', text: [shortLine(folder.reason, 300)] }];
+	return [...about, ...brokenFiles(broken.filter((one) => one !== folder))];
+}
+
+function brokenFiles(broken: LibraryState['broken']): readonly Block[] {
 	if (broken.length === 0) return [];
 	return [
 		{ kind: 'heading', text: [`${counted(broken.length, 'file')} could not be read`] },

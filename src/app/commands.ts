@@ -29,6 +29,14 @@ export async function loadCommands<Context>(): Promise<ReadonlyMap<string, Comma
 	return commands;
 }
 
+/** Those that are there: without a language model nobody is offered what could only fail. */
+export function offeredCommands<One>(
+	all: ReadonlyMap<string, One>,
+	hasModel: boolean,
+): ReadonlyMap<string, One> {
+	return hasModel ? all : new Map([...all].filter(([name]) => name !== 'explain'));
+}
+
 function isCommand<Context>(value: unknown): value is Command<Context> {
 	return (
 		typeof value === 'object' && value !== null && 'name' in value && 'options' in value && 'run' in value

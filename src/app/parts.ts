@@ -17,7 +17,7 @@ import type { Feeds } from '../sources/feeds/service.ts';
 import type { Web } from '../sources/web/fetch.ts';
 import type { ShardStore } from '../stores/shards.ts';
 import type { ThreadStore } from '../stores/threads.ts';
-import { loadCommands } from './commands.ts';
+import { loadCommands, offeredCommands } from './commands.ts';
 import type { Config } from './config.ts';
 import { openTheFeeds } from './feeds.ts';
 import { readerFingerprint } from './fingerprint.ts';
@@ -89,8 +89,7 @@ export async function openParts(
 	const pictures = openPictures(log);
 	const model = config.llm === null ? null : await modelOf(config.llm);
 	const explainer = model && openExplainer({ ...model, libraryOf, store: archive.explanations, log });
-	// Without a model nobody is offered what could only fail.
-	const commands = explainer === null ? new Map([...all].filter(([name]) => name !== 'explain')) : all;
+	const commands = offeredCommands(all, explainer !== null);
 	const contextOf = (place: Place): Context => ({
 		library: libraryOf(place.server?.id ?? sharedShelf),
 		corrections: place.server === null ? null : correctionsOf(place.server.id),

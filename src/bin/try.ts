@@ -1,8 +1,8 @@
 // `npm run --silent try -- '/quotes speaker:John Ames' '[Next]'`: runs commands and presses buttons through the
 // real client against the rehearsal, and prints each reply as a member reads it.
-import type { Rehearsal, ShownMessage } from 'discord-rehearsal';
+import type { Outcome, Rehearsal, ShownMessage } from 'discord-rehearsal';
 import { allowClosedOutput } from '../app/closed-output.ts';
-import { loadCommands } from '../app/commands.ts';
+import { loadCommands, offeredCommands } from '../app/commands.ts';
 import { configFromEnvironment, runProgram } from '../app/environment.ts';
 import { openLog } from '../app/log.ts';
 import { openParts } from '../app/parts.ts';
@@ -19,7 +19,7 @@ await runProgram(async () => {
 	if (lines.length === 0)
 		throw new UserError("Give one or more lines, like: npm run --silent try -- '/quotes' '[Next]'");
 	const config = configFromEnvironment();
-	const commands = await loadCommands<never>();
+	const commands = offeredCommands(await loadCommands<never>(), config.llm !== null);
 	const typed = lines.map((line) => readLine(line, commands));
 	const log = openLog(process.env.LOG_LEVEL ? config.logLevel : 'warn');
 	const closing = shutdown(log);
@@ -73,17 +73,28 @@ async function act(
 	const named = typed.member === null ? null : memberId(typed.member, guild.members);
 	const member = named ?? (typed.kind === 'press' ? before?.memberId : null) ?? guild.members.member;
 	const by = { memberId: member, until: 'answered' } as const;
-	const { message, problem } = await rehearsal
+	const { message, problem, modal } = await rehearsal
 		.interact(
 			typed.kind === 'command'
 				? { kind: 'command', name: typed.name, options: typed.options, ...by }
 				: { kind: 'component', ...pressed(typed.label, before, findButton), ...by },
 		)
 		.catch((err: unknown) => {
-			throw err instanceof Error && err.name === 'RehearsalError' ? new UserError(err.message) : err;
+			if (!(err instanceof Error && err.name === 'RehearsalError')) throw err;
+			const other = err.message.startsWith('You do not have permission')
+				? ' Put @owner in front of the line to try it as the one who owns the server.'
+				: '';
+			throw new UserError(`${err.message}${other}`);
 		});
+	if (modal !== undefined) throw new UserError(formOpened(modal));
 	if (message === null) throw new UserError(problem ?? 'There was no reply.');
 	return { message, memberId: member };
+}
+
+/** A form that opened, with the labels of its fields. */
+function formOpened({ title, components }: NonNullable<Outcome['modal']>): string {
+	const fields = components.flatMap((one) => ('label' in one ? [one.label] : []));
+	return `A form opened, "${title}", with these fields: ${fields.join(', ')}. It is filled in on the page of npm start.`;
 }
 
 function pressed(label: string, before: Reply | null, findButton: FindButton) {

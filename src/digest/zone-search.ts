@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 import { cityOf, foldPlace, isMain, type Zone, zones } from './zone-list.ts';
 
-/** Of ten letters, how many may be wrong in a name that still counts as a slip, and never more than three. */
-const slipsInTen = 3;
+/** One in so many letters may be wrong in a name that still counts as a slip, and never more than three. */
+const lettersForSlip = 3;
 const mostSlips = 3;
 
 /** Zones with all words in their name, country or cities, best first; where there are none, those a slip away. */
@@ -21,9 +21,11 @@ function zonesWithWords(folded: string): Zone[] {
 		.sort((one, other) => rank(one) - rank(other));
 }
 
-function zonesASlipAway(folded: string): Zone[] {
-	const most = Math.min(mostSlips, Math.floor((folded.length * slipsInTen) / 10) + 1);
-	if (folded.length < 3) return [];
+/** Zones of which a name is a slip away from the typed one, the nearest first. */
+export function zonesASlipAway(folded: string): Zone[] {
+	const most = Math.min(mostSlips, Math.floor(folded.length / lettersForSlip));
+	// A letter changed in a shorter one makes another name: Mary, in Turkmenistan, out of Mars.
+	if (folded.length < 5) return [];
 	return zones()
 		.filter(({ current }) => current)
 		.map((zone) => {

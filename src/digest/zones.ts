@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts';
 import { cityOf, foldPlace, isKnownHere, isMain, type Zone, zoneNamed, zones } from './zone-list.ts';
 import { readOffset } from './zone-offset.ts';
-import { nearestZones } from './zone-search.ts';
+import { zonesASlipAway } from './zone-search.ts';
 
 /** Of countries with several clocks, the one that most of the people have. */
 const mainZones: Readonly<Record<string, string>> = {
@@ -42,7 +42,9 @@ export function readZone(typed: string): string {
 			);
 		}
 	}
-	const near = nearestZones(folded, 3).map(({ name }) => name);
+	const near = zonesASlipAway(folded)
+		.slice(0, 3)
+		.map(({ name }) => name);
 	throw new UserError(
 		near.length === 0
 			? `I know no time zone called ${shown || 'that'}. Type a city, a country or an offset, such as Berlin, Kenya or UTC+3, and pick from the list.`

@@ -41,6 +41,15 @@ describe('npm run try', () => {
 
 	it.each([
 		['/quotes speakr:reed', 'There is no option speakr: there are speaker, about, article, private.\n'],
+		[
+			'/add text',
+			'A form opened, "Add an article by its text", with these fields: Headline, Text (longer than 4,000: /add file). It is filled in on the page of npm start.\n',
+		],
+		[
+			'/feeds list',
+			'You do not have permission to use /feeds. Put @owner in front of the line to try it as the one who owns the server.\n',
+		],
+		['/explain', expect.not.stringContaining('/explain,')],
 		['[Nowhere]', 'The reply before has no button [Nowhere].\n'],
 		['@nobody /help', 'There is no member @nobody; there are: @owner, @member, @outsider, @foreigner.\n'],
 	])('ends with one sentence where a line is wrong: %s', async (line, sentence) => {

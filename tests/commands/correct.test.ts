@@ -61,7 +61,7 @@ describe('a quotation with something wrong', () => {
 		const which = await press(list, 'Something wrong?');
 		expect(which.message?.rehearsal.visibleTo).toBe(rehearsal.guild.members.owner);
 		expect(text(which)).toContain('Which one is wrong?');
-		const one = await press(which, 'Ines Barrow');
+		const one = await press(which, 'We have talked about this tunnel');
 		expect(text(one)).toContain('As it was read: Ines Barrow.');
 		const other = controls(one.message?.components).find(
 			({ value, label }) => value !== undefined && !label.startsWith('It is not clear'),

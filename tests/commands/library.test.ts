@@ -62,6 +62,14 @@ describe('/library', () => {
 		expect(text).toContain('Fix or delete a file, and it is read again by itself.');
 	});
 
+	test('says of the articles folder itself what is wrong, and speaks of no file', async () => {
+		const away = { ...broken, name: './', reason: 'The articles folder /x cannot be opened.' };
+		const context = contextOf(plainLibrary({ status: async () => ({ ...status, broken: [away] }) }));
+		const text = await read(await libraryCommand.run({}, context));
+		expect(text).toContain('The articles folder /x cannot be opened.');
+		expect(text).not.toMatch(/\.\/|Fix or delete|could not be read/u);
+	});
+
 	test('without any article says how to add one', async () => {
 		expect((await libraryCommand.run({}, contextOf(plainLibrary({})))).title).toBe('No articles yet');
 	});

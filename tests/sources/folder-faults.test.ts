@@ -174,7 +174,11 @@ describe('a fault in the articles folder', () => {
 		await rename(at.folder, `${at.folder}-away`);
 		expect(await load()).toMatchObject({ removed: 0 });
 		expect(await headlines()).toEqual(['Pier closes']);
-		expect(logged).toContainEqual(expect.objectContaining({ level: 'warn', folder: at.folder }));
+		const reason = `The articles folder ${at.folder} cannot be opened, since it is not there: set ARTICLES to the folder with the articles, or make this one.`;
+		expect(await broken()).toEqual([reason]);
+		expect(logged.filter(({ level }) => level === 'warn')).toEqual([
+			expect.objectContaining({ folder: at.folder, unlisted: [{ folder: '', reason }] }),
+		]);
 	});
 
 	it('has hostile names and many files', async () => {

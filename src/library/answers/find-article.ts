@@ -44,7 +44,7 @@ async function latestOf(archive: ArticleView): Promise<ArticleLine> {
 	const [latest] = await archive.latest(1);
 	if (latest) return latest;
 	throw new UserError(
-		'The library holds no article yet: put the text of a news page as a .txt file into the articles folder.',
+		'The library holds no article yet: add one with /add, and /library list says what could not be read.',
 	);
 }
 

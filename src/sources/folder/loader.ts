@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { FileTaker, type FileTakerOptions } from './file-taker.ts';
-import { scanFolder } from './scan.ts';
+import { type Scan, scanFolder } from './scan.ts';
 import { type FolderWatch, watchFolders } from './watch.ts';
 
 /** The result of the first look at the articles folder. */
@@ -146,10 +146,10 @@ class Loader implements FolderLoader {
 		this.#watch.follow(folders);
 		this.#taker.tally.unchanged += unchanged;
 		for (const name of changed) if (!this.#due.has(name)) this.#due.set(name, { at: 0, looks: 0 });
-		await this.#noteUnreadable(scan.unreadable);
+		await this.#noteUnreadable(scan);
 		const trouble = unlisted.map((entry) => `${entry.folder || '.'}: ${entry.reason}`).join('; ');
 		if (trouble !== this.#trouble && trouble !== '') {
-			log.warn({ folder, unlisted }, 'the articles folder cannot be listed; what was read from it stays');
+			log.warn({ folder, unlisted }, 'a folder cannot be listed; what was read from it stays');
 		}
 		this.#trouble = trouble;
 		const took = performance.now() - began;
@@ -158,13 +158,15 @@ class Loader implements FolderLoader {
 	}
 
 	/** Names what cannot be read among the broken files; what it held stays. */
-	async #noteUnreadable(unreadable: ReadonlyMap<string, string>): Promise<void> {
+	async #noteUnreadable({ unreadable, unlisted }: Scan): Promise<void> {
+		// Those are in the log already.
+		const folders = new Set(unlisted.map(({ folder }) => `${folder || '.'}/`));
 		const { archive, log, reader } = this.#options;
 		for (const [name, reason] of [...unreadable].slice(0, mostUnreadable)) {
 			if (this.#unreadable.get(name) === reason) continue;
 			const file = { name, size: -1, modified: 0, sha256: null, reader };
 			const news = await archive.fail(file, reason, { keep: true });
-			if (news) log.warn({ name, reason }, 'a file could not be read');
+			if (news && !folders.has(name)) log.warn({ name, reason }, 'a file could not be read');
 		}
 		this.#unreadable = unreadable;
 	}

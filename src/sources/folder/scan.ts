@@ -77,9 +77,12 @@ export async function scanFolder(root: string, archive: SourceStore, reader: str
 			folders.push(folder);
 		} catch (error) {
 			if (!(error instanceof Error && 'syscall' in error)) throw error;
-			unlisted.push({ folder, reason: error.message });
-			const what = folder === '' ? 'The articles folder' : `The folder ${folder}`;
-			unreadable.set(`${folder || '.'}/`, `${what} cannot be opened: ${plainly(error)}.`);
+			const reason =
+				folder === ''
+					? `The articles folder ${root} cannot be opened, since ${plainly(error)}: set ARTICLES to the folder with the articles, or make this one.`
+					: `The folder ${folder} cannot be opened: ${plainly(error)}.`;
+			unlisted.push({ folder, reason });
+			unreadable.set(`${folder || '.'}/`, reason);
 			return true;
 		}
 		for (const name of depth < deepest ? inside : []) isUsed = (await visit(name, depth + 1)) || isUsed;
