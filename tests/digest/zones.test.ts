@@ -54,7 +54,12 @@ describe('a time zone', () => {
 		expect(() => readZone('Lodnon')).toThrow(/Europe\/London/u);
 	});
 
-	it.each(['Mars', 'Pluto', 'Kestermouth', 'UTC+25', '+15', 'zzzz', '', '🙂', 'x'.repeat(5000)])(
+	it('that begins like a city is offered while it is typed, and not taken for a slip of it', () => {
+		expect(suggestZones('Mars', { locale: 'de', now, limit: 25 })).not.toEqual([]);
+		expect(() => readZone('Mars')).toThrow(/^I know no time zone called Mars\. Type a city/u);
+	});
+
+	it.each(['Pluto', 'Kestermouth', 'UTC+25', '+15', 'zzzz', '', '🙂', 'x'.repeat(5000)])(
 		'that is like none is refused without names that have nothing to do with it: %s',
 		(typed) => {
 			expect(() => readZone(typed)).toThrow(/^I know no time zone called .{1,50}\. Type a city/su);
