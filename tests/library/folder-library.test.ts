@@ -14,9 +14,7 @@ describe('a library over an empty folder', () => {
 			cacheUrl: null,
 			log: quietLog,
 		});
-		await expect(open.libraryOf(null).brief()).rejects.toThrow(
-			/holds no article yet: put the text of a news page/u,
-		);
+		await expect(open.libraryOf(null).brief()).rejects.toThrow(/holds no article yet: add one with \/add/u);
 		await expect(open.libraryOf(null).quotes({})).resolves.toMatchObject({
 			article: null,
 			groups: [],
