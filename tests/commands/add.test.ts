@@ -125,7 +125,7 @@ describe('an article that a member adds by its address', () => {
 	test.for([
 		['http://localhost/admin', 'is not on the public web'],
 		['http://0x7f.1/', 'is not on the public web'],
-		['ferry', 'and ferry does not.'],
+		['ferry', 'ferry is not an address'],
 		['file:///etc/passwd', 'Only addresses that begin with https:// or http://'],
 	] as const)('is not asked of an address that is none of the public web: %s', async ([address, why]) => {
 		expect(await ask('add link', { address })).toContain(why);

@@ -72,11 +72,7 @@ function withProtocol(given: string): string {
 	const text = addressTyped(given).replace(/^feed:(?:\/\/)?(?=\S)/iu, '');
 	const address = addressTyped(text);
 	if (/^https?:/iu.test(address)) return address;
-	throw new UserError([
-		'This is not an address: one begins with https:// and a site, and ',
-		code(given),
-		' does not.',
-	]);
+	throw new UserError([code(given), ' is not an address: one begins with https:// and the name of a site.']);
 }
 
 async function fetched({ web }: Finder, address: string, progress: Finding): Promise<Fetched> {

@@ -69,9 +69,8 @@ export function publicAddress(text: string, allow: AllowList, base?: URL): URL {
 
 function noAddress(text: string): WebError {
 	return new WebError('address', [
-		'This is not an address: one begins with https:// and a site, and ',
 		code(text),
-		' does not.',
+		' is not an address: one begins with https:// and the name of a site.',
 	]);
 }
 
