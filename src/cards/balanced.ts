@@ -26,3 +26,17 @@ export function balancedPart(text: string, around: number): { readonly start: nu
 	while (end < text.length && !anyMark.test(text[end] ?? '')) end++;
 	return { start, end };
 }
+
+/** What is before the quotation mark that a text leaves open, single ones too; all of it where that is not half of it. */
+export function beforeOpenMark(text: string): string {
+	const open: { readonly at: number; readonly closes: string }[] = [];
+	for (const [at, character] of Array.from(text).entries()) {
+		if (open.at(-1)?.closes.includes(character)) open.pop();
+		else if (character === '"') open.push({ at, closes: '"' });
+		else if (character === '‘') open.push({ at, closes: '’' });
+		else if (character in closes) open.push({ at, closes: closes[character] ?? '' });
+	}
+	const all = Array.from(text);
+	const at = open[0]?.at ?? all.length;
+	return at * 2 < all.length ? text : all.slice(0, at).join('').trimEnd();
+}

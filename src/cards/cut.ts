@@ -1,4 +1,5 @@
 import { sentences } from '../language/sentences.ts';
+import { beforeOpenMark } from './balanced.ts';
 import { reach } from './measure.ts';
 
 /** Where a text was cut, and how much of it is left out. */
@@ -58,7 +59,7 @@ export function shortLine(text: string, most: number): string {
 		.replace(/\s+/gu, ' ')
 		.trim();
 	const kept = wholeWords(line, most - 2);
-	return kept.length === line.length ? line : `${kept} …`;
+	return kept.length === line.length ? line : `${beforeOpenMark(kept)} …`;
 }
 
 /** A text in one line cut at the end of a sentence where it can, with " …" for what is left out. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { balancedPart, isBalanced } from '../../src/cards/balanced.ts';
+import { shortLine } from '../../src/cards/cut.ts';
 import { boldText, commentHitBlocks } from '../../src/cards/found.ts';
 import { line } from '../commands/plain-library.ts';
 
@@ -24,6 +25,17 @@ describe('a sentence that a search found', () => {
 		expect(boldText({ text: 'She said “yes” twice.', marks: [] })).toEqual(['She said “yes” twice.']);
 		expect(isBalanced('„so“ and «so» and "so"')).toBe(true);
 		expect(isBalanced('so” and so')).toBe(false);
+	});
+
+	test('stands under a headline that is cut before a mark which the cut would leave open', () => {
+		const headline =
+			'Port Harrow votes to dig a tunnel after a night of ‘shouting and soup’, and the mayor’s brother';
+		expect(shortLine(headline, 70)).toBe('Port Harrow votes to dig a tunnel after a night of …');
+		expect(shortLine(headline, 85)).toBe(
+			'Port Harrow votes to dig a tunnel after a night of ‘shouting and soup’, and the …',
+		);
+		expect(shortLine('“Shouting and soup” all through the night', 16)).toBe('“Shouting and …');
+		expect(shortLine('He said that he would "go home" soon', 30)).toBe('He said that he would …');
 	});
 
 	test('never has an open mark, and what is shown stands in it, whatever it is and wherever it is cut', () => {
