@@ -14,7 +14,7 @@ import { articleOrAllOption, speakerOption } from './shared/options.ts';
 import { pictureCard, pictureOf } from './shared/picture-card.ts';
 import { offerQuotations } from './shared/quotation-option.ts';
 import { quoteCard } from './shared/quote-card.ts';
-import { correctionNotes } from './shared/quotes-card.ts';
+import { slipNotes } from './shared/slip-notes.ts';
 import { pictureOption, themeOf } from './shared/theme.ts';
 
 /** The value of `about` for whatever was said. */
@@ -90,7 +90,7 @@ export default command({
 				canCorrect,
 				eyebrow: eyebrow(show, number % fit.length, fit.length, words),
 				notes: [
-					...correctionNotes(answer),
+					...slipNotes(answer.corrected, 'No quote has'),
 					...(answer.total > 0 ? [] : [{ kind: 'note', text: ['With only some of the words'] } as const]),
 				],
 				another: {

@@ -13,8 +13,8 @@ import {
 	saidIn,
 } from '../../src/library/library.ts';
 import { rows } from './controls.ts';
-import { nameNotes } from './name-notes.ts';
 import { sourceOf } from './quotes-groups.ts';
+import { nameNotes } from './slip-notes.ts';
 import { passageOf, waysMenu } from './ways.ts';
 
 /** What one of those who are compared said on the subject. */

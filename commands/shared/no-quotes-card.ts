@@ -2,9 +2,9 @@ import type { Card, Text } from '../../src/card.ts';
 import { bold, typed } from '../../src/errors.ts';
 import type { QuoteAnswer } from '../../src/library/library.ts';
 import { rows } from './controls.ts';
-import { nameNotes } from './name-notes.ts';
 import { type Asked, onward } from './quotes-card.ts';
 import { sourceOf } from './quotes-groups.ts';
+import { nameNotes } from './slip-notes.ts';
 
 /** The card where nothing was found: what was looked for and where, and what to try. */
 export function noQuotesCard(answer: QuoteAnswer, asked: Asked): Card {

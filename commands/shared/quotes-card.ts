@@ -1,17 +1,17 @@
-import type { Action, Block, Card } from '../../src/card.ts';
+import type { Action, Card } from '../../src/card.ts';
 import { origin } from '../../src/cards/articles.ts';
 import { roomBeside } from '../../src/cards/measure.ts';
 import { counted, number } from '../../src/cards/numbers.ts';
 import { pageButtons, pageOf, pages } from '../../src/cards/pages.ts';
-import { bold, typed } from '../../src/errors.ts';
+import { typed } from '../../src/errors.ts';
 import type { FoundUtterance, QuoteAnswer, SpeakerGroup, Utterance } from '../../src/library/library.ts';
 import { rows } from './controls.ts';
 import { formerWay } from './former-card.ts';
 import { allArticles } from './here.ts';
-import { nameNotes } from './name-notes.ts';
 import { pictureWay } from './picture-card.ts';
 import { quotationBlocks } from './quotation-blocks.ts';
 import { byWhereFound, groupOf, most, nameOf, nobody, officeNote, sourceOf, under } from './quotes-groups.ts';
+import { slipNotes } from './slip-notes.ts';
 import { inContext, waysMenu } from './ways.ts';
 import { wrong, wrongOnPage } from './wrong.ts';
 
@@ -45,7 +45,12 @@ export function quotesCard(answer: QuoteAnswer, asked: Asked, page: number, canC
 	);
 	return {
 		...frame,
-		blocks: [...correctionNotes(answer), ...(only ? officeNote(only) : []), ...blocks, ...menu],
+		blocks: [
+			...slipNotes(answer.corrected, 'No quote has'),
+			...(only ? officeNote(only) : []),
+			...blocks,
+			...menu,
+		],
 		actions: rows(
 			[
 				...pageButtons('quotes', { ...asked }, page, count),
@@ -88,21 +93,6 @@ function newSpeakers({ groups, partly }: QuoteAnswer): readonly SpeakerGroup[] {
 	return partly.filter(({ speaker }) => groups.every((group) => group.speaker !== speaker));
 }
 
-/** "No quote has cesation; looked for cessation instead." */
-export function correctionNotes({ corrected }: QuoteAnswer): readonly Block[] {
-	return [
-		...nameNotes(corrected),
-		...corrected
-			.filter(({ of }) => of === undefined)
-			.map(
-				(slip): Block => ({
-					kind: 'note',
-					text: ['No quote has ', typed(slip.typed), '; looked for ', bold(slip.taken), ' instead.'],
-				}),
-			),
-	];
-}
-
 /** One quotation: its words, then the speaker, then the place. */
 function singleCard(utterance: FoundUtterance, answer: QuoteAnswer, asked: Asked, canCorrect: boolean): Card {
 	return {
@@ -110,7 +100,7 @@ function singleCard(utterance: FoundUtterance, answer: QuoteAnswer, asked: Asked
 		title: utterance.speaker ?? nobody,
 		lead: 'words',
 		tone: 'quotes',
-		blocks: [...correctionNotes(answer), ...quotationBlocks(utterance, most.utterance)],
+		blocks: [...slipNotes(answer.corrected, 'No quote has'), ...quotationBlocks(utterance, most.utterance)],
 		actions: rows([
 			inContext(utterance),
 			...formerWay(answer, { ...asked }),

@@ -4,11 +4,11 @@ import { articleHitBlocks, commentHitBlocks } from '../../src/cards/found.ts';
 import { counted } from '../../src/cards/numbers.ts';
 import { pageButtons } from '../../src/cards/pages.ts';
 import { utteranceBlocks } from '../../src/cards/utterance.ts';
-import { bold, typed, withoutQuotationMarks } from '../../src/errors.ts';
+import { typed, withoutQuotationMarks } from '../../src/errors.ts';
 import type { FoundPage, FoundUtterance, SearchAnswer, SearchedKind } from '../../src/library/library.ts';
 import { rows } from './controls.ts';
-import { nameNotes } from './name-notes.ts';
 import { sourceOf } from './quotes-groups.ts';
+import { nameNotes, slipNotes } from './slip-notes.ts';
 import { type Passage, passageOf, waysMenu } from './ways.ts';
 
 /** Characters of a quotation, and of a name over it. */
@@ -42,7 +42,7 @@ export function searchCard(answer: SearchAnswer, searched: Searched): Card {
 		eyebrow: paged === undefined ? 'Search' : `Search · ${amount(answer[paged], paged).toLowerCase()}`,
 		title: wanted(answer),
 		tone: 'quotes',
-		blocks: [...correctionNotes(answer), ...shown, ...menu],
+		blocks: [...slipNotes(answer.corrected, 'Nothing has'), ...shown, ...menu],
 		...withOrigin(filters(answer, searched)),
 		actions: rows(
 			[
@@ -188,18 +188,3 @@ function filters({ speaker, topic }: SearchAnswer, { dates, options }: Searched)
 }
 
 const withOrigin = (text: string): Pick<Card, 'origin'> => (text === '' ? {} : { origin: [`Only${text}`] });
-
-/** "Nothing has cesation; looked for cessation instead." */
-function correctionNotes({ corrected }: SearchAnswer): readonly Block[] {
-	return [
-		...nameNotes(corrected),
-		...corrected
-			.filter(({ of }) => of === undefined)
-			.map(
-				(slip): Block => ({
-					kind: 'note',
-					text: ['Nothing has ', typed(slip.typed), '; looked for ', bold(slip.taken), ' instead.'],
-				}),
-			),
-	];
-}
