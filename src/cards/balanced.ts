@@ -1,6 +1,21 @@
 const closes: Readonly<Record<string, string>> = { '“': '”', '«': '»', '„': '“”', '‹': '›' };
 const anyMark = /["“”„«»‹›]/u;
 
+const withSingle: Readonly<Record<string, string>> = { ...closes, '"': '"', '‘': '’' };
+
+/** Where marks stand that a text opens and never closes, in order, as UTF-16. */
+function openMarks(text: string): number[] {
+	const open: { readonly at: number; readonly closes: string }[] = [];
+	for (let at = 0; at < text.length; at++) {
+		const character = text.charAt(at);
+		// One inside may never be closed ("get ‘em all"), so any of those around it may be closed next.
+		const opened = open.findLastIndex((one) => one.closes.includes(character));
+		if (opened >= 0) open.length = opened;
+		else if (character in withSingle) open.push({ at, closes: withSingle[character] ?? '' });
+	}
+	return open.map(({ at }) => at);
+}
+
 /** Whether every quotation mark of a text has its other half in it. */
 export function isBalanced(text: string): boolean {
 	let isStraightOpen = false;
@@ -29,14 +44,6 @@ export function balancedPart(text: string, around: number): { readonly start: nu
 
 /** What is before the quotation mark that a text leaves open, single ones too; all of it where that is not half of it. */
 export function beforeOpenMark(text: string): string {
-	const open: { readonly at: number; readonly closes: string }[] = [];
-	for (const [at, character] of Array.from(text).entries()) {
-		if (open.at(-1)?.closes.includes(character)) open.pop();
-		else if (character === '"') open.push({ at, closes: '"' });
-		else if (character === '‘') open.push({ at, closes: '’' });
-		else if (character in closes) open.push({ at, closes: closes[character] ?? '' });
-	}
-	const all = Array.from(text);
-	const at = open[0]?.at ?? all.length;
-	return at * 2 < all.length ? text : all.slice(0, at).join('').trimEnd();
+	const [at = text.length] = openMarks(text);
+	return at * 2 < text.length ? text : text.slice(0, at).trimEnd();
 }

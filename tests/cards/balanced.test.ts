@@ -35,6 +35,9 @@ describe('a sentence that a search found', () => {
 			'Port Harrow votes to dig a tunnel after a night of ‘shouting and soup’, and the …',
 		);
 		expect(shortLine('“Shouting and soup” all through the night', 16)).toBe('“Shouting and …');
+		expect(shortLine('The mayor said “get ‘em all” today, at the harbour of Port Ellery', 45)).toBe(
+			'The mayor said “get ‘em all” today, at the …',
+		);
 		expect(shortLine('He said that he would "go home" soon', 30)).toBe('He said that he would …');
 	});
 
