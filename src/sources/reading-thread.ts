@@ -1,4 +1,5 @@
 import type { Piscina } from 'piscina';
+import { timeLimit } from './time-limit.ts';
 import type { Task, TaskResults } from './worker-tasks.ts';
 
 /** A thread that reads files; it exists only while there is something to read. */
@@ -78,9 +79,7 @@ export function readingThread(worker: URL, limits: ReadingLimits): ReadingThread
 		if (closed) throw new Error('The reading thread is closed.');
 		pool ??= start();
 		const piscina = await pool;
-		// Not AbortSignal.timeout, which stays for all of its time, with what waits for it.
-		const late = new AbortController();
-		const timer = setTimeout(() => late.abort(), limitMs);
+		const late = timeLimit(limitMs);
 		const busy = cpuLimit(piscina, limits.cpuMilliseconds);
 		try {
 			return await piscina.run(task, {
@@ -100,7 +99,7 @@ export function readingThread(worker: URL, limits: ReadingLimits): ReadingThread
 			}
 			throw error;
 		} finally {
-			clearTimeout(timer);
+			late.end();
 			busy.end();
 		}
 	}

@@ -1,4 +1,5 @@
 import type { Mention, ParsedParagraph } from '../mentions.ts';
+import { once } from '../once.ts';
 import type { ParsedNames } from '../parsed-article.ts';
 import { isSomebody, type Person } from '../person.ts';
 
@@ -30,13 +31,12 @@ interface Written {
  * from Venn", "Venn's post"). Nobody where two have written such a thing nearby.
  */
 export function createAuthorOf({ parsedParagraphs }: ParsedNames): (mention: Mention) => Person | null {
-	let written: Map<string, Written[]> | null = null;
+	const written = once(() => writtenIn(parsedParagraphs));
 	return ({ kind, head, paragraph, first }) => {
 		if (kind !== 'nominal' || !writings.has(head)) return null;
 		const { tokens } = parsedParagraphs[paragraph]?.paragraph ?? { tokens: [] };
 		if (!definite.has(tokens[first]?.lower ?? '')) return null;
-		written ??= writtenIn(parsedParagraphs);
-		const near = (written.get(head) ?? []).filter(
+		const near = (written().get(head) ?? []).filter(
 			(one) =>
 				paragraph - one.paragraph <= WINDOW &&
 				(one.paragraph < paragraph || (one.paragraph === paragraph && one.first < first)),

@@ -12,7 +12,7 @@ export interface SearchQuery {
 	/** Words that may not be there. */
 	readonly without: readonly string[];
 	/** Phrases that may not be there. */
-	readonly withoutPhrases?: readonly SoughtPhrase[];
+	readonly withoutPhrases: readonly SoughtPhrase[];
 }
 
 export interface SoughtWord {

@@ -54,11 +54,11 @@ export function countFound(text: string, query: SearchQuery): number {
 }
 
 /** Whether a text has a word or a phrase that may not be there. */
-export function hasForbidden(text: string, { without, withoutPhrases = [] }: SearchQuery): boolean {
+export function hasForbidden(text: string, { without, withoutPhrases }: SearchQuery): boolean {
 	if (withoutPhrases.some((phrase) => phraseRanges(text, phrase).length > 0)) return true;
 	if (without.length === 0) return false;
 	const words = without.map((word) => ({ word, begun: false }));
-	return marksIn(text, { words, phrases: [], without: [] }).marks.length > 0;
+	return marksIn(text, { words, phrases: [] }).marks.length > 0;
 }
 
 /** Where in a text a phrase stands, word for word whatever the case and the marks. */
@@ -99,7 +99,10 @@ interface FoundMark {
 	readonly of: number;
 }
 
-function marksIn(text: string, { words, phrases }: SearchQuery): { readonly marks: readonly FoundMark[] } {
+function marksIn(
+	text: string,
+	{ words, phrases }: Pick<SearchQuery, 'words' | 'phrases'>,
+): { readonly marks: readonly FoundMark[] } {
 	const marks: FoundMark[] = [];
 	const wanted = new Map(
 		words.flatMap(({ word, begun }, of) => (begun ? [] : [[stemOf(word), of] as const])),

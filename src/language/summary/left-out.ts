@@ -1,7 +1,7 @@
 import type { LanguagePack } from '../pack.ts';
 import type { ArticleKind } from './kind.ts';
 import { isQuotation } from './lede.ts';
-import type { Needs } from './needs.ts';
+import { type Needs, standsAlone } from './needs.ts';
 import type { Candidate } from './sentences.ts';
 
 /** Words of the shortest sentence that counts as said again elsewhere. */
@@ -75,16 +75,7 @@ const plain = (text: string): string =>
 
 /** Whether the next sentence has nearly all the open words of one, is longer, and can be read without it. */
 function isSaidByNext(one: Candidate, next: Candidate | undefined, need: Needs | undefined): boolean {
-	if (
-		!next ||
-		!need ||
-		isQuotation(next) ||
-		need.never ||
-		need.needsBefore ||
-		need.needsNear ||
-		need.known !== null
-	)
-		return false;
+	if (!next || !need || isQuotation(next) || !standsAlone(need)) return false;
 	const open = one.keys.filter((_, at) => !one.closed[at]);
 	const shared = open.filter((key) => next.keys.includes(key));
 	return open.length > 2 && next.keys.length > one.keys.length && shared.length >= whole * open.length;

@@ -83,6 +83,10 @@ export function needsOf(
 	});
 }
 
+/** Whether a sentence may be shown, and alone: without the one before it and without what is known from elsewhere. */
+export const standsAlone = ({ never, needsBefore, needsNear, known }: Needs): boolean =>
+	!never && !needsBefore && !needsNear && known === null;
+
 /** The name for a pronoun, if the sentence can be read alone with it. */
 function bracketIn(
 	{ text, start }: Candidate,

@@ -3,7 +3,7 @@ import type { Named } from './introductions.ts';
 import { keyOf } from './key.ts';
 import { type ArticleKind, isComment } from './kind.ts';
 import { isQuotation } from './lede.ts';
-import type { Needs } from './needs.ts';
+import { type Needs, standsAlone } from './needs.ts';
 import type { Candidate } from './sentences.ts';
 
 /**
@@ -123,7 +123,7 @@ function best(
 	let highest = Number.NEGATIVE_INFINITY;
 	for (const [index, one] of all.entries()) {
 		const need = needs[index];
-		if (!need || need.never || need.needsBefore || need.needsNear || need.known !== null) continue;
+		if (!need || !standsAlone(need)) continue;
 		const score = need.leansOnNothing || need.opensBare ? null : scoreOf(one, index);
 		if (score === null) continue;
 		const worth = score - lost(one, need, named[index]);

@@ -1,5 +1,6 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import type { Article } from '../../article.ts';
+import type { SoughtPhrase } from '../../language/retrieval/search-query.ts';
 import { bestSentence, countFound, hasForbidden, phraseRanges } from '../../language/retrieval/sentence.ts';
 import type { ArticleLine } from '../../stores/articles.ts';
 import type { ArticleHit, CommentHit, FoundPage } from '../found.ts';
@@ -29,25 +30,17 @@ export async function foundArticles(search: Search): Promise<FoundPage<ArticleHi
 		await pause();
 		const article = await archive.article(line.id);
 		const hidden = (await archive.hiddenIn?.(line.id)) ?? [];
+		const has = (phrase: SoughtPhrase) => article !== null && hasPhrase(article, phrase);
 		// The index of neighbouring words is of text and comments together.
-		if (!article || !hasPhrases(article, search) || hasForbiddenPhrase(article, search)) left++;
+		if (!article || !query.phrases.every(has) || query.withoutPhrases.some(has)) left++;
 		else hits.push({ article: line, sentence: sentenceOf(article, query, hidden) });
 	}
 	return { hits, total: total - left, more, pages };
 }
 
-function hasPhrases({ headline, deck, paragraphs }: Article, { query }: Pick<Search, 'query'>): boolean {
-	const texts = [headline, deck ?? '', ...paragraphs];
-	return query.phrases.every((phrase) => texts.some((text) => phraseRanges(text, phrase).length > 0));
-}
-
-/** The index has single words: an article with a phrase that may not be there is only told by its text. */
-function hasForbiddenPhrase(
-	{ headline, deck, paragraphs }: Article,
-	{ query: { withoutPhrases = [] } }: Pick<Search, 'query'>,
-): boolean {
-	const texts = [headline, deck ?? '', ...paragraphs];
-	return withoutPhrases.some((phrase) => texts.some((text) => phraseRanges(text, phrase).length > 0));
+/** Whether a phrase stands in an article. The indexes have words and pairs of words, so that is only told by the text. */
+function hasPhrase({ headline, deck, paragraphs }: Article, phrase: SoughtPhrase): boolean {
+	return [headline, deck ?? '', ...paragraphs].some((text) => phraseRanges(text, phrase).length > 0);
 }
 
 /** A page of the articles with comments that a search finds, each with the comment that has most of it. */

@@ -52,7 +52,12 @@ export async function nearestHits(
 			? []
 			: await archive.articlesLike(sought, shown.articles);
 	const articles: ArticleHit[] = [];
-	const loose = { words: sought.map((word) => ({ word, begun: false })), phrases: [], without: [] };
+	const loose = {
+		words: sought.map((word) => ({ word, begun: false })),
+		phrases: [],
+		without: [],
+		withoutPhrases: [],
+	};
 	for (const line of lines) {
 		await pause();
 		const article = await archive.article(line.id);

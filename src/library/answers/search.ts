@@ -64,7 +64,7 @@ export async function answerSearch(archive: SeenView, request: SearchRequest): P
 		words: sought.words.map(({ word, begun }) => (begun ? `${word}…` : word)),
 		phrases: sought.phrases.map(({ typed }) => typed),
 		without: sought.without,
-		withoutPhrases: sought.withoutPhrases?.map(({ typed }) => typed) ?? [],
+		withoutPhrases: sought.withoutPhrases.map(({ typed }) => typed),
 		corrected: [...(speakers?.corrected ?? []), ...corrected],
 		speaker: speakers?.name ?? null,
 		topic: topic?.topic ?? null,

@@ -1,5 +1,6 @@
 import { addAbortListener } from 'node:events';
 import { errors, request } from 'undici';
+import { timeLimit } from '../time-limit.ts';
 import { notPublic } from './address.ts';
 import { acceptedEncodings, readBody, tooLargeFor } from './body.ts';
 import { type Connections, NotPublic } from './connections.ts';
@@ -42,9 +43,7 @@ const redirects = new Set([301, 302, 303, 307, 308]);
 
 /** Sends one request to an address that was checked. @throws WebError */
 export async function requestOnce(url: URL, connections: Connections, wants: HopWants): Promise<Hop> {
-	// Not AbortSignal.timeout, which stays for all of its time, with what waits for it.
-	const tooSlow = new AbortController();
-	const timer = setTimeout(() => tooSlow.abort(), Math.max(1, Math.ceil(wants.deadlineMs)));
+	const tooSlow = timeLimit(Math.max(1, Math.ceil(wants.deadlineMs)));
 	const hinting = new AbortController();
 	const signal = AbortSignal.any([tooSlow.signal, wants.stop, hinting.signal]);
 	let hints = 0;
@@ -95,7 +94,7 @@ export async function requestOnce(url: URL, connections: Connections, wants: Hop
 		if (hinting.signal.aborted) throw unreadable(url, error);
 		throw unreachable(url, error);
 	} finally {
-		clearTimeout(timer);
+		tooSlow.end();
 		aborted.end();
 	}
 }

@@ -7,8 +7,8 @@ import type { Found } from './said.ts';
 /** A "by" alone stands in every list of other articles, too. */
 const writtenBy = /^(?:(?:article|story|post|blog|text|words) )?(?:written|authored|words|text|story) by\b/iu;
 const aboutAuthor = /^(?:about the authors?|meet the authors?|written by|the authors?|authors?)\s*:?$/iu;
-/** More than an article's page has. */
-const mostBlocks = 3_000;
+/** Blocks in which names are looked for: more than an article's page has. */
+export const mostBlocks = 3_000;
 
 /** The names that a page has behind its text: "Written by …", or a name under "About the author". */
 export function namesBehindText(nearby: readonly Nearby[], layout: Layout, headline: number): Found[] {

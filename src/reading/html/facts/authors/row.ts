@@ -2,6 +2,7 @@ import { isFirstName } from '../../../../language/first-names.ts';
 import { byName, rowOf } from '../choice.ts';
 import type { Ground } from '../ground.ts';
 import type { AuthorCandidate } from './candidates.ts';
+import { mostBlocks } from './ends.ts';
 import { areSame, isGroup, isPerson, isTeam, letters, looksLikeAccount } from './names.ts';
 import { authorSources } from './said.ts';
 
@@ -36,9 +37,6 @@ export const authorNames = [
 		'pagePersons',
 	],
 ] as const;
-
-/** Blocks in which names are looked for: more than an article's page has. */
-const mostBlocks = 3_000;
 
 /** What is told of names that could be an article's authors. */
 export function authorRow(
