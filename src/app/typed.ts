@@ -16,7 +16,7 @@ export type Typed =
 
 const optionName = /(?<=^|\s)([\w-]+):/gu;
 
-type Known = ReadonlyMap<string, Pick<Command<never>, 'options'>>;
+type Known = ReadonlyMap<string, Pick<Command<never>, 'options' | 'way'>>;
 
 /**
  * Reads `/quotes speaker:John Ames about:"the bridge" private:true` or `[Next]`, each optionally with `@member `
@@ -49,7 +49,8 @@ function commandIn(text: string, commands: Known): string {
 }
 
 function unknownCommand(text: string, commands: Known): string {
-	const names = [...commands.keys()].map((name) => `/${name}`).join(', ');
+	const slash = [...commands].filter(([, { way = 'slash' }]) => way === 'slash');
+	const names = slash.map(([name]) => `/${name}`).join(', ');
 	return text.startsWith('/')
 		? `There is no command ${text.split(' ')[0]}; there are: ${names}.`
 		: `A line is a command like "/help" or a button like "[Next]"; the commands are: ${names}.`;

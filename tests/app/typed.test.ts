@@ -9,7 +9,11 @@ const quotes = {
 	about: text,
 	page: { ...base, hidden: true, kind: 'integer', description: 'x', min: 0, max: 9 },
 } as const satisfies Options<never>;
-const commands = new Map([
+const commands = new Map<
+	string,
+	Parameters<typeof readLine>[1] extends ReadonlyMap<string, infer C> ? C : never
+>([
+	['Check quotes', { options: {}, way: 'message' }],
 	['quotes', { options: quotes }],
 	['digest', { options: {} }],
 	['digest show', { options: {} }],

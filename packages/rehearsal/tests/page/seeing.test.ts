@@ -92,6 +92,12 @@ describe('what the page shows of a bot', () => {
 		await page.locator(`#message-${id}`).getByRole('button', { name: 'A form' }).click();
 		const form = page.getByRole('dialog', { name: 'Who is it?' });
 		await form.getByText('As it stands in the article').waitFor();
+		expect(
+			await form
+				.locator('input, textarea')
+				.first()
+				.evaluate((field) => field === document.activeElement),
+		).toBe(true);
 		await form.getByRole('button', { name: 'Submit' }).click();
 		await form.getByText('This field is required.').waitFor();
 		await page.keyboard.type('M');

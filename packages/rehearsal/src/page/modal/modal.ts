@@ -85,6 +85,8 @@ export function openModal(modal: APIModalInteractionResponseCallbackData, page: 
 	});
 	document.body.append(dialog);
 	dialog.showModal();
+	// Not the button that closes it, which the browser takes for being the first.
+	dialog.querySelector<HTMLElement>('.modal-body :is(input, textarea, [role=combobox])')?.focus();
 }
 
 const failureOf = (answer: Answer): string | null =>
