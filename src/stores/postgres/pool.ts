@@ -58,16 +58,19 @@ export function connectionOf(url: string): pg.ClientConfig {
 const mostConnections = 10;
 
 export function openPool(url: string, connections: number = mostConnections): pg.Pool {
-	const pool = new pg.Pool({ ...connectionOf(url), max: connections, idleTimeoutMillis: 30_000 });
+	const pool = new pg.Pool({
+		...connectionOf(url),
+		...{ max: connections, idleTimeoutMillis: 30_000 },
+		// The pool gives the connection out after it: in a transaction that fails, the settings would be undone as well.
+		async onConnect(client) {
+			if (await findWhetherDirect(client)) await client.query(perConnection);
+		},
+	});
 	// A connection that breaks is dropped by the pool, and what was asked over it fails. Without listeners, for those
 	// that nobody uses and for those that somebody does, it would end the process besides.
 	pool.on('error', () => undefined);
 	pool.on('connect', (client) => {
 		client.on('error', () => undefined);
-		// Nobody waits for it; where it fails, so does what is asked next.
-		findWhetherDirect(client)
-			.then((isDirect) => (isDirect ? client.query(perConnection) : undefined))
-			.catch(() => undefined);
 	});
 	return pool;
 }

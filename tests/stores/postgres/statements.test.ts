@@ -98,7 +98,20 @@ it('bounds statements without a transaction as well', async () => {
 	const one = openDatabase(await emptyArchive(), 1);
 	const asked = () =>
 		one.get(`SELECT current_setting('statement_timeout') AS most, current_setting('jit') AS compiled`);
-	await asked();
 	expect(await asked()).toEqual({ most: '20s', compiled: 'off' });
 	await one.close();
 });
+
+it.each(['read', 'write'] as const)(
+	'bounds them also where the first transaction failed: %s',
+	async (way) => {
+		const one = openDatabase(await emptyArchive(), 1);
+		await expect(one[way]((queries) => queries.get('SELECT 1 / 0'))).rejects.toThrow('division by zero');
+		expect(
+			await one.get(
+				`SELECT current_setting('statement_timeout') AS most, current_setting('jit') AS compiled`,
+			),
+		).toEqual({ most: '20s', compiled: 'off' });
+		await one.close();
+	},
+);
