@@ -24,15 +24,17 @@ interface Row {
 
 const utteranceColumns = 'u.article, s.key, u.name, u.role, u.cue, u.paragraph, u.kind, u.parts, u.fragment';
 
-/** Finds utterances on some shelves: newest article first, within an article in reading order. */
+/**
+ * Finds utterances on some shelves: newest article first, within an article in reading order.
+ * @param query of one article only with words to look for; without them `utterancesOfArticle` has all.
+ */
 export async function findUtterances(
 	queries: Queries,
 	shelves: readonly ShelfRange[],
 	query: UtteranceQuery,
 ): Promise<FoundUtterances> {
-	const { speakers, article, about, limit } = query;
+	const { speakers, about, limit } = query;
 	if (about !== undefined) return utterancesAbout(queries, shelves, query, about);
-	if (article !== undefined) return utterancesOfArticle(queries, shelves, { ...query, article });
 	// These counts are kept with every change, so nothing is counted here.
 	const utterances = await readUtterances(queries, shelves, await latest(queries, shelves, speakers, limit));
 	const keys = speakers ?? utterances.flatMap(({ speakerKey }) => speakerKey ?? []);
