@@ -47,11 +47,11 @@ export async function occurrencesOf(
 		}
 	};
 	const total = shelves.reduce((sum, { quotes }) => sum + quotes, 0);
-	const expected = total > sample.ofMoreThan ? await expectedOf(queries, words, shelves) : new Map();
+	const isLarge = total > sample.ofMoreThan;
+	const expected = isLarge ? await expectedOf(queries, words, shelves) : new Map<string, number>();
 	const expectedHaving = (word: string): number => expected.get(word) ?? 0;
-	const leastOfCommon =
-		total > sample.ofMoreThan ? (total * commonFrom) / sample.size : Number.POSITIVE_INFINITY;
-	const common = words.filter((word) => expectedHaving(word) >= leastOfCommon);
+	const leastOfCommon = (total * commonFrom) / sample.size;
+	const common = isLarge ? words.filter((word) => expectedHaving(word) >= leastOfCommon) : [];
 	await look(words.filter((word) => !common.includes(word)));
 	const looked = [...known.values()].filter(({ isCut }) => isCut).length;
 	const rarest = common.toSorted((one, other) => expectedHaving(one) - expectedHaving(other));

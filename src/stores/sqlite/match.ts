@@ -19,9 +19,9 @@ export const mostCandidates = 1_000;
 export type SearchTable = 'utterance' | 'text' | 'comment' | 'pair';
 
 /** The numbers between two that match, both ends included, as a query that takes the match, the ends and how many. */
-export const inRange = (table: SearchTable, order: 'ASC' | 'DESC', limit = '?') =>
+export const inRange = (table: SearchTable, order: 'ASC' | 'DESC') =>
 	`SELECT rowid AS number FROM ${table}_search
-	WHERE ${table}_search MATCH ? AND rowid >= ? AND rowid <= ? ORDER BY rowid ${order} LIMIT ${limit}`;
+	WHERE ${table}_search MATCH ? AND rowid >= ? AND rowid <= ? ORDER BY rowid ${order} LIMIT ?`;
 
 /** The numbers of rows that match, at most `limit` of them; upwards is faster than downwards. */
 export function rowsMatching(

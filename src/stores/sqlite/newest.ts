@@ -16,7 +16,7 @@ export interface Newest {
 }
 
 /** The words and pairs of a search as FTS5 takes them, without those that may not be there. */
-export function matchOf({ all, pairs }: SearchTerms): string {
+export function matchOf({ all, pairs }: Pick<SearchTerms, 'all' | 'pairs'>): string {
 	const rows = [...all.map((row) => `(${matching(row, 'any', false)})`), ...pairs.map((pair) => `"${pair}"`)];
 	return [...new Set(rows)].join(' AND ');
 }

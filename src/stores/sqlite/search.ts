@@ -49,7 +49,7 @@ export function searchArticles(
 	const wanted = isWhole ? query.limit : most.picked;
 	const found =
 		all.length > 0
-			? search(database, shelves, query, part, matchOf({ all, none, pairs: [] }), wanted)
+			? search(database, shelves, query, part, matchOf({ all, pairs: [] }), wanted)
 			: search(database, shelves, { ...query, none: [] }, 'pair', matching(pairs, 'all', false), wanted);
 	const paired =
 		all.length === 0 || pairs.length === 0
