@@ -74,6 +74,7 @@ async function connectFleet<Context>(
 		...{ ...options, views, count },
 		store: options.shardStore,
 		process: randomUUID(),
+		looksUpCommands: interactions === null,
 		onFirst() {
 			if (interactions === null) options.onConnected(connected);
 			options.onPosting();

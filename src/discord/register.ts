@@ -89,10 +89,11 @@ export async function registerAtStart(
 /**
  * Finds the ids of the commands, where another process registers them; as long as some are missing it looks again, since
  * that one may do so later.
+ * @param restNow what sends the next request, since a shard and its client may end meanwhile; it may throw.
  * @returns whether all are there; false where the signal aborts first.
  */
 export async function lookUpCommands(
-	rest: REST,
+	restNow: () => REST,
 	applicationId: string,
 	bodies: readonly CommandBody[],
 	{ views, log, signal }: { readonly views: Views; readonly log: Logger; readonly signal: AbortSignal },
@@ -100,18 +101,17 @@ export async function lookUpCommands(
 	const wanted = bodies.filter(isTyped).map(({ name }) => name);
 	for (let wait = 5_000; ; wait = Math.min(wait * 2, 300_000)) {
 		try {
-			const found = (await rest.get(Routes.applicationCommands(applicationId), {
+			const found = (await restNow().get(Routes.applicationCommands(applicationId), {
 				signal,
 			})) as APIApplicationCommand[];
 			const ids = new Map(found.filter(isTyped).map(({ name, id }) => [name, id]));
 			views.know(ids);
 			if (wanted.every((name) => ids.has(name))) return true;
-			await pause(wait, undefined, { signal, ref: false });
 		} catch (err) {
-			if (signal.aborted) return false;
-			log.warn({ reason: reasonOf(err) }, 'the commands could not be looked up');
-			await pause(wait, undefined, { signal, ref: false }).catch(() => undefined);
+			if (!signal.aborted) log.warn({ reason: reasonOf(err) }, 'the commands could not be looked up');
 		}
+		await pause(wait, undefined, { signal, ref: false }).catch(() => undefined);
+		if (signal.aborted) return false;
 	}
 }
 

@@ -50,7 +50,9 @@ export async function startWithoutGateway<Context>(
 		port: endpoint.port,
 		registered: register
 			? registerAtStart(client.rest, endpoint.application, bodies, views, log)
-			: lookUpCommands(client.rest, endpoint.application, bodies, { views, log, signal: closing.signal }),
+			: lookUpCommands(() => client.rest, endpoint.application, bodies, {
+					...{ views, log, signal: closing.signal },
+				}),
 		async close() {
 			closing.abort();
 			await endpoint.close();

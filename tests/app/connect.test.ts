@@ -12,6 +12,7 @@ import { openArchive } from '../../src/app/open-archive.ts';
 import { openParts, type Parts } from '../../src/app/parts.ts';
 import { connectPosting, stopPosting } from '../../src/app/posting.ts';
 import { extraSlot } from '../../src/digest/post-now.ts';
+import { registerOnce } from '../../src/discord/register.ts';
 import { freePort } from '../stores/postgres/server.ts';
 
 const log = pino({ level: 'silent' });
@@ -67,6 +68,13 @@ const manage = async (name: string, options: Readonly<Record<string, string>> = 
 	expect(outcome.problem).toBeNull();
 	return readMessage(outcome.message?.components ?? []);
 };
+const help = async (channelId: string) => {
+	const { message } = await rehearsal.interact({
+		...{ kind: 'command', name: 'help', channelId, memberId: rehearsal.guild.members.member },
+		until: 'answered',
+	});
+	return JSON.stringify(message?.components);
+};
 const posts = (channel: string) =>
 	rehearsal.messages(channel).filter(({ author }) => author.id === rehearsal.botId);
 
@@ -107,13 +115,6 @@ describe('two processes that share out the shards', () => {
 		await expect.poll(ready, { timeout: 60_000 }).toEqual([2, 2]);
 		const known = () => rehearsal.snapshot().commands.map(({ name }) => name);
 		await expect.poll(known, { timeout: 20_000 }).toContain('topics');
-		const help = async (channelId: string) => {
-			const { message } = await rehearsal.interact({
-				...{ kind: 'command', name: 'help', channelId, memberId: rehearsal.guild.members.member },
-				until: 'answered',
-			});
-			return JSON.stringify(message?.components);
-		};
 		for (const channel of servers.values())
 			await expect.poll(() => help(channel), { timeout: 20_000 }).toMatch(/<\/quotes:\d+>/u);
 		const registered = rehearsal
@@ -122,6 +123,26 @@ describe('two processes that share out the shards', () => {
 		const names = registered.map(({ body }) => JSON.stringify((body as { name?: string }).name));
 		expect(names.length).toBeGreaterThan(10);
 		expect(new Set(names).size).toBe(names.length);
+	}, 120_000);
+
+	it('know the commands also where these are registered after the shard that looked first was handed on', async () => {
+		const archive = await openArchive(folder);
+		const lease = { count: 3, length: 100_000 };
+		await archive.shards.renew('one that does not register', lease);
+		await archive.shards.release('one that does not register', [1, 2]);
+		const { bot, parts } = await start({ SHARDS: 'auto', SHARD_COUNT: '3' });
+		await expect.poll(() => bot.shards(), { timeout: 30_000 }).toEqual({ all: 2, ready: 2 });
+		await archive.shards.renew('one more', lease);
+		await expect.poll(() => bot.shards(), { timeout: 30_000 }).toEqual({ all: 1, ready: 1 });
+		await archive.close();
+		let channel: string | undefined;
+		while (channel === undefined) {
+			const { id, channels } = rehearsal.addGuild({ members: [rehearsal.guild.members.member] });
+			if ((BigInt(id) >> 22n) % 3n === 2n) channel = channels[0];
+			await pause(1);
+		}
+		await registerOnce(rehearsal.token, rehearsal.apiUrl, parts.commands);
+		await expect.poll(() => help(channel), { timeout: 45_000 }).toMatch(/<\/quotes:\d+>/u);
 	}, 120_000);
 
 	it('post for each other’s servers, and note which servers have removed the bot', async () => {

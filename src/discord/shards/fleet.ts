@@ -17,6 +17,8 @@ export interface FleetOptions<Context> extends Omit<BotOptions<Context>, 'shards
 	readonly process: string;
 	/** Shards in all; null for what Discord recommends. */
 	readonly count: number | null;
+	/** Whether it finds out the ids of commands that another process registers; not where its endpoint does. */
+	readonly looksUpCommands: boolean;
 	/** Called once, when the first shard is connected. */
 	readonly onFirst: () => void;
 	/** Called where no shard can ever be connected. */
@@ -36,7 +38,7 @@ export interface Fleet {
 
 /** Runs as many of the shards as fall to this process. @throws AbortError where `signal` aborts. */
 export async function startFleet<Context>(options: FleetOptions<Context>): Promise<Fleet> {
-	const { store, process, log, signal, onFirst, onFailed, times } = options;
+	const { store, process, log, signal, looksUpCommands, onFirst, onFailed, times } = options;
 	const { views = openViews(options.kept) } = options;
 	const bots = new Map<number, Bot>();
 	const count = options.count ?? (await recommended(options));
@@ -44,6 +46,11 @@ export async function startFleet<Context>(options: FleetOptions<Context>): Promi
 	let first = true;
 	const closing = new AbortController();
 	const bodies = commandBodies(options.commands.values());
+	const restNow = () => {
+		const [bot] = bots.values();
+		if (bot === undefined) throw new Error('no shard of this process is connected');
+		return bot.client.rest;
+	};
 	const stop = keepShards({
 		...{ store, process, count, log, onFailed },
 		...(times === undefined ? {} : { times }),
@@ -59,12 +66,14 @@ export async function startFleet<Context>(options: FleetOptions<Context>): Promi
 				signal: signal === undefined ? aborted : AbortSignal.any([signal, aborted]),
 			});
 			bots.set(shard, bot);
-			if (first) onFirst();
-			if (first && shard !== 0)
-				void lookUpCommands(bot.client.rest, bot.client.application.id, bodies, {
-					...{ views, log, signal: closing.signal },
-				});
-			first = false;
+			if (first) {
+				first = false;
+				onFirst();
+				if (looksUpCommands && shard !== 0)
+					void lookUpCommands(restNow, bot.client.application.id, bodies, {
+						...{ views, log, signal: closing.signal },
+					});
+			}
 			return {
 				async close() {
 					bots.delete(shard);
