@@ -3,11 +3,11 @@
 import { foldedKey, words } from '../../src/language/fold.ts';
 import { unsummarised } from '../../src/sources/record.ts';
 import type { WordKind } from '../../src/stores/articles.ts';
+import { type IndexedText, isKnown, pairMark } from '../../src/stores/indexed-text.ts';
 import { type Database, openDatabase, type Value } from '../../src/stores/postgres/database.ts';
-import { type IndexedText, indexTexts, pairMark } from '../../src/stores/postgres/indexed.ts';
+import { indexTexts } from '../../src/stores/postgres/indexed.ts';
 import { monthOf } from '../../src/stores/postgres/months.ts';
 import { searchTables } from '../../src/stores/postgres/search-tables.ts';
-import { isKnown } from '../../src/stores/postgres/vocabulary.ts';
 import { inventArticle } from '../invented.ts';
 import { type Counts, readCounts, writeCounts } from './counts.ts';
 import { onDatabase } from './on-database.ts';

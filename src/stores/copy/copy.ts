@@ -1,8 +1,9 @@
 import { UserError } from '../../errors.ts';
 import { words } from '../../language/fold.ts';
 import type { RecordOf } from '../articles.ts';
+import type { IndexedText } from '../indexed-text.ts';
 import { type Shown, searchedOf } from './index-articles.ts';
-import { type IndexedText, progressTable, type Row, type Side, type Step, type Table } from './side.ts';
+import { progressTable, type Row, type Side, type Step, type Table } from './side.ts';
 
 /** Rows of one transaction; bodies hold whole articles. */
 const rowsAtOnce = (table: string) => (table === 'bodies' ? 100 : 1_000);

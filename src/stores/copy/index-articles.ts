@@ -2,8 +2,8 @@ import type { Article } from '../../article.ts';
 import { words } from '../../language/fold.ts';
 import type { ArticleRecord, RecordOf } from '../articles.ts';
 import { nameMark } from '../earlier-texts.ts';
-import { pairMark } from '../sqlite/search.ts';
-import type { IndexedText, Side } from './side.ts';
+import { type IndexedText, pairMark } from '../indexed-text.ts';
+import type { Side } from './side.ts';
 
 /** A shown article. */
 export interface Shown {

@@ -1,3 +1,5 @@
+import type { IndexedText } from '../indexed-text.ts';
+
 /** A row of a table, by column. */
 export type Row = Readonly<Record<string, string | number | null>>;
 
@@ -6,13 +8,6 @@ export interface Table {
 	/** Without those that the database works out. */
 	readonly columns: readonly string[];
 	readonly key: readonly string[];
-}
-
-/** Folded words with spaces between, of the row with this number. */
-export interface IndexedText {
-	readonly kind: 'headline' | 'speaker' | 'topic' | 'utterance' | 'former' | 'pair' | 'text' | 'comment';
-	readonly number: number;
-	readonly text: string;
 }
 
 /** One thing that is done in a transaction. */

@@ -1,3 +1,4 @@
+import type { Spoken } from '../indexed-text.ts';
 import type { Writing } from './database.ts';
 import type { ShelfRange } from './shelves.ts';
 
@@ -55,13 +56,6 @@ export async function subtractTopics(writing: Writing, topics: readonly number[]
 			topics,
 		),
 	]);
-}
-
-export interface Spoken {
-	readonly key: string;
-	readonly name: string;
-	readonly role: string | null;
-	readonly quotes: number;
 }
 
 /**

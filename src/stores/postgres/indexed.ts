@@ -1,16 +1,6 @@
+import type { IndexedText } from '../indexed-text.ts';
 import type { Writing } from './database.ts';
-import type { SearchKind } from './search-tables.ts';
 import { termsOf } from './terms.ts';
-
-/** A text to be searched, of the row with this number: folded words with spaces between. */
-export interface IndexedText {
-	readonly kind: SearchKind;
-	readonly number: number;
-	readonly text: string;
-}
-
-/** What stands before the token of a pair in the index of utterances, which has words as well. */
-export const pairMark = '0';
 
 /** Rows that are sent together, so that none of the statements gets too large. */
 const mostTogether = 200;

@@ -1,13 +1,13 @@
 import { words } from '../../language/fold.ts';
 import type { ArticleRecord, WordKind } from '../articles.ts';
+import { type IndexedText, isKnown, pairMark, speakersOf } from '../indexed-text.ts';
 import { nextNumbers, putLine, putTopics, putUtterances } from './article-rows.ts';
-import { addSpeakers, addTopics, type Spoken } from './counts.ts';
+import { addSpeakers, addTopics } from './counts.ts';
 import type { Writing } from './database.ts';
-import { type IndexedText, pairMark } from './indexed.ts';
 import { countInMonth, monthOf } from './months.ts';
 import { removeArticle, type Shown } from './remove.ts';
 import { addToTotals, type ShelfRange } from './shelves.ts';
-import { addWords, isKnown, type Vocabulary } from './vocabulary.ts';
+import { addWords, type Vocabulary } from './vocabulary.ts';
 
 /** What is known of an article before it is shown. */
 interface KnownBefore {
@@ -92,15 +92,4 @@ export async function putArticle(
 	]);
 	writing.later(sent);
 	return number;
-}
-
-/** Each speaker of an article once, with the first office given and the number of utterances. */
-function speakersOf({ utterances }: ArticleRecord): Spoken[] {
-	const spoken = new Map<string, Spoken>();
-	for (const { speaker: name, speakerKey: key, role } of utterances) {
-		if (name === null || key === null) continue;
-		const known = spoken.get(key);
-		spoken.set(key, { key, name, role: known?.role ?? role, quotes: (known?.quotes ?? 0) + 1 });
-	}
-	return [...spoken.values()];
 }

@@ -1,15 +1,4 @@
-/** What is searched: one table for each, one row for each thing that has it, under its number. */
-export const searchKinds = [
-	'headline',
-	'speaker',
-	'topic',
-	'utterance',
-	'former',
-	'pair',
-	'text',
-	'comment',
-] as const;
-export type SearchKind = (typeof searchKinds)[number];
+import { searchKinds } from '../indexed-text.ts';
 
 /**
  * The words of each row as `terms.ts` gives them. New rows go into the index at once (no "fastupdate"), so that no

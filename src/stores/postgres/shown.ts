@@ -1,7 +1,8 @@
 import type { ArticleRecord, RecordOf } from '../articles.ts';
+import type { IndexedText } from '../indexed-text.ts';
 import type { Writing } from './database.ts';
 import type { Generations } from './generations.ts';
-import { type IndexedText, indexTexts } from './indexed.ts';
+import { indexTexts } from './indexed.ts';
 import { putArticle } from './put.ts';
 import { removeArticle, type Shown } from './remove.ts';
 import { forgetRevision, forgetRevisions, settleFormer } from './revisions.ts';

@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import type { SearchKind } from './search-tables.ts';
+import type { SearchKind } from '../indexed-text.ts';
 
 /** Kinds that are found by the stems of their words: by Porter's rules, as in SQLite's full-text index. */
 const stemmed = new Set<SearchKind>(['utterance', 'former', 'text', 'comment']);

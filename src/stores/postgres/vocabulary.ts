@@ -2,11 +2,6 @@ import type { WordKind } from '../articles.ts';
 import type { Writing } from './database.ts';
 import type { ShelfRange } from './shelves.ts';
 
-/**
- * Words of utterances against which slips are corrected: shorter ones are never corrected, longer ones are no
- * words.
- */
-export const isKnown = (word: string) => /^\p{L}{4,30}$/u.test(word);
 /** Longer words of names and headlines are no words that anybody types. */
 const longestWord = 100;
 

@@ -1,3 +1,4 @@
+import type { Spoken } from '../indexed-text.ts';
 import type { Database } from './database.ts';
 import { nextNumber, type ShelfRange } from './shelves.ts';
 
@@ -33,7 +34,7 @@ export function subtractTopic(database: Database, topic: number): void {
 export function addSpeaker(
 	database: Database,
 	range: ShelfRange,
-	{ key, name, role, quotes }: { key: string; name: string; role: string | null; quotes: number },
+	{ key, name, role, quotes }: Spoken,
 ): Counted {
 	const known = database.get<{ number: number }>(
 		`UPDATE speakers SET quotes = quotes + ?, articles = articles + 1, role = coalesce(?, role)

@@ -1,20 +1,11 @@
 import { foldedKey, words } from '../../language/fold.ts';
 import type { ArticleRecord, WordKind } from '../articles.ts';
+import { type IndexedText, isKnown, pairMark, speakersOf } from '../indexed-text.ts';
 import { addSpeaker, addTopic } from './counts.ts';
 import type { Database } from './database.ts';
 import { removeArticle } from './remove.ts';
 import { revisionsOf } from './revisions.ts';
-import { pairMark } from './search.ts';
 import { addToTotals, nextInSequence, nextNumber, type ShelfRange } from './shelves.ts';
-
-/** A text to be searched, of the row with this number. */
-export interface IndexedText {
-	readonly kind: SearchedKind | 'utterance' | 'former' | 'pair' | 'text' | 'comment';
-	readonly number: number;
-	readonly text: string;
-}
-
-type SearchedKind = 'headline' | 'speaker' | 'topic';
 
 /**
  * Puts what is to be searched into the full-text tables, at the end of a write: other statements between them make
@@ -26,12 +17,6 @@ export function indexTexts(database: Database, searched: readonly IndexedText[])
 	}
 }
 
-/**
- * Words of utterances against which slips are corrected: shorter ones are never corrected, longer ones are no
- * words.
- */
-const known = /^\p{L}{4,30}$/u;
-
 /** Shows an article on a shelf, replacing what is shown there under its id. Inside a write. */
 export function putArticle(
 	database: Database,
@@ -42,7 +27,7 @@ export function putArticle(
 ): void {
 	const addWord = (kind: WordKind, word: string) =>
 		database.run('INSERT OR IGNORE INTO words VALUES (?, ?, ?)', range.shelf, kind, word);
-	const index = (kind: SearchedKind, number: number, text: string) => {
+	const index = (kind: 'headline' | 'speaker' | 'topic', number: number, text: string) => {
 		const folded = words(text);
 		searched.push({ kind, number, text: folded.join(' ') });
 		for (const word of folded) addWord(kind, word);
@@ -121,19 +106,8 @@ export function putArticle(
 		);
 		const pairs = utterance.pairs.map((pair) => pairMark + pair).join(' ');
 		searched.push({ kind: 'utterance', number: next, text: `${utterance.searched} ${pairs}` });
-		for (const word of utterance.searched.split(' ')) if (known.test(word)) vocabulary.add(word);
+		for (const word of utterance.searched.split(' ')) if (isKnown(word)) vocabulary.add(word);
 		next++;
 	}
 	for (const word of vocabulary) addWord('utterance', word);
-}
-
-/** Each speaker of an article once, with the first office given and the number of utterances. */
-function speakersOf({ utterances }: ArticleRecord) {
-	const spoken = new Map<string, { key: string; name: string; role: string | null; quotes: number }>();
-	for (const { speaker: name, speakerKey: key, role } of utterances) {
-		if (name === null || key === null) continue;
-		const known = spoken.get(key);
-		spoken.set(key, { key, name, role: known?.role ?? role, quotes: (known?.quotes ?? 0) + 1 });
-	}
-	return spoken.values();
 }

@@ -1,4 +1,5 @@
 import type { ArchivedUtterance, ArticleLine } from '../articles.ts';
+import { pairMark } from '../indexed-text.ts';
 import type { Searched, SearchQuery } from '../search.ts';
 import type { Database } from './database.ts';
 import { selectLines } from './lines.ts';
@@ -21,9 +22,6 @@ export const searchTables = `
 
 /** Matches that are looked at, those added last: of all, and of those that a topic or a date may leave out. */
 const most = { all: 400, picked: 4_000, ofWord: 300, words: 12 };
-
-/** What stands before the token of a pair in the index of utterances, which has words as well. */
-export const pairMark = '0';
 
 /** Utterances with what is looked for in them or in the text around them. */
 export function searchUtterances(

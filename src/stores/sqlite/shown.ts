@@ -1,6 +1,7 @@
 import type { ArticleRecord, RecordOf } from '../articles.ts';
+import type { IndexedText } from '../indexed-text.ts';
 import type { Database } from './database.ts';
-import { type IndexedText, indexTexts, putArticle } from './put.ts';
+import { indexTexts, putArticle } from './put.ts';
 import { removeArticle } from './remove.ts';
 import { forgetRevision, forgetRevisions, settleFormer } from './revisions.ts';
 import { bumpGeneration, type ShelfRange, shelfNumbered } from './shelves.ts';
