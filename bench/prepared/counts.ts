@@ -1,6 +1,7 @@
 // What the tables of an archive count over all articles, while many are put in at once.
 import type { ArticleRecord, WordKind } from '../../src/stores/articles.ts';
-import type { Database, Value } from '../../src/stores/postgres/database.ts';
+import type { Database } from '../../src/stores/postgres/database.ts';
+import type { Value } from '../../src/stores/postgres/queries.ts';
 
 interface Speaker {
 	readonly number: number;

@@ -1,9 +1,10 @@
 import { UserError } from '../../errors.ts';
 import { checkAddress } from '../postgres/address.ts';
 import { explainOpening } from '../postgres/archive.ts';
-import { type Database, openDatabase, type Writing } from '../postgres/database.ts';
+import { type Database, openDatabase } from '../postgres/database.ts';
 import { indexTexts } from '../postgres/indexed.ts';
 import { migrate } from '../postgres/migrations.ts';
+import type { Writing } from '../postgres/transactions.ts';
 import { progressTable, type Side, type Step, type Table } from './side.ts';
 
 /** The archive in a database. @throws UserError where it cannot be opened, or is to be read and is not there. */

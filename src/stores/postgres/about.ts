@@ -1,5 +1,5 @@
-import type { Queries } from './database.ts';
 import { among, inRange, newest, newestOfEach } from './newest.ts';
+import type { Queries } from './queries.ts';
 import type { Scope } from './scopes.ts';
 import { matching, wordQuery } from './terms.ts';
 

@@ -1,6 +1,7 @@
 import type { AddingRules, Addition, AdditionStore } from '../additions.ts';
 import type { Clock } from './clock.ts';
-import type { Database, Queries, Value } from './database.ts';
+import type { Database } from './database.ts';
+import type { Queries, Value } from './queries.ts';
 import { nameOf } from './shelves.ts';
 
 /** What members added: the shared shelf is the server ''. */

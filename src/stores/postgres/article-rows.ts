@@ -1,7 +1,7 @@
 import { foldedKey } from '../../language/fold.ts';
 import type { ArticleRecord } from '../articles.ts';
-import type { Writing } from './database.ts';
 import type { ShelfRange } from './shelves.ts';
+import type { Writing } from './transactions.ts';
 
 /** The numbers of the next rows on a shelf, and of the next arrival, which is taken where one comes. */
 export async function nextNumbers(

@@ -1,4 +1,5 @@
-import type { Database, Writing } from './database.ts';
+import type { Database } from './database.ts';
+import type { Writing } from './transactions.ts';
 
 /**
  * A write of articles. There is one at a time, as in SQLite: the counts of a shelf depend on what other shelves show,

@@ -1,5 +1,5 @@
 import type { ArchivedUtterance } from '../articles.ts';
-import type { Queries } from './database.ts';
+import type { Queries } from './queries.ts';
 import { pairOf, type ShelfRange } from './shelves.ts';
 import { readUtterances } from './utterances.ts';
 

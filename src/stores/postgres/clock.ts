@@ -1,4 +1,4 @@
-import type { Queries } from './database.ts';
+import type { Queries } from './queries.ts';
 
 /** The database's clock in milliseconds since 1970, as an expression; a test gives a number. */
 export type Clock = () => string;

@@ -1,5 +1,5 @@
-import type { Queries } from './database.ts';
 import { newest } from './newest.ts';
+import type { Queries } from './queries.ts';
 import type { ShelfRange } from './shelves.ts';
 import { matching, mostCandidates } from './terms.ts';
 

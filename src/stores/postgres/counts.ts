@@ -1,6 +1,6 @@
 import type { Spoken } from '../indexed-text.ts';
-import type { Writing } from './database.ts';
 import type { ShelfRange } from './shelves.ts';
+import type { Writing } from './transactions.ts';
 
 /** Rows whose counts were raised, or that were created, by their keys. */
 export interface Counted {

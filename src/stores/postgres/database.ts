@@ -1,33 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
-import { explained, explainedChange, isAfterFailure, isConflict, isStale, troubleIn } from './errors.ts';
-import { openPool, patience, perTransaction } from './pool.ts';
-import { isDirect, statement } from './statements.ts';
-
-/** A value of a statement; a list goes as an array. */
-export type Value = string | number | null | readonly (string | null)[] | readonly (number | null)[];
-
-/** Statements, with "?" for each value. `Row` is what a query selects; it is not checked. */
-export interface Queries {
-	all<Row>(sql: string, ...values: Value[]): Promise<Row[]>;
-	/** The first row of a query, or undefined. */
-	get<Row>(sql: string, ...values: Value[]): Promise<Row | undefined>;
-	/** @returns how many rows changed. */
-	run(sql: string, ...values: Value[]): Promise<number>;
-}
-
-/** A transaction that changes something. */
-export interface Writing extends Queries {
-	/** Waits until no other transaction holds this lock, and holds it until the end. */
-	lock(name: string): Promise<void>;
-	/**
-	 * Takes statements that were sent and whose answers nobody needs: the server does what is sent next after them, and
-	 * where one of them fails, so does the transaction.
-	 */
-	later(sent: Promise<unknown>): void;
-	/** Runs when the transaction has been committed. */
-	onCommit(then: () => void): void;
-}
+import { explained, explainedChange, isConflict, isStale, troubleIn } from './errors.ts';
+import { openPool, patience } from './pool.ts';
+import { type Queries, queriesOf, type Value } from './queries.ts';
+import { readOver, type Writing, writeOver } from './transactions.ts';
 
 export interface Database {
 	/** One question, tried again for a while where the server is away. @throws UserError where that does not help. */
@@ -48,25 +24,6 @@ export interface Database {
 	/** Is told where a change was sent and not acknowledged: it may have happened. */
 	onUnheard(then: () => void): void;
 	close(): Promise<void>;
-}
-
-/** PostgreSQL's text holds every character but U+0000. */
-function storable(value: Value): Value {
-	if (typeof value === 'string') return value.replaceAll('\0', '\uFFFD');
-	if (!Array.isArray(value)) return value;
-	return value.map((one) => (typeof one === 'string' ? one.replaceAll('\0', '\uFFFD') : one));
-}
-
-/** Statements over one connection, or over the pool. */
-export function queriesOf(over: pg.ClientBase): Queries {
-	const query = (sql: string, values: readonly Value[]) =>
-		over.query(statement(sql, values.map(storable), isDirect(over)));
-	return {
-		all: async <Row>(sql: string, ...values: Value[]) => (await query(sql, values)).rows as Row[],
-		get: async <Row>(sql: string, ...values: Value[]) =>
-			(await query(sql, values)).rows[0] as Row | undefined,
-		run: async (sql, ...values) => (await query(sql, values)).rowCount ?? 0,
-	};
 }
 
 /** Whether what failed has done nothing, and may go well the next time. */
@@ -122,10 +79,10 @@ export function openDatabase(url: string, connections?: number): Database {
 		}
 	};
 	const mayAgainConnect = (error: unknown) => troubleIn(error) === 'away' || troubleIn(error) === 'busy';
-	const reading = <Result>(work: (queries: Queries, client: pg.PoolClient) => Promise<Result>) =>
+	const reading = <Result>(work: (client: pg.PoolClient) => Promise<Result>) =>
 		trying(
 			patience.read,
-			() => using((client) => work(queriesOf(client), client)),
+			() => using(work),
 			(error) => troubleIn(error) === 'away' || isStale(error),
 		).catch((error) => {
 			throw explained(error);
@@ -135,8 +92,8 @@ export function openDatabase(url: string, connections?: number): Database {
 	};
 
 	return {
-		all: (sql, ...values) => reading((queries) => queries.all(sql, ...values)),
-		get: (sql, ...values) => reading((queries) => queries.get(sql, ...values)),
+		all: (sql, ...values) => reading((client) => queriesOf(client).all(sql, ...values)),
+		get: (sql, ...values) => reading((client) => queriesOf(client).get(sql, ...values)),
 		async change(sql, ...values) {
 			try {
 				return await trying(
@@ -149,63 +106,18 @@ export function openDatabase(url: string, connections?: number): Database {
 				throw explainedChange(error);
 			}
 		},
-		read: (work) =>
-			reading(async (queries, client) => {
-				const inside = untilEnded(queries);
-				// The beginning and the first question go out in one piece.
-				const { stream } = client.connection;
-				stream.cork();
-				const begun = queries.run(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${perTransaction}`);
-				let worked: ReturnType<typeof work>;
-				try {
-					worked = work(inside.queries);
-				} catch (error) {
-					worked = Promise.reject(error);
-				} finally {
-					stream.uncork();
-				}
-				// Where one fails, the other still asks over this connection.
-				const [beginning, result] = await Promise.allSettled([begun, worked]);
-				inside.end();
-				// What comes next over this connection is answered after it, so nobody waits. Where it fails, so does that.
-				queries.run('COMMIT').catch(() => undefined);
-				if (beginning.status === 'rejected') throw beginning.reason;
-				if (result.status === 'rejected') throw result.reason;
-				return result.value;
-			}),
+		read: (work) => reading((client) => readOver(client, work)),
 		async write(work) {
 			let isEnding = false;
 			try {
 				return await trying(
 					patience.write,
 					() =>
-						using(async (client) => {
+						using((client) => {
 							isEnding = false;
-							const done: (() => void)[] = [];
-							const sent = sending();
-							const queries = queriesOf(client);
-							await queries.run(`BEGIN; ${perTransaction}`);
-							const inside = untilEnded(queries);
-							let result: Awaited<ReturnType<typeof work>>;
-							try {
-								result = await work({
-									...inside.queries,
-									lock: lockOver(inside.queries),
-									later: sent.add,
-									onCommit: (then) => done.push(then),
-								});
-								await sent.all();
-							} catch (error) {
-								inside.end();
-								// A connection that is gone has rolled back by itself.
-								await queries.run('ROLLBACK').catch(() => undefined);
-								throw sent.causeOf(error);
-							}
-							inside.end();
-							isEnding = true;
-							await queries.run('COMMIT');
-							for (const then of done) then();
-							return result;
+							return writeOver(client, work, () => {
+								isEnding = true;
+							});
 						}),
 					(error) => mayRunAgain(error) || (!isEnding && troubleIn(error) === 'away'),
 				);
@@ -217,58 +129,5 @@ export function openDatabase(url: string, connections?: number): Database {
 		},
 		onUnheard: (then) => void unheard.add(then),
 		close: () => pool.end(),
-	};
-}
-
-/**
- * The statements of one transaction. After its end they are refused: the connection may be somebody else's by then, and
- * what asks at the same time as something that failed goes on asking.
- */
-function untilEnded(queries: Queries): { readonly queries: Queries; end(): void } {
-	let isOver = false;
-	const check = () => {
-		if (isOver) throw new Error('A statement came after the end of its transaction.');
-	};
-	return {
-		queries: {
-			async all<Row>(sql: string, ...values: Value[]) {
-				check();
-				return queries.all<Row>(sql, ...values);
-			},
-			async get<Row>(sql: string, ...values: Value[]) {
-				check();
-				return queries.get<Row>(sql, ...values);
-			},
-			async run(sql, ...values) {
-				check();
-				return queries.run(sql, ...values);
-			},
-		},
-		end() {
-			isOver = true;
-		},
-	};
-}
-
-/** Statements that were sent, and that nobody has waited for yet. */
-function sending() {
-	const sent: Promise<unknown>[] = [];
-	let failure: { readonly error: unknown } | undefined;
-	return {
-		add(one: Promise<unknown>) {
-			sent.push(one);
-			one.catch((error) => {
-				failure ??= { error };
-			});
-		},
-		all: () => Promise.all(sent),
-		/** What went wrong first: after it, each statement fails because the transaction has failed. */
-		causeOf: (error: unknown) => (failure !== undefined && isAfterFailure(error) ? failure.error : error),
-	};
-}
-
-function lockOver(queries: Queries): Writing['lock'] {
-	return async (name) => {
-		await queries.run('SELECT pg_advisory_xact_lock(hashtextextended(?, 0))', `verbatim ${name}`);
 	};
 }

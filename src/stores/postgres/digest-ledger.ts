@@ -2,7 +2,8 @@ import { ledgerColumns } from '../digest-rows.ts';
 import type { DigestStore, LedgerEntry, Settled, Slot } from '../digests.ts';
 import { hasBot } from '../removed-servers.ts';
 import type { Clock } from './clock.ts';
-import type { Database, Writing } from './database.ts';
+import type { Database } from './database.ts';
+import type { Writing } from './transactions.ts';
 
 type LedgerMethods = Pick<
 	DigestStore,

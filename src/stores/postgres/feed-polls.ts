@@ -2,8 +2,10 @@ import { type ClaimedFeed, type FeedStore, mostSeen, type SettledPoll, type Subs
 import { hasBot } from '../removed-servers.ts';
 import { filtersOf } from '../subscription-rows.ts';
 import type { Clock } from './clock.ts';
-import type { Database, Value, Writing } from './database.ts';
+import type { Database } from './database.ts';
 import { lockOfFeeds, recount } from './feed-tables.ts';
+import type { Value } from './queries.ts';
+import type { Writing } from './transactions.ts';
 
 type PollMethods = Pick<FeedStore, 'claimDue' | 'subscribersOf' | 'settle' | 'tellTrouble' | 'countDue'>;
 

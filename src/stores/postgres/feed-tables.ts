@@ -1,7 +1,8 @@
 import type { Subscription } from '../feeds.ts';
 import { hasBot } from '../removed-servers.ts';
 import { type SubscriptionRow, subscriptionColumns, subscriptionOf } from '../subscription-rows.ts';
-import type { Queries, Writing } from './database.ts';
+import type { Queries } from './queries.ts';
+import type { Writing } from './transactions.ts';
 
 /** Which server has which feed, and the state of each feed, polled once for all. */
 export const feedTables = `

@@ -1,8 +1,10 @@
 import type { FeedStore, FirstPoll, NewSubscription, Subscribed, Subscription } from '../feeds.ts';
 import { type Clock, timeOf } from './clock.ts';
-import type { Database, Queries, Writing } from './database.ts';
+import type { Database } from './database.ts';
 import { postgresFeedPolls } from './feed-polls.ts';
 import { lockOfFeeds, recount, selectSubscriptions } from './feed-tables.ts';
+import type { Queries } from './queries.ts';
+import type { Writing } from './transactions.ts';
 
 /** The part of a PostgreSQL archive that keeps feeds. */
 export function postgresFeeds(database: Database, clock: Clock): FeedStore {

@@ -1,10 +1,12 @@
 import type { ClaimedPost, FollowStore, NewsArticle, NewsQuery, PostKey, SettledPost } from '../follows.ts';
 import { hasBot } from '../removed-servers.ts';
 import { type Clock, timeOf } from './clock.ts';
-import type { Database, Queries, Writing } from './database.ts';
+import type { Database } from './database.ts';
 import { dayMs, ofPost, selectFollows, valuesOf } from './follow-tables.ts';
 import type { Generations } from './generations.ts';
+import type { Queries } from './queries.ts';
 import { shelvesSeenBy } from './shelves.ts';
+import type { Writing } from './transactions.ts';
 
 type PostMethods = Pick<FollowStore, 'due' | 'claim' | 'plan' | 'settle' | 'news'>;
 

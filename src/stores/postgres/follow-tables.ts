@@ -1,6 +1,6 @@
 import { type FollowRow, followColumns, followOf } from '../follow-rows.ts';
 import type { Follow, PostKey } from '../follows.ts';
-import type { Queries } from './database.ts';
+import type { Queries } from './queries.ts';
 
 /** What members follow, the posts to them, and which articles they were told of. */
 export const followTables = `

@@ -1,10 +1,11 @@
 import type { FollowStore, NewFollow } from '../follows.ts';
 import { type Clock, timeOf } from './clock.ts';
-import type { Database, Writing } from './database.ts';
+import type { Database } from './database.ts';
 import { postgresArrivals } from './digest-arrivals.ts';
 import { postgresFollowPosts } from './follow-posts.ts';
 import { dayMs, selectFollows } from './follow-tables.ts';
 import type { Generations } from './generations.ts';
+import type { Writing } from './transactions.ts';
 
 /** The part of a PostgreSQL archive that keeps what members follow. */
 export function postgresFollows(database: Database, generations: Generations, clock: Clock): FollowStore {

@@ -1,8 +1,8 @@
 import type { FormerQuery, FormerUtterance } from '../articles.ts';
 import { nameMark } from '../earlier-texts.ts';
-import type { Queries, Value } from './database.ts';
 import { selectLine } from './lines.ts';
 import { newest } from './newest.ts';
+import type { Queries, Value } from './queries.ts';
 import { pairOf, type ShelfRange } from './shelves.ts';
 import { mostCandidates, wordQuery } from './terms.ts';
 

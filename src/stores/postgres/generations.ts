@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { Database, Writing } from './database.ts';
+import type { Database } from './database.ts';
+import type { Writing } from './transactions.ts';
 
 /** What is known of a shelf without asking the server. */
 export interface KnownShelf {

@@ -1,6 +1,6 @@
 import type { IndexedText } from '../indexed-text.ts';
-import type { Writing } from './database.ts';
 import { termsOf } from './terms.ts';
+import type { Writing } from './transactions.ts';
 
 /** Rows that are sent together, so that none of the statements gets too large. */
 const mostTogether = 200;

@@ -1,7 +1,7 @@
 import type { LikeQuery, LikeUtterances } from '../articles.ts';
 import { withEach } from './about.ts';
-import type { Queries } from './database.ts';
 import { mostOfEach, occurrencesOf } from './occurrences.ts';
+import type { Queries } from './queries.ts';
 import { scopesOf } from './scopes.ts';
 import { quotesOfEach, type ShelfRange } from './shelves.ts';
 import { readUtterances } from './utterances.ts';

@@ -1,6 +1,6 @@
 import type { AddedLines, ArticleLine } from '../articles.ts';
 import { type LineRow, lineColumns, lineOf } from '../line-rows.ts';
-import type { Queries, Value } from './database.ts';
+import type { Queries, Value } from './queries.ts';
 import type { ShelfRange } from './shelves.ts';
 import { mostCandidates } from './terms.ts';
 

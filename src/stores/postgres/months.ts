@@ -1,6 +1,7 @@
 import type { MonthCount, MonthOfTopics, TopicCount } from '../articles.ts';
-import type { Queries, Writing } from './database.ts';
+import type { Queries } from './queries.ts';
 import { pairOf, type ShelfRange } from './shelves.ts';
+import type { Writing } from './transactions.ts';
 
 /** Counts by month ("2031-05", in UTC), kept with every change: counting a large archive takes too long. */
 export const monthTables = `

@@ -1,5 +1,5 @@
 import type { SearchKind } from '../indexed-text.ts';
-import type { Queries } from './database.ts';
+import type { Queries } from './queries.ts';
 import type { ShelfRange } from './shelves.ts';
 import { blocks } from './terms.ts';
 

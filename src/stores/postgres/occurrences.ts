@@ -1,5 +1,5 @@
 import { withEach } from './about.ts';
-import type { Queries } from './database.ts';
+import type { Queries } from './queries.ts';
 import type { ShelfRange } from './shelves.ts';
 import { wordQuery } from './terms.ts';
 

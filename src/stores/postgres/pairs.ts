@@ -1,6 +1,6 @@
 import type { PairQuery, SharingArticle } from '../articles.ts';
-import type { Queries } from './database.ts';
 import { newestOfEach } from './newest.ts';
+import type { Queries } from './queries.ts';
 import type { OfEach } from './remembered.ts';
 import { readTotals, type ShelfRange } from './shelves.ts';
 import { matching, wordQuery } from './terms.ts';

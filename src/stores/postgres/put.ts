@@ -3,10 +3,10 @@ import type { ArticleRecord, WordKind } from '../articles.ts';
 import { type IndexedText, isKnown, pairMark, speakersOf } from '../indexed-text.ts';
 import { nextNumbers, putLine, putTopics, putUtterances } from './article-rows.ts';
 import { addSpeakers, addTopics } from './counts.ts';
-import type { Writing } from './database.ts';
 import { countInMonth, monthOf } from './months.ts';
 import { removeArticle, type Shown } from './remove.ts';
 import { addToTotals, type ShelfRange } from './shelves.ts';
+import type { Writing } from './transactions.ts';
 import { addWords, type Vocabulary } from './vocabulary.ts';
 
 /** What is known of an article before it is shown. */

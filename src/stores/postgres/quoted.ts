@@ -1,6 +1,6 @@
 import type { QuotedIn } from '../articles.ts';
 import { type CountedTopic, mostQuoted, topicsOfMost } from '../quoted-topics.ts';
-import type { Queries } from './database.ts';
+import type { Queries } from './queries.ts';
 import { pairOf, type ShelfRange } from './shelves.ts';
 
 /** In how many articles speakers are quoted together, and the topics of most of the latest of these. */

@@ -10,10 +10,11 @@ import {
 } from '../removal-statements.ts';
 import { writingArticles } from './articles-lock.ts';
 import type { Clock } from './clock.ts';
-import type { Database, Writing } from './database.ts';
+import type { Database } from './database.ts';
 import { lockOfFeeds, recount } from './feed-tables.ts';
 import type { Generations } from './generations.ts';
 import { findShelf } from './shelves.ts';
+import type { Writing } from './transactions.ts';
 
 /** Servers that have removed the bot, and when. */
 export const removalTables = 'CREATE TABLE removed_servers (server text PRIMARY KEY, at bigint NOT NULL);';

@@ -1,7 +1,7 @@
 import { subtractSpeakers, subtractTopics } from './counts.ts';
-import type { Writing } from './database.ts';
 import { countInMonth, monthOf } from './months.ts';
 import { addToTotals, type ShelfRange } from './shelves.ts';
+import type { Writing } from './transactions.ts';
 
 const less = (counts: ReadonlyMap<number, number>) =>
 	new Map([...counts].map(([number, count]) => [number, -count]));

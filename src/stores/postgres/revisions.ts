@@ -1,9 +1,10 @@
 import type { Article } from '../../article.ts';
 import { type ArticleRecord, type RecordedUtterance, type RecordOf, saidIn } from '../articles.ts';
 import { isAlike, mostFormer, mostRevisions, oneLine, saysTheSame, searchedText } from '../earlier-texts.ts';
-import type { Queries, Writing } from './database.ts';
+import type { Queries } from './queries.ts';
 import { nextInSequence, nextNumber, type ShelfRange } from './shelves.ts';
 import { readText, saveText } from './texts.ts';
+import type { Writing } from './transactions.ts';
 
 interface RevisionRow {
 	readonly revision: string;

@@ -1,4 +1,4 @@
-import type { Queries } from './database.ts';
+import type { Queries } from './queries.ts';
 import { pairOf, type ShelfRange } from './shelves.ts';
 
 /** Where utterances are looked for: on a whole shelf, between two numbers, or among those of a list. */

@@ -1,9 +1,9 @@
 import type { ArchivedUtterance, ArticleLine } from '../articles.ts';
 import { pairMark, type SearchKind } from '../indexed-text.ts';
 import type { Searched, SearchQuery, SearchTerms } from '../search.ts';
-import type { Queries } from './database.ts';
 import { selectLines } from './lines.ts';
 import { among, newest, newestOfEach } from './newest.ts';
+import type { Queries } from './queries.ts';
 import { readTotals, type ShelfRange } from './shelves.ts';
 import { matching, wordQuery } from './terms.ts';
 import { readUtterances } from './utterances.ts';

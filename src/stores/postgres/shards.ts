@@ -1,6 +1,7 @@
 import type { ShardStore } from '../shards.ts';
 import type { Clock } from './clock.ts';
-import type { Database, Writing } from './database.ts';
+import type { Database } from './database.ts';
+import type { Writing } from './transactions.ts';
 
 /** The processes that live, the shards they run, and when the next connection may identify. */
 export const shardTables = `

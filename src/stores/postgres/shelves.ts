@@ -1,7 +1,8 @@
 import type { Shelf } from '../../shelves.ts';
 import { sharedShelf } from '../../shelves.ts';
-import type { Queries, Writing } from './database.ts';
 import type { Generations } from './generations.ts';
+import type { Queries } from './queries.ts';
+import type { Writing } from './transactions.ts';
 
 /** A shelf in the tables: the numbers of all its rows are in this range, both ends included. */
 export interface ShelfRange {

@@ -1,6 +1,5 @@
 import type { ArticleRecord, RecordOf } from '../articles.ts';
 import type { IndexedText } from '../indexed-text.ts';
-import type { Writing } from './database.ts';
 import type { Generations } from './generations.ts';
 import { indexTexts } from './indexed.ts';
 import { putArticle } from './put.ts';
@@ -8,6 +7,7 @@ import { removeArticle, type Shown } from './remove.ts';
 import { forgetRevision, forgetRevisions, settleFormer } from './revisions.ts';
 import { type ShelfRange, shelfNumbered } from './shelves.ts';
 import { dropTexts, readText } from './texts.ts';
+import type { Writing } from './transactions.ts';
 
 /** One write's changes to what the shelves show. */
 export interface Showing {

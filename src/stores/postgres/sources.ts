@@ -1,12 +1,13 @@
 import type { ArticleRecord, RecordOf } from '../articles.ts';
 import type { SourceSet, SourceState, SourceStore } from '../sources.ts';
 import { writingArticles } from './articles-lock.ts';
-import type { Database, Writing } from './database.ts';
+import type { Database } from './database.ts';
 import type { Generations } from './generations.ts';
 import { keepRevision } from './revisions.ts';
 import { findShelf, makeShelf, type ShelfRange } from './shelves.ts';
 import { type Showing, showing } from './shown.ts';
 import { saveText } from './texts.ts';
+import type { Writing } from './transactions.ts';
 
 const columns = 'name, size, modified, sha256, reader';
 

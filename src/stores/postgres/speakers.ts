@@ -1,6 +1,6 @@
 import type { KnownSpeaker } from '../articles.ts';
 import { countedNames } from './counted.ts';
-import type { Queries } from './database.ts';
+import type { Queries } from './queries.ts';
 import { pairOf, type ShelfRange } from './shelves.ts';
 
 /** The speakers quoted most, and those found by words: most quoted first, then those added first. */

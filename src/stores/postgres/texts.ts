@@ -1,6 +1,7 @@
 import type { Article } from '../../article.ts';
-import type { Queries, Writing } from './database.ts';
+import type { Queries } from './queries.ts';
 import type { ShelfRange } from './shelves.ts';
+import type { Writing } from './transactions.ts';
 
 /** Keeps the text of an article in a revision. Inside a write of articles. */
 export async function saveText(writing: Writing, { shelf }: ShelfRange, article: Article): Promise<void> {

@@ -1,6 +1,6 @@
 import type { KnownTopic } from '../articles.ts';
 import { countedNames } from './counted.ts';
-import type { Queries } from './database.ts';
+import type { Queries } from './queries.ts';
 import { pairOf, type ShelfRange } from './shelves.ts';
 
 /** The topics with most articles, and those found by words: most articles first, then by folded name. */

@@ -1,8 +1,8 @@
 import type { ArchivedUtterance, ArticleLine, FoundUtterances, UtteranceQuery } from '../articles.ts';
 import { type LineRow, lineColumns, lineOf } from '../line-rows.ts';
 import { mostFound, withAll, withSome } from './about.ts';
-import type { Queries } from './database.ts';
 import { selectLines } from './lines.ts';
+import type { Queries } from './queries.ts';
 import { latest, scopesOf } from './scopes.ts';
 import { pairOf, readTotals, type ShelfRange } from './shelves.ts';
 import { countsOfSpeakers } from './speakers.ts';

@@ -1,6 +1,6 @@
 import type { WordKind } from '../articles.ts';
-import type { Writing } from './database.ts';
 import type { ShelfRange } from './shelves.ts';
+import type { Writing } from './transactions.ts';
 
 /** Longer words of names and headlines are no words that anybody types. */
 const longestWord = 100;

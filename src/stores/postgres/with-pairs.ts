@@ -1,7 +1,7 @@
 import type { ArticleLine } from '../articles.ts';
-import type { Queries } from './database.ts';
 import { selectNewestOf } from './lines.ts';
 import { newest } from './newest.ts';
+import type { Queries } from './queries.ts';
 import type { ShelfRange } from './shelves.ts';
 import { matching } from './terms.ts';
 

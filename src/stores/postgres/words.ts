@@ -1,5 +1,5 @@
 import type { WordKind, WordsLike } from '../articles.ts';
-import type { Queries } from './database.ts';
+import type { Queries } from './queries.ts';
 import { pairOf, type ShelfRange } from './shelves.ts';
 
 /** How many words are given: where there are more, the slip is found in another way or not at all. */

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { recordOf } from '../../../src/sources/record.ts';
 import { openPostgresArchive } from '../../../src/stores/postgres/archive.ts';
+import { openDatabase } from '../../../src/stores/postgres/database.ts';
 import { inventedRecord } from '../../library/invented.ts';
 import { correctionsContract } from '../corrections-contract.ts';
 import { searchContract } from '../search-contract.ts';
@@ -65,6 +66,17 @@ default_pool_size = 5
 	for (const contract of [correctionsContract, searchContract]) {
 		contract('PostgreSQL behind PgBouncer', prepare);
 	}
+
+	it.each(['read', 'write'] as const)('bounds the statements of a transaction: %s', async (way) => {
+		const database = openDatabase(await address());
+		const asked = database[way]((queries) =>
+			queries.get(
+				"SELECT current_setting('statement_timeout') AS most, current_setting('lock_timeout') AS lock",
+			),
+		);
+		expect(await asked).toEqual({ most: '20s', lock: '10s' });
+		await database.close();
+	});
 
 	it('learns of what others change within a second or two', async () => {
 		const url = await address();

@@ -65,7 +65,7 @@ it('a transaction whose beginning fails is over only when its questions are', as
 	// The server does not understand the beginning.
 	const proxy = await openProxy(Number(url.port), ({ client, server }) => {
 		client.on('data', (data) => {
-			server.write(Buffer.from(data.toString('latin1').replace('READ ONLY;', 'READ ONLX;'), 'latin1'));
+			server.write(Buffer.from(data.toString('latin1').replace('READ ONLY', 'READ ONLX'), 'latin1'));
 		});
 		server.on('data', (data) => client.write(data));
 	});
@@ -100,6 +100,15 @@ it('bounds statements without a transaction as well', async () => {
 		one.get(`SELECT current_setting('statement_timeout') AS most, current_setting('jit') AS compiled`);
 	expect(await asked()).toEqual({ most: '20s', compiled: 'off' });
 	await one.close();
+});
+
+it.each(['read', 'write'] as const)('bounds those of a transaction: %s', async (way) => {
+	const asked = database[way]((queries) =>
+		queries.get(
+			"SELECT current_setting('statement_timeout') AS most, current_setting('lock_timeout') AS lock",
+		),
+	);
+	expect(await asked).toEqual({ most: '20s', lock: '10s' });
 });
 
 it.each(['read', 'write'] as const)(
