@@ -247,6 +247,8 @@ export type LiveFromServer =
 export type LiveFromClient =
 	| { readonly type: 'interact'; readonly id: string | number; readonly input: InteractionInput }
 	| { readonly type: 'post'; readonly id: string | number; readonly input: Omit<PostInput, 'memberId'> }
+	/** Asks for a new snapshot: it covers each event that was sent before it, and none that is sent after it. */
+	| { readonly type: 'snapshot' }
 	| { readonly type: 'typing'; readonly channelId: string }
 	/** What a member sets of their own account. */
 	| { readonly type: 'account'; readonly installed?: boolean; readonly directMessages?: boolean }

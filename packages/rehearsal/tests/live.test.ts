@@ -133,6 +133,27 @@ describe('the live socket', () => {
 			.toMatchObject([{ request: { status: 204 } }]);
 	});
 
+	it('sends a snapshot that is asked for in order with the events', async () => {
+		const rehearsal = await rehearse();
+		const { members, channels } = rehearsal.guild;
+		const owner = await tab(rehearsal, members.owner);
+		const write = (content: string) =>
+			rehearsal.post({ channelId: channels.general, memberId: members.member, content });
+		await write('before');
+		owner.send({ type: 'snapshot' });
+		await expect.poll(() => owner.seen.filter(({ type }) => type === 'snapshot')).toHaveLength(2);
+		await write('after');
+		await expect.poll(() => owner.events('MESSAGE_CREATE')).toHaveLength(2);
+		const kinds = ['snapshot', 'MESSAGE_CREATE'];
+		const seen = owner.seen.filter((one) => kinds.includes(one.type === 'dispatch' ? one.event : one.type));
+		expect(seen).toMatchObject([
+			{ type: 'snapshot', messages: { [channels.general]: [] } },
+			{ type: 'dispatch', data: { content: 'before' } },
+			{ type: 'snapshot', messages: { [channels.general]: [{ content: 'before' }] } },
+			{ type: 'dispatch', data: { content: 'after' } },
+		]);
+	});
+
 	it('shows a member no channel that is closed to them', async () => {
 		const rehearsal = await rehearse();
 		const { members, channels } = rehearsal.guild;

@@ -93,6 +93,7 @@ const messageId = z.union([z.string().max(100), z.number()]);
 export const fromClient = z.discriminatedUnion('type', [
 	z.object({ type: z.literal('interact'), id: messageId, input: interactionInput }),
 	z.object({ type: z.literal('post'), id: messageId, input: z.object(posted) }),
+	z.object({ type: z.literal('snapshot') }),
 	z.object({ type: z.literal('typing'), channelId: id }),
 	z.object({
 		type: z.literal('account'),

@@ -54,8 +54,12 @@ export class Live {
 				if (budget.take(this.#world.now())) void this.#take(client, memberId, String(data));
 				else client.close(1008, 'You are being rate limited.');
 			});
-			send(client, { type: 'snapshot', ...this.#rehearsal.snapshot(memberId) });
+			send(client, this.#snapshot(memberId));
 		});
+	}
+
+	#snapshot(memberId: string): LiveFromServer {
+		return { type: 'snapshot', ...this.#rehearsal.snapshot(memberId) };
 	}
 
 	#dispatch(happened: WorldEvent): void {
@@ -113,6 +117,8 @@ export class Live {
 				if (asked.directMessages !== undefined)
 					this.#rehearsal.setDirectMessages(memberId, asked.directMessages);
 				return null;
+			case 'snapshot':
+				return this.#snapshot(memberId);
 			case 'typing':
 				typing(this.#world, asked.channelId, memberId);
 				return null;

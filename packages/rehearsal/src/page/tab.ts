@@ -76,21 +76,39 @@ export function start(app: HTMLElement): void {
 		return answer;
 	}
 
-	async function begin(snapshot: Snapshot) {
-		const requests = (await (await fetch('/rehearsal/requests')).json()) as RecordedRequest[];
+	/** Takes a snapshot over at once, so that each event that comes after it changes what it has brought. */
+	function begin(snapshot: Snapshot) {
 		const before = world;
-		world = worldOf({ ...snapshot, messages: withoutDismissed(snapshot.messages) }, requests);
-		if (before !== null && before.memberId === world.memberId) keepOlder(before, world);
+		world = worldOf(
+			{ ...snapshot, messages: withoutDismissed(snapshot.messages) },
+			before === null ? [] : before.requests,
+		);
+		if (before !== null && before.memberId === world.memberId) keepKnown(before, world);
 		if (!world.places.has(placeId)) placeId = firstPlace(world);
+		world.unread.delete(placeId);
 		writeAddress({ memberId: world.memberId, placeId });
 		if (shown === null) shown = layout(app, page, { actAs });
 		shown.renewed(before === null ? 'first' : before.memberId === world.memberId ? 'same' : 'another');
 		if (wanted !== null) shown.reveal(wanted);
 		wanted = null;
+		void loadRequests(world);
+	}
+
+	/** Loads the requests that were made before the snapshot; those that have come since stay after them. */
+	async function loadRequests(into: World) {
+		const known = new Set(into.requests);
+		const response = await fetch('/rehearsal/requests').catch(() => null);
+		if (!response?.ok) return;
+		const loaded = (await response.json()) as RecordedRequest[];
+		if (into !== world) return;
+		const newest = loaded.at(-1)?.id ?? 0;
+		const since = into.requests.filter((request) => !known.has(request) && request.id > newest);
+		into.requests.splice(0, Number.POSITIVE_INFINITY, ...loaded, ...since);
+		shown?.changed({ kind: 'requests' });
 	}
 
 	function handle(message: LiveFromServer) {
-		if (message.type === 'snapshot') void begin(message);
+		if (message.type === 'snapshot') begin(message);
 		if (world === null || (message.type !== 'dispatch' && message.type !== 'request')) return;
 		const change = apply(world, message);
 		if (change === null) return;
@@ -106,15 +124,12 @@ export function start(app: HTMLElement): void {
 		shown?.changed(change);
 	}
 
-	/** Reloads everything, once for all changes that come together. */
+	/** Asks for a snapshot, once for all changes that come together: on the socket, so in order with the events. */
 	function renew() {
 		if (renewing !== null) return;
-		renewing = setTimeout(async () => {
+		renewing = setTimeout(() => {
 			renewing = null;
-			const response = await fetch(
-				`/rehearsal/state?${new URLSearchParams({ member: page.world.memberId })}`,
-			);
-			if (response.ok) await begin((await response.json()) as Snapshot);
+			live.send({ type: 'snapshot' });
 		}, 50);
 	}
 
@@ -144,8 +159,9 @@ const withoutDismissed = (messages: Snapshot['messages']): Snapshot['messages'] 
 		Object.entries(messages).map(([id, list]) => [id, list.filter((message) => !dismissed.has(message.id))]),
 	);
 
-/** What was paged in before stays, where it joins what the snapshot brings. */
-function keepOlder(before: World, now: World): void {
+/** What was paged in before stays, where it joins what the snapshot brings, and what is unread stays so. */
+function keepKnown(before: World, now: World): void {
+	for (const id of before.unread) if (now.places.has(id)) now.unread.add(id);
 	for (const [id, list] of now.messages) {
 		const known = before.messages.get(id) ?? [];
 		const at = known.findIndex((message: ShownMessage) => message.id === list[0]?.id);

@@ -92,10 +92,11 @@ export function timeline(page: Page): Timeline {
 		if (first === 0) {
 			if (page.world.complete.has(page.placeId)) return;
 			loading = true;
-			const placeId = page.placeId;
-			const count = await loadOlder(page.world, placeId);
+			const { placeId, world } = page;
+			const count = await loadOlder(world, placeId);
 			loading = false;
-			if (placeId !== page.placeId || count === 0) return;
+			// A new snapshot may have come meanwhile: its messages are drawn already.
+			if (placeId !== page.placeId || world !== page.world || count === 0) return;
 			first += count;
 			last += count;
 		}
@@ -158,8 +159,10 @@ export function timeline(page: Page): Timeline {
 	const reveal = async (id: string) => {
 		const placeId = page.placeId;
 		while (indexOf(id) === -1 && !page.world.complete.has(placeId)) {
-			const count = await loadOlder(page.world, placeId);
+			const { world } = page;
+			const count = await loadOlder(world, placeId);
 			if (placeId !== page.placeId || count === 0) break;
+			if (world !== page.world) continue;
 			first += count;
 			last += count;
 		}
