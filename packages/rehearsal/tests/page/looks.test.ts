@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import { Routes } from 'discord.js';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Fixture, picture, setUp } from './fixture.ts';
+import { type Fixture, nextMessage, picture, setUp } from './fixture.ts';
 import { gallery } from './gallery.ts';
 import { postGallery } from './scripted-bot.ts';
 
@@ -106,10 +106,12 @@ async function walk(size: Size): Promise<Found> {
 	await look('option');
 	await page.keyboard.press('Escape');
 	await page.keyboard.press('Escape');
-	await page.locator('textarea').fill('/quotes speaker:Ove Lind private:True');
-	await page.keyboard.press('Enter');
-	await page.keyboard.press('Enter');
-	const answer = page.locator('.message').last();
+	// The one that the walk before has asked for is still there.
+	const answer = await nextMessage(page, async () => {
+		await page.locator('textarea').fill('/quotes speaker:Ove Lind private:True');
+		await page.keyboard.press('Enter');
+		await page.keyboard.press('Enter');
+	});
 	await answer.getByText('Only you can see this').waitFor();
 	await look('ephemeral');
 	await answer.getByRole('button', { name: 'Dismiss message' }).click();

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import {
 	type Client,
 	Events,
@@ -131,11 +130,6 @@ async function answerCommand(
 		}
 		case 'think':
 			await reply({}, 5);
-			await wait(400);
-			await client.rest.patch(Routes.webhookMessage(client.application.id, interaction.token), {
-				body: { content: 'Now I know.' },
-				auth: false,
-			});
 			return;
 		case 'thread': {
 			await reply({ content: 'A thread it is.' });
@@ -160,10 +154,7 @@ async function answerComponent(
 		const page = Number(customId.slice(5));
 		await reply(card(`## Quotes\n> “Word for word.”\n-# page ${page}`, page), 7);
 	} else if (customId === 'gallery:form') await reply(form, 9);
-	else if (customId === 'gallery:slow') {
-		await wait(700);
-		await reply({ content: 'Slow, but here.', flags: 64 });
-	} else if (customId === 'gallery:silent') return;
+	else if (customId === 'gallery:slow' || customId === 'gallery:silent') return;
 	else if (interaction.isMessageComponent() && 'values' in interaction) {
 		await reply({ content: `You chose ${(interaction.values as string[]).join(', ')}.`, flags: 64 });
 	} else await reply({ content: `You pressed ${customId}.`, flags: 64 });

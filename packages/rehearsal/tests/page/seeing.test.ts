@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Routes } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Fixture, setUp } from './fixture.ts';
+import { type Fixture, nextInteraction, setUp } from './fixture.ts';
 import { gallery } from './gallery.ts';
 import { postGallery } from './scripted-bot.ts';
 
@@ -63,8 +63,14 @@ describe('what the page shows of a bot', () => {
 		await page.getByText('You pressed gallery:success.').waitFor();
 		expect(await message.getByRole('button', { name: 'Not now' }).isDisabled()).toBe(true);
 		expect(await message.getByRole('link', { name: 'Link' }).getAttribute('rel')).toContain('noopener');
+		const slow = nextInteraction(fixture);
 		await message.getByRole('button', { name: 'Slow answer' }).click();
 		await message.locator('.button.waiting').waitFor();
+		const { id: interactionId, token } = await slow;
+		await fixture.client.rest.post(Routes.interactionCallback(interactionId, token), {
+			body: { type: 4, data: { content: 'Slow, but here.', flags: 64 } },
+			auth: false,
+		});
 		await page.getByText('Slow, but here.').waitFor();
 		await message.getByRole('button', { name: 'No answer' }).click();
 		await message.getByRole('alert').getByText('The application did not respond').waitFor();

@@ -1,6 +1,6 @@
 import { Events, Routes } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Fixture, picture, setUp } from './fixture.ts';
+import { type Fixture, nextMessage, picture, setUp } from './fixture.ts';
 
 describe('several members, faults and the developers’ drawer', () => {
 	let fixture: Fixture;
@@ -75,12 +75,12 @@ describe('several members, faults and the developers’ drawer', () => {
 		const page = await fixture.tab();
 		await page.getByRole('button', { name: /^Developers/u }).click();
 		await page.locator('textarea').fill('/quotes ');
-		await page.keyboard.press('Enter');
-		const request = page.locator('.request').filter({ hasText: '/callback' });
-		await request.first().waitFor();
-		await request.first().locator('summary').click();
-		await request.first().getByText('"accent_color": 3120783').waitFor();
+		await nextMessage(page, () => page.keyboard.press('Enter'));
 		const { general } = fixture.rehearsal.guild.channels;
+		const asked = fixture.rehearsal.messages(general).at(-1)?.interaction_metadata?.id ?? '';
+		const request = page.locator('.request').filter({ hasText: `/interactions/${asked}/` });
+		await request.locator('summary').click();
+		await request.getByText('"accent_color": 3120783').waitFor();
 		const tooLong = { content: 'x'.repeat(2001) };
 		await expect(
 			fixture.client.rest.post(Routes.channelMessages(general), { body: tooLong }),

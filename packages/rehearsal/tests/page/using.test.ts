@@ -1,5 +1,6 @@
+import { Routes } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Fixture, picture, setUp } from './fixture.ts';
+import { type Fixture, nextInteraction, nextMessage, picture, setUp } from './fixture.ts';
 
 describe('using the bot in the page', () => {
 	let fixture: Fixture;
@@ -29,8 +30,7 @@ describe('using the bot in the page', () => {
 
 	it('pages a card by its buttons, in place, and keeps the focus', async () => {
 		const page = await fixture.tab();
-		await page.keyboard.type('/quotes \n');
-		const card = page.locator('.message').last();
+		const card = await nextMessage(page, () => page.keyboard.type('/quotes \n'));
 		await card.getByText('page 1').waitFor();
 		const count = await page.locator('.message').count();
 		expect(await card.getByRole('button', { name: 'Back' }).isDisabled()).toBe(true);
@@ -102,10 +102,7 @@ describe('using the bot in the page', () => {
 		const page = await fixture.tab();
 		await page.keyboard.type('Look, @Osg');
 		await page.keyboard.press('Enter');
-		await page.keyboard.type('here is *one*');
-		await page.keyboard.press('Enter');
-		const written = page.locator('.message').last();
-		await written.getByText('one').waitFor();
+		const written = await nextMessage(page, () => page.keyboard.type('here is *one*\n'));
 		expect(await written.locator('.mention').textContent()).toBe('@Osgood');
 		expect(await written.locator('em').textContent()).toBe('one');
 		await written.focus();
@@ -120,8 +117,14 @@ describe('using the bot in the page', () => {
 
 	it('shows "thinking" until the answer comes', async () => {
 		const page = await fixture.tab();
+		const asked = nextInteraction(fixture);
 		await page.keyboard.type('/think \n');
 		await page.getByText('Verbatim is thinking…').waitFor();
+		const { token } = await asked;
+		await fixture.client.rest.patch(Routes.webhookMessage(fixture.rehearsal.applicationId, token), {
+			body: { content: 'Now I know.' },
+			auth: false,
+		});
 		await page.getByText('Now I know.').waitFor();
 		expect(await page.getByText('Verbatim is thinking…').count()).toBe(0);
 	});
