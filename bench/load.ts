@@ -1,9 +1,10 @@
 // `npm run --silent bench:load -- [--minutes 10] [--rate 500] [--servers 10000] [--articles 100000] [--keep FOLDER]
-// [--find] [--rolling] [--outage]`: members of many servers use the bot at a steady rate, which two processes over one PostgreSQL
+// [--find] [--rolling] [--outage] [--profile FOLDER]`: members of many servers use the bot at a steady rate, which two processes over one PostgreSQL
 // and one Redis answer behind a load balancer, while digests and follows come due; before and after it two bare clients
 // answer the same. With `--rolling` one process after the other is started anew meanwhile, with `--outage` the database,
 // the cache and the network between are taken away in turn. With `--find` it looks first which rate up to
-// the wanted one it keeps up with, and goes on at that. `--keep` keeps the filled database for the next time. JSON.
+// the wanted one it keeps up with, and goes on at that. `--keep` keeps the filled database for the next time. `--profile` writes
+// there where the processes spent their time, and what the database was asked. JSON.
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -35,6 +36,7 @@ const { values } = parseArgs({
 		find: { type: 'boolean', default: false },
 		rolling: { type: 'boolean', default: false },
 		outage: { type: 'boolean', default: false },
+		profile: { type: 'string' },
 	},
 });
 const [minutes, rate, servers, articles] = [values.minutes, values.rate, values.servers, values.articles].map(
@@ -77,11 +79,14 @@ say('the servers are there');
 const bots: BotProcess[] = [];
 for (let index = 0; index < processes; index++) {
 	bots.push(
-		await startBotProcess({
-			...{ DISCORD_TOKEN: ready.token, DISCORD_API_URL: ready.apiUrl, LOG_LEVEL: 'error' },
-			...{ STORE_URL: throughProxy, CACHE_URL: `redis://127.0.0.1:${redisPort}` },
-			...{ SHARDS: 'auto', SHARD_COUNT: '4', ARTICLES: join(tmpdir(), 'verbatim-no-articles') },
-		}),
+		await startBotProcess(
+			{
+				...{ DISCORD_TOKEN: ready.token, DISCORD_API_URL: ready.apiUrl, LOG_LEVEL: 'error' },
+				...{ STORE_URL: throughProxy, CACHE_URL: `redis://127.0.0.1:${redisPort}` },
+				...{ SHARDS: 'auto', SHARD_COUNT: '4', ARTICLES: join(tmpdir(), 'verbatim-no-articles') },
+			},
+			values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`],
+		),
 	);
 }
 say('the processes are ready');

@@ -20,7 +20,8 @@ export interface Balancer {
 const lookEvery = 500;
 
 export async function openBalancer(): Promise<Balancer> {
-	const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+	// A request lasts as long as its answer takes, so nothing bounds how many there are, as with common balancers.
+	const agent = new Agent({ keepAlive: true });
 	let all: readonly Upstream[] = [];
 	let ready: readonly Upstream[] = [];
 	let turn = 0;

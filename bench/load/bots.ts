@@ -28,15 +28,21 @@ export interface Started {
 	readonly cpuSeconds: number;
 }
 
-/** Starts a process and waits until it is ready. @param environment what the processes have in common. */
-export async function startBotProcess(environment: Readonly<Record<string, string>>): Promise<BotProcess> {
+/**
+ * Starts a process and waits until it is ready.
+ * @param environment what the processes have in common. @param flags for Node.
+ */
+export async function startBotProcess(
+	environment: Readonly<Record<string, string>>,
+	flags: readonly string[] = [],
+): Promise<BotProcess> {
 	const [port, health] = [await freePort(), await freePort()];
 	let asked = false;
 	let crashes = 0;
 	let child: ChildProcess;
 	const start = async () => {
 		const began = performance.now();
-		child = spawn(process.execPath, ['src/main.ts'], {
+		child = spawn(process.execPath, [...flags, 'src/main.ts'], {
 			env: {
 				...{ PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? '' },
 				...environment,

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Command } from '../command.ts';
 import { underReference } from '../reference.ts';
 import type { Runtime } from './answer.ts';
+import { closeRequest } from './endpoint/request.ts';
 import { answerMention } from './mention.ts';
 import { route } from './router.ts';
 
@@ -31,7 +32,9 @@ export function listen<Context>(
 		open.add(answering);
 	};
 	client.on(Events.InteractionCreate, (interaction) =>
-		work(kindOf(interaction), interaction.id, () => route(interaction, runtime)),
+		work(kindOf(interaction), interaction.id, () =>
+			route(interaction, runtime).finally(() => closeRequest(interaction)),
+		),
 	);
 	if (mentioned !== null) {
 		client.on(Events.MessageCreate, (message) =>

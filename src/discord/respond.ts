@@ -7,6 +7,7 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Answer } from './answer.ts';
+import { answerRequest, closeRequest } from './endpoint/request.ts';
 import { deferAfter } from './limits.ts';
 import { isOnlyForThem } from './place.ts';
 import type { Progress } from './progress.ts';
@@ -47,7 +48,7 @@ export async function respond(
 	try {
 		let ready = await within(working, deferAfter);
 		if (ready === null) {
-			await callback(interaction, waiting(placement));
+			await post(interaction, waiting(placement));
 			send = (answer) => later(interaction, answer, placement);
 			progress?.start(send);
 			ready = await working;
@@ -82,12 +83,26 @@ export async function within<T>(working: Promise<T>, ms: number): Promise<T | nu
 	}
 }
 
-/** The first response to an interaction, as Discord takes it. */
+/**
+ * The first response to an interaction, as Discord takes it. One that came over HTTP gets it with the answer to its
+ * request, which costs a third of a request of our own; files go to the API.
+ */
 export async function callback(
 	interaction: BaseInteraction,
 	body: object,
 	files: CardMessage['files'] = [],
 ): Promise<void> {
+	if (files.length === 0 && answerRequest(interaction, body)) return;
+	await post(interaction, body, files);
+}
+
+/** The first response as a request of our own: when it is over, Discord has taken the response, and edits may follow. */
+async function post(
+	interaction: BaseInteraction,
+	body: object,
+	files: CardMessage['files'] = [],
+): Promise<void> {
+	closeRequest(interaction);
 	const { client, id, token } = interaction;
 	const send = () =>
 		client.rest.post(Routes.interactionCallback(id, token), { body, files: [...files], auth: false });

@@ -1,7 +1,15 @@
-import { type APIApplication, type Client, DiscordAPIError, Routes } from 'discord.js';
+import {
+	type APIApplication,
+	type Client,
+	DiscordAPIError,
+	Events,
+	type Interaction,
+	Routes,
+} from 'discord.js';
 import { UserError } from '../../errors.ts';
 import { noteChannel } from '../channel-kinds.ts';
 import { wrongToken } from '../register.ts';
+import { holdRequest, type Reply } from './request.ts';
 import { type Endpoint, type EndpointOptions, openEndpoint } from './server.ts';
 import { publicKey } from './signature.ts';
 
@@ -22,19 +30,31 @@ export async function openInteractions(
 	const endpoint = await openEndpoint({
 		...options,
 		key: publicKey(key),
-		receive: (interaction) => emit(client, interaction),
+		receive: (interaction, reply) => emit(client, interaction, reply),
 	});
 	options.log.info({ port: endpoint.port }, 'answering interactions over HTTP');
 	return { ...endpoint, application: id };
 }
 
 /**
- * discord.js makes its interactions only from what its gateway brings; the action that does so is not in its types.
+ * discord.js makes its interactions only from what its gateway brings; the action that does so is not in its types. It
+ * emits the interaction before it returns, unless it does not know its kind.
  */
-function emit(client: Client, interaction: object): void {
+function emit(client: Client, interaction: object, reply: Reply): void {
 	noteChannel(client, interaction);
 	const { actions } = client as unknown as {
 		readonly actions: { readonly InteractionCreate: { handle(data: object): void } };
 	};
-	actions.InteractionCreate.handle(interaction);
+	let isKnown = false;
+	const hold = (made: Interaction) => {
+		isKnown = true;
+		holdRequest(made, reply);
+	};
+	client.prependListener(Events.InteractionCreate, hold);
+	try {
+		actions.InteractionCreate.handle(interaction);
+	} finally {
+		client.off(Events.InteractionCreate, hold);
+	}
+	if (!isKnown) reply(null);
 }

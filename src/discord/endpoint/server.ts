@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { listenAt } from '../../http-server.ts';
 import { readBody } from './body.ts';
 import { openDrain } from './drain.ts';
+import type { Reply } from './request.ts';
 import { isSigned } from './signature.ts';
 
 export interface EndpointOptions {
@@ -12,8 +13,8 @@ export interface EndpointOptions {
 	/** The address to listen at: 127.0.0.1, or 0.0.0.0 in a container. */
 	readonly host: string;
 	readonly key: KeyObject;
-	/** Called with each interaction, at most once for each id. It answers through Discord's API. */
-	readonly receive: (interaction: object) => void;
+	/** Called with each interaction, at most once for each id. The request waits for its reply. */
+	readonly receive: (interaction: object, reply: Reply) => void;
 	readonly log: Logger;
 }
 
@@ -33,8 +34,8 @@ const leavingFor = 2_000;
 const remembered = 10_000;
 
 /**
- * Receives interactions over HTTP, at any path: signed by Discord, or refused with 401. The answer goes to Discord's
- * API as with the gateway, so the request itself gets 202 at once. Source: Discord, "Receiving and Responding".
+ * Receives interactions over HTTP, at any path: signed by Discord, or refused with 401. The request gets 200 with the
+ * first response, or 202 where that goes to Discord's API. Source: Discord, "Receiving and Responding".
  * @throws UserError where the port is not free or not allowed.
  */
 export async function openEndpoint(options: EndpointOptions): Promise<Endpoint> {
@@ -76,13 +77,20 @@ async function take(
 		return end(response, 401);
 	const interaction = parsed(body);
 	if (interaction === null) return end(response, 400);
-	if (interaction.type === InteractionType.Ping) {
-		response.writeHead(200, { 'Content-Type': 'application/json' });
-		response.end(JSON.stringify({ type: InteractionResponseType.Pong }));
-		return;
-	}
-	if (!isRepeated(interaction.id, seen)) receive(interaction);
-	end(response, 202);
+	if (interaction.type === InteractionType.Ping)
+		return endWith(response, { type: InteractionResponseType.Pong });
+	if (isRepeated(interaction.id, seen)) return end(response, 202);
+	receive(interaction, (answer) => {
+		if (response.writableEnded || response.destroyed) return false;
+		if (answer === null) end(response, 202);
+		else endWith(response, answer);
+		return true;
+	});
+}
+
+function endWith(response: ServerResponse, answer: object): void {
+	const json = Buffer.from(JSON.stringify(answer));
+	response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': json.length }).end(json);
 }
 
 function end(response: ServerResponse, status: number, headers: Readonly<Record<string, string>> = {}): void {

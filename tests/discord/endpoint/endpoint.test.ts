@@ -5,9 +5,18 @@ import { type Rehearsal, startRehearsal } from 'discord-rehearsal';
 import { findButton } from 'discord-rehearsal/text';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Command } from '../../../src/command.ts';
 import { keptInMemory } from '../../../src/discord/ids.ts';
 import { type EndpointBot, startWithoutGateway } from '../../../src/discord/without-gateway.ts';
-import { commands, read, startTestBot } from '../test-bot.ts';
+import { type Context, commands, read, startTestBot } from '../test-bot.ts';
+
+const filed: Command<Context> = {
+	...{ name: 'filed', description: 'Answers with a file', options: {} },
+	run: async () => ({
+		title: 'Filed',
+		blocks: [{ kind: 'file', name: 'list.txt', bytes: Buffer.from('a list'), type: 'text/plain' }],
+	}),
+};
 
 let rehearsal: Rehearsal;
 let bot: EndpointBot;
@@ -21,7 +30,8 @@ const address = { port: 0, host: '127.0.0.1' };
 beforeAll(async () => {
 	rehearsal = await startRehearsal({ port: 0, rateLimits: false });
 	bot = await startWithoutGateway({
-		...{ token: rehearsal.token, apiUrl: rehearsal.apiUrl, commands, kept: keptInMemory(), log },
+		...{ token: rehearsal.token, apiUrl: rehearsal.apiUrl, kept: keptInMemory(), log },
+		commands: new Map([...commands, [filed.name, filed]]),
 		contextOf: (place) => ({ place }),
 		articleOfThread: async (id) => {
 			looked.push(id);
@@ -39,6 +49,9 @@ afterAll(async () => {
 });
 
 const count = () => rehearsal.interact({ kind: 'command', name: 'count', until: 'answered' });
+
+/** First responses that came to Discord's API. */
+const callbacks = () => rehearsal.requests().filter(({ path }) => path.endsWith('/callback'));
 
 describe('a bot without a gateway', () => {
 	it('passes the checks that Discord makes before it saves an address', async () => {
@@ -68,6 +81,33 @@ describe('a bot without a gateway', () => {
 			...{ kind: 'autocomplete', name: 'offer show', options: { what: 'a' }, focused: 'what' },
 		});
 		expect(offered.choices).toHaveLength(25);
+	});
+
+	it('gives the first response with the answer to the request, and asks nothing of Discord for it', async () => {
+		const before = callbacks().length;
+		expect(read(await count())).toMatch(/^Page 0/u);
+		const form = {
+			kind: 'autocomplete',
+			name: 'offer show',
+			options: { what: 'a' },
+			focused: 'what',
+		} as const;
+		expect((await rehearsal.interact(form)).choices).toHaveLength(25);
+		const kindly = { kind: 'command', name: 'break', options: { how: 'kindly' } } as const;
+		const refused = await rehearsal.interact(kindly);
+		expect(read(refused)).toContain('There is no such thing');
+		expect(refused.ephemeral).toBe(true);
+		expect(callbacks()).toHaveLength(before);
+	});
+
+	it('answers over the API where Discord has to have the response before what comes next, or files go with it', async () => {
+		const before = callbacks().length;
+		const slow = await rehearsal.interact({ kind: 'command', name: 'slow', until: 'answered' });
+		expect(read(slow)).toContain('At last');
+		expect(callbacks()).toHaveLength(before + 1);
+		const { message } = await rehearsal.interact({ kind: 'command', name: 'filed' });
+		expect(message?.attachments.map(({ filename }) => filename)).toEqual(['list.txt']);
+		expect(callbacks()).toHaveLength(before + 2);
 	});
 
 	it('answers in direct messages, and knows who manages the server', async () => {
