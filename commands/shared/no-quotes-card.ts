@@ -4,6 +4,7 @@ import type { QuoteAnswer } from '../../src/library/library.ts';
 import { rows } from './controls.ts';
 import { type Asked, onward } from './quotes-card.ts';
 import { sourceOf } from './quotes-groups.ts';
+import { severalNote } from './several-people.ts';
 import { nameNotes } from './slip-notes.ts';
 
 /** The card where nothing was found: what was looked for and where, and what to try. */
@@ -20,6 +21,7 @@ export function noQuotesCard(answer: QuoteAnswer, asked: Asked): Card {
 		tone: 'quotes',
 		blocks: [
 			...nameNotes(answer.corrected),
+			...severalNote(answer, asked.speaker, 'None of them has it.'),
 			{ kind: 'text', text: ['No quotes', ...by, ...what] },
 			...(about === null
 				? []

@@ -11,6 +11,7 @@ import { allArticles } from './here.ts';
 import { pictureWay } from './picture-card.ts';
 import { quotationBlocks } from './quotation-blocks.ts';
 import { byWhereFound, groupOf, most, nameOf, nobody, officeNote, sourceOf, under } from './quotes-groups.ts';
+import { severalNote } from './several-people.ts';
 import { slipNotes } from './slip-notes.ts';
 import { inContext, waysMenu } from './ways.ts';
 import { wrong, wrongOnPage } from './wrong.ts';
@@ -39,7 +40,7 @@ export function quotesCard(answer: QuoteAnswer, asked: Asked, page: number, canC
 	const { blocks, ways, count } = pageOf(dealt, page);
 	const menu = waysMenu(
 		ways,
-		only ? [] : [...answer.groups, ...newSpeakers(answer)],
+		only ? answer.several : [...answer.groups, ...newSpeakers(answer)],
 		withoutSpeaker(asked),
 		canCorrect ? [wrongOnPage(asked, page)] : [],
 	);
@@ -47,6 +48,7 @@ export function quotesCard(answer: QuoteAnswer, asked: Asked, page: number, canC
 		...frame,
 		blocks: [
 			...slipNotes(answer.corrected, 'No quote has'),
+			...severalNote(answer, asked.speaker, 'Choose one below, or give more of the name.'),
 			...(only ? officeNote(only) : []),
 			...blocks,
 			...menu,
@@ -100,7 +102,11 @@ function singleCard(utterance: FoundUtterance, answer: QuoteAnswer, asked: Asked
 		title: utterance.speaker ?? nobody,
 		lead: 'words',
 		tone: 'quotes',
-		blocks: [...slipNotes(answer.corrected, 'No quote has'), ...quotationBlocks(utterance, most.utterance)],
+		blocks: [
+			...slipNotes(answer.corrected, 'No quote has'),
+			...severalNote(answer, asked.speaker, 'This is all that fits.'),
+			...quotationBlocks(utterance, most.utterance),
+		],
 		actions: rows([
 			inContext(utterance),
 			...formerWay(answer, { ...asked }),

@@ -86,9 +86,9 @@ async function subjectOf(
 ): Promise<string> {
 	const library = libraryOf(server);
 	if (kind === 'topic') return (await library.articlesOn(wanted)).topic;
-	const { speaker, groups } = await library.quotes({ speaker: wanted });
+	const { speaker, several } = await library.quotes({ speaker: wanted });
 	if (speaker !== null) return speaker;
-	const names = groups.flatMap((group) => group.speaker ?? []).slice(0, 3);
+	const names = several.map((one) => one.speaker).slice(0, 3);
 	throw new UserError([
 		typed(wanted),
 		' may be several people. Pick one of those offered',

@@ -49,7 +49,7 @@ export type {
 	SpeakersAnswer,
 	TopicMonths,
 } from './overview.ts';
-export type { FormerQuote, QuoteAnswer, QuoteQuery, SpeakerGroup } from './quoted.ts';
+export type { FormerQuote, MeantSpeaker, QuoteAnswer, QuoteQuery, SpeakerGroup } from './quoted.ts';
 
 /** What a server may ask: of the shared shelf and its own. Null asks the shared shelf alone. */
 export type LibraryOf = (server: Shelf) => Library;

@@ -16,6 +16,8 @@ export interface QuoteAnswer {
 	readonly article: ArticleLine | null;
 	/** The one speaker that the given name means; null where it means several, or none was given. */
 	readonly speaker: string | null;
+	/** The people that the given name means, where these are several, most quoted first; else empty. */
+	readonly several: readonly MeantSpeaker[];
 	/** The words that were looked for, folded and after slips were corrected; null where none were asked for. */
 	readonly about: readonly string[] | null;
 	/** Most quoted first; those without a known speaker last. Utterances in reading order, newest article first. */
@@ -31,6 +33,14 @@ export interface QuoteAnswer {
 	/** What articles said before they were changed, the latest removed first; in the whole library only where a
 	 * speaker or words were asked for. */
 	readonly former: readonly FormerQuote[];
+}
+
+/** A person that a part of a name may mean. */
+export interface MeantSpeaker {
+	readonly speaker: string;
+	readonly role: string | null;
+	/** How many quotations of theirs there are, whatever else was asked for. */
+	readonly count: number;
 }
 
 /** An utterance that its article no longer has: it was edited away. */

@@ -92,6 +92,7 @@ const quoteAnswer = fc.record({
 	total: fc.integer({ min: 1 }),
 	more: fc.boolean(),
 	speaker: maybe(name),
+	several: list(fc.record({ speaker: name, role: maybe(name), count }), 30),
 	about: maybe(list(name, 6)),
 	partly: list(group, 5),
 	corrected: list(fc.record({ typed: name, taken: name }), 2),
@@ -175,9 +176,12 @@ describe('whatever the library holds, every page of every answer fits one messag
 
 	test('/quotes', () =>
 		fc.assert(
-			fc.asyncProperty(quoteAnswer, maybe(name), (given, about) =>
+			fc.asyncProperty(quoteAnswer, maybe(name), maybe(name), (given, about, speaker) =>
 				everyPageFits((page) =>
-					quotes.run({ page, ...(about && { about }) }, of({ quotes: async () => given })),
+					quotes.run(
+						{ page, ...(about && { about }), ...(speaker && { speaker }) },
+						of({ quotes: async () => given }),
+					),
 				),
 			),
 			holds,

@@ -11,6 +11,7 @@ export const nothingElse = {
 	corrected: [],
 	former: [],
 	speaker: null,
+	several: [],
 	about: null,
 };
 

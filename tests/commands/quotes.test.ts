@@ -5,6 +5,8 @@ import { contextOf, line, nothingElse, plainLibrary, utterance } from './plain-l
 import { answer, ask } from './quotes-answer.ts';
 import { read } from './reading.ts';
 
+const nothingFound = { ...answer, groups: [], total: 0 };
+
 describe('/quotes', () => {
 	test('reads as quotations by speaker, each with its place, split ones put together', async () => {
 		expect(await read(await ask({ article: 'ferry' }))).toMatchInlineSnapshot(`
@@ -41,6 +43,26 @@ describe('/quotes', () => {
 		const group = { speaker: null, role: unnamed.role, count: 1, utterances: [unnamed] };
 		const text = await read(await ask({ article: 'ferry' }, { ...answer, groups: [group], total: 1 }));
 		expect(text).toContain('a spokesman for the mayor\n¶ 7');
+	});
+
+	test('says whom a surname may mean, and offers them, whoever of them is shown', async () => {
+		const several = [
+			{ speaker: 'Ilse Brandt', role: 'mayor', count: 2 },
+			{ speaker: 'Otto Brandt', role: null, count: 1 },
+		];
+		const [group] = answer.groups;
+		const note = 'Brandt may be Ilse Brandt (mayor) or Otto Brandt.';
+		const one = { ...answer, groups: group ? [group] : [], several };
+		const text = await read(await ask({ speaker: 'Brandt', about: 'ferry' }, one));
+		expect(text).toContain(note);
+		expect(text).toContain('\n  Otto Brandt\n');
+		expect(await read(await ask({ speaker: 'Brandt', about: 'x' }, { ...nothingFound, several }))).toContain(
+			note,
+		);
+		const many = Array.from({ length: 7 }, (_, n) => ({ speaker: `Brandt ${n}`, role: null, count: 1 }));
+		expect(await read(await ask({ speaker: 'Brandt' }, { ...answer, several: many }))).toContain(
+			'Brandt may be Brandt 0, Brandt 1, Brandt 2, Brandt 3 or 3 others.',
+		);
 	});
 
 	test('over the whole library names the article of each', async () => {

@@ -124,6 +124,26 @@ describe('a name that says less', () => {
 	});
 });
 
+it('names the people that a surname fits, most quoted first, whatever else is asked for', async () => {
+	await holding(
+		'“The bridge waits,” said Helen Barrow, the mayor of Halden.',
+		spoken('Tom Barrow', 1),
+		spoken('Tom Barrow', 2),
+		spoken('Otto Brandt', 3),
+	);
+	const people = [
+		{ speaker: 'Tom Barrow', role: null, count: 2 },
+		{ speaker: 'Helen Barrow', role: 'mayor of Halden', count: 1 },
+	];
+	const asked = async (query: Parameters<typeof answerQuotes>[1]) =>
+		(await answerQuotes(view(), query, null)).several;
+	expect(await asked({ speaker: 'barrow' })).toEqual(people);
+	expect(await asked({ speaker: 'barrow', about: 'waits' })).toEqual(people);
+	expect(await asked({ speaker: 'helen barrow' })).toEqual([]);
+	expect(await asked({ speaker: 'brandt' })).toEqual([]);
+	expect(await asked({})).toEqual([]);
+});
+
 it('joins nobody by what only another server holds', async () => {
 	const put = (id: string, name: string, shelf: string | null) =>
 		archive.put(

@@ -23,7 +23,7 @@ export async function withFormer(
 	} catch (error) {
 		if (former.length === 0 || !(error instanceof UserError)) throw error;
 		const about = query.about === undefined ? null : soughtWords(query.about);
-		const nothing = { groups: [], total: 0, more: false, partly: [], corrected: [] };
+		const nothing = { several: [], groups: [], total: 0, more: false, partly: [], corrected: [] };
 		return { article, speaker: null, about, ...nothing, former };
 	}
 }

@@ -1,6 +1,14 @@
-import type { ArchivedUtterance, ArticleView, FoundUtterances } from '../../stores/articles.ts';
+import type { ArchivedUtterance, ArticleView, FoundUtterances, KnownSpeaker } from '../../stores/articles.ts';
 import type { CorrectedWord, FoundUtterance } from '../found.ts';
-import type { ArticleLine, Found, QuoteAnswer, QuoteQuery, SpeakerGroup, Utterance } from '../library.ts';
+import type {
+	ArticleLine,
+	Found,
+	MeantSpeaker,
+	QuoteAnswer,
+	QuoteQuery,
+	SpeakerGroup,
+	Utterance,
+} from '../library.ts';
 import { correctedSearch, soughtWords } from './about.ts';
 import { correctedName, findSpeakers } from './find-speaker.ts';
 import { findingWords } from './found.ts';
@@ -30,7 +38,11 @@ export async function answerQuotes(
 		...(article && { article: article.id }),
 		limit: article ? most.ofArticle : most.ofLibrary,
 	};
-	const asked = { article, speaker: meant?.length === 1 ? (meant[0]?.speaker ?? null) : null };
+	const asked = {
+		article,
+		speaker: meant?.length === 1 ? (meant[0]?.speaker ?? null) : null,
+		several: meant && meant.length > 1 ? meant.map(asMeant) : [],
+	};
 	const answer = (
 		found: FoundUtterances,
 		about: readonly string[] | null,
@@ -47,6 +59,8 @@ export async function answerQuotes(
 	return answer(await ask(taken), taken, corrected);
 }
 
+const asMeant = ({ speaker, role, quotes }: KnownSpeaker): MeantSpeaker => ({ speaker, role, count: quotes });
+
 /** The keys of speakers with those of all their other names. */
 const withTheirOtherNames = (keys: readonly string[], same: SamePerson): string[] => [
 	...new Set(keys.flatMap((key) => [key, ...same(key).map((other) => other.key)])),
@@ -56,7 +70,7 @@ const withTheirOtherNames = (keys: readonly string[], same: SamePerson): string[
 async function answered(
 	archive: ArticleView,
 	{ utterances, counts, total, more, partly: others }: FoundUtterances,
-	asked: Pick<QuoteAnswer, 'article' | 'speaker' | 'about'>,
+	asked: Pick<QuoteAnswer, 'article' | 'speaker' | 'several' | 'about'>,
 	corrected: readonly CorrectedWord[],
 	known?: SamePerson,
 ): Promise<Current> {

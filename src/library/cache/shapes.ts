@@ -75,6 +75,7 @@ const group: z.ZodType<SpeakerGroup> = z.object({
 const quotes: z.ZodType<QuoteAnswer> = z.object({
 	...{ article: line.nullable(), speaker: maybe, about: z.array(text).nullable(), groups: z.array(group) },
 	...{ total: count, more: z.boolean(), partly: z.array(group) },
+	several: z.array(z.object({ speaker: text, role: maybe, count })),
 	corrected: z.array(correctedWord),
 	former: z.array(utterance.and(z.object({ until: text }))),
 });
