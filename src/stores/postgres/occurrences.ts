@@ -1,39 +1,37 @@
 import { withEach } from './about.ts';
+import type { CommonWords } from './common-words.ts';
 import type { Queries } from './queries.ts';
-import type { ShelfRange } from './shelves.ts';
-import { wordQuery } from './terms.ts';
+import type { CountedShelf } from './shelves.ts';
+import { termOf } from './terms.ts';
 
 /** Of each word, how many utterances of a shelf are looked at: those added last. */
 export const mostOfEach = 300;
-/** Words that more have, of which only the rarest are looked up. */
-const mostCommon = 8;
-
-/** The utterances added last, which show what words are common; in a small archive nothing takes long. */
-const sample = { size: 256, ofMoreThan: 20_000 };
-/** Words that so many of the sample have are common in any archive that has a sample. */
-const commonFrom = 3;
-
-/** A shelf, and how many utterances it has. */
-export interface CountedShelf {
-	readonly range: ShelfRange;
-	readonly quotes: number;
-}
+/** In a smaller archive nothing takes long, so no word counts as common; in others one that this part has. */
+const isCommon = { ofMoreThan: 20_000, part: 1 / 256 };
+/** Where rare words give fewer utterances than this, as many of the common ones, the rarest, are looked up as well. */
+const few = { utterances: 120, common: 8 };
 
 /** What is known of a word. */
 export interface Occurrences {
-	/** Utterances that have it, those added last; none of a common word, where rarer ones say enough. */
+	/** Utterances that have it, those added last; none of a common word where rarer ones say enough. */
 	readonly numbers: readonly number[];
+	/** Whether these are all that have it. */
+	readonly isAll: boolean;
 	/** About how many have it. */
 	readonly having: number;
 }
 
-/** The utterances on some shelves that have each of some words. Of common words only the rarest are looked up. */
+/**
+ * The utterances on some shelves that have each of some words. Common words are looked up only where rarer ones do not
+ * give enough; how many have them is reckoned from those added last.
+ */
 export async function occurrencesOf(
 	queries: Queries,
 	words: readonly string[],
 	shelves: readonly CountedShelf[],
+	common: CommonWords,
 ): Promise<Occurrences[]> {
-	const known = new Map<string, Occurrences & { readonly isCut: boolean }>();
+	const known = new Map<string, Occurrences>();
 	const look = async (some: readonly string[]) => {
 		if (some.length === 0) return;
 		const scopes = shelves.map(({ range }) => ({ shelf: range }));
@@ -41,22 +39,23 @@ export async function occurrencesOf(
 			const counts = found.map((numbers, shelf) => aboutHowMany(numbers, shelves[shelf]?.quotes ?? 0));
 			known.set(some[index] ?? '', {
 				numbers: found.flat(),
+				isAll: found.every(({ length }) => length < mostOfEach),
 				having: counts.reduce((sum, count) => sum + count, 0),
-				isCut: found.some(({ length }) => length >= mostOfEach),
 			});
 		}
 	};
 	const total = shelves.reduce((sum, { quotes }) => sum + quotes, 0);
-	const isLarge = total > sample.ofMoreThan;
-	const expected = isLarge ? await expectedOf(queries, words, shelves) : new Map<string, number>();
-	const expectedHaving = (word: string): number => expected.get(word) ?? 0;
-	const leastOfCommon = (total * commonFrom) / sample.size;
-	const common = isLarge ? words.filter((word) => expectedHaving(word) >= leastOfCommon) : [];
-	await look(words.filter((word) => !common.includes(word)));
-	const looked = [...known.values()].filter(({ isCut }) => isCut).length;
-	const rarest = common.toSorted((one, other) => expectedHaving(one) - expectedHaving(other));
-	await look(rarest.slice(0, Math.max(0, mostCommon - looked)));
-	return words.map((word) => known.get(word) ?? { numbers: [], having: expectedHaving(word) });
+	const expected =
+		total > isCommon.ofMoreThan
+			? await expectedOf(queries, words, shelves, common, total * isCommon.part)
+			: new Map<string, number>();
+	await look(words.filter((word) => !expected.has(word)));
+	const rarest = [...expected].toSorted(([, one], [, other]) => one - other).map(([word]) => word);
+	const found = new Set(known.values().flatMap(({ numbers }) => numbers));
+	if (found.size < few.utterances) await look(rarest.slice(0, few.common));
+	return words.map(
+		(word) => known.get(word) ?? { numbers: [], isAll: false, having: expected.get(word) ?? 0 },
+	);
 }
 
 /**
@@ -71,28 +70,22 @@ function aboutHowMany(numbers: readonly number[], quotes: number): number {
 	return Math.max(numbers.length, (quotes * numbers.length) / across);
 }
 
-/** How many utterances are expected to have each word, by those of each shelf that were added last. */
+/** How many utterances are expected to have each of those words that at least so many have. */
 async function expectedOf(
 	queries: Queries,
 	words: readonly string[],
 	shelves: readonly CountedShelf[],
+	common: CommonWords,
+	least: number,
 ): Promise<Map<string, number>> {
-	const last = shelves.map(
-		(_, shelf) =>
-			`(SELECT ${shelf} AS shelf, terms FROM utterance_search WHERE number BETWEEN ? AND ?
-			ORDER BY number DESC LIMIT ${sample.size})`,
-	);
-	const rows = await queries.all<{ at: number; shelf: number; share: number }>(
-		`WITH newest AS MATERIALIZED (${last.join(' UNION ALL ')})
-		SELECT asked.at::int AS at, shelf, count(*) FILTER (WHERE terms @@ asked.query::tsquery)::float8 / count(*) AS share
-		FROM newest CROSS JOIN unnest((SELECT ?::text[])) WITH ORDINALITY AS asked (query, at) GROUP BY asked.at, shelf`,
-		...shelves.flatMap(({ range }) => [range.first, range.last]),
-		words.map((word) => wordQuery('utterance', word)),
-	);
 	const expected = new Map<string, number>();
-	for (const { at, shelf, share } of rows) {
-		const word = words[at - 1] ?? '';
-		expected.set(word, (expected.get(word) ?? 0) + share * (shelves[shelf]?.quotes ?? 0));
+	for (const shelf of shelves) {
+		if (shelf.quotes === 0) continue;
+		const parts = await common.on(queries, shelf);
+		for (const word of words) {
+			const part = parts.get(termOf('utterance', word));
+			if (part !== undefined) expected.set(word, (expected.get(word) ?? 0) + part * shelf.quotes);
+		}
 	}
-	return expected;
+	return new Map([...expected].filter(([, having]) => having >= least));
 }

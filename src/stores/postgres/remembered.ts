@@ -1,12 +1,14 @@
 import { LRUCache } from 'lru-cache';
+import { type CommonWords, commonWords } from './common-words.ts';
 import type { Generations } from './generations.ts';
 import { nameOf, type ShelfRange } from './shelves.ts';
 
 /** Numbers that are remembered, of all queries together. */
 const most = 200_000;
 
-/** The numbers that matched queries, as long as their shelf stays as it is. */
+/** What is known of shelves from questions before. */
 export interface Remembered {
+	readonly commonWords: CommonWords;
 	/**
 	 * What matches each query on one of some shelves as they are known to be now. To be taken before the transaction
 	 * begins that asks: its answers may then be newer than what they are kept under, never older.
@@ -33,6 +35,7 @@ export function remembering(generations: Generations): Remembered {
 		sizeCalculation: (numbers) => numbers.length + 1,
 	});
 	return {
+		commonWords: commonWords(),
 		now(shelves) {
 			const generationOf = new Map(
 				shelves.map(({ shelf, server }) => [shelf, generations.shelf(nameOf(server))?.generation]),

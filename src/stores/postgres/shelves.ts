@@ -122,11 +122,17 @@ export async function addToTotals(
 	);
 }
 
+/** A shelf, and how many utterances it has. */
+export interface CountedShelf {
+	readonly range: ShelfRange;
+	readonly quotes: number;
+}
+
 /** Some shelves, each with the number of its utterances. */
 export async function quotesOfEach(
 	queries: Pick<Queries, 'all'>,
 	shelves: readonly ShelfRange[],
-): Promise<{ readonly range: ShelfRange; readonly quotes: number }[]> {
+): Promise<CountedShelf[]> {
 	const rows = await queries.all<{ shelf: number; quotes: number }>(
 		'SELECT number AS shelf, quotes FROM shelves WHERE number IN (?, ?)',
 		...pairOf(shelves),

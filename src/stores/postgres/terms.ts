@@ -21,7 +21,8 @@ export const blocks = { a: 12, b: 15, c: 18, s: 32 } as const;
 const blockTerm = (level: keyof typeof blocks, number: number) =>
 	`/${level}${Math.floor(number / 2 ** blocks[level])}`;
 
-function term(kind: SearchKind, word: string): string {
+/** The term of a folded word: its stem where the kind is found by stems. */
+export function termOf(kind: SearchKind, word: string): string {
 	const short = word.slice(0, longest.word).toWellFormed();
 	return stemmed.has(kind) && /^[a-z]{3,}$/u.test(short) ? stemmer(short) : short;
 }
@@ -32,7 +33,7 @@ export function termsOf(kind: SearchKind, number: number, words: string): string
 	let size = 0;
 	for (const word of words.split(' ')) {
 		if (word === '') continue;
-		const one = term(kind, word);
+		const one = termOf(kind, word);
 		size += Buffer.byteLength(one);
 		if (size > longest.row) break;
 		terms.add(one);
@@ -46,7 +47,7 @@ const quoted = (one: string) => `'${one.replaceAll('\\', '\\\\').replaceAll("'",
 
 /** A tsquery for one folded word. @param isBegun whether it may be the beginning of a longer one. */
 export function wordQuery(kind: SearchKind, word: string, isBegun = false): string {
-	const one = term(kind, word);
+	const one = termOf(kind, word);
 	if (!isBegun) return quoted(one);
 	return [...one].length <= shortBeginning && begun.has(kind) ? quoted(`<${one}`) : `${quoted(one)}:*`;
 }

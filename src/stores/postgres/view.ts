@@ -128,7 +128,8 @@ export function postgresView(
 			const ofNow = remembered.now(shelves);
 			return read((queries) => articlesSharing(queries, shelves, query, ofNow));
 		},
-		utterancesLike: (query) => read((queries) => utterancesLike(queries, seen(), query)),
+		utterancesLike: (query) =>
+			read((queries) => utterancesLike(queries, seen(), query, remembered.commonWords)),
 		searchUtterances: (query) => read((queries) => searchUtterances(queries, seen(), query)),
 		searchArticles: (part, query) => read((queries) => searchArticles(queries, seen(), part, query)),
 		articlesLike: (words, limit) => read((queries) => articlesLike(queries, seen(), words, limit)),

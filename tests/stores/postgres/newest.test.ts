@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generator } from '../../../src/language/random.ts';
 import { recordOf } from '../../../src/sources/record.ts';
 import { openPostgresArchive } from '../../../src/stores/postgres/archive.ts';
+import { commonWords } from '../../../src/stores/postgres/common-words.ts';
 import { type Database, openDatabase } from '../../../src/stores/postgres/database.ts';
 import { indexTexts } from '../../../src/stores/postgres/indexed.ts';
 import { newestOfEach } from '../../../src/stores/postgres/newest.ts';
@@ -76,7 +77,7 @@ describe('the newest rows that have a word', () => {
 	}
 });
 
-it('looks up rare words, and of common ones the rarest, and says of each how many have it', async () => {
+it('looks up rare words, and where these are few, of common ones the rarest, and says of each how many have it', async () => {
 	const range = rangeOf(9, null);
 	const total = 21_000;
 	const common = Array.from({ length: 12 }, (_, index) => `w${'abcdefghijkl'[index]}`);
@@ -89,7 +90,7 @@ it('looks up rare words, and of common ones the rarest, and says of each how man
 		...[range.first, range.first, range.first, range.first, total],
 	);
 	const found = await database.read((queries) =>
-		occurrencesOf(queries, ['rare', 'none', ...common], [{ range, quotes: total }]),
+		occurrencesOf(queries, ['rare', 'none', ...common], [{ range, quotes: total }], commonWords()),
 	);
 	const [rare, none, ...others] = found;
 	expect(rare?.numbers.map((number) => number - range.first)).toEqual([20_007, 10_007, 7]);
@@ -114,7 +115,9 @@ it('says how many have a word on shelves of which one is much larger', async () 
 			...[range.first, range.first, range.first, range.first, range.shelf, range.shelf, quotes],
 		);
 	}
-	const [pier, tenth] = await database.read((queries) => occurrencesOf(queries, ['pier', 'tenth'], shelves));
+	const [pier, tenth] = await database.read((queries) =>
+		occurrencesOf(queries, ['pier', 'tenth'], shelves, commonWords()),
+	);
 	expect([pier?.having, pier?.numbers.length]).toEqual([400, 300]);
 	expect((tenth?.having ?? 0) / 4_040).toBeCloseTo(1, 1);
 });
