@@ -16,6 +16,8 @@ const least = {
 	mostChanged: 0.45,
 	/** Where only a negation or a number is changed, less is enough: that is what people change. */
 	weightyOnly: 5,
+	/** Where all the rest is whole sentences of the article, as much as a copy of a few words says. */
+	weightyWhole: 12,
 	/** Of what the reporter or a reader wrote, less may be changed: it is hardly ever quoted. */
 	shareOfWritten: 0.85,
 	/** Where all posted words are there in order and only some others were left out, less is enough. */
@@ -29,8 +31,10 @@ const least = {
 
 /** What is known of a piece besides its words. */
 export interface About {
-	/** Whether all that is changed in it are negations and numbers. */
+	/** Whether all that is changed in it are negations and numbers, and what these bring along ("do not"). */
 	isWeighty(piece: Piece): boolean;
+	/** Whether it begins and ends where sentences or quotations of the article do. */
+	isWhole(piece: Piece): boolean;
 	/** Whether somebody said it where it is. */
 	isSaid(piece: Piece): boolean;
 	/** How many articles are compared. */
@@ -66,7 +70,9 @@ function isPlainlyThere(piece: Piece, about: About): boolean {
 	// A contraction is the same words.
 	const edits = piece.edits.filter(({ isContraction }) => isContraction !== true);
 	if (edits.length === 0) return true;
-	const share = shared / Math.max(1, weight);
+	const isWeighty = about.isWeighty(piece);
+	// All but what denies and counts is a copy then.
+	const share = isWeighty ? 1 : shared / Math.max(1, weight);
 	if (isCopied && shared >= least.copied.shared && share >= least.copied.share) return true;
 	const changed = edits.reduce(
 		(sum, edit) =>
@@ -80,7 +86,7 @@ function isPlainlyThere(piece: Piece, about: About): boolean {
 		changed > least.mostChanged * (posted.after - posted.from)
 	)
 		return false;
-	const needed =
-		least.shared + size - (share === 1 ? least.leftOutOnly : about.isWeighty(piece) ? least.weightyOnly : 0);
-	return shared - least.perEdit * edits.length >= needed;
+	if (isWeighty && shared >= least.weightyWhole && about.isWhole(piece)) return true;
+	const needed = least.shared + size - (isWeighty ? least.weightyOnly : share === 1 ? least.leftOutOnly : 0);
+	return shared - (isWeighty ? 0 : least.perEdit * edits.length) >= needed;
 }

@@ -122,6 +122,14 @@ function aboutPieces(held: readonly HeldArticle[], { folded }: Posted, { article
 			const of = held[piece.source];
 			return of !== undefined && placeOf(of, piece.original).kind === 'said';
 		},
+		isWhole({ source, original }) {
+			const words = held[source]?.source.words;
+			const begins = (at: number) => {
+				const word = words?.[at];
+				return word === undefined || word.folded === '' || word.after === 'sentence' || word.after === 'mark';
+			};
+			return begins(original.from) && begins(original.after);
+		},
 		isWeighty(piece) {
 			const of = held[piece.source];
 			if (!of) return false;

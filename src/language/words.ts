@@ -24,6 +24,11 @@ export interface Words extends Abbreviations {
 	/** Words that deny, and words for numbers: where these are changed, so is the meaning. */
 	negations: ReadonlySet<string>;
 	numberWords: ReadonlySet<string>;
+	/**
+	 * Words that come and go with a negation and change nothing else: "do" of "do not have", "a" where "no" takes its
+	 * place; left out where there are none.
+	 */
+	besideNegations?: ReadonlySet<string>;
 	/** Words between two words of one number ("hundred and forty"); left out where there are none. */
 	numberJoiners?: ReadonlySet<string>;
 	/** Words that are written short; left out where there are none. */

@@ -18,6 +18,7 @@ const ferries: Invented = {
 		'"We can\'t wait, and we won\'t sign a paper," said Nela Orr.',
 		'"I am not," said Alma Reed. "They do not, they cannot," said Jon Falk.',
 		'"They’re lost, we\'ll swim," said Petra Lund.',
+		'"We have a dam," said Olav Crane. "We signed it in May. I went home by tram," he added.',
 	],
 	quotes: [
 		{
@@ -40,6 +41,8 @@ const ferries: Invented = {
 		{ said: 'I am not,', by: 'Alma Reed', cue: 'said' },
 		{ said: 'They do not, they cannot,', by: 'Jon Falk', cue: 'said' },
 		{ said: "They’re lost, we'll swim,", by: 'Petra Lund', cue: 'said' },
+		{ said: 'We have a dam,', by: 'Olav Crane', cue: 'said' },
+		{ said: 'We signed it in May. I went home by tram,', by: 'Olav Crane', cue: 'added' },
 	],
 };
 
@@ -110,6 +113,29 @@ describe('a check of a changed number', () => {
 	it('does so for a number at the end of the quote', async () => {
 		const { edits } = await check('They left the boats to a crew of 16');
 		expect(edits).toEqual(['number: 16 > two hundred and six']);
+	});
+});
+
+describe('a check of a short sentence that a negation was put into', () => {
+	it.each([
+		['We do not have a dam', 'negation: do not > '],
+		["We don't have a dam", "negation: don't > "],
+		['We have no dam', 'negation: no > a'],
+		['We never have a dam.', 'negation: never > '],
+		['We did not sign it in May', 'negation: did not sign > signed'],
+		['I did not go home by tram', 'negation: did not go > went'],
+	])('finds the sentence, however many articles there are: %s', async (quote, edit) => {
+		await archive.put(
+			Array.from({ length: 300 }, (_, number) =>
+				inventedRecord({ id: `other-${number}`, paragraphs: [`Lot ${number} of the old tram was sold.`] }),
+			),
+		);
+		expect(await check(quote)).toMatchObject({ verdict: 'words changed', edits: [edit] });
+	});
+
+	it('does not take other changes for a negation', async () => {
+		expect(await check('We do not need a lake')).toMatchObject({ verdict: 'not found' });
+		expect(await check('They do not see a ferry')).toMatchObject({ verdict: 'not found' });
 	});
 });
 

@@ -1,7 +1,8 @@
 import type { LanguagePack } from '../pack.ts';
+import { stemOf } from '../retrieval/text-words.ts';
 import type { Contractions } from '../words.ts';
 import { type FoldedContractions, noContractions } from './contractions.ts';
-import type { Edit } from './edits.ts';
+import { type Edit, isAlike } from './edits.ts';
 import { comparedWords } from './words.ts';
 
 /** What a language knows that comparing needs, with its words folded as compared words are. */
@@ -9,6 +10,8 @@ export interface Meaning {
 	readonly functionWords: ReadonlySet<string>;
 	readonly negations: ReadonlySet<string>;
 	readonly numberWords: ReadonlySet<string>;
+	/** Words that come and go with a negation. */
+	readonly besideNegations: ReadonlySet<string>;
 	readonly contractions: FoldedContractions;
 	/** Between two words of one number: "hundred and forty". */
 	readonly numberJoiners: ReadonlySet<string>;
@@ -22,10 +25,12 @@ export function meaningOf(pack: LanguagePack): Meaning {
 	let meaning = known.get(pack);
 	if (!meaning) {
 		const { functionWords, negations, numberWords, contractions, numberJoiners = none } = pack.words;
+		const { besideNegations = none } = pack.words;
 		meaning = {
 			functionWords: folded(functionWords),
 			negations: folded(negations),
 			numberWords: folded(numberWords),
+			besideNegations: folded(besideNegations),
 			contractions: contractions ? foldedContractions(contractions) : noContractions,
 			numberJoiners: folded(numberJoiners),
 		};
@@ -59,7 +64,10 @@ export function isNegation(word: string, { negations }: Meaning): boolean {
 export const isNumber = (word: string, { numberWords }: Meaning): boolean =>
 	/^-?\d/u.test(word) || /^[%$€£¥]$/u.test(word) || numberWords.has(word);
 
-/** Whether an edit changes negations and numbers and nothing else. */
+/**
+ * Whether an edit changes negations and numbers and nothing else. What a negation brings along is no other change: "do
+ * not have" for "have", "did not sign" for "signed", "no dam" for "a dam".
+ */
 export function isOnlyWeighty(
 	edit: Edit,
 	postedWords: readonly string[],
@@ -67,10 +75,24 @@ export function isOnlyWeighty(
 	meaning: Meaning,
 ): boolean {
 	if (edit.isContraction) return true;
-	return changedWords(edit, postedWords, originalWords).every(
-		(word) => isNegation(word, meaning) || isNumber(word, meaning),
-	);
+	const denies = changedWords(edit, postedWords, originalWords).some((word) => isNegation(word, meaning));
+	const others = (words: readonly string[], { from, after }: Edit['posted']) =>
+		words
+			.slice(from, after)
+			.filter(
+				(word) =>
+					!isNegation(word, meaning) &&
+					!isNumber(word, meaning) &&
+					!(denies && meaning.besideNegations.has(word)),
+			);
+	const posted = others(postedWords, edit.posted);
+	const original = others(originalWords, edit.original);
+	if (posted.length !== original.length || (posted.length > 0 && !denies)) return false;
+	return posted.every((word, at) => isOneForm(word, original[at] ?? ''));
 }
+
+const isOneForm = (one: string, other: string): boolean =>
+	stemOf(one) === stemOf(other) || isAlike(one, other);
 
 /** What an edit changes: whether something is denied, a number, or other words. */
 export type Weighed = 'negation' | 'number' | 'words';

@@ -18,6 +18,8 @@ export interface CuedLanguage {
 	readonly functionWords: string;
 	readonly negations: string;
 	readonly numberWords: string;
+	/** Words that come and go with a negation: "ein" where "kein" takes its place. */
+	readonly besideNegations: string;
 	/** Forms of verbs of speech. */
 	readonly cueVerbs: string;
 	/** Words between the verb and what was said: "que". */
@@ -35,6 +37,7 @@ export function cuedPack({
 	functionWords,
 	negations,
 	numberWords,
+	besideNegations,
 	cueVerbs,
 	complementizers,
 	rules,
@@ -49,6 +52,7 @@ export function cuedPack({
 		functionWords: wordSet(functionWords),
 		negations: wordSet(negations),
 		numberWords: wordSet(numberWords),
+		besideNegations: wordSet(besideNegations),
 		cueVerbs: new Map([...cues].map((form) => [form, form])),
 		plainCues: cues,
 		complementizers: wordSet(complementizers),

@@ -50,6 +50,7 @@ export const german = cuedPack({
 		nicht nichts nie niemals kein keine keinen keinem keiner keines niemand niemanden weder noch nein ohne
 		kaum außer nirgends
 	`,
+	besideNegations: 'ein eine einen einem einer eines',
 	numberWords: `
 		null ein eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn
 		zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig hundert tausend million millionen

@@ -23,6 +23,7 @@ import { questionWords } from './lexicon/questions.ts';
 import { relatedWords } from './lexicon/related.ts';
 import { honorifics } from './lexicon/titles.ts';
 import {
+	besideNegations,
 	functionWords,
 	nameSuffixes,
 	negations,
@@ -51,6 +52,7 @@ export const english: LanguagePack = {
 		beforeNumbers,
 		functionWords,
 		negations,
+		besideNegations,
 		numberWords,
 		contractions,
 		numberJoiners: new Set(['and']),

@@ -49,6 +49,7 @@ export const spanish = cuedPack({
 	negations: `
 		no ni nunca jamás nada nadie ningún ninguno ninguna tampoco sin apenas excepto salvo
 	`,
+	besideNegations: 'un una unos unas',
 	numberWords: `
 		cero un uno una dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince veinte
 		treinta cuarenta cincuenta sesenta setenta ochenta noventa cien ciento cientos doscientos quinientos mil

@@ -48,6 +48,7 @@ export const french = cuedPack({
 	negations: `
 		ne n n' pas non jamais rien personne aucun aucune ni sans nul nulle guère plus sauf
 	`,
+	besideNegations: 'un une des du de d',
 	numberWords: `
 		zéro un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt
 		trente quarante cinquante soixante quatre-vingt cent cents mille million millions milliard milliards

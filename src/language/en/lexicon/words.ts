@@ -38,6 +38,9 @@ export const negations: ReadonlySet<string> = set(
 		"ain't needn't mightn't refuse refuses refused deny denies denied unless except lack lacks lacked fail fails failed",
 );
 
+/** "We do not have a dam", "we have no dam" for "we have a dam". */
+export const besideNegations: ReadonlySet<string> = set('do does did a an any some');
+
 export const numberWords: ReadonlySet<string> = set(
 	'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen ' +
 		'eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands ' +
