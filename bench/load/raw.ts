@@ -3,6 +3,7 @@
 import { type Client, Client as DiscordClient, Events, MessageFlags } from 'discord.js';
 import { openLog } from '../../src/app/log.ts';
 import { openInteractions } from '../../src/discord/endpoint/interactions.ts';
+import { closeRequest } from '../../src/discord/endpoint/request.ts';
 
 interface RawSetup {
 	readonly apiUrl: string;
@@ -14,6 +15,7 @@ const client: Client = new DiscordClient({ intents: [], rest: { api: apiUrl } })
 client.rest.setToken(token);
 const offers = Array.from({ length: 25 }, (_, index) => ({ name: `Speaker ${index}`, value: `${index}` }));
 client.on(Events.InteractionCreate, async (interaction) => {
+	closeRequest(interaction);
 	// Late answers are counted by the other side.
 	if (interaction.isAutocomplete()) await interaction.respond(offers).catch(() => undefined);
 	else if (interaction.isChatInputCommand())

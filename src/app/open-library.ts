@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { answersFrom } from '../library/answers/answers.ts';
+import { openReadings } from '../library/answers/readings.ts';
 import { openCache } from '../library/cache/cache.ts';
 import { type Corrections, openCorrections } from '../library/corrections/service.ts';
 import { standings } from '../library/corrections/standing.ts';
@@ -96,6 +97,7 @@ export async function openLibrary({
 		limits,
 		reader: readerFingerprint(),
 	});
+	const readings = openReadings();
 	const standingOf = standings(archive.corrections);
 	const viewOf = (server: Shelf) =>
 		correctedView(archive.seenBy(server), server, archive.corrections, standingOf);
@@ -105,7 +107,7 @@ export async function openLibrary({
 		await Promise.race([loader.loaded, pause(firstLoadMs, undefined, { ref: false })]);
 	}
 	return {
-		libraryOf: (server) => answersFrom(viewOf(server), cache, () => loader.waiting()),
+		libraryOf: (server) => answersFrom(viewOf(server), cache, () => loader.waiting(), readings),
 		viewOf,
 		correctionsOf: (server) => openCorrections(archive.corrections, archive.seenBy(server), server),
 		kept: archive,

@@ -16,6 +16,7 @@ import { withFormer } from './former.ts';
 import { findQuotation } from './quotation.ts';
 import { answerQuotes } from './quotes.ts';
 import { quotesLike } from './quotes-like.ts';
+import { openReadings, type Readings } from './readings.ts';
 import { answerRelated } from './related.ts';
 import { answerSearch } from './search.ts';
 import { speakersOfArticle, speakersOfLibrary, statusOfLibrary } from './speakers.ts';
@@ -68,12 +69,13 @@ function linesIn(answer: object): readonly ArticleLine[] {
  * article are cached under its shelf, id, revision and last change, those about many under the view's generation: both
  * change with what they depend on, and are never shared with a server that sees something else, also not where it comes
  * to see something else between the key and the answer.
- * @param waiting what is not read yet.
+ * @param waiting what is not read yet. @param readings what was worked out of articles before.
  */
 export function answersFrom(
 	archive: SeenView,
 	cache: Cache,
 	waiting: () => LibraryState['waiting'] = () => null,
+	readings: Readings = openReadings(),
 ): Library {
 	/** An answer that is worked out again where it turns out not to be the one that its key names. */
 	const unchanged = async <Answer>(ask: (isSame: () => void) => Promise<Answer>): Promise<Answer> => {
@@ -198,20 +200,20 @@ export function answersFrom(
 		speakers: (wanted, page) =>
 			wanted === undefined
 				? ofLibrary('speakers', [page], () => speakersOfLibrary(archive, page))
-				: ofArticle('speakers', wanted, [page, archive.generation()], async (line) =>
-						speakersOfArticle(archive, await bodyOf(line), line, page),
+				: ofArticle('speakers', wanted, [page, archive.generation()], (line) =>
+						speakersOfArticle(archive, readings, line, page),
 					),
 		async related(wanted) {
 			const line = await lineOf(wanted);
-			return ofLibrary('topics', ['related', line.id, line.revision], async () =>
-				answerRelated(archive, await bodyOf(line), line),
+			return ofLibrary('topics', ['related', line.id, line.revision], () =>
+				answerRelated(archive, readings, line),
 			);
 		},
 		async alsoIn(wanted) {
 			const line = await lineOf(wanted);
-			return ofLibrary('stories', [line.id, line.revision], () => answerAlsoIn(archive, line));
+			return ofLibrary('stories', [line.id, line.revision], () => answerAlsoIn(archive, readings, line));
 		},
-		stories: (ids) => ofLibrary('stories', [ids], () => answerStories(archive, ids)),
+		stories: (ids) => ofLibrary('stories', [ids], () => answerStories(archive, readings, ids)),
 		comments: ({ article, sort, seed }) =>
 			ofArticle('comments', article, [sort, sort === 'sample' ? seed : 0], async (line) => {
 				const { comments, language } = await bodyOf(line);

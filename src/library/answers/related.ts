@@ -1,4 +1,3 @@
-import type { Article } from '../../article.ts';
 import { pairsOf } from '../../language/compare/pairs.ts';
 import { comparedWords } from '../../language/compare/words.ts';
 import { foldedKey } from '../../language/fold.ts';
@@ -7,6 +6,7 @@ import { topicsOf } from '../../language/key-phrases/topics.ts';
 import type { ArticleView } from '../../stores/articles.ts';
 import type { ArticleLine } from '../library.ts';
 import type { RelatedArticles } from '../overview.ts';
+import type { Reading, Readings } from './readings.ts';
 
 const most = {
 	/** Names, topics and phrases that are looked for. */
@@ -20,15 +20,29 @@ const most = {
 /** What two articles have to have in common: one thing that few others have, or several that more have. */
 const least = 0.28;
 
-/** Articles that have rare names, topics and phrases in common with one. */
+/** What an article is about, by its topics and in phrases of its own. */
+const topicsAndKeyPhrases: Reading<{
+	readonly topics: readonly string[];
+	readonly phrases: readonly string[];
+}> = {
+	of(article) {
+		const { topics, are } = topicsOf(article);
+		return { topics, phrases: are === 'phrases' ? topics : keyPhrases(article) };
+	},
+	most: 3_000,
+};
+
+/** Articles that have rare names, topics and phrases in common with one; none where that one has gone. */
 export async function answerRelated(
 	archive: ArticleView,
-	article: Article,
+	readings: Readings,
 	line: ArticleLine,
 ): Promise<RelatedArticles> {
+	const about = await readings.get(topicsAndKeyPhrases, archive, line);
+	if (about === null) return { articles: [] };
 	const found = new Map<string, { line: ArticleLine; score: number; shared: string[] }>();
 	const features = await Promise.all(
-		(await featuresOf(archive, article)).map(async ({ name, lines }) => ({ name, lines: await lines() })),
+		(await featuresOf(archive, about, line)).map(async ({ name, lines }) => ({ name, lines: await lines() })),
 	);
 	for (const { name, lines } of features.sort((a, b) => a.lines.length - b.lines.length)) {
 		const weight = 1 / Math.log2(1 + Math.max(2, lines.length));
@@ -49,10 +63,12 @@ export async function answerRelated(
 }
 
 /** Each name, topic or phrase once, with the articles that have it. */
-async function featuresOf(archive: ArticleView, article: Article) {
-	const { topics, are } = topicsOf(article);
-	const phrases = are === 'phrases' ? topics : keyPhrases(article);
-	const speakers = (await archive.speakersIn(article.id)).slice(0, most.speakers);
+async function featuresOf(
+	archive: ArticleView,
+	{ topics, phrases }: { readonly topics: readonly string[]; readonly phrases: readonly string[] },
+	{ id }: ArticleLine,
+) {
+	const speakers = (await archive.speakersIn(id)).slice(0, most.speakers);
 	const names = [
 		...topics.slice(0, most.topics),
 		...speakers.map(({ speaker }) => speaker),

@@ -1,9 +1,9 @@
-import type { Article } from '../../article.ts';
 import { fold, words } from '../../language/fold.ts';
 import { topicsAndPhrases } from '../../language/key-phrases/topics.ts';
 import type { ArticleView, KnownSpeaker, LibraryStatus } from '../../stores/articles.ts';
 import type { ArticleLine } from '../library.ts';
 import type { Months, QuotedSpeaker, SpeakersAnswer } from '../overview.ts';
+import type { Reading, Readings } from './readings.ts';
 import { joinedSpeakers, samePerson } from './same-speaker.ts';
 
 /** Speakers that are listed, those of a page, and what each is quoted on. */
@@ -57,23 +57,35 @@ export async function speakersOfLibrary(archive: ArticleView, page: number): Pro
 	};
 }
 
+/** What an article is about, and its paragraphs folded, to find where. */
+const phrasesAndText: Reading<{
+	readonly phrases: readonly string[];
+	readonly paragraphs: readonly string[];
+}> = {
+	of: (article) => ({
+		phrases: topicsAndPhrases(article, most.phrases),
+		paragraphs: article.paragraphs.map(fold),
+	}),
+	most: 500,
+};
+
 /** The same within one article: on what is said in its own phrases, and over time in paragraphs. */
 export async function speakersOfArticle(
 	archive: ArticleView,
-	article: Article,
+	readings: Readings,
 	line: ArticleLine,
 	page: number,
 ): Promise<SpeakersAnswer> {
+	const read = (await readings.get(phrasesAndText, archive, line)) ?? { phrases: [], paragraphs: [] };
 	const people = await archive.speakersIn(line.id);
 	const shown = people.slice(page * most.page, (page + 1) * most.page);
-	const phrases = topicsAndPhrases(article, most.phrases);
 	const { utterances } = await archive.utterances({ article: line.id, limit: most.quotations });
 	const by = Map.groupBy(utterances, ({ speakerKey }) => speakerKey);
 	const speakers = await Promise.all(
 		shown.map(async (one): Promise<QuotedSpeaker> => {
 			const paragraphs = [...new Set((by.get(one.key) ?? []).map(({ paragraph }) => paragraph))];
 			const { articles } = await archive.quotedIn([one.key], 0);
-			const about = said(article, paragraphs, phrases, one).slice(0, most.topics);
+			const about = said(read, paragraphs, one).slice(0, most.topics);
 			const { speaker, role, quotes } = one;
 			return { speaker, role, quotes, articles, months: [], about, paragraphs };
 		}),
@@ -86,12 +98,14 @@ export async function speakersOfArticle(
 
 /** Phrases of the article that are in the paragraphs where somebody is quoted, without their own name. */
 function said(
-	{ paragraphs: all }: Article,
+	{
+		paragraphs: all,
+		phrases,
+	}: { readonly phrases: readonly string[]; readonly paragraphs: readonly string[] },
 	paragraphs: readonly number[],
-	phrases: readonly string[],
 	{ speaker }: KnownSpeaker,
 ): string[] {
-	const text = fold(paragraphs.map((paragraph) => all[paragraph] ?? '').join('\n'));
+	const text = paragraphs.map((paragraph) => all[paragraph] ?? '').join('\n');
 	return phrases.filter((phrase) => text.includes(fold(phrase)) && !isOwnName(phrase, speaker));
 }
 
