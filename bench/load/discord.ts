@@ -107,7 +107,9 @@ async function answer(question: DiscordQuestion): Promise<unknown> {
 
 async function load({ rate, seconds, writes }: DiscordQuestion & { kind: 'load' }): Promise<LoadReport> {
 	const times: number[] = [];
-	const outcomes: Record<Judged, number> = { answered: 0, 'archive away': 0, unanswered: 0, wrong: 0 };
+	const outcomes: Record<Judged, number> = {
+		...{ answered: 0, 'turned away': 0, 'archive away': 0, unanswered: 0, wrong: 0 },
+	};
 	const problems: Record<string, number> = {};
 	let compared = 0;
 	let deferred = 0;

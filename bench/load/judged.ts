@@ -3,10 +3,12 @@ import { readMessage } from 'discord-rehearsal/text';
 import type { Article } from '../../src/article.ts';
 import { words } from '../../src/language/fold.ts';
 
-export type Judged = 'answered' | 'archive away' | 'unanswered' | 'wrong';
+export type Judged = 'answered' | 'turned away' | 'archive away' | 'unanswered' | 'wrong';
 
 /** What members read while the store does not answer. */
 const away = /My archive (?:does not answer|is too busy|broke off)/u;
+/** What members read who come when there is too much to do. */
+const tooMuch = /I have too much to do just now/u;
 const failed = /Something went wrong/u;
 /** What a card puts in quotation marks. */
 const quoted = /“([^”]{12,})”/gu;
@@ -23,6 +25,7 @@ export function judge(
 	if (message === null) return { judged: choices === undefined ? 'unanswered' : 'answered', why: null };
 	const text = JSON.stringify(message.components);
 	if (away.test(text)) return { judged: 'archive away', why: null };
+	if (tooMuch.test(text)) return { judged: 'turned away', why: null };
 	if (failed.test(text)) return { judged: 'wrong', why: 'Something went wrong' };
 	if (article === null) return { judged: 'answered', why: null };
 	const all = ` ${words(article.paragraphs.join(' ')).join(' ')} `;

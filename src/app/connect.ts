@@ -4,6 +4,7 @@ import type { Connected } from '../discord/connected.ts';
 import { senderOf } from '../discord/servers/sender.ts';
 import { countShards, type ShardCount } from '../discord/shards/count.ts';
 import { type Fleet, startFleet } from '../discord/shards/fleet.ts';
+import { openTurns } from '../discord/turns.ts';
 import { openViews } from '../discord/views/views.ts';
 import { startWithoutGateway } from '../discord/without-gateway.ts';
 import type { ShardStore } from '../stores/shards.ts';
@@ -58,9 +59,11 @@ async function connectFleet<Context>(
 	endpoint: Config['endpoint'],
 	options: ConnectOptions<Context>,
 ): Promise<ConnectedBot> {
-	const views = openViews(options.kept);
+	const [views, turns] = [openViews(options.kept), openTurns()];
 	const interactions =
-		endpoint === null ? null : await startWithoutGateway({ ...options, views, endpoint, register: false });
+		endpoint === null
+			? null
+			: await startWithoutGateway({ ...options, views, turns, endpoint, register: false });
 	let fleet: Fleet | null = null;
 	const clientOf = (server: string | undefined) => {
 		const client = fleet?.clientOf(server) ?? interactions?.client;
@@ -71,7 +74,7 @@ async function connectFleet<Context>(
 	// What comes to the endpoint needs no shard of this process.
 	if (interactions !== null) options.onConnected(connected);
 	const started = await startFleet({
-		...{ ...options, views, count },
+		...{ ...options, views, turns, count },
 		store: options.shardStore,
 		process: randomUUID(),
 		looksUpCommands: interactions === null,

@@ -7,6 +7,7 @@ import type { KeptOptions } from './ids.ts';
 import type { Observer } from './observer.ts';
 import { readOptions } from './options.ts';
 import { refusal } from './refusal.ts';
+import type { Turns } from './turns.ts';
 import type { CardMessage } from './views/message.ts';
 import type { Views } from './views/views.ts';
 
@@ -22,6 +23,8 @@ export interface Runtime<Context> {
 	readonly views: Views;
 	readonly log: Logger;
 	readonly observer?: Observer | undefined;
+	/** Shared by all that answers in one process; made where it is left out. */
+	readonly turns?: Turns;
 }
 
 /** A card that is ready to be sent; `trouble` where it says what went wrong. */

@@ -5,7 +5,8 @@ import { underReference } from '../reference.ts';
 import type { Runtime } from './answer.ts';
 import { closeRequest } from './endpoint/request.ts';
 import { answerMention } from './mention.ts';
-import { route } from './router.ts';
+import { route, turnAway } from './router.ts';
+import { openTurns } from './turns.ts';
 
 /** What answers a client's interactions and mentions. */
 export interface Listening {
@@ -21,6 +22,7 @@ export function listen<Context>(
 	log: Logger,
 ): Listening {
 	const open = new Set<Promise<void>>();
+	const { turns = openTurns() } = runtime;
 	const work = (kind: string, reference: string, answer: () => Promise<void>) => {
 		const start = performance.now();
 		const answering = underReference(reference, answer)
@@ -31,10 +33,17 @@ export function listen<Context>(
 			});
 		open.add(answering);
 	};
+	const inTurn = async (interaction: Interaction) => {
+		const giveBack = await turns.take();
+		try {
+			await (giveBack === null ? turnAway(interaction, runtime) : route(interaction, runtime));
+		} finally {
+			giveBack?.();
+			closeRequest(interaction);
+		}
+	};
 	client.on(Events.InteractionCreate, (interaction) =>
-		work(kindOf(interaction), interaction.id, () =>
-			route(interaction, runtime).finally(() => closeRequest(interaction)),
-		),
+		work(kindOf(interaction), interaction.id, () => inTurn(interaction)),
 	);
 	if (mentioned !== null) {
 		client.on(Events.MessageCreate, (message) =>

@@ -4,4 +4,6 @@ export interface Observer {
 	command(name: string, outcome: 'answered' | 'refused' | 'failed', seconds: number): void;
 	/** An interaction was answered, with all that was sent for it. */
 	interaction(kind: string, seconds: number): void;
+	/** An interaction was answered with nothing but that there is too much to do. */
+	turnedAway(): void;
 }

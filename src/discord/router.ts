@@ -15,9 +15,10 @@ import { opens, unpackId } from './ids.ts';
 import { nameNow } from './name-now.ts';
 import { isOnlyForThem, placeOf } from './place.ts';
 import { openProgress } from './progress.ts';
+import { refusal } from './refusal.ts';
 import { callback, type Fallback, type Placement, report, respond } from './respond.ts';
 import { commandName, givenOptions } from './slash.ts';
-import { suggest } from './suggest.ts';
+import { offer, suggest } from './suggest.ts';
 import { memberTarget, messageTarget } from './target.ts';
 
 /**
@@ -32,6 +33,17 @@ export async function route<Context>(interaction: Interaction, runtime: Runtime<
 	else if (interaction.isContextMenuCommand() && isKnown(interaction, runtime))
 		await menu(interaction, runtime);
 	else await refuse(interaction, runtime);
+}
+
+/** What one reads whose turn would come too late for Discord. */
+const tooMuch = refusal(['I have too much to do just now: please try again in a minute.']);
+
+/** Answers in time one that cannot be worked on in time. */
+export async function turnAway<Context>(interaction: Interaction, runtime: Runtime<Context>): Promise<void> {
+	runtime.observer?.turnedAway();
+	if (interaction.isAutocomplete()) return offer(interaction, [], runtime);
+	const working = runtime.views.show(tooMuch).then((message) => ({ message, trouble: true }));
+	await respond(interaction, working, { as: 'new', privately: true }, fallback(runtime));
 }
 
 async function slash<Context>(

@@ -23,11 +23,20 @@ export async function suggest<Context>(
 		if (!(err instanceof UserError))
 			runtime.log.warn({ err, reference: interaction.id }, 'no offers could be made');
 	}
+	await offer(interaction, offers, runtime);
+}
+
+/** Sends offers. What goes wrong is logged. */
+export async function offer(
+	interaction: AutocompleteInteraction,
+	offers: readonly Suggestion[],
+	{ log }: Pick<Runtime<never>, 'log'>,
+): Promise<void> {
 	try {
 		const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
 		await callback(interaction, { type, data: { choices: choices(offers) } });
 	} catch (err) {
-		report(err, interaction, runtime.log);
+		report(err, interaction, log);
 	}
 }
 

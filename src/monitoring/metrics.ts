@@ -9,6 +9,8 @@ export interface Metrics {
 	command(name: string, outcome: CommandOutcome, seconds: number): void;
 	/** An interaction was answered, with all that was sent for it. @param kind e.g. "slash" or "button". */
 	interaction(kind: string, seconds: number): void;
+	/** An interaction was answered with nothing but that there is too much to do. */
+	turnedAway(): void;
 	/** A port of the store has answered, or failed. */
 	store(port: string, method: string, seconds: number, failed: boolean): void;
 	/** The cache was asked. */
@@ -44,6 +46,11 @@ export function openMetrics(): Metrics {
 		buckets: answerBuckets,
 		registers,
 	});
+	const away = new Counter({
+		name: 'verbatim_interactions_turned_away_total',
+		help: 'Interactions that were told to come again, since more came than could be answered in time',
+		registers,
+	});
 	const store = new Histogram({
 		name: 'verbatim_store_seconds',
 		help: 'Time that a question to the store took',
@@ -67,6 +74,7 @@ export function openMetrics(): Metrics {
 	return {
 		command: (command, outcome, seconds) => commands.observe({ command, outcome }, seconds),
 		interaction: (kind, seconds) => interactions.observe({ kind }, seconds),
+		turnedAway: () => away.inc(),
 		store(port, method, seconds, failed) {
 			store.observe({ port, method }, seconds);
 			if (failed) storeFailures.inc({ port, method });
