@@ -1,55 +1,15 @@
-import { PermissionFlagsBits } from 'discord.js';
-import type { Outcome, Rehearsal } from 'discord-rehearsal';
-import { findButton, readMessage } from 'discord-rehearsal/text';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { Site } from '../sources/web/site.ts';
+import { readMessage } from 'discord-rehearsal/text';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { addingBot, read } from './adding-bot.ts';
 import { pageText } from './ferry-page.ts';
-import { change, startFerrySite } from './ferry-site.ts';
-import { type ShippedBot, startShippedBot } from './shipped-bot.ts';
 
-let news: Site;
-let shipped: ShippedBot;
-let rehearsal: Rehearsal;
+const { at, settled, ask, addLink, owner } = addingBot();
 let elsewhere: string;
-
-beforeAll(async () => {
-	news = await startFerrySite();
-	const reach = { allow: new Set([`127.0.0.1:${news.port}`]), turns: { everyMs: 0, longestWaitMs: 1_000 } };
-	shipped = await startShippedBot({}, { reach });
-	({ rehearsal } = shipped);
-	const { members } = rehearsal.guild;
-	elsewhere = rehearsal.addGuild({ members: Object.values(members) }).channels[0] ?? '';
-}, 60_000);
-afterAll(async () => {
-	await shipped.close();
-	news.close();
+beforeAll(() => {
+	const { members } = at.rehearsal.guild;
+	elsewhere = at.rehearsal.addGuild({ members: Object.values(members) }).channels[0] ?? '';
 });
-
-type Options = Parameters<Rehearsal['interact']>[0] extends infer Input
-	? Input extends { kind: 'command'; options?: infer O }
-		? NonNullable<O>
-		: never
-	: never;
-const read = ({ message, problem }: Outcome) =>
-	message ? readMessage(message.components ?? []) : `${problem}`;
-/** Waits until the answer is there, and no longer what is being done. */
-async function settled(outcome: Outcome): Promise<Outcome> {
-	const now = () => rehearsal.outcome(outcome.interactionId) ?? outcome;
-	await vi.waitUntil(() => !/^Add article\n(?:Fetching|Reading)…/u.test(read(now())), { timeout: 20_000 });
-	return now();
-}
-/** What a member reads who uses a command. */
-const ask = async (
-	name: string,
-	options: Options = {},
-	where: { readonly memberId?: string; readonly channelId?: string; readonly inDirectMessage?: boolean } = {},
-) =>
-	read(
-		await settled(await rehearsal.interact({ kind: 'command', name, options, until: 'answered', ...where })),
-	);
-const addLink = (path: string, where = {}) => ask('add link', { address: `${news.address}${path}` }, where);
-const owner = () => ({ memberId: rehearsal.guild.members.owner });
-const requestsOf = (path: string) => news.requests.filter(({ url }) => url?.startsWith(path)).length;
+const requestsOf = (path: string) => at.news.requests.filter(({ url }) => url?.startsWith(path)).length;
 
 describe('an article that a member adds by its address', () => {
 	test('is answered with its brief, and seen in this server alone', async () => {
@@ -82,7 +42,7 @@ describe('an article that a member adds by its address', () => {
 
 	test('shows what is being done until the answer is there', async () => {
 		const shown: string[] = [];
-		const stop = rehearsal.listen((event) => {
+		const stop = at.rehearsal.listen((event) => {
 			if (event.type !== 'dispatch' || event.event !== 'MESSAGE_UPDATE') return;
 			shown.push(readMessage((event.data as { components?: [] }).components ?? []));
 		});
@@ -109,8 +69,10 @@ describe('an article that a member adds by its address', () => {
 
 	test('is found as people type it: in brackets, or without its protocol', async () => {
 		expect(await addLink('/ferry', owner())).toContain('night ferry back');
-		expect(await ask('add link', { address: `<${news.address}/ferry>` }, owner())).toContain('Already here');
-		expect(await ask('add link', { address: `127.0.0.2:${news.port}/ferry` }, owner())).toContain(
+		expect(await ask('add link', { address: `<${at.news.address}/ferry>` }, owner())).toContain(
+			'Already here',
+		);
+		expect(await ask('add link', { address: `127.0.0.2:${at.news.port}/ferry` }, owner())).toContain(
 			'127.0.0.2 is not on the public web',
 		);
 		expect(await ask('add link', { address: 'bücher.invalid/ferry?a=1' }, owner())).toContain(
@@ -189,7 +151,7 @@ describe('an article that a member adds', () => {
 	});
 
 	test('as a text is asked for in a form where it is left out, and keeps its paragraphs', async () => {
-		const opened = await rehearsal.interact({
+		const opened = await at.rehearsal.interact({
 			kind: 'command',
 			name: 'add text',
 			options: { headline: 'The Weir Is Dry', private: true },
@@ -207,7 +169,7 @@ describe('an article that a member adds', () => {
 			'Nobody knows when the water comes back, and the office has asked the people to be patient.',
 		];
 		const answered = await settled(
-			await rehearsal.interact({
+			await at.rehearsal.interact({
 				kind: 'modal',
 				customId: opened.modal?.custom_id ?? '',
 				fields: { headline: 'The Weir Is Dry', text: paragraphs.join('\n\n') },
@@ -221,16 +183,16 @@ describe('an article that a member adds', () => {
 
 	test('from a message has its links and files', async () => {
 		const post = (content: string, files: ReturnType<typeof file>[] = []) =>
-			rehearsal.post({
-				channelId: rehearsal.guild.channels.general,
-				memberId: rehearsal.guild.members.outsider,
+			at.rehearsal.post({
+				channelId: at.rehearsal.guild.channels.general,
+				memberId: at.rehearsal.guild.members.outsider,
 				content,
 				files,
 			});
 		const use = async (message: { readonly id: string }) =>
 			read(
 				await settled(
-					await rehearsal.interact({
+					await at.rehearsal.interact({
 						kind: 'messageCommand',
 						name: 'Add article',
 						targetId: message.id,
@@ -239,125 +201,19 @@ describe('an article that a member adds', () => {
 				),
 			);
 		const text = pageText({ headline: 'Ferry in a message' }).replaceAll(/\b(\w{3,})/gu, '$1ia');
-		const both = await use(await post(`Look (${news.address}/bridge).`, [file('ferry.txt', text)]));
+		const both = await use(await post(`Look (${at.news.address}/bridge).`, [file('ferry.txt', text)]));
 		expect(both).toContain('2 articles added');
 		expect(both).toContain('Bridgeo of Tarno');
 		expect(await use(await post('Good morning'))).toContain('has no link and no file with text');
 		const shown: string[] = [];
-		const stop = rehearsal.listen((event) => {
+		const stop = at.rehearsal.listen((event) => {
 			if (event.type !== 'dispatch' || event.event !== 'MESSAGE_UPDATE') return;
 			shown.push(readMessage((event.data as { components?: [] }).components ?? []));
 		});
-		await use(await post(`${news.address}/bridge and ${news.address}/slow/second`));
+		await use(await post(`${at.news.address}/bridge and ${at.news.address}/slow/second`));
 		stop();
 		expect(shown[0]).toMatch(/Fetching… 2 of 2[\s\S]*Bridgeo of Tarno[\s\S]*6 quotes/u);
-		const links = [1, 2, 3, 4].map((number) => `${news.address}/${number}`).join(' ');
+		const links = [1, 2, 3, 4].map((number) => `${at.news.address}/${number}`).join(' ');
 		expect(await use(await post(links))).toContain('has 4 links and files');
-	});
-});
-
-describe('who may add articles', () => {
-	const setRules = (options: Options) => ask('library access', options, owner());
-
-	test('are members who may embed links, those with a role, or managers, as the server sets it', async () => {
-		const { id, roles, members } = rehearsal.guild;
-		const outsider = { memberId: members.outsider };
-		const everyday = BigInt(
-			rehearsal.snapshot(members.outsider).guilds.find((guild) => guild.id === id)?.permissions.guild ?? 0,
-		);
-		rehearsal.setRolePermissions(id, id, everyday & ~PermissionFlagsBits.EmbedLinks);
-		onTestFinished(() => rehearsal.setRolePermissions(id, id, everyday));
-		expect(await addLink('/ferry', outsider)).toContain('Only members who may embed links');
-		expect(await addLink('/ferry', owner())).toContain('Already here');
-		expect(await setRules({ role: roles.readers })).toContain('Members with the role');
-		expect(await addLink('/ferry', outsider)).toContain('only members with a certain role');
-		expect(await addLink('/ferry', { memberId: members.member })).toContain('Already here');
-		expect(await setRules({ who: 'managers' })).toContain('Those who manage the server may add');
-		expect(await addLink('/ferry', { memberId: members.member })).toContain('only those who manage it');
-		expect(await ask('library access', {}, outsider).catch(String)).toContain(
-			'is for those who may manage this server',
-		);
-		await setRules({ who: 'embedders' });
-	});
-
-	test('is nobody in a direct message whom the operator has not named', async () => {
-		expect(await addLink('/ferry', { inDirectMessage: true })).toContain(
-			'Articles are added in a server that has me',
-		);
-	});
-
-	test('may do so only so often in a day', async () => {
-		const outsider = { memberId: rehearsal.guild.members.outsider };
-		await setRules({ daily: 2 });
-		for (const path of ['/none', '/none-two']) expect(await addLink(path, outsider)).toContain('no page');
-		expect(await addLink('/none-three', outsider)).toContain(
-			'added or fetched 2 articles today, which is the limit',
-		);
-		await setRules({ daily: 500 });
-	});
-});
-
-describe('what was added', () => {
-	test('is shown with who added it, is fetched again, and is removed by them or a manager', async () => {
-		const brief = await addLink('/changing');
-		expect(brief).toContain('Added to the library');
-		expect(await ask('library show', { article: 'Lighthouse' })).toMatch(
-			/Added by @.*127\.0\.0\.1.*Fetched last/su,
-		);
-		expect(await ask('library refresh', { article: 'Lighthouse' })).toContain(
-			'Fetched again: nothing has changed',
-		);
-		change('\nThe board has changed its mind, and the lamp will be green from now on.\n');
-		expect(await ask('library refresh', { article: 'Lighthouse' })).toContain(
-			'Fetched again: the text has changed',
-		);
-		expect(await ask('article', { article: 'Lighthouse' })).toContain('Text changed');
-		const outsider = { memberId: rehearsal.guild.members.outsider };
-		expect(await ask('library remove', { article: 'Lighthouse' }, outsider)).toContain(
-			'Somebody else has added',
-		);
-		expect(await ask('library remove', { article: 'Lighthouse' })).toContain(
-			'is no longer in the library of this server',
-		);
-		expect(await ask('library list', { find: 'Lighthouse' })).toContain('No article has');
-		expect(await addLink('/changing', outsider)).toContain('Added to the library');
-		expect(await ask('library remove', { article: 'Lighthouse' }, owner())).toContain(
-			'no longer in the library',
-		);
-	});
-
-	test('is what can be removed: not an article of the folder', async () => {
-		expect(await ask('library remove', { article: 'Night trains stop' }, owner())).toContain(
-			'Nobody has added this article here',
-		);
-		expect(await ask('library show', { article: 'Night trains stop' })).toContain('articles folder');
-		expect(await ask('library refresh', { article: 'Night trains stop' })).toContain(
-			'did not come by a link',
-		);
-	});
-
-	test('is asked about before a button removes it', async () => {
-		await addLink('/bridge');
-		const shown = await rehearsal.interact({
-			kind: 'command',
-			name: 'library show',
-			options: { article: 'Bridgeo of Tarno' },
-			until: 'answered',
-		});
-		const press = (outcome: Outcome, label: string) => {
-			const found = findButton(outcome.message?.components ?? [], label);
-			if (!found || !outcome.message) return expect.unreachable(`There is no button ${label}.`);
-			return rehearsal.interact({
-				kind: 'component',
-				messageId: outcome.message.id,
-				...found,
-				until: 'answered',
-			});
-		};
-		const asked = await press(shown, 'Remove…');
-		expect(read(asked)).toContain('Remove this article?');
-		expect(await ask('library list', { find: 'Bridgeo of Tarno' })).toContain('1 article found');
-		expect(read(await press(asked, 'Remove'))).toContain('Removed');
-		expect(await ask('library list', { find: 'Bridgeo of Tarno' })).toContain('No article has');
 	});
 });

@@ -70,3 +70,14 @@ export async function polled(robots?: string): Promise<Polled> {
 		another: async () => (await open()).feeds,
 	};
 }
+
+/** Adds the feed to a server, as a member who manages it does. */
+export const addFeed = ({ feeds, address }: Polled, server = '100', filters = {}) =>
+	feeds.service.add({ server, member: '9', address, filters });
+
+/** The one feed of a server. */
+export async function onlyFeed({ feeds }: Polled, server = '100') {
+	const [subscription, ...others] = await feeds.service.list(server);
+	if (!subscription || others.length > 0) throw new Error('The server does not have one feed.');
+	return subscription;
+}
