@@ -33,6 +33,7 @@ describe('a sentence that is unclear alone', () => {
 		'Oh how very brave of the mayor of Ostwick!',
 		'In this article, I’ll share how I plan and mend a wooden boat.',
 		'Welcome to the new ferry of Ostwick.',
+		'Hi, and thanks for the letters about the ferry.',
 		'Just a thought on the ferries of Ostwick, after a talk on the quay.',
 		'In Part II of this guide I looked at oars of all kinds.',
 		'Today I’m about to show you how to mend a net in an hour.',
@@ -59,6 +60,8 @@ describe('a sentence that is unclear alone', () => {
 		'The towns on the strait want what we want to share with Hallo, a second pier.',
 		'Builders of the pier asked how we will explain its price to Arle.',
 		'Here is the captain who saved the ferry of Ostwick.',
+		'Hilda Venn won the vote for the seat of Ostwick on Monday.',
+		'Higher prices keep half of the ferries in the harbour.',
 	])('not: %s', (text) => {
 		expect(pack.unclearAlone?.(text)).toBe(false);
 	});

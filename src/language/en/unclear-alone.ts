@@ -12,7 +12,7 @@ const tells =
 const alsoDone = 'share|cover|discuss|explore|build on|map out|review|examine';
 /** What a text says of itself before it begins: "In this article I’ll share", "Welcome to", "Just a thought on". */
 const announces = new RegExp(
-	'^["\'“‘(]*(?:welcome (?:to|back)|hello|hi|hey|greetings|good morning|happy (?:new year|holidays|(?:mon|tues|wednes|thurs|fri)day)|' +
+	'^["\'“‘(]*(?:(?:welcome (?:to|back)|hello|hi|hey|greetings|good morning|happy (?:new year|holidays|(?:mon|tues|wednes|thurs|fri)day))(?!\\p{L})|' +
 		'just (?:a|some|one) (?:quick |brief |short )?(?:thoughts?|notes?|words?|reminder)|' +
 		"(?:in|with|throughout|over the course of) (?:this|today[’']s|my (?:last|previous|next)|the (?:last|previous|next)) (?:\\p{Ll}+ )?(?:article|post|piece|guide|essay|column|tutorial|review|series|chapter|newsletter|video|talk|episode|instal?lment),? (?:i|we|you)|" +
 		"in part (?:\\p{L}+|\\d+) of|here(?:[’']s| is| are) (?:my|our|some|a few|what|the (?:\\p{L}+ ){0,3}(?:list|guide|things|ways|reasons|tips|steps|lessons|rules))\\b|" +
