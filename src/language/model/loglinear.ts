@@ -41,7 +41,7 @@ const NOWHERE = -1;
 /** Prepares a table for scoring. A feature or value that training never saw weighs nothing. */
 export function createScorer(table: WeightTable): Scorer {
 	const codes = new Map<string, number>();
-	const steps = new Map<string, number>();
+	const steps = plantSteps();
 	const sums: number[] = [];
 	const features = new Map<string, Feature>();
 	for (const [name, values] of Object.entries(table)) {
@@ -53,7 +53,7 @@ export function createScorer(table: WeightTable): Scorer {
 			sums[state] = weight;
 		}
 	}
-	const go = createSteps(steps);
+	const go = steps.grown();
 	const weights = Float64Array.from(sums);
 	const code = (text: string): number => codes.get(text) ?? UNKNOWN;
 	const step = (state: number, part: ValuePart): number =>
@@ -97,33 +97,75 @@ export function createScorer(table: WeightTable): Scorer {
 	}
 
 	function plant(state: number, part: string): number {
-		const number = /^-?\d{1,6}$/.test(part) ? Number(part) : (codes.get(part) ?? FIRST + codes.size);
-		codes.set(part, number);
-		const key = `${state} ${number}`;
-		const known = steps.get(key);
-		if (known !== undefined) return known;
-		const next = sums.push(0) - 1;
-		steps.set(key, next);
+		const number = codes.get(part) ?? numberOf(part);
+		const next = steps.from(state, number, sums.length);
+		if (next === sums.length) sums.push(0);
 		return next;
+	}
+
+	function numberOf(part: string): number {
+		const number = /^-?\d{1,6}$/.test(part) ? Number(part) : FIRST + codes.size;
+		codes.set(part, number);
+		return number;
 	}
 }
 
-/** Where each part leads from each state: a table with open addressing, at most half of it taken. */
-function createSteps(steps: ReadonlyMap<string, number>): (state: number, part: number) => number {
-	const size = 2 ** Math.ceil(Math.log2(2 * steps.size + 2));
-	// A slot holds a state, a part and the state that it leads to.
-	const slots = new Int32Array(3 * size).fill(NOWHERE);
-	const slotOf = (state: number, part: number): number =>
-		((Math.imul(state, 0x9e3779b1) ^ Math.imul(part, 0x85ebca6b)) >>> 7) & (size - 1);
-	for (const [key, next] of steps) {
-		const [state = NOWHERE, part = UNKNOWN] = key.split(' ').map(Number);
-		let slot = slotOf(state, part);
-		while (slots[3 * slot] !== NOWHERE) slot = (slot + 1) & (size - 1);
-		slots.set([state, part, next], 3 * slot);
+/** The state that a part leads to from a state, or `NOWHERE`. */
+type Go = (state: number, part: number) => number;
+
+/** Where each part leads from each state, while that is being found out. */
+interface PlantedSteps {
+	/** Where a part leads, which is to `next` from now on if it led nowhere. */
+	from(state: number, part: number, next: number): number;
+	/** The same for looking up, when all are there. */
+	grown(): Go;
+}
+
+/** A table with open addressing, at most half of it taken: a slot holds a state, a part and the state that it leads to. */
+function plantSteps(): PlantedSteps {
+	let slots = new Int32Array(3 * 64).fill(NOWHERE);
+	let taken = 0;
+	const grow = (): void => {
+		const before = slots;
+		slots = new Int32Array(2 * before.length).fill(NOWHERE);
+		for (let at = 0; at < before.length; at += 3) {
+			const state = before[at] as number;
+			if (state < 0) continue;
+			const part = before[at + 1] as number;
+			slots.set([state, part, before[at + 2] as number], freeSlot(slots, state, part));
+		}
+	};
+	return {
+		from(state, part, next) {
+			const slot = freeSlot(slots, state, part);
+			if (slots[slot] === state) return slots[slot + 2] as number;
+			slots[slot] = state;
+			slots[slot + 1] = part;
+			slots[slot + 2] = next;
+			if (6 * (++taken + 1) > slots.length) grow();
+			return next;
+		},
+		grown: () => lookUp(slots),
+	};
+}
+
+const firstSlot = (state: number, part: number, size: number): number =>
+	((Math.imul(state, 0x9e3779b1) ^ Math.imul(part, 0x85ebca6b)) >>> 7) & (size - 1);
+
+/** Where the slot of a step begins, or the free one for it. */
+function freeSlot(slots: Int32Array, state: number, part: number): number {
+	const size = slots.length / 3;
+	for (let slot = firstSlot(state, part, size); ; slot = (slot + 1) & (size - 1)) {
+		const own = slots[3 * slot] as number;
+		if (own < 0 || (own === state && slots[3 * slot + 1] === part)) return 3 * slot;
 	}
+}
+
+function lookUp(slots: Int32Array): Go {
+	const size = slots.length / 3;
 	return (state, part) => {
 		if (state < 0) return NOWHERE;
-		for (let slot = slotOf(state, part); ; slot = (slot + 1) & (size - 1)) {
+		for (let slot = firstSlot(state, part, size); ; slot = (slot + 1) & (size - 1)) {
 			const own = slots[3 * slot] as number;
 			if (own < 0) return NOWHERE;
 			if (own === state && slots[3 * slot + 1] === part) return slots[3 * slot + 2] as number;
