@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { stem } from '../../src/language/en/stem.ts';
 import { findingWords } from '../../src/library/answers/found.ts';
 import { inventedRecord, saying } from './invented.ts';
 
@@ -21,6 +22,18 @@ test('words are found in any form, in the order of the text, and once', () => {
 	});
 	expect(foundIn('Rowboats only.', ['boat'])).toEqual({ words: [], around: ['boat'] });
 	expect(foundIn('x-boat, “boat”, o’boat', ['boat'])?.words).toEqual(['boat']);
+	// Its stem is "ei", of which it has the first letter only.
+	expect(foundIn('They eyed it.', ['eyed'])).toEqual({ words: ['eyed'], around: [] });
+});
+
+test('a word begins with its stem, but for the last letter', () => {
+	const endings = ['ational', 'biliti', 'ing', 'ed', 'eed', 'ies', 'y', 's', 'ization', 'ement', 'able', 'e'];
+	const letters = fc.string({ unit: fc.constantFrom(...'abcdeilmnorstuyz'), maxLength: 4 });
+	const word = fc.tuple(letters, fc.subarray(endings)).map(([start, ends]) => start + ends.join(''));
+	fc.assert(
+		fc.property(word, (one) => one.startsWith(stem(one).slice(0, -1))),
+		{ numRuns: 2_000 },
+	);
 });
 
 test('the same words are found whether or not a text has letters that folding changes', () => {

@@ -13,7 +13,7 @@ interface Sought {
 	readonly words: readonly string[];
 	/** The words by their stems. */
 	readonly byStem: ReadonlyMap<string, string>;
-	/** The first two letters of the stems, or one where a stem has no more: stemming changes the end of a word only. */
+	/** The stems without their last letter, which is all that stemming changes of what it leaves of a word. */
 	readonly starts: readonly string[];
 }
 
@@ -50,8 +50,10 @@ export function findingWords(): (utterance: Utterance, sought: readonly string[]
 
 function prepared(sought: readonly string[]): Sought {
 	const byStem = new Map(sought.map((word) => [stem(word), word]));
-	return { words: sought, byStem, starts: [...new Set([...byStem.keys()].map((one) => one.slice(0, 2)))] };
+	return { words: sought, byStem, starts: [...new Set([...byStem.keys()].map(beginningOf))] };
 }
+
+const beginningOf = (stemmed: string): string => (stemmed.length > 1 ? stemmed.slice(0, -1) : stemmed);
 
 /**
  * The words of a text that may have one of the stems, in the order of the text, as they are written: most words begin
@@ -60,8 +62,8 @@ function prepared(sought: readonly string[]): Sought {
 function formsWith(starts: readonly string[], text: string): string[] {
 	if (unusual.test(text)) {
 		return (text.match(wordForm) ?? []).filter((form) => {
-			const start = form.slice(0, 2).toLowerCase();
-			return !plain.test(start) || starts.includes(start) || starts.includes(start.charAt(0));
+			const lower = form.toLowerCase();
+			return !plain.test(lower) || starts.some((start) => lower.startsWith(start));
 		});
 	}
 	const lower = text.toLowerCase();

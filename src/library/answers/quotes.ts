@@ -132,9 +132,14 @@ function shown(
 	{ article, speaker, role, cue, paragraph, kind, parts, fragment, corrected }: ArchivedUtterance,
 	{ found }: ReturnType<Why>,
 ): FoundUtterance {
-	const utterance: Utterance = { article, speaker, role, cue, paragraph, kind, parts };
 	return {
-		...utterance,
+		article,
+		speaker,
+		role,
+		cue,
+		paragraph,
+		kind,
+		parts,
 		...(fragment === undefined ? {} : { fragment }),
 		...(corrected === undefined ? {} : { corrected }),
 		...(found === undefined ? {} : { found }),

@@ -12,7 +12,8 @@ export const nobodyElse: SamePerson = () => [];
  * joins the only fuller one that it does not contradict.
  */
 export async function samePerson(archive: ArticleView, keys: readonly string[]): Promise<SamePerson> {
-	const families = new Set(keys.filter((key) => key.includes('/') && !key.includes('@')).map(familyOf));
+	const families = new Set<string>();
+	for (const key of keys) if (key.includes('/') && !key.includes('@')) families.add(familyOf(key));
 	// Most names have nobody to be joined with.
 	const known = families.size === 0 ? [] : await archive.speakersOfFamilies([...families], 'left out');
 	if (known.length === 0) return nobodyElse;
@@ -32,6 +33,7 @@ export async function samePerson(archive: ArticleView, keys: readonly string[]):
  * has one.
  */
 export function joinedSpeakers(speakers: readonly KnownSpeaker[], same: SamePerson): KnownSpeaker[] {
+	if (same === nobodyElse) return speakers.toSorted(mostQuotedFirst);
 	const people = new Map<string, KnownSpeaker>();
 	for (const speaker of speakers) {
 		const all = same(speaker.key);
@@ -45,8 +47,10 @@ export function joinedSpeakers(speakers: readonly KnownSpeaker[], same: SamePers
 				quotes: all.reduce((sum, { quotes }) => sum + quotes, 0),
 			});
 	}
-	return [...people.values()].sort((a, b) => b.quotes - a.quotes);
+	return [...people.values()].sort(mostQuotedFirst);
 }
+
+const mostQuotedFirst = (a: KnownSpeaker, b: KnownSpeaker) => b.quotes - a.quotes;
 
 const fullest = (names: readonly KnownSpeaker[]): string =>
 	names.reduce((longest, { speaker }) => (speaker.length > longest.length ? speaker : longest), '');

@@ -1,3 +1,4 @@
+import { rankedWithSome, type WithSome } from '../with-some.ts';
 import { among, inRange, newest, newestOfEach } from './newest.ts';
 import type { Queries } from './queries.ts';
 import type { Scope } from './scopes.ts';
@@ -33,8 +34,8 @@ export async function withAll(
 }
 
 /**
- * The numbers of utterances with some, not all, of several words, each with its words: those with most of them
- * first, of as many those with rarer ones, then those added last. One query per scope.
+ * The numbers of utterances with some, not all, of several words, as `rankedWithSome` puts them in order. One query per
+ * scope.
  * @param withAll the numbers of those with all words: of a common word, these need not be among those looked at.
  */
 export async function withSome(
@@ -43,26 +44,14 @@ export async function withSome(
 	scopes: readonly Scope[],
 	limit: number,
 	withAll: readonly number[],
-): Promise<readonly { readonly number: number; readonly words: readonly string[] }[]> {
-	const found = new Map<number, { words: string[]; rarity: number }>();
-	const full = new Set(withAll);
+): Promise<readonly WithSome[]> {
 	const numbersOf = await withEach(queries, words, scopes, mostOfWord);
-	for (const [index, word] of words.entries()) {
-		const numbers = numbersOf[index]?.flat() ?? [];
-		for (const number of numbers) {
-			const entry = found.get(number) ?? { words: [], rarity: 0 };
-			entry.words.push(word);
-			entry.rarity += 1 / numbers.length;
-			found.set(number, entry);
-		}
-	}
-	return [...found]
-		.filter(([number, entry]) => entry.words.length < words.length && !full.has(number))
-		.sort(([a, one], [b, other]) => {
-			return other.words.length - one.words.length || other.rarity - one.rarity || b - a;
-		})
-		.slice(0, limit)
-		.map(([number, entry]) => ({ number, words: entry.words }));
+	return rankedWithSome(
+		words,
+		words.map((_, index) => numbersOf[index]?.flat() ?? []),
+		withAll,
+		limit,
+	);
 }
 
 /** Of each word and each scope the numbers of utterances that have it, those added last first. */

@@ -1,3 +1,4 @@
+import { rankedWithSome, type WithSome } from '../with-some.ts';
 import type { Database } from './database.ts';
 import { inRange, matching, rowsMatching } from './match.ts';
 
@@ -78,8 +79,8 @@ export function inEach(each: EachWord): number[] {
 }
 
 /**
- * The numbers of utterances with some, not all, of several words, each with its words: those with most of them
- * first, of as many those with rarer ones, then those added last. One query per word and scope.
+ * The numbers of utterances with some, not all, of several words, as `rankedWithSome` puts them in order. One query per
+ * word and scope.
  * @param withAll the numbers of those with all words: of a common word, these need not be among those looked at.
  * @param each of all words, where that is known already.
  */
@@ -90,32 +91,18 @@ export function withSome(
 	limit: number,
 	withAll: readonly number[],
 	each: EachWord | null,
-): readonly { readonly number: number; readonly words: readonly string[] }[] {
-	const full = new Set(withAll);
-	const found = new Map<number, { words: string[]; rarity: number }>();
-	for (const word of words) {
+): readonly WithSome[] {
+	const numbersOf = words.map((word) => {
+		const known = each?.get(word);
+		if (known !== undefined) return known;
 		const one = matching([word], 'all', false);
-		const numbers =
-			each?.get(word) ??
-			scopes.flatMap((scope) =>
-				scope.among === undefined
-					? matches(database, one, { ...scope, limit: mostOfWord })
-					: matchesAmong(database, one, { ...scope, among: scope.among, steps: stepped.one }),
-			);
-		for (const number of numbers) {
-			const entry = found.get(number) ?? { words: [], rarity: 0 };
-			entry.words.push(word);
-			entry.rarity += 1 / numbers.length;
-			found.set(number, entry);
-		}
-	}
-	return [...found]
-		.filter(([number, entry]) => entry.words.length < words.length && !full.has(number))
-		.sort(([a, one], [b, other]) => {
-			return other.words.length - one.words.length || other.rarity - one.rarity || b - a;
-		})
-		.slice(0, limit)
-		.map(([number, entry]) => ({ number, words: entry.words }));
+		return scopes.flatMap((scope) =>
+			scope.among === undefined
+				? matches(database, one, { ...scope, limit: mostOfWord })
+				: matchesAmong(database, one, { ...scope, among: scope.among, steps: stepped.one }),
+		);
+	});
+	return rankedWithSome(words, numbersOf, withAll, limit);
 }
 
 function matches(

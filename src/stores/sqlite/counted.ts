@@ -1,15 +1,18 @@
+import type { SQLInputValue } from 'node:sqlite';
 import type { Database } from './database.ts';
 import { matching, mostCandidates } from './match.ts';
 import type { ShelfRange } from './shelves.ts';
 
 /** A table with one row per name and shelf, and a count that is kept with every change. */
-interface CountedTable<Row> {
+interface CountedTable<Tuple extends readonly unknown[], Row> {
 	readonly name: 'speakers' | 'topics';
 	readonly search: 'speaker_search' | 'topic_search';
 	/** What is selected of a row `c`. */
 	readonly alone: string;
 	/** The same with what the row `o` of the same name adds, on the other shelf that is seen. */
 	readonly added: string;
+	/** A row of `alone` or `added`: there are up to a thousand, and as values they come sooner. */
+	readonly rowOf: (tuple: Tuple) => Row;
 	/** The columns of `alone` and `added` to sort by. */
 	readonly order: string;
 	/** The same order for rows of two shelves; of equal ones the first stays first. */
@@ -30,10 +33,12 @@ interface CountedNames<Row> {
 }
 
 /** Questions to a table of counts. Rows of one name on two shelves are given once, under the shared one's name. */
-export function countedNames<Row extends { readonly key: string }>(
-	table: CountedTable<Row>,
+export function countedNames<Tuple extends readonly unknown[], Row extends { readonly key: string }>(
+	table: CountedTable<Tuple, Row>,
 ): CountedNames<Row> {
-	const { name, search, alone, added, order, compare } = table;
+	const { name, search, alone, added, rowOf, order, compare } = table;
+	const select = (database: Database, sql: string, ...values: SQLInputValue[]) =>
+		database.tuples<Tuple>(sql, ...values).map(rowOf);
 	const withOther = `LEFT JOIN ${name} AS o ON o.key = c.key AND o.shelf = ?`;
 	// As a subquery its rows are joined as they come; as a table of its own they would be written down first.
 	const found = `FROM (
@@ -60,17 +65,17 @@ export function countedNames<Row extends { readonly key: string }>(
 	return {
 		top(database, [shared, own], limit) {
 			if (!shared) return [];
-			if (!own) return database.all<Row>(sql.topOfOne, shared.shelf, limit);
-			const ownOnes = database.all<Row>(sql.topOfOwn, shared.shelf, own.shelf, limit);
+			if (!own) return select(database, sql.topOfOne, shared.shelf, limit);
+			const ownOnes = select(database, sql.topOfOwn, shared.shelf, own.shelf, limit);
 			if (ownOnes.length === limit) {
 				return once(
-					[...database.all<Row>(sql.topOfShared, shared.shelf, own.shelf, limit), ...ownOnes],
+					[...select(database, sql.topOfShared, shared.shelf, own.shelf, limit), ...ownOnes],
 					limit,
 				);
 			}
 			// These are all that the server's shelf has, so the others are left without asking for each.
 			const keys = new Set(ownOnes.map(({ key }) => key));
-			const sharedOnes = database.all<Row>(sql.topOfOne, shared.shelf, limit + keys.size);
+			const sharedOnes = select(database, sql.topOfOne, shared.shelf, limit + keys.size);
 			const others = sharedOnes.filter(({ key }) => !keys.has(key));
 			return [...others, ...ownOnes].sort(compare).slice(0, limit);
 		},
@@ -78,8 +83,8 @@ export function countedNames<Row extends { readonly key: string }>(
 			const query = matching(words, match, match === 'all');
 			const on = ({ first, last }: ShelfRange, other?: ShelfRange) =>
 				other
-					? database.all<Row>(sql.foundOnTwo, query, first, last, other.shelf, limit)
-					: database.all<Row>(sql.foundOnOne, query, first, last, limit);
+					? select(database, sql.foundOnTwo, query, first, last, other.shelf, limit)
+					: select(database, sql.foundOnOne, query, first, last, limit);
 			const [shared, own] = shelves;
 			if (!shared) return [];
 			return own ? once([...on(shared, own), ...on(own, shared)], limit) : on(shared);

@@ -5,48 +5,46 @@ import type { Database } from './database.ts';
 import { mostCandidates } from './match.ts';
 import type { ShelfRange } from './shelves.ts';
 
-const columns = `a.number, ${lineColumns}`;
+/** What a line is made of, of articles `a`. */
+const columns = `a.number, a.id, a.revision, a.headline, a.site, a.url, a.at, a."atIs", a."changedAt",
+	a.paragraphs, a.quotes, a.speakers, a.comments, a.unsure`;
 
 /** A row of `columns`. */
 type LineTuple = readonly [
-	...[
-		number: number,
-		id: string,
-		revision: string,
-		headline: string,
-		site: string | null,
-		url: string | null,
-	],
-	...[at: string, atIs: ArticleLine['atIs'], changedAt: string | null, moment: number, arrival: number],
-	...[paragraphs: number, quotes: number, speakers: number, comments: number, unsure: number],
+	number: number,
+	id: string,
+	revision: string,
+	headline: string,
+	site: string | null,
+	url: string | null,
+	at: string,
+	atIs: ArticleLine['atIs'],
+	changedAt: string | null,
+	paragraphs: number,
+	quotes: number,
+	speakers: number,
+	comments: number,
+	unsure: number,
 ];
 
-function rowOf(tuple: LineTuple): LineRow {
-	const [, id, revision, headline, site, url, at, atIs, changedAt, moment, arrival] = tuple;
-	const [paragraphs, quotes, speakers, comments, unsure] = [
-		tuple[11],
-		tuple[12],
-		tuple[13],
-		tuple[14],
-		tuple[15],
-	];
-	return {
-		id,
-		revision,
-		headline,
-		site,
-		url,
-		at,
-		atIs,
-		changedAt,
-		moment,
-		arrival,
-		paragraphs,
-		quotes,
-		speakers,
-		comments,
-		unsure,
+/** The same with what lines of several shelves are put in order by. */
+type OrderedTuple = readonly [...LineTuple, moment: number, arrival: number];
+
+/** A line straight from its row: an answer has up to hundreds of them. */
+function lineOfTuple(row: LineTuple | OrderedTuple, { server }: ShelfRange): ArticleLine {
+	const line = {
+		id: row[1],
+		revision: row[2],
+		shelf: server,
+		headline: row[3],
+		site: row[4],
+		url: row[5],
+		at: row[6],
+		atIs: row[7],
+		changedAt: row[8],
+		counts: { paragraphs: row[9], quotes: row[10], speakers: row[11], comments: row[12] },
 	};
+	return row[13] === 1 ? { ...line, unsure: true } : line;
 }
 
 /** Which lines of a shelf, after `SELECT … FROM`: joins on articles `a`, conditions, order and limit. */
@@ -71,13 +69,13 @@ export function selectNewest(
 	return shelves
 		.flatMap((range) => {
 			const { with: expression, from, values } = pick(range);
-			const sql = `${expression === undefined ? '' : `WITH ${expression} `}SELECT ${columns} FROM ${from}
+			const sql = `${expression === undefined ? '' : `WITH ${expression} `}SELECT ${columns}, a.moment, a.arrival FROM ${from}
 				ORDER BY a.moment DESC, a.number DESC LIMIT ?`;
-			return database.tuples<LineTuple>(sql, ...values, limit).map((row) => ({ row: rowOf(row), range }));
+			return database.tuples<OrderedTuple>(sql, ...values, limit).map((row) => ({ row, range }));
 		})
-		.sort((a, b) => b.row.moment - a.row.moment || b.row.arrival - a.row.arrival)
+		.sort(({ row: a }, { row: b }) => b[14] - a[14] || b[15] - a[15])
 		.slice(0, limit)
-		.map(({ row, range }) => lineOf(row, range));
+		.map(({ row, range }) => lineOfTuple(row, range));
 }
 
 /** The line of an article that one of the shelves shows. */
@@ -137,7 +135,7 @@ export function selectLines(
 	for (const row of rows) {
 		const [number] = row;
 		const range = shelves.find(({ first, last }) => first <= number && number <= last);
-		if (range) lines.set(number, lineOf(rowOf(row), range));
+		if (range) lines.set(number, lineOfTuple(row, range));
 	}
 	return lines;
 }

@@ -4,12 +4,15 @@ import type { Database } from './database.ts';
 import { pairOf, type ShelfRange } from './shelves.ts';
 
 /** The speakers quoted most, and those found by words: most quoted first, then those added first. */
-export const speakers = countedNames<KnownSpeaker>({
+export const speakers = countedNames({
 	name: 'speakers',
 	search: 'speaker_search',
 	alone: 'c.key, c.name AS speaker, c.role AS role, c.quotes AS quotes',
 	added: `c.key, c.name AS speaker, coalesce(c.role, o.role) AS role,
 		c.quotes + coalesce(o.quotes, 0) AS quotes`,
+	rowOf: ([key, speaker, role, quotes]: readonly [string, string, string | null, number]): KnownSpeaker => {
+		return { key, speaker, role, quotes };
+	},
 	order: 'quotes DESC, c.number',
 	compare: (a, b) => b.quotes - a.quotes,
 });

@@ -4,11 +4,14 @@ import type { Database } from './database.ts';
 import type { ShelfRange } from './shelves.ts';
 
 /** The topics with most articles, and those found by words: most articles first, then by folded name. */
-export const topics = countedNames<KnownTopic>({
+export const topics = countedNames({
 	name: 'topics',
 	search: 'topic_search',
 	alone: 'c.key, c.name AS topic, c.articles AS articles',
 	added: 'c.key, c.name AS topic, c.articles + coalesce(o.articles, 0) AS articles',
+	rowOf: ([key, topic, articles]: readonly [string, string, number]): KnownTopic => {
+		return { key, topic, articles };
+	},
 	order: 'articles DESC, c.key',
 	compare: (a, b) => b.articles - a.articles || (a.key < b.key ? -1 : 1),
 });

@@ -40,7 +40,7 @@ export function findUtterances(
 	const { speakers, article, about, limit } = query;
 	if (about !== undefined) return utterancesAbout(database, shelves, query, about);
 	if (article !== undefined) {
-		const found = database.all<Found>(
+		const found = database.tuples<Found>(
 			`SELECT u.number, s.key FROM utterances AS u ${withSpeaker}
 			WHERE u.article = ${articleNumber} ORDER BY u.number LIMIT ${mostOfArticle}`,
 			article,
@@ -49,7 +49,7 @@ export function findUtterances(
 		return counted(database, shelves, ofSpeakers(found, speakers), limit, found.length === mostOfArticle);
 	}
 	// These counts are kept with every change, so nothing is counted here.
-	const utterances = readUtterances(database, shelves, latest(database, shelves, speakers, limit));
+	const utterances = latestUtterances(database, shelves, speakers, limit);
 	const keys = speakers ?? utterances.flatMap(({ speakerKey }) => speakerKey ?? []);
 	const counts = countsOfSpeakers(database, shelves, keys);
 	if (speakers !== undefined) return { utterances, counts, total: sum(counts), more: false, partly: [] };
@@ -80,17 +80,15 @@ export function findLike(
 	return { ...like, found: like.found.filter(isWanted) };
 }
 
-interface Found {
-	readonly number: number;
-	readonly key: string | null;
-}
+/** An utterance that was found, and its speaker. */
+type Found = readonly [number: number, key: string | null];
 
 const withSpeaker = 'LEFT JOIN speakers AS s ON s.number = u.speaker';
 
 function ofSpeakers(found: readonly Found[], speakers: readonly string[] | undefined): readonly Found[] {
 	if (speakers === undefined) return found;
 	const wanted = new Set(speakers);
-	return found.filter(({ key }) => key !== null && wanted.has(key));
+	return found.filter(([, key]) => key !== null && wanted.has(key));
 }
 
 function counted(
@@ -100,9 +98,9 @@ function counted(
 	limit: number,
 	more: boolean,
 ): FoundUtterances {
-	const numbers = found.slice(0, limit).map(({ number }) => number);
+	const numbers = found.slice(0, limit).map(([number]) => number);
 	const utterances = readUtterances(database, shelves, numbers);
-	const counts = countsOf(found.map(({ key }) => key));
+	const counts = countsOf(found.map(([, key]) => key));
 	return { utterances, counts, total: found.length, more, partly: [] };
 }
 
@@ -126,7 +124,7 @@ function utterancesAbout(
 	const some = isLoose && total < partly ? withSome(database, about, scopes, partly, numbers, each) : [];
 	const wordsOf = new Map(some.map(({ number, words }) => [number, words]));
 	const read = readNumbered(database, shelves, [
-		...(isWhole ? numbers : found.slice(0, limit).map(({ number }) => number)),
+		...(isWhole ? numbers : found.slice(0, limit).map(([number]) => number)),
 		...wordsOf.keys(),
 	]);
 	const isWanted = ({ speakerKey: key }: ArchivedUtterance) =>
@@ -137,12 +135,12 @@ function utterancesAbout(
 		return words && isWanted(utterance) ? [{ utterance, words }] : [];
 	});
 	const utterances = (isWhole ? full.sort(newestFirst) : full).map(({ utterance }) => utterance);
-	const keys = isWhole ? utterances.map(({ speakerKey }) => speakerKey) : found.map(({ key }) => key);
+	const keys = isWhole ? utterances.map(({ speakerKey }) => speakerKey) : found.map(([, key]) => key);
 	return { utterances, counts: countsOf(keys), total, more, partly: partlyFound };
 }
 
 function foundInOrder(database: Database, numbers: readonly number[]): Found[] {
-	return database.all<Found>(
+	return database.tuples<Found>(
 		`SELECT u.number, s.key FROM json_each(?) AS f CROSS JOIN utterances AS u ON u.number = f.value
 		${withSpeaker} ORDER BY u.moment DESC, u.article DESC, u.number`,
 		JSON.stringify(numbers),
@@ -178,27 +176,62 @@ function readNumbered(
 	numbers: readonly number[],
 ): Numbered[] {
 	if (numbers.length === 0) return [];
-	const rows = database.tuples<Row>(ofNumbers, JSON.stringify(numbers));
-	const lines = selectLines(database, shelves, new Set(rows.map(([, , article]) => article)));
+	return withLines(database, shelves, database.tuples<Row>(ofNumbers, JSON.stringify(numbers)));
+}
+
+/** What the rows say, with the lines of their articles. */
+function withLines(database: Database, shelves: readonly ShelfRange[], rows: readonly Row[]): Numbered[] {
+	const lines = selectLines(database, shelves, new Set(rows.map((row) => row[2])));
 	return rows.map(
 		([number, moment, article, key, name, role, cue, paragraph, kind, parts, fragment]): Numbered => {
 			const line = lines.get(article);
 			if (!line) throw new Error(`The archive holds utterances of an article ${article} that it lacks.`);
-			const utterance = {
-				...{ article: line, speaker: name, speakerKey: key, role, cue, paragraph, kind },
+			const utterance: ArchivedUtterance = {
+				article: line,
+				speaker: name,
+				speakerKey: key,
+				role,
+				cue,
+				paragraph,
+				kind,
 				parts: JSON.parse(parts),
+				...(fragment === null ? {} : { fragment }),
 			};
-			return {
-				...{ number, moment, article },
-				utterance: fragment === null ? utterance : { ...utterance, fragment },
-			};
+			return { number, moment, article, utterance };
 		},
 	);
 }
 
-const ofNumbers = `SELECT u.number, u.moment, u.article, s.key, u.name, u.role, u.cue, u.paragraph, u.kind, u.parts,
-	u.fragment FROM json_each(?) AS wanted CROSS JOIN utterances AS u ON u.number = wanted.value
-	LEFT JOIN speakers AS s ON s.number = u.speaker ORDER BY wanted.key`;
+/** The latest utterances on some shelves, of all or of some speakers. */
+function latestUtterances(
+	database: Database,
+	shelves: readonly ShelfRange[],
+	speakers: readonly string[] | undefined,
+	limit: number,
+): ArchivedUtterance[] {
+	// Of several, most of what each said last is not among the latest of all.
+	if (speakers !== undefined && speakers.length !== 1)
+		return readUtterances(database, shelves, latest(database, shelves, speakers, limit));
+	const [speaker] = speakers ?? [];
+	const rows = shelves.flatMap(({ shelf }) =>
+		speaker === undefined
+			? database.tuples<Row>(latestOnShelf, shelf, limit)
+			: database.tuples<Row>(latestOfSpeaker, speaker, shelf, limit),
+	);
+	const found = withLines(database, shelves, rows);
+	if (shelves.length > 1) found.sort(newestFirst);
+	return found.slice(0, limit).map(({ utterance }) => utterance);
+}
+
+const columns = `u.number, u.moment, u.article, s.key, u.name, u.role, u.cue, u.paragraph, u.kind, u.parts,
+	u.fragment`;
+const ofNumbers = `SELECT ${columns} FROM json_each(?) AS wanted CROSS JOIN utterances AS u ON u.number = wanted.value
+	${withSpeaker} ORDER BY wanted.key`;
+const latestOnShelf = `SELECT ${columns} FROM utterances AS u ${withSpeaker}
+	WHERE u.shelf = ? ORDER BY u.moment DESC, u.article DESC, u.number LIMIT ?`;
+const latestOfSpeaker = `SELECT ${columns} FROM utterances AS u ${withSpeaker}
+	WHERE u.speaker = (SELECT number FROM speakers WHERE key = ? AND shelf = ?)
+	ORDER BY u.moment DESC, u.article DESC, u.number LIMIT ?`;
 
 function sum(counts: ReadonlyMap<unknown, number>): number {
 	return counts.values().reduce((total, count) => total + count, 0);
