@@ -56,11 +56,9 @@ export async function compareArticles(asked: Asked, posted: Posted): Promise<Com
 	const { words } = posted;
 	const held: HeldArticle[] = [];
 	const take = async (ids: readonly string[]) => {
-		for (const id of ids) {
-			if (held.some(({ line }) => line.id === id)) continue;
-			const one = await asked.hold(asked.view, id);
-			if (one) held.push(one);
-		}
+		const others = new Set(ids.filter((id) => !held.some(({ line }) => line.id === id)));
+		const read = await Promise.all([...others].map((id) => asked.hold(asked.view, id)));
+		for (const one of read) if (one) held.push(one);
 	};
 	const about = aboutPieces(held, posted, within);
 	const ids =
@@ -73,7 +71,8 @@ export async function compareArticles(asked: Asked, posted: Posted): Promise<Com
 	if (!isWhole(found, held, quote.speaker)) {
 		await take(ids);
 		const before = held.length;
-		for (const part of missing(found, posted)) await take(await articlesLike(asked, posted, part, most.more));
+		const parts = missing(found, posted).map((part) => articlesLike(asked, posted, part, most.more));
+		await take((await Promise.all(parts)).flat());
 		if (held.length > 1 || held.length > before) found = piecesIn(held, posted, quote, about);
 	}
 	return { held, found, about };

@@ -2,28 +2,28 @@ import { withEach } from './about.ts';
 import type { CommonWords } from './common-words.ts';
 import type { Queries } from './queries.ts';
 import type { CountedShelf } from './shelves.ts';
-import { termOf } from './terms.ts';
+import { someOfEach } from './some.ts';
+import { termOf, wordQuery } from './terms.ts';
 
-/** Of each word, how many utterances of a shelf are looked at: those added last. */
+/** Of each word, how many utterances of a shelf are looked at. */
 export const mostOfEach = 300;
 /** In a smaller archive nothing takes long, so no word counts as common; in others one that this part has. */
 const isCommon = { ofMoreThan: 20_000, part: 1 / 256 };
-/** Where rare words give fewer utterances than this, as many of the common ones, the rarest, are looked up as well. */
-const few = { utterances: 120, common: 8 };
+/** Where rare words give fewer utterances than this, as many of the others, the rarest, are looked up as well. */
+const few = { utterances: 120, others: 3 };
 
 /** What is known of a word. */
 export interface Occurrences {
-	/** Utterances that have it, those added last; none of a common word where rarer ones say enough. */
+	/** Utterances that have it: all, or where there are too many those added last, or none where other words say enough. */
 	readonly numbers: readonly number[];
-	/** Whether these are all that have it. */
 	readonly isAll: boolean;
 	/** About how many have it. */
 	readonly having: number;
 }
 
 /**
- * The utterances on some shelves that have each of some words. Common words are looked up only where rarer ones do not
- * give enough; how many have them is reckoned from those added last.
+ * The utterances on some shelves that have each of some words. Words that more have than are looked at are looked up
+ * only where rarer ones do not give enough; how many have them is reckoned from some.
  */
 export async function occurrencesOf(
 	queries: Queries,
@@ -31,42 +31,68 @@ export async function occurrencesOf(
 	shelves: readonly CountedShelf[],
 	common: CommonWords,
 ): Promise<Occurrences[]> {
-	const known = new Map<string, Occurrences>();
-	const look = async (some: readonly string[]) => {
-		if (some.length === 0) return;
-		const scopes = shelves.map(({ range }) => ({ shelf: range }));
-		for (const [index, found] of (await withEach(queries, some, scopes, mostOfEach)).entries()) {
-			const counts = found.map((numbers, shelf) => aboutHowMany(numbers, shelves[shelf]?.quotes ?? 0));
-			known.set(some[index] ?? '', {
-				numbers: found.flat(),
-				isAll: found.every(({ length }) => length < mostOfEach),
-				having: counts.reduce((sum, count) => sum + count, 0),
-			});
-		}
-	};
 	const total = shelves.reduce((sum, { quotes }) => sum + quotes, 0);
 	const expected =
 		total > isCommon.ofMoreThan
 			? await expectedOf(queries, words, shelves, common, total * isCommon.part)
 			: new Map<string, number>();
-	await look(words.filter((word) => !expected.has(word)));
-	const rarest = [...expected].toSorted(([, one], [, other]) => one - other).map(([word]) => word);
-	const found = new Set(known.values().flatMap(({ numbers }) => numbers));
-	if (found.size < few.utterances) await look(rarest.slice(0, few.common));
-	return words.map(
-		(word) => known.get(word) ?? { numbers: [], isAll: false, having: expected.get(word) ?? 0 },
+	const known = new Map(
+		[...expected].map(([word, having]): [string, Occurrences] => [
+			word,
+			{ numbers: [], isAll: false, having },
+		]),
 	);
+	const rare = words.filter((word) => !known.has(word));
+	for (const [index, one] of (await occurrencesOfRare(queries, rare, shelves)).entries())
+		known.set(rare[index] ?? '', one);
+	const found = new Set(known.values().flatMap(({ numbers }) => numbers));
+	if (found.size < few.utterances) {
+		const others = [...known]
+			.filter(([, { isAll }]) => !isAll)
+			.sort(([, one], [, other]) => one.having - other.having)
+			.slice(0, few.others);
+		const scopes = shelves.map(({ range }) => ({ shelf: range }));
+		const newest = await withEach(
+			queries,
+			others.map(([word]) => word),
+			scopes,
+			mostOfEach,
+		);
+		for (const [index, [word, one]] of others.entries())
+			known.set(word, { ...one, numbers: newest[index]?.flat() ?? [] });
+	}
+	return words.map((word) => known.get(word) ?? { numbers: [], isAll: true, having: 0 });
+}
+
+/** The same of words that are not known to be common, from those utterances alone that are found first. */
+async function occurrencesOfRare(
+	queries: Queries,
+	words: readonly string[],
+	shelves: readonly CountedShelf[],
+): Promise<Occurrences[]> {
+	const found = words.map(() => ({ numbers: [] as number[], isAll: true, having: 0 }));
+	const asked = words.map((word) => wordQuery('utterance', word));
+	for (const { range, quotes } of shelves) {
+		const ofEach = await someOfEach(queries, 'utterance', asked, range, mostOfEach);
+		for (const [index, numbers] of ofEach.entries()) {
+			const one = found[index];
+			if (one === undefined) continue;
+			one.numbers.push(...numbers);
+			if (numbers.length === mostOfEach) one.isAll = false;
+			one.having += aboutHowMany(numbers, range.first, quotes);
+		}
+	}
+	return found.map((one) => (one.isAll ? one : { ...one, numbers: [] }));
 }
 
 /**
- * How many utterances of a shelf have a word: of more than are looked at, how close together they are tells how many
- * there are.
+ * How many utterances of a shelf have a word: those found first lie where the shelf begins, so how far they reach tells
+ * how many there are.
  * @param quotes how many utterances the shelf has.
  */
-function aboutHowMany(numbers: readonly number[], quotes: number): number {
+function aboutHowMany(numbers: readonly number[], first: number, quotes: number): number {
 	if (numbers.length < mostOfEach) return numbers.length;
-	// Utterances are numbered as they are added, so these stand for the others.
-	const across = Math.abs((numbers[0] ?? 0) - (numbers.at(-1) ?? 0)) + 1;
+	const across = Math.max(...numbers) - first;
 	return Math.max(numbers.length, (quotes * numbers.length) / across);
 }
 

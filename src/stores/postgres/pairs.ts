@@ -1,8 +1,8 @@
 import type { PairQuery, SharingArticle } from '../articles.ts';
-import { newestOfEach } from './newest.ts';
 import type { Queries } from './queries.ts';
 import type { OfEach } from './remembered.ts';
 import { readTotals, type ShelfRange } from './shelves.ts';
+import { someOfEach } from './some.ts';
 import { matching, wordQuery } from './terms.ts';
 
 const most = {
@@ -79,7 +79,7 @@ export async function articlesSharing(
 	});
 }
 
-/** Up to `limit` articles that match each of some queries: of more those added last. */
+/** Up to `limit` articles that match each of some queries: of more any. */
 type Find = (asked: readonly string[], limit: number) => Promise<number[][]>;
 
 function havingOnShelves(queries: Queries, shelves: readonly ShelfRange[], remembered: OfEach): Find {
@@ -87,7 +87,7 @@ function havingOnShelves(queries: Queries, shelves: readonly ShelfRange[], remem
 		const found = asked.map((): number[] => []);
 		for (const range of shelves) {
 			const ofEach = await remembered(range, `pair ${limit}`, asked, (unknown) =>
-				newestOfEach(queries, 'pair', unknown, range, limit),
+				someOfEach(queries, 'pair', unknown, range, limit),
 			);
 			for (const [index, numbers] of ofEach.entries()) found[index]?.push(...numbers);
 		}
