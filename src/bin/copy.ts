@@ -2,7 +2,6 @@
 // address of a PostgreSQL, or STORE_URL. It may be stopped at any time, and goes on where it was.
 
 import { allowClosedOutput } from '../app/closed-output.ts';
-import { copyBetween } from '../app/copy-archive.ts';
 import { configFromEnvironment, runProgram } from '../app/environment.ts';
 import { UserError } from '../errors.ts';
 
@@ -18,6 +17,8 @@ await runProgram(async () => {
 			'Say from where to where: npm run copy -- data STORE_URL (a folder that DATA_DIR names, and the database in your .env), or the other way round.',
 		);
 	}
+	// Loaded only where it is clear what to copy.
+	const { copyBetween } = await import('../app/copy-archive.ts');
 	const counts = await copyBetween(from, to, (what) => process.stderr.write(`copying ${what}\n`));
 	const width = Math.max(...counts.map(({ table }) => table.length));
 	for (const { table, from, to } of counts) {

@@ -11,7 +11,6 @@ import { parseArgs } from 'node:util';
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import { allowClosedOutput } from '../app/closed-output.ts';
 import { configFromEnvironment, runProgram } from '../app/environment.ts';
-import { openStore } from '../app/open-archive.ts';
 import { UserError } from '../errors.ts';
 import { sharedShelf } from '../shelves.ts';
 import { hasCode, plainly } from '../sources/folder/plainly.ts';
@@ -72,7 +71,10 @@ await runProgram(async () => {
 	if (out === null && format === 'zip' && process.stdout.isTTY) {
 		throw new UserError('A zip archive is no text: name a file for it with --out FILE.');
 	}
-	const archive = await openStore(configFromEnvironment());
+	const config = configFromEnvironment();
+	// Loaded only where it is clear what to write.
+	const { openStore } = await import('../app/open-archive.ts');
+	const archive = await openStore(config);
 	try {
 		if (format === 'zip') {
 			await writeTo(out, zipped(all ? allFiles(archive) : filesOf(archive, '', seenFrom(server))));

@@ -6,12 +6,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { allowClosedOutput } from '../app/closed-output.ts';
 import { configFromEnvironment, runProgram } from '../app/environment.ts';
-import { readerFingerprint } from '../app/fingerprint.ts';
-import { openStore } from '../app/open-archive.ts';
-import { openTheWeb } from '../app/web.ts';
 import { UserError } from '../errors.ts';
-import { ingest } from '../sources/ingest/ingest.ts';
-import { readingThread } from '../sources/reading-thread.ts';
 import { bar, count, type Tally, table } from './ingest-report.ts';
 
 const usage =
@@ -43,6 +38,15 @@ allowClosedOutput();
 await runProgram(async () => {
 	const { given, dry, asJson } = options();
 	const config = configFromEnvironment();
+	// Loaded only where it is clear what to read.
+	const [{ openStore }, { openTheWeb }, { readerFingerprint }, { ingest }, { readingThread }] =
+		await Promise.all([
+			import('../app/open-archive.ts'),
+			import('../app/web.ts'),
+			import('../app/fingerprint.ts'),
+			import('../sources/ingest/ingest.ts'),
+			import('../sources/reading-thread.ts'),
+		]);
 	const archive = await openStore(config);
 	const web = openTheWeb(config, {});
 	const worker = new URL('../app/reading-worker.ts', import.meta.url);

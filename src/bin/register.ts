@@ -1,9 +1,7 @@
 // `npm run register`: registers the commands of the code at Discord, and prints what was sent.
 
 import { allowClosedOutput } from '../app/closed-output.ts';
-import { loadCommands } from '../app/commands.ts';
 import { configFromEnvironment, runProgram } from '../app/environment.ts';
-import { registerOnce } from '../discord/register.ts';
 import { UserError } from '../errors.ts';
 
 allowClosedOutput();
@@ -14,6 +12,11 @@ await runProgram(async () => {
 			'DISCORD_TOKEN is not set: put the token from "Bot" in the developer portal into .env.',
 		);
 	}
+	// Loaded only where there is a token.
+	const [{ registerOnce }, { loadCommands }] = await Promise.all([
+		import('../discord/register.ts'),
+		import('../app/commands.ts'),
+	]);
 	const { created, changed, removed, unchanged } = await registerOnce(
 		token,
 		apiUrl,

@@ -4,13 +4,9 @@ import type { Outcome, Rehearsal, ShownMessage } from 'discord-rehearsal';
 import { allowClosedOutput } from '../app/closed-output.ts';
 import { loadCommands, offeredCommands } from '../app/commands.ts';
 import { configFromEnvironment, runProgram } from '../app/environment.ts';
-import { openLog } from '../app/log.ts';
-import { openParts } from '../app/parts.ts';
-import { connectPosting } from '../app/posting.ts';
 import { loadRehearsal } from '../app/rehearsal.ts';
 import { shutdown } from '../app/shutdown.ts';
 import { readLine, type Typed } from '../app/typed.ts';
-import { startBot } from '../discord/bot.ts';
 import { UserError } from '../errors.ts';
 
 allowClosedOutput();
@@ -19,13 +15,20 @@ await runProgram(async () => {
 	if (lines.length === 0)
 		throw new UserError("Give one or more lines, like: npm run --silent try -- '/quotes' '[Next]'");
 	const config = configFromEnvironment();
-	const commands = offeredCommands(await loadCommands<never>(), config.llm !== null);
-	const typed = lines.map((line) => readLine(line, commands));
-	const log = openLog(process.env.LOG_LEVEL ? config.logLevel : 'warn');
-	const closing = shutdown(log);
 	const { startRehearsal } = await loadRehearsal(
 		'npm run try needs the rehearsal, which is not installed: run npm ci without --omit=dev.',
 	);
+	const commands = offeredCommands(await loadCommands<never>(), config.llm !== null);
+	const typed = lines.map((line) => readLine(line, commands));
+	// Loaded only where the lines are right.
+	const [{ openLog }, { openParts }, { connectPosting }, { startBot }] = await Promise.all([
+		import('../app/log.ts'),
+		import('../app/parts.ts'),
+		import('../app/posting.ts'),
+		import('../discord/bot.ts'),
+	]);
+	const log = openLog(process.env.LOG_LEVEL ? config.logLevel : 'warn');
+	const closing = shutdown(log);
 	// Reads markdown with a dev dependency, too.
 	const view = await import('discord-rehearsal/text');
 	try {

@@ -7,7 +7,7 @@ const script = fileURLToPath(new URL('./loaded-packages.ts', import.meta.url));
 const onlyWhenUsed = ['eld', 'feedsmith', 'yaml', 'pg', 'openai', 'prom-client', 'unpdf', '@napi-rs/canvas'];
 
 it.each([
-	['the bot', 'src/app/run.ts', 'discord.js', [...onlyWhenUsed, 'parse5']],
+	['the bot', 'src/app/start.ts', 'discord.js', [...onlyWhenUsed, 'parse5']],
 	['the reading thread', 'src/app/reading-worker.ts', 'parse5', onlyWhenUsed],
 ])('at its start %s loads no package before it is used', async (_, file, needed, later) => {
 	const { stdout } = await run(script, [new URL(`../../${file}`, import.meta.url).href], {}).ended;

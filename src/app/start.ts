@@ -1,0 +1,64 @@
+import type { Logger } from 'pino';
+import { prepareWordVectors } from '../language/retrieval/word-vectors.ts';
+import type { Config } from './config.ts';
+import { connect } from './connect.ts';
+import { measureShards, startMonitoring } from './monitoring.ts';
+import { openParts } from './parts.ts';
+import { connectPosting, startPosting, stopPosting } from './posting.ts';
+import { openReadiness } from './readiness.ts';
+import { openRehearsal } from './rehearsal.ts';
+import type { Shutdown } from './shutdown.ts';
+
+/**
+ * Opens the parts of the bot and connects it.
+ * @param end ends the bot in order, as what failed.
+ * @throws UserError where the archive cannot be opened, Discord does not accept the token, or a port is not free.
+ */
+export async function start(config: Config, closing: Shutdown, log: Logger, end: () => void): Promise<true> {
+	const attempts = new AbortController();
+	closing.add('attempts to connect', () => attempts.abort());
+	const readiness = openReadiness();
+	const metrics = await startMonitoring(config, readiness, closing, log);
+	// The rehearsal serves the files that its members upload; no real Discord is on this machine.
+	const allow = new Set<string>();
+	const parts = await openParts(config, log, metrics, { allow });
+	readiness.stored(() => parts.answers());
+	closing.add('library', () => parts.close());
+	void parts.lost.then(end);
+	const discord =
+		config.token === null ? await openRehearsal(config, closing, allow) : { ...config, token: config.token };
+	let stopTicks = async () => {};
+	const connecting = connect(config, {
+		...parts,
+		token: discord.token,
+		apiUrl: discord.apiUrl,
+		log,
+		signal: attempts.signal,
+		observer: metrics,
+		onLost: end,
+		onConnected: (connected) => connectPosting(parts, connected),
+		onPosting: () => {
+			stopTicks = startPosting(parts, log);
+		},
+		onFailed: (err) => {
+			log.fatal({ err }, 'no shard can be connected');
+			end();
+		},
+	});
+	const bot = await connecting.catch((err: unknown) => {
+		if (attempts.signal.aborted) return null;
+		throw err;
+	});
+	if (bot === null) return true;
+	closing.add('client', () => bot.close());
+	readiness.connected(() => bot.shards());
+	if (metrics !== undefined) measureShards(metrics, () => bot.shards());
+	closing.add('posting', async () => {
+		await stopTicks();
+		await stopPosting(parts);
+	});
+	closing.add('readiness', () => readiness.leave());
+	// In the background: read at the first question, it would hold up the gateway.
+	prepareWordVectors().catch((err: unknown) => log.warn({ err }, 'the word vectors could not be read'));
+	return true;
+}
