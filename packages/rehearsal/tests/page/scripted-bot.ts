@@ -21,6 +21,11 @@ const commands: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
 		],
 	},
 	{ name: 'think', description: 'Answers late', description_localizations: { de: 'Antwortet spät' } },
+	{
+		name: 'slow',
+		description: 'Suggests when the test does',
+		options: [{ type: 3, name: 'text', description: 'Any', autocomplete: true }],
+	},
 	{ name: 'silence', description: 'Never answers' },
 	{ name: 'thread', description: 'Opens a thread' },
 	{
@@ -99,6 +104,7 @@ async function answer(client: Client<true>, interaction: Interaction): Promise<v
 			auth: false,
 		});
 	if (interaction.isAutocomplete()) {
+		if (interaction.commandName === 'slow') return;
 		const typed = interaction.options.getFocused().toLowerCase();
 		const choices = speakers.filter((name) => name.toLowerCase().includes(typed));
 		await reply({ choices: choices.map((name) => ({ name: `${name} (4)`, value: name })) }, 8);

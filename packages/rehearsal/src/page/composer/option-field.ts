@@ -98,7 +98,8 @@ export function optionField(
 	input.addEventListener('input', () => {
 		picked = null;
 		field.showProblem(null);
-		// The list belongs to the earlier text: Enter must not take it.
+		// The list belongs to the earlier text, as does one that is still on its way: Enter must not take it.
+		asked += 1;
 		if (list.open) list.activate(-1);
 		clearTimeout(timer);
 		timer = setTimeout(offer, pause);
