@@ -7,8 +7,9 @@ import { type Browser, chromium } from 'playwright-core';
 /**
  * A Chromium to test in: the one at the path `CHROMIUM` where that is set, else the one that npm brought with
  * the fonts and libraries that it needs, so that a machine with nothing but Node has a browser.
+ * @param flags more of Chromium's own, like `--renderer-process-limit=1`
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(flags: readonly string[] = []): Promise<Browser> {
 	const own = process.env.CHROMIUM;
 	const folder = own === undefined ? await unpacked() : null;
 	// Without a language in its environment this Chromium finds no text in a page.
@@ -31,6 +32,7 @@ export async function launchBrowser(): Promise<Browser> {
 			'--disable-sync',
 			'--disable-gpu',
 			'--font-render-hinting=none',
+			...flags,
 		],
 	});
 }

@@ -1,22 +1,22 @@
 import { mkdir } from 'node:fs/promises';
 import { Client, Events, GatewayIntentBits, type Interaction } from 'discord.js';
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import type { Rehearsal, RehearsalOptions } from '../../src/api.ts';
 import { openPage } from '../../src/page-server.ts';
 import { startRehearsal } from '../../src/start.ts';
-import { launchBrowser } from './browser.ts';
 import { script } from './scripted-bot.ts';
+import { type NewTab, type Tabs, useTabs } from './tabs.ts';
 
 export interface Fixture {
 	readonly rehearsal: Rehearsal;
 	readonly client: Client<true>;
-	/** A tab, until the test ends, that acts as somebody (by default the member), at 1280 by 800 unless it is asked for otherwise. */
+	/** A tab, until the test ends, that acts as somebody (by default the member). */
 	tab(options?: TabOptions): Promise<Page>;
 	close(): Promise<void>;
 }
 
-interface TabOptions extends BrowserContextOptions {
+interface TabOptions extends NewTab {
 	readonly as?: string;
 	readonly in?: string;
 	/** What is done with the tab before it opens the page. */
@@ -26,32 +26,31 @@ interface TabOptions extends BrowserContextOptions {
 /** Pictures to look at: ignored by git. */
 export const screenshots = new URL('../../../../screenshots/', import.meta.url);
 
+/** Bundled once for all rehearsals of a process. */
+let bundled: ReturnType<typeof openPage> | null = null;
+
 /** A rehearsal with its page, a scripted bot in it, and a browser. */
 export async function setUp(options: RehearsalOptions = {}): Promise<Fixture> {
 	await mkdir(screenshots, { recursive: true });
+	bundled ??= openPage();
 	const rehearsal = await startRehearsal({
 		port: 0,
-		handle: await openPage(),
+		handle: await bundled,
 		rateLimits: false,
 		botName: 'Verbatim',
 		...options,
 	});
 	const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: rehearsal.apiUrl } });
 	const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
-	const [browser]: [Browser, ...unknown[]] = await Promise.all([
-		launchBrowser(),
-		client.login(rehearsal.token),
-		ready,
-	]);
+	const [tabs]: [Tabs, ...unknown[]] = await Promise.all([useTabs(), client.login(rehearsal.token), ready]);
 	await script(client as Client<true>, rehearsal);
 	return {
 		rehearsal,
 		client: client as Client<true>,
 		async tab({ as, in: placeId, before, ...rest } = {}) {
-			const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...rest });
+			const { page, close } = await tabs.open(rest);
 			// An open tab draws all that happens after it. Those that a test has opened are of no use to the next.
-			onTestFinished(() => context.close());
-			const page = await context.newPage();
+			onTestFinished(close);
 			page.setDefaultTimeout(10_000);
 			await before?.(page);
 			const query = as === undefined ? '' : `?as=${as}`;
@@ -60,7 +59,7 @@ export async function setUp(options: RehearsalOptions = {}): Promise<Fixture> {
 			return page;
 		},
 		async close() {
-			await browser.close();
+			await tabs.release();
 			await client.destroy();
 			await rehearsal.close();
 		},

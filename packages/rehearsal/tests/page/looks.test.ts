@@ -1,4 +1,6 @@
-import axe from 'axe-core';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type axe from 'axe-core';
 import { Routes } from 'discord.js';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,17 +11,27 @@ import { postGallery } from './scripted-bot.ts';
 /** The rules of axe that look at colours, of those that it goes by when it is not told which. */
 const colourRules = ['color-contrast', 'link-in-text-block'];
 
-/** What axe finds to be serious or critical, each with the elements, or an empty list. @param rules all, where it is null. */
-async function complaints(page: Page, rules: readonly string[] | null): Promise<string[]> {
+const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** What axe looks at, and by which rules. */
+interface Examined {
+	/** Selectors of parts of the page; null for all of it. */
+	readonly parts: readonly string[] | null;
+	/** Null for all that axe has. */
+	readonly rules: readonly string[] | null;
+}
+
+/** What axe finds to be serious or critical, each with the elements, or an empty list. */
+async function complaints(page: Page, { parts, rules }: Examined): Promise<string[]> {
 	// It stays in the page until that is loaded again.
-	if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+	if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(await readFile(axeFile, 'utf8'));
 	const { violations } = await page.evaluate(
-		(runOnly) =>
-			(globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+		({ parts, rules }) =>
+			(globalThis as unknown as { axe: typeof axe }).axe.run(parts ? { include: [...parts] } : document, {
 				resultTypes: ['violations'],
-				...(runOnly && { runOnly }),
+				...(rules && { runOnly: [...rules] }),
 			}),
-		rules && [...rules],
+		{ parts, rules },
 	);
 	return violations
 		.filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -45,6 +57,11 @@ beforeAll(async () => {
 		content: `Good morning <@${members.owner}>, has anybody read it?`,
 	});
 	await postGallery(fixture.client, channels.general);
+	await fixture.rehearsal.post({
+		channelId: channels.general,
+		memberId: members.member,
+		content: 'The newest.',
+	});
 	await fixture.client.rest.post(Routes.threads(channels.forum), {
 		body: { name: 'A post', applied_tags: ['1100000000000000401'], message: gallery['a card'] },
 	});
@@ -66,15 +83,17 @@ type Found = Readonly<Record<Scheme, Record<string, string[]>>>;
 /**
  * Goes through the states of the page. In each it is looked at in light and in dark: in one of them with all rules of
  * axe, in the other with those about colours, since the document is the same one and light-dark() holds colours alone.
+ * Where a state adds to the one before it, axe looks at what it has added: how far something is scrolled is no matter
+ * to axe, and what stands behind a menu has been looked at without it.
  */
 async function walk(size: Size): Promise<Found> {
 	const page = await tab(size, 'dark');
 	const found: Found = { dark: {}, light: {} };
-	const look = async (state: string) => {
+	const look = async (state: string, parts: readonly string[] | null = null) => {
 		for (const scheme of ['light', 'dark'] as const) {
 			await page.emulateMedia({ colorScheme: scheme });
 			await picture(page, `${size}-${scheme}-${state}`);
-			const list = await complaints(page, scheme === 'light' ? colourRules : null);
+			const list = await complaints(page, { parts, rules: scheme === 'light' ? colourRules : null });
 			const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 			if (wider > 0) list.push(`${wider} px wider than the window`);
 			found[scheme][state] = list;
@@ -83,27 +102,27 @@ async function walk(size: Size): Promise<Found> {
 	await look('end');
 	await page.locator('.message').nth(1).scrollIntoViewIfNeeded();
 	await page.getByText('Harbour town votes').scrollIntoViewIfNeeded();
-	await look('card');
+	await look('card', ['.to-present']);
 	await page.getByText('Heading one').scrollIntoViewIfNeeded();
-	await look('markdown');
+	await look('markdown', ['.to-present']);
 	await page.getByRole('combobox', { name: 'Several topics' }).click();
-	await look('select');
+	await look('select', ['.panel', '[aria-expanded=true]']);
 	await page.keyboard.press('Escape');
 	await page.getByRole('button', { name: 'A form' }).click();
 	await page.getByRole('button', { name: 'Submit' }).click();
-	await look('form');
+	await look('form', ['dialog']);
 	await page.getByRole('button', { name: 'Cancel' }).click();
 	await page
 		.locator('.message')
 		.first()
 		.click({ button: 'right', position: { x: 4, y: 4 } });
-	await look('menu');
+	await look('menu', ['[role=menu]']);
 	await page.keyboard.press('Escape');
 	await page.locator('textarea').fill('/');
-	await look('commands');
+	await look('commands', ['.panel', '.composer']);
 	await page.locator('textarea').fill('/quotes speaker:');
 	await page.getByRole('option').first().waitFor();
-	await look('option');
+	await look('option', ['.panel', '.composer']);
 	await page.keyboard.press('Escape');
 	await page.keyboard.press('Escape');
 	// The one that the walk before has asked for is still there.
@@ -113,7 +132,7 @@ async function walk(size: Size): Promise<Found> {
 		await page.keyboard.press('Enter');
 	});
 	await answer.getByText('Only you can see this').waitFor();
-	await look('ephemeral');
+	await look('ephemeral', [`#${await answer.getAttribute('id')}`]);
 	await answer.getByRole('button', { name: 'Dismiss message' }).click();
 	await page.getByRole('button', { name: /^Developers/u }).click();
 	await page.locator('.request').first().waitFor();

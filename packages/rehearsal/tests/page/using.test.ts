@@ -33,7 +33,7 @@ describe('using the bot in the page', () => {
 	});
 
 	it('takes no suggestion that comes for an earlier text', async () => {
-		const page = await fixture.tab({ before: (opened) => opened.clock.install() });
+		const page = await fixture.tab({ alone: true, before: (opened) => opened.clock.install() });
 		const asked = nextInteraction(fixture);
 		await page.clock.pauseAt(Date.now() + 60_000);
 		await page.keyboard.type('/slow text:');

@@ -1,5 +1,6 @@
 import type { ShownMessage } from '../../api.ts';
 import { h, icon } from '../dom.ts';
+import { longDay } from '../markdown/time.ts';
 import { continues, showMessage } from '../message/message.ts';
 import type { Page } from '../page.ts';
 import { localeOf } from '../world/names.ts';
@@ -54,10 +55,8 @@ export function timeline(page: Page): Timeline {
 		const newDay = before === undefined || new Date(before.timestamp).toDateString() !== date;
 		return newDay ? [day(message), shown] : [shown];
 	};
-	const day = (message: ShownMessage) => {
-		const words = new Intl.DateTimeFormat(localeOf(page.world), { dateStyle: 'long' });
-		return h('p', { class: 'day' }, words.format(new Date(message.timestamp)));
-	};
+	const day = (message: ShownMessage) =>
+		h('p', { class: 'day' }, longDay(message.timestamp, localeOf(page.world)));
 	const range = (from: number, to: number) =>
 		Array.from({ length: to - from }, (_, at) => draw(from + at)).flat();
 

@@ -13,6 +13,17 @@ const styles: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
 	S: { dateStyle: 'short', timeStyle: 'medium' },
 };
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Formats of a language, made once each: to make one takes longer than all else of a short message. */
+function formatOf(locale: string, asked: string): Intl.DateTimeFormat {
+	const style = asked in styles ? asked : 'f';
+	const key = `${locale} ${style}`;
+	const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, styles[style]);
+	formats.set(key, known);
+	return known;
+}
+
 /** The farthest moment that a date can hold, in seconds. */
 const farthest = 8.64e12;
 
@@ -21,13 +32,13 @@ export function showTime(seconds: number, style: string, page: Page): HTMLElemen
 	if (Math.abs(seconds) > farthest) return h('time', {}, 'Invalid Date');
 	const date = new Date(seconds * 1000);
 	const locale = localeOf(page.world);
-	const whole = new Intl.DateTimeFormat(locale, styles.F).format(date);
+	const whole = formatOf(locale, 'F').format(date);
 	const element = h('time', { datetime: date.toISOString(), title: whole, class: 'timestamp' });
 	if (style === 'R') {
 		element.dataset.locale = locale;
 		element.textContent = ago(date, locale);
 	} else {
-		element.textContent = new Intl.DateTimeFormat(locale, styles[style] ?? styles.f).format(date);
+		element.textContent = formatOf(locale, style).format(date);
 	}
 	return element;
 }
@@ -58,8 +69,8 @@ export function tick(): void {
 export function shortMoment(iso: string, locale: string): string {
 	const date = new Date(iso);
 	const today = new Date().toDateString() === date.toDateString();
-	return new Intl.DateTimeFormat(
-		locale,
-		today ? { timeStyle: 'short' } : { dateStyle: 'short', timeStyle: 'short' },
-	).format(date);
+	return formatOf(locale, today ? 't' : 's').format(date);
 }
+
+/** The day that a message was written on, as the line above it shows it. */
+export const longDay = (iso: string, locale: string): string => formatOf(locale, 'D').format(new Date(iso));
