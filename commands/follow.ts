@@ -2,7 +2,7 @@ import type { Action, Block, Card, Text } from '../src/card.ts';
 import { shortLine } from '../src/cards/cut.ts';
 import { counted } from '../src/cards/numbers.ts';
 import { choice, string } from '../src/command.ts';
-import { typed, UserError } from '../src/errors.ts';
+import { bold, typed, UserError } from '../src/errors.ts';
 import { stopAction } from '../src/follow/card.ts';
 import type { EndReason, Follow, FollowRequest } from '../src/follow/service.ts';
 import { type Context, command } from './shared/context.ts';
@@ -119,8 +119,12 @@ async function follow(
 		pace,
 		where,
 	});
-	const title = `${made.changed ? 'Changed' : 'You follow'}: ${shortLine(made.follow.subject, 80)}`;
-	return { ...listCard(await follows.list(place.member.id)), title };
+	const { subject } = made.follow;
+	const title = `${made.changed ? 'Changed' : 'You follow'}: ${shortLine(subject, 80)}`;
+	const all = listCard(await follows.list(place.member.id));
+	if (!made.corrected) return { ...all, title };
+	const instead: Text = [`No ${kind} called `, typed(wanted), '; following ', bold(subject), ' instead.'];
+	return { ...all, title, blocks: [{ kind: 'note', text: instead }, ...all.blocks] };
 }
 
 const paces = { daily: 'once a day', 'at once': 'at once' } as const;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Connection } from '../connection.ts';
 import { bold, code, typed, UserError } from '../errors.ts';
-import { foldedKey } from '../language/fold.ts';
+import { foldedKey, typedWords, words } from '../language/fold.ts';
 import { nonceOfKey } from '../nonce.ts';
 import type { Follow, NewFollow } from '../stores/follows.ts';
 import { isTrouble } from '../trouble.ts';
@@ -16,11 +16,20 @@ export type { EndReason, Follow } from '../stores/follows.ts';
 /** What commands do with what members follow. Whatever cannot be done is a UserError that says why. */
 export interface FollowService {
 	/** Follows a speaker or a topic that the library knows. */
-	follow(request: FollowRequest): Promise<{ readonly follow: NewFollow; readonly changed: boolean }>;
+	follow(request: FollowRequest): Promise<Made>;
 	/** Everything that a member follows, and what ended by itself. */
 	list(member: string): Promise<readonly Follow[]>;
 	/** Ends one of a member's by its id, or all. @returns what was going on. */
 	stop(member: string, which: number | 'all'): Promise<readonly Follow[]>;
+}
+
+/** What is followed from now on. */
+export interface Made {
+	readonly follow: NewFollow;
+	/** Whether it was followed before, in another way. */
+	readonly changed: boolean;
+	/** Whether the library has it only under another name than was typed, where slips were put right. */
+	readonly corrected: boolean;
 }
 
 export interface FollowRequest extends Pick<NewFollow, 'member' | 'server' | 'kind' | 'pace'> {
@@ -60,9 +69,9 @@ export function openFollows(options: FollowOptions): Follows {
 	};
 }
 
-async function follow(request: FollowRequest, context: FollowContext) {
+async function follow(request: FollowRequest, context: FollowContext): Promise<Made> {
 	const { member, server, kind, pace, wanted } = request;
-	const subject = await subjectOf(request, context);
+	const { subject, corrected } = await subjectOf(request, context);
 	const before = await context.store.of(member);
 	const key = foldedKey(subject);
 	const known = before.find((one) => one.kind === kind && one.key === key && one.server === server);
@@ -76,18 +85,21 @@ async function follow(request: FollowRequest, context: FollowContext) {
 	const put = await context.store.put(made, mostFollows);
 	if (put === 'full')
 		throw new UserError([typed(wanted), `: you follow ${mostFollows} already, which is the most.`]);
-	return { follow: made, changed: put === 'changed' && known?.ended === null };
+	return { follow: made, changed: put === 'changed' && known?.ended === null, corrected };
 }
 
 /** The speaker or topic as the library has it. @throws UserError where none fits, or several speakers. */
 async function subjectOf(
 	{ server, kind, wanted }: FollowRequest,
 	{ libraryOf }: FollowContext,
-): Promise<string> {
+): Promise<{ readonly subject: string; readonly corrected: boolean }> {
 	const library = libraryOf(server);
-	if (kind === 'topic') return (await library.articlesOn(wanted)).topic;
-	const { speaker, several } = await library.quotes({ speaker: wanted });
-	if (speaker !== null) return speaker;
+	if (kind === 'topic') {
+		const { topic } = await library.articlesOn(wanted);
+		return { subject: topic, corrected: !hasWords(topic, wanted) };
+	}
+	const { speaker, several, corrected } = await library.quotes({ speaker: wanted });
+	if (speaker !== null) return { subject: speaker, corrected: corrected.some(({ of }) => of === 'speaker') };
 	const names = several.map((one) => one.speaker).slice(0, 3);
 	throw new UserError([
 		typed(wanted),
@@ -95,6 +107,12 @@ async function subjectOf(
 		...names.flatMap((name, index) => [index === 0 ? ', e.g. ' : ', ', bold(name)]),
 		'.',
 	]);
+}
+
+/** Whether a name has what was typed as it was typed, each word whole or begun. */
+function hasWords(name: string, wanted: string): boolean {
+	const parts = words(name);
+	return typedWords(wanted).every((word) => parts.some((part) => part.startsWith(word)));
 }
 
 /** Where to write. The first message there shows at once whether it can be written to. */

@@ -34,6 +34,16 @@ describe('a member who follows a speaker', () => {
 		expect(text).not.toContain('nine winters');
 	});
 
+	it('is told whom and what it took for a name that was typed with a slip', async () => {
+		const speaker = await followAda({ speaker: 'Quilon' });
+		expect(read(speaker.message)).toContain('No speaker called Quilon; following Ada Quillon instead.');
+		const topic = await server.run('follow topic', { topic: 'tunels' });
+		expect(read(topic.message)).toContain('No topic called tunels; following Tunnels instead.');
+		for (const name of ['quill', 'ada quillon'])
+			expect(read((await followAda({ speaker: name })).message)).not.toContain('instead');
+		expect(read((await server.run('follow topic', { topic: 'tunn' })).message)).not.toContain('instead');
+	});
+
 	it('costs Discord no request where nothing that arrived is for them', async () => {
 		await followAda();
 		await server.arrive([said('one', 'Bo Larsen', 'We do not')]);
