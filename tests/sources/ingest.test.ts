@@ -2,9 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { makeDisqus } from '../reading/formats/make-disqus.ts';
-import { lockSite, page, text } from './lock-site.ts';
+import { lockSite, page, paragraphs, text } from './lock-site.ts';
 
 const here = lockSite();
 
@@ -29,6 +29,29 @@ describe('an ingest of addresses', { timeout: 60_000 }, () => {
 			`${here.site}/stonewick`,
 		]);
 		expect(here.asked.filter((one) => one === '/stonewick' || one === '/ellery')).toEqual([]);
+	});
+
+	it('asks a feed again that had one item, and reads what it has now', async () => {
+		const usual = here.answers;
+		onTestFinished(() => {
+			here.answers = usual;
+		});
+		const feedOf = (...places: string[]) => {
+			const items = places.map(
+				(place) => `<item><title>${place} Opens a Lock</title><link>${here.site}/${place}</link>
+				<content:encoded><![CDATA[${[place, 'Oldgate', 'Marrow'].map(paragraphs).join('')}]]></content:encoded></item>`,
+			);
+			const rss = `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
+				<title>The Tide</title><link>${here.site}</link>${items.join('')}</channel></rss>`;
+			here.answers = () => ({ ...usual(), '/latest': ['application/rss+xml', rss] });
+		};
+		feedOf('Ambra');
+		const first = await here.run([`${here.site}/latest`]);
+		expect(first.headlines).toEqual(['Ambra Opens a Lock']);
+		feedOf('Tarn', 'Ambra');
+		const again = await here.run([`${here.site}/latest`]);
+		expect(again.headlines).toEqual(['Ambra Opens a Lock', 'Tarn Opens a Lock']);
+		expect(again.outcomes).toEqual([{ kind: 'read', name: `${here.site}/latest`, articles: 2, fresh: 1 }]);
 	});
 
 	it('asks several sites at the same time, and each of them for one page at a time', async () => {

@@ -26,5 +26,11 @@ export function withComments(
 	const record = recordOf(completeArticle({ ...read, comments: all }, source));
 	const sha256 = createHash('sha256').update(JSON.stringify(all)).digest('hex');
 	const state = { name, size: all.length, modified: 0, sha256, reader };
-	return { kind: 'read', sources: [{ state, records: [record] }], addresses: [], discussed: [] };
+	return {
+		kind: 'read',
+		isPage: false,
+		sources: [{ state, records: [record] }],
+		addresses: [],
+		discussed: [],
+	};
 }

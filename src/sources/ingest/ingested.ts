@@ -11,6 +11,11 @@ export interface IngestedSource {
 export type Ingested =
 	| {
 			readonly kind: 'read';
+			/**
+			 * Whether it is one page. A page is known by the address that was asked for, wherever that led; a feed is not, however
+			 * few items it has, and is asked again for its new ones.
+			 */
+			readonly isPage: boolean;
 			readonly sources: readonly IngestedSource[];
 			/** Where there is more: the feeds of a list, the pages of a feed's items. */
 			readonly addresses: readonly string[];

@@ -82,7 +82,10 @@ async function fromFile(
 			return { kind: 'refused', why: `${path} is no longer there.` };
 		default:
 			// What only leads to articles is read again each time.
-			return { kind: 'read', ...nowhere, ...leads[0], sources: leads.length > 0 ? [] : sources };
+			return {
+				...{ kind: 'read', isPage: false, ...nowhere, ...leads[0] },
+				sources: leads.length > 0 ? [] : sources,
+			};
 	}
 }
 
@@ -140,9 +143,9 @@ async function fromAddress(
 		const records = articles.map((article) => recordOf(captured(reader, article, fetchedAt)));
 		const sha256 = createHash('sha256').update(bytes).digest('hex');
 		const state = { name: address, size: bytes.length, modified: at, sha256, reader: version };
-		return { kind: 'read', ...nowhere, sources: [{ state, records }] };
+		return { kind: 'read', isPage: true, ...nowhere, sources: [{ state, records }] };
 	} catch (error) {
-		return { kind: 'read', sources: [], ...leadsIn(error, bytes, address) };
+		return { kind: 'read', isPage: false, sources: [], ...leadsIn(error, bytes, address) };
 	}
 }
 
@@ -161,5 +164,5 @@ function fromFeed(
 			sources.push({ state, records: [recordOf(article)] });
 		} else if (item.url !== null) addresses.push(item.url);
 	}
-	return { kind: 'read', ...nowhere, sources, addresses };
+	return { kind: 'read', isPage: false, ...nowhere, sources, addresses };
 }

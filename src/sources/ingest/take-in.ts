@@ -58,12 +58,10 @@ export function takingIn({
 			return { outcome: { kind: 'refused', name, why }, more: [], discussed: [] };
 		}
 		const sources = archive.sources(sets[what.kind]);
-		// A page is known by the address that was asked for, wherever that led.
-		const isPage = what.kind === 'fetched' && read.sources.length === 1 && read.addresses.length === 0;
 		return inTurn(async () => {
 			const counts = { articles: 0, fresh: 0 };
 			for (const { records, state: found } of read.sources) {
-				const state = isPage ? { ...found, name } : found;
+				const state = read.isPage ? { ...found, name } : found;
 				const isOwn = async (id: string) => (await sources.holding(id)).includes(state.name);
 				counts.articles += new Set(records.map(({ line }) => line.id)).size;
 				const latest = what.kind === 'fetched' ? await withoutLater(records, state, sources) : records;
