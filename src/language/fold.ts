@@ -13,6 +13,9 @@ const plainLetters: Readonly<Record<string, string>> = {
 
 const ascii = /^\p{ASCII}*$/u;
 
+/** Letters by Unicode that are typed as apostrophes: "Oʼbrien". */
+const apostrophes = /[ʹʻʼʽˈ]/gu;
+
 /** Folds case, accents and compatibility forms away, so that what people type finds what was printed. */
 export function fold(text: string): string {
 	// Most texts of English have nothing else to fold, and this is asked for many times for each answer.
@@ -21,11 +24,15 @@ export function fold(text: string): string {
 		.normalize('NFKD')
 		.replace(/\p{M}+/gu, '')
 		.toLowerCase()
+		.replace(apostrophes, "'")
 		.replace(/[łøđðþßæœı]/gu, (letter) => plainLetters[letter] ?? letter);
 }
 
-/** A word as it is written: a letter or digit, and letters, digits and accents behind it. For `match` and `matchAll`. */
-export const wordForm = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+/**
+ * A word as it is written: a letter or digit, and letters, digits and accents behind it; no apostrophe, whatever Unicode
+ * counts it as. For `match` and `matchAll`.
+ */
+export const wordForm = /[[\p{L}\p{N}]--[ʹʻʼʽˈ]][[\p{L}\p{N}\p{M}]--[ʹʻʼʽˈ]]*/gv;
 
 /** The folded words of a text: runs of letters and digits. */
 export function words(text: string): string[] {

@@ -28,6 +28,7 @@ export const questionWords: QuestionWords = {
 		'is was are were be been do does did has have had can could will would shall should may might must to ' +
 			"isn wasn aren weren doesn don didn hasn haven hadn isn't wasn't aren't weren't doesn't don't didn't",
 	),
+	doing: set('do does did don doesn didn'),
 	telling: set(
 		'two three four five six seven eight nine ten first second third last new old own before after during between ' +
 			'against without most more less least only near under over above below behind inside outside people others',

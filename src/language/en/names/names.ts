@@ -5,7 +5,7 @@ import { cueVerbs } from '../lexicon/cues.ts';
 import { englishNameGender, firstNameGender, pastVerbs } from '../lexicon/lists.ts';
 import { honorifics, honours, offices } from '../lexicon/titles.ts';
 import { isWeekday } from '../lexicon/weekdays.ts';
-import { crowds, functionWords, nameSuffixes, particles } from '../lexicon/words.ts';
+import { crowds, functionWords, nameSuffixes, particles, pronouns } from '../lexicon/words.ts';
 import { kindOf } from './kind.ts';
 import { afterTitles, isTitleAlone } from './titles.ts';
 
@@ -85,12 +85,18 @@ const wordyNames = new Set(
  */
 function isWordyName({ tokens, sentence, inside, inTitle }: Paragraph, at: number): boolean {
 	const token = tokens[at];
-	if (!token?.capital || !wordyNames.has(token.lower) || inTitle) return false;
+	if (!token?.capital || inTitle) return false;
 	const within = inside[at] === inside[at - 1];
+	// Only where it is somebody's surname, which `settleNames` knows.
+	if (!wordyNames.has(token.lower))
+		return !within && mayBeSurname(token.lower) && cueVerbs.has(tokens[at + 1]?.lower ?? '');
 	if (within && (sentence[at - 1] !== sentence[at] || at === 0)) return false;
 	if (tokens[at - 1]?.text === ':') return false;
 	const next = tokens[at + 1];
-	if (next?.capital) return !within && inside[at] === -1 && firstNameGender(token.lower) !== null;
+	if (next?.capital) {
+		const isAfterCue = within && cueVerbs.has(tokens[at - 1]?.lower ?? '');
+		return (isAfterCue || !within) && inside[at] === -1 && firstNameGender(token.lower) !== null;
+	}
 	return within || cueVerbs.has(next?.lower ?? '');
 }
 
@@ -122,8 +128,8 @@ function runEnd({ tokens, inside, inTitle, bounds }: Paragraph, first: number): 
 			at++;
 			continue;
 		}
-		if (token.capital && wordyNames.has(token.lower) && !tokens[at + 1]?.capital && !inTitle) {
-			if (precedesSurname(tokens[at - 1])) at++;
+		if (token.capital && functionWords.has(token.lower) && !tokens[at + 1]?.capital && !inTitle) {
+			if (isWordySurname(token, tokens[at - 1])) at++;
 			break;
 		}
 		if (particles.has(token.lower) && token.kind === 'word') {
@@ -182,6 +188,16 @@ function startsPerson({ lower }: Token): boolean {
 	const bare = lower.endsWith('.') ? lower.slice(0, -1) : lower;
 	return firstNameGender(lower) !== null || honorifics.has(bare) || offices.has(bare);
 }
+
+/**
+ * Inside a sentence a capital sets off no word of a closed class, so behind a first name it is the surname: "Ann Other",
+ * "Rose Many". A pronoun or a form with an apostrophe begins what is said, and "Mary I" is another name.
+ */
+function isWordySurname({ lower }: Token, before: Token | undefined): boolean {
+	return precedesSurname(before) && (wordyNames.has(lower) || mayBeSurname(lower));
+}
+
+const mayBeSurname = (lower: string): boolean => /^[a-z]{2,}$/u.test(lower) && !pronouns.has(lower);
 
 /** A first name, or a form of address: "Prime Minister Theresa May", "Ms. May". */
 function precedesSurname(token: Token | undefined): boolean {
