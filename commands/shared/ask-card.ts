@@ -1,4 +1,4 @@
-import type { Action, Card } from '../../src/card.ts';
+import type { Action, Block, Card, Text } from '../../src/card.ts';
 import { shortLine } from '../../src/cards/cut.ts';
 import { passageBlocks } from '../../src/cards/found.ts';
 import { typed, withoutQuotationMarks } from '../../src/errors.ts';
@@ -34,7 +34,11 @@ export function askedCard(question: string, given: string | undefined, context: 
  * The passages that answer a question; where none was found, that, and the nearest. One of eight answers that stand
  * there is missed, so the card does not say that there is none.
  */
-function askCard({ article, answered, passages }: AskAnswer, question: string, explain: boolean): Card {
+function askCard(
+	{ article, answered, passages, missing }: AskAnswer,
+	question: string,
+	explain: boolean,
+): Card {
 	const asked = shortLine(typed(question.slice(0, longestQuestion)).text, longest);
 	const menu = waysMenu(
 		passages.map(
@@ -48,10 +52,14 @@ function askCard({ article, answered, passages }: AskAnswer, question: string, e
 		[],
 		{},
 	);
-	const nearest =
-		passages.length === 0
-			? { kind: 'note' as const, text: ['No word of the question is there.'] }
-			: { kind: 'note' as const, text: ['The nearest to it, which may be about something else:'] };
+	const nearest = {
+		kind: 'note' as const,
+		text: [
+			passages.length === 0
+				? 'No word of the question is there.'
+				: 'The nearest to it, which may be about something else:',
+		],
+	};
 	return {
 		eyebrow: answered ? 'Answer, word for word' : 'No answer found',
 		title: asked,
@@ -68,6 +76,7 @@ function askCard({ article, answered, passages }: AskAnswer, question: string, e
 									: 'No answer to that was found in this article.',
 							],
 						},
+						...missingNote(missing, article !== null),
 						nearest,
 					]),
 			...passages.flatMap(passageBlocks),
@@ -87,6 +96,18 @@ function askCard({ article, answered, passages }: AskAnswer, question: string, e
 			menu,
 		),
 	};
+}
+
+/** "This article does not have the word resigned, in any form.": what the question takes for granted may be told nowhere. */
+function missingNote(missing: readonly string[], isOne: boolean): readonly Block[] {
+	if (missing.length === 0) return [];
+	const words = missing.flatMap((word, index): Text => {
+		const before = index === 0 ? '' : index === missing.length - 1 ? ' or ' : ', ';
+		return [before, typed(word)];
+	});
+	const where = isOne ? 'This article does not have' : 'The articles that come nearest do not have';
+	const what = missing.length === 1 ? 'the word' : 'the words';
+	return [{ kind: 'text', text: [`${where} ${what} `, ...words, ', in any form.'] }];
 }
 
 /** A language model's answer from the article that was asked, or that has the first passage. */

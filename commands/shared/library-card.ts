@@ -1,4 +1,5 @@
 import type { Block, Card, Text } from '../../src/card.ts';
+import { doubt } from '../../src/cards/articles.ts';
 import { shortLine } from '../../src/cards/cut.ts';
 import { counted } from '../../src/cards/numbers.ts';
 import { pageButtons } from '../../src/cards/pages.ts';
@@ -85,8 +86,7 @@ export function addedBy({ member, at }: Pick<Addition, 'member' | 'at'>): Text {
 function listedArticle(line: ArticleLine, addition: Addition | undefined): ListItem {
 	const entry = articleWithChoice(line);
 	const by: Text = addition === undefined ? [] : addedTo(line, addition);
-	const doubt: Text = line.unsure ? [' · I am not sure that I read this page right'] : [];
-	return { ...entry, text: [...entry.text, ...by, ...doubt] };
+	return { ...entry, text: [...entry.text, ...by, ...doubt(line)] };
 }
 
 /** Of an article without a date of its own the line says already when it was added. */

@@ -22,6 +22,11 @@ export function dated({ at, atIs }: Pick<ArticleLine, 'at' | 'atIs'>): Text {
 	return [what, { mark: 'time', at, style: 'date' }];
 }
 
+/** Says of an article that the reader was unsure of its headline or text, for somebody to look at it. */
+export function doubt({ unsure }: Pick<ArticleLine, 'unsure'>): Text {
+	return unsure ? [' · I am not sure that I read this page right'] : [];
+}
+
 /** The last line of a card whose title is the article's headline: site, date, and notes. */
 export function origin(line: ArticleLine, after = ''): Text {
 	const { site, url } = line;

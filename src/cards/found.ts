@@ -1,6 +1,6 @@
 import type { Block, Mark, Text } from '../card.ts';
 import type { ArticleHit, AskPassage, CommentHit, MarkedText } from '../library/library.ts';
-import { dated, headlineLink } from './articles.ts';
+import { dated, doubt, headlineLink } from './articles.ts';
 import { balancedPart } from './balanced.ts';
 import { coarseHidden, coarseHiddenIn } from './coarse.ts';
 import { shortLine } from './cut.ts';
@@ -92,6 +92,7 @@ export function passageBlocks(passage: AskPassage): readonly Block[] {
 				...headlineLink(article, most.headline),
 				' · ',
 				...dated(article),
+				...doubt(article),
 			],
 		},
 	];

@@ -1,5 +1,5 @@
 import { words } from '../language/fold.ts';
-import { functionWords as saysNothing } from '../language/function-words.ts';
+import { emptyWords as saysNothing } from '../language/function-words.ts';
 import { mostLike, rankByLikeness } from '../language/retrieval/likeness/likeness.ts';
 import { likeWords } from '../language/retrieval/likeness/message.ts';
 import { stemOf } from '../language/retrieval/text-words.ts';

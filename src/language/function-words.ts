@@ -4,3 +4,9 @@ import { packs } from './packs.ts';
 export const functionWords: ReadonlySet<string> = new Set(
 	packs.flatMap(({ words }) => [...words.functionWords]),
 );
+
+/** Words of closed classes in one language that tell something in English: "war", "car", "die". */
+const tellingInEnglish = new Set('face die war hat man son sin car ton pour den pendant han'.split(' '));
+
+/** The words that say nothing whatever the language of what somebody typed, which a few words do not show. */
+export const emptyWords: ReadonlySet<string> = functionWords.difference(tellingInEnglish);

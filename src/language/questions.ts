@@ -9,6 +9,8 @@ export interface QuestionWords {
 	readonly measures: ReadonlySet<string>;
 	/** Auxiliary verbs, behind which the subject of a question stands. */
 	readonly helpers: ReadonlySet<string>;
+	/** Of these the ones behind which a verb stands in its base form behind the subject ("did"). */
+	readonly doing: ReadonlySet<string>;
 	/** Words that texts are full of and that tell something in a question all the same ("first"). */
 	readonly telling: ReadonlySet<string>;
 	/** Words that questions are full of, and that the answer often lacks ("called"). */

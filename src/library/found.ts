@@ -97,6 +97,8 @@ export interface AskAnswer {
 	readonly answered: boolean;
 	/** One to three that answer; where nothing does, the nearest one or none. */
 	readonly passages: readonly AskPassage[];
+	/** Of a question that nothing answers: words of it, as typed, that none of the articles read has in any form. */
+	readonly missing: readonly string[];
 }
 
 export interface AskPassage {

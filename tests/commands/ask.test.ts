@@ -18,6 +18,7 @@ const passage = {
 const told: AskAnswer = {
 	article: null,
 	answered: true,
+	missing: [],
 	passages: [
 		passage,
 		{ ...passage, paragraph: 4, text: 'The ferry cost 9 million.', isSaid: false, quoted: false },
@@ -56,6 +57,25 @@ describe('/ask', () => {
 		expect(text).toContain('No answer to that was found in this article.');
 		expect(text).toContain('“We sail on Monday.”');
 		expect(text).toContain('[Ask all articles]');
+	});
+
+	test('names the words of a refused question that stand nowhere there', async () => {
+		const refused = { ...told, answered: false, passages: [passage] };
+		const shown = async (answer: AskAnswer) =>
+			read(await ask.run({ question: 'Why did it sink?' }, contextOf(library(answer))));
+		expect(await shown({ ...refused, article: line, missing: ['sink'] })).toContain(
+			'This article does not have the word sink, in any form.',
+		);
+		expect(await shown({ ...refused, missing: ['sink', 'storm'] })).toContain(
+			'The articles that come nearest do not have the words sink or storm, in any form.',
+		);
+		expect(await shown(refused)).not.toContain('in any form');
+	});
+
+	test('says of a passage that its page was perhaps not read right', async () => {
+		const unsure = { ...passage, article: { ...line, unsure: true } };
+		const card = await ask.run({ question: 'When?' }, contextOf(library({ ...told, passages: [unsure] })));
+		expect(await read(card)).toContain('published 3 May 2031 · I am not sure that I read this page right');
 	});
 
 	test('takes the article of its thread, unless all are asked', async () => {

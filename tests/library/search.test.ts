@@ -132,6 +132,24 @@ describe('searching the library', () => {
 		expect((await search({ query: 'zeppelin' })).articles.hits).toEqual([]);
 	});
 
+	it('answers from a page that was read for sure before one that was not, where both answer', async () => {
+		const open = await openEmptyLibrary();
+		const told = (name: string) => `The lock keeper of ${name} opened the old lock at noon on Monday.`;
+		const put = (id: string, paragraphs: string[], unsure: boolean) =>
+			open.archive.put([
+				inventedRecord({ id, paragraphs, ...(unsure && { unsure: ['paragraphs' as const] }) }),
+			]);
+		await put('unsure', [told('Kestermouth'), 'The lock keeper opened the old lock.'], true);
+		await put('sure', [told('Kestermouth')], false);
+		const question = 'When did the lock keeper of Kestermouth open the old lock?';
+		const first = await open.libraryOf(null).ask(question);
+		expect(first.passages[0]?.article).toMatchObject({ id: 'sure' });
+		await open.archive.put([inventedRecord({ id: 'sure', paragraphs: ['The lock is old.'] })]);
+		const { passages } = await open.libraryOf(null).ask(question);
+		expect(passages[0]?.article).toMatchObject({ id: 'unsure', unsure: true });
+		await open.close();
+	});
+
 	it('finds nothing that the server hides, in quotations, articles and answers, while others do', async () => {
 		const server = 'hiding';
 		const library = open.libraryOf(server);

@@ -1,7 +1,8 @@
 import { createLinear, type LinearTable } from '../../../src/language/model/linear.ts';
-import { decisionNames, decisionRow } from '../../../src/language/retrieval/decide.ts';
+import { decisionNames, decisionRow, isUntold } from '../../../src/language/retrieval/decide.ts';
 import { evidenceNames, evidenceOf } from '../../../src/language/retrieval/evidence.ts';
 import { promising } from '../../../src/language/retrieval/match.ts';
+import { premiseNames } from '../../../src/language/retrieval/premise.ts';
 import {
 	type Evident,
 	evidentPassages,
@@ -22,10 +23,15 @@ const passageOptions = {
 	byKind: ['wanted', 'nearest', 'length', 'first', 'last', 'index', 'focusNear', 'starts'],
 };
 /** What is in the question, and what repeats the evidence of the best passage, is believed less. */
-const isDoubted = (name: string) => name.startsWith('has ') || name.endsWith(' of three');
+const isDoubted = (name: string) =>
+	name.startsWith('has ') || name.endsWith(' of three') || (premiseNames as readonly string[]).includes(name);
+/** What is rare and says much. */
+const telling = new Set(
+	'questionDenies otherNumber oppositeAlone isYesNo untoldYesNo untoldWhy untoldHow'.split(' '),
+);
 const decisionOptions = {
-	pull: (name: string) => (isDoubted(name) ? 60 : 30),
-	squared: (name: string) => !name.startsWith('has '),
+	pull: (name: string) => (telling.has(name) ? 3 : isDoubted(name) ? 60 : 30),
+	squared: (name: string) => !name.startsWith('has ') && !telling.has(name),
 	orNone: true,
 	kinds: [],
 	byKind: [],
@@ -112,7 +118,9 @@ const groupOf = ({ article, gold }: Exercise): string =>
 export function decisionsOf(answered: readonly Answered[], table: LinearTable): number[] {
 	const model = createLinear(table, decisionNames);
 	return answered.map((one) =>
-		one.ranked.length === 0 ? Number.NEGATIVE_INFINITY : model.score(rowOf(one)),
+		one.ranked.length === 0 || isUntold(one.exercise.match, one.ranked)
+			? Number.NEGATIVE_INFINITY
+			: model.score(rowOf(one)),
 	);
 }
 

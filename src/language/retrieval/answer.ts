@@ -1,7 +1,7 @@
 import type { Collection } from './collection.ts';
-import { decisionRow } from './decide.ts';
+import { decisionRow, isUntold } from './decide.ts';
 import { functionStems } from './function-stems.ts';
-import { matchQuestion } from './match.ts';
+import { type Match, matchQuestion } from './match.ts';
 import { answerModel } from './model.ts';
 import { readQuestion } from './question.ts';
 import { type AnswerModel, rankPassages } from './rank.ts';
@@ -21,6 +21,8 @@ export interface FoundAnswer {
 	readonly answered: boolean;
 	/** Best first; empty where no word of the question is anywhere. */
 	readonly passages: readonly AnswerPassage[];
+	/** Telling words of the question, as typed, of which no text nor headline has any form, nor one that may stand for it. */
+	readonly missing: readonly string[];
 }
 
 /** How a question is answered. */
@@ -40,18 +42,29 @@ export function answerFrom(
 ): FoundAnswer {
 	const match = matchQuestion(readQuestion(question, language), collection);
 	const ranked = rankPassages(match, model.passage);
-	if (ranked.length === 0) return { answered: false, passages: [] };
+	const missing = missingIn(match);
+	if (ranked.length === 0) return { answered: false, passages: [], missing };
 	const top = ranked[0]?.score ?? 0;
 	const all = ranked.reduce((sum, { score }) => sum + Math.exp(score - top), 0);
 	// "What is it?" and "the" say nothing of what is asked for.
 	const tells = match.question.terms.some(({ stem, isNumber }) => isNumber || !functionStems.has(stem));
 	return {
-		answered: tells && model.answered.score(decisionRow(match, ranked)) >= model.least,
+		answered:
+			tells && !isUntold(match, ranked) && model.answered.score(decisionRow(match, ranked)) >= model.least,
 		passages: ranked.slice(0, limit).flatMap(({ number, score }) => {
 			const passage = collection.passages[number];
 			if (!passage) return [];
 			const { text, paragraph, start, end } = passage;
 			return [{ text, paragraph, start, end, share: Math.exp(score - top) / all }];
 		}),
+		missing,
 	};
+}
+
+function missingIn({ question, collection: { postings, titles } }: Match): string[] {
+	const isThere = (stem: string) => postings.has(stem) || titles.some((title) => title.has(stem));
+	return question.terms.flatMap(({ stem, written, share, related, initials }) => {
+		const isTelling = share === 1 && initials === '' && !functionStems.has(stem);
+		return isTelling && !isThere(stem) && !related.values().some(isThere) ? [written] : [];
+	});
 }

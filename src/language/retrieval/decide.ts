@@ -3,6 +3,7 @@ import { closest } from './closeness.ts';
 import { evidenceNames } from './evidence.ts';
 import { lackingIn, lackingNames } from './lacking.ts';
 import type { Match } from './match.ts';
+import { premiseNames, premiseOf } from './premise.ts';
 import type { Ranked } from './rank.ts';
 
 /** Passages whose evidence counts together: one alone may be the best by chance. */
@@ -17,6 +18,7 @@ export const decisionNames = [
 	...['terms', 'questionLength'],
 	...['isWho', 'isWhen', 'isWhere', 'isWhy', 'isHowMany', 'isHow', 'isWhat'],
 	...lackingNames,
+	...premiseNames,
 	...closedWords.map(hasWord),
 ];
 
@@ -75,8 +77,16 @@ export function decisionRow(match: Match, ranked: readonly Ranked[]): Float64Arr
 			match,
 			ranked.slice(0, together).map(({ number }) => number),
 		),
+		...premiseOf(match, best?.number ?? -1).row,
 		...closedWords.map((word) => (question.words.has(word) ? 1 : 0)),
 	);
+}
+
+/**
+ * Whether the best passage tells something else than what the question takes for granted, whatever else speaks for it.
+ */
+export function isUntold(match: Match, ranked: readonly Ranked[]): boolean {
+	return premiseOf(match, ranked[0]?.number ?? -1).isUntold;
 }
 
 function meanRow(ranked: readonly Ranked[]): Float64Array {

@@ -1,14 +1,17 @@
 import { fold } from '../fold.ts';
-import { functionWords } from '../function-words.ts';
+import { emptyWords } from '../function-words.ts';
 import { packFor } from '../packs.ts';
 import type { QuestionKind, QuestionWords } from '../questions.ts';
 import { tokenize } from '../tokens.ts';
+import { eventOf } from './event.ts';
 import { stemOf, textWords } from './text-words.ts';
 
 /** A word that a question looks for. */
 export interface SoughtTerm {
 	readonly stem: string;
-	/** The folded word as the question first has it. */
+	/** The word as the question first has it. */
+	readonly written: string;
+	/** The same, folded. */
 	readonly form: string;
 	/** What it counts for beside its rarity: little where questions have it and answers often lack it ("called"). */
 	readonly share: number;
@@ -31,9 +34,15 @@ export interface Question {
 	readonly terms: readonly SoughtTerm[];
 	/** The noun that says what is asked for ("which city"), as a stem of `terms`; null where none does. */
 	readonly focus: string | null;
+	/** The verb that says what is taken to have happened ("why did she *resign*"), as a stem; null where none is seen. */
+	readonly event: string | null;
+	/** Whether it begins with an auxiliary verb: "Did she …?", "Is it …?". */
+	readonly isYesNo: boolean;
 	/** Whether it says "not", "never". */
 	readonly negated: boolean;
-	/** All its stems, those of function words too. */
+	/** Its stems in order, those of function words too. */
+	readonly order: readonly string[];
+	/** The same, each once. */
 	readonly stems: ReadonlySet<string>;
 	/** All its words, folded. */
 	readonly words: ReadonlySet<string>;
@@ -70,7 +79,7 @@ export function readQuestion(text: string, language: string | null = null): Ques
 	const isContent = ({ folded, kind }: Asked) =>
 		kind === 'number' ||
 		grammar?.telling.has(folded) ||
-		!(functionWords.has(folded) || grammar?.helpers.has(folded));
+		!(emptyWords.has(folded) || grammar?.helpers.has(folded));
 	const focus = first === 'what' || isMeasured ? focusOf(words.slice(at + 1), isContent, grammar) : null;
 	const wanted = focus === null ? undefined : grammar?.wanted.get(focus.folded);
 	const kind = isMeasured ? 'how many' : first === 'what' ? (wanted ?? 'what') : first || 'other';
@@ -85,6 +94,7 @@ export function readQuestion(text: string, language: string | null = null): Ques
 		last = word;
 		terms.set(word.stem, {
 			stem: word.stem,
+			written: word.text,
 			form: word.folded,
 			share: shareOf(word, word.stem === focus?.stem, grammar),
 			related: related(word.stem),
@@ -99,7 +109,10 @@ export function readQuestion(text: string, language: string | null = null): Ques
 		kind: kind as QuestionKind,
 		terms: [...terms.values()],
 		focus: focus?.stem ?? null,
+		event: eventOf(words, isContent, grammar),
+		isYesNo: at < 0 && (grammar?.helpers.has(words[0]?.folded ?? '') ?? false),
 		negated: words.some(({ folded }) => grammar?.negations.has(folded) ?? false),
+		order: words.map(({ stem }) => stem),
 		stems: new Set(words.map(({ stem }) => stem)),
 		words: new Set(words.map(({ folded }) => folded)),
 	};

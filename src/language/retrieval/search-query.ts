@@ -1,7 +1,7 @@
 import { type ComparedWord, comparedWords } from '../compare/words.ts';
 import { stem } from '../en/stem.ts';
 import { words } from '../fold.ts';
-import { functionWords } from '../function-words.ts';
+import { emptyWords } from '../function-words.ts';
 
 /** What somebody typed to search for. All words are folded. */
 export interface SearchQuery {
@@ -64,7 +64,7 @@ export function readSearch(typed: string): SearchQuery {
 		}
 	}
 	const all = [...found.values()];
-	const telling = all.filter(({ word, begun }) => begun || !functionWords.has(word));
+	const telling = all.filter(({ word, begun }) => begun || !emptyWords.has(word));
 	return {
 		words: (telling.length > 0 || phrases.length > 0 ? telling : all).slice(0, most.words),
 		phrases,

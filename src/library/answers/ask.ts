@@ -13,11 +13,20 @@ import { askedPassage } from './ask-passage.ts';
 import { tellingWords } from './telling-words.ts';
 
 /** Articles that are read for a question to the whole library, and passages that are shown. */
-const most = { articles: 6, passages: 3, candidates: 10, words: 10 };
+const most = { articles: 6, passages: 3, candidates: 10, words: 10, missing: 4 };
 /** Of longer articles only the paragraphs with most of a question's words are read. */
 const readable = { paragraphs: 120, letters: 60_000 };
 /** A second and third passage are shown from this part of the best one's share on. */
 const alsoShown = 0.3;
+
+interface ReadArticle {
+	readonly line: ArticleLine;
+	readonly article: Article;
+	readonly text: SearchedText;
+	/** Whether all of its paragraphs were read. */
+	readonly isWhole: boolean;
+	readonly passages: readonly Passage[];
+}
 
 /** @throws UserError where there is no word to look for. */
 export async function answerQuestion(
@@ -29,7 +38,7 @@ export async function answerQuestion(
 	if (words.length === 0)
 		throw new UserError(['No word to look for in ', asTyped(question), ': ask with a word or two.']);
 	const lines = article ? [article] : await archive.articlesLike(words.slice(0, most.words), most.articles);
-	const read: { line: ArticleLine; article: Article; text: SearchedText; passages: Passage[] }[] = [];
+	const read: ReadArticle[] = [];
 	for (const line of lines) {
 		const held = await archive.article(line.id);
 		if (!held) continue;
@@ -39,7 +48,8 @@ export async function answerQuestion(
 			language,
 			title: `${headline} ${deck ?? ''}`,
 		};
-		read.push({ line, article: held, text, passages: passagesOf(text, read.length) });
+		const isWhole = text.paragraphs.every((one, number) => one === held.paragraphs[number]);
+		read.push({ line, article: held, text, isWhole, passages: passagesOf(text, read.length) });
 		// Other members are not kept waiting by a long article.
 		await pause();
 	}
@@ -47,7 +57,7 @@ export async function answerQuestion(
 		read.map(({ text }) => text),
 		read.flatMap(({ passages }) => passages),
 	);
-	const { answered, passages } = answerFrom(question, collection, {
+	const { answered, passages, missing } = answerFrom(question, collection, {
 		language: read[0]?.text.language ?? null,
 		limit: most.candidates,
 	});
@@ -63,14 +73,30 @@ export async function answerQuestion(
 		);
 		return isHidden ? [] : [{ passage: shown, share: passage.share }];
 	});
-	return { article, answered: answered && candidates.length > 0, passages: best(candidates, answered) };
+	const isAnswered = answered && candidates.length > 0;
+	return {
+		article,
+		answered: isAnswered,
+		passages: best(sureFirst(candidates), answered),
+		// Of what was not read nothing can be said.
+		missing: isAnswered || read.some(({ isWhole }) => !isWhole) ? [] : missing.slice(0, most.missing),
+	};
+}
+
+interface Candidate {
+	readonly passage: AskPassage;
+	readonly share: number;
+}
+
+/** A page that was perhaps not read right counts for less, so that one that was goes first where it answers as well. */
+function sureFirst(candidates: readonly Candidate[]): readonly Candidate[] {
+	return candidates
+		.map(({ passage, share }) => ({ passage, share: passage.article.unsure ? alsoShown * share : share }))
+		.toSorted((one, other) => other.share - one.share);
 }
 
 /** The best passage, and where it answers, others that may as well; each once, and none that is a part of another. */
-function best(
-	candidates: readonly { readonly passage: AskPassage; readonly share: number }[],
-	answered: boolean,
-): readonly AskPassage[] {
+function best(candidates: readonly Candidate[], answered: boolean): readonly AskPassage[] {
 	const least = alsoShown * (candidates[0]?.share ?? 0);
 	let shown: AskPassage[] = [];
 	for (const { passage, share } of candidates) {

@@ -1,5 +1,5 @@
 import { wordForm, words } from '../../language/fold.ts';
-import { functionWords } from '../../language/function-words.ts';
+import { emptyWords } from '../../language/function-words.ts';
 import type { SearchQuery } from '../../language/retrieval/search-query.ts';
 import { hasForbidden, phraseRanges } from '../../language/retrieval/sentence.ts';
 import { together } from '../../language/retrieval/together.ts';
@@ -95,7 +95,7 @@ function formsOf(utterance: ArchivedUtterance, phrase: SearchQuery['phrases'][nu
 	const forms = phraseRanges(said, phrase).flatMap(
 		({ start, end }) => said.slice(start, end).match(wordForm) ?? [],
 	);
-	const telling = forms.filter((form) => words(form).some((word) => !functionWords.has(word)));
+	const telling = forms.filter((form) => words(form).some((word) => !emptyWords.has(word)));
 	return telling.length > 0 ? telling : forms;
 }
 

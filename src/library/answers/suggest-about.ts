@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts';
 import { fold, typedWords, words } from '../../language/fold.ts';
-import { functionWords } from '../../language/function-words.ts';
+import { emptyWords } from '../../language/function-words.ts';
 import type { ArticleView, UtteranceQuery } from '../../stores/articles.ts';
 import type { QuoteQuery } from '../library.ts';
 import { soughtWords } from './about.ts';
@@ -32,7 +32,7 @@ export async function suggestAbout(
 	const counts = new Map<string, number>();
 	for (const { parts } of utterances) {
 		for (const word of new Set(parts.flatMap(({ text }) => words(text)))) {
-			const isOffered = word.startsWith(start) && word.length > 2 && !functionWords.has(word);
+			const isOffered = word.startsWith(start) && word.length > 2 && !emptyWords.has(word);
 			if (isOffered && !others?.includes(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
 		}
 	}
@@ -50,7 +50,7 @@ async function olderWords(
 ): Promise<string[]> {
 	const like = { typed: start, start: 'all letters', shortest: 4, longest: older.longest } as const;
 	const begun = (await archive.words('utterance', like))
-		.filter((word) => !known.has(word) && !functionWords.has(fold(word)))
+		.filter((word) => !known.has(word) && !emptyWords.has(fold(word)))
 		.sort((a, b) => a.length - b.length)
 		.slice(0, older.offered);
 	const totals = await Promise.all(begun.map((word) => archive.utterances({ about: [word], limit: 0 })));

@@ -37,6 +37,7 @@ const line: z.ZodType<ArticleLine> = z.object({
 	},
 	atIs: z.enum(['published', 'captured', 'added']),
 	counts: z.object({ paragraphs: count, quotes: count, speakers: count, comments: count }),
+	unsure: z.boolean().exactOptional(),
 });
 
 const part: z.ZodType<UtterancePart> = z.object({
@@ -142,6 +143,7 @@ const search = z.object({
 const ask: z.ZodType<AskAnswer> = z.object({
 	article: line.nullable(),
 	answered: z.boolean(),
+	missing: z.array(text),
 	passages: z.array(
 		z.object({
 			...{ article: line, paragraph: count, text, isSaid: z.boolean(), quoted: z.boolean() },

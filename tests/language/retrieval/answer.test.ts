@@ -39,6 +39,41 @@ describe('the sentence that answers a question', () => {
 			expect({ question, ...best(question) }).toMatchObject({ question, answered: false });
 	});
 
+	it('is none where something else is told than the question takes for granted', () => {
+		const works = {
+			title: 'Ferry works of Ostwick',
+			language: 'en',
+			paragraphs: [
+				'Olive Marsh, the mayor of Ostwick, opened the ferry works on Monday. She thanked the crew.',
+				'The council sold the works to Ruiz Boats for 3 million crowns in 2031.',
+				'The crew did not strike. Ruiz Boats hired 40 people.',
+			],
+		};
+		const asked = (question: string) => answerFrom(question, collect([works]), { language: 'en' }).answered;
+		const told = ['Did Olive Marsh open the ferry works?', 'Did the mayor thank the crew?'];
+		expect(told.filter((question) => !asked(question))).toEqual([]);
+		const untold = [
+			'Did Olive Marsh resign?',
+			'Was Olive Marsh arrested on Monday?',
+			'Did the mayor insult the crew?',
+			'Why did Olive Marsh resign?',
+			'Why did the mayor insult the crew?',
+			'How did Olive Marsh die?',
+			'When did the council buy the works?',
+			'What did the council sell in 1994?',
+			'Which crew did not open the ferry works?',
+		];
+		expect(untold.filter(asked)).toEqual([]);
+	});
+
+	it('is missed by words that stand nowhere, which are named as they were typed', () => {
+		const missing = (question: string) => answerFrom(question, collect([pier])).missing;
+		expect(missing('Why did Ada Quillon resign from the pier?')).toEqual(['resign']);
+		expect(missing('Why did Carla Zorn repair the PIER?')).toEqual(['Carla', 'Zorn', 'repair']);
+		expect(missing('Who is Ada Quilon?')).toEqual([]);
+		expect(missing('What is the pier called, in what year?')).toEqual([]);
+	});
+
 	it('is found in spite of a slip in a word, and of one word written as two', () => {
 		for (const name of ['Quilon', 'Quillan', 'Qiullon', 'Quilllon'])
 			expect({ name, ...best(`Who is ${name}?`) }).toMatchObject({
@@ -144,8 +179,9 @@ describe('the sentence that answers a question', () => {
 	});
 
 	it('is none where the texts are empty or nothing was asked', () => {
-		expect(answerFrom('who?', collect([]))).toEqual({ answered: false, passages: [] });
-		expect(answerFrom('', collect([pier]))).toEqual({ answered: false, passages: [] });
-		expect(answerFrom('zzzz', collect([pier]))).toEqual({ answered: false, passages: [] });
+		const nothing = { answered: false, passages: [], missing: [] };
+		expect(answerFrom('who?', collect([]))).toMatchObject(nothing);
+		expect(answerFrom('', collect([pier]))).toEqual(nothing);
+		expect(answerFrom('zzzz', collect([pier]))).toEqual({ ...nothing, missing: ['zzzz'] });
 	});
 });

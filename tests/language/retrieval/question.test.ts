@@ -20,7 +20,22 @@ describe('what a question asks for', () => {
 	it('is no other word of the question: those that say nothing are left out, each stem stands once', () => {
 		expect(stems('When did the ferries of the town leave the town?')).toEqual(['ferri', 'town', 'leav']);
 		expect(stems('who is it')).not.toEqual([]);
+		// Each of these says nothing in another language.
+		expect(stems('Did the man die in a car in the war?')).toEqual(['man', 'die', 'car', 'war']);
 		expect(readQuestion('Which old ferry sank?', 'en').focus).toBe('ferri');
+	});
+
+	it('takes something to have happened, by its verb', () => {
+		const event = (question: string) => readQuestion(question, 'en').event;
+		expect(event('Why did the mayor resign?')).toBe('resign');
+		expect(event('How did Olive Marsh die in May?')).toBe('die');
+		expect(event("Why didn't the old harbour ferry sink in the storm?")).toBe('sink');
+		expect(event('Who closed the bridge?')).toBe('close');
+		expect(event('Where is the bridge?')).toBeNull();
+		const isYesNo = (question: string) => readQuestion(question, 'en').isYesNo;
+		expect(isYesNo('Did the mayor resign?')).toBe(true);
+		expect(isYesNo('Why did the mayor resign?')).toBe(false);
+		expect(readQuestion('Est-ce que le maire est parti ?', 'fr').isYesNo).toBe(false);
 	});
 
 	it('knows names, numbers, joined words, forms that stand for another and the opposite', () => {

@@ -24,6 +24,8 @@ describe('what somebody types to search', () => {
 	it('leaves words out that say nothing, unless there are no others, and takes each stem once', () => {
 		expect(plainly('the harbour of the harbours').words).toEqual(['harbour']);
 		expect(plainly('the of').words).toEqual(['the', 'of']);
+		expect(plainly('the car crash of a man in the war').words).toEqual(['car', 'crash', 'man', 'war']);
+		expect(plainly('les voitures de la ville').words).toEqual(['voitures', 'ville']);
 	});
 
 	it('takes a mark that is never closed, one word in marks and signs without letters as they can be meant', () => {

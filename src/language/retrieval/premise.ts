@@ -1,0 +1,124 @@
+import { fold } from '../fold.ts';
+import { packFor } from '../packs.ts';
+import type { Collection } from './collection.ts';
+import { answerWordsOf } from './kinds.ts';
+import { isOneParagraph, type Match } from './match.ts';
+import type { Passage } from './passages.ts';
+import { presenceOf } from './presence.ts';
+import { stemOf } from './text-words.ts';
+import { wordVectors } from './word-vectors.ts';
+
+/** What a question takes for granted and a passage does not tell: denials, words that set a limit, numbers, opposites. */
+export const premiseNames = [
+	...['questionDenies', 'passageDenies', 'bothDeny', 'deniesNear'],
+	...['limits', 'limitsLacking', 'limitsFar', 'numbersLacking', 'numbersFar', 'otherNumber'],
+	...['oppositeAlone', 'oppositeAny', 'isYesNo', 'untoldYesNo', 'untoldWhy', 'untoldHow'],
+] as const;
+
+/** Of a passage: what of a question it lacks. */
+export interface Premise {
+	/** `premiseNames` in order. */
+	readonly row: Float64Array;
+	/** Whether the question takes something for granted that is told nowhere near, or otherwise. */
+	readonly isUntold: boolean;
+}
+
+/** Passages before and after one that are near it, in its paragraph. */
+const nearby = [-2, -1, 1, 2];
+/** A word that a passage and those near it lack counts as told where one comes so near to it in meaning. */
+const bound = { same: 0.5 };
+/** A denial this many words or fewer from a word of the question is one of what is asked. */
+const deniedWithin = 3;
+
+const limitWords = new Set(
+	(
+		'most least first last only best largest smallest highest lowest oldest newest more less fewer many few all every ' +
+		'any each other another main major minor significant never always no not before after during until since without ' +
+		'between against under over within outside inside except both'
+	)
+		.split(' ')
+		.map(stemOf),
+);
+
+/** What a question takes for granted, laid beside a passage, by its number. */
+export function premiseOf(match: Match, number: number): Premise {
+	const { question, collection } = match;
+	const passage = collection.passages[number];
+	if (!passage) return { row: new Float64Array(premiseNames.length), isUntold: false };
+	const { terms } = question;
+	const { strength, places } = presenceOf(question, passage);
+	const { negations } = answerWordsOf(packFor(collection.texts[passage.text]?.language ?? null));
+	const own = new Set(passage.words.map(({ stem }) => stem));
+	const near = new Set(
+		nearby
+			.map((step) => number + step)
+			.filter((other) => isOneParagraph(collection, number, other))
+			.flatMap((other) => collection.passages[other]?.words.map(({ stem }) => stem) ?? []),
+	);
+	const denials = passage.words.flatMap(({ stem }, at) => (negations.has(stem) ? [at] : []));
+	const matched = places.flat();
+	const limits = question.order.filter((stem) => limitWords.has(stem));
+	const numbers = terms.filter(({ isNumber }) => isNumber);
+	const hasOtherNumber = passage.words.some(
+		({ kind, stem }) => kind === 'number' && !question.stems.has(stem),
+	);
+	const hasOpposite = ({ opposite }: (typeof terms)[number]) => opposite.values().some((one) => own.has(one));
+	const untold = terms.map((_, term) => !isTold(match, passage, term, strength[term] ?? 0, near));
+	const event = terms.findIndex(({ stem }) => stem === question.event);
+	const isAnyUntold = terms.some(({ stem }, term) => stem !== question.focus && untold[term] === true);
+	const numbersLacking = numbers.filter(({ stem }) => !own.has(stem));
+	const flags = {
+		questionDenies: question.negated && denials.length === 0,
+		passageDenies: !question.negated && denials.length > 0,
+		bothDeny: question.negated && denials.length > 0,
+		deniesNear:
+			!question.negated &&
+			denials.some((at) => matched.some((other) => Math.abs(other - at) <= deniedWithin)),
+		otherNumber: numbersLacking.length > 0 && hasOtherNumber,
+		oppositeAlone: terms.some((term, index) => strength[index] === 0 && hasOpposite(term)),
+		oppositeAny: terms.some(hasOpposite),
+		isYesNo: question.isYesNo,
+		untoldYesNo: question.isYesNo && isAnyUntold,
+		untoldWhy: question.kind === 'why' && isAnyUntold,
+		untoldHow: question.kind === 'how' && untold[event] === true,
+	};
+	const row: Record<(typeof premiseNames)[number], number> = {
+		...(Object.fromEntries(Object.entries(flags).map(([name, is]) => [name, is ? 1 : 0])) as Record<
+			keyof typeof flags,
+			number
+		>),
+		limits: limits.length,
+		limitsLacking: limits.filter((stem) => !own.has(stem)).length,
+		limitsFar: limits.filter((stem) => !own.has(stem) && !near.has(stem)).length,
+		numbersLacking: numbersLacking.length,
+		numbersFar: numbersLacking.filter(({ stem }) => !near.has(stem)).length,
+	};
+	const { questionDenies, otherNumber, oppositeAlone, untoldYesNo, untoldWhy, untoldHow } = flags;
+	return {
+		row: Float64Array.from(premiseNames, (name) => row[name]),
+		isUntold: questionDenies || otherNumber || oppositeAlone || untoldYesNo || untoldWhy || untoldHow,
+	};
+}
+
+/** Whether a passage, those near it or its headline have a word, one that may stand for it or one that means nearly it. */
+function isTold(
+	{ question, collection }: Match,
+	passage: Passage,
+	term: number,
+	strength: number,
+	near: ReadonlySet<string>,
+): boolean {
+	const sought = question.terms[term];
+	if (!sought || strength > 0 || near.has(sought.stem)) return true;
+	if (collection.titles[passage.text]?.has(sought.stem)) return true;
+	// Somebody who was named is "the mayor" or "she" from then on.
+	if (sought.isName && collection.postings.has(sought.stem)) return true;
+	const { likeness, numberOf } = wordVectors();
+	const meaning = numberOf(sought.form);
+	return formsOf(collection, passage).some((form) => likeness(meaning, numberOf(form)) >= bound.same);
+}
+
+function formsOf({ texts }: Collection, { text, paragraph, words }: Passage): readonly string[] {
+	const whole = texts[text]?.paragraphs[paragraph] ?? '';
+	return words.map(({ start, end }) => fold(whole.slice(start, end)));
+}
