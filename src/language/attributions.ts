@@ -15,6 +15,8 @@ import type { Words } from './words.ts';
 /** A span with its source and how sure the name is, 0 to 1, before any threshold. */
 export interface Judged extends Attribution {
 	confidence: number;
+	/** The article says that the one found beside the words did not, or did not surely, say them. */
+	denied: boolean;
 }
 
 /** The confidence where a label, a signature or the words after a dash name the speaker outright. */
@@ -30,21 +32,26 @@ export function judge(
 	const parsedArticle = parseArticle(paragraphs, words, speakers);
 	const settled = settle(parsedArticle, trained);
 	const rows = confidenceRows(parsedArticle, settled);
-	const found = settled.map((one, index) => ({
+	const judgedBy = (one: Attribution, row: Float64Array | null | undefined) => ({
 		...one,
 		quotation:
 			isBareSentence(parsedArticle, one) || isSaidInTitle(parsedArticle, one)
 				? Math.max(one.quotation, trained.leastQuotation)
 				: one.quotation,
 		confidence: isContradicted(one)
-			? Math.min(confidenceOf(one, rows[index], trained), contradicted)
+			? Math.min(confidenceOf(one, row, trained), contradicted)
 			: Math.max(
-					confidenceOf(one, rows[index], trained),
+					confidenceOf(one, row, trained),
 					isPlainlySaid(parsedArticle, one) || isAnnounced(parsedArticle, one) || isLedTo(parsedArticle, one)
 						? plainlySaid
 						: 0,
 				),
-	}));
+	});
+	const found = settled.map((one, index) => {
+		const parsed = parsedArticle.parsedParagraphs[one.place.paragraph];
+		const denied = parsed !== undefined && !one.outright && speakers.isDenied(parsed, one.place, one.mention);
+		return { ...judgedBy(one, rows[index]), denied, ...(denied && { confidence: 0 }) };
+	});
 	return { parsedArticle, found };
 }
 

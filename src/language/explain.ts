@@ -126,7 +126,8 @@ const links: Record<Link, string> = {
 		'The likeliest candidate is a description, a noun for a body or a pronoun; the article tells whose.',
 };
 
-function because({ outright, mention, link }: Judged): string {
+function because({ outright, denied, mention, link }: Judged): string {
+	if (denied) return 'The article says that the one named did not, or did not surely, say this.';
 	if (outright) return 'A label, a caption or a signature names the speaker: no model was asked.';
 	return mention ? links[link] : 'Nobody near the quotation can be its source.';
 }

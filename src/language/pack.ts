@@ -1,3 +1,4 @@
+import type { Place } from './attribution/place.ts';
 import type { CuedRules } from './cued/rules.ts';
 import type { Mention, ParsedParagraph, TokenClass } from './mentions.ts';
 import type { Trained } from './model/models.ts';
@@ -32,6 +33,8 @@ export interface SpeakerRules {
 	 * that "it" and "they" mean; or null.
 	 */
 	createDescribed(parsedNames: ParsedNames): (mention: Mention) => Person | null;
+	/** Whether the article says that the source did not, or did not surely, say the words of a span. */
+	isDenied(parsed: ParsedParagraph, place: Place, source: Mention | null): boolean;
 	/** Whether a noun, in lower case, tells what somebody is or does. */
 	isCalling(lower: string): boolean;
 	/** Whether a paragraph tells what a picture shows. */

@@ -66,8 +66,9 @@ export function findSpoken(
 		// A word or two in marks that nobody is shown to have said are doubted or named rather than quoted.
 		const isWhole = !fragment && one.place.point !== 'x';
 		const isShown =
-			(one.person !== null && one.confidence >= sure) ||
-			(one.mention !== null && one.mention.cue !== null && one.quotation >= SURELY_SAID);
+			!one.denied &&
+			((one.person !== null && one.confidence >= sure) ||
+				(one.mention !== null && one.mention.cue !== null && one.quotation >= SURELY_SAID));
 		if (!isWhole && !isShown && countWords(text) < FEWEST) continue;
 		if (fragment && isDoubtedWord(paragraph, one)) continue;
 		if (!before || !continuesUtterance(parsedArticle, before, one, fragment)) group++;
@@ -231,6 +232,7 @@ function continuesUtterance(
 	one: Judged,
 	fragment: boolean,
 ): boolean {
+	if (one.denied || before.denied) return false;
 	const steps = one.place.paragraph - before.place.paragraph;
 	const paragraph = parsedArticle.parsedParagraphs[before.place.paragraph]?.paragraph;
 	if (steps === 0) {

@@ -3,6 +3,7 @@ import { createAuthorOf } from './authors.ts';
 import { createBodyMeant } from './bodies.ts';
 import { isCaption } from './captions.ts';
 import { classesOf } from './classes.ts';
+import { isDenied } from './denials.ts';
 import { createDescribed } from './described.ts';
 import { descriptionOf } from './description.ts';
 import { mentionsOf } from './mentions.ts';
@@ -26,6 +27,7 @@ export const speakers: SpeakerRules = {
 		return (mention) =>
 			(mention.kind === 'nominal' ? (described(mention) ?? authorOf(mention)) : null) ?? bodyMeant(mention);
 	},
+	isDenied,
 	isCalling: isPost,
 	isCaption,
 	models,
