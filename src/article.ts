@@ -85,8 +85,11 @@ export const articleSchema = z.object({
 	unsure: z.array(z.enum(['headline', 'paragraphs'])).optional(),
 });
 
-export type Article = z.infer<typeof articleSchema>;
-export type Quote = z.infer<typeof quoteSchema>;
+export type Quote = z.infer<typeof quoteSchema> & {
+	/** Where a server's managers put another name in place of the one that was read: only in what it is shown. */
+	readonly corrected?: { readonly was: string | null };
+};
+export type Article = Omit<z.infer<typeof articleSchema>, 'quotes'> & { quotes: Quote[] };
 export type Comment = z.infer<typeof commentSchema>;
 
 /** How long a summary is. */

@@ -1,7 +1,7 @@
 import type { Block, Text } from '../../src/card.ts';
 import { headlineLink } from '../../src/cards/articles.ts';
 import { shortLine } from '../../src/cards/cut.ts';
-import { place } from '../../src/cards/utterance.ts';
+import { correctedNote, place } from '../../src/cards/utterance.ts';
 import type { CheckedPiece, CheckedQuote } from '../../src/discussion/checked.ts';
 import { withoutQuotationMarks } from '../../src/errors.ts';
 import { editBlocks, sentenceText, struckText } from './checked-differences.ts';
@@ -68,7 +68,7 @@ function pieceBlocks(piece: CheckedPiece, index: number, { pieces }: CheckedQuot
 }
 
 /** Who said or wrote it. */
-function whoText({ place: { kind, speaker, role, where } }: CheckedPiece): Text {
+function whoText({ place: { kind, speaker, role, where, until } }: CheckedPiece): Text {
 	if (kind === 'comment')
 		return [
 			'A reader wrote in a comment',
@@ -82,20 +82,22 @@ function whoText({ place: { kind, speaker, role, where } }: CheckedPiece): Text 
 		];
 	if (speaker !== null)
 		return [
-			'The article has, by ',
+			until === null ? 'The article has, by ' : 'The article had, by ',
 			{ mark: 'strong', text: shortLine(speaker, most.name) },
 			...(role === null ? [] : [`, ${shortLine(role, most.name)}`]),
 		];
 	return [role === null ? 'In quotation marks; who said it is not clear' : shortLine(role, most.name)];
 }
 
-function whereText({ place: { article, paragraph, until } }: CheckedPiece): Text {
+function whereText({ place: found }: CheckedPiece): Text {
+	const { article, paragraph, until } = found;
 	return [
 		...(paragraph === null ? [] : [`${place({ paragraph })} · `]),
 		...headlineLink(article, most.headline),
 		...(until === null
 			? []
 			: [' · no longer in the article, changed ', { mark: 'time', at: until, style: 'date' } as const]),
+		...correctedNote(found),
 	];
 }
 

@@ -1,6 +1,6 @@
 import type { Action, Card } from '../../src/card.ts';
 import { shortLine } from '../../src/cards/cut.ts';
-import { place, placeLink, saidText, shortened } from '../../src/cards/utterance.ts';
+import { place, placeLink, saidText, shortened, whoIsUnclear } from '../../src/cards/utterance.ts';
 import type { Utterance } from '../../src/library/library.ts';
 import { referenceTo } from '../../src/library/reference.ts';
 import type { PictureRequest, Piece, Theme } from '../../src/pictures/picture.ts';
@@ -10,7 +10,6 @@ import { otherTheme } from './theme.ts';
 
 /** Characters of the words in the text for those who cannot see the picture, and of what stands behind them. */
 const most = { words: 650, name: 80, role: 100, headline: 120 };
-const nobody = 'The article does not say who';
 
 /** What a picture of a quotation shows. @param language of its article. */
 export function pictureOf(utterance: Utterance, language: string | null, theme: Theme): PictureRequest {
@@ -23,7 +22,7 @@ export function pictureOf(utterance: Utterance, language: string | null, theme: 
 	});
 	return {
 		...{ words, language, theme, headline: article.headline },
-		speaker: speaker ?? role ?? nobody,
+		speaker: speaker ?? role ?? whoIsUnclear,
 		office: speaker === null ? null : role,
 		source: [
 			place(utterance),
@@ -78,7 +77,8 @@ function altOf(utterance: Utterance): string {
 			return 'text' in part ? `“${part.text}${'open' in part && part.open ? '' : '”'}` : '';
 		})
 		.join('');
-	const who = speaker === null ? (role ?? nobody) : [speaker, ...(role === null ? [] : [role])].join(', ');
+	const who =
+		speaker === null ? (role ?? whoIsUnclear) : [speaker, ...(role === null ? [] : [role])].join(', ');
 	const where = [
 		shortLine(article.headline, most.headline),
 		place(utterance),

@@ -1,6 +1,6 @@
 import type { Block, Text } from '../../src/card.ts';
 import { shortLine } from '../../src/cards/cut.ts';
-import { utteranceBlocks } from '../../src/cards/utterance.ts';
+import { utteranceBlocks, whoIsUnclear } from '../../src/cards/utterance.ts';
 import { bold } from '../../src/errors.ts';
 import type { FoundUtterance } from '../../src/library/library.ts';
 import { sourceOf } from './quotes-groups.ts';
@@ -13,7 +13,7 @@ export function quotationBlocks(utterance: FoundUtterance, most: number): readon
 	const office = role === null ? null : shortLine(role, longestRole);
 	const who: Text =
 		speaker === null
-			? [{ mark: 'strong', text: office ?? 'The article does not say who' }]
+			? [{ mark: 'strong', text: office ?? whoIsUnclear }]
 			: [bold(speaker), ...(office === null ? [] : [`, ${office}`])];
 	const shown = utteranceBlocks(
 		utterance,

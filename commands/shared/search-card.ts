@@ -3,7 +3,7 @@ import { shortLine } from '../../src/cards/cut.ts';
 import { articleHitBlocks, commentHitBlocks } from '../../src/cards/found.ts';
 import { counted } from '../../src/cards/numbers.ts';
 import { pageButtons } from '../../src/cards/pages.ts';
-import { utteranceBlocks } from '../../src/cards/utterance.ts';
+import { utteranceBlocks, whoIsUnclear } from '../../src/cards/utterance.ts';
 import { typed, withoutQuotationMarks } from '../../src/errors.ts';
 import type { FoundPage, FoundUtterance, SearchAnswer, SearchedKind } from '../../src/library/library.ts';
 import { rows } from './controls.ts';
@@ -124,7 +124,7 @@ function blocksOf(answer: SearchAnswer, kind: SearchedKind): readonly Block[] {
 
 function quoteBlocks(utterance: FoundUtterance): readonly Block[] {
 	const { speaker, role } = utterance;
-	const who = shortLine(speaker ?? role ?? 'The article does not say who', most.name);
+	const who = shortLine(speaker ?? role ?? whoIsUnclear, most.name);
 	return utteranceBlocks(
 		utterance,
 		{ most: most.utterance },

@@ -4,7 +4,7 @@ import { dated, doubt, headlineLink } from './articles.ts';
 import { balancedPart } from './balanced.ts';
 import { coarseHidden, coarseHiddenIn } from './coarse.ts';
 import { shortLine } from './cut.ts';
-import { place } from './utterance.ts';
+import { correctedNote, place, whoIsUnclear } from './utterance.ts';
 
 /** Characters of a sentence, and of names and headlines under it. */
 const most = { sentence: 360, name: 60, role: 120, headline: 70 };
@@ -93,6 +93,7 @@ export function passageBlocks(passage: AskPassage): readonly Block[] {
 				' · ',
 				...dated(article),
 				...doubt(article),
+				...correctedNote(passage),
 			],
 		},
 	];
@@ -109,7 +110,7 @@ function whoSays({ isSaid, quoted, speaker, role }: AskPassage): Text {
 	// Of a sentence with a few words in marks the article itself says the rest.
 	if (!quoted || (!isSaid && speaker === null && role === null)) return [];
 	const office = role === null ? '' : shortLine(role, most.role);
-	if (speaker === null) return [`${office === '' ? 'The article does not say who' : office} · `];
+	if (speaker === null) return [`${office === '' ? whoIsUnclear : office} · `];
 	return [
 		{ mark: 'strong', text: shortLine(speaker, most.name) },
 		`${office === '' ? '' : `, ${office}`} · `,

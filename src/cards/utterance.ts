@@ -5,6 +5,9 @@ import { plainLength, reach } from './measure.ts';
 import { number } from './numbers.ts';
 import { type OnPage, wordsUrl } from './published.ts';
 
+/** In the place of a name: the article may say who it was, in a way or a language that is not read for names. */
+export const whoIsUnclear = 'Speaker unclear';
+
 /** "¶ 11": the place of an utterance, counted from 1. The space is one at which no line breaks. */
 export function place({ paragraph }: { readonly paragraph: number }): string {
 	return `¶\u00a0${number(paragraph + 1)}`;
@@ -106,7 +109,7 @@ export function utteranceBlocks(
 				text: [
 					...(isLast ? before : []),
 					...(index === 0 ? placeLink(utterance) : [place(passage)]),
-					...(isLast ? [...whyFound(utterance), ...after, ...whyCorrected(utterance)] : []),
+					...(isLast ? [...whyFound(utterance), ...after, ...correctedNote(utterance)] : []),
 					...(cut ? [' · shortened'] : []),
 				],
 			},
@@ -120,8 +123,8 @@ function whyFound({ found }: Pick<FoundUtterance, 'found'>): Text {
 	return [' · ', { mark: 'strong', text: shortLine(found.around.join(', '), 80) }, ' in the text around it'];
 }
 
-/** A name that the server's managers gave, and the one that it stands for. */
-function whyCorrected({ corrected }: Pick<Utterance, 'corrected'>): Text {
+/** That the server's managers gave a name, and the one that it stands for; nothing where they did not. */
+export function correctedNote({ corrected }: Pick<Utterance, 'corrected'>): Text {
 	if (corrected === undefined) return [];
 	const was = corrected.was === null ? '' : ` (was ${shortLine(corrected.was, longestNoun)})`;
 	return [` · speaker corrected in this server${was}`];

@@ -27,6 +27,8 @@ export interface FoundPlace {
 	/** Of what was said; null where the article names nobody clearly. Of a comment its author. */
 	readonly speaker: string | null;
 	readonly role: string | null;
+	/** Left out unless the server's managers gave this name. */
+	readonly corrected?: { readonly was: string | null };
 	/** When the article was changed and lost the words, ISO 8601; null where it has them. */
 	readonly until: string | null;
 }

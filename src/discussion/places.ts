@@ -50,6 +50,7 @@ export function placeOf(
 		kind: there?.where === 'comment' ? 'comment' : isSaid ? 'said' : 'written',
 		speaker: there?.where === 'comment' ? there.author : (quote?.speaker ?? null),
 		role: quote?.role ?? null,
+		...(quote?.corrected && { corrected: quote.corrected }),
 		until: there?.until ?? null,
 	};
 }

@@ -1,9 +1,10 @@
-import type { Quote } from '../article.ts';
 import { postedWords } from '../language/compare/words.ts';
 import { identifyLanguage } from '../language/identify.ts';
 import { packFor } from '../language/packs.ts';
 import { readParagraphs } from '../language/page.ts';
 import { findQuotes } from '../language/quotations.ts';
+import type { Words } from '../language/words.ts';
+import { leadOf, postedUnder } from './posted-under.ts';
 import { saidThat } from './said-that.ts';
 
 /** Words that somebody posted as what was said. */
@@ -38,15 +39,18 @@ const blockLine = /^[^\S\n]*> ?/u;
  */
 export function postedQuotes(message: string): PostedQuotes {
 	const text = message.slice(0, mostCharacters).toWellFormed().replace(links, '$1').replace(styles, '');
-	const { lines, blocks } = linesOf(text);
+	const all = linesOf(text);
+	const lines = all.lines.filter((line) => line !== '');
 	const language = identifyLanguage(lines);
+	const { words } = packFor(language);
 	const marked = inMarks(lines, language);
 	if (marked.length > 0) return bounded(marked, 'marks');
+	const blocks = blocksOf(all, words);
 	if (blocks.length > 0) return bounded(blocks, 'block');
-	const said = lines.flatMap((line) => saidThat(line, packFor(language).words));
+	const said = lines.flatMap((line) => saidThat(line, words));
 	if (said.length > 0) return bounded(said, 'said');
-	const all = lines.join('\n').trim();
-	return bounded(isText(all) ? [{ text: all, speaker: null }] : [], 'all');
+	const whole = lines.join('\n').trim();
+	return bounded(isText(whole) ? [{ text: whole, speaker: null }] : [], 'all');
 }
 
 function bounded(quotes: readonly PostedQuote[], by: PostedQuotes['by']): PostedQuotes {
@@ -55,11 +59,8 @@ function bounded(quotes: readonly PostedQuote[], by: PostedQuotes['by']): Posted
 
 const isText = (text: string): boolean => postedWords(text).length > 0;
 
-/** The lines of a message without the marks of markdown, and its block quotations with who they are attributed to. */
-function linesOf(text: string): {
-	readonly lines: readonly string[];
-	readonly blocks: readonly PostedQuote[];
-} {
+/** The lines of a message without the marks of markdown, and which of them are in a block quotation. */
+function linesOf(text: string): { readonly lines: readonly string[]; readonly isQuoted: readonly boolean[] } {
 	const all = text.split('\n');
 	const openEnded = all.findIndex((line) => /^[^\S\n]*>>> /u.test(line));
 	const isQuoted = all.map((line, at) => blockLine.test(line) || (openEnded !== -1 && at >= openEnded));
@@ -70,6 +71,11 @@ function linesOf(text: string): {
 			.replace(lineMarks, '')
 			.trim(),
 	);
+	return { lines, isQuoted };
+}
+
+/** The block quotations of a message with who they are attributed to, above or below. */
+function blocksOf({ lines, isQuoted }: ReturnType<typeof linesOf>, words: Words): readonly PostedQuote[] {
 	const blocks: PostedQuote[] = [];
 	for (let at = 0; at < lines.length; at++) {
 		if (!isQuoted[at]) continue;
@@ -78,13 +84,14 @@ function linesOf(text: string): {
 		const quoted = lines.slice(at, end + 1).filter((line) => line !== '');
 		const last = quoted.at(-1) ?? '';
 		const signature = quoted.length > 1 ? signatureOf(last) : null;
-		const words = (signature === null ? quoted : quoted.slice(0, -1)).join(' ');
-		const before = lines.slice(0, at).findLast((line) => line !== '') ?? '';
-		const speaker = signature ?? introduced(before) ?? signatureOf(lines[end + 1] ?? '');
-		if (isText(words)) blocks.push({ text: words, speaker });
+		const text = (signature === null ? quoted : quoted.slice(0, -1)).join(' ');
+		const above = lines.slice(0, at).findLast((line) => line !== '') ?? '';
+		const introduced = /[:,]$/u.test(above) ? leadOf(above, words) : null;
+		const speaker = signature ?? introduced ?? signatureOf(lines[end + 1] ?? '');
+		if (isText(text)) blocks.push({ text, speaker });
 		at = end;
 	}
-	return { lines: lines.filter((line) => line !== ''), blocks };
+	return blocks;
 }
 
 /** "— John Kerry" under a quotation. */
@@ -92,35 +99,23 @@ function signatureOf(line: string): string | null {
 	return /^[—–-]{1,2}\s*(\p{Lu}[^,;:(]{1,60})/u.exec(line)?.[1]?.trim() ?? null;
 }
 
-/** "Kerry said:" or "Kerry:" over one. */
-function introduced(line: string): string | null {
-	if (!/[:,]$/u.test(line)) return null;
-	const name = /^((?:\p{Lu}[\p{L}\p{M}.'’-]*\s?){1,5})/u.exec(line)?.[1]?.trim();
-	return name === undefined || name === '' ? null : name;
-}
-
 /** The quoted words of all lines, with the name that the packs' reading of attributions gives. */
 function inMarks(lines: readonly string[], language: string | null): PostedQuote[] {
 	const attributed = findQuotes(lines, language);
+	const { words } = packFor(language);
 	const found: PostedQuote[] = [];
-	for (const { index, text, spans } of readParagraphs(lines, packFor(language).words)) {
+	for (const { index, text: line, spans } of readParagraphs(lines, words)) {
+		let after = 0;
 		for (const { start, end, open, close } of spans) {
-			const words = text.slice(start + open, end - close).trim();
-			if (!isText(words)) continue;
-			const quote = attributed.find((one) => one.paragraph === index && one.start < end && one.end > start);
-			found.push({ text: words, speaker: nameOf(quote, lines) ?? introduced(text.slice(0, start).trim()) });
+			const text = line.slice(start + open, end - close).trim();
+			if (isText(text)) {
+				const quote = attributed.find((one) => one.paragraph === index && one.start < end && one.end > start);
+				found.push({ text, speaker: postedUnder({ line, start, after, quote }, words) });
+			}
+			after = end;
 		}
 	}
 	// One word in marks is mostly doubted or named, where others are quoted.
 	const several = found.filter((one) => postedWords(one.text).length > 1);
 	return several.length > 0 ? several : found;
-}
-
-/** The name, or the words for the speaker as they stand in the message. */
-function nameOf(quote: Quote | undefined, lines: readonly string[]): string | null {
-	if (!quote) return null;
-	if (quote.speaker !== null) return quote.speaker;
-	const { mention } = quote;
-	const words = mention ? (lines[mention.paragraph] ?? '').slice(mention.start, mention.end) : '';
-	return quote.role ?? (/^\p{Lu}/u.test(words) && words.length > 3 ? words : null);
 }

@@ -2,7 +2,7 @@ import type { Block, Card, Text } from '../card.ts';
 import { origin } from '../cards/articles.ts';
 import { shortLine, wholeSentences } from '../cards/cut.ts';
 import { counted } from '../cards/numbers.ts';
-import { place, utteranceBlocks } from '../cards/utterance.ts';
+import { place, utteranceBlocks, whoIsUnclear } from '../cards/utterance.ts';
 import type { ArticleLine, Utterance } from '../library/library.ts';
 import type { CountedLookUp } from '../stores/discussions.ts';
 
@@ -79,7 +79,7 @@ function passages(
 function words(paragraph: number, times: string, held: Held | null): readonly Block[] {
 	const said = held?.utterances.find((one) => one.paragraph === paragraph);
 	if (said) {
-		const who = said.speaker ?? said.role ?? 'Speaker unclear';
+		const who = said.speaker ?? said.role ?? whoIsUnclear;
 		const before: Text = [{ mark: 'strong', text: shortLine(who, most.name) }, ' · '];
 		return utteranceBlocks(said, { most: most.said }, { before, after: [` · ${times}`] });
 	}

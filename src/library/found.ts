@@ -112,5 +112,7 @@ export interface AskPassage {
 	/** Who says it, where it is or holds a quotation; null where the article does not name them. */
 	readonly speaker: string | null;
 	readonly role: string | null;
+	/** Left out unless the server's managers gave this name. */
+	readonly corrected?: { readonly was: string | null };
 	readonly quoted: boolean;
 }

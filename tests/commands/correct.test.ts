@@ -98,6 +98,10 @@ describe('a quotation with something wrong', () => {
 		const named = await asked('correct quote', { quotation, speaker: 'Orla Pike' });
 		expect(text(named)).toContain('In this server: Orla Pike, by');
 		expect(text(await asked('quotes', { speaker: 'pike' }))).toContain(words);
+		// Whoever checks or asks is told as well that the name is the server's.
+		const note = 'speaker corrected in this server (was Ines Barrow)';
+		expect(text(await asked('check', { quote: 'We have talked about this tunnel' }))).toContain(note);
+		expect(text(await asked('ask', { question: 'Who has talked about this tunnel?' }))).toContain(note);
 		await press(named, 'Undo');
 	});
 

@@ -26,6 +26,28 @@ describe('what is to be checked in a message', () => {
 		['the pier is closed for ever', [[null, 'the pier is closed for ever']]],
 		['**“We will **not** pay for it”**', [[null, 'We will not pay for it']]],
 		['<@123456789012345678> 🎉', []],
+		[
+			'Ada Quillon said "the pier is closed", but Jonah Barrow said "it was never open".',
+			[
+				['Ada Quillon', 'the pier is closed'],
+				['Jonah Barrow', 'it was never open'],
+			],
+		],
+		[
+			'Quillon: "the pier is closed" — and Barrow said "it was never open". Also "nobody pays for this"',
+			[
+				['Quillon', 'the pier is closed'],
+				['Barrow', 'it was never open'],
+				[null, 'nobody pays for this'],
+			],
+		],
+		['The mayor: "I will not resign"', [[null, 'I will not resign']]],
+		['The mayor said:\n> I will not resign', [[null, 'I will not resign']]],
+		['Mayor Ada Quillon said:\n> I will not resign', [['Mayor Ada Quillon', 'I will not resign']]],
+		['the engineer said "never seen corrosion like it"', [[null, 'never seen corrosion like it']]],
+		['Barrow & Sons said "we will rebuild it"', [['Barrow & Sons', 'we will rebuild it']]],
+		['Ada Quillon never said "the pier is closed"', [[null, 'the pier is closed']]],
+		['Ada Quillon didn’t say “the pier is closed”', [[null, 'the pier is closed']]],
 	])('is found in %j', (message, expected) => {
 		expect(quotes(message)).toEqual(expected);
 	});

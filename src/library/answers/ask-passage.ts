@@ -28,6 +28,7 @@ export function askedPassage(article: Article, line: ArticleLine, found: AnswerP
 		isSaid: inside !== undefined,
 		speaker: main?.speaker ?? null,
 		role: main?.role ?? null,
+		...(main?.corrected && { corrected: main.corrected }),
 		quoted: main !== undefined,
 	};
 }

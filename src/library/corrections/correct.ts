@@ -51,8 +51,10 @@ export function correctArticle(article: Article, changes: readonly Change[]): Ar
 		const change = places.get(`${quote.paragraph} ${quote.text}`);
 		if (change === undefined) return [quote];
 		if (change.after === null) return [];
+		const { corrected } = change.after;
 		const { speaker, role } = change.after;
-		return [{ ...quote, speaker, role, confidence: speaker === null ? null : 1, mention: null }];
+		const confidence = speaker === null ? null : 1;
+		return [{ ...quote, speaker, role, confidence, mention: null, ...(corrected && { corrected }) }];
 	});
 	return { ...article, quotes };
 }
