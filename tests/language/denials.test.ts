@@ -78,6 +78,7 @@ describe('words that were said, beside a negation', () => {
 		['Venn not only said: “Tear it all down.” She laughed as well.', 'Ada Venn'],
 		['Orrin, who had not said a word for an hour, called the wall “a monument to fear”.', 'Tom Orrin'],
 		['Venn did not like the wall and said it was “a monument to fear”.', 'Ada Venn'],
+		['Venn scolded the council for not saying “what the harbour is worth”.', 'Ada Venn'],
 		['Orrin was quoted in the Halden Post as saying: “Tear it all down.”', 'Tom Orrin'],
 	])('keep their name: %s', (text, name) => {
 		expect(named(text)).toEqual([name]);

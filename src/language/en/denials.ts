@@ -115,7 +115,9 @@ function isVerbDenied(parsed: ParsedParagraph, verb: number, source: Mention | n
 	for (; at >= 0 && verb - at <= STEPS && sentence[at] === sentence[verb]; at--) {
 		const word = tokens[at]?.lower ?? '';
 		const kind = parsed.classes[at] ?? '.';
-		if (negating.has(word) || word.endsWith("n't")) return !limiting.has(tokens[at + 1]?.lower ?? '');
+		// "Scolded the members for not saying “…”": the words are those of the one who scolds.
+		if (negating.has(word) || word.endsWith("n't"))
+			return !limiting.has(tokens[at + 1]?.lower ?? '') && tokens[at - 1]?.lower !== 'for';
 		if (doubting.has(word)) return true;
 		if (possibly.has(word) && tokens[at]?.capital === false) return true;
 		if (word === 'would' && passed.includes('have')) return true;
