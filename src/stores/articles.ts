@@ -65,6 +65,8 @@ export interface ArticleView {
 	 * at once, as `generation` is.
 	 */
 	generationOf(article: string): string;
+	/** Tells which answers outlive a change; left out where the store cannot say, so that none does. */
+	readonly watch?: Watch;
 	/**
 	 * Names those who may share answers with this view: the shelves that are seen, and the server where it has
 	 * corrections. It changes when a server puts its first article on a shelf of its own or corrects something for the
@@ -168,6 +170,19 @@ export interface ArticleView {
 	former(query: FormerQuery): Promise<FormerUtterance[]>;
 
 	status(): Promise<LibraryStatus>;
+}
+
+/** Tells whether an answer is still what it would be now, without asking. All is answered at once. */
+export interface Watch {
+	/** What is seen now, to be taken before an answer is worked out. */
+	now(): string;
+	/**
+	 * What the answer of a method of the view depends on.
+	 * @param question the name of the method. @returns marks; null for everything.
+	 */
+	dependsOn(question: string, given: readonly unknown[], answer: unknown): readonly number[] | null;
+	/** Whether nothing with one of these marks has changed since. @param marks null for everything. */
+	isUnchanged(since: string, marks: readonly number[] | null): boolean;
 }
 
 /** Of utterances the words of four letters and more, and those of the text around them. */

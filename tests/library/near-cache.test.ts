@@ -90,4 +90,31 @@ describe.skipIf(!hasRedis)('what a process keeps besides a Redis', () => {
 		expect(redisCli('--scan')).not.toContain(':line:');
 		await Promise.all([one.close(), other.close()]);
 	});
+
+	it('is used from another process as long as what it depends on has not changed, and signed with that', async () => {
+		const [one, other] = [open(), open()];
+		await connected(one, other);
+		let changed = false;
+		const ask = (cache: Cache, said: string) =>
+			cache.remember('stories', 'seen', async () => ({ found: [[said]], since: '0:1', marks: [7] }), {
+				now: changed ? '0:2' : '0:1',
+				isCurrent: ({ since, marks }) => since === '0:1' && marks[0] === 7 && !changed,
+			});
+		await ask(one, 'first');
+		await vi.waitFor(() => expect(redisCli('--scan')).toContain('stories::seen'), 10_000);
+		expect((await ask(other, 'second')).found).toEqual([['first']]);
+		changed = true;
+		expect((await ask(other, 'third')).found).toEqual([['third']]);
+		// Somebody writes another answer, or other marks, under the old signature.
+		await new Promise((resolve) => setTimeout(resolve, 60));
+		const key = redisCli('--scan', '--pattern', '*stories::seen').trim();
+		const forged = redisCli('get', key).trim().replace('[7]', '[8]');
+		expect(forged).toContain('[8]');
+		redisCli('set', key, forged);
+		changed = false;
+		const third = open();
+		await connected(one, third);
+		expect((await ask(third, 'fourth')).found).toEqual([['fourth']]);
+		await Promise.all([one.close(), other.close(), third.close()]);
+	});
 });

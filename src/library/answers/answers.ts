@@ -13,6 +13,7 @@ import { answerChange } from './changes.ts';
 import { findArticle } from './find-article.ts';
 import { findTopic } from './find-topic.ts';
 import { withFormer } from './former.ts';
+import { Changed, keptAnswers } from './kept.ts';
 import { findQuotation } from './quotation.ts';
 import { answerQuotes } from './quotes.ts';
 import { quotesLike } from './quotes-like.ts';
@@ -23,9 +24,6 @@ import { speakersOfArticle, speakersOfLibrary, statusOfLibrary } from './speaker
 import { answerAlsoIn, answerStories } from './stories.ts';
 import { suggestArticles, suggestSpeakers, suggestTopics } from './suggest.ts';
 import { suggestAbout } from './suggest-about.ts';
-
-/** What an answer is made of, or who may see it, changed meanwhile. */
-class Changed extends Error {}
 
 /** No article has the id that was asked for. */
 interface Absent {
@@ -51,8 +49,6 @@ const mostTyped = 1_000;
 const mostListed = 1_000;
 /** Months, and topics of each. */
 const overTime = { months: 120, topics: 5 };
-/** Times that an answer is worked out again; more changes than that while it is made are a fault. */
-const mostTries = 3;
 /** Comments in one answer. */
 const mostComments = 100;
 
@@ -64,11 +60,14 @@ function linesIn(answer: object): readonly ArticleLine[] {
 	return [...groups, ...partly].flatMap(({ utterances }) => utterances.map(({ article }) => article));
 }
 
+/** What an answer about an article changes with, besides the others. */
+const editionOf = ({ id, revision, shelf, changedAt }: ArticleLine) => [id, revision, shelf, changedAt];
+
 /**
  * The library's answers to one server, from what it sees of the archive, with a cache in front. Answers about one
- * article are cached under its shelf, id, revision and last change, those about many under the view's generation: both
- * change with what they depend on, and are never shared with a server that sees something else, also not where it comes
- * to see something else between the key and the answer.
+ * article are cached under its shelf, id, revision and last change, those about many under the view's generation, or
+ * with what they depend on (kept.ts). They are never shared with a server that sees something else, also not where it
+ * comes to see something else between the key and the answer.
  * @param waiting what is not read yet. @param readings what was worked out of articles before.
  */
 export function answersFrom(
@@ -77,33 +76,7 @@ export function answersFrom(
 	waiting: () => LibraryState['waiting'] = () => null,
 	readings: Readings = openReadings(),
 ): Library {
-	/** An answer that is worked out again where it turns out not to be the one that its key names. */
-	const unchanged = async <Answer>(ask: (isSame: () => void) => Promise<Answer>): Promise<Answer> => {
-		for (let tries = 0; ; tries++) {
-			// Asked for before any part of the key is.
-			const audience = archive.audience();
-			try {
-				return await ask(() => {
-					if (archive.audience() !== audience) throw new Changed();
-				});
-			} catch (error) {
-				if (!(error instanceof Changed) || tries >= mostTries) throw error;
-			}
-		}
-	};
-	const ofLibrary = <Answer extends object>(
-		kind: AnswerKind,
-		asked: readonly unknown[],
-		answer: () => Promise<Answer>,
-	) =>
-		unchanged((isSame) =>
-			cache.remember(kind, `${archive.generation()} ${JSON.stringify(asked)}`, async () => {
-				const found = await answer();
-				// Else what only one server sees would be given to all who see the shared shelf alone.
-				isSame();
-				return found;
-			}),
-		);
+	const { unchanged, ofLibrary, ofSeen } = keptAnswers(archive, cache);
 	const ofArticle = <Answer extends object>(
 		kind: AnswerKind,
 		wanted: string | undefined,
@@ -167,15 +140,15 @@ export function answersFrom(
 		async quotes(query) {
 			const { article, speaker, about } = query;
 			const asked = [same(speaker), about === undefined ? null : soughtWords(about).toSorted()];
-			const answer = (line: ArticleLine | null) =>
-				withFormer(archive, query, line, () => answerQuotes(archive, query, line));
-			if (article === undefined) return ofLibrary('quotes', asked, () => answer(null));
+			const answer = (line: ArticleLine | null, seen = archive) =>
+				withFormer(seen, query, line, () => answerQuotes(seen, query, line));
+			if (article === undefined) return ofSeen('quotes', asked, (seen) => answer(null, seen));
 			// Slips in sought words are corrected by the words of everything that is seen.
 			return ofArticle(
 				'quotes',
 				article,
 				about === undefined ? asked : [...asked, archive.generation()],
-				answer,
+				(line) => answer(line),
 			);
 		},
 		async quotation(reference) {
@@ -197,21 +170,25 @@ export function answersFrom(
 			}),
 		topicMonths: () =>
 			ofLibrary('topics', ['months'], async () => ({ months: await archive.monthsOfTopics(overTime) })),
-		speakers: (wanted, page) =>
-			wanted === undefined
-				? ofLibrary('speakers', [page], () => speakersOfLibrary(archive, page))
-				: ofArticle('speakers', wanted, [page, archive.generation()], (line) =>
-						speakersOfArticle(archive, readings, line, page),
-					),
+		async speakers(wanted, page) {
+			if (wanted === undefined) return ofLibrary('speakers', [page], () => speakersOfLibrary(archive, page));
+			return unchanged(async () => {
+				const line = await lineOf(wanted);
+				return ofSeen('speakers', [page, ...editionOf(line)], async (seen) => {
+					const found = await speakersOfArticle(seen, readings, line, page);
+					const now = await archive.line(line.id);
+					if (now?.revision !== line.revision || now.shelf !== line.shelf) throw new Changed();
+					return found;
+				});
+			});
+		},
 		async related(wanted) {
 			const line = await lineOf(wanted);
-			return ofLibrary('topics', ['related', line.id, line.revision], () =>
-				answerRelated(archive, readings, line),
-			);
+			return ofSeen('topics', ['related', ...editionOf(line)], (seen) => answerRelated(seen, readings, line));
 		},
 		async alsoIn(wanted) {
 			const line = await lineOf(wanted);
-			return ofLibrary('stories', [line.id, line.revision], () => answerAlsoIn(archive, readings, line));
+			return ofSeen('stories', editionOf(line), (seen) => answerAlsoIn(seen, readings, line));
 		},
 		stories: (ids) => ofLibrary('stories', [ids], () => answerStories(archive, readings, ids)),
 		comments: ({ article, sort, seed }) =>
@@ -237,8 +214,8 @@ export function answersFrom(
 		suggestArticles: (typed, limit) =>
 			ofLibrary('suggestions', ['article', same(typed), limit], () => suggestArticles(archive, typed, limit)),
 		suggestSpeakers: (typed, limit, article) =>
-			ofLibrary('suggestions', ['speaker', same(typed), limit, same(article)], () =>
-				suggestSpeakers(archive, typed, limit, article),
+			ofSeen('suggestions', ['speaker', same(typed), limit, same(article)], (seen) =>
+				suggestSpeakers(seen, typed, limit, article),
 			),
 		suggestAbout: (typed, limit, within) =>
 			ofLibrary('suggestions', ['about', typed, limit, same(within.speaker), same(within.article)], () =>

@@ -9,14 +9,22 @@ export interface Cache {
 	/**
 	 * The answer under this key, or else the result of `answer`, which is kept for the next time. Those who ask
 	 * at the same moment share one computation. A failure is never kept. Everything an answer depends on is in its
-	 * key, so nothing has to be invalidated; nobody modifies an answer from here.
+	 * key, so nothing has to be invalidated, or it says itself what it depends on; nobody modifies an answer from here.
+	 * @param current where answers say that: whether one may still be used, and what is seen now, since those who ask
+	 * after a change do not share what was begun before it.
 	 */
 	remember<Answer extends object>(
 		kind: AnswerKind,
 		key: string,
 		answer: () => Promise<Answer>,
+		current?: Current<Answer>,
 	): Promise<Answer>;
 	close(): Promise<void>;
+}
+
+export interface Current<Answer> {
+	readonly now: string;
+	isCurrent(kept: Answer): boolean;
 }
 
 /** Told of each question to the cache: what kind of answer, whether it was there, and how many seconds it took. */
@@ -46,28 +54,40 @@ function sharedStores(shared: SharedAnswers, log: Log): Stores {
 /** A cache over any stores. */
 function cacheOver(stores: Stores, observe: CacheObserver): Cache {
 	const underWay = new Map<string, Promise<object>>();
-	const fetched = async (kind: AnswerKind, key: string, answer: () => Promise<object>): Promise<object> => {
+	const fetched = async (
+		kind: AnswerKind,
+		key: string,
+		answer: () => Promise<object>,
+		isCurrent: (kept: object) => boolean,
+	): Promise<object> => {
 		const store = stores.of(kind);
 		const start = performance.now();
 		const kept = await store.get(key);
-		observe(kind, kept !== undefined, (performance.now() - start) / 1000);
-		if (kept !== undefined) return kept.answer;
+		const isThere = kept !== undefined && isCurrent(kept.answer);
+		observe(kind, isThere, (performance.now() - start) / 1000);
+		if (isThere) return kept.answer;
 		const computed = await answer();
 		// Nothing waits for the store.
 		void store.set(key, computed, JSON.stringify(computed));
 		return computed;
 	};
 	return {
-		remember<Answer extends object>(kind: AnswerKind, wanted: string, answer: () => Promise<Answer>) {
+		remember<Answer extends object>(
+			kind: AnswerKind,
+			wanted: string,
+			answer: () => Promise<Answer>,
+			current?: Current<Answer>,
+		) {
 			const key =
 				wanted.length > longestKey ? createHash('sha256').update(wanted).digest('base64url') : wanted;
-			const place = `${kind} ${key}`;
+			const place = `${kind} ${current?.now ?? ''} ${key}`;
 			let shared = underWay.get(place);
 			if (!shared) {
-				shared = fetched(kind, key, answer).finally(() => underWay.delete(place));
+				// The kind and the key determine the type of an answer; the store cannot know it.
+				const isCurrent = (kept: object) => current?.isCurrent(kept as Answer) ?? true;
+				shared = fetched(kind, key, answer, isCurrent).finally(() => underWay.delete(place));
 				underWay.set(place, shared);
 			}
-			// The kind and the key determine the type of an answer; the store cannot know it.
 			return shared as Promise<Answer>;
 		},
 		close: () => stores.close(),

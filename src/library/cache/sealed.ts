@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { datedShape } from './dated.ts';
 import { shapes } from './shapes.ts';
 import type { AnswerKind } from './stores.ts';
 
@@ -33,7 +34,9 @@ export function seals(secret: string, prefix: string): Seals {
 			const right = Buffer.from(signature(kind, key, json));
 			if (given.length !== right.length || !timingSafeEqual(given, right)) return null;
 			const answer: unknown = JSON.parse(json);
-			return shapes[kind].safeParse(answer).success ? (answer as object) : null;
+			const isDated = typeof answer === 'object' && answer !== null && 'since' in answer;
+			const shape = isDated ? datedShape(shapes[kind]) : shapes[kind];
+			return shape.safeParse(answer).success ? (answer as object) : null;
 		},
 	};
 }

@@ -4,7 +4,7 @@ import type { Searched, SearchQuery, SearchTerms } from '../search.ts';
 import { selectLines } from './lines.ts';
 import { among, newest, newestOfEach } from './newest.ts';
 import type { Queries } from './queries.ts';
-import { readTotals, type ShelfRange } from './shelves.ts';
+import { roundTotal, type ShelfRange } from './shelves.ts';
 import { matching, wordQuery } from './terms.ts';
 import { readUtterances } from './utterances.ts';
 
@@ -70,7 +70,7 @@ export async function articlesLike(
 	words: readonly string[],
 	limit: number,
 ): Promise<ArticleLine[]> {
-	const total = Math.max(2, (await readTotals(queries, shelves)).articles);
+	const total = await roundTotal(queries, shelves);
 	const scores = new Map<number, number>();
 	const asked = [...new Set(words)].slice(0, most.words);
 	const numbersOf = asked.map((): number[] => []);

@@ -1,5 +1,6 @@
 import type { Shelf } from '../../shelves.ts';
 import { sharedShelf } from '../../shelves.ts';
+import { roundCount } from '../round-count.ts';
 import type { Generations } from './generations.ts';
 import type { Queries } from './queries.ts';
 import type { Writing } from './transactions.ts';
@@ -139,6 +140,18 @@ export async function quotesOfEach(
 	);
 	const quotesOf = new Map(rows.map(({ shelf, quotes }) => [shelf, quotes]));
 	return shelves.map((range) => ({ range, quotes: quotesOf.get(range.shelf) ?? 0 }));
+}
+
+/** About how many articles some shelves have: see `roundCount`. */
+export async function roundTotal(
+	queries: Pick<Queries, 'all'>,
+	shelves: readonly ShelfRange[],
+): Promise<number> {
+	const rows = await queries.all<{ articles: number }>(
+		'SELECT articles FROM shelves WHERE number IN (?, ?)',
+		...pairOf(shelves),
+	);
+	return rows.reduce((sum, { articles }) => sum + roundCount(articles), 0);
 }
 
 /** The sum over some shelves: no article is on two that one server sees, and a speaker counts once. */

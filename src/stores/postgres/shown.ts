@@ -2,12 +2,16 @@ import type { ArticleRecord, RecordOf } from '../articles.ts';
 import type { IndexedText } from '../indexed-text.ts';
 import type { Generations } from './generations.ts';
 import { indexTexts } from './indexed.ts';
+import { type Marks, marksOf } from './marks.ts';
 import { putArticle } from './put.ts';
 import { removeArticle, type Shown } from './remove.ts';
 import { forgetRevision, forgetRevisions, settleFormer } from './revisions.ts';
 import { type ShelfRange, shelfNumbered } from './shelves.ts';
 import { dropTexts, readText } from './texts.ts';
 import type { Writing } from './transactions.ts';
+
+/** More than this do not fit into a notice. */
+const mostMarks = 5_000;
 
 /** One write's changes to what the shelves show. */
 export interface Showing {
@@ -29,7 +33,14 @@ export function showing(writing: Writing, generations: Generations, recordOf: Re
 	const searched: IndexedText[] = [];
 	/** By the number of the shelf, the articles of which it shows something else. */
 	const changed = new Map<number, Set<string>>();
+	/** By the number of the shelf, what was added to it; null where something else was changed there as well. */
+	const added = new Map<number, Set<number> | null>();
 	const now = new Date();
+	const note = (shelf: number, marks: Marks | null) => {
+		const all = added.get(shelf) === undefined ? new Set<number>() : added.get(shelf);
+		for (const mark of marks ?? []) all?.add(mark);
+		added.set(shelf, marks === null || (all?.size ?? 0) > mostMarks ? null : (all ?? null));
+	};
 
 	const settle: Showing['settle'] = async (range, id, fresh) => {
 		const { shelf } = range;
@@ -50,6 +61,9 @@ export function showing(writing: Writing, generations: Generations, recordOf: Re
 						});
 			searched.push({ kind: 'pair', number, text: [...former.union(new Set(record.pairs))].join(' ') });
 		}
+		// What earlier texts are kept for was there before.
+		const isNew = shown === null && standing.revisions === 0 && isFresh && wanted !== null;
+		if (wanted !== null || shown) note(shelf, isNew ? marksOf(fresh) : null);
 		if (wanted !== null || shown) changed.set(shelf, (changed.get(shelf) ?? new Set()).add(id));
 		if (held === null && standing.revisions > 0) await forgetRevisions(writing, shelf, id);
 		writing.later(dropTexts(writing, shelf, id));
@@ -63,7 +77,7 @@ export function showing(writing: Writing, generations: Generations, recordOf: Re
 		async finish() {
 			await indexTexts(writing, searched);
 			for (const [shelf, articles] of [...changed].sort(([a], [b]) => a - b))
-				await generations.raise(writing, { shelf, articles });
+				await generations.raise(writing, { shelf, articles, marks: added.get(shelf) ?? null });
 		},
 	};
 }

@@ -3,6 +3,7 @@ import type { Shelf } from '../../shelves.ts';
 import type { ArticleView, LibraryStatus, Revision } from '../articles.ts';
 import { utterancesBeginning } from './beginnings.ts';
 import type { Database } from './database.ts';
+import { dependsOn } from './depends.ts';
 import { areFormer, formerUtterances } from './former.ts';
 import type { Generations } from './generations.ts';
 import { utterancesLike } from './like.ts';
@@ -37,14 +38,26 @@ export function postgresView(
 	const shelvesOf = (which: 'all' | 'own' = 'all') =>
 		which === 'all' ? seen() : seen().filter((range) => range.server === server);
 	const { read } = database;
+	const generation = () =>
+		seen()
+			.map((range) => `${range.shelf}:${generations.shelf(nameOf(range.server))?.generation}`)
+			.join(',');
 
 	return {
 		// Corrections are laid over this view: src/library/corrections/view.ts.
 		edition: () => '',
-		generation: () =>
-			seen()
-				.map((range) => `${range.shelf}:${generations.shelf(nameOf(range.server))?.generation}`)
-				.join(','),
+		generation,
+		watch: {
+			now: generation,
+			dependsOn,
+			isUnchanged(since, marks) {
+				if (marks === null) return since === generation();
+				const was = new Map(since.split(',').map((one) => one.split(':') as [string, string]));
+				return seen().every(
+					({ shelf, server }) => generations.marked(nameOf(server), marks) <= Number(was.get(`${shelf}`)),
+				);
+			},
+		},
 
 		generationOf: (article) =>
 			seen()

@@ -5,7 +5,7 @@ import type { Database } from './database.ts';
 import { selectLines } from './lines.ts';
 import { matching, type SearchTable } from './match.ts';
 import { firstWithout, matchOf, newest, newestWithout } from './newest.ts';
-import { readTotals, type ShelfRange } from './shelves.ts';
+import { roundTotal, type ShelfRange } from './shelves.ts';
 import { readUtterances } from './utterances.ts';
 
 /** The words of each article that is shown, one row an article under its number: of its text, and of its comments. */
@@ -76,7 +76,7 @@ export function articlesLike(
 	words: readonly string[],
 	limit: number,
 ): ArticleLine[] {
-	const total = Math.max(2, readTotals(database, shelves).articles);
+	const total = roundTotal(database, shelves);
 	const scores = new Map<number, number>();
 	for (const word of [...new Set(words)].slice(0, most.words)) {
 		const found = shelves.flatMap((shelf) =>

@@ -1,5 +1,6 @@
 import type { Shelf } from '../../shelves.ts';
 import { sharedShelf } from '../../shelves.ts';
+import { roundCount } from '../round-count.ts';
 import type { Database } from './database.ts';
 
 /** A shelf in the tables: the numbers of all its rows are in this range, both ends included. */
@@ -118,6 +119,13 @@ export function addToTotals(
 /** How many utterances a shelf has. */
 export function quotesOn(database: Database, { shelf }: Pick<ShelfRange, 'shelf'>): number {
 	return database.get<{ quotes: number }>('SELECT quotes FROM shelves WHERE number = ?', shelf)?.quotes ?? 0;
+}
+
+/** About how many articles some shelves have: see `roundCount`. */
+export function roundTotal(database: Database, shelves: readonly ShelfRange[]): number {
+	return database
+		.all<{ articles: number }>('SELECT articles FROM shelves WHERE number IN (?, ?)', ...pairOf(shelves))
+		.reduce((sum, { articles }) => sum + roundCount(articles), 0);
 }
 
 /** The sum over some shelves: no article is on two that one server sees, and a speaker counts once. */
