@@ -65,7 +65,7 @@ describe('the page’s details', () => {
 		const { id } = (await fixture.client.rest.post(Routes.channelMessages(general), { body })) as {
 			id: string;
 		};
-		const reader = await fixture.tab({ as: members.member });
+		const reader = await fixture.shared();
 		const other = await fixture.tab({ as: members.outsider });
 		for (const [page, pinged] of [
 			[reader, true],
@@ -89,7 +89,7 @@ describe('the page’s details', () => {
 
 		it('has what Discord’s has, in its words', async () => {
 			const id = await post({ content: 'For the menu' });
-			const page = await fixture.tab();
+			const page = await fixture.shared();
 			await menuOf(page, id);
 			await picture(page, 'message-menu');
 			expect(await page.getByRole('menuitem').allTextContents()).toEqual([
@@ -106,7 +106,7 @@ describe('the page’s details', () => {
 
 		it('reacts, and removes the reaction', async () => {
 			const id = await post({ content: 'To react to' });
-			const page = await fixture.tab();
+			const page = await fixture.shared();
 			await menuOf(page, id);
 			await page.getByRole('menuitem', { name: 'React with 👍' }).click();
 			await page.locator(`#message-${id}`).getByRole('button', { name: '👍 1', pressed: true }).waitFor();

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { Client, Events, GatewayIntentBits, type Interaction } from 'discord.js';
 import type { Locator, Page } from 'playwright-core';
-import { onTestFinished } from 'vitest';
+import { onTestFailed, onTestFinished } from 'vitest';
 import type { Rehearsal, RehearsalOptions } from '../../src/api.ts';
 import { openPage } from '../../src/page-server.ts';
 import { startRehearsal } from '../../src/start.ts';
@@ -13,6 +13,11 @@ export interface Fixture {
 	readonly client: Client<true>;
 	/** A tab, until the test ends, that acts as somebody (by default the member). */
 	tab(options?: TabOptions): Promise<Page>;
+	/**
+	 * The same tab for each who asks with the same options, for tests that leave it as they found it, in the place
+	 * where it was; until one of them fails.
+	 */
+	shared(options?: TabOptions): Promise<Page>;
 	close(): Promise<void>;
 }
 
@@ -44,19 +49,37 @@ export async function setUp(options: RehearsalOptions = {}): Promise<Fixture> {
 	const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
 	const [tabs]: [Tabs, ...unknown[]] = await Promise.all([useTabs(), client.login(rehearsal.token), ready]);
 	await script(client as Client<true>, rehearsal);
-	return {
-		rehearsal,
-		client: client as Client<true>,
-		async tab({ as, in: placeId, before, ...rest } = {}) {
-			const { page, close } = await tabs.open(rest);
-			// An open tab draws all that happens after it. Those that a test has opened are of no use to the next.
-			onTestFinished(close);
+	const open = async ({ as, in: placeId, before, ...rest }: TabOptions) => {
+		const tab = await tabs.open(rest);
+		const { page } = tab;
+		try {
 			page.setDefaultTimeout(10_000);
 			await before?.(page);
 			const query = as === undefined ? '' : `?as=${as}`;
 			await page.goto(`${rehearsal.url}/${query}#${placeId ?? ''}`);
 			await page.locator('.composer, .forum').first().waitFor();
+		} catch (error) {
+			await tab.close();
+			throw error;
+		}
+		return tab;
+	};
+	const shared = new Map<string, ReturnType<typeof open>>();
+	return {
+		rehearsal,
+		client: client as Client<true>,
+		async tab(options = {}) {
+			const { page, close } = await open(options);
+			// An open tab draws all that happens after it. Those that a test has opened are of no use to the next.
+			onTestFinished(close);
 			return page;
+		},
+		async shared(options = {}) {
+			const key = JSON.stringify(options);
+			const tab = shared.get(key) ?? open(options);
+			shared.set(key, tab);
+			onTestFailed(() => void shared.delete(key));
+			return (await tab).page;
 		},
 		async close() {
 			await tabs.release();

@@ -69,14 +69,12 @@ beforeAll(async () => {
 afterAll(() => fixture.close());
 
 /** Axe has to be allowed in; the policy itself has its own tests. */
-const tab = (size: Size, colorScheme: Scheme) =>
-	fixture.tab({
-		as: fixture.rehearsal.guild.members.owner,
-		viewport: sizes[size],
-		colorScheme,
-		bypassCSP: true,
-		reducedMotion: 'reduce',
-	});
+const optionsOf = (size: Size) => ({
+	as: fixture.rehearsal.guild.members.owner,
+	viewport: sizes[size],
+	bypassCSP: true,
+	reducedMotion: 'reduce' as const,
+});
 
 type Found = Readonly<Record<Scheme, Record<string, string[]>>>;
 
@@ -87,7 +85,7 @@ type Found = Readonly<Record<Scheme, Record<string, string[]>>>;
  * to axe, and what stands behind a menu has been looked at without it.
  */
 async function walk(size: Size): Promise<Found> {
-	const page = await tab(size, 'dark');
+	const page = await fixture.tab(optionsOf(size));
 	const found: Found = { dark: {}, light: {} };
 	const look = async (state: string, parts: readonly string[] | null = null) => {
 		for (const scheme of ['light', 'dark'] as const) {
@@ -162,7 +160,8 @@ describe.each(looks)('the page, %s and %s', (size, colorScheme) => {
 	});
 
 	it('can be gone through by keys, with the focus in sight', async () => {
-		const page = await tab(size, colorScheme);
+		const page = await fixture.shared(optionsOf(size));
+		await page.emulateMedia({ colorScheme });
 		const seen = new Set<string>();
 		await page.locator('.message').last().focus();
 		for (let presses = 0; presses < 30; presses += 1) {

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Routes } from 'discord.js';
+import type { ConsoleMessage } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Fixture, nextInteraction, setUp } from './fixture.ts';
 import { gallery } from './gallery.ts';
@@ -20,7 +21,7 @@ describe('what the page shows of a bot', () => {
 	afterAll(() => fixture.close());
 
 	it('draws a message of every kind', async () => {
-		const page = await fixture.tab();
+		const page = await fixture.shared();
 		await postGallery(fixture.client, general);
 		await expect.poll(() => page.locator('.message').count()).toBe(Object.keys(gallery).length);
 		expect(await page.getByText(/Component of type/u).count()).toBe(0);
@@ -30,7 +31,7 @@ describe('what the page shows of a bot', () => {
 
 	it('reads a text in markdown as Discord does', async () => {
 		const { id } = await post('markdown');
-		const page = await fixture.tab();
+		const page = await fixture.shared();
 		const message = page.locator(`#message-${id}`);
 		await message.waitFor();
 		expect(await message.locator('.size-1').textContent()).toBe('Heading one');
@@ -46,7 +47,7 @@ describe('what the page shows of a bot', () => {
 
 	it('hides a spoiler until it is asked for, by keys too', async () => {
 		const { id } = await post('markdown');
-		const page = await fixture.tab();
+		const page = await fixture.shared();
 		const spoiler = page.locator(`#message-${id} .spoiler`);
 		expect(await spoiler.getAttribute('aria-label')).toBe('Spoiler');
 		expect(await spoiler.locator('.hidden-words').getAttribute('aria-hidden')).toBe('true');
@@ -57,7 +58,7 @@ describe('what the page shows of a bot', () => {
 
 	it('sends presses of buttons and says when the bot does not answer', async () => {
 		const { id } = await post('all buttons');
-		const page = await fixture.tab();
+		const page = await fixture.shared();
 		const message = page.locator(`#message-${id}`);
 		await message.getByRole('button', { name: 'Success' }).click();
 		await page.getByText('You pressed gallery:success.').waitFor();
@@ -78,7 +79,7 @@ describe('what the page shows of a bot', () => {
 
 	it('chooses in selects by keys: one, several, and people', async () => {
 		const { id } = await post('all selects');
-		const page = await fixture.tab();
+		const page = await fixture.shared();
 		const message = page.locator(`#message-${id}`);
 		await message.getByRole('combobox', { name: 'Several topics' }).focus();
 		for (const key of ['ArrowDown', 'Enter', 'ArrowDown', 'Enter', 'Escape']) await page.keyboard.press(key);
@@ -90,11 +91,12 @@ describe('what the page shows of a bot', () => {
 		await page.getByText(`You chose ${fixture.rehearsal.guild.members.outsider}.`).waitFor();
 		await message.getByRole('combobox', { name: 'A channel' }).click();
 		expect(await page.getByRole('option').allTextContents()).toEqual(['general', 'daily-digest', 'articles']);
+		await page.keyboard.press('Escape');
 	});
 
 	it('opens a form, insists on what it needs, and sends it', async () => {
 		const { id } = await post('all buttons');
-		const page = await fixture.tab();
+		const page = await fixture.shared();
 		await page.locator(`#message-${id}`).getByRole('button', { name: 'A form' }).click();
 		const form = page.getByRole('dialog', { name: 'Who is it?' });
 		await form.getByText('As it stands in the article').waitFor();
@@ -120,7 +122,7 @@ describe('what the page shows of a bot', () => {
 	it('counts votes and reactions as they come, and keeps one’s own over a reload', async () => {
 		const { id } = await post('poll');
 		await fixture.client.rest.put(Routes.channelMessageOwnReaction(general, id, encodeURIComponent('👍')));
-		const page = await fixture.tab();
+		const page = await fixture.shared();
 		const other = await fixture.tab({ as: fixture.rehearsal.guild.members.outsider });
 		const message = page.locator(`#message-${id}`);
 		await message.getByLabel('At weekends').check();
@@ -137,7 +139,7 @@ describe('what the page shows of a bot', () => {
 	});
 
 	it('follows edits and deletions', async () => {
-		const page = await fixture.tab();
+		const page = await fixture.shared();
 		const { id } = (await fixture.client.rest.post(Routes.channelMessages(general), {
 			body: { content: 'first words' },
 		})) as { id: string };
@@ -171,11 +173,12 @@ describe('what the page shows of a bot', () => {
 	});
 
 	it('lets hostile words do nothing', async () => {
-		const page = await fixture.tab();
+		const page = await fixture.shared();
 		const complaints: string[] = [];
-		page.on('console', (message) => {
+		const complain = (message: ConsoleMessage) => {
 			if (message.type() === 'error') complaints.push(message.text());
-		});
+		};
+		page.on('console', complain);
 		const { id } = await post('hostile');
 		const message = page.locator(`#message-${id}`);
 		await message.waitFor();
@@ -183,6 +186,7 @@ describe('what the page shows of a bot', () => {
 		expect(await message.textContent()).toContain('<script>document.title = "owned"</script>');
 		await wait(50);
 		expect(await page.title()).not.toContain('owned');
+		page.off('console', complain);
 		expect(complaints).toEqual([]);
 		const { width } = (await message.boundingBox()) ?? { width: 0 };
 		expect(await message.evaluate((element) => element.scrollWidth)).toBeLessThanOrEqual(width + 1);

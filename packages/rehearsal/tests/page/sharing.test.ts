@@ -12,8 +12,8 @@ describe('several members, faults and the developers’ drawer', () => {
 
 	it('shows a tab what another one writes, and that it is typing', async () => {
 		const { owner, outsider } = fixture.rehearsal.guild.members;
-		const one = await fixture.tab({ as: owner });
-		const two = await fixture.tab({ as: outsider });
+		const one = await fixture.shared({ as: owner });
+		const two = await fixture.shared({ as: outsider });
 		await one.keyboard.type('Good morn');
 		await two.getByText('Ottilie is typing…').waitFor();
 		await one.keyboard.type('ing\n');
@@ -23,8 +23,8 @@ describe('several members, faults and the developers’ drawer', () => {
 
 	it('shows an ephemeral answer to the one who asked, and to nobody else', async () => {
 		const { owner, outsider } = fixture.rehearsal.guild.members;
-		const one = await fixture.tab({ as: owner });
-		const two = await fixture.tab({ as: outsider });
+		const one = await fixture.shared({ as: owner });
+		const two = await fixture.shared({ as: outsider });
 		await one.locator('textarea').fill('/quotes speaker:Ove Lind private:True');
 		await one.keyboard.press('Enter');
 		await one.keyboard.press('Enter');
@@ -144,16 +144,14 @@ describe('a long channel', () => {
 		}
 		const page = await fixture.tab();
 		await page.getByText('message 5000 of many').waitFor();
-		for (
-			let turns = 0;
-			turns < 600 && (await page.getByText('message 1 of many').count()) === 0;
-			turns += 1
-		) {
-			await page.locator('.scroller').evaluate((scroller) => {
+		await page.locator('.scroller').evaluate(async (scroller) => {
+			const atFirst = () =>
+				scroller.querySelector('.message')?.textContent?.includes('message 1 of many') === true;
+			for (let turns = 0; turns < 600 && !atFirst(); turns += 1) {
 				scroller.scrollTop = 0;
-			});
-			await page.waitForTimeout(20);
-		}
+				await new Promise((resolve) => setTimeout(resolve, 20));
+			}
+		});
 		expect(await page.getByText('message 1 of many').count()).toBe(1);
 		expect(await page.locator('.message').count()).toBeLessThanOrEqual(200);
 		const first = page.getByText('message 1 of many');

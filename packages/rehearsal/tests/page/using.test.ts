@@ -15,7 +15,7 @@ describe('using the bot in the page', () => {
 	afterAll(() => fixture.close());
 
 	it('runs a command by typing alone, with live autocomplete', async () => {
-		const page = await fixture.tab();
+		const page = await fixture.shared();
 		await page.keyboard.type('/quo');
 		await expect.poll(() => page.getByRole('option', { name: /quotes/u }).count()).toBe(1);
 		await picture(page, 'command-list');
@@ -51,7 +51,7 @@ describe('using the bot in the page', () => {
 	});
 
 	it('pages a card by its buttons, in place, and keeps the focus', async () => {
-		const page = await fixture.tab();
+		const page = await fixture.shared();
 		const card = await nextMessage(page, () => page.keyboard.type('/quotes \n'));
 		await card.getByText('page 1').waitFor();
 		const count = await page.locator('.message').count();
@@ -69,7 +69,7 @@ describe('using the bot in the page', () => {
 	});
 
 	it('takes a whole command that is pasted', async () => {
-		const page = await fixture.tab();
+		const page = await fixture.shared();
 		await page.getByRole('combobox').fill('/quotes speaker:Ove Lind private:True');
 		await page.keyboard.press('Enter');
 		await page.keyboard.press('Enter');
@@ -106,7 +106,7 @@ describe('using the bot in the page', () => {
 	});
 
 	it('leaves a command again by Escape and by Backspace', async () => {
-		const page = await fixture.tab();
+		const page = await fixture.shared();
 		await page.keyboard.type('/quotes speaker:');
 		await page.getByRole('combobox', { name: /^speaker/u }).waitFor();
 		await page.keyboard.press('Backspace');
@@ -121,7 +121,8 @@ describe('using the bot in the page', () => {
 	});
 
 	it('writes plain messages with mentions, and replies', async () => {
-		const page = await fixture.tab();
+		const page = await fixture.shared();
+		await page.getByRole('combobox').focus();
 		await page.keyboard.type('Look, @Osg');
 		await page.keyboard.press('Enter');
 		const written = await nextMessage(page, () => page.keyboard.type('here is *one*\n'));
@@ -138,7 +139,7 @@ describe('using the bot in the page', () => {
 	});
 
 	it('shows "thinking" until the answer comes', async () => {
-		const page = await fixture.tab();
+		const page = await fixture.shared();
 		const asked = nextInteraction(fixture);
 		await page.keyboard.type('/think \n');
 		await page.getByText('Verbatim is thinking…').waitFor();
@@ -166,7 +167,8 @@ describe('using the bot in the page', () => {
 	});
 
 	it('uses commands of the context menus, on messages and on members', async () => {
-		const page = await fixture.tab();
+		const page = await fixture.shared();
+		await page.getByRole('combobox').focus();
 		await page.keyboard.type('To be asked about');
 		await page.keyboard.press('Enter');
 		const message = page.locator('.message').filter({ hasText: 'To be asked about' });
