@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { launchBrowser } from '../../packages/rehearsal/tests/page/browser.ts';
 import { type Stretch, textFragments, withTextFragment } from '../../src/language/text-fragment.ts';
 
@@ -13,7 +13,7 @@ let html = '';
 let address: string;
 beforeAll(async () => {
 	browser = await launchBrowser();
-	page = await browser.newPage({ viewport: { width: 900, height: 700 } });
+	page = await browser.newPage({ viewport: { width: 640, height: 480 } });
 	server = createServer((_, response) => {
 		response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html);
 	});
@@ -42,8 +42,20 @@ async function marked(texts: readonly string[], { first, last, start, end }: Str
 	html = pageOf(texts);
 	await page.goto('about:blank');
 	await page.goto(withTextFragment(address + hash, directive));
-	await page.waitForTimeout(100);
-	const words = await page.evaluate(
+	// The browser scrolls and marks some time after the page has loaded.
+	return vi.waitFor(
+		async () => {
+			const found = await red(await boxesOf({ first, last, start, end }));
+			expect(found.share).toBeGreaterThan(0.5);
+			return found;
+		},
+		{ timeout: 10_000, interval: 50 },
+	);
+}
+
+/** Where the words of a stretch are in the window, line by line. */
+function boxesOf({ first, last, start, end }: Stretch): Promise<Box[]> {
+	return page.evaluate(
 		([first, last, start, end]) => {
 			const at = (block: number, offset: number) => {
 				const element = document.querySelectorAll('.block')[block];
@@ -64,41 +76,51 @@ async function marked(texts: readonly string[], { first, last, start, end }: Str
 		},
 		[first, last, start, end] as const,
 	);
+}
+
+type Box = Readonly<Record<'x' | 'y' | 'width' | 'height', number>>;
+
+/** Of what is in view: whether any of these boxes is, the part of them that is red, and how much is red elsewhere. */
+async function red(boxes: readonly Box[]) {
 	const shot = `data:image/png;base64,${(await page.screenshot()).toString('base64')}`;
 	return page.evaluate(
-		async ({ shot, words }) => {
+		async ({ shot, boxes }) => {
 			const image = new Image();
 			image.src = shot;
 			await image.decode();
-			const canvas = document.createElement('canvas');
-			canvas.width = image.width;
-			canvas.height = image.height;
-			const context = canvas.getContext('2d') as CanvasRenderingContext2D;
+			const { width, height } = image;
+			const canvas = new OffscreenCanvas(width, height);
+			const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
 			context.drawImage(image, 0, 0);
-			const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+			const { data } = context.getImageData(0, 0, width, height);
+			/** 2 in a box, 1 so near to one that it belongs to neither. */
+			const kinds = new Uint8Array(width * height);
+			for (const [slack, kind] of [
+				[8, 1],
+				[0, 2],
+			] as const)
+				for (const box of boxes) {
+					const to = Math.min(width, Math.ceil(box.x + box.width + slack));
+					for (
+						let y = Math.max(0, Math.ceil(box.y - slack));
+						y < Math.min(height, box.y + box.height + slack);
+						y++
+					)
+						kinds.fill(kind, y * width + Math.max(0, Math.ceil(box.x - slack)), y * width + Math.max(0, to));
+				}
 			let inside = 0;
 			let outside = 0;
 			let area = 0;
-			for (let y = 0; y < canvas.height; y++)
-				for (let x = 0; x < canvas.width; x++) {
-					const at = 4 * (y * canvas.width + x);
-					const red = (data[at] ?? 0) > 200 && (data[at + 1] ?? 0) < 60 && (data[at + 2] ?? 0) < 60;
-					const within = (slack: number) =>
-						words.some(
-							(one) =>
-								x >= one.x - slack &&
-								x < one.x + one.width + slack &&
-								y >= one.y - slack &&
-								y < one.y + one.height + slack,
-						);
-					if (within(0)) {
-						area++;
-						if (red) inside++;
-					} else if (red && !within(8)) outside++;
-				}
+			for (const [at, kind] of kinds.entries()) {
+				const isRed =
+					(data[4 * at] ?? 0) > 200 && (data[4 * at + 1] ?? 0) < 60 && (data[4 * at + 2] ?? 0) < 60;
+				if (kind === 2) area++;
+				if (isRed && kind === 2) inside++;
+				if (isRed && kind === 0) outside++;
+			}
 			return { inView: area > 0, share: area === 0 ? 0 : inside / area, outside };
 		},
-		{ shot, words },
+		{ shot, boxes },
 	);
 }
 

@@ -87,8 +87,11 @@ type Found = Readonly<Record<Scheme, Record<string, string[]>>>;
 async function walk(size: Size): Promise<Found> {
 	const page = await fixture.tab(optionsOf(size));
 	const found: Found = { dark: {}, light: {} };
+	const order: Scheme[] = [...schemes];
 	const look = async (state: string, parts: readonly string[] | null = null) => {
-		for (const scheme of ['light', 'dark'] as const) {
+		// Everything is drawn anew for another scheme: each state begins with the one that the last has ended with.
+		order.reverse();
+		for (const scheme of order) {
 			await page.emulateMedia({ colorScheme: scheme });
 			await picture(page, `${size}-${scheme}-${state}`);
 			const list = await complaints(page, { parts, rules: scheme === 'light' ? colourRules : null });
@@ -135,11 +138,11 @@ async function walk(size: Size): Promise<Found> {
 	await page.getByRole('button', { name: /^Developers/u }).click();
 	await page.locator('.request').first().waitFor();
 	await page.locator('.request summary').first().click();
-	await look('drawer');
+	await look('drawer', ['.drawer', '.chat > header']);
 	await page.locator('.drawer').getByRole('button', { name: 'Close' }).click();
 	if (size === 'narrow') {
 		await page.getByRole('button', { name: 'Channels' }).click();
-		await look('channels');
+		await look('channels', ['#channels', '.chat > header']);
 	}
 	await page.getByRole('button', { name: 'articles' }).click();
 	await page.getByRole('button', { name: /A post/u }).waitFor();

@@ -69,7 +69,11 @@ class Shared {
 	}
 
 	#context(options: BrowserContextOptions): Promise<BrowserContext> {
-		return this.browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', ...options });
+		return this.browser.newContext({
+			viewport: { width: 1280, height: 800 },
+			reducedMotion: 'reduce',
+			...options,
+		});
 	}
 
 	#sharedContext(options: BrowserContextOptions): Promise<BrowserContext> {
