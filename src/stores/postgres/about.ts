@@ -2,6 +2,7 @@ import { rankedWithSome, type WithSome } from '../with-some.ts';
 import { among, inRange, newest, newestOfEach } from './newest.ts';
 import type { Queries } from './queries.ts';
 import type { Scope } from './scopes.ts';
+import { someOfEach } from './some.ts';
 import { matching, wordQuery } from './terms.ts';
 
 /** Of more matches than this, those added last are taken. */
@@ -33,10 +34,53 @@ export async function withAll(
 	return { numbers, more };
 }
 
+/** For each of several words the numbers of all utterances that have it; null where they are many. */
+export type EachWord = readonly (readonly number[] | null)[];
+
+/** Which utterances have each of several words, of words that few have. */
+export async function rareOf(
+	queries: Queries,
+	words: readonly string[],
+	scopes: readonly Scope[],
+): Promise<EachWord> {
+	const asked = words.map((word) => wordQuery('utterance', word));
+	const found = words.map((): number[] | null => []);
+	for (const scope of scopes) {
+		// In fewer than a shelf has, nothing takes long.
+		if (!('shelf' in scope)) return words.map(() => null);
+		const ofEach = await someOfEach(queries, 'utterance', asked, scope.shelf, mostOfWord);
+		for (const [index, numbers] of ofEach.entries()) {
+			if (numbers.length === mostOfWord) found[index] = null;
+			else found[index]?.push(...numbers);
+		}
+	}
+	return found;
+}
+
+/** The numbers of the utterances with all words, where few have one of them; else null. */
+export async function withAllOf(
+	queries: Queries,
+	words: readonly string[],
+	each: EachWord,
+): Promise<{ readonly numbers: readonly number[]; readonly more: boolean } | null> {
+	const known = each
+		.filter((numbers) => numbers !== null)
+		.toSorted((one, other) => one.length - other.length);
+	const [fewest, ...others] = known;
+	if (fewest === undefined) return null;
+	const sets = others.map((numbers) => new Set(numbers));
+	const numbers = fewest.filter((number) => sets.every((set) => set.has(number)));
+	const left = words.filter((_, index) => each[index] === null);
+	if (left.length === 0 || numbers.length === 0) return { numbers, more: false };
+	const having = await among(queries, 'utterance', matching('utterance', left, 'all'), numbers);
+	return { numbers: having, more: false };
+}
+
 /**
  * The numbers of utterances with some, not all, of several words, as `rankedWithSome` puts them in order. One query per
- * scope.
+ * scope, or none.
  * @param withAll the numbers of those with all words: of a common word, these need not be among those looked at.
+ * @param each of the same words.
  */
 export async function withSome(
 	queries: Queries,
@@ -44,14 +88,19 @@ export async function withSome(
 	scopes: readonly Scope[],
 	limit: number,
 	withAll: readonly number[],
+	each: EachWord,
 ): Promise<readonly WithSome[]> {
+	const ranked = (numbersOf: readonly (readonly number[])[]) =>
+		rankedWithSome(words, numbersOf, withAll, limit);
+	const known = each.filter((numbers) => numbers !== null);
+	if (known.length === each.length) return ranked(known);
+	// With one of two words there is nothing that has more of them, and what has the rarer one comes first.
+	if (words.length === 2) {
+		const rarest = ranked(each.map((numbers) => numbers ?? []));
+		if (rarest.length === limit) return rarest;
+	}
 	const numbersOf = await withEach(queries, words, scopes, mostOfWord);
-	return rankedWithSome(
-		words,
-		words.map((_, index) => numbersOf[index]?.flat() ?? []),
-		withAll,
-		limit,
-	);
+	return ranked(words.map((_, index) => numbersOf[index]?.flat() ?? []));
 }
 
 /** Of each word and each scope the numbers of utterances that have it, those added last first. */

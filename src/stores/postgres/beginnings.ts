@@ -1,7 +1,7 @@
 import type { ArchivedUtterance } from '../articles.ts';
 import type { Queries } from './queries.ts';
 import { pairOf, type ShelfRange } from './shelves.ts';
-import { readUtterances } from './utterances.ts';
+import { type Placed, readPlaced } from './utterances.ts';
 
 /** Of so many, in the order of their first words, the newest are given. */
 const mostLooked = 200;
@@ -13,17 +13,13 @@ export async function utterancesBeginning(
 	begun: string,
 	limit: number,
 ): Promise<ArchivedUtterance[]> {
-	const found = await queries.all<{ number: number; moment: number }>(
-		`SELECT number, moment FROM utterances WHERE begins IS NOT NULL AND begins >= ? AND begins < ?
+	const found = await queries.all<Placed & { readonly moment: number }>(
+		`SELECT number, article, moment FROM utterances WHERE begins IS NOT NULL AND begins >= ? AND begins < ?
 		AND shelf IN (?, ?) ORDER BY begins, shelf LIMIT ${mostLooked}`,
 		begun,
 		`${begun}\u{10ffff}`,
 		...pairOf(shelves),
 	);
 	const newest = found.sort((a, b) => b.moment - a.moment || a.number - b.number).slice(0, limit);
-	return readUtterances(
-		queries,
-		shelves,
-		newest.map(({ number }) => number),
-	);
+	return readPlaced(queries, shelves, newest);
 }

@@ -14,10 +14,15 @@ export interface Queries {
 }
 
 /** PostgreSQL's text holds every character but U+0000. */
+const storableText = (text: string) => text.replaceAll('\0', '\uFFFD');
+
+/** A value as the driver takes it. It would escape each number of a list, of which there may be a thousand. */
 function storable(value: Value): Value {
-	if (typeof value === 'string') return value.replaceAll('\0', '\uFFFD');
+	if (typeof value === 'string') return storableText(value);
 	if (!Array.isArray(value)) return value;
-	return value.map((one) => (typeof one === 'string' ? one.replaceAll('\0', '\uFFFD') : one));
+	const list: readonly (string | number | null)[] = value;
+	if (list.every((one) => typeof one === 'number')) return `{${list.join()}}`;
+	return value.map((one) => (typeof one === 'string' ? storableText(one) : one));
 }
 
 /** Statements over one connection, or over the pool. */

@@ -31,8 +31,8 @@ export async function scopesOf(
 	if (speakers === undefined) return shelves.map((shelf) => ({ shelf }));
 	const scopes: Scope[] = [];
 	for (const range of shelves) {
-		const numbers = await latest(queries, [range], speakers, mostOfSpeakers.all);
-		if (numbers.length > 0) scopes.push({ among: numbers });
+		const found = await latest(queries, [range], speakers, mostOfSpeakers.all);
+		if (found.length > 0) scopes.push({ among: found.map(({ number }) => number) });
 	}
 	return scopes;
 }
@@ -45,13 +45,13 @@ interface Latest {
 
 const inOrder = 'ORDER BY moment DESC, article DESC, number';
 
-/** The numbers of the latest utterances on some shelves, of all or of some speakers. */
+/** The latest utterances on some shelves, of all or of some speakers. */
 export async function latest(
 	queries: Pick<Queries, 'all'>,
 	shelves: readonly ShelfRange[],
 	speakers: readonly string[] | undefined,
 	limit: number,
-): Promise<number[]> {
+): Promise<Latest[]> {
 	// Speaker by speaker, since an index has each one's in order: all at once would be read and then sorted.
 	const each = Math.max(
 		mostOfSpeakers.each,
@@ -75,6 +75,5 @@ export async function latest(
 				);
 	return rows
 		.sort((a, b) => b.moment - a.moment || b.article - a.article || a.number - b.number)
-		.slice(0, limit)
-		.map(({ number }) => number);
+		.slice(0, limit);
 }

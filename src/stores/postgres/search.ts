@@ -6,7 +6,7 @@ import { among, newest, newestOfEach } from './newest.ts';
 import type { Queries } from './queries.ts';
 import { roundTotal, type ShelfRange } from './shelves.ts';
 import { matching, wordQuery } from './terms.ts';
-import { readUtterances } from './utterances.ts';
+import { type Placed, readPlaced } from './utterances.ts';
 
 /** Matches that are looked at, those added last: of all, and of those that a topic or a date may leave out. */
 const most = { all: 400, picked: 4_000, ofWord: 300, words: 12 };
@@ -28,10 +28,10 @@ export async function searchUtterances(
 	query: SearchQuery,
 ): Promise<Searched<ArchivedUtterance>> {
 	const match = matchOf('utterance', { ...query, pairs: query.pairs.map((pair) => pairMark + pair) });
-	const { numbers, more } = await search(queries, shelves, query, 'utterance', match);
+	const { found, more } = await search(queries, shelves, query, 'utterance', match);
 	return {
-		found: await readUtterances(queries, shelves, numbers.slice(0, query.limit)),
-		total: numbers.length,
+		found: await readPlaced(queries, shelves, found.slice(0, query.limit)),
+		total: found.length,
 		more,
 	};
 }
@@ -44,10 +44,11 @@ export async function searchArticles(
 	query: SearchQuery,
 ): Promise<Searched<ArticleLine>> {
 	const { all, none, pairs } = query;
-	const { numbers, more } =
+	const { found, more } =
 		all.length > 0
 			? await search(queries, shelves, query, part, matchOf(part, { all, none, pairs: [] }))
 			: await search(queries, shelves, query, 'pair', matching('pair', pairs, 'all'));
+	const numbers = found.map(({ number }) => number);
 	// Those that were found are few, so each is looked at.
 	const having = async (kind: SearchKind, match: string) =>
 		new Set(await among(queries, kind, match, numbers));
@@ -88,18 +89,18 @@ export async function articlesLike(
 	return best.flatMap(([number]) => lines.get(number) ?? []);
 }
 
-/** The numbers of what matches, that of the newest articles first. */
+/** What matches, that of the newest articles first. */
 async function search(
 	queries: Queries,
 	shelves: readonly ShelfRange[],
 	{ topic, since, until, limit }: SearchQuery,
 	kind: 'utterance' | 'text' | 'comment' | 'pair',
 	match: string,
-): Promise<{ readonly numbers: readonly number[]; readonly more: boolean }> {
+): Promise<{ readonly found: readonly Placed[]; readonly more: boolean }> {
 	const isPicked = topic !== undefined || since !== undefined || until !== undefined;
 	const steps = limit === 0 ? 1 : isPicked ? most.picked : most.all;
 	let more = false;
-	const rows: { number: number; article: number; moment: number }[] = [];
+	const rows: (Placed & { readonly moment: number })[] = [];
 	for (const range of shelves) {
 		const numbers = await newest(queries, kind, match, range, steps);
 		if (numbers.length === steps) more = true;
@@ -118,7 +119,7 @@ async function search(
 	}
 	if (shelves.length > 1)
 		rows.sort((a, b) => b.moment - a.moment || b.article - a.article || a.number - b.number);
-	return { numbers: rows.map(({ number }) => number), more };
+	return { found: rows, more };
 }
 
 const picked = (

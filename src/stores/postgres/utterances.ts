@@ -1,6 +1,6 @@
 import type { ArchivedUtterance, ArticleLine, FoundUtterances, UtteranceQuery } from '../articles.ts';
 import { type LineRow, lineColumns, lineOf } from '../line-rows.ts';
-import { mostFound, withAll, withSome } from './about.ts';
+import { mostFound, rareOf, withAll, withAllOf, withSome } from './about.ts';
 import { selectLines } from './lines.ts';
 import type { Queries } from './queries.ts';
 import { latest, scopesOf } from './scopes.ts';
@@ -35,12 +35,13 @@ export async function findUtterances(
 ): Promise<FoundUtterances> {
 	const { speakers, about, limit } = query;
 	if (about !== undefined) return utterancesAbout(queries, shelves, query, about);
+	const wanted = await latest(queries, shelves, speakers, limit);
 	// These counts are kept with every change, so nothing is counted here.
-	const utterances = await readUtterances(queries, shelves, await latest(queries, shelves, speakers, limit));
+	const totalsOf = speakers === undefined ? readTotals(queries, shelves) : null;
+	const [utterances, totals] = await Promise.all([readPlaced(queries, shelves, wanted), totalsOf]);
 	const keys = speakers ?? utterances.flatMap(({ speakerKey }) => speakerKey ?? []);
 	const counts = await countsOfSpeakers(queries, shelves, keys);
-	if (speakers !== undefined) return { utterances, counts, total: sum(counts), more: false, partly: [] };
-	const totals = await readTotals(queries, shelves);
+	if (totals === null) return { utterances, counts, total: sum(counts), more: false, partly: [] };
 	return {
 		utterances,
 		counts: counts.set(null, totals.unattributed),
@@ -79,8 +80,13 @@ export async function utterancesOfArticle(
 	};
 }
 
-interface Found {
+/** Where an utterance is: its number, and that of its article. */
+export interface Placed {
 	readonly number: number;
+	readonly article: number;
+}
+
+interface Found extends Placed {
 	readonly key: string | null;
 }
 
@@ -101,18 +107,6 @@ function countsOf(found: readonly Pick<Found, 'key'>[]): Map<string | null, numb
 	return counts;
 }
 
-async function counted(
-	queries: Queries,
-	shelves: readonly ShelfRange[],
-	found: readonly Found[],
-	limit: number,
-	more: boolean,
-): Promise<FoundUtterances> {
-	const numbers = found.slice(0, limit).map(({ number }) => number);
-	const utterances = await readUtterances(queries, shelves, numbers);
-	return { utterances, counts: countsOf(found), total: found.length, more, partly: [] };
-}
-
 async function utterancesAbout(
 	queries: Queries,
 	shelves: readonly ShelfRange[],
@@ -120,25 +114,37 @@ async function utterancesAbout(
 	about: readonly string[],
 ): Promise<FoundUtterances> {
 	const scopes = await scopesOf(queries, shelves, speakers, article);
-	const { numbers, more } = await withAll(queries, about, scopes, limit === 0 ? 1 : mostFound);
-	const found = await queries.all<Found>(
-		`SELECT u.number, s.key FROM utterances AS u ${withSpeaker} WHERE u.number = ANY (?::bigint[])
-		ORDER BY u.moment DESC, u.article DESC, u.number`,
-		numbers,
-	);
+	const each = partly > 0 && about.length > 1 ? await rareOf(queries, about, scopes) : null;
+	const most = limit === 0 ? 1 : mostFound;
+	const { numbers, more } =
+		(each && (await withAllOf(queries, about, each))) ?? (await withAll(queries, about, scopes, most));
+	const found =
+		numbers.length === 0
+			? []
+			: await queries.all<Found>(
+					`SELECT u.number, u.article, s.key FROM utterances AS u ${withSpeaker} WHERE u.number = ANY (?::bigint[])
+					ORDER BY u.moment DESC, u.article DESC, u.number`,
+					numbers,
+				);
 	const full = ofSpeakers(found, speakers);
 	// The search for some of the words costs much more, so only where few have all.
 	const some =
-		full.length < partly && about.length > 1 ? await withSome(queries, about, scopes, partly, numbers) : [];
-	const others = await readUtterances(
-		queries,
-		shelves,
-		some.map(({ number }) => number),
-	);
+		each && full.length < partly ? await withSome(queries, about, scopes, partly, numbers, each) : [];
+	const [utterances, others] = await Promise.all([
+		readPlaced(queries, shelves, full.slice(0, limit)),
+		readUtterances(
+			queries,
+			shelves,
+			some.map(({ number }) => number),
+		),
+	]);
 	const isWanted = ({ speakerKey: key }: ArchivedUtterance) =>
 		speakers === undefined || (key !== null && speakers.includes(key));
 	return {
-		...(await counted(queries, shelves, full, limit, more)),
+		utterances,
+		counts: countsOf(full),
+		total: full.length,
+		more,
 		partly: others.flatMap((utterance, index) =>
 			isWanted(utterance) ? [{ utterance, words: some[index]?.words ?? [] }] : [],
 		),
@@ -151,13 +157,37 @@ export async function readUtterances(
 	shelves: readonly ShelfRange[],
 	numbers: readonly number[],
 ): Promise<ArchivedUtterance[]> {
+	const rows = await readRows(queries, numbers);
+	return withLines(rows, await selectLines(queries, shelves, new Set(rows.map(({ article }) => article))));
+}
+
+/** The same where their articles are known: then both are asked for at the same time. */
+export async function readPlaced(
+	queries: Pick<Queries, 'all'>,
+	shelves: readonly ShelfRange[],
+	placed: readonly Placed[],
+): Promise<ArchivedUtterance[]> {
+	const [rows, lines] = await Promise.all([
+		readRows(
+			queries,
+			placed.map(({ number }) => number),
+		),
+		selectLines(queries, shelves, new Set(placed.map(({ article }) => article))),
+	]);
+	return withLines(rows, lines);
+}
+
+async function readRows(queries: Pick<Queries, 'all'>, numbers: readonly number[]): Promise<Row[]> {
 	if (numbers.length === 0) return [];
-	const rows = await queries.all<Row>(
-		`SELECT ${utteranceColumns} FROM unnest(?::bigint[]) WITH ORDINALITY AS wanted (number, at) JOIN utterances AS u USING (number)
-		LEFT JOIN speakers AS s ON s.number = u.speaker ORDER BY wanted.at`,
+	return queries.all<Row>(
+		`SELECT ${utteranceColumns}
+		FROM unnest(?::bigint[]) WITH ORDINALITY AS wanted (number, at) JOIN utterances AS u USING (number)
+		${withSpeaker} ORDER BY wanted.at`,
 		numbers,
 	);
-	const lines = await selectLines(queries, shelves, new Set(rows.map(({ article }) => article)));
+}
+
+function withLines(rows: readonly Row[], lines: ReadonlyMap<number, ArticleLine>): ArchivedUtterance[] {
 	return rows.map((row) => {
 		const line = lines.get(row.article);
 		if (!line) throw new Error(`The archive holds utterances of an article ${row.article} that it lacks.`);

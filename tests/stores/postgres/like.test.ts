@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { recordOf } from '../../../src/sources/record.ts';
+import type { ArchivedUtterance } from '../../../src/stores/articles.ts';
 import { openPostgresArchive } from '../../../src/stores/postgres/archive.ts';
 import { type CommonWords, commonWords } from '../../../src/stores/postgres/common-words.ts';
 import { type Database, openDatabase } from '../../../src/stores/postgres/database.ts';
@@ -7,6 +8,7 @@ import { utterancesLike } from '../../../src/stores/postgres/like.ts';
 import { occurrencesOf } from '../../../src/stores/postgres/occurrences.ts';
 import type { Queries } from '../../../src/stores/postgres/queries.ts';
 import { rangeOf } from '../../../src/stores/postgres/shelves.ts';
+import { findUtterances } from '../../../src/stores/postgres/utterances.ts';
 import { inventedRecord } from '../../library/invented.ts';
 import { newDatabase } from './under-test.ts';
 
@@ -80,6 +82,30 @@ it('looks no common word up where rarer ones give enough', async () => {
 it('finds by common words alone', async () => {
 	const { numbers } = await like('ferry', 'harbour');
 	expect(numbers).toEqual([23_975, 23_940, 23_905, 23_870, 23_835, 23_800]);
+});
+
+it('finds those with all of several words and those with some, where few have one of them', async () => {
+	const about = (words: string[], partly: number) =>
+		database.read((queries) => findUtterances(queries, [range], { about: words, limit: 3, partly }));
+	const numbersOf = (utterances: readonly ArchivedUtterance[]) =>
+		utterances.map(({ parts }) => Number(parts[0]?.text));
+	const lanterns = Array.from({ length: 126 }, (_, index) => 110 + 190 * index).toReversed();
+	const found = await about(['harbour', 'lantern'], 30);
+	expect([found.total, found.more]).toEqual([18, false]);
+	expect(numbersOf(found.utterances).every((number) => number % 190 === 110 && number % 7 === 0)).toBe(true);
+	expect(numbersOf(found.partly.map(({ utterance }) => utterance))).toEqual(
+		lanterns.filter((number) => number % 7 !== 0).slice(0, 30),
+	);
+	expect(found.partly.every(({ words }) => words.join() === 'lantern')).toBe(true);
+	const three = await about(['ferry', 'buoy', 'lantern'], 40);
+	expect(three.total).toBe(lanterns.filter((number) => number % 800 === 0).length);
+	expect(three.partly).toHaveLength(40);
+	const counts = three.partly.map(({ words }) => words.length);
+	expect(counts[0]).toBe(2);
+	expect(counts).toEqual(counts.toSorted((a, b) => b - a));
+	const common = await about(['ferry', 'harbour'], 700);
+	expect(common.total).toBe(Math.floor(total / 35));
+	expect(common.partly.every(({ words }) => words.length === 1)).toBe(true);
 });
 
 it('reads which words are common anew when the shelf has grown', async () => {
