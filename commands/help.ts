@@ -1,5 +1,5 @@
 import type { Text } from '../src/card.ts';
-import { place } from '../src/cards/utterance.ts';
+import { place as placeOf } from '../src/cards/utterance.ts';
 import { command } from './shared/context.ts';
 import { rows } from './shared/controls.ts';
 import { allArticles } from './shared/here.ts';
@@ -27,6 +27,9 @@ const what: readonly (readonly [name: string, does: string])[] = [
 	['notify', 'turn pings of the digest on or off for you'],
 ];
 
+/** Of these what direct messages do not have. */
+const ofServers = new Set(['discuss open', 'correct list', 'feeds list', 'digest show', 'notify']);
+
 /** Only where the owner has brought a language model. */
 const explained = ['explain', 'a few sentences by a language model, each with its places'] as const;
 
@@ -34,7 +37,7 @@ export default command({
 	name: 'help',
 	description: 'What this bot can do',
 	options: {},
-	async run(_, { explainer }) {
+	async run(_, { explainer, place: { server } }) {
 		return {
 			eyebrow: 'Help',
 			title: 'Verbatim: who said what, word for word',
@@ -48,14 +51,15 @@ export default command({
 				},
 				{
 					kind: 'list',
-					items: [...what, ...(explainer ? [explained] : [])].map(
-						([name, does]): Text => [{ mark: 'command', name }, `: ${does}`],
-					),
+					items: [
+						...what.filter(([name]) => server !== null || !ofServers.has(name)),
+						...(explainer ? [explained] : []),
+					].map(([name, does]): Text => [{ mark: 'command', name }, `: ${does}`]),
 				},
 				{
 					kind: 'text',
 					text: [
-						{ mark: 'strong', text: place({ paragraph: 11 }) },
+						{ mark: 'strong', text: placeOf({ paragraph: 11 }) },
 						' is the twelfth paragraph of the article. Pick it in the menu of a card to read the text around it.',
 					],
 				},

@@ -58,5 +58,6 @@ export default command({
 });
 
 function datesOf(since: string | undefined, until: string | undefined): string {
-	return `${since === undefined ? '' : ` since ${since}`}${until === undefined ? '' : ` until ${until}`}`;
+	if (since !== undefined && until !== undefined) return ` from ${since} to ${until}`;
+	return since !== undefined ? ` since ${since}` : until !== undefined ? ` until ${until}` : '';
 }

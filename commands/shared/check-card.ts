@@ -61,7 +61,12 @@ export function checkCard(
 	const groups = checked.map((quote, index) => ({
 		head: isOne ? [] : [...(index === 0 ? [] : [rule]), heading(quote, index)],
 		headAgain: isOne ? [] : [heading(quote, index)],
-		items: [{ blocks: checkedBlocks(quote), ways: isOne ? [] : passagesOf(quote) }],
+		items: [
+			{
+				blocks: checkedBlocks(quote, answer.compared.article !== null),
+				ways: isOne ? [] : passagesOf(quote),
+			},
+		],
 	}));
 	const { blocks, ways, count } = pageOf(
 		pages<Passage>(groups, { room: Math.min(roomBeside(frame), pageRoom) }),
@@ -102,11 +107,14 @@ function passagesOf({ pieces }: CheckedQuote): readonly Passage[] {
 	});
 }
 
-/** "2 word for word, 1 not found". */
+/** "2 word for word, 1 changed". */
 function summaryOf(checked: readonly CheckedQuote[]): string {
 	const counts = Map.groupBy(checked, ({ verdict }) => verdict);
 	return [...counts]
-		.map(([verdict, some]) => `${number(some.length)} ${titles[verdict].toLowerCase()}`)
+		.map(
+			([verdict, some]) =>
+				`${number(some.length)} ${verdict === 'words changed' ? 'changed' : titles[verdict].toLowerCase()}`,
+		)
 		.join(', ');
 }
 

@@ -10,13 +10,16 @@ import { notFoundBlocks } from './not-found-blocks.ts';
 /** Characters of posted words, of what was left out around a piece, of a name and a headline. */
 const most = { posted: 500, between: 300, name: 80, headline: 60 };
 
-/** What a check found of one quote: what was posted, what the article has, and each difference. */
-export function checkedBlocks(checked: CheckedQuote): readonly Block[] {
+/**
+ * What a check found of one quote: what was posted, what the article has, and each difference.
+ * @param inOne whether only one article was compared.
+ */
+export function checkedBlocks(checked: CheckedQuote, inOne: boolean): readonly Block[] {
 	return [
 		...postedBlocks(checked),
 		...checked.pieces.flatMap((piece, index) => pieceBlocks(piece, index, checked)),
 		...oddBlocks(checked),
-		...notFoundBlocks(checked),
+		...notFoundBlocks(checked, inOne),
 	];
 }
 
@@ -67,6 +70,9 @@ function pieceBlocks(piece: CheckedPiece, index: number, { pieces }: CheckedQuot
 	];
 }
 
+/** Marks at the edges of what was left out of a sentence. */
+const edges = /^[\s,;:–—-]+|[\s,;:–—-]+$/gu;
+
 /** Who said or wrote it. */
 function whoText({ place: { kind, speaker, role, where, until } }: CheckedPiece): Text {
 	if (kind === 'comment')
@@ -109,32 +115,28 @@ function cutBlocks(
 	if (weighs !== 'negation' || found.kind !== 'said') return [];
 	const sides = [
 		{ side: 'before it: ', text: before },
-		{ side: 'behind it: ', text: after },
+		{ side: 'after it: ', text: after },
 	].filter(({ text }) => text !== '');
 	if (sides.length === 0) return [];
 	const parts = sides.flatMap(
 		({ side, text }, index): Text => [
 			index === 0 ? side : `; ${side}`,
-			{ mark: 'strong', text: shortLine(withoutQuotationMarks(text), most.between) },
+			{ mark: 'strong', text: shortLine(withoutQuotationMarks(text).replace(edges, ''), most.between) },
 		],
 	);
 	return [{ kind: 'text', text: ['Cut out of a sentence with a negation, ', ...parts] }];
 }
 
 function betweenBlocks({ text, weighs }: NonNullable<CheckedPiece['between']>): readonly Block[] {
-	const what =
-		weighs === 'negation' ? 'Between the two, left out, with a negation: ' : 'Between the two, left out: ';
-	return [
-		{
-			kind: 'text',
-			text: [
-				what,
-				text === ''
-					? 'a longer part of the article'
-					: { mark: 'emphasis', text: shortLine(withoutQuotationMarks(text), most.between) },
-			],
-		},
-	];
+	const denies = weighs === 'negation' ? ', with a negation' : '';
+	const what: Text =
+		text === ''
+			? [`A longer part of the article between the two is left out${denies}`]
+			: [
+					`Left out between the two${denies}: `,
+					{ mark: 'emphasis', text: shortLine(withoutQuotationMarks(text), most.between) },
+				];
+	return [{ kind: 'text', text: what }];
 }
 
 function oddBlocks({ odd }: CheckedQuote): readonly Block[] {

@@ -9,11 +9,14 @@ import { postedWords } from '../../src/language/compare/words.ts';
 /** Characters of a name, of a headline, and of the nearest that was said. */
 const most = { name: 80, headline: 60, nearest: 500 };
 
-/** What is said of a quote that was not found: the nearest that was said, or that there is none. */
-export function notFoundBlocks({ nearest, posted, verdict }: CheckedQuote): readonly Block[] {
+/**
+ * What is said of a quote that was not found: the nearest that was said, or that there is none.
+ * @param inOne whether only one article was compared, where a single word would have been found.
+ */
+export function notFoundBlocks({ nearest, posted, verdict }: CheckedQuote, inOne: boolean): readonly Block[] {
 	if (verdict !== 'not found') return [];
 	const short: readonly Block[] =
-		postedWords(posted.text).length > 1
+		inOne || postedWords(posted.text).length > 1
 			? []
 			: [
 					{

@@ -5,6 +5,7 @@ import { counted } from '../../src/cards/numbers.ts';
 import { pageButtons } from '../../src/cards/pages.ts';
 import { utteranceBlocks, whoIsUnclear } from '../../src/cards/utterance.ts';
 import { typed, withoutQuotationMarks } from '../../src/errors.ts';
+import { fold } from '../../src/language/fold.ts';
 import type { FoundPage, FoundUtterance, SearchAnswer, SearchedKind } from '../../src/library/library.ts';
 import { rows } from './controls.ts';
 import { sourceOf } from './quotes-groups.ts';
@@ -40,7 +41,7 @@ export function searchCard(answer: SearchAnswer, searched: Searched): Card {
 	const paged = searched.in ?? only;
 	return {
 		eyebrow: paged === undefined ? 'Search' : `Search · ${amount(answer[paged], paged).toLowerCase()}`,
-		title: wanted(answer),
+		title: wanted(answer, searched),
 		tone: 'quotes',
 		blocks: [...slipNotes(answer.corrected, 'Nothing has'), ...shown, ...menu],
 		...withOrigin(filters(answer, searched)),
@@ -71,11 +72,14 @@ function nearestCard(answer: SearchAnswer, searched: Searched, found: readonly S
 	const menu = waysMenu(passagesOf(answer, found), [], {});
 	return {
 		eyebrow: 'Search',
-		title: `Nothing found for ${wanted(answer)}`,
+		title: `Nothing found for ${wanted(answer, searched)}`,
 		tone: 'quotes',
 		blocks: [
 			...nameNotes(answer.corrected),
-			{ kind: 'text', text: [`I searched ${where}${filters(answer, searched)} for `, ...parts(answer), '.'] },
+			{
+				kind: 'text',
+				text: [`I searched ${where}${filters(answer, searched)} for `, ...parts(answer, searched), '.'],
+			},
 			...(found.length === 0
 				? [{ kind: 'note', text: ['Other words, or fewer of them, may find more.'] } as const]
 				: [{ kind: 'heading', text: ['The nearest, with some of the words'] } as const]),
@@ -165,18 +169,37 @@ function more(answer: SearchAnswer, kind: SearchedKind, { in: kept, options }: S
 }
 
 /** What was looked for, in one line without marks. */
-function wanted({ words, phrases, without, withoutPhrases }: SearchAnswer): string {
-	const all = [...phrases, ...words, ...without.map((word) => `not ${word}`)].map((part) => typed(part).text);
+function wanted(
+	{ words, phrases, without, withoutPhrases }: SearchAnswer,
+	{ options: { query } }: Searched,
+): string {
+	const all = [
+		...phrases,
+		...words.map((word) => unfolded(word, query)),
+		...without.map((word) => `not ${word}`),
+	].map((part) => typed(part).text);
 	const not = withoutPhrases.map((phrase) => `not "${typed(phrase).text}"`);
 	return shortLine([...all, ...not].join(', '), 120);
 }
 
-function parts({ words, phrases, without: single, withoutPhrases }: SearchAnswer): Text {
+/** A word that was looked for, with the accents that it was typed with. */
+function unfolded(word: string, query: Filled[string] | undefined): string {
+	return (
+		String(query)
+			.match(/[\p{L}\p{M}\p{N}]+/gu)
+			?.find((typedWord) => fold(typedWord) === word) ?? word
+	);
+}
+
+function parts(
+	{ words, phrases, without: single, withoutPhrases }: SearchAnswer,
+	{ options: { query } }: Searched,
+): Text {
 	const without = [...single, ...withoutPhrases];
 	const named = (list: readonly string[]): Text =>
 		list.flatMap((part, index): Text => (index === 0 ? [typed(part)] : [', ', typed(part)]));
 	return [
-		...named([...phrases, ...words]),
+		...named([...phrases, ...words.map((word) => unfolded(word, query))]),
 		...(without.length === 0 ? [] : [' without ', ...named(without)]),
 	];
 }

@@ -78,7 +78,7 @@ export function mostQuoted(items: readonly DigestItem[]): readonly Block[] {
 		const between = index === 0 ? '' : ', ';
 		return [between, { mark: 'strong', text: speaker }, ` (${count})`];
 	});
-	return [{ kind: 'text', text: ['Quoted most: ', ...names] }];
+	return [{ kind: 'text', text: ['Quoted most in these articles: ', ...names] }];
 }
 
 /** What readers argue about: the article with most comments, and the comment there with most replies. */

@@ -60,13 +60,21 @@ describe('by writing to the bot', () => {
 		expect(await bot.answerTo(message.id)).toContain('I see only the message that mentions me, no other');
 	});
 
+	it('a greeting says what can be asked', async () => {
+		const message = await bot.post(`<@${rehearsal.botId}> hello!`);
+		expect(await bot.answerTo(message.id)).toContain('Write a question, or a quote of at least three words');
+	});
+
 	it('a direct message is checked, without a mention', async () => {
-		await rehearsal.interact({
+		const help = await rehearsal.interact({
 			kind: 'command',
 			name: 'help',
 			inDirectMessage: true,
 			memberId: rehearsal.guild.members.outsider,
 		});
+		// What only servers have is not listed there.
+		expect(read(help)).toContain('/quotes: ');
+		expect(read(help)).not.toMatch(/\/(?:digest|notify|discuss|feeds|correct)/u);
 		const [direct] = rehearsal.snapshot(rehearsal.guild.members.outsider).directMessages;
 		if (!direct) throw new Error('There are no direct messages.');
 		const message = await bot.post('“Nobody repairs a bridge in winter”', direct.id);

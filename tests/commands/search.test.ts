@@ -79,6 +79,16 @@ describe('/search', () => {
 		`);
 	});
 
+	test('names the words as they were typed, and days from the first to the last', async () => {
+		const query = 'Ødegård';
+		const { text } = await ask(
+			{ query, since: 'July 2026', until: '2 Aug 2026' },
+			{ ...found, words: ['odegard'] },
+		);
+		expect(text).toMatch(/^Search\nØdegård\n/u);
+		expect(text).toContain('Only from July 2026 to 2 Aug 2026');
+	});
+
 	test('pages through one kind', async () => {
 		const { text, asked } = await ask({ query: 'ferry', in: 'quotes', page: 1 });
 		expect(text).toContain('Search · 14 quotes');

@@ -94,7 +94,7 @@ describe('a digest', () => {
 			The Ellery Post · 1 quote by 1 speaker
 			[Discuss]
 			────────────────────────────────────────
-			Quoted most: Ada Quillon (2)
+			Quoted most in these articles: Ada Quillon (2)
 
 			Readers argue, in 3 comments: Harbour of Port Ellery to Close for Repairs (https://post.example/harbour)
 			│ At last somebody is doing something about that pier.
