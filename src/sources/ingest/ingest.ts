@@ -16,7 +16,7 @@ type ListedFile = Extract<Listed, { kind: 'file' }>;
 /** Files whose state is asked for at a time. */
 const page = 500;
 /** So many files take as long to read as one more thread takes to start. */
-const filesOfThread = 25;
+const filesOfThread = 60;
 
 /**
  * Reads files, folders, web archives, addresses, feeds and lists of feeds into the shared shelf. Each source is written

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../../src/stores/postgres/database.ts';
+import { run } from '../../process.ts';
 import { openProxy } from './proxy.ts';
 import { emptyArchive } from './under-test.ts';
 
@@ -12,11 +14,14 @@ beforeEach(async () => {
 afterEach(() => database.close());
 
 it('the server keeps how to run a statement that comes often, and no other', async () => {
-	const ask = (value: number) => database.get<{ doubled: number }>('SELECT ?::int * 2 AS doubled', value);
-	for (let value = 0; value < 10; value++) expect(await ask(value)).toEqual({ doubled: value * 2 });
-	await database.get('SELECT ?::int AS once', 1);
-	const kept = await database.all<{ statement: string }>('SELECT statement FROM pg_prepared_statements');
-	expect(kept).toEqual([{ statement: 'SELECT $1::int * 2 AS doubled' }]);
+	// In a process of its own: a process names only so many, and other tests may have used them up.
+	const script = fileURLToPath(new URL('./named-statements.ts', import.meta.url));
+	const { stdout, stderr } = await run(script, [await emptyArchive()], {}).ended;
+	expect(stderr).toBe('');
+	expect(JSON.parse(stdout)).toEqual({
+		answers: [...Array(10).keys()].map((value) => ({ doubled: value * 2 })),
+		kept: [{ statement: 'SELECT $1::int * 2 AS doubled' }],
+	});
 });
 
 it('questions that fail leave the connection as it was', async () => {
