@@ -91,7 +91,9 @@ export function joinPeople(names: readonly Name[], language: Words): People {
 			const known = of.get(name);
 			const own = ofName(name);
 			if (known) {
-				latest.set(own.surname, { person: known, paragraph: name.paragraph });
+				const before = latest.get(own.surname);
+				const isAlone = before?.paragraph !== name.paragraph || (before.isAlone && before.person === known);
+				latest.set(own.surname, { person: known, paragraph: name.paragraph, isAlone });
 				continue;
 			}
 			const person = relatives.choose(name, own, wordOf(own), latest.get(own.surname));

@@ -6,10 +6,11 @@ import type { Words } from './words.ts';
 /** More people of one surname than this are not told apart: it keeps hostile texts linear. */
 export const FAMILY = 24;
 
-/** Who of a surname was last named in full, and where. */
+/** Who of a surname was last named in full, where, and whether nobody else of that surname was in that paragraph. */
 export interface Latest {
 	person: Person;
 	paragraph: number;
+	isAlone: boolean;
 }
 
 type Kin = { person: Person; parts: NameParts };
@@ -32,18 +33,21 @@ export class Relatives {
 	}
 
 	/**
-	 * Who a surname or a first name alone means. Of people who share a surname the one that title and "Jr." fit; the
-	 * one named near, else most often; but nobody where only an initial, a title or "III" tells him from another. A
-	 * first name means the only one who has it.
+	 * Who a surname or a first name alone means. Of people who share a surname the one that title and "Jr." fit; else the
+	 * only one named in full by then, or the only one of them in the paragraph; nobody where that leaves several, or where
+	 * an initial, a title or "III" alone tells him from another. A first name means the only one who has it.
 	 */
 	choose(name: Name, { generation }: NameParts, word: string, latest: Latest | undefined): Person | null {
 		const kin = ofGeneration(this.bySurname.get(word) ?? [], generation).filter((one) => agrees(name, one));
-		const near = latest && name.paragraph - latest.paragraph < 2 ? latest.person : null;
-		let best = kin.find(({ person }) => person === near);
-		if (!best) {
-			for (const one of kin) if (!best || one.person.names.length > best.person.names.length) best = one;
+		const here = latest?.isAlone && latest.paragraph === name.paragraph ? latest.person : null;
+		const [first, second] = kin;
+		if (first && !second) return first.person;
+		if (first) {
+			const known = kin.filter(({ person }) => isBefore(person.names[0], name));
+			const [only, other] = known;
+			const meant = known.find(({ person }) => person === here) ?? (other ? undefined : only);
+			return !meant || this.hasNamesake(meant, kin) ? null : meant.person;
 		}
-		if (best) return this.hasNamesake(best, kin) ? null : best.person;
 		const [only, other] = (this.byFirst.get(word) ?? []).filter((one) => agrees(name, one) && isPersons(one));
 		return only && !other && generation === '' ? only.person : null;
 	}
@@ -63,11 +67,14 @@ const isPersons = ({ person: { kind, gender, words } }: Kin): boolean =>
 const agrees = ({ gender, genderShown }: Name, { person }: Kin): boolean =>
 	!genderShown || !person.gender || person.gender === gender;
 
-/** Which of father and son a name means: "Orrin Jr." the son alone, "Orrin" the father where both are named. */
+/** Which of father and son a name means: "Orrin Jr." the son alone, "Orrin" either. */
 function ofGeneration(kin: readonly Kin[], generation: string): readonly Kin[] {
-	const fits = kin.filter(({ parts }) => parts.generation === generation);
-	return fits.length > 0 || generation !== '' ? fits : kin;
+	return generation === '' ? kin : kin.filter(({ parts }) => parts.generation === generation);
 }
+
+const isBefore = (one: Name | undefined, other: Name): boolean =>
+	one !== undefined &&
+	(one.paragraph < other.paragraph || (one.paragraph === other.paragraph && one.first < other.first));
 
 function push(map: Map<string, Kin[]>, key: string, kin: Kin): void {
 	const list = map.get(key);

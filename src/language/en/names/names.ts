@@ -7,6 +7,7 @@ import { honorifics, honours, offices } from '../lexicon/titles.ts';
 import { isWeekday } from '../lexicon/weekdays.ts';
 import { crowds, functionWords, nameSuffixes, particles, pronouns } from '../lexicon/words.ts';
 import { kindOf } from './kind.ts';
+import { genderShownBeside } from './shown-gender.ts';
 import { afterTitles, isTitleAlone } from './titles.ts';
 
 const prefixed = /^(?:al|el|ben|bin|ad|as|ash|an|ar|at|az|ul|ud|d'|o')-?\p{Lu}/u;
@@ -245,6 +246,16 @@ function toName(paragraph: Paragraph, runFirst: number, runAfter: number): Name 
 	const kind = kindOf(words, lowers, titled, before);
 	// A first name alone may be a surname: only those that English papers know best count.
 	const given = (words.length > 1 ? firstNameGender : englishNameGender)(lowers[0] ?? '');
+	const isSomebody = kind === 'person' || kind === 'unknown';
+	const beside =
+		titleGender === null && isSomebody
+			? genderShownBeside(paragraph, runFirst, after, words.length === 1)
+			: null;
+	// A list of people is read as a phrase about the first ("Ada Venn, her brother"): the first name knows better.
+	const known = englishNameGender(lowers[0] ?? '');
+	const isContradicted =
+		words.length > 1 && beside !== null && (known === 'm' || known === 'f') && known !== beside;
+	const shown = titleGender ?? (isContradicted ? null : beside);
 	return {
 		paragraph: paragraph.index,
 		titleFirst: runFirst,
@@ -252,9 +263,9 @@ function toName(paragraph: Paragraph, runFirst: number, runAfter: number): Name 
 		after,
 		words,
 		kind,
-		gender: titleGender ?? (given !== 'either' && kind !== 'body' ? given : null),
-		genderShown: titleGender !== null,
-		genderKnown: englishNameGender(lowers[0] ?? '') === (titleGender ?? given),
+		gender: shown ?? (given !== 'either' && kind !== 'body' ? given : null),
+		genderShown: shown !== null,
+		genderKnown: known === (shown ?? given),
 		titled,
 		inside: inside[first] ?? -1,
 		starts: starts && first === runFirst,
