@@ -127,10 +127,10 @@ export interface ArticleView {
 	/** The latest months that have articles, each with the topics that most of its articles are on. */
 	monthsOfTopics(limits: { readonly months: number; readonly topics: number }): Promise<MonthOfTopics[]>;
 	/**
-	 * Articles whose text or comments have all pairs of neighbouring words of a phrase (`pairsOf`; of more than four the
-	 * first): of more than `limit` those added last, newest first.
+	 * For each phrase, as its pairs of neighbouring words (`pairsOf`; of more than four the first), the articles whose text
+	 * or comments have all of them: of more than `limit` those added last, newest first.
 	 */
-	linesWithPairs(pairs: readonly string[], limit: number): Promise<ArticleLine[]>;
+	linesWithEach(phrases: readonly (readonly string[])[], limit: number): Promise<ArticleLine[][]>;
 
 	/** Whether some headline, speaker, topic or utterance has this folded word. */
 	hasWord(kind: WordKind, word: string): Promise<boolean>;

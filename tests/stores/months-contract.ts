@@ -87,18 +87,18 @@ export function monthsContract(name: string, prepare: () => Promise<ArchiveUnder
 				{ month: '2031-04', articles: 1 },
 			]);
 			expect(await archive.seenBy(null).monthsOf('topic', 'books')).toEqual([]);
-			expect(await archive.seenBy('100').linesWithPairs(pairs('Bruno Quillon'), 5)).toEqual([]);
+			expect(await archive.seenBy('100').linesWithEach([pairs('Bruno Quillon')], 5)).toEqual([[]]);
 		});
 
 		it('finds the articles that have a phrase', async () => {
 			await archive.put([harbour, library].map(inventedRecord));
 			const view = archive.seenBy(null);
-			const having = async (phrase: string) =>
-				(await view.linesWithPairs(pairs(phrase), 5)).map(({ id }) => id);
-			expect(await having('Bruno Quillon')).toEqual(['library']);
-			expect(await having('of Port Ellery')).toEqual(['library', 'harbour']);
-			expect(await having('fishing quotas')).toEqual(['harbour']);
-			expect(await having('harbour')).toEqual([]);
+			const phrases = ['Bruno Quillon', 'of Port Ellery', 'harbour', 'fishing quotas'];
+			const found = await view.linesWithEach(phrases.map(pairs), 5);
+			expect(found.map((lines) => lines.map(({ id }) => id))).toEqual([
+				...[['library'], ['library', 'harbour'], [], ['harbour']],
+			]);
+			expect(await view.linesWithEach([], 5)).toEqual([]);
 		});
 	});
 }

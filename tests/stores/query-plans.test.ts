@@ -72,7 +72,7 @@ it('no query to the SQLite store, and no change, scans everything in it', async 
 		view.monthsOf('speaker', 'ada'),
 		view.quotedIn(['ada'], 5),
 		view.monthsOfTopics({ months: 5, topics: 5 }),
-		view.linesWithPairs(['abcd'], 5),
+		view.linesWithEach([['abcd']], 5),
 		view.hasWord('headline', 'harbour'),
 		...(['two letters', 'slipped'] as const).map((start) => view.words('headline', { ...like, start })),
 		...[{}, { article: 'library' }, { speakers: ['ada'] }, { speakers: ['ada'], article: 'library' }].flatMap(

@@ -41,10 +41,8 @@ export async function answerRelated(
 	const about = await readings.get(topicsAndKeyPhrases, archive, line);
 	if (about === null) return { articles: [] };
 	const found = new Map<string, { line: ArticleLine; score: number; shared: string[] }>();
-	const features = await Promise.all(
-		(await featuresOf(archive, about, line)).map(async ({ name, lines }) => ({ name, lines: await lines() })),
-	);
-	for (const { name, lines } of features.sort((a, b) => a.lines.length - b.lines.length)) {
+	const features = await featuresOf(archive, about, line);
+	for (const { name, lines } of features.toSorted((a, b) => a.lines.length - b.lines.length)) {
 		const weight = 1 / Math.log2(1 + Math.max(2, lines.length));
 		for (const other of lines) {
 			if (other.id === line.id) continue;
@@ -78,15 +76,15 @@ async function featuresOf(
 		([key]) => key !== '',
 	);
 	const isTopic = new Set(topics.map(foldedKey));
-	return once.map(([key, name]) => ({
-		name,
-		async lines(): Promise<ArticleLine[]> {
-			const pairs = pairsOf(comparedWords(name));
-			const [tagged, written] = await Promise.all([
-				isTopic.has(key) ? archive.linesByTopic(key, most.articles) : [],
-				archive.linesWithPairs(pairs, most.articles),
-			]);
-			return [...new Map([...tagged, ...written].map((one) => [one.id, one])).values()];
-		},
-	}));
+	const [tagged, written] = await Promise.all([
+		Promise.all(once.map(([key]) => (isTopic.has(key) ? archive.linesByTopic(key, most.articles) : []))),
+		archive.linesWithEach(
+			once.map(([, name]) => pairsOf(comparedWords(name))),
+			most.articles,
+		),
+	]);
+	return once.map(([, name], index) => {
+		const all = [...(tagged[index] ?? []), ...(written[index] ?? [])];
+		return { name, lines: [...new Map(all.map((one) => [one.id, one])).values()] };
+	});
 }

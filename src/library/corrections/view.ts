@@ -88,7 +88,14 @@ export function correctedView(
 		linesByHeadline: (folded, limit) => lines(() => view.linesByHeadline(folded, limit)),
 		linesByWords: (sought, match, limit) => lines(() => view.linesByWords(sought, match, limit)),
 		linesByTopic: (key, limit) => lines(() => view.linesByTopic(key, limit)),
-		linesWithPairs: (pairs, limit) => lines(() => view.linesWithPairs(pairs, limit)),
+		linesWithEach: (phrases, limit) =>
+			fixed(
+				() => view.linesWithEach(phrases, limit),
+				async (standing) =>
+					(await view.linesWithEach(phrases, limit)).map((found) =>
+						found.map((line) => correctLine(line, standing)),
+					),
+			),
 
 		speakers: (limit) =>
 			fixed(

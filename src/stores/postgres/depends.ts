@@ -31,7 +31,7 @@ const ofEach: { readonly [Name in keyof ArticleView]?: OfAnswer<ArticleView[Name
 	quotedIn: ([keys]) => ofKeys(keys),
 	hasWord: ([kind, word]) => (kind === 'speaker' ? [markOf.name(word)] : null),
 	// An article has to have all of a phrase, so one pair of it is enough.
-	linesWithPairs: ([pairs]) => pairs.slice(0, 1).map(markOf.pair),
+	linesWithEach: ([phrases]) => phrases.flatMap((pairs) => pairs.slice(0, 1).map(markOf.pair)),
 	articlesLike: ([words]) => words.map(markOf.text),
 	// What an article said before is of articles that were changed.
 	former: () => [],

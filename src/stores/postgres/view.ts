@@ -21,7 +21,7 @@ import { matching, mostCandidates } from './terms.ts';
 import { readText } from './texts.ts';
 import { topicOfKey, topics } from './topics.ts';
 import { findUtterances, utterancesOfArticle } from './utterances.ts';
-import { linesWithPairs } from './with-pairs.ts';
+import { linesWithEach } from './with-pairs.ts';
 import { hasWord, wordsLike } from './words.ts';
 
 /** How many broken files are named; an articles folder full of rubbish has more than anybody reads. */
@@ -126,7 +126,7 @@ export function postgresView(
 		monthsOf: (kind, key) => monthsOf(database, seen(), kind, key),
 		quotedIn: (keys, limit) => read((queries) => quotedIn(queries, seen(), keys, limit)),
 		monthsOfTopics: (limits) => read((queries) => monthsOfTopics(queries, seen(), limits)),
-		linesWithPairs: (pairs, limit) => read((queries) => linesWithPairs(queries, seen(), pairs, limit)),
+		linesWithEach: (phrases, limit) => read((queries) => linesWithEach(queries, seen(), phrases, limit)),
 
 		hasWord: (kind, word) => hasWord(database, seen(), kind, word),
 		words: (kind, like) => wordsLike(database, seen(), kind, like),

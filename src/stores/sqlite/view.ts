@@ -101,7 +101,8 @@ export function sqliteView(database: Database, server: Shelf): ArticleView {
 		monthsOf: async (kind, key) => monthsOf(database, seen(), kind, key),
 		quotedIn: async (keys, limit) => database.read(() => quotedIn(database, seen(), keys, limit)),
 		monthsOfTopics: async (limits) => database.read(() => monthsOfTopics(database, seen(), limits)),
-		linesWithPairs: async (pairs, limit) => linesWithPairs(database, seen(), pairs, limit),
+		linesWithEach: async (phrases, limit) =>
+			phrases.map((pairs) => linesWithPairs(database, seen(), pairs, limit)),
 
 		hasWord: async (kind, word) => hasWord(database, seen(), kind, word),
 		words: async (kind, like) => wordsLike(database, seen(), kind, like),
