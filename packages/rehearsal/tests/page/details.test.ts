@@ -21,11 +21,18 @@ describe('the page’s details', () => {
 			return element.contains(document.elementFromPoint(x + Math.min(width / 2, 40), y + height / 2));
 		});
 
+	/** Escape closes a list that is open, and then the command. */
+	const leaveCommand = async (page: Page) => {
+		for (const _ of [1, 2]) await page.keyboard.press('Escape');
+		await page.getByRole('combobox', { name: 'Message #general' }).waitFor();
+	};
+
 	it.each([
 		['wide', { width: 1280, height: 800 }],
 		['narrow', { width: 360, height: 740 }],
 	])('shows what is wrong with an option above all that pops up, %s', async (size, viewport) => {
-		const page = await fixture.tab({ as: fixture.rehearsal.guild.members.owner, viewport });
+		const page = await fixture.shared({ as: fixture.rehearsal.guild.members.owner });
+		await page.setViewportSize(viewport);
 		await page.getByRole('combobox').fill('/settings set channel:daily-digest hour:24');
 		await page.getByRole('combobox', { name: /^hour/u }).focus();
 		await page.keyboard.press('Enter');
@@ -33,10 +40,11 @@ describe('the page’s details', () => {
 		await page.locator('.panel:visible').waitFor();
 		await picture(page, `option-error-${size}`);
 		expect(await uncovered(page, '.composer-status')).toBe(true);
+		await leaveCommand(page);
 	});
 
 	it('shows a long value that was pasted whole', async () => {
-		const page = await fixture.tab();
+		const page = await fixture.shared();
 		const long = Array.from({ length: 30 }, (_, at) => `words${at}`).join(' ');
 		await page.getByRole('combobox').fill(`/quotes speaker:${long}`);
 		const field = page.getByRole('combobox', { name: /^speaker/u });
@@ -47,6 +55,7 @@ describe('the page’s details', () => {
 			scrollWidth - clientWidth,
 			scrollHeight - clientHeight,
 		]);
+		await leaveCommand(page);
 		expect(hidden).toEqual([0, 0]);
 	});
 

@@ -10,6 +10,14 @@ describe('several members, faults and the developers’ drawer', () => {
 	});
 	afterAll(() => fixture.close());
 
+	/** The shared tab, with its drawer open. */
+	const withDrawer = async () => {
+		const page = await fixture.shared();
+		const button = page.getByRole('button', { name: /^Developers/u });
+		if ((await button.getAttribute('aria-expanded')) !== 'true') await button.click();
+		return page;
+	};
+
 	it('shows a tab what another one writes, and that it is typing', async () => {
 		const { owner, outsider } = fixture.rehearsal.guild.members;
 		const one = await fixture.shared({ as: owner });
@@ -72,8 +80,7 @@ describe('several members, faults and the developers’ drawer', () => {
 	});
 
 	it('shows the requests of the last interaction, and in red what Discord refuses', async () => {
-		const page = await fixture.tab();
-		await page.getByRole('button', { name: /^Developers/u }).click();
+		const page = await withDrawer();
 		await page.locator('textarea').fill('/quotes ');
 		await nextMessage(page, () => page.keyboard.press('Enter'));
 		const { general } = fixture.rehearsal.guild.channels;
@@ -94,8 +101,7 @@ describe('several members, faults and the developers’ drawer', () => {
 	});
 
 	it('breaks the gateway and continues when the bot is back', async () => {
-		const page = await fixture.tab();
-		await page.getByRole('button', { name: /^Developers/u }).click();
+		const page = await withDrawer();
 		const resumed = new Promise((resolve) => fixture.client.once(Events.ShardResume, resolve));
 		await page.getByRole('button', { name: 'Drop gateway' }).click();
 		await page.getByText('The gateway was dropped.').waitFor();
@@ -108,8 +114,7 @@ describe('several members, faults and the developers’ drawer', () => {
 
 	it('removes the bot’s permissions and restores them', async () => {
 		const { general } = fixture.rehearsal.guild.channels;
-		const page = await fixture.tab();
-		await page.getByRole('button', { name: /^Developers/u }).click();
+		const page = await withDrawer();
 		const permission = page.getByRole('switch', { name: /^Missing permission/u });
 		await permission.check();
 		await page.getByText('Missing permission on.').waitFor();
