@@ -1,6 +1,7 @@
 import { attachment, string } from '../src/command.ts';
 import { UserError } from '../src/errors.ts';
 import { addAndShow } from './shared/added-card.ts';
+import { adderIn } from './shared/adder.ts';
 import { command } from './shared/context.ts';
 
 const link = command({
@@ -52,6 +53,7 @@ const text = command({
 			},
 		},
 	},
+	beforeForm: ({ additions, place }) => additions.checkMayAdd(adderIn(place)),
 	async run({ headline = '', text: words = '' }, context) {
 		if (headline.trim() === '' || words.trim() === '')
 			throw new UserError('An article needs a headline and a text: give both.');

@@ -85,8 +85,12 @@ const stop = command({
 	async run({ which }, { place, follows }) {
 		const { id: member } = place.member;
 		const all = await follows.list(member);
-		const wanted = which.trim().toLowerCase();
-		const found = all.find(({ id, subject }) => String(id) === wanted || subject.toLowerCase() === wanted);
+		const typedName = which.trim().toLowerCase();
+		const found = all.find(
+			({ id, subject }) => String(id) === typedName || subject.toLowerCase() === typedName,
+		);
+		// As the choice reads that is offered.
+		const wanted = found === undefined && typedName === 'everything' ? 'all' : typedName;
 		if (wanted !== 'all' && found === undefined) {
 			if (/^\d{1,15}$/u.test(wanted)) throw new UserError('You do not follow that any more.');
 			throw new UserError(['You do not follow ', typed(which), '. /follow list shows what you follow.']);

@@ -133,6 +133,8 @@ export interface Command<Context, O extends Options<Context> = Options<Context>>
 	readonly options: O;
 	/** Asks for some of its texts where a member leaves one of them out; the line ends of a long one stay. */
 	readonly form?: Form;
+	/** @throws UserError where the form is not worth filling in, for want of permission. */
+	beforeForm?(context: Context): Promise<void>;
 	/** Who may use it; members without the permission do not even see it. */
 	readonly only?: Only;
 	/** Where it can be used; default 'everywhere', and 'server' for what is only for managers. */

@@ -1,14 +1,21 @@
-import type { Card, Filled, Text } from '../../src/card.ts';
+import type { Action, Card, Filled, Text } from '../../src/card.ts';
 import { headlineLink } from '../../src/cards/articles.ts';
 import { shortLine } from '../../src/cards/cut.ts';
 import { counted } from '../../src/cards/numbers.ts';
-import type { FilterKind, TestedFeed, TestedItem } from '../../src/sources/feeds/service.ts';
+import type { FilterKind, TestedForServer, TestedItem } from '../../src/sources/feeds/service.ts';
 
 /** What would be taken in from a feed, and why not the rest. @param asked the options of the test. */
-export function testedCard({ found, items }: TestedFeed, asked: Filled): Card {
+export function testedCard({ found, items, isOwn }: TestedForServer, asked: Filled): Card {
 	const { title, ids, site } = found.feed;
 	const taken = items.filter(({ outcome }) => outcome.kind === 'taken').length;
 	const { feed: _feed, ...terms } = asked;
+	const adding: Action = {
+		label: 'Add this feed',
+		command: 'feeds add',
+		options: { address: found.address, ...terms },
+		style: 'success',
+		opens: 'new',
+	};
 	return {
 		eyebrow: 'Test of a feed: nothing was added',
 		title: shortLine(title ?? found.address, 150),
@@ -31,21 +38,12 @@ export function testedCard({ found, items }: TestedFeed, asked: Filled): Card {
 				text: [
 					`The feed at `,
 					{ mark: 'code', text: shortLine(found.address, 200) },
-					` has ${counted(ids.length, 'item')}. What is there when it is added is not taken in.`,
+					` has ${counted(ids.length, 'item')}. ${isOwn ? 'This server has it.' : 'What is there when it is added is not taken in.'}`,
 				],
 			},
 		],
 		actions: [
-			[
-				{
-					label: 'Add this feed',
-					command: 'feeds add',
-					options: { address: found.address, ...terms },
-					style: 'success',
-					opens: 'new',
-				},
-				{ label: 'All feeds', command: 'feeds list', options: {}, opens: 'new' },
-			],
+			[...(isOwn ? [] : [adding]), { label: 'All feeds', command: 'feeds list', options: {}, opens: 'new' }],
 		],
 	};
 }

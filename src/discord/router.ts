@@ -52,8 +52,16 @@ async function slash<Context>(
 ): Promise<void> {
 	const given = givenOptions(interaction);
 	const name = commandName(interaction);
-	const form = runtime.commands.get(name)?.form;
+	const command = runtime.commands.get(name);
+	const form = command?.form;
 	if (asksWithForm(form, given)) {
+		const refused = await Promise.resolve(
+			command?.beforeForm?.(runtime.contextOf(await placeOf(interaction, runtime))),
+		).then(
+			() => null,
+			(error: unknown) => ({ error }),
+		);
+		if (refused !== null) return runTyped(interaction, () => Promise.reject(refused.error), runtime);
 		await formResponse(name, form, given, runtime.kept)
 			.then((response) => callback(interaction, response))
 			.catch((err: unknown) => report(err, interaction, runtime.log));

@@ -29,6 +29,8 @@ describe('who may add articles', () => {
 		expect(await ask('library access', {}, outsider).catch(String)).toContain(
 			'is for those who may manage this server',
 		);
+		// Nobody fills in a form for nothing.
+		expect(await ask('add text', {}, { memberId: members.member })).toContain('only those who manage it');
 		await setRules({ who: 'embedders' });
 	});
 

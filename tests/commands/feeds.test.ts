@@ -109,6 +109,18 @@ describe('/feeds', () => {
 		expect(read(await ask('feeds test', { feed: `<${site.address}/feed>` }))).toContain('Test of a feed');
 	});
 
+	test('tests a feed that is there, by its site too, with what was set for it', async () => {
+		site.pages['/'] =
+			'<html><head><link rel="alternate" type="application/rss+xml" href="/feed"></head></html>';
+		site.items = [{ id: 'pier', headline: 'Pier painted', text: wholeText('It is blue now', 'Ida Berg') }];
+		await ask('feeds add', { address: `${site.address}/feed`, words: '-blue' });
+		const tested = read(await ask('feeds test', { feed: `${site.address}/` }));
+		expect(tested).toMatch(/Pier painted.* · left out: it has blue/u);
+		expect(tested).toContain('This server has it.');
+		expect(tested).not.toContain('Add this feed');
+		await ask('feeds add', { address: `${site.address}/feed`, words: 'all' });
+	});
+
 	test('lists, pauses, resumes, removes and adds again', async () => {
 		const list = await ask('feeds list');
 		expect(read(list)).toMatch(/1 feed\n[\s\S]*Bell & Port.* · 0 articles · next /u);

@@ -63,6 +63,7 @@ export const follows: Context['follows'] = {
 
 /** Nothing was added here, and nothing can be. */
 export const additions: Context['additions'] = {
+	checkMayAdd: async () => {},
 	add: async () => {
 		throw new UserError('Nothing can be added here.');
 	},

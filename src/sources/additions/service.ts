@@ -30,6 +30,8 @@ export interface Removed {
 
 /** What commands do with articles that members add. */
 export interface Additions {
+	/** @throws UserError, one sentence, where somebody may not add articles. */
+	checkMayAdd(adder: Adder): Promise<void>;
 	/** @throws UserError, one sentence, where it is not allowed or there is no article. */
 	add(thing: Thing, adder: Adder, progress?: (step: Step) => void): Promise<readonly AddedArticle[]>;
 	/** Fetches an article again that came by a link. @throws UserError */
@@ -124,6 +126,9 @@ export function openAdditions(options: AdditionsOptions): OpenAdditions {
 	const wake = () => void thread.run({ task: 'wake', archivePlace }, wakeMs).catch(() => {});
 
 	const service: Additions = {
+		async checkMayAdd(adder) {
+			checkMayAdd(adder, await rulesOf(adder.server), limits);
+		},
 		add: (thing, adder, progress = () => {}) =>
 			guarded(async () => {
 				const { server, member } = adder;

@@ -15,7 +15,12 @@ export type { Filters, Subscription } from '../../stores/feeds.ts';
 export type { FilterKind } from './filters.ts';
 export type { FeedNotice } from './runner.ts';
 export { longestTerms, readTerms, writeTerms } from './terms.ts';
-export type { TestedFeed, TestedItem } from './test-feed.ts';
+export type { TestedItem } from './test-feed.ts';
+
+export interface TestedForServer extends TestedFeed {
+	/** Whether the server has the feed already. */
+	readonly isOwn: boolean;
+}
 
 /** Feeds of one server. */
 export const mostFeeds = 200;
@@ -30,7 +35,7 @@ export interface FeedService {
 	change(server: string, wanted: string, change: SubscriptionChange): Promise<Subscription>;
 	remove(server: string, wanted: string): Promise<Subscription>;
 	/** What would be taken in from a feed: one of the server's, or one at an address. */
-	test(wanted: TestWanted, progress?: Finding): Promise<TestedFeed>;
+	test(wanted: TestWanted, progress?: Finding): Promise<TestedForServer>;
 	/** Subscribes a server to the feeds of an OPML file at an address of Discord's. */
 	importList(server: string, member: string, file: ListFile): Promise<Imported>;
 	/** A server's feeds as OPML, and how many they are. @param title of the list. */
@@ -152,9 +157,13 @@ export function openFeeds(context: PollContext): Feeds {
 			return removed;
 		},
 		async test({ server, feed, filters }, progress = () => {}) {
-			const own = isAddress(feed) ? null : await find(server, feed);
-			const wanted = { ...(own?.filters ?? noFilters), ...filters };
-			return testFeed(context, own?.address ?? feed, wanted, progress);
+			const all = await store.subscriptions(server);
+			const named = isAddress(feed) ? null : meant(all, feed);
+			// A site's address may lead to a feed that the server has.
+			const ownAt = (address: string) => named ?? all.find((one) => one.address === address);
+			const filtersAt = (address: string) => ({ ...(ownAt(address)?.filters ?? noFilters), ...filters });
+			const tested = await testFeed(context, named?.address ?? feed, filtersAt, progress);
+			return { ...tested, isOwn: ownAt(tested.found.address) !== undefined };
 		},
 		async importList(server, member, { name, url, size }) {
 			const called = name.slice(0, 60);

@@ -30,15 +30,20 @@ export interface TestedFeed {
 	readonly items: readonly TestedItem[];
 }
 
-/** Reads the newest items of a feed as a poll would, and puts nothing on a shelf. @throws UserError */
+/**
+ * Reads the newest items of a feed as a poll would, and puts nothing on a shelf.
+ * @param filtersAt of the feed at an address, which may be another than the one given.
+ * @throws UserError
+ */
 export async function testFeed(
 	context: Pick<PollContext, 'web' | 'thread'>,
 	address: string,
-	filters: Filters,
+	filtersAt: (address: string) => Filters,
 	progress: Finding,
 ): Promise<TestedFeed> {
 	const found = await findFeed(context, address, progress);
 	const { title, language, fresh } = found.feed;
+	const filters = filtersAt(found.address);
 	const items: TestedItem[] = [];
 	let pages = 0;
 	for (const item of fresh.slice(0, most.items)) {
