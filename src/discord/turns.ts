@@ -23,9 +23,9 @@ export interface TurnLimits {
 }
 
 const usual: TurnLimits = {
-	atOnce: 64,
+	atOnce: 32,
 	lentAfter: deferAfter,
-	besides: 128,
+	besides: 64,
 	patience: 1_000,
 	waiting: 500,
 };
