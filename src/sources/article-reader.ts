@@ -11,6 +11,8 @@ export interface ArticleReader {
 	) => Promise<readonly Article[]>;
 	/** An article from its fields. @throws UserError where it is larger than any article. */
 	readonly completeArticle: (read: ReadFields, source: Article['source']) => Article;
+	/** Loads what reading needs: what is read after it within a limit is not blamed for that. */
+	readonly prepare: () => Promise<void>;
 	/** Larger files are refused without being read, in these words. */
 	readonly maxBytes: number;
 	readonly tooLarge: (name: string) => UserError;

@@ -80,7 +80,8 @@ export function readingThread(worker: URL, limits: ReadingLimits): ReadingThread
 		pool ??= start();
 		const piscina = await pool;
 		const late = timeLimit(limitMs);
-		const busy = cpuLimit(piscina, limits.cpuMilliseconds);
+		// What it takes to start is nobody's doing, and more on a slow machine.
+		const busy = cpuLimit(piscina, task.task === 'wake' ? undefined : limits.cpuMilliseconds);
 		try {
 			return await piscina.run(task, {
 				signal: AbortSignal.any([late.signal, busy.signal]),

@@ -10,7 +10,7 @@ import { readForArchive, type ToIngest } from './ingest/read.ts';
 
 /** What the main thread asks of the reading thread. */
 export type Task =
-	/** Answer as soon as it can: it is up. */
+	/** Answer when it can read at once. */
 	| { readonly task: 'wake'; readonly archivePlace: string }
 	| ({ readonly task: 'take'; readonly archivePlace: string } & Take)
 	| ({ readonly task: 'add'; readonly archivePlace: string } & Addition)
@@ -47,6 +47,7 @@ export function taskRunner(
 		archive ??= await openStore(task.archivePlace);
 		switch (task.task) {
 			case 'wake':
+				await reader.prepare();
 				return true;
 			case 'take':
 				return takeFile(archive.sources(folder), reader, task);

@@ -32,6 +32,7 @@ export default taskRunner(
 			}
 			return [invented({ id, name, headline, paragraphs: lines.slice(1) })];
 		},
+		prepare: async () => {},
 		completeArticle: (read, source) => invented({ id: 'item', name: source.name, headline: read.headline }),
 	},
 	openArchive,

@@ -10,7 +10,11 @@ export default (task: Task & { readonly archivePlace: string }) => {
 	const { archivePlace } = task;
 	const run =
 		runners.get(archivePlace) ??
-		taskRunner({ readArticles, completeArticle, maxBytes, tooLarge }, openArchive, folderFiles);
+		taskRunner(
+			{ readArticles, completeArticle, prepare: async () => {}, maxBytes, tooLarge },
+			openArchive,
+			folderFiles,
+		);
 	runners.set(archivePlace, run);
 	return run(task);
 };
