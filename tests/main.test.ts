@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startRehearsal } from 'discord-rehearsal';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { noteRunning, warnOfOther } from '../src/app/running.ts';
 import { run } from './process.ts';
+import { quietLog } from './quiet-log.ts';
 
 let dataDir: string;
 /** Without an article: only one of the bots here is to read those that come with it. */
@@ -41,6 +43,32 @@ describe('the bot as a process', () => {
 		bot.child.stderr?.destroy();
 		bot.child.kill('SIGTERM');
 		expect((await bot.ended).code).toBe(0);
+	});
+
+	it('says which process already uses its archive, until that has ended in any way', {
+		timeout: 60_000,
+	}, async () => {
+		const first = main({});
+		await first.said('start again.\n');
+		const second = main({});
+		const said = await second.logged('in use by process');
+		expect(said).toContain(
+			`the archive is in use by process ${first.child.pid}, another bot: two bots on one token`,
+		);
+		second.child.kill('SIGTERM');
+		expect((await second.ended).stderr.split('in use by process')).toHaveLength(2);
+		first.child.kill('SIGKILL');
+		await first.ended;
+		const note = noteRunning(dataDir);
+		expect(note.other).toBeNull();
+		// Processes that share the shards of a token are meant to run beside each other.
+		const warned: object[] = [];
+		const log = { ...quietLog, warn: (fields: object) => void warned.push(fields) };
+		const config = { dataDir, storeUrl: null, shards: { ids: [0], count: 2 } };
+		for (const shards of [null, config.shards, 'none', { ids: 'auto', count: null }] as const)
+			warnOfOther({ ...config, shards }, log)();
+		note.end();
+		expect(warned).toEqual([expect.objectContaining({ process: process.pid })]);
 	});
 
 	it('uses another port where its own is in use', async () => {

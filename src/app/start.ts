@@ -7,6 +7,7 @@ import { openParts } from './parts.ts';
 import { connectPosting, startPosting, stopPosting } from './posting.ts';
 import { openReadiness } from './readiness.ts';
 import { openRehearsal } from './rehearsal.ts';
+import { warnOfOther } from './running.ts';
 import type { Shutdown } from './shutdown.ts';
 
 /**
@@ -24,6 +25,7 @@ export async function start(config: Config, closing: Shutdown, log: Logger, end:
 	const parts = await openParts(config, log, metrics, { allow });
 	readiness.stored(() => parts.answers());
 	closing.add('library', () => parts.close());
+	closing.add('note of the process', warnOfOther(config, log));
 	void parts.lost.then(end);
 	const discord =
 		config.token === null ? await openRehearsal(config, closing, allow) : { ...config, token: config.token };
