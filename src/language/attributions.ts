@@ -4,6 +4,7 @@ import { confidenceRows } from './attribution/confidence.ts';
 import { firstAfter } from './attribution/first-after.ts';
 import { paragraphBefore } from './attribution/paragraphs.ts';
 import { withLeadIns } from './lead-in.ts';
+import type { Mention } from './mentions.ts';
 import { sigmoid } from './model/loglinear.ts';
 import type { Models, Trained } from './model/models.ts';
 import type { SpeakerRules } from './pack.ts';
@@ -92,13 +93,21 @@ const PHRASE = 6;
  * "Venn told her: “…”", "her father shouted: “…”", "the letter to Venn, the mayor, said: “…”": the last verb before a
  * colon and the marks.
  */
-function isAnnounced({ parsedParagraphs }: ParsedArticle, { place, mention, person }: Attribution): boolean {
-	const isNext =
-		mention?.paragraph === place.paragraph && (mention.side === 'after' || mention.side === 'apposition');
-	if (!isNext || mention.cueAt !== place.leadAt || mention.kind === 'pronoun') return false;
-	if (person ? !isSomebody(person) : mention.kind !== 'nominal') return false;
-	return parsedParagraphs[place.paragraph]?.classes[place.first - 1] === ':';
+function isAnnounced(parsedArticle: ParsedArticle, { place, mention, person }: Attribution): boolean {
+	if (mention?.side !== 'after' && mention?.side !== 'apposition') return false;
+	if (mention.kind === 'pronoun' || !leadsByColon(parsedArticle, mention, place)) return false;
+	return person ? isSomebody(person) : mention.kind === 'nominal';
 }
+
+/** Whether the verb of a mention is the last before a colon that leads to the marks. */
+const leadsByColon = (
+	{ parsedParagraphs }: ParsedArticle,
+	{ paragraph, cueAt }: Mention,
+	place: Attribution['place'],
+): boolean =>
+	paragraph === place.paragraph &&
+	cueAt === place.leadAt &&
+	parsedParagraphs[paragraph]?.classes[place.first - 1] === ':';
 
 /** "Venn warned of the winter. ¶ “We cannot wait.”": a paragraph of its own behind one with a verb of speech that names nobody else. */
 function isLedTo(parsedArticle: ParsedArticle, one: Attribution): boolean {
@@ -176,8 +185,9 @@ const REACH = 3;
  * A name or noun that only goes with a source ("a spokesman for the league said") gives way to that source, which has
  * the verb of speech.
  */
-function withHead({ parsedParagraphs, words }: ParsedArticle, one: Attribution): Attribution {
-	const { mention } = one;
+function withHead(parsedArticle: ParsedArticle, one: Attribution): Attribution {
+	const { parsedParagraphs, words } = parsedArticle;
+	const { mention, place } = one;
 	const parsed = mention && parsedParagraphs[mention.paragraph];
 	if (!mention || !parsed || mention.cue !== null || one.outright) return one;
 	// Only the mentions right before are looked at: a paragraph may have any number.
@@ -190,11 +200,7 @@ function withHead({ parsedParagraphs, words }: ParsedArticle, one: Attribution):
 		);
 	if (!head) return one;
 	// "The society's letter to Venn, the mayor, said: “…”": the verb that leads to the marks is the letter's.
-	const { place } = one;
-	const isLed =
-		head.paragraph === place.paragraph &&
-		head.cueAt === place.leadAt &&
-		parsed.classes[place.first - 1] === ':';
+	const isLed = leadsByColon(parsedArticle, head, place);
 	if (!isLed && !words.speaksFor?.has(parsed.paragraph.tokens[head.after]?.lower ?? '')) return one;
 	return {
 		...one,

@@ -1,6 +1,6 @@
 import type { Mention } from './mentions.ts';
 import type { ParsedArticle } from './parsed-article.ts';
-import type { Unmarked } from './unmarked.ts';
+import type { Unmarked } from './unmarked/unmarked.ts';
 
 const sign = /^[\s\u00a0]*>+[\s\u00a0]?(?=\S)/u;
 

@@ -1,7 +1,7 @@
 import type { ParsedParagraph } from './mentions.ts';
 import type { ParsedArticle } from './parsed-article.ts';
 import type { Person } from './person.ts';
-import type { Unmarked } from './unmarked.ts';
+import type { Unmarked } from './unmarked/unmarked.ts';
 
 /** A question is no longer than this. */
 const LONGEST = 300;

@@ -105,7 +105,7 @@ export interface LanguagePack {
 	/** Whether what a sentence quotes has a word that points out of it: “it”, “that”; left out where none is known. */
 	pointsInTalk?(sentence: string): boolean;
 	/** Whether a sentence opens with what somebody is and not with who: "The driver said"; left out where none is known. */
-	describesTold?(sentence: string): boolean;
+	opensUnnamed?(sentence: string): boolean;
 	/** Whether a sentence demands or judges, as the point of a comment does; left out where none is known. */
 	judges?(sentence: string): boolean;
 	/** Whether a sentence says what a text teaches, finds or advises; left out where none is known. */

@@ -12,7 +12,8 @@ import type { Paragraph } from './page.ts';
 import type { ParsedArticle } from './parsed-article.ts';
 import type { Person } from './person.ts';
 import { foldSpaces, spelled } from './spelling.ts';
-import { findUnmarked, type Unmarked } from './unmarked.ts';
+import { findUnmarked } from './unmarked/find.ts';
+import type { Unmarked } from './unmarked/unmarked.ts';
 import type { Words } from './words.ts';
 
 /**

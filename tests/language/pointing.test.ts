@@ -48,7 +48,7 @@ describe('a sentence opens with what somebody is and not with who', () => {
 		'The woman, who lives in Arle, was fined.',
 		'The driver’s boat sank off Ostwick.',
 	])('%s', (text) => {
-		expect(pack.describesTold?.(text)).toBe(true);
+		expect(pack.opensUnnamed?.(text)).toBe(true);
 	});
 
 	test.each([
@@ -59,7 +59,7 @@ describe('a sentence opens with what somebody is and not with who', () => {
 		'The Norwegian government paid for the pier.',
 		'The Norwegian town of Ostwick has a pier.',
 	])('not: %s', (text) => {
-		expect(pack.describesTold?.(text)).toBe(false);
+		expect(pack.opensUnnamed?.(text)).toBe(false);
 	});
 });
 

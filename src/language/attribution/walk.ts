@@ -4,6 +4,7 @@ import type { ParsedArticle } from '../parsed-article.ts';
 import { isSomebody, type Person } from '../person.ts';
 import type { Pronoun } from './antecedents.ts';
 import type { Attribution } from './attribution.ts';
+import { paragraphBefore } from './paragraphs.ts';
 import { noTraces, possible, type Trace, type Traces, trace, traceQuoted } from './traces.ts';
 
 /** A pronoun that shows a gender. */
@@ -31,7 +32,6 @@ export function walk(
 		mention.person ?? (mention.kind === 'nominal' ? described(mention) : null);
 	const traces = noTraces(new Map(people.all.map((person) => [person, person.names.length])));
 	let sentences = 0;
-	let before: ParsedParagraph | null = null;
 	for (const parsed of parsedParagraphs) {
 		const { paragraph, names, mentions, classes } = parsed;
 		noteQuoted(names, traces, people.of);
@@ -50,7 +50,10 @@ export function walk(
 					...later(mentions, index),
 					afterNominal: isAfterNominal(mentions, index, personOf),
 					afterQuote: paragraph.inside[0] === 0,
-					ledBy: paragraph.inside[0] === 0 && index === 0 ? leadOf(before, mention.gender) : null,
+					ledBy:
+						paragraph.inside[0] === 0 && index === 0
+							? leaderOf(parsedParagraphs, paragraph.index, mention.gender)
+							: null,
 				};
 				const chosen = candidates.length > 0 ? choose(pronoun, candidates, traces) : null;
 				person = chosen?.person ?? null;
@@ -66,7 +69,6 @@ export function walk(
 			if (person) trace(traces, mention, person, sentence, attributed.length > 0);
 		}
 		sentences += (paragraph.sentence.at(-1) ?? -1) + 1;
-		if (!parsed.isAside) before = parsed;
 	}
 }
 
@@ -74,7 +76,12 @@ export function walk(
  * Whom "he" means in a paragraph that opens with his words, behind one without quotation: the only person in its last
  * sentence, who opens that as its subject.
  */
-function leadOf(before: ParsedParagraph | null, gender: Gender): Person | null {
+function leaderOf(
+	parsedParagraphs: readonly ParsedParagraph[],
+	paragraph: number,
+	gender: Gender,
+): Person | null {
+	const before = parsedParagraphs[paragraphBefore(parsedParagraphs, paragraph)];
 	if (!before || before.paragraph.spans.length > 0) return null;
 	const last = before.paragraph.sentence.at(-1);
 	const own = before.mentions.slice(-REACH).filter(({ sentence }) => sentence === last);

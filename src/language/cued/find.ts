@@ -5,16 +5,18 @@ import { foldSpaces } from '../spelling.ts';
 import type { Words } from '../words.ts';
 import { type Attribution, attributionOf } from './attribution.ts';
 import { incised, leadIn, sentenceBefore } from './before.ts';
+import { seenIn } from './capitals.ts';
 import { findDialogue } from './dialogue.ts';
 import { Discourse } from './discourse.ts';
 import { type FoundSpeaker, foundSpeakerOf, nobody, type Reading, sureness } from './found-speaker.ts';
-import { namesOf, seenIn, withoutNouns } from './names.ts';
+import { namesOf } from './names.ts';
 import { joinPeople } from './people.ts';
 import { holdersByOffice, officesOf } from './roles.ts';
 import type { CuedRules } from './rules.ts';
 import { sourcesOf } from './sources.ts';
 import { firstWord, stretchBehind } from './stretch.ts';
 import { isCue } from './verbs.ts';
+import { withoutNouns } from './without-nouns.ts';
 
 /**
  * Every quotation of an article with its speaker, by the verbs of speech of its language and the words around

@@ -1,7 +1,6 @@
 import type { LanguagePack } from '../pack.ts';
 import { mannerOfComment } from './comments.ts';
 import { contentWords } from './content-words.ts';
-import { describesTold } from './descriptions.ts';
 import { discussion } from './discussion.ts';
 import { claims, judges } from './judging.ts';
 import { keyPhrases } from './key-phrases.ts';
@@ -40,6 +39,7 @@ import { speakers } from './speakers.ts';
 import { stem } from './stem.ts';
 import { isTitleCase } from './title-case.ts';
 import { needsNamedNear, unclearAlone } from './unclear-alone.ts';
+import { opensUnnamed } from './unnamed-opening.ts';
 
 /** The pack for English. */
 export const english: LanguagePack = {
@@ -94,7 +94,7 @@ export const english: LanguagePack = {
 	leansOnBefore,
 	pointsAtTold,
 	pointsInTalk,
-	describesTold,
+	opensUnnamed,
 	judges,
 	claims,
 	unclearAlone,

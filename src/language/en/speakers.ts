@@ -4,13 +4,13 @@ import { createBodyMeant } from './bodies.ts';
 import { isCaption } from './captions.ts';
 import { classesOf } from './classes.ts';
 import { isDenied } from './denials.ts';
-import { createDescribed } from './described.ts';
-import { descriptionOf } from './description.ts';
+import { createDescribed } from './meant-by-description.ts';
 import { mentionsOf } from './mentions.ts';
 import { models } from './models.ts';
 import { namesOf } from './names/names.ts';
 import { isPost, roleOf } from './names/roles.ts';
 import { settleNames } from './names/settle.ts';
+import { descriptionOf } from './source-description.ts';
 
 /** How English is read for who speaks. */
 export const speakers: SpeakerRules = {

@@ -2,7 +2,7 @@ import { comparedWords } from '../compare/words.ts';
 import { fold, wordForm } from '../fold.ts';
 import { sentences } from '../sentences.ts';
 import type { SearchQuery, SoughtPhrase } from './search-query.ts';
-import { beginningsOf, stemOf } from './text-words.ts';
+import { beginningsOf, mayBeFormOf, stemOf } from './text-words.ts';
 
 /** A sentence that a search found, with the words that it was found by. */
 export interface FoundSentence {
@@ -108,10 +108,9 @@ function marksIn(
 		words.flatMap(({ word, begun }, of) => (begun ? [] : [[stemOf(word), of] as const])),
 	);
 	const begins = words.flatMap(({ word, begun }, of) => (begun ? [{ word, of }] : []));
-	const initials = new Set(words.flatMap(({ word }) => beginningsOf(word, 1)));
+	const mayBeMeant = mayBeFormOf(words);
 	for (const { 0: form, index } of text.matchAll(wordForm)) {
-		// Most words begin with another letter, and folding and stemming them all takes long.
-		if (form.charCodeAt(0) < 128 && !initials.has(form.charAt(0).toLowerCase())) continue;
+		if (!mayBeMeant(form)) continue;
 		const folded = fold(form);
 		const of = wanted.get(stemOf(folded)) ?? begins.find(({ word }) => folded.startsWith(word))?.of;
 		if (of !== undefined) marks.push({ start: index, end: index + form.length, of });

@@ -35,6 +35,12 @@ export const beginningsOf = (folded: string, letters: number): string[] => [
 	...new Set([folded.slice(0, letters), stemOf(folded).slice(0, letters)]),
 ];
 
+/** Whether a word of a text may be a form of one of these: most begin with another letter, and to fold and stem all takes long. */
+export function mayBeFormOf(words: readonly { readonly word: string }[]): (form: string) => boolean {
+	const initials = new Set(words.flatMap(({ word }) => beginningsOf(word, 1)));
+	return (form) => form.charCodeAt(0) >= 128 || initials.has(form.charAt(0).toLowerCase());
+}
+
 const plain = /^[a-z0-9]+$/u;
 
 /** The words of some tokens, in order; a hyphenated one is several words. Linear. */

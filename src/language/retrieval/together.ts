@@ -1,7 +1,7 @@
 import { fold, wordForm } from '../fold.ts';
 import { inOrder, pairsIn } from './closeness.ts';
 import type { SearchQuery } from './search-query.ts';
-import { beginningsOf, stemOf } from './text-words.ts';
+import { mayBeFormOf, stemOf } from './text-words.ts';
 
 /** Letters of a text that are looked at. */
 const mostLetters = 4_000;
@@ -13,12 +13,12 @@ const mostLetters = 4_000;
 export function together(text: string, { words }: SearchQuery): number {
 	if (words.length < 2) return 0;
 	const stems = words.map(({ word, begun }) => (begun ? null : stemOf(word)));
-	const initials = new Set(words.flatMap(({ word }) => beginningsOf(word, 1)));
+	const mayBeMeant = mayBeFormOf(words);
 	const places: number[][] = words.map(() => []);
 	let at = -1;
 	for (const [form] of text.slice(0, mostLetters).matchAll(wordForm)) {
 		at++;
-		if (form.charCodeAt(0) < 128 && !initials.has(form.charAt(0).toLowerCase())) continue;
+		if (!mayBeMeant(form)) continue;
 		const folded = fold(form);
 		const stem = stemOf(folded);
 		for (const [term, { word }] of words.entries())

@@ -60,7 +60,7 @@ export function needsOf(
 		const known = rank === 0 || (opening !== null && announced.has(opening)) ? null : opening;
 		// What only says what somebody is, or is nothing but a quotation, says not who it is, whatever opens it.
 		const isOfNobody =
-			index > 0 && (pack.describesTold?.(text) === true || isBareQuotation(candidate, quotes));
+			index > 0 && (pack.opensUnnamed?.(text) === true || isBareQuotation(candidate, quotes));
 		return {
 			isText: !furniture,
 			never:

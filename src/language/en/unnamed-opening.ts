@@ -23,7 +23,7 @@ const others = new Set('peer boss striker champion'.split(' '));
  * Whether a sentence opens with what somebody is, and says neither who nor which one: "The 40-year-old Norwegian won",
  * "The former teacher said".
  */
-export function describesTold(sentence: string): boolean {
+export function opensUnnamed(sentence: string): boolean {
 	const words = /^["'“‘(]*[Tt]he (?<rest>.{1,120})/u.exec(sentence)?.groups?.rest?.split(' ') ?? [];
 	for (const [at, raw] of words.slice(0, longest).entries()) {
 		const word = raw.replace(/[’']s$|[,.;:!?”"’']+$/gu, '');
