@@ -43,6 +43,27 @@ function pieceOf(written: string): XmlPiece | null {
 	return closing === '' ? { kind: 'open', tag, attributes, isEmpty: empty !== '' } : { kind: 'close', tag };
 }
 
+const rootOpens = /<([\w:.-]{1,60})[\s>]/uy;
+
+/**
+ * The name of the first tag of a document, in lower case, behind its byte order mark, its declarations and comments; null
+ * where something else is there first. Goes through the beginning once, however many comments there are: an expression for
+ * them would try every way to tell them apart.
+ */
+export function rootTag(xml: string): string | null {
+	let at = xml.startsWith('\uFEFF') ? 1 : 0;
+	for (;;) {
+		while (/\s/u.test(xml[at] ?? '')) at++;
+		const close = xml.startsWith('<!--', at) ? '-->' : /^<[!?]$/u.test(xml.slice(at, at + 2)) ? '>' : null;
+		if (close === null) break;
+		const end = xml.indexOf(close, at + (close === '>' ? 2 : 4));
+		if (end < 0) return null;
+		at = end + close.length;
+	}
+	rootOpens.lastIndex = at;
+	return rootOpens.exec(xml)?.[1]?.toLowerCase() ?? null;
+}
+
 /** The value of an attribute; null where it is not there. */
 export function xmlAttribute(attributes: string, name: string): string | null {
 	for (const [, key, double, single] of attributes.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu))

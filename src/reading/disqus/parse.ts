@@ -2,18 +2,17 @@ import { gunzipSync } from 'node:zlib';
 import { UserError } from '../../errors.ts';
 import { decode, startOf } from '../decode.ts';
 import { isGzip, unpackedStart } from '../gzip.ts';
-import { xmlAttribute, xmlPieces } from '../xml.ts';
+import { rootTag, xmlAttribute, xmlPieces } from '../xml.ts';
 import { type DisqusPost, type DisqusThread, noPost, noThread, type Open } from './elements.ts';
 
 /** What an export unpacks to, in bytes. */
 const mostUnpacked = 64 * 1024 * 1024;
 /** Elements in elements; an export has four. */
 const deepest = 12;
-const root = /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<disqus[\s>]/iu;
 
 /** Whether some bytes, packed or not, are an export of Disqus. */
 export function isDisqusExport(bytes: Uint8Array): boolean {
-	return root.test(startOf(unpackedStart(bytes) ?? bytes));
+	return rootTag(startOf(unpackedStart(bytes) ?? bytes)) === 'disqus';
 }
 
 /** The threads and posts of an export. @throws UserError where it is broken or unpacks to too much. */

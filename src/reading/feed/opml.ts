@@ -3,6 +3,7 @@ import { UserError } from '../../errors.ts';
 import { charsetOf, decode } from '../decode.ts';
 import { tidyLine } from '../unseen.ts';
 import { webAddress } from '../web-address.ts';
+import { rootTag } from '../xml.ts';
 import { feedsmith } from './feedsmith.ts';
 
 /** A feed of a list. */
@@ -40,9 +41,7 @@ export function readOpml(bytes: Uint8Array, name: string): readonly ListedFeed[]
 
 /** Whether a text begins like a list of feeds, whatever it is called. */
 export function looksLikeOpml(start: string): boolean {
-	return /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?(?:<!(?:--[\s\S]*?--|[^>]*)>\s*)*<opml[\s>]/iu.test(
-		start.slice(0, 4_000),
-	);
+	return rootTag(start.slice(0, 4_000)) === 'opml';
 }
 
 function outlinesOf(text: string, name: string): readonly Opml.Outline<string>[] {

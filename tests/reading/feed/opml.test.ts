@@ -52,6 +52,14 @@ describe('a list of feeds', () => {
 		expect(looksLikeOpml(page)).toBe(false);
 		expect(looksLikeOpml('What <opml version="2"> is\n\nIt lists feeds.')).toBe(false);
 		expect(looksLikeOpml('<!-- Feeds of the harbour -->\n<!DOCTYPE opml>\n<OPML version="1.1">')).toBe(true);
+		expect(
+			looksLikeOpml('\uFEFF<?xml version="1.0"?>\n<?xml-stylesheet href="a"?><opml\nversion="2.0">'),
+		).toBe(true);
+		expect(looksLikeOpml('<!-- <opml version="2.0"> -->')).toBe(false);
+		// Each comment is two things to an expression: with twenty of them it took seconds, with thirty hours.
+		const comments = '<!---->'.repeat(400);
+		expect(looksLikeOpml(`${comments}<rss>`)).toBe(false);
+		expect(looksLikeOpml(`${comments}<opml>`)).toBe(true);
 	});
 
 	it('is refused with a sentence where it is none', () => {
