@@ -116,6 +116,11 @@ export interface LanguagePack {
 	saysNothing?(sentence: string): boolean;
 	/** Whether a sentence says "the group’s" with no name before it, or opens with a deed that was told; left out where none is known. */
 	needsNamedNear?(sentence: string): boolean;
+	/**
+	 * The class of words that say how a sentence hangs on others ("they", "also"), in lower case; left out where no
+	 * model has learned what they show.
+	 */
+	signWords?: ReadonlyMap<string, string>;
 	/** Whether a sentence adds to what was told, and can still be read alone: "Venn also said …". */
 	addsToBefore(sentence: string): boolean;
 	/** Whether a sentence opens with what another nearby names: "The company", "The plan". */
@@ -124,6 +129,9 @@ export interface LanguagePack {
 	articles: {
 		readonly definite: ReadonlySet<string>;
 		readonly indefinite: ReadonlySet<string>;
+		/** Words before a noun that was told ("this"), and before what is somebody's who was named ("their"); where known. */
+		readonly points?: ReadonlySet<string>;
+		readonly owns?: ReadonlySet<string>;
 		/** Words before an article that opens a sentence all the same: "As the", "In the"; where known. */
 		readonly opens?: ReadonlySet<string>;
 		/** Words behind a noun that explain it ("of"), and nouns of which there is one ("police"); where known. */

@@ -40,11 +40,16 @@ describe('the line of a summary', () => {
 });
 
 describe('a short summary of an essay', () => {
-	test('has what is demanded or judged at its end, whatever the headline says', () => {
+	test('has what is demanded or judged at its end, whatever the headline says, by the rules alone', () => {
 		const verdict =
 			'In my view a rock in the sea deserves better, and someone has to pay for that boat at last.';
 		const ending = essay.toSpliced(-1, 1, verdict.replace('for that boat', 'for a boat'));
-		expect(shortOf('Candles and tinned fish on Hallo', ending)).toContain(ending.at(-1));
+		const shown = summaryOf(ending, {
+			headline: 'Candles and tinned fish on Hallo',
+			language: 'en',
+			reader: null,
+		});
+		expect(shown.flatMap(({ length, text }) => (length === 'full' ? [] : [text]))).toContain(ending.at(-1));
 	});
 });
 

@@ -141,6 +141,8 @@ const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(' ')
 export const articles = {
 	definite: wordSet('the'),
 	indefinite: wordSet('a an one two three some'),
+	points: wordSet('this these those such'),
+	owns: wordSet('his her their its'),
 	opens: wordSet(
 		'as after when while since because before once if although though until in at on for during with by from under over despite',
 	),

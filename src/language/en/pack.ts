@@ -35,6 +35,7 @@ import { numerals } from './numerals.ts';
 import { pointsAtTold, pointsInTalk } from './pointing.ts';
 import { attribution, clipped, finite, firstPerson, interviews, minor, quotedPronouns } from './quoted.ts';
 import { saysNothing } from './says-nothing.ts';
+import { signWords } from './sign-words.ts';
 import { speakers } from './speakers.ts';
 import { stem } from './stem.ts';
 import { isTitleCase } from './title-case.ts';
@@ -100,6 +101,7 @@ export const english: LanguagePack = {
 	unclearAlone,
 	needsNamedNear,
 	saysNothing,
+	signWords,
 	numerals,
 	addsToBefore,
 	namesKnown,

@@ -3,7 +3,7 @@ import { beginningOf } from '../beginning.ts';
 import { summaryOf } from './summary.ts';
 
 /** How many characters of the article a summary is chosen from: news says first what matters. */
-const leading = 15_000;
+export const leading = 15_000;
 
 /** The summary of an article, as `summaryOf` gives it. */
 export function summaryOfArticle(

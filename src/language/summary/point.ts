@@ -133,7 +133,7 @@ function best(
 	return found;
 }
 
-function sharedWith({ keys }: Candidate, wanted: ReadonlyMap<string, number>, pack: LanguagePack) {
+export function sharedWith({ keys }: Candidate, wanted: ReadonlyMap<string, number>, pack: LanguagePack) {
 	const own = new Set(keys.map((key) => numeral(key, pack)));
 	const shared = [...own].flatMap((key) => wanted.get(key) ?? []);
 	const sum = (weights: Iterable<number>): number =>
@@ -142,7 +142,11 @@ function sharedWith({ keys }: Candidate, wanted: ReadonlyMap<string, number>, pa
 }
 
 /** The open words of the headline that the article has; one that is in many sentences tells little. */
-function weightsOf({ headline, all, pack }: Announced): ReadonlyMap<string, number> {
+export function weightsOf({
+	headline,
+	all,
+	pack,
+}: Pick<Announced, 'headline' | 'all' | 'pack'>): ReadonlyMap<string, number> {
 	const { functionWords } = pack.words;
 	const counts = new Map<string, number>();
 	for (const { keys } of all)
@@ -161,7 +165,7 @@ function weightsOf({ headline, all, pack }: Announced): ReadonlyMap<string, numb
 }
 
 /** A number in words as its figure: a headline has "7 ways" where the text has "seven". */
-const numeral = (key: string, { numerals }: LanguagePack): string => numerals?.get(key) ?? key;
+export const numeral = (key: string, { numerals }: LanguagePack): string => numerals?.get(key) ?? key;
 
 const placed = ({ rank }: Candidate, kind: ArticleKind): number =>
 	rank === null ? 0 : atFirst[kind] / (1 + rank / 2);

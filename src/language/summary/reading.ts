@@ -5,7 +5,7 @@ import { chancesOf, type PreparedModel } from './chances.ts';
 import { choose } from './choose.ts';
 import { factsOf } from './facts.ts';
 import { introductions } from './introductions.ts';
-import { kindOf, spokenIn } from './kind.ts';
+import { isComment, kindOf, spokenIn } from './kind.ts';
 import { fromNews, isQuotation, tellsNews } from './lede.ts';
 import { forReaders } from './left-out.ts';
 import { createLosses } from './losses.ts';
@@ -13,6 +13,8 @@ import { createMeasures } from './measures.ts';
 import { summaryModel } from './model.ts';
 import { needsOf } from './needs.ts';
 import { claimOf, closingClaimOf, pointOf } from './point.ts';
+import { createJudged } from './reader/judge.ts';
+import { type PreparedReaderModel, readerModel } from './reader/model.ts';
 import { candidates, type Place } from './sentences.ts';
 import { setMeasures } from './set-measures.ts';
 import type { SecondLook } from './threes.ts';
@@ -27,6 +29,8 @@ export interface SummaryOptions {
 	/** A BCP 47 tag; null where nobody knows it. */
 	readonly language?: string | null;
 	readonly model?: PreparedModel;
+	/** What readers understand; null for the rules alone. Left out, it is the trained model where there is one for the language. */
+	readonly reader?: PreparedReaderModel | null;
 }
 
 /** Sentences of an article from which on the second look is sure enough: it learned from few that are shorter. */
@@ -47,7 +51,14 @@ const unit = 10;
  */
 export function readForSummary(
 	paragraphs: readonly string[],
-	{ headline = '', deck = null, quotes = [], language = null, model = summaryModel() }: SummaryOptions,
+	{
+		headline = '',
+		deck = null,
+		quotes = [],
+		language = null,
+		model = summaryModel(),
+		reader,
+	}: SummaryOptions,
 	{ forReading = false }: { readonly forReading?: boolean } = {},
 ) {
 	const pack = packFor(language);
@@ -65,7 +76,8 @@ export function readForSummary(
 	const found = needsOf(all, quotes, announced, pronouns, named, pack);
 	const needs = forReading ? forReaders(found, all, paragraphs, kind, pack) : found;
 	const told = all.findIndex((one) => one.rank === 0 && !isQuotation(one) && tellsNews(one, announced));
-	const losses = createLosses(all, needs, named, told, spokenIn(paragraphs, all, kind, pack));
+	const spoken = spokenIn(paragraphs, all, kind, pack);
+	const losses = createLosses(all, needs, named, told, spoken);
 	const isClaim = all.map(
 		({ text }) =>
 			forReading && kind === 'essay' && (pack.judges?.(text) === true || pack.claims?.(text) === true),
@@ -103,7 +115,20 @@ export function readForSummary(
 	const isLede =
 		kind === 'news' && losses.of([lede]) < Number.POSITIVE_INFINITY && needs[lede]?.leansOnNothing === false;
 	const announcing = { all, needs, named, headline, kind, pack };
+	const picked = {
+		point: pointOf(announcing),
+		lede: isLede ? lede : undefined,
+		closing: closingClaimOf(announcing),
+		claim: claimOf(announcing),
+	};
+	const read = {
+		...{ all, needs, named, kind, spoken, announced, alone, pack, headline, picked },
+		isComment: isComment(all, pack),
+	};
+	const knowing = reader === undefined && forReading && pack.signWords ? readerModel() : (reader ?? null);
 	return {
+		read,
+		judged: knowing && createJudged(read, knowing),
 		all,
 		needs,
 		worth,
@@ -111,10 +136,7 @@ export function readForSummary(
 		alone,
 		second: all.length < enough ? null : second,
 		doubt: losses.doubt,
-		lede: isLede ? lede : undefined,
-		point: pointOf(announcing),
-		closingClaim: closingClaimOf(announcing),
-		claim: claimOf(announcing),
+		picked,
 		lineOf,
 	};
 }

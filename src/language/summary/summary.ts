@@ -1,6 +1,8 @@
 import type { SummaryLength, SummarySentence } from '../../article.ts';
 import { choose } from './choose.ts';
 import type { Needs } from './needs.ts';
+import type { Judged } from './reader/judge.ts';
+import { createGain, lineAmong, pickShort } from './reader/pick.ts';
 import { readForSummary, type SummaryOptions } from './reading.ts';
 import type { Candidate } from './sentences.ts';
 import { withoutDoubtful } from './without-doubtful.ts';
@@ -16,28 +18,52 @@ const share = 5;
  * longer than that. Linear in the length of the article, of which the first sentences count.
  */
 export function summaryOf(paragraphs: readonly string[], options: SummaryOptions = {}): SummarySentence[] {
-	const { all, needs, worth, second, lineOf, point, lede, closingClaim, claim, doubt } = readForSummary(
-		paragraphs,
-		options,
-		{ forReading: true },
-	);
+	const reading = readForSummary(paragraphs, options, { forReading: true });
+	const { all, needs } = reading;
 	const shown = needs.filter(({ isText }) => isText).length;
 	if (shown <= most.line) return [];
-	const given = together([point, lede, closingClaim ?? claim], worth);
+	const count = Math.min(most.full, Math.max(fewestFull, Math.ceil(shown / share)));
+	const chosen = reading.judged === null ? byRules(reading, count) : byReader(reading, reading.judged, count);
+	const { line, short } = chosen;
+	const full = shown > 2 * count ? chosen.full() : [];
+	const lengthOf = (index: number): SummaryLength =>
+		index === line ? 'line' : short.includes(index) ? 'short' : 'full';
+	const kept =
+		shown <= most.short ? short.filter((index) => index === line) : [...new Set([...short, ...full])];
+	return inOrder(all, needs, kept, lengthOf);
+}
+
+type Reading = ReturnType<typeof readForSummary>;
+
+interface Chosen {
+	readonly line: number | undefined;
+	/** In ascending order, the line among them. */
+	readonly short: readonly number[];
+	/** These and more, for a full summary. */
+	full(): readonly number[];
+}
+
+/** What readers gain most by, where a model knows what they understand. */
+function byReader({ all, alone, worth, doubt }: Reading, judged: Judged, count: number): Chosen {
+	const gain = createGain({ worth, doubt }, judged);
+	const short = pickShort(alone, gain, judged);
+	return { line: lineAmong(short, gain), short, full: () => choose(all.length, count, gain, short) };
+}
+
+/** By rules alone: what is worth most, without what they take for doubtful. */
+function byRules({ all, needs, worth, second, lineOf, picked, doubt }: Reading, count: number): Chosen {
+	const { point, lede, closing, claim } = picked;
+	const given = together([point, lede, closing ?? claim], worth);
 	const best = choose(all.length, most.short, worth, given, second);
 	const line = point ?? lede ?? lineOf(best);
 	const chosen =
 		line === undefined || best.includes(line) ? best : choose(all.length, most.short, worth, [line], second);
 	const sure = [line, lede, claim];
 	const short = withoutDoubtful(chosen, sure, needs, doubt);
-	const count = Math.min(most.full, Math.max(fewestFull, Math.ceil(shown / share)));
-	const isFull = shown > 2 * count;
-	const full = isFull ? withoutDoubtful(choose(all.length, count, worth, short), sure, needs, doubt) : [];
-	const lengthOf = (index: number): SummaryLength =>
-		index === line ? 'line' : short.includes(index) ? 'short' : 'full';
-	const kept =
-		shown <= most.short ? short.filter((index) => index === line) : [...new Set([...short, ...full])];
-	return inOrder(all, needs, kept, lengthOf);
+	return {
+		...{ line, short },
+		full: () => withoutDoubtful(choose(all.length, count, worth, short), sure, needs, doubt),
+	};
 }
 
 /** As many sentences as asked for, in reading order; fewer only where no more of them can be read alone. */

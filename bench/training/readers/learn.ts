@@ -1,0 +1,37 @@
+import type { ReaderModel } from '../../../src/language/summary/reader/model.ts';
+import { type BoostOptions, fitForest } from '../boost.ts';
+import type { Lesson } from './examples.ts';
+
+const unclearOptions: BoostOptions = {
+	...{ trees: 200, leaves: 6, rate: 0.05, pull: 4, least: 12, sample: 0.6, columns: 0.3, seed: 5 },
+};
+const pointOptions: BoostOptions = {
+	...{ trees: 150, leaves: 6, rate: 0.05, pull: 8, least: 40, sample: 0.7, columns: 0.2, seed: 6 },
+};
+
+/** Learns both forests: each verdict is a choice between "unclear" and "clear", each article one among its sentences. */
+export function learnReader(lessons: readonly Lesson[]): ReaderModel {
+	const examples = lessons.flatMap((lesson) => lesson.examples);
+	const ofUnclear = Object.keys(examples[0]?.row ?? {});
+	const ofPoint = Object.keys(lessons[0]?.rows[0] ?? {});
+	const rowOf = (row: Readonly<Record<string, number>>, names: readonly string[]) =>
+		Float64Array.from(names, (name) => row[name] ?? 0);
+	return {
+		unclear: fitForest(
+			examples.map(({ row, isUnclear, weight }) => ({
+				...{ rows: [rowOf(row, ofUnclear)], right: [isUnclear ? 0 : 1], weight, orNone: true },
+			})),
+			ofUnclear,
+			unclearOptions,
+		),
+		point: fitForest(
+			lessons.flatMap(({ rows, labelled: { points } }) =>
+				points.length === 0
+					? []
+					: [{ rows: rows.map((row) => rowOf(row, ofPoint)), right: [...points], weight: 1 }],
+			),
+			ofPoint,
+			pointOptions,
+		),
+	};
+}
