@@ -1,6 +1,6 @@
 import { string } from '../src/command.ts';
 import { UserError } from '../src/errors.ts';
-import { command } from './shared/context.ts';
+import { type Context, command } from './shared/context.ts';
 import { orNoArticles } from './shared/empty.ts';
 import { explanationCard, longestExplained } from './shared/explanation-card.ts';
 import { articleHere } from './shared/here.ts';
@@ -18,9 +18,10 @@ export default command({
 		orNoArticles(context.library, async () => {
 			const { explainer, place } = context;
 			if (!explainer) throw new UserError('No language model is set up here, so nothing can be explained.');
+			const wanted = question?.trim() || null;
 			const asked = {
-				article: await articleHere(article, context),
-				question: question?.trim() || null,
+				article: (await articleHere(article, context)) ?? (await articleFor(wanted, context)),
+				question: wanted,
 				locale: place.locale,
 				server: place.server?.id ?? null,
 				member: place.member.id,
@@ -29,3 +30,15 @@ export default command({
 			return explanationCard(explanation);
 		}),
 });
+
+/** Of a question without an article: the one that answers it or comes nearest, rather than the latest. */
+async function articleFor(question: string | null, { library }: Context): Promise<string | undefined> {
+	if (question === null) return undefined;
+	try {
+		return (await library.ask(question)).passages[0]?.article.id;
+	} catch (error) {
+		// A question without a word to look for.
+		if (error instanceof UserError) return undefined;
+		throw error;
+	}
+}

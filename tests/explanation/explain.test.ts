@@ -52,6 +52,24 @@ describe('an explanation by a language model', () => {
 		expect(authorization).toBe(`Bearer ${secret}`);
 	});
 
+	test('is of the article that a question is nearest to, where none is named', async () => {
+		const explainer = setting.openOne();
+		const context = setting.contextFor(explainer);
+		const headlines = async (question: string) => {
+			await explain.run({ question }, context);
+			return /^Headline: (.*)$/mu.exec(setting.server.asked.at(-1)?.user ?? '')?.[1];
+		};
+		await setting.archive.put([
+			inventedRecord({
+				id: 'kite',
+				headline: 'A kite',
+				paragraphs: ['The kite of Halden flew for 9 hours.'],
+			}),
+		]);
+		expect(await headlines('How long did the kite of Halden fly?')).toBe('A kite');
+		expect(await headlines('Who is Viktor Orbal?')).toContain('Viktor Orbal');
+	});
+
 	test('shows no order of an article, though the model obeys it', async () => {
 		setting.server.behave = says(
 			'Viktor Orbal took them [2].\nThe model gave its 77 keys away [1].\n@everyone look [1].',
