@@ -34,11 +34,8 @@ export function askedCard(question: string, given: string | undefined, context: 
  * The passages that answer a question; where none was found, that, and the nearest. One of eight answers that stand
  * there is missed, so the card does not say that there is none.
  */
-function askCard(
-	{ article, answered, passages, missing }: AskAnswer,
-	question: string,
-	explain: boolean,
-): Card {
+function askCard(answer: AskAnswer, question: string, explain: boolean): Card {
+	const { article, answered, passages, missing, otherLanguage } = answer;
 	const asked = shortLine(typed(question.slice(0, longestQuestion)).text, longest);
 	const menu = waysMenu(
 		passages.map(
@@ -66,7 +63,7 @@ function askCard(
 		tone: answered ? 'article' : 'trouble',
 		blocks: [
 			...(answered
-				? []
+				? missingNote(missing, article !== null)
 				: [
 						{
 							kind: 'text' as const,
@@ -77,6 +74,7 @@ function askCard(
 							],
 						},
 						...missingNote(missing, article !== null),
+						...(otherLanguage ? [inAnotherLanguage(article !== null)] : []),
 						nearest,
 					]),
 			...passages.flatMap(passageBlocks),
@@ -97,6 +95,14 @@ function askCard(
 		),
 	};
 }
+
+/** Answers are found by the words of a question. */
+const inAnotherLanguage = (isOne: boolean): Block => ({
+	kind: 'text',
+	text: [
+		`The question is in another language than the article${isOne ? '' : 's'}. I look for its words, so please ask in the language of the article.`,
+	],
+});
 
 /** "This article does not have the word resigned, in any form.": what the question takes for granted may be told nowhere. */
 function missingNote(missing: readonly string[], isOne: boolean): readonly Block[] {

@@ -32,4 +32,6 @@ export interface QuestionWords {
 	readonly pageLine: RegExp;
 	/** A question whether somebody said something. */
 	readonly whetherSaid: RegExp;
+	/** A question what somebody said, with `who`, and `about` where it names a subject. */
+	readonly whatSaid: RegExp;
 }

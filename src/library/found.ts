@@ -97,8 +97,13 @@ export interface AskAnswer {
 	readonly answered: boolean;
 	/** One to three that answer; where nothing does, the nearest one or none. */
 	readonly passages: readonly AskPassage[];
-	/** Of a question that nothing answers: words of it, as typed, that none of the articles read has in any form. */
+	/**
+	 * Words of the question, as typed, that none of the articles read has in any form; where something answers, only the
+	 * verb of what the question takes to have happened.
+	 */
 	readonly missing: readonly string[];
+	/** Whether the question is in another language than all articles read. */
+	readonly otherLanguage: boolean;
 }
 
 export interface AskPassage {

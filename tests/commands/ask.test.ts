@@ -19,6 +19,7 @@ const told: AskAnswer = {
 	article: null,
 	answered: true,
 	missing: [],
+	otherLanguage: false,
 	passages: [
 		passage,
 		{ ...passage, paragraph: 4, text: 'The ferry cost 9 million.', isSaid: false, quoted: false },
@@ -70,6 +71,20 @@ describe('/ask', () => {
 			'The articles that come nearest do not have the words sink or storm, in any form.',
 		);
 		expect(await shown(refused)).not.toContain('in any form');
+	});
+
+	test('says of an answer too that the verb of the question stands nowhere there', async () => {
+		const card = await ask.run(
+			{ question: 'What sank?' },
+			contextOf(library({ ...told, missing: ['sank'] })),
+		);
+		expect(await read(card)).toContain('do not have the word sank, in any form.');
+	});
+
+	test('says where a question is in another language than what was read', async () => {
+		const refused = { ...told, answered: false, otherLanguage: true };
+		const card = await ask.run({ question: 'Wer zahlt?' }, contextOf(library(refused)));
+		expect(await read(card)).toContain('The question is in another language than the articles.');
 	});
 
 	test('says of a passage that its page was perhaps not read right', async () => {

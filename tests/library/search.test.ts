@@ -150,6 +150,60 @@ describe('searching the library', () => {
 		await open.close();
 	});
 
+	it('answers what somebody said with what they are quoted with, and by the office in an article', async () => {
+		const open = await openEmptyLibrary();
+		const paragraphs = [
+			'"We keep the ferry," said Olive Marsh, the mayor of Ostwick. "It is cheaper than a bridge."',
+			'"The lock is old," Marsh said.',
+			'"Boats need it," said Bruno Ruiz.',
+		];
+		const quotes = [
+			{ said: 'We keep the ferry,', by: 'Olive Marsh', role: 'mayor of Ostwick', group: 1 },
+			{ said: 'It is cheaper than a bridge.', by: 'Olive Marsh', role: 'mayor of Ostwick', group: 1 },
+			{ said: 'The lock is old,', by: 'Olive Marsh', role: 'mayor of Ostwick' },
+			{ said: 'Boats need it,', by: 'Bruno Ruiz' },
+		];
+		await open.archive.put([inventedRecord({ id: 'ferry', paragraphs, quotes })]);
+		const asked = async (question: string, article?: string) => {
+			const { answered, passages } = await open.libraryOf(null).ask(question, article);
+			return answered ? passages.map(({ text, speaker }) => [speaker, text]) : null;
+		};
+		expect(await asked('What did Bruno Ruiz say?')).toEqual([['Bruno Ruiz', 'Boats need it']]);
+		expect(await asked('what does marsh think about the lock?')).toEqual([
+			['Olive Marsh', 'The lock is old'],
+		]);
+		expect(await asked('What did the mayor say about a bridge?', 'ferry')).toEqual([
+			['Olive Marsh', 'It is cheaper than a bridge.'],
+		]);
+		expect(await asked('What did Carla Zorn say?')).toBeNull();
+		expect(await asked('What did Olive Marsh say about whales?')).toBeNull();
+		await open.close();
+	});
+
+	it('reads for an answer the articles that a misspelt word was meant for', async () => {
+		const open = await openEmptyLibrary();
+		const told = Array.from({ length: 8 }, (_, number) =>
+			inventedRecord({ id: `other-${number}`, paragraphs: [`A bridge costs ${number + 3} million crowns.`] }),
+		);
+		const paragraphs = ['The funicular will cost 2 million crowns.'];
+		await open.archive.put([
+			inventedRecord({ id: 'right', headline: 'Funicular planned', paragraphs }),
+			...told,
+		]);
+		const { passages } = await open.libraryOf(null).ask('How much will the funiculer cost?');
+		expect(passages[0]?.article.id).toBe('right');
+		await open.close();
+	});
+
+	it('refuses a question in another language than the articles, and says so', async () => {
+		const asked = async (question: string) => {
+			const { answered, otherLanguage } = await open.libraryOf(null).ask(question);
+			return [answered, otherLanguage];
+		};
+		expect(await asked('Qui est-ce qui répare le pier en hiver ?')).toEqual([false, true]);
+		expect((await asked('Who repairs a pier in winter?'))[1]).toBe(false);
+	});
+
 	it('finds nothing that the server hides, in quotations, articles and answers, while others do', async () => {
 		const server = 'hiding';
 		const library = open.libraryOf(server);

@@ -27,7 +27,7 @@ const isDoubted = (name: string) =>
 	name.startsWith('has ') || name.endsWith(' of three') || (premiseNames as readonly string[]).includes(name);
 /** What is rare and says much. */
 const telling = new Set(
-	'questionDenies otherNumber oppositeAlone isYesNo untoldYesNo untoldWhy untoldHow'.split(' '),
+	'questionDenies otherNumber oppositeAlone isYesNo untoldYesNo untoldWhy untoldHow untoldEvent'.split(' '),
 );
 const decisionOptions = {
 	pull: (name: string) => (telling.has(name) ? 3 : isDoubted(name) ? 60 : 30),

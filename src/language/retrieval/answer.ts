@@ -16,13 +16,20 @@ export interface AnswerPassage {
 	readonly share: number;
 }
 
+/** A word of a question that stands nowhere, as it was typed. */
+export interface MissingWord {
+	readonly word: string;
+	/** Whether it is the verb of what the question takes to have happened. */
+	readonly isEvent: boolean;
+}
+
 export interface FoundAnswer {
 	/** Whether the best passages answer the question; if not, they are the nearest there is. */
 	readonly answered: boolean;
 	/** Best first; empty where no word of the question is anywhere. */
 	readonly passages: readonly AnswerPassage[];
 	/** Telling words of the question, as typed, of which no text nor headline has any form, nor one that may stand for it. */
-	readonly missing: readonly string[];
+	readonly missing: readonly MissingWord[];
 }
 
 /** How a question is answered. */
@@ -61,10 +68,12 @@ export function answerFrom(
 	};
 }
 
-function missingIn({ question, collection: { postings, titles } }: Match): string[] {
+function missingIn({ question, collection: { postings, titles } }: Match): MissingWord[] {
 	const isThere = (stem: string) => postings.has(stem) || titles.some((title) => title.has(stem));
 	return question.terms.flatMap(({ stem, written, share, related, initials }) => {
 		const isTelling = share === 1 && initials === '' && !functionStems.has(stem);
-		return isTelling && !isThere(stem) && !related.values().some(isThere) ? [written] : [];
+		return isTelling && !isThere(stem) && !related.values().some(isThere)
+			? [{ word: written, isEvent: stem === question.event }]
+			: [];
 	});
 }

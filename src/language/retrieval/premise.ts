@@ -5,6 +5,7 @@ import { answerWordsOf } from './kinds.ts';
 import { isOneParagraph, type Match } from './match.ts';
 import type { Passage } from './passages.ts';
 import { presenceOf } from './presence.ts';
+import type { Question } from './question.ts';
 import { stemOf } from './text-words.ts';
 import { wordVectors } from './word-vectors.ts';
 
@@ -12,7 +13,7 @@ import { wordVectors } from './word-vectors.ts';
 export const premiseNames = [
 	...['questionDenies', 'passageDenies', 'bothDeny', 'deniesNear'],
 	...['limits', 'limitsLacking', 'limitsFar', 'numbersLacking', 'numbersFar', 'otherNumber'],
-	...['oppositeAlone', 'oppositeAny', 'isYesNo', 'untoldYesNo', 'untoldWhy', 'untoldHow'],
+	...['oppositeAlone', 'oppositeAny', 'isYesNo', 'untoldYesNo', 'untoldWhy', 'untoldHow', 'untoldEvent'],
 ] as const;
 
 /** Of a passage: what of a question it lacks. */
@@ -25,8 +26,11 @@ export interface Premise {
 
 /** Passages before and after one that are near it, in its paragraph. */
 const nearby = [-2, -1, 1, 2];
-/** A word that a passage and those near it lack counts as told where one comes so near to it in meaning. */
-const bound = { same: 0.5 };
+/**
+ * A word that a passage and those near it lack counts as told where one comes so near to it in meaning. What a
+ * yes-or-no question takes to have happened is only told by nearly the same word: "reject" is near "accept" as well.
+ */
+const bound = { same: 0.5, event: 0.75, far: 0.35 };
 /** A denial this many words or fewer from a word of the question is one of what is asked. */
 const deniedWithin = 3;
 
@@ -63,8 +67,11 @@ export function premiseOf(match: Match, number: number): Premise {
 		({ kind, stem }) => kind === 'number' && !question.stems.has(stem),
 	);
 	const hasOpposite = ({ opposite }: (typeof terms)[number]) => opposite.values().some((one) => own.has(one));
-	const untold = terms.map((_, term) => !isTold(match, passage, term, strength[term] ?? 0, near));
 	const event = terms.findIndex(({ stem }) => stem === question.event);
+	const untold = terms.map((_, term) => {
+		const least = question.isYesNo && term === event ? bound.event : bound.same;
+		return !isTold(match, passage, term, strength[term] ?? 0, near, least);
+	});
 	const isAnyUntold = terms.some(({ stem }, term) => stem !== question.focus && untold[term] === true);
 	const numbersLacking = numbers.filter(({ stem }) => !own.has(stem));
 	const flags = {
@@ -81,6 +88,11 @@ export function premiseOf(match: Match, number: number): Premise {
 		untoldYesNo: question.isYesNo && isAnyUntold,
 		untoldWhy: question.kind === 'why' && isAnyUntold,
 		untoldHow: question.kind === 'how' && untold[event] === true,
+		untoldEvent:
+			namesOrDates.has(question.kind) &&
+			terms[event] !== undefined &&
+			!isAnywhere(collection, terms[event]) &&
+			!isTold(match, passage, event, strength[event] ?? 0, near, bound.far),
 	};
 	const row: Record<(typeof premiseNames)[number], number> = {
 		...(Object.fromEntries(Object.entries(flags).map(([name, is]) => [name, is ? 1 : 0])) as Record<
@@ -93,12 +105,21 @@ export function premiseOf(match: Match, number: number): Premise {
 		numbersLacking: numbersLacking.length,
 		numbersFar: numbersLacking.filter(({ stem }) => !near.has(stem)).length,
 	};
-	const { questionDenies, otherNumber, oppositeAlone, untoldYesNo, untoldWhy, untoldHow } = flags;
+	const { questionDenies, otherNumber, oppositeAlone, untoldYesNo, untoldWhy } = flags;
+	const { untoldHow, untoldEvent } = flags;
 	return {
 		row: Float64Array.from(premiseNames, (name) => row[name]),
-		isUntold: questionDenies || otherNumber || oppositeAlone || untoldYesNo || untoldWhy || untoldHow,
+		isUntold:
+			questionDenies || otherNumber || oppositeAlone || untoldYesNo || untoldWhy || untoldHow || untoldEvent,
 	};
 }
+
+/** Kinds of questions that some name or date in nearly any sentence seems to answer. */
+const namesOrDates: ReadonlySet<string> = new Set(['who', 'when', 'where']);
+
+/** Whether any of the texts has a word, or one that may stand for it. */
+const isAnywhere = ({ postings }: Collection, { stem, related }: Question['terms'][number]): boolean =>
+	postings.has(stem) || related.values().some((other) => postings.has(other));
 
 /** Whether a passage, those near it or its headline have a word, one that may stand for it or one that means nearly it. */
 function isTold(
@@ -107,6 +128,7 @@ function isTold(
 	term: number,
 	strength: number,
 	near: ReadonlySet<string>,
+	least: number,
 ): boolean {
 	const sought = question.terms[term];
 	if (!sought || strength > 0 || near.has(sought.stem)) return true;
@@ -115,7 +137,7 @@ function isTold(
 	if (sought.isName && collection.postings.has(sought.stem)) return true;
 	const { likeness, numberOf } = wordVectors();
 	const meaning = numberOf(sought.form);
-	return formsOf(collection, passage).some((form) => likeness(meaning, numberOf(form)) >= bound.same);
+	return formsOf(collection, passage).some((form) => likeness(meaning, numberOf(form)) >= least);
 }
 
 function formsOf({ texts }: Collection, { text, paragraph, words }: Passage): readonly string[] {

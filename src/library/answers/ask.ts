@@ -3,6 +3,7 @@ import type { Article } from '../../article.ts';
 import { typed as asTyped, UserError } from '../../errors.ts';
 import { fold, typedWords } from '../../language/fold.ts';
 import { answerFrom } from '../../language/retrieval/answer.ts';
+import { isInAnotherLanguage } from '../../language/retrieval/asked-language.ts';
 import { collect } from '../../language/retrieval/collection.ts';
 import { type Passage, passagesOf, type SearchedText } from '../../language/retrieval/passages.ts';
 import { beginningsOf } from '../../language/retrieval/text-words.ts';
@@ -10,10 +11,12 @@ import type { ArticleLine } from '../../stores/articles.ts';
 import type { SeenView } from '../corrections/view.ts';
 import type { AskAnswer, AskPassage } from '../found.ts';
 import { askedPassage } from './ask-passage.ts';
+import { answerWhatSaid } from './ask-said.ts';
+import { nearestWord } from './slips.ts';
 import { tellingWords } from './telling-words.ts';
 
 /** Articles that are read for a question to the whole library, and passages that are shown. */
-const most = { articles: 6, passages: 3, candidates: 10, words: 10, missing: 4 };
+const most = { articles: 6, passages: 3, candidates: 10, words: 10, corrected: 2, missing: 4 };
 /** Of longer articles only the paragraphs with most of a question's words are read. */
 const readable = { paragraphs: 120, letters: 60_000 };
 /** A second and third passage are shown from this part of the best one's share on. */
@@ -37,7 +40,9 @@ export async function answerQuestion(
 	const words = tellingWords(typedWords(question));
 	if (words.length === 0)
 		throw new UserError(['No word to look for in ', asTyped(question), ': ask with a word or two.']);
-	const lines = article ? [article] : await archive.articlesLike(words.slice(0, most.words), most.articles);
+	const said = await answerWhatSaid(archive, question, article);
+	if (said) return { article, answered: true, passages: said, missing: [], otherLanguage: false };
+	const lines = article ? [article] : await likelyArticles(archive, words.slice(0, most.words));
 	const read: ReadArticle[] = [];
 	for (const line of lines) {
 		const held = await archive.article(line.id);
@@ -73,14 +78,38 @@ export async function answerQuestion(
 		);
 		return isHidden ? [] : [{ passage: shown, share: passage.share }];
 	});
-	const isAnswered = answered && candidates.length > 0;
+	const otherLanguage =
+		read.length > 0 && read.every(({ text }) => isInAnotherLanguage(question, text.language));
+	const isAnswered = answered && candidates.length > 0 && !otherLanguage;
+	// Of what was not read nothing can be said.
+	const isSilent = otherLanguage || read.some(({ isWhole }) => !isWhole);
 	return {
 		article,
 		answered: isAnswered,
-		passages: best(sureFirst(candidates), answered),
-		// Of what was not read nothing can be said.
-		missing: isAnswered || read.some(({ isWhole }) => !isWhole) ? [] : missing.slice(0, most.missing),
+		passages: best(sureFirst(candidates), isAnswered),
+		missing: isSilent
+			? []
+			: (isAnswered ? missing.filter(({ isEvent }) => isEvent) : missing)
+					.slice(0, most.missing)
+					.map(({ word }) => word),
+		otherLanguage,
 	};
+}
+
+/** The articles with most of the words, and with what words that none has were probably meant for. */
+async function likelyArticles(archive: SeenView, words: readonly string[]): Promise<ArticleLine[]> {
+	const meant: string[] = [];
+	for (const word of words) {
+		const isKnown =
+			meant.length === most.corrected ||
+			(await archive.searchArticles('text', { all: [[word]], none: [], pairs: [], limit: 0 })).total > 0;
+		if (isKnown) continue;
+		const near =
+			(await nearestWord(archive, 'utterance', word, { sameInitial: true })) ??
+			(await nearestWord(archive, 'headline', word, { sameInitial: true }));
+		if (near !== null) meant.push(near);
+	}
+	return archive.articlesLike([...words, ...meant], most.articles);
 }
 
 interface Candidate {

@@ -144,6 +144,7 @@ const ask: z.ZodType<AskAnswer> = z.object({
 	article: line.nullable(),
 	answered: z.boolean(),
 	missing: z.array(text),
+	otherLanguage: z.boolean(),
 	passages: z.array(
 		z.object({
 			...{ article: line, paragraph: count, text, isSaid: z.boolean(), quoted: z.boolean() },

@@ -78,6 +78,8 @@ export const questionWords: QuestionWords = {
 		pastVerbs.has(folded) || irregular.has(folded) || (folded.length > 4 && folded.endsWith('ed')),
 	pageLine:
 		/^(?:scroll down|click (?:here|on the)|read more|see also|sign up|subscribe (?:to|now|here)|follow us|download (?:our|the) app|(?:watch|listen|read|related|more)\b[^.]{0,20}:|check out what['’]s (?:clicking|trending|new)|get (?:all )?the latest\b.{0,80}\b(?:here|inbox|newsletter|app)\b)|\bheadlines\b.{0,60}(?:\bare here\b|\bfor \p{L}+\.? \d{1,2}\.?$)/iu,
+	whatSaid:
+		/^(?:and\s+|so\s+|but\s+)?what\s+(?:did|does|do|has|have|had)\s+(?<who>[^?]{2,80}?)\s+(?:sa(?:y|id)|think|thought|claim(?:ed)?|argued?|repl(?:y|ied))(?:\s+(?:about|of|on|regarding)\s+(?<about>[^?]{1,200}?))?\s*[?.!]*$/iu,
 	whetherSaid:
 		/^(?:did|has|have|is it true that|was it)\b.*\b(?:sa(?:y|id)|t(?:ell|old)|claim(?:ed)?|call(?:ed)?|promised?)\b/isu,
 };

@@ -1,0 +1,96 @@
+import { UserError } from '../../errors.ts';
+import { typedWords, words } from '../../language/fold.ts';
+import { packFor } from '../../language/packs.ts';
+import { stemOf } from '../../language/retrieval/text-words.ts';
+import type { ArchivedUtterance, ArticleLine, KnownSpeaker, UtteranceQuery } from '../../stores/articles.ts';
+import type { SeenView } from '../corrections/view.ts';
+import type { AskPassage } from '../found.ts';
+import { soughtWords } from './about.ts';
+import { findSpeakers } from './find-speaker.ts';
+import { samePerson } from './same-speaker.ts';
+
+/** Quotations that are shown, and those that are looked at. */
+const most = { shown: 3, looked: 40 };
+
+/**
+ * "What did Ada Quill say about the pier?": what she is quoted with, of the newest article and whole sentences first.
+ * Null where the question is another one, nobody of that name or office is quoted, or not with these words.
+ */
+export async function answerWhatSaid(
+	archive: SeenView,
+	question: string,
+	article: ArticleLine | null,
+): Promise<readonly AskPassage[] | null> {
+	const asked = packFor('en').questions?.whatSaid.exec(question.trim())?.groups;
+	if (!asked?.who) return null;
+	const speakers = await quoted(archive, asked.who, article);
+	if (speakers.length === 0) return null;
+	const keys = speakers.map(({ key }) => key);
+	const same = article ? () => [] : await samePerson(archive, keys);
+	const about = asked.about === undefined ? {} : aboutWords(asked.about);
+	if (about === null) return null;
+	const { utterances } = await archive.utterances({
+		speakers: [...new Set(keys.flatMap((key) => [key, ...same(key).map((other) => other.key)]))],
+		...(article && { article: article.id }),
+		...about,
+		limit: most.looked,
+	});
+	const whole = ({ kind }: ArchivedUtterance) => (kind === 'quote' ? 0 : 1);
+	const newest = utterances[0]?.article.id;
+	const passages = utterances
+		.filter((one) => one.article.id === newest)
+		.toSorted((one, other) => whole(one) - whole(other))
+		.slice(0, most.shown)
+		.flatMap((one) => passageOf(one, about.about ?? []));
+	return passages.length === 0 ? null : passages;
+}
+
+const aboutWords = (about: string): Pick<UtteranceQuery, 'about'> | null =>
+	typedWords(about).length === 0 ? null : { about: soughtWords(about) };
+
+/** Those of a name; within one article, of an office too ("the bishop"). */
+async function quoted(
+	archive: SeenView,
+	who: string,
+	article: ArticleLine | null,
+): Promise<readonly KnownSpeaker[]> {
+	const name = who.replace(/^the\s+/iu, '');
+	const wanted = typedWords(name);
+	if (wanted.length === 0) return [];
+	if (article) {
+		const all = await archive.speakersIn(article.id);
+		const byOffice = all.filter(({ role }) => {
+			const office = typedWords(role ?? '');
+			return wanted.every((word) => office.includes(word));
+		});
+		if (byOffice.length > 0) return byOffice;
+	}
+	try {
+		return await findSpeakers(archive, name, article);
+	} catch (error) {
+		if (error instanceof UserError) return [];
+		throw error;
+	}
+}
+
+/**
+ * The stretch in marks with most of the words, of those with as many the longest, word for word; the comma behind it
+ * belongs to the sentence around it.
+ */
+function passageOf(
+	{ article, paragraph, parts, speaker, role }: ArchivedUtterance,
+	about: readonly string[],
+): readonly AskPassage[] {
+	const wanted = new Set(about.map(stemOf));
+	let at = paragraph;
+	const said = parts.flatMap((part) => {
+		at = part.paragraph ?? at;
+		if (part.kind !== 'said') return [];
+		const text = part.text.trim().replace(/[\s,;:]+$/u, '');
+		return [{ text, paragraph: at, has: wanted.intersection(new Set(words(text).map(stemOf))).size }];
+	});
+	const [best] = said.toSorted((one, other) => other.has - one.has || other.text.length - one.text.length);
+	if (!best) return [];
+	const { text } = best;
+	return [{ article, paragraph: best.paragraph, text, isSaid: true, quoted: true, speaker, role }];
+}
