@@ -14,7 +14,7 @@ import type { Archive } from '../src/stores/archive.ts';
 import { posted } from './check/posted.ts';
 import { inventArticle } from './invented.ts';
 import { onDatabase } from './prepared/on-database.ts';
-import { processorOf } from './prepared/processor.ts';
+import { processorOf, type Taken } from './prepared/processor.ts';
 import { preparedPostgres } from './prepared.ts';
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { keep: { type: 'string' } } });
@@ -33,10 +33,10 @@ const [size] = await onDatabase<{ mb: number }>(
 	'SELECT pg_database_size(current_database())::float8 / 1e6 AS mb',
 );
 
-/** Milliseconds of each run on the clock, and those of processor on both sides, put in order. */
+/** Milliseconds of each run on the clock, and those of processor, on both sides together and on each. */
 async function measured(runs: number, work: (run: number) => Promise<unknown>) {
 	const took: number[] = [];
-	const processor: number[] = [];
+	const processor: Taken[] = [];
 	// As many others before, as of a server that has been running: from then on it has in memory what all need.
 	for (let run = runs; run < 2 * runs; run++) await work(run);
 	const taken = await processorOf(url);
@@ -44,13 +44,22 @@ async function measured(runs: number, work: (run: number) => Promise<unknown>) {
 		const [began, before] = [performance.now(), taken()];
 		await work(run);
 		took.push(performance.now() - began);
-		processor.push(taken() - before);
+		const after = taken();
+		processor.push({
+			process: after.process - before.process,
+			database: after.database - before.database,
+		});
 	}
 	const at = (all: readonly number[], part: number) =>
 		Number((all.toSorted((a, b) => a - b)[Math.floor(part * (runs - 1))] ?? 0).toFixed(2));
+	const ends = (all: readonly number[]) => ({ p50: at(all, 0.5), p99: at(all, 0.99) });
 	return {
-		...{ p50: at(took, 0.5), p99: at(took, 0.99) },
-		processor: { p50: at(processor, 0.5), p99: at(processor, 0.99) },
+		...ends(took),
+		processor: {
+			...ends(processor.map((one) => one.process + one.database)),
+			process: ends(processor.map((one) => one.process)),
+			database: ends(processor.map((one) => one.database)),
+		},
 	};
 }
 

@@ -1,11 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { onDatabase } from './on-database.ts';
 
+/** Milliseconds of processor. */
+export interface Taken {
+	readonly process: number;
+	/** Without /proc, none. */
+	readonly database: number;
+}
+
 /**
- * Milliseconds of processor that this process and a database's connections have taken so far: what else runs on the
- * machine moves these less than the clock. Without /proc, of this process alone.
+ * What this process and a database's connections have taken of a processor so far: what else runs on the machine moves
+ * these less than the clock.
  */
-export async function processorOf(url: string): Promise<() => number> {
+export async function processorOf(url: string): Promise<() => Taken> {
 	const rows = await onDatabase<{ pid: number }>(
 		url,
 		'SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
@@ -20,6 +27,9 @@ export async function processorOf(url: string): Promise<() => number> {
 	};
 	return () => {
 		const { user, system } = process.cpuUsage();
-		return (user + system) / 1000 + rows.map(taken).reduce((sum, one) => sum + one, 0);
+		return {
+			process: (user + system) / 1000,
+			database: rows.map(taken).reduce((sum, one) => sum + one, 0),
+		};
 	};
 }
