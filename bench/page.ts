@@ -95,7 +95,7 @@ async function scroll(): Promise<{ frames: number[]; shown: number }> {
 		const content = `Message ${n}: **words** that somebody wrote, with a [link](https://news.example/${n}).`;
 		await fixture.rehearsal.post({ channelId: channels.general, memberId: members.member, content });
 	}
-	const page = await fixture.tab();
+	const page = await fixture.open();
 	await page.locator('.message').last().waitFor();
 	const frames = await page.evaluate(
 		() =>

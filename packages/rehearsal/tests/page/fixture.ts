@@ -13,6 +13,8 @@ export interface Fixture {
 	readonly client: Client<true>;
 	/** A tab, until the test ends, that acts as somebody (by default the member). */
 	tab(options?: TabOptions): Promise<Page>;
+	/** A tab that stays: for what is not a test, as a benchmark. */
+	open(options?: TabOptions): Promise<Page>;
 	/**
 	 * The same tab for each who asks with the same options, for tests that leave it as they found it, in the place
 	 * where it was; until one of them fails.
@@ -74,6 +76,7 @@ export async function setUp(options: RehearsalOptions = {}): Promise<Fixture> {
 			onTestFinished(close);
 			return page;
 		},
+		open: async (options = {}) => (await open(options)).page,
 		async shared(options = {}) {
 			const key = JSON.stringify(options);
 			const tab = shared.get(key) ?? open(options);
