@@ -81,11 +81,11 @@ const refresh = command({
 	async run({ article: given }, context) {
 		const { additions, place } = context;
 		const line = await lineOf(given, context);
-		const standing = await additions.refresh(line.id, adderIn(place), (step) =>
+		const takenAs = await additions.refresh(line.id, adderIn(place), (step) =>
 			place.progress?.(progressCard(step)),
 		);
 		const now = (await context.library.line(line.id)) ?? line;
-		return entryCard(now, await additions.of(shelfOf(context), [now.id]), standing);
+		return entryCard(now, await additions.of(shelfOf(context), [now.id]), takenAs);
 	},
 });
 

@@ -74,7 +74,7 @@ async function oneCard(article: AddedArticle, { library, place, explainer }: Con
 	];
 	const note: Block = {
 		kind: 'note',
-		text: [...standing(article, place.server !== null), ` · ${held.join(', ')}`],
+		text: [...takenText(article, place.server !== null), ` · ${held.join(', ')}`],
 	};
 	return briefCard(brief, {
 		length: 'line',
@@ -104,7 +104,7 @@ async function listCard(articles: readonly AddedArticle[], { library, place }: C
 				kind: 'list',
 				items: known.map(({ line, article }) => [
 					...articleItem(line),
-					...(isNew(article) ? [] : [' · ', ...standing(article, place.server !== null)]),
+					...(isNew(article) ? [] : [' · ', ...takenText(article, place.server !== null)]),
 				]),
 			},
 			...choices,
@@ -113,11 +113,11 @@ async function listCard(articles: readonly AddedArticle[], { library, place }: C
 	};
 }
 
-const isNew = ({ standing: is }: AddedArticle) => is === 'new' || is === 'changed';
+const isNew = ({ takenAs: is }: AddedArticle) => is === 'new' || is === 'changed';
 
-function standing(article: AddedArticle, inServer: boolean): Text {
+function takenText(article: AddedArticle, inServer: boolean): Text {
 	const same = article.twin ? 'Nearly the same text is already here' : 'Already here';
-	switch (article.standing) {
+	switch (article.takenAs) {
 		case 'new':
 		case 'changed':
 			return [inServer ? 'Added to the library of this server' : 'Added to the library that everybody sees'];

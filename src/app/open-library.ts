@@ -2,8 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { answersFrom } from '../library/answers/answers.ts';
 import { openReadings } from '../library/answers/readings.ts';
 import { openCache } from '../library/cache/cache.ts';
+import { correctionEffects } from '../library/corrections/effects.ts';
 import { type Corrections, openCorrections } from '../library/corrections/service.ts';
-import { standings } from '../library/corrections/standing.ts';
 import { correctedView } from '../library/corrections/view.ts';
 import type { LibraryOf } from '../library/library.ts';
 import type { Log } from '../logger.ts';
@@ -98,9 +98,9 @@ export async function openLibrary({
 		reader: readerFingerprint(),
 	});
 	const readings = openReadings();
-	const standingOf = standings(archive.corrections);
+	const effectsOf = correctionEffects(archive.corrections);
 	const viewOf = (server: Shelf) =>
-		correctedView(archive.seenBy(server), server, archive.corrections, standingOf);
+		correctedView(archive.seenBy(server), server, archive.corrections, effectsOf);
 	const { promise: lost, resolve: onLost } = Promise.withResolvers<void>();
 	const stopWatching = watchArchive(archive, log, onLost);
 	if ((await archive.seenBy(sharedShelf).latest(1)).length === 0) {

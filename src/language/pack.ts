@@ -47,7 +47,7 @@ export interface SpeakerRules {
 export interface DiscussionRules {
 	/** Whether a sentence is understood without the one before it. */
 	standsAlone(sentence: string): boolean;
-	/** Whether a sentence gives a claim to nobody by name: "reportedly", "critics say". */
+	/** Whether a sentence states something for nobody by name: "reportedly", "critics say". */
 	namesNobody(sentence: string): boolean;
 	/** Whether a sentence says that something is not known, not decided or not answered. */
 	leavesOpen(sentence: string): boolean;

@@ -7,7 +7,7 @@ import type { Material, Passage, Question } from './question.ts';
 const most = { paragraphs: 400, paragraph: 4_000, sentence: 320 };
 const shortest = 30;
 
-/** Sentences of the article's own voice that claim something for nobody by name, and those that leave something open. */
+/** Sentences of the article's own voice that state something for nobody by name, and those that leave something open. */
 export function passages(
 	{ paragraphs, quotes, language, utterances }: Material,
 	{ words, discussion }: LanguagePack,

@@ -16,7 +16,7 @@ export type Question =
 			/** Words that both use, in any form, as they are written in either. */
 			readonly shared: readonly string[];
 	  }
-	/** A claim for which the article names nobody. */
+	/** A statement for which the article names nobody. */
 	| { readonly kind: 'source'; readonly passage: Passage }
 	/** A reader disputes what somebody said. */
 	| { readonly kind: 'disputed'; readonly said: Utterance; readonly comment: ShownComment }

@@ -1,10 +1,13 @@
 import type { Article } from '../../article.ts';
 import type { ArchivedUtterance, ArticleLine } from '../../stores/articles.ts';
 import { quotationKey } from '../reference.ts';
-import { type Change, corrected, type Standing } from './standing.ts';
+import { type Change, type CorrectionEffects, corrected } from './effects.ts';
 
 /** The line of an article with the counts that the server sees. */
-export function correctLine<Line extends ArticleLine | null>(line: Line, { articles }: Standing): Line {
+export function correctLine<Line extends ArticleLine | null>(
+	line: Line,
+	{ articles }: CorrectionEffects,
+): Line {
 	const changed = line && articles.get(line.id);
 	if (!line || !changed) return line;
 	const { quotes, speakers } = line.counts;
@@ -15,18 +18,16 @@ export function correctLine<Line extends ArticleLine | null>(line: Line, { artic
 /** An utterance as the server shows it; null where it hides it. */
 export function correctUtterance<Kind extends ArchivedUtterance>(
 	utterance: Kind,
-	standing: Standing,
+	effects: CorrectionEffects,
 ): Kind | null {
-	const { article, corrections } = { article: utterance.article, corrections: standing.corrections };
-	const line = correctLine(article, standing);
+	const { article, corrections } = { article: utterance.article, corrections: effects.corrections };
+	const line = correctLine(article, effects);
 	const plain = line === article ? utterance : { ...utterance, article: line };
 	if (corrections.size === 0) return plain;
 	const key = quotationKey(utterance);
 	const correction = corrections.get(`${article.id}:${key}`);
 	if (correction === undefined) return plain;
-	const stands = standing.articles
-		.get(article.id)
-		?.changes.find(({ before }) => quotationKey(before) === key);
+	const stands = effects.articles.get(article.id)?.changes.find(({ before }) => quotationKey(before) === key);
 	if (stands) return stands.after && { ...plain, ...ofSpeaker(stands.after) };
 	const after = corrected(plain, correction);
 	return after && { ...plain, ...ofSpeaker(after) };

@@ -1,5 +1,5 @@
 import type { MonthCount } from '../../stores/articles.ts';
-import type { Change } from './standing.ts';
+import type { Change } from './effects.ts';
 
 /** A speaker's quotations each month with those that corrections give or take, the latest month first. */
 export function correctMonths(

@@ -1,6 +1,6 @@
 import { words } from '../../language/fold.ts';
 import type { ArticleView, KnownSpeaker } from '../../stores/articles.ts';
-import type { Change, Standing } from './standing.ts';
+import type { Change, CorrectionEffects } from './effects.ts';
 
 /** A speaker whom corrections give more or fewer quotations. */
 interface Moved {
@@ -12,7 +12,7 @@ interface Moved {
 }
 
 /** All changes, or those of one article. */
-export function changesOf({ articles }: Standing, article?: string): readonly Change[] {
+export function changesOf({ articles }: CorrectionEffects, article?: string): readonly Change[] {
 	if (article !== undefined) return articles.get(article)?.changes ?? [];
 	return [...articles.values()].flatMap(({ changes }) => changes);
 }

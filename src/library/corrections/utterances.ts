@@ -5,8 +5,8 @@ import type {
 	UtteranceQuery,
 } from '../../stores/articles.ts';
 import { correctUtterance } from './correct.ts';
+import type { Change, CorrectionEffects } from './effects.ts';
 import { changesOf, readCount } from './speakers.ts';
-import type { Change, Standing } from './standing.ts';
 
 /** As many of an article are asked for to see which of its corrected quotations are about something. */
 const mostOfArticle = 5_000;
@@ -15,9 +15,9 @@ const mostOfArticle = 5_000;
 export async function correctedUtterances(
 	view: ArticleView,
 	query: UtteranceQuery,
-	standing: Standing,
+	effects: CorrectionEffects,
 ): Promise<FoundUtterances> {
-	const changes = await thatFit(view, query, changesOf(standing, query.article));
+	const changes = await thatFit(view, query, changesOf(effects, query.article));
 	const wanted = query.speakers && new Set(query.speakers);
 	const isWanted = (one: ArchivedUtterance | null) =>
 		one !== null && (wanted === undefined || (one.speakerKey !== null && wanted.has(one.speakerKey)));
@@ -26,13 +26,13 @@ export async function correctedUtterances(
 	const room = gone.length > 0 || query.limit > 0 ? query.limit + gone.length : 0;
 	const found = await view.utterances({ ...query, limit: room });
 	const shown = (utterance: ArchivedUtterance) => {
-		const one = correctUtterance(utterance, standing);
+		const one = correctUtterance(utterance, effects);
 		return one !== null && isWanted(one) ? [one] : [];
 	};
 	const utterances = merged(
 		found.utterances.flatMap(shown),
 		come.flatMap(({ before }) => {
-			const one = correctUtterance(before, standing);
+			const one = correctUtterance(before, effects);
 			return one === null ? [] : [one];
 		}),
 	).slice(0, query.limit);

@@ -5,9 +5,9 @@ import type { ArticleView } from '../../stores/articles.ts';
 import { saidIn } from '../../stores/articles.ts';
 import type { CorrectionStore } from '../../stores/corrections.ts';
 import { correctArticle, correctLine, correctUtterance } from './correct.ts';
+import type { CorrectionEffects, EffectsOf } from './effects.ts';
 import { correctMonths } from './months.ts';
 import { changesOf, correctSpeakers, hasWords, moved, readCount } from './speakers.ts';
-import type { Standing, StandingOf } from './standing.ts';
 import { correctedUtterances } from './utterances.ts';
 
 /** What is seen of the archive, with a server's corrections. */
@@ -27,7 +27,7 @@ export function correctedView(
 	view: ArticleView,
 	server: Shelf,
 	store: CorrectionStore,
-	standingOf: StandingOf,
+	effectsOf: EffectsOf,
 ): CorrectedView {
 	if (server === null) return { ...view, hiddenIn: async () => [] };
 	const edition = () => {
@@ -37,15 +37,15 @@ export function correctedView(
 	/** What the view gives, changed where the server has corrections. */
 	const fixed = async <Answer>(
 		answer: () => Promise<Answer>,
-		change: (standing: Standing) => Promise<Answer>,
+		change: (effects: CorrectionEffects) => Promise<Answer>,
 	): Promise<Answer> => {
 		if (store.generation(server) === 0) return answer();
-		const standing = await standingOf(view, server);
-		return standing.corrections.size === 0 ? answer() : change(standing);
+		const effects = await effectsOf(view, server);
+		return effects.corrections.size === 0 ? answer() : change(effects);
 	};
 	const lines = <Line extends Parameters<typeof correctLine>[0]>(answer: () => Promise<Line[]>) =>
-		fixed(answer, async (standing) => (await answer()).map((line) => correctLine(line, standing)));
-	const given = (standing: Standing) => moved(changesOf(standing)).filter(({ quotes }) => quotes > 0);
+		fixed(answer, async (effects) => (await answer()).map((line) => correctLine(line, effects)));
+	const given = (effects: CorrectionEffects) => moved(changesOf(effects)).filter(({ quotes }) => quotes > 0);
 	const count = (key: string) => readCount(view, key);
 	const none = async () => 0;
 
@@ -56,8 +56,8 @@ export function correctedView(
 		hiddenIn: (id) =>
 			fixed(
 				async () => [],
-				async (standing) =>
-					changesOf(standing, id).flatMap(({ before, after }) => (after === null ? saidIn(before) : [])),
+				async (effects) =>
+					changesOf(effects, id).flatMap(({ before, after }) => (after === null ? saidIn(before) : [])),
 			),
 		generation: () => [view.generation(), edition()].filter((part) => part !== '').join(';'),
 		generationOf: (article) =>
@@ -65,24 +65,24 @@ export function correctedView(
 		article: (id) =>
 			fixed(
 				() => view.article(id),
-				async (standing) => {
+				async (effects) => {
 					const article = await view.article(id);
-					const changes = changesOf(standing, id);
+					const changes = changesOf(effects, id);
 					return article && changes.length > 0 ? correctArticle(article, changes) : article;
 				},
 			),
 		line: (id) =>
 			fixed(
 				() => view.line(id),
-				async (standing) => correctLine(await view.line(id), standing),
+				async (effects) => correctLine(await view.line(id), effects),
 			),
 		latest: (limit, which) => lines(() => view.latest(limit, which)),
 		added: (since, limit) =>
 			fixed(
 				() => view.added(since, limit),
-				async (standing) => {
+				async (effects) => {
 					const added = await view.added(since, limit);
-					return { ...added, lines: added.lines.map((line) => correctLine(line, standing)) };
+					return { ...added, lines: added.lines.map((line) => correctLine(line, effects)) };
 				},
 			),
 		linesByHeadline: (folded, limit) => lines(() => view.linesByHeadline(folded, limit)),
@@ -91,17 +91,17 @@ export function correctedView(
 		linesWithEach: (phrases, limit) =>
 			fixed(
 				() => view.linesWithEach(phrases, limit),
-				async (standing) =>
+				async (effects) =>
 					(await view.linesWithEach(phrases, limit)).map((found) =>
-						found.map((line) => correctLine(line, standing)),
+						found.map((line) => correctLine(line, effects)),
 					),
 			),
 
 		speakers: (limit) =>
 			fixed(
 				() => view.speakers(limit),
-				async (standing) => {
-					const changes = changesOf(standing);
+				async (effects) => {
+					const changes = changesOf(effects);
 					const found = await view.speakers(limit + changes.length);
 					return (await correctSpeakers(found, changes, () => true, count)).slice(0, limit);
 				},
@@ -109,8 +109,8 @@ export function correctedView(
 		speakersByWords: (sought, match, limit) =>
 			fixed(
 				() => view.speakersByWords(sought, match, limit),
-				async (standing) => {
-					const changes = changesOf(standing);
+				async (effects) => {
+					const changes = changesOf(effects);
 					const found = await view.speakersByWords(sought, match, limit + changes.length);
 					const isMeant = ({ speaker }: { speaker: string }) => hasWords(speaker, sought, match);
 					return (await correctSpeakers(found, changes, isMeant, count)).slice(0, limit);
@@ -119,41 +119,41 @@ export function correctedView(
 		speakersOfFamilies: (families, alone) =>
 			fixed(
 				() => view.speakersOfFamilies(families, alone),
-				async (standing) => {
+				async (effects) => {
 					const isMeant = ({ key }: { key: string }) => key.includes('/') && families.includes(familyOf(key));
 					// A correction may give the only name of a family a second one.
 					const found = await view.speakersOfFamilies(families);
-					return correctSpeakers(found, changesOf(standing), isMeant, none);
+					return correctSpeakers(found, changesOf(effects), isMeant, none);
 				},
 			),
 		speakersIn: (article) =>
 			fixed(
 				() => view.speakersIn(article),
-				async (standing) =>
-					correctSpeakers(await view.speakersIn(article), changesOf(standing, article), () => true, none),
+				async (effects) =>
+					correctSpeakers(await view.speakersIn(article), changesOf(effects, article), () => true, none),
 			),
 		monthsOf: (kind, key) =>
 			fixed(
 				() => view.monthsOf(kind, key),
-				async (standing) => {
+				async (effects) => {
 					const months = await view.monthsOf(kind, key);
-					return kind === 'topic' ? months : correctMonths(months, changesOf(standing), key);
+					return kind === 'topic' ? months : correctMonths(months, changesOf(effects), key);
 				},
 			),
 		hasWord: (kind, word) =>
 			fixed(
 				() => view.hasWord(kind, word),
-				async (standing) =>
+				async (effects) =>
 					(await view.hasWord(kind, word)) ||
-					(kind === 'speaker' && given(standing).some(({ speaker }) => words(speaker).includes(word))),
+					(kind === 'speaker' && given(effects).some(({ speaker }) => words(speaker).includes(word))),
 			),
 		words: (kind, like) =>
 			fixed(
 				() => view.words(kind, like),
-				async (standing) => {
+				async (effects) => {
 					const found = await view.words(kind, like);
 					if (kind !== 'speaker') return found;
-					const named = given(standing).flatMap(({ speaker }) => words(speaker));
+					const named = given(effects).flatMap(({ speaker }) => words(speaker));
 					const near = named.filter(
 						(word) =>
 							word.length >= like.shortest &&
@@ -167,41 +167,41 @@ export function correctedView(
 		utterances: (query) =>
 			fixed(
 				() => view.utterances(query),
-				(standing) => correctedUtterances(view, query, standing),
+				(effects) => correctedUtterances(view, query, effects),
 			),
 		utterancesBeginning: (begun, limit) =>
 			fixed(
 				() => view.utterancesBeginning(begun, limit),
-				async (standing) => {
-					const found = await view.utterancesBeginning(begun, limit + changesOf(standing).length);
-					return found.flatMap((one) => correctUtterance(one, standing) ?? []).slice(0, limit);
+				async (effects) => {
+					const found = await view.utterancesBeginning(begun, limit + changesOf(effects).length);
+					return found.flatMap((one) => correctUtterance(one, effects) ?? []).slice(0, limit);
 				},
 			),
 		searchUtterances: (query) =>
 			fixed(
 				() => view.searchUtterances(query),
-				async (standing) => {
+				async (effects) => {
 					const { found, total, more } = await view.searchUtterances(query);
-					const shown = found.flatMap((one) => correctUtterance(one, standing) ?? []);
+					const shown = found.flatMap((one) => correctUtterance(one, effects) ?? []);
 					return { found: shown, total: total - (found.length - shown.length), more };
 				},
 			),
 		searchArticles: (part, query) =>
 			fixed(
 				() => view.searchArticles(part, query),
-				async (standing) => {
+				async (effects) => {
 					const searched = await view.searchArticles(part, query);
-					return { ...searched, found: searched.found.map((line) => correctLine(line, standing)) };
+					return { ...searched, found: searched.found.map((line) => correctLine(line, effects)) };
 				},
 			),
 		articlesLike: (sought, limit) => lines(() => view.articlesLike(sought, limit)),
 		utterancesLike: (query) =>
 			fixed(
 				() => view.utterancesLike(query),
-				async (standing) => {
+				async (effects) => {
 					const { found, rarity } = await view.utterancesLike(query);
 					const corrected = found.flatMap(({ utterance, shared }) => {
-						const one = correctUtterance(utterance, standing);
+						const one = correctUtterance(utterance, effects);
 						return one === null ? [] : [{ utterance: one, shared }];
 					});
 					return { found: corrected, rarity };
@@ -210,21 +210,21 @@ export function correctedView(
 		former: (query) =>
 			fixed(
 				() => view.former(query),
-				async (standing) => {
+				async (effects) => {
 					const found = await view.former(query);
-					return found.flatMap((one) => correctUtterance(one, standing) ?? []);
+					return found.flatMap((one) => correctUtterance(one, effects) ?? []);
 				},
 			),
 		status: () =>
 			fixed(
 				() => view.status(),
-				async (standing) => {
+				async (effects) => {
 					const status = await view.status();
-					const changed = moved(changesOf(standing));
+					const changed = moved(changesOf(effects));
 					const read = await Promise.all(changed.map(({ key }) => count(key)));
 					const isGone = changed.filter(({ quotes }, index) => quotes + (read[index] ?? 0) <= 0);
 					const isNew = changed.filter(({ quotes }, index) => quotes > 0 && read[index] === 0);
-					const hidden = changesOf(standing).filter(({ after }) => after === null).length;
+					const hidden = changesOf(effects).filter(({ after }) => after === null).length;
 					return {
 						...status,
 						quotes: status.quotes - hidden,

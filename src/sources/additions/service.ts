@@ -9,7 +9,7 @@ import { removeForGood } from '../removed.ts';
 import type { Web } from '../web/fetch.ts';
 import { fetchJob, type Job, nameOf, type Step, type Thing } from './job.ts';
 import { type Adder, type AddingLimits, checkMayAdd, defaultRules, spend } from './rules.ts';
-import type { Standing, TakenArticle } from './take.ts';
+import type { TakenArticle, TakenAs } from './take.ts';
 
 export type { AddingRules, Addition } from '../../stores/additions.ts';
 export type { Step, Thing } from './job.ts';
@@ -35,7 +35,7 @@ export interface Additions {
 	/** @throws UserError, one sentence, where it is not allowed or there is no article. */
 	add(thing: Thing, adder: Adder, progress?: (step: Step) => void): Promise<readonly AddedArticle[]>;
 	/** Fetches an article again that came by a link. @throws UserError */
-	refresh(article: string, adder: Adder, progress?: (step: Step) => void): Promise<Standing>;
+	refresh(article: string, adder: Adder, progress?: (step: Step) => void): Promise<TakenAs>;
 	/** @throws UserError where it was not added here, or somebody else added it. */
 	remove(article: string, adder: Adder): Promise<Removed>;
 	list(server: Shelf, page: AdditionsPage): ReturnType<AdditionStore['list']>;
@@ -87,7 +87,7 @@ export function openAdditions(options: AdditionsOptions): OpenAdditions {
 		const found: AddedArticle[] = [];
 		for (const before of await store.named(shelf, name)) {
 			const line = await view.line(before.article);
-			if (line) found.push({ id: line.id, headline: line.headline, standing: 'here', twin: false, before });
+			if (line) found.push({ id: line.id, headline: line.headline, takenAs: 'here', twin: false, before });
 		}
 		return found;
 	};
@@ -159,11 +159,11 @@ export function openAdditions(options: AdditionsOptions): OpenAdditions {
 					taken.map(({ id }) => id),
 				);
 				// What is on the shared shelf belongs to the operator: there is nothing of it to remove here.
-				const noted = taken.filter(({ standing }) => standing !== 'shared');
+				const noted = taken.filter(({ takenAs }) => takenAs !== 'shared');
 				await store.put(
 					server,
-					noted.flatMap(({ id, standing }) => [
-						note(job.name, id, standing === 'here'),
+					noted.flatMap(({ id, takenAs }) => [
+						note(job.name, id, takenAs === 'here'),
 						...aliases.map((name) => note(name, id, true)),
 					]),
 				);
@@ -194,12 +194,12 @@ export function openAdditions(options: AdditionsOptions): OpenAdditions {
 				const ids = held.map(({ article: id }) => id);
 				const taken = await read({ ...job, name: link.name }, server, ids);
 				await store.fetched(server, link.name);
-				const moved = taken.filter(({ id, standing }) => !ids.includes(id) && standing !== 'shared');
+				const moved = taken.filter(({ id, takenAs }) => !ids.includes(id) && takenAs !== 'shared');
 				await store.put(
 					server,
-					moved.map(({ id, standing }) => ({ ...link, article: id, joined: standing === 'here' })),
+					moved.map(({ id, takenAs }) => ({ ...link, article: id, joined: takenAs === 'here' })),
 				);
-				return taken.some(({ standing }) => standing !== 'same') ? 'changed' : 'same';
+				return taken.some(({ takenAs }) => takenAs !== 'same') ? 'changed' : 'same';
 			}),
 
 		remove: async (article, adder) => {

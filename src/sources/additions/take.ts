@@ -31,13 +31,13 @@ export interface Addition {
  * What was done with an article: 'new' is put on the shelf; 'same' and 'changed' were there from the same source;
  * 'here' is on the shelf from another source, or nearly the same text is; 'shared' is that on the shared shelf.
  */
-export type Standing = 'new' | 'same' | 'changed' | 'here' | 'shared';
+export type TakenAs = 'new' | 'same' | 'changed' | 'here' | 'shared';
 
 export interface TakenArticle {
 	/** Of the article that is there now. */
 	readonly id: string;
 	readonly headline: string;
-	readonly standing: Standing;
+	readonly takenAs: TakenAs;
 	/** Another address has nearly the same text, not the same one. */
 	readonly twin: boolean;
 }
@@ -101,15 +101,15 @@ async function place(article: Article, view: ArticleView, addition: Addition): P
 	const line = await view.line(article.id);
 	if (line !== null) {
 		if (line.shelf === addition.shelf && addition.held.includes(line.id)) {
-			const standing = line.revision === article.revision ? 'same' : 'changed';
-			return { record, isOwn: true, taken: { id: line.id, headline, standing, twin: false } };
+			const takenAs = line.revision === article.revision ? 'same' : 'changed';
+			return { record, isOwn: true, taken: { id: line.id, headline, takenAs, twin: false } };
 		}
 		return { record, isOwn: false, taken: joined(line, addition.shelf, false) };
 	}
 	const twin = await twinOf(record, view, (id) => addition.held.includes(id));
 	if (twin !== null) return { record, isOwn: false, taken: joined(twin, addition.shelf, true) };
-	const standing = addition.held.length > 0 ? 'changed' : 'new';
-	return { record, isOwn: true, taken: { id: article.id, headline, standing, twin: false } };
+	const takenAs = addition.held.length > 0 ? 'changed' : 'new';
+	return { record, isOwn: true, taken: { id: article.id, headline, takenAs, twin: false } };
 }
 
 function joined(
@@ -117,7 +117,7 @@ function joined(
 	own: Shelf,
 	twin: boolean,
 ): TakenArticle {
-	return { id, headline, standing: shelf === own ? 'here' : 'shared', twin };
+	return { id, headline, takenAs: shelf === own ? 'here' : 'shared', twin };
 }
 
 function refused(sentence: string): ReadAddition {

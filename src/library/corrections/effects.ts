@@ -6,7 +6,7 @@ import type { Correction, CorrectionStore } from '../../stores/corrections.ts';
 import { quotationKey } from '../reference.ts';
 
 /** What a server's corrections change in what it sees now. */
-export interface Standing {
+export interface CorrectionEffects {
 	/** All of them by article and key, also those whose words no longer stand. */
 	readonly corrections: ReadonlyMap<string, Correction>;
 	/** By the id of the article, those whose words stand. */
@@ -28,7 +28,7 @@ export interface Change {
 }
 
 /** Gives what a server's corrections change; worked out again only for articles that changed. */
-export type StandingOf = (view: ArticleView, server: string) => Promise<Standing>;
+export type EffectsOf = (view: ArticleView, server: string) => Promise<CorrectionEffects>;
 
 /** As many utterances of an article are looked through. */
 const mostOfArticle = 5_000;
@@ -37,21 +37,21 @@ const mostServers = 500;
 
 interface Kept {
 	readonly at: string;
-	readonly standing: Promise<Standing>;
+	readonly effects: Promise<CorrectionEffects>;
 	readonly articles: ReadonlyMap<string, { readonly stamp: string; readonly corrected: CorrectedArticle }>;
 }
 
-export function standings(store: CorrectionStore): StandingOf {
+export function correctionEffects(store: CorrectionStore): EffectsOf {
 	const kept = new LRUCache<string, Kept>({ max: mostServers });
 	return (view, server) => {
 		const at = `${view.generation()} ${store.generation(server)}`;
 		const known = kept.get(server);
-		if (known?.at === at) return known.standing;
+		if (known?.at === at) return known.effects;
 		const articles = new Map<string, { stamp: string; corrected: CorrectedArticle }>();
-		const standing = workOut(view, store, server, known?.articles ?? new Map(), articles);
-		kept.set(server, { at, standing, articles });
-		standing.catch(() => kept.delete(server));
-		return standing;
+		const effects = workOut(view, store, server, known?.articles ?? new Map(), articles);
+		kept.set(server, { at, effects, articles });
+		effects.catch(() => kept.delete(server));
+		return effects;
 	};
 }
 
@@ -61,7 +61,7 @@ async function workOut(
 	server: string,
 	known: Kept['articles'],
 	found: Map<string, { stamp: string; corrected: CorrectedArticle }>,
-): Promise<Standing> {
+): Promise<CorrectionEffects> {
 	const all = await store.of(server);
 	for (const [id, corrections] of Map.groupBy(all, ({ article }) => article)) {
 		const line = await view.line(id);
