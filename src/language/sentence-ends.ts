@@ -83,13 +83,28 @@ function abbreviationEnds(token: Token, next: Token, closed: boolean, words: Wor
 	return next.capital && words.starters.has(next.lower);
 }
 
-/** Whether an attribution follows a closing mark: "…?" Hill asked, or "…!" said the mayor. */
-function continues(tokens: readonly Token[], at: number, { plainCues }: Words): boolean {
+/**
+ * Whether an attribution follows a closing mark: "…?" Hill asked, or "…!" said the mayor. What has words of its own
+ * behind the verb is a sentence of its own: "…." Hill said that the bridge was open.
+ */
+function continues(tokens: readonly Token[], at: number, words: Words): boolean {
 	for (let step = 0; step < 4; step++) {
 		const token = tokens[at + step];
 		if (!token || token.kind === 'mark') return false;
-		if (plainCues.has(token.lower)) return true;
+		if (words.plainCues.has(token.lower)) return step === 0 || !hasClause(tokens, at + step, words);
 		if (!token.capital) return false;
 	}
 	return false;
 }
+
+/** Whether a verb of speech has behind it what was said, and not only when, where or to whom it was. */
+function hasClause(tokens: readonly Token[], verb: number, words: Words): boolean {
+	const next = tokens[verb + 1];
+	if (!next) return false;
+	if (next.text === ':' || (next.kind === 'mark' && opening.has(next.text) && !dashes.has(next.text)))
+		return true;
+	const base = words.cueVerbs.get(tokens[verb]?.lower ?? '') ?? '';
+	return words.addressing?.has(base) !== true && words.opensClause?.has(next.lower) === true;
+}
+
+const dashes = new Set(['—', '–']);

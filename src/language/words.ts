@@ -64,6 +64,8 @@ export interface Words extends Abbreviations {
 	 */
 	passives?: ReadonlySet<string>;
 	addressing?: ReadonlySet<string>;
+	/** Words with which a clause begins behind a verb of speech: "said that", "said he"; left out where none are known. */
+	opensClause?: ReadonlySet<string>;
 	/** Words before a noun that is known already ("the", "their"). */
 	determiners?: ReadonlySet<string>;
 	/** Prepositions before a body or place that a phrase for somebody names ("the engineer at Kesh Works"). */

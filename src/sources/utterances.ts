@@ -114,7 +114,7 @@ function withTheirSentence(
 	const last = segments.at(-1);
 	if (!first || last?.paragraph !== first.paragraph) return [...parts];
 	const paragraph = article.paragraphs[first.paragraph] ?? '';
-	const { start, end } = sentenceAround(paragraph, first.start, last.end);
+	const { start, end } = sentenceAround(article, first, last);
 	const before = shortened(oneLine(paragraph.slice(start, first.start)), 'start');
 	const after = shortened(oneLine(paragraph.slice(last.end, end)), 'end');
 	const around = [
@@ -128,16 +128,25 @@ function withTheirSentence(
 /** A sentence is looked for in this many characters to each side, however long the paragraph is. */
 const reach = 400;
 
-function sentenceAround(paragraph: string, start: number, end: number): { start: number; end: number } {
-	const from = Math.max(0, start - reach);
-	const window = paragraph.slice(from, end + reach);
-	const found = sentences(window).map((sentence) => ({
+/** The sentence around some segments of a paragraph; it never begins inside another quotation. */
+function sentenceAround(article: Article, first: Quote, last: Quote): { start: number; end: number } {
+	const paragraph = textOf(article, first.paragraph);
+	const from = Math.max(0, first.start - reach);
+	const window = paragraph.slice(from, last.end + reach);
+	const found = sentences(window, article.language).map((sentence) => ({
 		start: from + sentence.start,
 		end: from + sentence.end,
 	}));
-	const first = found.findLast((sentence) => sentence.start <= start);
-	const last = found.find((sentence) => sentence.end >= end);
-	return { start: first?.start ?? start, end: last?.end ?? end };
+	const start = found.findLast((sentence) => sentence.start <= first.start)?.start ?? first.start;
+	const end = found.find((sentence) => sentence.end >= last.end)?.end ?? last.end;
+	const around = article.quotes.find(
+		(other) =>
+			other.paragraph === first.paragraph &&
+			other.start < start &&
+			other.end > start &&
+			other.end <= first.start,
+	);
+	return { start: around?.end ?? start, end };
 }
 
 function shortened(text: string, cut: 'start' | 'end'): string {

@@ -14,6 +14,14 @@ describe('sentences', () => {
 		]);
 	});
 
+	it('begin anew behind a quotation where a verb of speech has a clause of its own', () => {
+		const splitEnglish = (text: string) =>
+			sentences(text, 'en').map(({ start, end }) => text.slice(start, end));
+		expect(
+			splitEnglish('“We counted.” Hill said the number was “a tale”. “Who counts?” Hill asked the mayor.'),
+		).toEqual(['“We counted.”', 'Hill said the number was “a tale”.', '“Who counts?” Hill asked the mayor.']);
+	});
+
 	it('do not end at initials, abbreviations, addresses or decimal numbers', () => {
 		const paragraph =
 			'Dr. A. J. Orrin of the U.S. office paid $3.5 million to orrin.example on Jan. 5 at noon.';

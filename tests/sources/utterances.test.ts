@@ -19,3 +19,16 @@ it('keeps a quotation that runs on over paragraphs as one utterance, a segment a
 		{ kind: 'said', text: 'But the quay is ours, and we will keep it.', paragraph: 1 },
 	]);
 });
+
+it('shows around a fragment a sentence that does not begin inside another quotation', () => {
+	const paragraphs = [
+		'The union’s secretary, Bea Venn, said: “Thirty-one people a night. We counted.” Tom Orrin said the number was “a fairy tale”.',
+		'Venn said: “Come and count. We sit there”; Orrin called the count “a fairy tale”.',
+	];
+	const article = { ...invented({ id: 'count', paragraphs }), quotes: findQuotes(paragraphs, 'en') };
+	const fragments = utterancesOf(article).filter(({ kind }) => kind === 'fragment');
+	expect(fragments.map(({ speaker, parts }) => [speaker, parts[0]?.text])).toEqual([
+		['Tom Orrin', 'Tom Orrin said the number was'],
+		['Tom Orrin', '; Orrin called the count'],
+	]);
+});

@@ -72,6 +72,7 @@ export const english: LanguagePack = {
 		statements: speechNouns,
 		passives: new Set(['was', 'were', 'is', 'are', 'been', 'being', 'be']),
 		determiners: new Set(['the', 'this', 'that', 'these', 'those', 'its', 'his', 'her', 'their', 'our']),
+		opensClause: new Set('that the a an he she it they we i you there his her its our my no'.split(' ')),
 		within: new Set(['at', 'of', 'in', 'from', 'for', 'with', 'to']),
 		speaksFor: new Set(['for', 'of', 'at', 'from', 'with']),
 		addressing: new Set('ask tell inform warn question press describe call dub label brand term'.split(' ')),
