@@ -23,6 +23,11 @@ export function linkAppositions(mentions: readonly Mention[], classes: readonly 
 				(mention.side === 'before' && classes[after.after] === '.'))
 		) {
 			mention.person = after.person;
+		} else if (mention.side === 'before' && namedBehind(mentions, index, classes)) {
+			const { cue, cueAt, side, key } = mention;
+			const named = namedBehind(mentions, index, classes);
+			if (named) Object.assign(named, { cue, cueAt, side, key });
+			mention.person = named?.person ?? null;
 		} else if (mention.cue !== null && mention.side !== 'object') {
 			// "The host, board member Ada Venn, said": the last name before the second comma.
 			const named = mentions
@@ -33,13 +38,29 @@ export function linkAppositions(mentions: readonly Mention[], classes: readonly 
 						one.cueAt === mention.cueAt &&
 						one.first < one.cueAt &&
 						(isPosted(mention, one, classes) ||
-							(classes[one.after] === ',' &&
+							(',('.includes(classes[one.after] ?? '.') &&
 								classes[(one.name?.titleFirst ?? one.first) - 1] !== 'I' &&
 								classes.slice(mention.after, one.first).includes(','))),
 				);
 			if (named) mention.person = named.person;
 		}
 	}
+}
+
+/** "…," said a spokesman for the league, Ada Venn, "…": the name between commas behind what somebody speaks for. */
+function namedBehind(
+	mentions: readonly Mention[],
+	index: number,
+	classes: readonly TokenClass[],
+): Mention | null {
+	const office = mentions[index];
+	if (!office || classes[office.after] !== 'I') return null;
+	const name = mentions.slice(index + 1, index + REACH).find(({ first }) => classes[first - 1] === ',');
+	if (name?.kind !== 'name' || name.sentence !== office.sentence || !name.person) return null;
+	const opens = name.name?.titleFirst ?? name.first;
+	const isPhrase = classes.slice(office.after, opens - 1).every((kind) => 'IDxHN0O'.includes(kind));
+	const isNamed = isPhrase && ',.Q$'.includes(classes[name.after] ?? '$') && name.person.kind !== 'place';
+	return isNamed ? name : null;
 }
 
 /** "Norway's envoy to Peru Ada Venn has said": the name follows the place that the office is for. */

@@ -83,6 +83,8 @@ function afterApposition(classes: readonly TokenClass[], after: number): number 
 		while (at < limit && classes[at] !== ')') at++;
 		at++;
 		if (isSpeech(classes, at)) return pastAuxiliaries(classes, at);
+		// "Orrin (Independent), wrote": the comma that closes what the bracket stands in.
+		if (classes[at] === ',' && isSpeech(classes, at + 1)) return pastAuxiliaries(classes, at + 1);
 	}
 	// "Orrin of Halden said", "the leader of the council said".
 	if ('IR'.includes(classes[at] ?? '.')) {

@@ -76,10 +76,24 @@ function isPluralOwner(tokens: readonly Token[], at: number): boolean {
 	);
 }
 
+/** Verbs that, with "to", only say how often something is said: "used to say". */
+const habits = new Set('used likes liked loves loved'.split(' '));
+
+function isHabit(tokens: readonly Token[], at: number): boolean {
+	const lower = tokens[at]?.lower ?? '';
+	const verb = habits.has(lower) ? at : lower === 'to' ? at - 1 : -1;
+	return (
+		habits.has(tokens[verb]?.lower ?? '') &&
+		tokens[verb + 1]?.lower === 'to' &&
+		plainCues.has(tokens[verb + 2]?.lower ?? '')
+	);
+}
+
 /** The class of each token of a paragraph. */
 export function classesOf({ tokens, inside, sentence, inTitle }: Paragraph): TokenClass[] {
 	return tokens.map((token, at) => {
 		if ((inside[at] ?? -1) >= 0) return 'Q';
+		if (isHabit(tokens, at)) return 'B';
 		if (isPluralOwner(tokens, at)) return 'O';
 		if (token.lower === "'s" && contracting.has(tokens[at - 1]?.lower ?? '')) return 'B';
 		return classOf(
