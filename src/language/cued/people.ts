@@ -12,7 +12,7 @@ export interface CuedPerson {
 	names: CuedName[];
 }
 
-/** Joins the names of one article, in reading order, into people; a surname that two people have means neither. */
+/** Joins the names of one article, in reading order, into people; a surname that two people have means the only one named by then, or neither. */
 export function joinPeople(names: readonly CuedName[], rules: CuedRules): ReadonlyMap<CuedName, CuedPerson> {
 	const of = new Map<CuedName, CuedPerson>();
 	const full = new Map<string, CuedPerson>();
@@ -29,6 +29,7 @@ export function joinPeople(names: readonly CuedName[], rules: CuedRules): Readon
 		const surname = key([name.words.at(-1) ?? '']);
 		bySurname.set(surname, (bySurname.get(surname) ?? new Set()).add(person));
 	}
+	const places = new Map(names.map((name, place) => [name, place]));
 	const alone = new Map<string, CuedPerson>();
 	for (const name of names) {
 		if (of.has(name)) continue;
@@ -36,9 +37,12 @@ export function joinPeople(names: readonly CuedName[], rules: CuedRules): Readon
 		const fits = [...(bySurname.get(surname) ?? [])].filter(
 			({ gender }) => !gender || !name.gender || !name.proven || gender === name.gender,
 		);
-		const [only] = fits;
+		const place = places.get(name) ?? 0;
+		const known =
+			fits.length > 1 ? fits.filter(({ names: [one] }) => one && (places.get(one) ?? 0) < place) : fits;
+		const [only] = known;
 		const person =
-			only && fits.length === 1 ? only : fits.length > 1 ? nobody() : (alone.get(surname) ?? nobody());
+			only && known.length === 1 ? only : fits.length > 1 ? nobody() : (alone.get(surname) ?? nobody());
 		if (fits.length === 0) alone.set(surname, person);
 		add(person, name, rules);
 		of.set(name, person);

@@ -92,7 +92,8 @@ function before(
 	// With what is said of the office: "russische Außenminister".
 	while (from > first && isAdjective(tokens[from - 1], words, rules)) from--;
 	let to = name.first;
-	while (to > from && tokens[to - 1]?.kind === 'mark') to--;
+	// "Denkmalpfleger Dr. Venn": a form of address is no part of the office.
+	while (to > from && (tokens[to - 1]?.kind === 'mark' || isAddress(tokens[to - 1], words))) to--;
 	return to > from ? { from, to } : null;
 }
 
@@ -116,6 +117,11 @@ function behind({ tokens, inside }: Paragraph, name: CuedName, rules: CuedRules)
 		to++;
 	}
 	return to > from ? { from, to } : null;
+}
+
+function isAddress(token: Paragraph['tokens'][number] | undefined, words: Paragraph['words']): boolean {
+	const bare = token?.lower.replace(/\.$/u, '') ?? '';
+	return words.honorifics.has(bare) || words.beforeNames.has(bare);
 }
 
 /** A small word between an article and an office that is no preposition, article or verb. */

@@ -75,7 +75,11 @@ export const english: LanguagePack = {
 		opensClause: new Set('that the a an he she it they we i you there his her its our my no'.split(' ')),
 		within: new Set(['at', 'of', 'in', 'from', 'for', 'with', 'to']),
 		speaksFor: new Set(['for', 'of', 'at', 'from', 'with']),
-		addressing: new Set('ask tell inform warn question press describe call dub label brand term'.split(' ')),
+		addressing: new Set(
+			'ask tell inform warn question press describe call dub label brand term announce bill advertise characterize characterise portray depict hail dismiss denounce deride ridicule condemn'.split(
+				' ',
+			),
+		),
 		questionLabels: new Set(['q', 'question']),
 		answerLabels: new Set(['a', 'answer']),
 		pageLabels,

@@ -27,7 +27,7 @@ export function findTurns(parsedArticle: ParsedArticle): Unmarked[] {
 		turns.push({ paragraph: paragraph.index, name, start: match[0].length, at: match[0].indexOf(name) });
 	}
 	if (turns.length < 2) return [];
-	const personNamed = directory(parsedArticle);
+	const personNamed = directory(parsedArticle, turns);
 	const isTurn = isTurnIn(personNamed, turns, parsedArticle.words);
 	const kept = turns.filter(isTurn);
 	if (kept.length < 2) return [];
@@ -89,7 +89,9 @@ function isTurnIn(
 		if (questionLabels.has(lower) || answerLabels.has(lower)) return asked;
 		if (isCapitals(name) && talking.has(name)) return true;
 		const person = personNamed(name);
-		return person !== null && speaks(person) && (comesBack(name) || (isCapitals(name) && known > 1));
+		if (person === null || !speaks(person)) return false;
+		// An interview may go on with names or initials where it began with "Q" and "A".
+		return asked || comesBack(name) || ((isCapitals(name) || initials.test(name)) && known > 1);
 	};
 }
 
@@ -108,18 +110,35 @@ function interviewee({ people }: ParsedArticle, first: number): Person | null {
 	return named.length === 1 ? (named[0] ?? null) : null;
 }
 
-/** Finds people by their full name, or by a surname that only one of them has. */
-function directory({ people }: ParsedArticle): (label: string) => Person | null {
+const initials = /^\p{Lu}{2,3}$/u;
+
+/**
+ * Finds people by their full name, by a surname that only one of them has, or by the initials of one who has a turn under
+ * the full name, or of anybody in an interview of questions and answers.
+ */
+function directory(
+	{ people, words: { questionLabels } }: ParsedArticle,
+	turns: readonly Turn[],
+): (label: string) => Person | null {
 	const full = new Map<string, Person>();
 	const surnames = new Map<string, Person | null>();
+	const byInitials = new Map<string, Person | null>();
+	const labels = new Set(turns.map(({ name }) => bare(name)));
+	const asked = [...labels].some((name) => questionLabels.has(name));
 	for (const person of people.all) {
 		if (person.words.length < 2) continue;
 		const name = bare(person.name);
 		const surname = name.split(' ').at(-1) ?? '';
 		full.set(name, person);
 		surnames.set(surname, surnames.has(surname) ? null : person);
+		if (!asked && !labels.has(name)) continue;
+		const letters = name.split(' ').map(([first = '']) => first);
+		byInitials.set(letters.join(''), byInitials.has(letters.join('')) ? null : person);
 	}
-	return (label) => full.get(bare(label)) ?? surnames.get(bare(label)) ?? null;
+	return (label) =>
+		full.get(bare(label)) ??
+		surnames.get(bare(label)) ??
+		(initials.test(label) ? (byInitials.get(bare(label)) ?? null) : null);
 }
 
 const bare = (name: string): string =>

@@ -56,6 +56,22 @@ export const offices: ReadonlySet<string> = set(
 		'operator landrat landrätin bürgermeister bürgermeisterin kanzler kanzlerin',
 );
 
+/** Callings that many bear as a surname, or that are no office: a title only before a first name and a surname. */
+export const callings: ReadonlySet<string> = set(
+	'magistrate fishmonger ironmonger butcher grocer greengrocer tailor cobbler blacksmith locksmith goldsmith silversmith ' +
+		'beekeeper shepherd gardener cleaner waiter waitress barber hairdresser florist pharmacist dentist midwife optician carer ' +
+		'caretaker janitor miner sailor surveyor translator interpreter busker dancer choreographer composer conductor violinist ' +
+		'cellist pianist drummer guitarist vicar curate bursar verger steward stewardess lifeguard postman postwoman milkman ' +
+		'builder boatbuilder bricklayer roofer welder glazier potter weaver thatcher cooper joiner mechanic technician programmer ' +
+		'designer illustrator photographer cartoonist blogger podcaster influencer referee umpire gymnast swimmer skier rower runner ' +
+		'climber wrestler golfer cricketer footballer boxer miller fisher hunter forester woodcutter stonemason mason turner ' +
+		'bookseller publican innkeeper lockkeeper lighthousekeeper gamekeeper goatherd cheesemaker winemaker watchmaker ' +
+		'glassblower seamstress dressmaker milliner undertaker gravedigger stationmaster signalman lamplighter ferryman boatman ' +
+		'bargee docker stevedore trawlerman archaeologist anthropologist sociologist criminologist meteorologist oceanographer ' +
+		'veterinarian vet paediatrician pediatrician cardiologist oncologist epidemiologist virologist toxicologist pathologist ' +
+		'coroner bailiff notary sommelier barista barman barmaid bartender grower dealer auctioneer estate-agent',
+);
+
 /** Letters behind a name for an order, a seat or a degree: no part of it. */
 export const honours: ReadonlySet<string> = set(
 	'MBE OBE CBE KBE DBE MP MEP MSP MLA MPP TD KC QC JP AO AM OAM FRS',
@@ -85,7 +101,7 @@ export const bodies: ReadonlySet<string> = set(
 		'province region republic kingdom bridge park square tower hall stadium theater theatre act bill law amendment ' +
 		'constitution treaty agreement accord award prize festival olympics war battle day week month year game show series ' +
 		'police equities securities holdings systems technologies industries solutions records reports studios entertainment ' +
-		'laboratories labs airways railways motors utilities resources ventures',
+		'laboratories labs airways railways motors utilities resources ventures guild chamber cooperative co-operative collective',
 );
 
 const women = set(

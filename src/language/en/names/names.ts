@@ -3,7 +3,7 @@ import type { Paragraph } from '../../page.ts';
 import type { Token } from '../../tokens.ts';
 import { cueVerbs } from '../lexicon/cues.ts';
 import { englishNameGender, firstNameGender, pastVerbs } from '../lexicon/lists.ts';
-import { honorifics, honours, offices } from '../lexicon/titles.ts';
+import { bodies, honorifics, honours, offices } from '../lexicon/titles.ts';
 import { isWeekday } from '../lexicon/weekdays.ts';
 import { crowds, functionWords, nameSuffixes, particles, pronouns } from '../lexicon/words.ts';
 import { kindOf } from './kind.ts';
@@ -144,6 +144,10 @@ function runEnd({ tokens, inside, inTitle, bounds }: Paragraph, first: number): 
 			}
 			break;
 		}
+		if (ownsBody(at)) {
+			at += 2;
+			continue;
+		}
 		if (joinsBody(at)) {
 			if (bodyOf < 0) bodyOf = at;
 			at += 2;
@@ -161,6 +165,18 @@ function runEnd({ tokens, inside, inTitle, bounds }: Paragraph, first: number): 
 		break;
 	}
 	return at;
+
+	/** "Fishers’ Guild": those whose body it is, before the noun for it. */
+	function ownsBody(at: number): boolean {
+		const [owner, mark] = [tokens[at - 1], tokens[at]];
+		if (at - 1 !== first || !owner || !isApostrophe(mark?.text) || owner.end !== mark?.start) return false;
+		if (!owner.lower.endsWith('s') || inside[at + 1] !== inside[first] || firstNameGender(owner.lower))
+			return false;
+		return (
+			tokens.slice(at + 1, at + 4).find(({ capital, lower }) => !capital || bodies.has(lower))?.capital ===
+			true
+		);
+	}
 
 	/** "Department of Health and Human Services": what a body is of belongs to its name. */
 	function joinsBody(at: number): boolean {
@@ -220,6 +236,8 @@ const bodiesOf = new Set([
 /** The tokens of a nickname, marks included. */
 const NICKNAME = 4;
 
+const isApostrophe = (text: string | undefined): boolean => text === '’' || text === "'";
+
 const isInitial = (token: Token): boolean =>
 	token.text.length === 2 && token.text.endsWith('.') && token.capital;
 
@@ -234,7 +252,12 @@ function toName(paragraph: Paragraph, runFirst: number, runAfter: number): Name 
 		.slice(first, after)
 		.filter((token, at) => token.text !== ',' && inside[first + at] === inside[first])
 		.filter((token, at) => at === 0 || !honours.has(token.text))
-		.map(({ text }) => (text.endsWith('-ji') ? text.replace(/(?<=\p{Ll})-ji$/u, '') : text));
+		.map(({ text }) => (text.endsWith('-ji') ? text.replace(/(?<=\p{Ll})-ji$/u, '') : text))
+		.reduce<string[]>((joined, text) => {
+			if (isApostrophe(text) && joined.length > 0) joined.push(`${joined.pop()}’`);
+			else joined.push(text);
+			return joined;
+		}, []);
 	const lowers = words.map((word) => word.toLowerCase());
 	const run = tokens.slice(runFirst, end).map((token) => token.lower);
 	const before = tokens[runFirst - 1];

@@ -3,7 +3,7 @@ import type { Person } from '../../person.ts';
 import type { Token } from '../../tokens.ts';
 import { cueVerbs, plainCues } from '../lexicon/cues.ts';
 import { actors, pastVerbs } from '../lexicon/lists.ts';
-import { honorifics, offices } from '../lexicon/titles.ts';
+import { callings, honorifics, offices } from '../lexicon/titles.ts';
 import { functionWords } from '../lexicon/words.ts';
 
 const LONGEST = 14;
@@ -20,10 +20,19 @@ export function roleOf(person: Person, parsedParagraphs: readonly { paragraph: P
 		const role =
 			titleBefore(paragraph, name.titleFirst, name.first) ??
 			appositionAfter(paragraph, name.after, name.inside);
-		if (role && role.length > (best?.length ?? 0)) best = role;
+		if (role && !isKinship(role) && role.length > (best?.length ?? 0)) best = role;
 	}
 	return best;
 }
+
+/** What somebody is to another says nothing without that other: "colleague". */
+const kinship = new Set(
+	'colleague friend rival opponent wife husband son daughter brother sister mother father mom dad uncle aunt cousin widow fellow'.split(
+		' ',
+	),
+);
+
+const isKinship = (role: string): boolean => role.split(' ').every((word) => kinship.has(word.toLowerCase()));
 
 function titleBefore(paragraph: Paragraph, titleFirst: number, first: number): string | null {
 	const { tokens } = paragraph;
@@ -81,13 +90,14 @@ const trade = /.{2}(?:ologist|iatrist|onomist|opher|grapher|nomer|ician|woman|ke
 /** Whether a word in lower case is a noun for what somebody is or does. */
 export function isPost(lower: string): boolean {
 	const bare = lower.endsWith('.') ? lower.slice(0, -1) : lower;
-	return offices.has(bare) || actors.has(bare) || parts.has(bare) || trade.test(bare);
+	return offices.has(bare) || callings.has(bare) || actors.has(bare) || parts.has(bare) || trade.test(bare);
 }
 
 const isOffice = ({ lower }: Token): boolean => isPost(lower);
 
 /** Words with which a clause begins, not a phrase. */
 const clauses = new Set('who whose whom which where when that'.split(' '));
+const owners = new Set(['his', 'her', 'their']);
 const determiners = new Set(['a', 'an', 'the', 'his', 'her', 'their']);
 
 /** "Ada Venn, the harbour master of Halden, said": the phrase up to the next comma or stop, without its article. */
@@ -102,9 +112,13 @@ function appositionAfter(paragraph: Paragraph, after: number, span: number): str
 	while (end < tokens.length && end - start < LONGEST && tokens[end]?.kind !== 'mark' && inside[end] === span)
 		end++;
 	const closes = tokens[end]?.text;
+	// "The outgoing mayor and her brother": what he is to another is no office.
+	const other = tokens.findIndex(
+		({ lower }, at) => at > start && at < end && lower === 'and' && owners.has(tokens[at + 1]?.lower ?? ''),
+	);
 	if (clauses.has(tokens[start]?.lower ?? '')) return null;
 	if (end === start || (closes !== ',' && closes !== '.' && end < tokens.length)) return null;
-	const words = tokens.slice(start, end);
+	const words = tokens.slice(start, other < 0 ? end : other);
 	// What has a verb is a clause of its own: "Venn, the mayor said".
 	if (!words.some(isOffice) || words.some((token) => plainCues.has(token.lower))) return null;
 	if (start === after + 1 && !words.slice(0, 2).some(isOffice)) return null;

@@ -1,7 +1,15 @@
 import type { Gender } from '../../names.ts';
 import type { Token } from '../../tokens.ts';
 import { firstNameGender, peoples, places } from '../lexicon/lists.ts';
-import { bodies, credits, honorifics, nounGender, officeModifiers, offices } from '../lexicon/titles.ts';
+import {
+	bodies,
+	callings,
+	credits,
+	honorifics,
+	nounGender,
+	officeModifiers,
+	offices,
+} from '../lexicon/titles.ts';
 import { calendar } from '../lexicon/words.ts';
 
 const surnames = new Set(
@@ -50,8 +58,13 @@ export function afterTitles(tokens: readonly Token[], runFirst: number, end: num
 		afterComplement(tokens, runFirst, end),
 		afterCredit(tokens, first, end),
 		afterLetters(tokens, first, end),
+		afterCalling(tokens, runFirst, end),
 	);
-	if (first > runFirst && tokens[runFirst - 1]?.lower === 'of') titled = true;
+	if (
+		first > runFirst &&
+		(tokens[runFirst - 1]?.lower === 'of' || afterCalling(tokens, runFirst, end) === first)
+	)
+		titled = true;
 	while (first < end - 2 || (first < end - 1 && !titled)) {
 		const lower = tokens[first]?.lower ?? '';
 		// "August Venn" may be somebody; "an August report" is a month's.
@@ -95,6 +108,14 @@ function afterComplement(tokens: readonly Token[], runFirst: number, end: number
 const isFirstName = (lower: string): boolean =>
 	firstNameGender(lower) !== null ||
 	(lower.includes('-') && firstNameGender(lower.split('-')[0] ?? '') !== null);
+
+/** "Fishmonger Ada Venn": a calling that starts a sentence, before a first name and a surname. */
+const afterCalling = (tokens: readonly Token[], runFirst: number, end: number): number =>
+	end - runFirst > 2 &&
+	callings.has(tokens[runFirst]?.lower ?? '') &&
+	firstNameGender(tokens[runFirst + 1]?.lower ?? '') !== null
+		? runFirst + 1
+		: runFirst;
 
 /** "Tan Sri", "Datuk Seri": the second word alone may be a name. */
 const isSecondOfTwo = (tokens: readonly Token[], at: number, runFirst: number): boolean =>
