@@ -45,6 +45,15 @@ describe('a surname that two people of an article have', () => {
 		).toEqual(['Inga Dahl', 'Peter Dahl', 'Inga Dahl']);
 	});
 
+	it('means the one that says something of herself', () => {
+		expect(
+			speakers(
+				family,
+				'Dahl said that she would take the chair herself: “I have asked for a date by Monday.”',
+			),
+		).toEqual(['Inga Dahl']);
+	});
+
 	it('means neither father nor son where both have all their names', () => {
 		expect(
 			speakers(

@@ -1,6 +1,7 @@
 import type { Gender } from '../../names.ts';
 import type { Paragraph } from '../../page.ts';
 import type { Token } from '../../tokens.ts';
+import { plainCues } from '../lexicon/cues.ts';
 import { nounGender } from '../lexicon/titles.ts';
 
 /** Words of a phrase between commas that are looked at, and of a clause before the one who is asked. */
@@ -15,7 +16,7 @@ const asking = new Set('asked told pressed questioned reached informed challenge
 /**
  * The gender that the article shows of a name beside it: by a noun for a woman or a man between commas behind it ("Venn,
  * the outgoing mayor and her brother, …") or before it ("Her brother, Tom Venn, …"), and for a surname by the pronoun of
- * an opening that can mean nobody else ("Asked whether she was sorry, Venn …"). Null where nothing does.
+ * an opening that can mean nobody else ("Asked whether she was sorry, Venn …") or of what is said ("Venn said that she …"). Null where nothing does.
  */
 export function genderShownBeside(
 	paragraph: Paragraph,
@@ -25,7 +26,9 @@ export function genderShownBeside(
 ): Gender | null {
 	if (paragraph.inTitle) return null;
 	return (
-		behind(paragraph, after) ?? before(paragraph, first) ?? (isSurname ? askedBefore(paragraph, first) : null)
+		behind(paragraph, after) ??
+		before(paragraph, first) ??
+		(isSurname ? (askedBefore(paragraph, first) ?? saidOfSelf(paragraph, after)) : null)
 	);
 }
 
@@ -72,6 +75,13 @@ function askedBefore({ tokens, sentence }: Paragraph, first: number): Gender | n
 	if (clause.some((token) => isName(token))) return null;
 	const pronoun = clause.find(({ lower }) => lower === 'he' || lower === 'she')?.lower;
 	return pronoun === undefined ? null : pronoun === 'he' ? 'm' : 'f';
+}
+
+/** "Venn said that she would go": mostly of oneself. */
+function saidOfSelf({ tokens }: Paragraph, after: number): Gender | null {
+	if (!plainCues.has(tokens[after]?.lower ?? '')) return null;
+	const lower = tokens[after + (tokens[after + 1]?.lower === 'that' ? 2 : 1)]?.lower;
+	return lower === 'he' ? 'm' : lower === 'she' ? 'f' : null;
 }
 
 const isName = ({ kind, capital, lower }: Token): boolean => kind === 'word' && capital && lower !== 'i';
