@@ -9,8 +9,10 @@ const longest = [
 	'stores/postgres/copy',
 	// It counts what is on the heap, which takes six times as long once other files have filled that.
 	'sources/web/connections',
+	// Most of this one is waiting.
+	'app/connect',
 	...['bin/ingest', 'tests/main', 'page/looks', 'sources/web/hostile'],
-	...['sources/folder-faults', 'page/sharing', 'commands/crawl', 'bin/export', 'library/cost', 'app/connect'],
+	...['sources/folder-faults', 'page/sharing', 'commands/crawl', 'bin/export', 'library/cost'],
 	...['discord/endpoint/endpoint', 'discord/bot', 'sources/folder', 'page/seeing', 'library/cache-trouble'],
 	...['commands/shelves', 'bin/try'],
 ];
