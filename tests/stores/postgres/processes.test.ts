@@ -34,7 +34,7 @@ describe('a PostgreSQL archive among processes', () => {
 		const archive = await open(url);
 		const other = new pg.Client(url);
 		await other.connect();
-		await other.query('BEGIN; LOCK TABLE utterances IN ACCESS EXCLUSIVE MODE');
+		await other.query('BEGIN; LOCK TABLE utterances, utterance_search IN ACCESS EXCLUSIVE MODE');
 		const waiting = Array.from({ length: 30 }, (_, page) =>
 			archive.seenBy(null).utterances({ about: [`word${page}`], limit: 1 }),
 		);
