@@ -45,6 +45,18 @@ describe('a surname that two people of an article have', () => {
 		).toEqual(['Inga Dahl', 'Peter Dahl', 'Inga Dahl']);
 	});
 
+	it('means the one that the pronoun of the question shows, also with words before it', () => {
+		expect(
+			speakers(
+				'Marcus and Marta van der Berg inherited the mill on Monday.',
+				'“It is a home,” said Marta van der Berg.',
+				'“It is a hotel,” said Marcus van der Berg.',
+				'In a post, the mayor, Jo Venn, wrote: “Both of you: enough.”',
+				'Asked if he would sell his half, van der Berg said no. “Not for a million crowns,” he said.',
+			).at(-1),
+		).toBe('Marcus van der Berg');
+	});
+
 	it('means the one that says something of herself', () => {
 		expect(
 			speakers(

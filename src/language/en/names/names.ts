@@ -269,11 +269,10 @@ function toName(paragraph: Paragraph, runFirst: number, runAfter: number): Name 
 	const kind = kindOf(words, lowers, titled, before);
 	// A first name alone may be a surname: only those that English papers know best count.
 	const given = (words.length > 1 ? firstNameGender : englishNameGender)(lowers[0] ?? '');
+	const isSurname = words.filter((word) => !particles.has(word)).length === 1;
 	const isSomebody = kind === 'person' || kind === 'unknown';
 	const beside =
-		titleGender === null && isSomebody
-			? genderShownBeside(paragraph, runFirst, after, words.length === 1)
-			: null;
+		titleGender === null && isSomebody ? genderShownBeside(paragraph, runFirst, after, isSurname) : null;
 	// A list of people is read as a phrase about the first ("Ada Venn, her brother"): the first name knows better.
 	const known = englishNameGender(lowers[0] ?? '');
 	const isContradicted =
