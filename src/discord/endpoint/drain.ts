@@ -18,6 +18,8 @@ const lookEvery = 20;
 /** @param patience milliseconds: longer than a balancer takes to notice that a process is not ready any more. */
 export function openDrain(server: Server, patience: number): Drain {
 	const open = new Set<Socket>();
+	/** Requests that are not answered yet. */
+	const asked = new Set<ServerResponse>();
 	let isClosing = false;
 	server.on('connection', (socket) => {
 		open.add(socket);
@@ -26,9 +28,13 @@ export function openDrain(server: Server, patience: number): Drain {
 	return {
 		answering(response) {
 			if (isClosing) response.setHeader('Connection', 'close');
+			asked.add(response);
+			response.once('close', () => asked.delete(response));
 		},
 		async close() {
 			isClosing = true;
+			// Else a connection that is answered after the time is over would stay open, and the server with it.
+			for (const response of asked) if (!response.headersSent) response.setHeader('Connection', 'close');
 			const end = performance.now() + patience;
 			while (open.size > 0 && performance.now() < end) await pause(lookEvery);
 			await new Promise<void>((resolve) => {
