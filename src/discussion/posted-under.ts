@@ -50,11 +50,24 @@ export function leadOf(lead: string, words: Words): string | null | undefined {
 		return nameBefore(own, lead, words) ?? undefined;
 	}
 	if (behind.at(-1) !== ':') return undefined;
-	return nameBefore(tokens.slice(0, last + 1), lead, words) ?? null;
+	const sentence = tokens.findLastIndex(({ text }, at) => at < last && /^[.!?…;:]$/u.test(text));
+	const own = tokens.slice(sentence + 1, last + 1);
+	if (isLabel(own, words)) return null;
+	// “Venn told Quillon:” names the one who was told.
+	return own.some(({ lower }) => words.cueVerbs.has(lower)) ? undefined : nameBefore(own, lead, words);
 }
 
-/** The name that the tokens end with; null where they end with none. */
-function nameBefore(tokens: readonly Token[], text: string, words: Words): string | null {
+/** “FACT CHECK:”, “🚨 Breaking:”. */
+const isLabel = (tokens: readonly Token[], { pageLabels, postLabels }: Words): boolean =>
+	tokens
+		.filter(({ text }) => /\p{L}/u.test(text))
+		.every(({ lower }) => pageLabels?.has(lower) || postLabels?.has(lower));
+
+/**
+ * The name that the tokens end with: null where they end with none, undefined where it only goes with whoever is named
+ * before it (“Venn of Port Ellery”, “Venn on Quillon”).
+ */
+function nameBefore(tokens: readonly Token[], text: string, words: Words): string | null | undefined {
 	let first = tokens.length;
 	while (first > 0 && tokens.length - first < longestName) {
 		const before = tokens[first - 1];
@@ -65,17 +78,16 @@ function nameBefore(tokens: readonly Token[], text: string, words: Words): strin
 	const from = tokens[first];
 	const last = tokens.at(-1);
 	if (from === undefined || last === undefined || !isCapital(last)) return null;
+	const before = tokens[first - 1]?.lower ?? '';
 	// “The Mayor” and “our Mayor” are whoever holds the office.
-	return words.determiners?.has(tokens[first - 1]?.lower ?? '') ? null : text.slice(from.start, last.end);
+	if (words.determiners?.has(before)) return null;
+	return words.beforeOthers?.has(before) ? undefined : text.slice(from.start, last.end);
 }
 
 const isCapital = (token: Token | undefined): boolean => token?.kind === 'word' && token.capital;
 
 const isOfName = (token: Token, { functionWords, particles }: Words): boolean =>
-	(isCapital(token) && !functionWords.has(token.lower)) ||
-	particles.has(token.lower) ||
-	token.text === '&' ||
-	token.text === '.';
+	(isCapital(token) && !functionWords.has(token.lower)) || particles.has(token.lower) || token.text === '&';
 
 /** The name, or the words for the speaker as they stand in the message where these begin with a capital of a name. */
 function nameIn(quote: Quote | undefined, line: string, words: Words): string | null {

@@ -72,6 +72,8 @@ export interface Words extends Abbreviations {
 	within?: ReadonlySet<string>;
 	/** Prepositions between a speaker and the body or person spoken for ("for"). */
 	speaksFor?: ReadonlySet<string>;
+	/** Prepositions before a name that is not the speaker's ("Venn on Quillon: …"); left out where none are known. */
+	beforeOthers?: ReadonlySet<string>;
 	/** Nouns for what somebody has written or said ("statement"); left out where none are known. */
 	statements?: ReadonlySet<string>;
 	/** Labels of questions and of answers in an interview. */
@@ -81,6 +83,8 @@ export interface Words extends Abbreviations {
 	interviews?: RegExp;
 	/** Words of labels that are before lines of the page ("WATCH: …"); left out where none are known. */
 	pageLabels?: ReadonlySet<string>;
+	/** Words of labels that members put before what they post ("FACT CHECK: …"); left out likewise. */
+	postLabels?: ReadonlySet<string>;
 	/** A word behind a single mark that belongs to it: "’tis". Null where the language has none. */
 	clipped: RegExp | null;
 	/** Where an attribution begins inside a quotation whose closing mark was forgotten; null for nowhere. */

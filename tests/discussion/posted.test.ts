@@ -47,6 +47,23 @@ describe('what is to be checked in a message', () => {
 		['the engineer said "never seen corrosion like it"', [[null, 'never seen corrosion like it']]],
 		['Barrow & Sons said "we will rebuild it"', [['Barrow & Sons', 'we will rebuild it']]],
 		['Ada Quillon never said "the pier is closed"', [[null, 'the pier is closed']]],
+		['Ada Quillon told Jonah Barrow: “the pier is closed”', [['Ada Quillon', 'the pier is closed']]],
+		['Ada Quillon told Jonah Barrow:\n> the pier is closed', [[null, 'the pier is closed']]],
+		['Quillon on Barrow: “the pier is closed”', [[null, 'the pier is closed']]],
+		['Ada Quillon of Port Ellery said “the pier is closed”', [['Ada Quillon', 'the pier is closed']]],
+		['According to Barrow: “the pier is closed for ever”', [['Barrow', 'the pier is closed for ever']]],
+		[
+			'“the pier is closed,” said Quillon. Barrow: “it was never open”',
+			[
+				['Quillon', 'the pier is closed,'],
+				['Barrow', 'it was never open'],
+			],
+		],
+		['🚨 BREAKING NEWS: “the pier is closed”', [[null, 'the pier is closed']]],
+		['Fact check: “the pier is closed”', [[null, 'the pier is closed']]],
+		['Claim:\n> the pier is closed', [[null, 'the pier is closed']]],
+		['Vincent Price: “the pier is closed”', [['Vincent Price', 'the pier is closed']]],
+		['Dr. J. R. Barrow: “the pier is closed”', [['Dr. J. R. Barrow', 'the pier is closed']]],
 		['Ada Quillon didn’t say “the pier is closed”', [[null, 'the pier is closed']]],
 	])('is found in %j', (message, expected) => {
 		expect(quotes(message)).toEqual(expected);

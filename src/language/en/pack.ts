@@ -29,6 +29,7 @@ import {
 	numberWords,
 	pageLabels,
 	particles,
+	postLabels,
 } from './lexicon/words.ts';
 import { isShortFormOf } from './names/alike.ts';
 import { numerals } from './numerals.ts';
@@ -75,6 +76,7 @@ export const english: LanguagePack = {
 		opensClause: new Set('that the a an he she it they we i you there his her its our my no'.split(' ')),
 		within: new Set(['at', 'of', 'in', 'from', 'for', 'with', 'to']),
 		speaksFor: new Set(['for', 'of', 'at', 'from', 'with']),
+		beforeOthers: new Set(['for', 'of', 'at', 'from', 'with', 'in', 'on', 'about', 'to', 'against']),
 		addressing: new Set(
 			'ask tell inform warn question press describe call dub label brand term announce bill advertise characterize characterise portray depict hail dismiss denounce deride ridicule condemn'.split(
 				' ',
@@ -83,6 +85,7 @@ export const english: LanguagePack = {
 		questionLabels: new Set(['q', 'question']),
 		answerLabels: new Set(['a', 'answer']),
 		pageLabels,
+		postLabels,
 		interviews,
 		clipped,
 		attribution,

@@ -99,3 +99,10 @@ export const pageLabels: ReadonlySet<string> = set(
 		'image images graphic map chart podcast audio interview transcript review recap preview summary key numbers ' +
 		'topics tags date time place where when what who why how tickets price website email phone contact address',
 );
+
+/** Words of labels that members of a server put before what they post: "FACT CHECK: …", "Edit: …". */
+export const postLabels: ReadonlySet<string> = set(
+	'fake false real true fact facts check checked checking headline headlines article news alert edit edited claim claimed ' +
+		'claims quote quotes quoted question reminder spoiler thread post tweet wow lol omg fyi ps btw imo tldr hmm ' +
+		'monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow',
+);
