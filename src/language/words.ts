@@ -64,6 +64,10 @@ export interface Words extends Abbreviations {
 	 */
 	passives?: ReadonlySet<string>;
 	addressing?: ReadonlySet<string>;
+	/** Participles that tell a question before its answer ("Asked about the boat, …"); left out likewise. */
+	asked?: ReadonlySet<string>;
+	/** An auxiliary and "not" in one word ("didn't"); left out likewise. */
+	negated?: RegExp;
 	/** Words with which a clause begins behind a verb of speech: "said that", "said he"; left out where none are known. */
 	opensClause?: ReadonlySet<string>;
 	/** Words before a noun that is known already ("the", "their"). */

@@ -1,10 +1,10 @@
 import type { Mention, ParsedParagraph } from '../mentions.ts';
 import type { Gender, Name } from '../names.ts';
 import type { ParsedArticle } from '../parsed-article.ts';
-import { isSomebody, type Person } from '../person.ts';
+import type { Person } from '../person.ts';
 import type { Pronoun } from './antecedents.ts';
 import type { Attribution } from './attribution.ts';
-import { paragraphBefore } from './paragraphs.ts';
+import { leaderOf, notMeant } from './sentence-clues.ts';
 import { noTraces, possible, type Trace, type Traces, trace, traceQuoted } from './traces.ts';
 
 /** A pronoun that shows a gender. */
@@ -33,15 +33,15 @@ export function walk(
 	const traces = noTraces(new Map(people.all.map((person) => [person, person.names.length])));
 	let sentences = 0;
 	for (const parsed of parsedParagraphs) {
-		const { paragraph, names, mentions, classes } = parsed;
+		const { paragraph, names, mentions } = parsed;
 		noteQuoted(names, traces, people.of);
 		for (const [index, mention] of mentions.entries()) {
 			const attributed = sources.get(mention) ?? [];
 			const sentence = sentences + mention.sentence;
 			let person = personOf(mention);
 			if (isGendered(mention)) {
-				const other = interrupted(mentions[index - 1], mention, classes);
-				const candidates = possible(traces, mention.gender).filter(({ person }) => person !== other);
+				const others = new Set(notMeant(parsed, index, mention));
+				const candidates = possible(traces, mention.gender).filter(({ person }) => !others.has(person));
 				const pronoun: Pronoun = {
 					mention,
 					sentence,
@@ -72,31 +72,6 @@ export function walk(
 	}
 }
 
-/**
- * Whom "he" means in a paragraph that opens with his words, behind one without quotation: the only person in its last
- * sentence, who opens that as its subject.
- */
-function leaderOf(
-	parsedParagraphs: readonly ParsedParagraph[],
-	paragraph: number,
-	gender: Gender,
-): Person | null {
-	const before = parsedParagraphs[paragraphBefore(parsedParagraphs, paragraph)];
-	if (!before || before.paragraph.spans.length > 0) return null;
-	const last = before.paragraph.sentence.at(-1);
-	const own = before.mentions.slice(-REACH).filter(({ sentence }) => sentence === last);
-	const [first] = own;
-	const person = first?.kind === 'name' ? first.person : null;
-	if (!person || !isSomebody(person) || (person.gender !== null && person.gender !== gender)) return null;
-	const leads = first?.syntacticRole === 'subject' || first?.side === 'after' || first?.side === 'apposition';
-	const isAlone = own.every(
-		(one) =>
-			one.gender === null &&
-			(one.kind !== 'name' || one.person === person || !one.person || !isSomebody(one.person)),
-	);
-	return leads && isAlone ? person : null;
-}
-
 const REACH = 24;
 
 /** The people of the mentions after one, in its sentence and in the rest of the paragraph. */
@@ -121,17 +96,6 @@ function isAfterNominal(
 		.slice(Math.max(0, index - REACH), index)
 		.findLast(({ syntacticRole }) => syntacticRole === 'subject');
 	return before?.kind === 'nominal' && personOf(before) === null;
-}
-
-/** Who stands right before ", he said, ", which cuts in on a sentence about somebody else: "Venn, he said, is late." */
-function interrupted(
-	before: Mention | undefined,
-	pronoun: Mention,
-	classes: readonly string[],
-): Person | null {
-	const cutsIn = classes[pronoun.first - 1] === ',' && classes[pronoun.cueAt + 1] === ',';
-	if (!cutsIn || pronoun.side !== 'after' || pronoun.cueAt !== pronoun.after) return null;
-	return before?.kind === 'name' && before.after === pronoun.first - 1 ? before.person : null;
 }
 
 /** Whether a mention is a pronoun that shows a gender. */

@@ -72,6 +72,8 @@ export const english: LanguagePack = {
 		honorifics,
 		statements: speechNouns,
 		passives: new Set(['was', 'were', 'is', 'are', 'been', 'being', 'be']),
+		asked: new Set(['asked', 'pressed', 'questioned', 'quizzed']),
+		negated: /^[a-z]+n't$/u,
 		determiners: new Set(['the', 'this', 'that', 'these', 'those', 'its', 'his', 'her', 'their', 'our']),
 		opensClause: new Set('that the a an he she it they we i you there his her its our my no'.split(' ')),
 		within: new Set(['at', 'of', 'in', 'from', 'for', 'with', 'to']),
