@@ -1,4 +1,5 @@
 import { Client, GatewayIntentBits, Options, Partials, type WebSocketOptions } from 'discord.js';
+import { endableSessions } from './sessions.ts';
 import { retryRefusedToken, type TokenOptions } from './token.ts';
 
 export interface Connection {
@@ -12,7 +13,8 @@ export interface Connection {
 
 /**
  * A client that keeps only what the bot needs: servers by name, and nobody's messages. Interactions bring their
- * own member and channel, so none are kept; that is most of discord.js's memory.
+ * own member and channel, so none are kept; that is most of discord.js's memory. Once it is destroyed it never connects
+ * again.
  */
 export function createClient(
 	{ apiUrl, shards, identify }: Connection,
@@ -23,6 +25,7 @@ export function createClient(
 		maxSize: 0,
 		keepOverLimit: (one: { id: string; client: Client }) => one.id === one.client.user?.id,
 	};
+	const sessions = endableSessions();
 	const client: Client = new Client({
 		// Of a server's messages Discord then sends the text only where the bot is mentioned; without a command for it,
 		// none come. Neither intent is privileged.
@@ -37,7 +40,10 @@ export function createClient(
 		...(shards === null
 			? { shards: 'auto' as const }
 			: { shards: [...shards.ids], shardCount: shards.count }),
-		...(identify === undefined ? {} : { ws: { buildIdentifyThrottler: identify } }),
+		ws: {
+			...(identify === undefined ? {} : { buildIdentifyThrottler: identify }),
+			buildStrategy: sessions.strategy,
+		},
 		rest: {
 			...(apiUrl === null ? {} : { api: apiUrl }),
 			// An answer that came late has a queue of its own for its token, which nobody uses again.
@@ -70,5 +76,10 @@ export function createClient(
 		}),
 		sweepers: {},
 	});
+	const destroy = client.destroy.bind(client);
+	client.destroy = () => {
+		sessions.end();
+		return destroy();
+	};
 	return client;
 }
