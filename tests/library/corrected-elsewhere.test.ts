@@ -45,3 +45,13 @@ it('answers about one article, which are kept ready, name the speaker that each 
 		);
 	expect(names).toEqual(['Emil Sand', 'Ada Quillon', 'Emil Sand', 'Ada Quillon']);
 });
+
+it('what somebody said names the speaker that each server sees, and says where that was corrected', async () => {
+	const answers = [];
+	for (const server of servers) {
+		const { answered, passages } = await open.libraryOf(server).ask('What did Emil Sand say?');
+		answers.push(answered ? passages.map(({ speaker, corrected }) => [speaker, corrected?.was]) : null);
+	}
+	const corrected = [['Emil Sand', 'Ada Quillon']];
+	expect(answers).toEqual([corrected, null, corrected, null]);
+});

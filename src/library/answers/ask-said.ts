@@ -78,7 +78,7 @@ async function quoted(
  * belongs to the sentence around it.
  */
 function passageOf(
-	{ article, paragraph, parts, speaker, role }: ArchivedUtterance,
+	{ article, paragraph, parts, speaker, role, corrected }: ArchivedUtterance,
 	about: readonly string[],
 ): readonly AskPassage[] {
 	const wanted = new Set(about.map(stemOf));
@@ -92,5 +92,6 @@ function passageOf(
 	const [best] = said.toSorted((one, other) => other.has - one.has || other.text.length - one.text.length);
 	if (!best) return [];
 	const { text } = best;
-	return [{ article, paragraph: best.paragraph, text, isSaid: true, quoted: true, speaker, role }];
+	const passage = { article, paragraph: best.paragraph, text, isSaid: true, quoted: true, speaker, role };
+	return [corrected === undefined ? passage : { ...passage, corrected }];
 }
