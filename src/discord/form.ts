@@ -1,17 +1,19 @@
 import {
 	type APIModalInteractionResponseCallbackData,
+	type ChatInputCommandInteraction,
 	ComponentType,
 	InteractionResponseType,
 	type ModalSubmitInteraction,
 	TextInputStyle,
 } from 'discord.js';
 import type { Filled } from '../card.ts';
-import type { Form } from '../command.ts';
+import type { Command, Form } from '../command.ts';
 import { UserError } from '../errors.ts';
 import type { Runtime } from './answer.ts';
 import { type KeptOptions, packId, unpackId } from './ids.ts';
 import { formField, formLabel, formTitle } from './limits.ts';
 import { nameNow } from './name-now.ts';
+import { placeOf } from './place.ts';
 
 /** What a member gave, by name. */
 type Given = Readonly<Record<string, unknown>>;
@@ -53,6 +55,24 @@ export async function formResponse(
 		}),
 	};
 	return { type: InteractionResponseType.Modal, data };
+}
+
+/**
+ * What speaks against opening a form, or null. The form cannot wait for long: what is not known in time is found when it
+ * is submitted.
+ */
+export async function refusedForm<Context>(
+	interaction: ChatInputCommandInteraction,
+	command: Command<Context> | undefined,
+	runtime: Runtime<Context>,
+): Promise<{ readonly error: unknown } | null> {
+	if (command?.beforeForm === undefined) return null;
+	try {
+		await command.beforeForm(runtime.contextOf(await placeOf(interaction, runtime)));
+		return null;
+	} catch (error) {
+		return { error };
+	}
 }
 
 /**

@@ -10,13 +10,14 @@ import { MessageFlags } from 'discord.js';
 import { UserError } from '../errors.ts';
 import type { Target } from '../place.ts';
 import { type Asked, answer, failed, type Runtime } from './answer.ts';
-import { asksWithForm, formResponse, submitted } from './form.ts';
+import { asksWithForm, formResponse, refusedForm, submitted } from './form.ts';
 import { opens, unpackId } from './ids.ts';
+import { deferAfter } from './limits.ts';
 import { nameNow } from './name-now.ts';
 import { isOnlyForThem, placeOf } from './place.ts';
 import { openProgress } from './progress.ts';
 import { refusal } from './refusal.ts';
-import { callback, type Fallback, type Placement, report, respond } from './respond.ts';
+import { callback, type Fallback, type Placement, report, respond, within } from './respond.ts';
 import { commandName, givenOptions } from './slash.ts';
 import { offer, suggest } from './suggest.ts';
 import { memberTarget, messageTarget } from './target.ts';
@@ -55,12 +56,7 @@ async function slash<Context>(
 	const command = runtime.commands.get(name);
 	const form = command?.form;
 	if (asksWithForm(form, given)) {
-		const refused = await Promise.resolve(
-			command?.beforeForm?.(runtime.contextOf(await placeOf(interaction, runtime))),
-		).then(
-			() => null,
-			(error: unknown) => ({ error }),
-		);
+		const refused = await within(refusedForm(interaction, command, runtime), deferAfter);
 		if (refused !== null) return runTyped(interaction, () => Promise.reject(refused.error), runtime);
 		await formResponse(name, form, given, runtime.kept)
 			.then((response) => callback(interaction, response))
