@@ -120,7 +120,7 @@ function isAt({ parsedParagraphs }: ParsedArticle, { place }: Judged, { paragrap
 
 const links: Record<Link, string> = {
 	models: 'The likeliest candidate was taken.',
-	'lead-in': 'The quotation is a paragraph of its own, behind a sentence about this person.',
+	'lead-in': 'The quotation has no verb of speech and stands behind a sentence about this person.',
 	head: 'The likeliest candidate goes with this noun, which has the verb of speech.',
 	described:
 		'The likeliest candidate is a description, a noun for a body or a pronoun; the article tells whose.',

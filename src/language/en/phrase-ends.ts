@@ -66,7 +66,7 @@ export function nominalEnd(
 		const kind = classes[end] ?? '';
 		// "one of the aides": the phrase continues; a past participle between determiner and noun does too.
 		if (inNominal.includes(kind)) end++;
-		else if (isNoun(classes, end)) end++;
+		else if (isNoun(tokens, classes, end)) end++;
 		else if (kind === 'W' && inNominal.includes(classes[end + 1] ?? '') && end > at && end + 1 < nextName)
 			end++;
 		else break;
@@ -97,13 +97,28 @@ function leadsToName(
 	return true;
 }
 
-/** A word that may be a verb of speech, directly after a determiner or before a verb: "the report", "the email said". */
-function isNoun(classes: readonly TokenClass[], at: number): boolean {
+/**
+ * A word that may be a verb of speech, directly after a determiner or before a verb ("the report", "the email said"), or
+ * that no singular noun before it can have as its verb ("the big reveal: …").
+ */
+function isNoun(tokens: readonly Token[], classes: readonly TokenClass[], at: number): boolean {
 	if (classes[at] !== 'V') return false;
 	const before = classes[at - 1] ?? '';
 	const after = classes[at + 1] ?? '';
-	return 'DO'.includes(before) || ('SVWB'.includes(after) && 'xHNA0'.includes(before));
+	if ('DO'.includes(before) || ('SVWB'.includes(after) && 'xHNA0'.includes(before))) return true;
+	const { lower = '' } = tokens[at] ?? {};
+	return (
+		before === 'x' &&
+		'DO'.includes(classes[at - 2] ?? '.') &&
+		cueVerbs.get(lower) === lower &&
+		lower !== 'read' &&
+		!plural.test(tokens[at - 1]?.lower ?? '')
+	);
 }
+
+/** Nouns and adjectives that a verb in the base form may follow: "the young demand". */
+const plural =
+	/s$|^(?:police|public|poor|rich|young|old|elderly|sick|dead|crew|team|staff|family|press|media|data|many|few|other)$/u;
 
 const standing = new Set(
 	'one another both many some others several most few all two three four five six this these'.split(' '),
