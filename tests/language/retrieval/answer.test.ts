@@ -77,6 +77,22 @@ describe('the sentence that answers a question', () => {
 		expect(missing('What is the pier called, in what year?')).toEqual([]);
 	});
 
+	it.each([
+		['Did Ada Quillon die?', 'Ada Quillon died on Monday.'],
+		['When did Ada Quillon die?', 'Ada Quillon died on Monday.'],
+		['Did Ada Quillon lie to the council?', 'Ada Quillon lied to the council.'],
+		['Did Ada Quillon sue the council?', 'Ada Quillon is suing the council.'],
+		['Did Ada Quillon add a pier?', 'Ada Quillon added a pier.'],
+		['Did Ada Quillon try to swim?', 'Ada Quillon tried to swim.'],
+		['Did the council free Ada Quillon?', 'The council freed Ada Quillon.'],
+		['Did Ada Quillon overthrow the council?', 'Ada Quillon overthrew the council.'],
+	])('is found by any form of a short or irregular verb: %s', (question, told) => {
+		const text = { title: '', language: 'en', paragraphs: [told] };
+		expect(answerFrom(question, collect([text]), { language: 'en' })).toMatchObject({
+			...{ answered: true, missing: [] },
+		});
+	});
+
 	it('is found in spite of a slip in a word, and of one word written as two', () => {
 		for (const name of ['Quilon', 'Quillan', 'Qiullon', 'Quilllon'])
 			expect({ name, ...best(`Who is ${name}?`) }).toMatchObject({

@@ -3,6 +3,9 @@
  * "bound", "bore", "lay") are left out.
  */
 const rows = `
+arise arose arisen
+awake awoke awoken
+beat beaten
 become became
 begin began begun
 bend bent
@@ -12,14 +15,17 @@ break broke broken
 breed bred
 bring brought
 build built
+burn burnt
 buy bought
 catch caught
 choose chose chosen
+cling clung
 come came
 creep crept
 deal dealt
 dig dug
 draw drew drawn
+dream dreamt
 drink drank drunk
 drive drove driven
 eat ate eaten
@@ -29,9 +35,11 @@ feel felt
 fight fought
 find found
 flee fled
-fly flew flown
+fly flew flown flies
 forbid forbade forbidden
+foresee foresaw foreseen
 forget forgot forgotten
+forgive forgave forgiven
 freeze froze frozen
 get got gotten
 give gave given
@@ -42,16 +50,28 @@ hear heard
 hide hid hidden
 hold held
 keep kept
+kneel knelt
 know knew known
 lead led
 leap leapt
 learn learnt
 lend lent
+light lit
 lose lost
 make made
 mean meant
 meet met
+mislead misled
+mistake mistook mistaken
+overcome overcame
+oversee oversaw overseen
+overtake overtook overtaken
+overthrow overthrew overthrown
 pay paid
+plead pled
+prove proven
+rebuild rebuilt
+repay repaid
 ride rode ridden
 ring rang rung
 rise rose risen
@@ -62,19 +82,28 @@ seek sought
 sell sold
 send sent
 shake shook shaken
+shine shone
 shoot shot
+show shown
 shrink shrank shrunk
 sing sang sung
 sink sank sunk
 sit sat
+slay slew slain
 sleep slept
+sling slung
 speak spoke spoken
 spend spent
+spin spun
+spit spat
 spring sprang sprung
 stand stood
 steal stole stolen
 stick stuck
+sting stung
+stride strode
 strike struck stricken
+strive strove striven
 swear swore sworn
 sweep swept
 swim swam swum
@@ -85,19 +114,52 @@ tear tore torn
 tell told
 think thought
 throw threw thrown
+tread trod trodden
+undergo underwent undergone
 understand understood
+undertake undertook undertaken
+undo undid undone
+uphold upheld
 wake woke woken
 wear wore worn
+weave wove woven
 weep wept
 win won
 withdraw withdrew withdrawn
+withhold withheld
+withstand withstood
+wring wrung
 write wrote written
 `;
 
-/** Of each irregular form, its infinitive. */
+/** Regular verbs too short for the rules of `stem`, which take "died" for a form of "di". */
+const short = `
+add added adding
+cry cried cries
+die died dies dying
+dry dried dries
+dye dyed
+err erred erring
+eye eyed
+free freed
+fry fried fries
+glue glued gluing
+lie lied lies lying
+ply plied plies
+pry pried pries
+queue queued queuing
+rue rued ruing
+shy shied shies
+spy spied spies
+sue sued suing
+tie tied ties tying
+try tried tries
+vie vied vies vying
+`;
+
+/** Of each form that has another stem than its infinitive, the infinitive. */
 export const infinitiveOf: ReadonlyMap<string, string> = new Map(
-	rows
-		.trim()
+	`${rows.trim()}\n${short.trim()}`
 		.split('\n')
 		.map((row) => row.split(' '))
 		.flatMap(([infinitive = '', ...forms]) => forms.map((form) => [form, infinitive] as const)),
