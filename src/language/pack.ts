@@ -110,6 +110,18 @@ export interface LanguagePack {
 	judges?(sentence: string): boolean;
 	/** Whether a sentence says what a text teaches, finds or advises; left out where none is known. */
 	claims?(sentence: string): boolean;
+	/** Whether a sentence is set beside a first or against it ("another", "instead"); left out where no sign is known. */
+	needsFirst?(sentence: string): boolean;
+	/** Whether a sentence is an instance of what was told ("For example"); left out where no sign is known. */
+	isInstance?(sentence: string): boolean;
+	/** Whether a writer speaks of themselves outside quotations; left out where no sign is known. */
+	speaksAsI?(sentence: string): boolean;
+	/** The nouns of "the report" and the like that a sentence leaves unexplained, in lower case; left out where none is known. */
+	sourcesIn?(sentence: string): string[];
+	/** Whether what stands before a possessive in its sentence ends with somebody without a name whom it may mean; left out where nobody can tell. */
+	hasOwnerBefore?(before: string): boolean;
+	/** Whether a headline asks, or promises to tell why, how or what; left out where none is known. */
+	asks?(headline: string): boolean;
 	/** Whether a sentence shown apart leaves open what it is about, or tells nothing; left out where none is known. */
 	unclearAlone?(sentence: string): boolean;
 	/** Whether all that a sentence tells is that somebody said nothing; left out where none is known. */

@@ -1,5 +1,6 @@
+import type { Forest, Tree } from '../../../src/language/model/trees.ts';
 import type { ReaderModel } from '../../../src/language/summary/reader/model.ts';
-import { type BoostOptions, fitForest } from '../boost.ts';
+import { type BoostOptions, fitForest, type Group } from '../boost.ts';
 import type { Lesson } from './examples.ts';
 
 const unclearOptions: BoostOptions = {
@@ -9,6 +10,10 @@ const pointOptions: BoostOptions = {
 	...{ trees: 150, leaves: 6, rate: 0.05, pull: 8, least: 40, sample: 0.7, columns: 0.2, seed: 6 },
 };
 
+/** Forests whose mean is taken, each from other draws: the sentence chosen is the one that one forest errs for most. */
+const forests = 4;
+const otherSeed = 10;
+
 /** Learns both forests: each verdict is a choice between "unclear" and "clear", each article one among its sentences. */
 export function learnReader(lessons: readonly Lesson[]): ReaderModel {
 	const examples = lessons.flatMap((lesson) => lesson.examples);
@@ -17,14 +22,14 @@ export function learnReader(lessons: readonly Lesson[]): ReaderModel {
 	const rowOf = (row: Readonly<Record<string, number>>, names: readonly string[]) =>
 		Float64Array.from(names, (name) => row[name] ?? 0);
 	return {
-		unclear: fitForest(
+		unclear: meanForest(
 			examples.map(({ row, isUnclear, weight }) => ({
 				...{ rows: [rowOf(row, ofUnclear)], right: [isUnclear ? 0 : 1], weight, orNone: true },
 			})),
 			ofUnclear,
 			unclearOptions,
 		),
-		point: fitForest(
+		point: meanForest(
 			lessons.flatMap(({ rows, labelled: { points } }) =>
 				points.length === 0
 					? []
@@ -35,3 +40,16 @@ export function learnReader(lessons: readonly Lesson[]): ReaderModel {
 		),
 	};
 }
+
+function meanForest(groups: Group[], features: string[], options: BoostOptions): Forest {
+	const trees = Array.from({ length: forests }, (_, number) =>
+		fitForest(groups, features, { ...options, seed: options.seed + otherSeed * number }),
+	).flatMap((forest) => forest.trees);
+	return { features, trees: trees.map(shareOf) };
+}
+
+/** A tree that adds its part of the mean. */
+const shareOf = (tree: Tree): Tree =>
+	typeof tree === 'number'
+		? Number((tree / forests).toFixed(5))
+		: [tree[0], tree[1], shareOf(tree[2]), shareOf(tree[3])];

@@ -28,3 +28,9 @@ export const claims = (sentence: string): boolean => claim.test(sentence);
 
 /** Whether a sentence demands or judges, as the point of a comment or a review does. */
 export const judges = (sentence: string): boolean => judgement.test(sentence);
+
+/** Whether a headline asks, or promises to tell why, how or what: "What Ostwick could do", "The storm: why it came". */
+export const asks = (headline: string): boolean =>
+	/\?|(?:^|[:–—-] )["“‘']?(?:here[’']s )?(?:why|how|what|when|where|who|should|could|can|\d+ (?:ways|reasons|things|tips|lessons))(?!\p{L})/iu.test(
+		headline,
+	);

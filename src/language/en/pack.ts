@@ -2,7 +2,7 @@ import type { LanguagePack } from '../pack.ts';
 import { mannerOfComment } from './comments.ts';
 import { contentWords } from './content-words.ts';
 import { discussion } from './discussion.ts';
-import { claims, judges } from './judging.ts';
+import { asks, claims, judges } from './judging.ts';
 import { keyPhrases } from './key-phrases.ts';
 import {
 	addsToBefore,
@@ -32,6 +32,7 @@ import {
 	postLabels,
 } from './lexicon/words.ts';
 import { isShortFormOf } from './names/alike.ts';
+import { hasOwnerBefore, isInstance, needsFirst, sourcesIn, speaksAsI } from './needs-first.ts';
 import { numerals } from './numerals.ts';
 import { pointsAtTold, pointsInTalk } from './pointing.ts';
 import { attribution, clipped, finite, firstPerson, interviews, minor, quotedPronouns } from './quoted.ts';
@@ -108,6 +109,12 @@ export const english: LanguagePack = {
 	opensUnnamed,
 	judges,
 	claims,
+	asks,
+	needsFirst,
+	isInstance,
+	sourcesIn,
+	speaksAsI,
+	hasOwnerBefore,
 	unclearAlone,
 	needsNamedNear,
 	saysNothing,

@@ -3,6 +3,7 @@ import type { ArticleKind } from './kind.ts';
 import { isQuotation } from './lede.ts';
 import { type Needs, standsAlone } from './needs.ts';
 import type { Candidate } from './sentences.ts';
+import { labelsOf } from './transcript.ts';
 
 /** Words of the shortest sentence that counts as said again elsewhere. */
 const fewest = 6;
@@ -13,7 +14,7 @@ const whole = 0.8;
 
 /**
  * What the sentences need for what is shown to readers, which may be fewer sentences than asked for: those that are unclear
- * alone, a quotation of the text set apart in it, and what only says that somebody said nothing, unless that opens news,
+ * alone, a quotation of the text set apart in it, what a transcript has somebody say who asks, and what only says that somebody said nothing, unless that opens news,
  * are never shown; those that the next one says whole are not shown beside it.
  * Linear in the number of sentences, times the length of the text for those that are a paragraph of their own.
  */
@@ -25,6 +26,7 @@ export function forReaders(
 	pack: LanguagePack,
 ): Needs[] {
 	const apart = setApart(all, paragraphs);
+	const labels = labelsOf(all, paragraphs);
 	// A mark of a note stands for nothing where its note is not shown.
 	const noted = new Set(all.keys().filter((index) => /\[\p{N}{1,3}\]/u.test(all[index]?.text ?? '')));
 	const isNoted = noted.size < mostNoted * all.length;
@@ -34,13 +36,16 @@ export function forReaders(
 		const never =
 			need.never ||
 			apart.has(index) ||
+			labels.get(index)?.asks === true ||
 			(isNoted && noted.has(index)) ||
 			isCaption(paragraphs[one.paragraph] ?? '', pack) ||
 			pack.unclearAlone?.(one.text) === true ||
 			(!(kind === 'news' && one.rank === 0) && pack.saysNothing?.(one.text) === true);
 		const saidByNext = isSaidByNext(one, all[index + 1], needs[index + 1]);
 		const needsNear = need.needsNear || (index > 0 && pack.needsNamedNear?.(one.text) === true);
-		return { ...need, never, needsNear, saidByNext, weaker: need.weaker || noted.has(index) };
+		// A label is no name in a sentence, and tells who speaks.
+		const bracket = (need.bracket?.start ?? 0) < (labels.get(index)?.end ?? 0) ? null : need.bracket;
+		return { ...need, never, bracket, needsNear, saidByNext, weaker: need.weaker || noted.has(index) };
 	});
 }
 

@@ -51,9 +51,13 @@ export function needsOf(
 	const first = all.findIndex(({ furniture }) => !furniture);
 	return all.map((candidate, index) => {
 		const { text, furniture, rank } = candidate;
-		const pronoun = byParagraph
+		const found = byParagraph
 			.get(candidate.paragraph)
 			?.find(({ start, end }) => start >= candidate.start && end <= candidate.end);
+		// "The front-runner and her rivals": whose they are stands beside it.
+		const hasOwner =
+			found?.owns === true && pack.hasOwnerBefore?.(text.slice(0, found.start - candidate.start)) === true;
+		const pronoun = hasOwner ? undefined : found;
 		const leans = (index > 0 || rank === null) && (pronoun !== undefined || leansAnywhere(text, pack));
 		const forPronoun = leans && pronoun ? bracketIn(candidate, pronoun, pack) : null;
 		const { opening, later, bare } = nouns.next(candidate);

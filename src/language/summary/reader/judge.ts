@@ -1,6 +1,7 @@
 import { sigmoid } from '../../model/loglinear.ts';
 import { createContextRow } from './context-row.ts';
 import { fixedRows } from './fixed-row.ts';
+import { createHardSigns } from './hard-signs.ts';
 import type { PreparedReaderModel } from './model.ts';
 import { phrasesOf } from './phrases.ts';
 import { pointRows } from './point-row.ts';
@@ -26,6 +27,7 @@ export function createJudged(read: Read, model: PreparedReaderModel): Judged {
 	const { features } = model.unclear;
 	const rows = fixed.map((row) => Float64Array.from(features, (name) => row[name] ?? 0));
 	const places = new Map(features.map((name, at) => [name, at]));
+	const isUnclear = createHardSigns(read);
 	const known = new Map<number, number>();
 	const chance = (index: number, before: number): number => {
 		const key = index * read.all.length + before + 1;
@@ -43,6 +45,7 @@ export function createJudged(read: Read, model: PreparedReaderModel): Judged {
 	return {
 		unclear: (set, at) => {
 			const index = set[at] ?? 0;
+			if (isUnclear(index, set.slice(0, at))) return 1;
 			let least = chance(index, -1);
 			for (const before of set.slice(0, at)) least = Math.min(least, chance(index, before));
 			return least;

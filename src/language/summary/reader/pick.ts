@@ -4,11 +4,13 @@ import type { Judged } from './judge.ts';
  * What counts against what words are worth: the chance that a sentence is unclear, that one tells the point, and each
  * sentence by itself, since a reader who asks for more wants to read more.
  */
-const counts = { unclear: 0.4, point: 5, sentence: 0.06 };
+const counts = { unclear: 1, point: 7, sentence: 0.06 };
 /** A sentence that is unclear with a higher chance is doubtful: shown alone at most, where all are. */
 const bound = 0.25;
 /** What one that is doubtful loses: more than any other can gain. */
 const doubtful = 10;
+/** What a set loses for two sentences that share more than this of the open words of the shorter one. */
+const alike = { share: 0.5, loss: 0.2 };
 /** Sentences of which all sets of up to three are looked at, and those likeliest to tell the point among them. */
 const most = { sentences: 14, points: 5 };
 
@@ -21,13 +23,15 @@ export interface Rules {
 	worth(set: readonly number[]): number;
 	/** How doubtful a sentence of a set is; from 1 on it is better left out. */
 	doubt(set: readonly number[], at: number): number;
+	/** The share of the open words of the shorter of two sentences that the other one has, too. */
+	likeness(one: number, other: number): number;
 }
 
 /**
  * What a set is worth to a reader: what its words are worth, more for a sentence that is likely to tell the point, less
- * for each that is likely to be unclear there. A doubtful sentence stands beside no other.
+ * for each that is likely to be unclear there and for one that says again what another says. A doubtful sentence stands beside no other.
  */
-export function createGain({ worth, doubt }: Rules, { unclear, point }: Judged): Gain {
+export function createGain({ worth, doubt, likeness }: Rules, { unclear, point }: Judged): Gain {
 	return (set) => {
 		let gain = worth(set);
 		if (gain === Number.NEGATIVE_INFINITY) return gain;
@@ -37,6 +41,7 @@ export function createGain({ worth, doubt }: Rules, { unclear, point }: Judged):
 				if (set.length > 1) return Number.NEGATIVE_INFINITY;
 				gain -= doubtful;
 			}
+			for (const before of set.slice(0, at)) if (likeness(before, index) > alike.share) gain -= alike.loss;
 			gain += counts.point * (point[index] ?? 0) - counts.unclear * chance + counts.sentence;
 		}
 		return gain;

@@ -29,9 +29,12 @@ const taken = [
 	...['opens with name', 'opens with a', 'opens with what', 'opens with in', 'opens with then'],
 ];
 
+/** Signs of a sentence that demands, judges or gives a reason. */
+const demanding = ['judges', 'claims', 'has must', 'has would', 'has so'];
+
 /** What tells how likely each sentence is the one that tells the point. `fixed` are its fixed rows. */
 export function pointRows(read: Read, fixed: readonly Row[]): Row[] {
-	const { all, kind, pack, alone, announced, picked } = read;
+	const { all, kind, pack, alone, announced, picked, headline } = read;
 	const wanted = weightsOf(read);
 	const shares = all.map((one) => sharedWith(one, wanted, pack));
 	const central = centralityOf(all);
@@ -41,11 +44,14 @@ export function pointRows(read: Read, fixed: readonly Row[]): Row[] {
 	const first = all.findIndex(({ furniture }) => !furniture);
 	const last = all.findLastIndex(({ furniture }) => !furniture);
 	const isNews = kind === 'news' && !read.isComment;
+	const asks = pack.asks?.(headline) === true;
 	return all.map((one, index): Row => {
 		const own = fixed[index] ?? {};
 		const place = shareOf(index, all.length - 1);
 		const open = openOf(one);
 		const headed = open.filter((key) => announced.has(key)).length;
+		const share = shares[index]?.share ?? 0;
+		const says = flag(demanding.some((name) => (own[name] ?? 0) > 0));
 		return {
 			...Object.fromEntries(Object.entries(picked).map(([name, at]) => [name, flag(at === index)])),
 			...Object.fromEntries(taken.map((name) => [name, own[name] ?? 0])),
@@ -65,7 +71,11 @@ export function pointRows(read: Read, fixed: readonly Row[]): Row[] {
 			talk: flag(kind === 'talk'),
 			'place in news': isNews ? Math.log1p(index) : 0,
 			'place in others': isNews ? 0 : Math.log1p(index),
-			'headline share': shares[index]?.share ?? 0,
+			'headline share': share,
+			'headline asks': flag(asks),
+			'says what is asked': says * share * flag(asks),
+			'says what is announced': isNews ? 0 : says * share,
+			says,
 			'headline count': atMost(shares[index]?.count ?? 0),
 			'announced count': atMost(headed),
 			'headline share of own': shareOf(headed, open.length),

@@ -1,0 +1,17 @@
+import type { Candidate } from '../sentences.ts';
+import { shareOf } from './row.ts';
+
+/** Gives the share of the open words of the shorter of two sentences that the other one has, too; each two reckoned once. */
+export function createLikeness(all: readonly Candidate[]): (one: number, other: number) => number {
+	const open = all.map(({ keys, closed }) => new Set(keys.filter((_, at) => !closed[at])));
+	const known = new Map<number, number>();
+	return (one, other) => {
+		const key = one * all.length + other;
+		const found = known.get(key);
+		if (found !== undefined) return found;
+		const [own, others] = [open[one] ?? new Set<string>(), open[other] ?? new Set<string>()];
+		const share = shareOf(own.intersection(others).size, Math.min(own.size, others.size));
+		known.set(key, share);
+		return share;
+	};
+}
