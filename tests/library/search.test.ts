@@ -180,6 +180,16 @@ describe('searching the library', () => {
 		await open.close();
 	});
 
+	it('does not say that an article lacks a word that a line of its page has', async () => {
+		const open = await openEmptyLibrary();
+		const paragraphs = ['Olive Marsh spoke on Monday.', 'Read more: The mayor of Ostwick resigned'];
+		await open.archive.put([inventedRecord({ id: 'ferry', paragraphs })]);
+		const ask = (question: string) => open.libraryOf(null).ask(question, 'ferry');
+		expect(await ask('Why did Olive Marsh resign?')).toMatchObject({ answered: false, missing: [] });
+		expect(await ask('Why did Olive Marsh swim?')).toMatchObject({ answered: false, missing: ['swim'] });
+		await open.close();
+	});
+
 	it('reads for an answer the articles that a misspelt word was meant for', async () => {
 		const open = await openEmptyLibrary();
 		const told = Array.from({ length: 8 }, (_, number) =>

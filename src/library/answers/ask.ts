@@ -5,7 +5,7 @@ import { fold, typedWords } from '../../language/fold.ts';
 import { answerFrom } from '../../language/retrieval/answer.ts';
 import { isInAnotherLanguage } from '../../language/retrieval/asked-language.ts';
 import { collect } from '../../language/retrieval/collection.ts';
-import { type Passage, passagesOf, type SearchedText } from '../../language/retrieval/passages.ts';
+import { type Passage, passagesOf, type SearchedText, stemsOf } from '../../language/retrieval/passages.ts';
 import { beginningsOf } from '../../language/retrieval/text-words.ts';
 import type { ArticleLine } from '../../stores/articles.ts';
 import type { SeenView } from '../corrections/view.ts';
@@ -90,8 +90,9 @@ export async function answerQuestion(
 		missing: isSilent
 			? []
 			: (isAnswered ? missing.filter(({ isEvent }) => isEvent) : missing)
-					.slice(0, most.missing)
-					.map(({ word }) => word),
+					.map(({ word }) => word)
+					.filter((word) => !read.some((one) => standsIn(one.article, word)))
+					.slice(0, most.missing),
 		otherLanguage,
 	};
 }
@@ -110,6 +111,22 @@ async function likelyArticles(archive: SeenView, words: readonly string[]): Prom
 		if (near !== null) meant.push(near);
 	}
 	return archive.articlesLike([...words, ...meant], most.articles);
+}
+
+/**
+ * Whether an article has a form of a word where no passage is: in the byline, below the picture, or in a line of the page
+ * ("Read more: …").
+ */
+function standsIn({ byline, caption, credit, paragraphs, language }: Article, word: string): boolean {
+	const begins = beginningsOf(fold(word), 3);
+	const stems = stemsOf(word, language);
+	return [...byline, caption ?? '', credit ?? '', ...paragraphs].some((text) => {
+		const folded = fold(text);
+		// Few come so near, so the others need not be taken apart.
+		if (!begins.some((begin) => folded.includes(begin))) return false;
+		const there = new Set(stemsOf(text, language));
+		return stems.every((stem) => there.has(stem));
+	});
 }
 
 interface Candidate {
