@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { packFor } from '../../src/language/packs.ts';
 import { findQuotes } from '../../src/language/quotations.ts';
 import { asShown } from '../../src/language/summary/shown.ts';
 import { summarise, summaryOf } from '../../src/language/summary/summary.ts';
@@ -21,6 +22,20 @@ const essay = [
 	'Half of them go to school or to work; the others want a doctor.',
 	'Ostwick should pay for a second ferry and let the old one rest, because an island without a boat in winter is only a rock.',
 ];
+
+describe('a headline that asks or promises', () => {
+	test.each([
+		'What Ostwick could do about its pier',
+		'Does the harbour need a second ferry?',
+		'The storm of May: why nobody saw it come',
+		'Here’s how the ferry of Arle sank',
+	])('is seen: %s', (headline) => expect(packFor('en').asks?.(headline)).toBe(true));
+
+	test.each(['Council of Ostwick votes for a second pier', 'Ostwick tells Arle how ferries sail'])(
+		'is no other: %s',
+		(headline) => expect(packFor('en').asks?.(headline)).toBe(false),
+	);
+});
 
 describe('the line of a summary', () => {
 	test('is what an essay demands, even at its end', () => {
