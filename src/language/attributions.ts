@@ -211,11 +211,13 @@ function withHead(parsedArticle: ParsedArticle, one: Attribution): Attribution {
 	};
 }
 
-/** "Venn was asked: “…”": the one who is asked or told is not the speaker. */
+/** "Venn was asked: “…”", "The “heroes” of Venn were not asked": the one who is asked or told is not the speaker. */
 function isSpokenTo({ parsedParagraphs, words }: ParsedArticle, { mention, place }: Attribution): boolean {
 	if (mention?.side !== 'after' || mention.paragraph !== place.paragraph) return false;
 	const tokens = parsedParagraphs[mention.paragraph]?.paragraph.tokens ?? [];
+	// "Venn was telling reporters" is no passive.
+	if (words.isParticiple(tokens[mention.cueAt]?.lower ?? '')) return false;
 	// "was also described as": an adverb may stand between.
 	const isPassive = [1, 2].some((step) => words.passives?.has(tokens[mention.cueAt - step]?.lower ?? ''));
-	return isPassive && words.addressing?.has(mention.cue ?? '') === true && mention.cueAt < place.first;
+	return isPassive && words.addressing?.has(mention.cue ?? '') === true;
 }

@@ -59,9 +59,12 @@ export class Relatives {
 	}
 }
 
-/** The first word of a long name that no first name or title shows to be a person's may be a firm's: "Halden Ferry Hub". */
+/**
+ * The first word of a name that no first name or title shows to be a person's may be a firm's or a newspaper's: "Halden
+ * Ferry Hub", "the Halden Echo".
+ */
 const isPersons = ({ person: { kind, gender, words } }: Kin): boolean =>
-	kind === 'person' || gender !== null || words.length < 3;
+	kind === 'person' || gender !== null || (words.length < 3 && kind !== 'named thing');
 
 /** Whether a title before the name shows no other gender than what is known of the person. */
 const agrees = ({ gender, genderShown }: Name, { person }: Kin): boolean =>
