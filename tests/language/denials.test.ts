@@ -25,6 +25,9 @@ describe('words that the article says were not said', () => {
 		'Venn stopped short of calling the wall “a monument to fear”.',
 		'Venn left the hall without calling the wall “a monument to fear”.',
 		'Neither Venn nor Orrin said that the wall was “a monument to fear”.',
+		'“Tear it all down,” said neither Venn nor Orrin.',
+		'It was Orrin, not Venn, who said “tear it all down before the winter comes”.',
+		'Venn was falsely accused of saying “tear it all down before winter”.',
 		'It is not true that Venn called the wall “a monument to fear”.',
 		'There is no evidence that Venn said: “Tear it all down.”',
 		'Nobody has heard Venn say “tear it all down”.',
@@ -79,6 +82,7 @@ describe('words that were said, beside a negation', () => {
 		['Orrin, who had not said a word for an hour, called the wall “a monument to fear”.', 'Tom Orrin'],
 		['Venn did not like the wall and said it was “a monument to fear”.', 'Ada Venn'],
 		['Venn scolded the council for not saying “what the harbour is worth”.', 'Ada Venn'],
+		['Venn, who was falsely accused of theft, said: “Tear it all down.”', 'Ada Venn'],
 		['Orrin was quoted in the Halden Post as saying: “Tear it all down.”', 'Tom Orrin'],
 	])('keep their name: %s', (text, name) => {
 		expect(named(text)).toEqual([name]);

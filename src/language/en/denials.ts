@@ -38,7 +38,7 @@ const unanswered = set('more much anything nothing whether if why how what who w
 
 /** What says of a whole sentence that its words are not, or not surely, those of the one it names. */
 const falseReport =
-	/\b(?:falsely|wrongly|mistakenly|incorrectly|inaccurately|erroneously|supposedly|allegedly) (?:\S+ ){0,2}(?:quoted|quotes|quoting|credited|cited|attributed|reported|shown|depicted|accused)\b|\b(?:misquot(?:ed|es|ing)|misattributed)\b|\b(?:often|widely|commonly|popularly|usually|sometimes) attributed to\b|\b(?:fake|false|forged|invented|fabricated|doctored|made-up|bogus|spurious|apocryphal) (?:\S+ )?(?:quote|quotation|post|tweet|poster|letter|statement|leaflet|message|interview|screenshot|image|video|headline|email|remark)s?\b|\b(?:never|not|n't|\S+n't) (?:use|used|utter|uttered|say|said|speak|spoke|write|wrote) (?:the|those|these|such) (?:exact )?(?:word|term|phrase|sentence|line)s?\b/u;
+	/\b(?:falsely|wrongly|mistakenly|incorrectly|inaccurately|erroneously|supposedly|allegedly) (?:\S+ ){0,2}(?:quoted|quotes|quoting|credited|cited|attributed|reported|shown|depicted|accused (?:\S+ ){0,3}of (?:having )?(?:said|saying|called|calling|wrote|written|writing|claimed|claiming|used|using))\b|\b(?:misquot(?:ed|es|ing)|misattributed)\b|\b(?:often|widely|commonly|popularly|usually|sometimes) attributed to\b|\b(?:fake|false|forged|invented|fabricated|doctored|made-up|bogus|spurious|apocryphal) (?:\S+ )?(?:quote|quotation|post|tweet|poster|letter|statement|leaflet|message|interview|screenshot|image|video|headline|email|remark)s?\b|\b(?:never|not|n't|\S+n't) (?:use|used|utter|uttered|say|said|speak|spoke|write|wrote) (?:the|those|these|such) (?:exact )?(?:word|term|phrase|sentence|line)s?\b/u;
 /** What stands before "that" and a clause that is not so, or not known. */
 const falseClaim =
 	/\b(?:(?:not|n't|never|\S+n't) (?:true|clear|certain|proven|proved|known)|untrue|false|unclear|doubtful|(?:a|an outright) (?:lie|myth|hoax)|(?:no|without|little) (?:evidence|proof|record|recording|sign)|den(?:y|ies|ied|ying)|doubt(?:s|ed)?|disput(?:e|es|ed)|reject(?:s|ed)?|refut(?:e|es|ed))(?: \S+){0,3}$/u;
@@ -68,7 +68,11 @@ export function isDenied(
 		)
 	)
 		return true;
-	if (here && isBehind) return here.cueAt >= 0 && isVerbDenied(parsed, here.cueAt, here);
+	if (here && isBehind) {
+		// "Said neither Venn nor Orrin".
+		const isNeither = parsed.paragraph.tokens[here.cueAt + 1]?.lower === 'neither';
+		return here.cueAt >= 0 && (isNeither || isVerbDenied(parsed, here.cueAt, here));
+	}
 	const { leadAt, first } = place;
 	// "The rule" is no verb, though "rule" may be one.
 	const isLead =
@@ -140,11 +144,19 @@ function isSubjectDoubted(parsed: ParsedParagraph, { name, first, sentence }: Me
 	if (at < 0 || parsed.paragraph.sentence[at] !== sentence) return false;
 	const word = tokens[at]?.lower ?? '';
 	const before = tokens[at - 1]?.lower ?? '';
-	if (open.has(word) || denying.has(word)) return true;
+	if (open.has(word) || denying.has(word) || isOtherThanWho(parsed, first)) return true;
 	if (parsed.classes[at] === 'B' && (before === 'nor' || before === 'never' || before === 'neither'))
 		return true;
 	const text = textBefore(parsed, word === 'that' ? at : at + 1, sentence);
 	return word === 'that' ? falseClaim.test(text) : unheard.test(text);
+}
+
+/** "It was Orrin, not Venn, who said". */
+function isOtherThanWho({ paragraph: { tokens } }: ParsedParagraph, first: number): boolean {
+	if (tokens[first]?.lower !== 'who' || tokens[first - 1]?.text !== ',') return false;
+	let at = first - 2;
+	while (first - at <= STEPS && tokens[at]?.capital) at--;
+	return at < first - 2 && tokens[at]?.lower === 'not';
 }
 
 /** The words of a sentence before a token, in lower case. */
