@@ -239,4 +239,38 @@ describe('how sure the reader is', () => {
 		const list = ['Kettles', 'Steel, 2 l', 'Copper, 3 l.', 'Lamps', 'Oil, green', 'Tin, red.'].join('\n');
 		expect(readDump(list).unsure).not.toEqual([]);
 	});
+
+	const talk = [
+		'Four questions for the man who winds the town clock',
+		'Q&A by Nell Asher',
+		'Pellbrook Magazine',
+		'2 March 2031, 10:00 GMT',
+		'Ivo Grell climbs the tower of Pellbrook twice a week.',
+		'Q: How does one become a winder?',
+		'A: By marriage. Her father had the key.',
+		'Q: What is the worst of it?',
+		'A: The pigeons.',
+		'Nell Asher: And the best?',
+		'Ivo Grell: The view of the fish market.',
+		'Nell Asher: On holiday?',
+		'Ivo Grell: I listen for bells.',
+	];
+
+	it('is enough for an interview in short turns, and not for lines whose labels do not come back', () => {
+		const { fields, unsure } = readDump(talk.join('\n\n'));
+		expect(unsure).toEqual([]);
+		expect(fields.paragraphs).toEqual(talk.slice(4));
+		const sheet = [
+			...talk.slice(0, 5),
+			...[
+				'Height: 2 m',
+				'Weight: 40 kg',
+				'Colour: oak or ash',
+				'Made in: Pellbrook',
+				'Sold by: Grell',
+				'Price: 90',
+			],
+		];
+		expect(readDump(sheet.join('\n\n')).unsure).toContain('paragraphs');
+	});
 });

@@ -16,6 +16,7 @@ import { takeSite } from './site.ts';
 import { endAtForm } from './tail.ts';
 import { certainThread, chooseThread } from './thread.ts';
 import { settleTopics } from './topics.ts';
+import { turnLabels, withTurns } from './turns.ts';
 import { unwrap } from './wrap.ts';
 
 /** A page dump as it was read, and where each of its lines went. */
@@ -52,7 +53,7 @@ export function readDump(text: string, model: LineModel = lineModel()): Dump {
 	const thread = certain ?? chooseThread(above, seen);
 	const ended = endAtForm(above.slice(0, thread?.at ?? above.length), seen);
 	const articleLines = ended.lines;
-	const outline = withLikeliest(ended.outline, articleLines);
+	const outline = withTurns(withLikeliest(ended.outline, articleLines), articleLines);
 	const page: Page = { lines: articleLines, outline, setApart: isSetApart(articleLines), fields, ledger };
 	readBody(page, readHead(page));
 	takeAuthors(page);
@@ -85,13 +86,13 @@ function surenessOf(lines: readonly MarkedLine[], outline: Outline): Map<number,
 
 /** Under this mean chance, by length, the text as a whole is not sure. */
 const sureText = 0.75;
+/** The same of a talk, whose turns are short lines. */
+const sureTalk = 0.5;
 /** Under this chance the headline is wrong more often than right: docs/decisions/page-dump.md has the figures. */
 const sureHeadline = 0.3;
 
-function unsureOf(
-	lines: readonly MarkedLine[],
-	{ headlineSure, body, paragraphs, isGuess }: Outline,
-): Unsure[] {
+function unsureOf(lines: readonly MarkedLine[], outline: Outline): Unsure[] {
+	const { headlineSure, body, paragraphs, isGuess } = outline;
 	let size = 0;
 	let mass = 0;
 	for (const [at, { text }] of lines.entries()) {
@@ -99,7 +100,7 @@ function unsureOf(
 		size += text.length;
 		mass += text.length * (body[at] ?? 0);
 	}
-	const isText = !isGuess && mass >= size * sureText;
+	const isText = !isGuess && mass >= size * (turnLabels(lines, outline).size > 0 ? sureTalk : sureText);
 	return [
 		...(headlineSure < sureHeadline ? (['headline'] as const) : []),
 		...(isText ? [] : (['paragraphs'] as const)),
