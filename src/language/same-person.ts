@@ -41,7 +41,8 @@ export function namePartsOf(
 		const which = numerals.test(bare) ? bare : generations[bare];
 		if (index > 0 && which && (which === bare || index === words.length - 1)) generation = which;
 		else if (index > 0 && nameSuffixes.has(bare)) continue;
-		else if (particles.has(bare) && (index > 0 || word === word.toLowerCase())) continue;
+		else if (particles.has(bare) && (index > 0 || word === word.toLowerCase() || isSurnameAlone(words)))
+			continue;
 		else if (bare.length < 5 && initials.test(word)) kept.push(...bare);
 		else kept.push(bare);
 	}
@@ -49,6 +50,14 @@ export function namePartsOf(
 	const [given = '', ...middle] = kept;
 	return { given, middle, surname, generation, gender };
 }
+
+/** "Van der Berg" at the start of a sentence: two particles and one word are a surname alone, whatever their case. */
+export const isSurnameAlone = ([first = '', second = '', ...rest]: readonly string[]): boolean =>
+	rest.length === 1 && doubles.has(`${first} ${second}`.toLowerCase());
+
+const doubles = new Set(
+	'van der|van den|van de|van het|von der|von dem|von den|de la|de los|de las|de le|de el'.split('|'),
+);
 
 type IsShortForm = Words['isShortFormOf'];
 

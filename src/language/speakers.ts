@@ -1,7 +1,7 @@
 import { fold } from './fold.ts';
 import type { Gender } from './names.ts';
 import { packs } from './packs.ts';
-import { foldWord, type NameParts, namePartsOf, sortIntoPeople } from './same-person.ts';
+import { foldWord, isSurnameAlone, type NameParts, namePartsOf, sortIntoPeople } from './same-person.ts';
 
 // A name is joined across articles, whatever language each of them is in.
 const honorifics = new Map<string, Gender | null>();
@@ -84,8 +84,9 @@ export function matchesName(typed: string, name: string): boolean {
 	return true;
 }
 
-/** Whether a name is a full one: at least a first name and a surname, suffixes left out. */
+/** Whether a name is a full one: at least a first name and a surname, suffixes left out. "Van der Berg" is not. */
 export function isFullName(name: string): boolean {
+	if (isSurnameAlone(name.trim().split(/[\s\u00a0]+/u))) return false;
 	return wordsOf(name).filter((word) => !nameSuffixes.has(word) && !honorifics.has(word)).length > 1;
 }
 

@@ -51,6 +51,7 @@ describe('a surname that two people of an article have', () => {
 				'Marcus and Marta van der Berg inherited the mill on Monday.',
 				'“It is a home,” said Marta van der Berg.',
 				'“It is a hotel,” said Marcus van der Berg.',
+				'Van der Berg, who has run two hotels in the town, has ordered the beds. “Forty of them,” he said.',
 				'In a post, the mayor, Jo Venn, wrote: “Both of you: enough.”',
 				'Asked if he would sell his half, van der Berg said no. “Not for a million crowns,” he said.',
 			).at(-1),

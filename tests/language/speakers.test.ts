@@ -59,5 +59,7 @@ describe('isFullName', () => {
 		expect(isFullName('Ada Orrin')).toBe(true);
 		expect(isFullName('Mr. Orrin')).toBe(false);
 		expect(isFullName('Orrin Jr.')).toBe(false);
+		expect(isFullName('Van der Berg')).toBe(false);
+		expect(isFullName('Ilse van der Berg')).toBe(true);
 	});
 });
