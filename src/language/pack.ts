@@ -120,6 +120,8 @@ export interface LanguagePack {
 	sourcesIn?(sentence: string): string[];
 	/** Whether what stands before a possessive in its sentence ends with somebody without a name whom it may mean; left out where nobody can tell. */
 	hasOwnerBefore?(before: string): boolean;
+	/** Whether a possessive is in truth whom something is done to, as the text behind it tells; left out where no word is both. */
+	isDoneTo?(pronoun: string, behind: string): boolean;
 	/** Whether a headline asks, or promises to tell why, how or what; left out where none is known. */
 	asks?(headline: string): boolean;
 	/** Whether a sentence shown apart leaves open what it is about, or tells nothing; left out where none is known. */

@@ -28,6 +28,16 @@ describe('a sentence of a summary that opens with a pronoun', () => {
 		expect(shown).toContain('“We counted the days,” [Anna Brandt] said.');
 	});
 
+	test('is no owner where something is done to her', () => {
+		const told = [
+			'Mayor Anna Brandt thanked the builders for the pier.',
+			'The fishermen spent 2.4 million crowns against her in the spring election.',
+		];
+		expect(alone(told)).toContain(
+			'The fishermen spent 2.4 million crowns against [Anna Brandt] in the spring election.',
+		);
+	});
+
 	test('has none where two may be meant, or somebody without a name', () => {
 		const shown = alone(paragraphs);
 		expect(shown).toContain('She wants the ferry to be free of charge for pupils.');

@@ -32,3 +32,11 @@ const beside =
 
 /** Whether somebody without a name stands beside a possessive, given what its sentence has before it. */
 export const hasOwnerBefore = (before: string): boolean => beside.test(before);
+
+/** Behind a "her" to which something is done: the end of a clause, or a word that nothing owned begins with. */
+const notOwned =
+	/^(?:\s*(?:[.,;:!?)"”—–]|$)|\s+(?:in|on|at|to|for|from|with|by|of|as|and|or|but|that|the|an?|this|these|if|when|while|before|after|because|about|against|into|over|out|off|is|was|were|are|has|had|will|would|could|should|may|might|can|not|again|away|than)(?![\p{L}-]))/iu;
+
+/** Whether a possessive is in truth whom something is done to: only "her" may be either, which the text behind it tells. */
+export const isDoneTo = (pronoun: string, behind: string): boolean =>
+	pronoun.toLowerCase() === 'her' && notOwned.test(behind);

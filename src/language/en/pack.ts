@@ -32,7 +32,7 @@ import {
 	postLabels,
 } from './lexicon/words.ts';
 import { isShortFormOf } from './names/alike.ts';
-import { hasOwnerBefore, isInstance, needsFirst, sourcesIn, speaksAsI } from './needs-first.ts';
+import { hasOwnerBefore, isDoneTo, isInstance, needsFirst, sourcesIn, speaksAsI } from './needs-first.ts';
 import { numerals } from './numerals.ts';
 import { pointsAtTold, pointsInTalk } from './pointing.ts';
 import { attribution, clipped, finite, firstPerson, interviews, minor, quotedPronouns } from './quoted.ts';
@@ -115,6 +115,7 @@ export const english: LanguagePack = {
 	sourcesIn,
 	speaksAsI,
 	hasOwnerBefore,
+	isDoneTo,
 	unclearAlone,
 	needsNamedNear,
 	saysNothing,

@@ -98,9 +98,11 @@ function bracketIn(
 	pack: LanguagePack,
 ): Bracket | null {
 	if (name === null) return null;
+	const [from, to] = [place.start - start, place.end - start];
+	const isOwner = owns && pack.isDoneTo?.(text.slice(from, to), text.slice(to)) !== true;
 	const bracket = {
-		...{ start: place.start - start, end: place.end - start },
-		...{ replaces: 'pronoun' as const, name: owns ? `${name}’s` : name },
+		...{ start: from, end: to },
+		...{ replaces: 'pronoun' as const, name: isOwner ? `${name}’s` : name },
 	};
 	const alone = `${text.slice(0, bracket.start)}${bracket.name}${text.slice(bracket.end)}`;
 	return leansAnywhere(alone, pack) ? null : bracket;
