@@ -51,16 +51,15 @@ export function namesOf(paragraph: Paragraph): Name[] {
 		if (!token) return false;
 		if (isNamelike(token))
 			return !functionWords.has(token.lower) || isInitial(token) || isWordyName(paragraph, at);
+		if (token.kind !== 'word' || !particles.has(token.lower)) return false;
 		// "van der Berg": a name may begin with several.
 		let beyond = at + 1;
 		while (beyond - at < 3 && particles.has(tokens[beyond]?.text ?? '')) beyond++;
 		const next = tokens[beyond];
 		return (
-			token.kind === 'word' &&
 			next !== undefined &&
 			isNamelike(next) &&
 			inside[at] === inside[beyond] &&
-			particles.has(token.lower) &&
 			!functionWords.has(next.lower)
 		);
 	}
