@@ -1,3 +1,5 @@
+import { fnv1a } from './fnv-1a.ts';
+
 /** Words in a shingle. */
 const width = 3;
 /** How many words of a text are looked at: copies differ early or hardly matter. */
@@ -29,7 +31,7 @@ export function nearDuplicates(texts: readonly string[]): Set<number> {
 
 function shinglesOf(text: string): number[] {
 	const start = text.slice(0, mostWords * 12).toLowerCase();
-	const words = (start.match(/\p{L}+/gu) ?? [text.trim()]).slice(0, mostWords).map(hash);
+	const words = (start.match(/\p{L}+/gu) ?? [text.trim()]).slice(0, mostWords).map(fnv1a);
 	const shingles: number[] = [];
 	for (let at = 0; at === 0 || at + width <= words.length; at++) {
 		let shingle = 0;
@@ -51,13 +53,6 @@ function minHash(shingles: readonly number[], salt: number): number {
 	let least = 0xffffffff;
 	for (const shingle of shingles) least = Math.min(least, mix(shingle ^ salt));
 	return least;
-}
-
-/** FNV-1a over UTF-16 units. */
-function hash(text: string): number {
-	let value = 0x811c9dc5;
-	for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-	return value >>> 0;
 }
 
 /** The finaliser of MurmurHash3: every bit of the input moves every bit of the result. */

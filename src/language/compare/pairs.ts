@@ -1,16 +1,10 @@
+import { fnv1a } from '../fnv-1a.ts';
 import type { ComparedWord } from './words.ts';
 
 /** 20 bits: a million tokens, of which a long article has a few thousand. */
 const letters = 'abcdefghijklmnopqrstuvwxyz234567';
 /** Of more words, as a hostile article has them, the first. */
 const mostPairs = 60_000;
-
-/** FNV-1a over UTF-16 units. */
-function hashOf(word: string): number {
-	let hash = 0x811c9dc5;
-	for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
-	return hash >>> 0;
-}
 
 /** The token of two neighbouring words, the same in either order, so that swapped words still share it. */
 function pairToken(one: number, other: number): string {
@@ -34,7 +28,7 @@ export function pairsOf(words: readonly Pick<ComparedWord, 'folded'>[]): string[
 	const pairs: string[] = [];
 	let before: number | null = null;
 	for (const { folded } of words) {
-		const hash = hashOf(folded);
+		const hash = fnv1a(folded);
 		if (before !== null) pairs.push(pairToken(before, hash));
 		if (pairs.length >= mostPairs) break;
 		before = hash;

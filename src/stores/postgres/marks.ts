@@ -1,3 +1,4 @@
+import { fnv1a } from '../../language/fnv-1a.ts';
 import { words } from '../../language/fold.ts';
 import type { ArticleRecord } from '../articles.ts';
 import { speakersOf } from '../indexed-text.ts';
@@ -12,12 +13,8 @@ export type Marks = ReadonlySet<number>;
 /** Longer beginnings of a name are not told apart. */
 const longestBeginning = 20;
 
-/** FNV-1a (Fowler, Noll, Vo), of which the upper bits are kept. */
-function hash(text: string): number {
-	let value = 0x811c9dc5;
-	for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-	return value >>> 10;
-}
+/** The upper 22 bits. */
+const hash = (text: string): number => fnv1a(text) >>> 10;
 
 export const markOf = {
 	article: (id: string) => hash(`a ${id}`),
