@@ -1,4 +1,4 @@
-import { infinitiveOf } from '../en/lexicon/irregular-verbs.ts';
+import { infinitiveOf } from '../en/lexicon/infinitives.ts';
 import { stem } from '../en/stem.ts';
 import { fold, wordForm } from '../fold.ts';
 import type { Token } from '../tokens.ts';

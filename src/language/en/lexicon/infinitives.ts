@@ -2,7 +2,7 @@
  * The forms of irregular verbs, each row behind its infinitive. Forms that are mostly another word ("left", "ground",
  * "bound", "bore", "lay") are left out.
  */
-const rows = `
+const irregular = `
 arise arose arisen
 awake awoke awoken
 beat beaten
@@ -159,7 +159,7 @@ vie vied vies vying
 
 /** Of each form that has another stem than its infinitive, the infinitive. */
 export const infinitiveOf: ReadonlyMap<string, string> = new Map(
-	`${rows.trim()}\n${short.trim()}`
+	`${irregular.trim()}\n${short.trim()}`
 		.split('\n')
 		.map((row) => row.split(' '))
 		.flatMap(([infinitive = '', ...forms]) => forms.map((form) => [form, infinitive] as const)),
