@@ -1,4 +1,5 @@
 import type { SearchKind } from '../indexed-text.ts';
+import { askedOfShelf, askedRows, isMost, ofShelf } from './asked.ts';
 import type { Queries } from './queries.ts';
 import type { ShelfRange } from './shelves.ts';
 import { blocks } from './terms.ts';
@@ -48,15 +49,11 @@ export async function newestOfEach(
 			SELECT coalesce(max(number), ?) AS top FROM ${kind}_search WHERE number BETWEEN ? AND ?
 		), blocks AS MATERIALIZED (
 			SELECT ${lastBlocks('a')}, ${lastBlocks('b')}, top, ?::bigint AS first,
-				(top - ?) * ${when.part} AS part, ('''/s' || ?::bigint || '''')::tsquery AS s,
-				-- To look at each row whether it has a term that nearly all have would cost the most of all.
-				(top - ?) * 2 > (SELECT reltuples FROM pg_class WHERE oid = '${kind}_search'::regclass) AS is_most
+				(top - ?) * ${when.part} AS part, ${ofShelf}, ${isMost(kind, 'top')}
 			FROM newest
 		)
 		SELECT asked.at::int AS at, (a.numbers || b.numbers || c.numbers || s.numbers)::text[] AS numbers
-		FROM blocks CROSS JOIN (
-			SELECT at, query::tsquery AS query FROM unnest((SELECT ?::text[])) WITH ORDINALITY AS t (query, at) OFFSET 0
-		) AS asked
+		FROM blocks CROSS JOIN ${askedRows}
 		CROSS JOIN LATERAL ${step('(asked.query && blocks.a)', 'true')} AS a
 		CROSS JOIN LATERAL (
 			SELECT cardinality(a.numbers) < ${limit} AND top - from_b < part
@@ -84,7 +81,7 @@ export async function newestOfEach(
 		) AS older
 		CROSS JOIN LATERAL ${step('(asked.query && older.c)', 'of_c.is_asked AND number + 0 < known.since')} AS c
 		CROSS JOIN LATERAL ${step(
-			'(CASE WHEN is_most THEN asked.query ELSE asked.query && blocks.s END)',
+			askedOfShelf,
 			`known.count + cardinality(c.numbers) < ${limit} AND coalesce(older.since, known.since) > first
 				AND number + 0 >= first AND number + 0 < coalesce(older.since, known.since)`,
 		)} AS s`,

@@ -1,4 +1,5 @@
 import type { SearchKind } from '../indexed-text.ts';
+import { askedOfShelf, askedRows, isMost, ofShelf } from './asked.ts';
 import type { Queries } from './queries.ts';
 import type { ShelfRange } from './shelves.ts';
 
@@ -19,22 +20,17 @@ export async function someOfEach(
 	// would go through all rows until enough of them match. "+ 0" keeps it from going through a range of numbers.
 	const rows = await queries.all<{ at: number; numbers: string }>(
 		`WITH shelf AS MATERIALIZED (
-			SELECT ('''/s' || ?::bigint || '''')::tsquery AS term,
-				-- To look at each row whether it has a term that nearly all have would cost the most of all.
-				(coalesce(max(number), ?) - ?) * 2 > (SELECT reltuples FROM pg_class WHERE oid = '${kind}_search'::regclass) AS is_most
+			SELECT ${ofShelf}, ${isMost(kind, 'coalesce(max(number), ?)')}
 			FROM ${kind}_search WHERE number BETWEEN ? AND ?
 		)
 		SELECT asked.at::int AS at, array_to_string(array(
 			WITH matching AS MATERIALIZED (
 				SELECT number FROM ${kind}_search
-				WHERE terms @@ (CASE WHEN shelf.is_most THEN asked.query ELSE asked.query && shelf.term END)
-					AND number + 0 BETWEEN ? AND ?
+				WHERE terms @@ ${askedOfShelf} AND number + 0 BETWEEN ? AND ?
 			)
 			SELECT number FROM matching LIMIT ${limit}
 		), ' ') AS numbers
-		FROM shelf CROSS JOIN (
-			SELECT at, query::tsquery AS query FROM unnest((SELECT ?::text[])) WITH ORDINALITY AS t (query, at) OFFSET 0
-		) AS asked`,
+		FROM shelf CROSS JOIN ${askedRows}`,
 		...[shelf, first, first, first, last, first, last, asked],
 	);
 	for (const { at, numbers } of rows) if (numbers !== '') found[at - 1] = numbers.split(' ').map(Number);
