@@ -4,7 +4,7 @@ import { keyOf } from './key.ts';
 import { type ArticleKind, isComment } from './kind.ts';
 import { isQuotation } from './lede.ts';
 import { type Needs, standsAlone } from './needs.ts';
-import type { Candidate } from './sentences.ts';
+import { type Candidate, openKeysOf } from './sentences.ts';
 
 /**
  * What the first sentence gains, as a share of the words of the headline; half as much the third, and so on. One that
@@ -107,9 +107,7 @@ export function claimOf(announced: Announced): number | undefined {
 /** The open words that most sentences have. */
 function frequentIn(all: readonly Candidate[]): ReadonlySet<string> {
 	const counts = new Map<string, number>();
-	for (const { keys, closed } of all)
-		for (const key of new Set(keys.filter((_, at) => !closed[at])))
-			counts.set(key, (counts.get(key) ?? 0) + 1);
+	for (const one of all) for (const key of openKeysOf(one)) counts.set(key, (counts.get(key) ?? 0) + 1);
 	const ranked = [...counts].filter(([, count]) => count > 1).sort(([, one], [, other]) => other - one);
 	return new Set(ranked.slice(0, frequentWords).map(([key]) => key));
 }

@@ -32,6 +32,10 @@ export interface Candidate {
 	readonly furniture: boolean;
 }
 
+/** The words of a sentence that are of no closed class, each once, in order. */
+export const openKeysOf = ({ keys, closed }: Pick<Candidate, 'keys' | 'closed'>): ReadonlySet<string> =>
+	new Set(keys.filter((_, at) => !closed[at]));
+
 /** Sentences beyond these are not looked at: a summary of news is not found there, and time stays bounded. */
 const mostSentences = 80;
 /** Words of what is a name, a date or a label, and of the shortest lede. */

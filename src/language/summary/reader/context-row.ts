@@ -1,6 +1,8 @@
+import { openKeysOf } from '../sentences.ts';
 import type { Phrase, Phrases } from './phrases.ts';
 import type { Read } from './read.ts';
 import { atMost, flag, type Row, shareOf } from './row.ts';
+import { createTold } from './told.ts';
 
 /** How far back a sentence shown before counts as near. */
 const near = 3;
@@ -9,17 +11,18 @@ const near = 3;
  * Tells of a sentence what those shown before it, with headline and deck, leave unexplained: nouns that it takes as known,
  * names that the article has given earlier, words that are new to the reader.
  */
-export function createContextRow({ all, named, announced }: Read, phrases: Phrases) {
-	const sets = all.map(({ keys }) => new Set(keys));
+export function createContextRow(read: Read, phrases: Phrases) {
+	const { all, named, announced } = read;
+	const isTold = createTold(read);
 	const firstAt = new Map<string, number>();
 	for (const [index, { keys }] of all.entries())
 		for (const key of keys) if (!firstAt.has(key)) firstAt.set(key, index);
-	const opens = all.map(({ keys, closed }) => [...new Set(keys.filter((_, at) => !closed[at]))]);
+	const opens = all.map((one) => [...openKeysOf(one)]);
 	const names = all.map(({ keys, closed, capital }) => [
 		...new Set(keys.filter((_, at) => capital[at] && !closed[at])),
 	]);
 	return (index: number, before: readonly number[]): Row => {
-		const has = (key: string): boolean => announced.has(key) || before.some((at) => sets[at]?.has(key));
+		const has = (key: string): boolean => isTold(key, before);
 		const isOld = (key: string): boolean => (firstAt.get(key) ?? 0) < index;
 		const open = opens[index] ?? [];
 		const own = names[index] ?? [];

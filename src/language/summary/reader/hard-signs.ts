@@ -1,13 +1,15 @@
 import { keyOf } from '../key.ts';
 import type { Read } from './read.ts';
+import { createTold } from './told.ts';
 
 /**
  * Tells whether a sentence is unclear behind those shown before it whatever its chance is: it has "another" or "instead"
  * and is not shown directly behind the one before it, is the first shown and an example of something or, in an essay,
  * says "I" and names nobody, or says "the report" where neither the headline nor what is shown before has one.
  */
-export function createHardSigns({ all, named, kind, announced, pack }: Read) {
-	const sets = all.map(({ keys }) => new Set(keys));
+export function createHardSigns(read: Read) {
+	const { all, named, kind, pack } = read;
+	const isTold = createTold(read);
 	const signs = all.map(({ text }, index) => ({
 		needsFirst: pack.needsFirst?.(text) === true,
 		isInstance: pack.isInstance?.(text) === true,
@@ -17,11 +19,10 @@ export function createHardSigns({ all, named, kind, announced, pack }: Read) {
 	return (index: number, before: readonly number[]): boolean => {
 		const own = signs[index];
 		if (!own || before.includes(index - 1)) return false;
-		const isTold = (key: string): boolean => announced.has(key) || before.some((at) => sets[at]?.has(key));
 		return (
 			own.needsFirst ||
 			(before.length === 0 && (own.isInstance || own.isOfNobody)) ||
-			own.sources.some((key) => !isTold(key))
+			own.sources.some((key) => !isTold(key, before))
 		);
 	};
 }

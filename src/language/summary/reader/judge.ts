@@ -45,9 +45,10 @@ export function createJudged(read: Read, model: PreparedReaderModel): Judged {
 	return {
 		unclear: (set, at) => {
 			const index = set[at] ?? 0;
-			if (isUnclear(index, set.slice(0, at))) return 1;
+			const shown = set.slice(0, at);
+			if (isUnclear(index, shown)) return 1;
 			let least = chance(index, -1);
-			for (const before of set.slice(0, at)) least = Math.min(least, chance(index, before));
+			for (const before of shown) least = Math.min(least, chance(index, before));
 			return least;
 		},
 		point: chancesOf(pointRows(read, fixed), model),

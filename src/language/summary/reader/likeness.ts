@@ -1,9 +1,9 @@
-import type { Candidate } from '../sentences.ts';
+import { type Candidate, openKeysOf } from '../sentences.ts';
 import { shareOf } from './row.ts';
 
 /** Gives the share of the open words of the shorter of two sentences that the other one has, too; each two reckoned once. */
 export function createLikeness(all: readonly Candidate[]): (one: number, other: number) => number {
-	const open = all.map(({ keys, closed }) => new Set(keys.filter((_, at) => !closed[at])));
+	const open = all.map(openKeysOf);
 	const known = new Map<number, number>();
 	return (one, other) => {
 		const key = one * all.length + other;

@@ -1,7 +1,7 @@
 import { isQuotation } from '../lede.ts';
 import { standsAlone } from '../needs.ts';
 import { sharedWith, weightsOf } from '../point.ts';
-import type { Candidate } from '../sentences.ts';
+import { openKeysOf } from '../sentences.ts';
 import type { Read } from './read.ts';
 import { atMost, flag, type Row, shareOf } from './row.ts';
 
@@ -37,7 +37,8 @@ export function pointRows(read: Read, fixed: readonly Row[]): Row[] {
 	const { all, kind, pack, alone, announced, picked, headline } = read;
 	const wanted = weightsOf(read);
 	const shares = all.map((one) => sharedWith(one, wanted, pack));
-	const central = centralityOf(all);
+	const opens = all.map((one) => [...openKeysOf(one)]);
+	const central = centralityOf(opens);
 	const worth = alone.map((value) => (value === Number.NEGATIVE_INFINITY ? 0 : value));
 	const byShare = ranksOf(shares.map(({ share }) => share));
 	const [byWorth, byCentral] = [ranksOf(worth), ranksOf(central)];
@@ -48,7 +49,7 @@ export function pointRows(read: Read, fixed: readonly Row[]): Row[] {
 	return all.map((one, index): Row => {
 		const own = fixed[index] ?? {};
 		const place = shareOf(index, all.length - 1);
-		const open = openOf(one);
+		const open = opens[index] ?? [];
 		const headed = open.filter((key) => announced.has(key)).length;
 		const share = shares[index]?.share ?? 0;
 		const says = flag(demanding.some((name) => (own[name] ?? 0) > 0));
@@ -104,14 +105,11 @@ function ofNeeds({ needs }: Read, index: number): Row {
 	};
 }
 
-const openOf = ({ keys, closed }: Candidate): string[] => [...new Set(keys.filter((_, at) => !closed[at]))];
-
-/** How much each sentence has of the words that many sentences have. */
-function centralityOf(all: readonly Candidate[]): number[] {
+/** How much each sentence has of the words that many sentences have, by the open words of each. */
+function centralityOf(opens: readonly (readonly string[])[]): number[] {
 	const counts = new Map<string, number>();
-	for (const one of all) for (const key of openOf(one)) counts.set(key, (counts.get(key) ?? 0) + 1);
-	return all.map((one) => {
-		const open = openOf(one);
+	for (const open of opens) for (const key of open) counts.set(key, (counts.get(key) ?? 0) + 1);
+	return opens.map((open) => {
 		const sum = open.reduce((total, key) => total + Math.log(counts.get(key) ?? 1), 0);
 		return sum / Math.sqrt(Math.max(1, open.length));
 	});
