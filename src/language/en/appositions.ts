@@ -12,6 +12,7 @@ export function linkAppositions(mentions: readonly Mention[], classes: readonly 
 		if (mention.head === 'who' && before?.kind === 'name' && mention.first - before.after < 2)
 			mention.person = whoOf(mentions, index, classes);
 		if (mention.kind !== 'nominal') continue;
+		const behind = mention.side === 'before' ? namedBehind(mentions, index, classes) : null;
 		// "Orrin, the mayor, said" and "the mayor, Orrin, said".
 		if (follows && before.person?.kind !== 'body' && !'BSVW'.includes(classes[mention.after] ?? '$'))
 			mention.person = before.person;
@@ -23,11 +24,10 @@ export function linkAppositions(mentions: readonly Mention[], classes: readonly 
 				(mention.side === 'before' && classes[after.after] === '.'))
 		) {
 			mention.person = after.person;
-		} else if (mention.side === 'before' && namedBehind(mentions, index, classes)) {
+		} else if (behind) {
 			const { cue, cueAt, side, key } = mention;
-			const named = namedBehind(mentions, index, classes);
-			if (named) Object.assign(named, { cue, cueAt, side, key });
-			mention.person = named?.person ?? null;
+			Object.assign(behind, { cue, cueAt, side, key });
+			mention.person = behind.person;
 		} else if (mention.cue !== null && mention.side !== 'object') {
 			// "The host, board member Ada Venn, said": the last name before the second comma.
 			const named = mentions

@@ -52,19 +52,16 @@ export function afterTitles(tokens: readonly Token[], runFirst: number, end: num
 		} else if (!officeModifiers.has(bare) && !peoples.has(bare) && !places.has(bare) && firstNameGender(bare))
 			break;
 	}
+	const called = afterCalling(tokens, runFirst, end);
 	first = Math.max(
 		first,
 		afterPosting(tokens, runFirst, end),
 		afterComplement(tokens, runFirst, end),
 		afterCredit(tokens, first, end),
 		afterLetters(tokens, first, end),
-		afterCalling(tokens, runFirst, end),
+		called,
 	);
-	if (
-		first > runFirst &&
-		(tokens[runFirst - 1]?.lower === 'of' || afterCalling(tokens, runFirst, end) === first)
-	)
-		titled = true;
+	if (first > runFirst && (tokens[runFirst - 1]?.lower === 'of' || called === first)) titled = true;
 	while (first < end - 2 || (first < end - 1 && !titled)) {
 		const lower = tokens[first]?.lower ?? '';
 		// "August Venn" may be somebody; "an August report" is a month's.
