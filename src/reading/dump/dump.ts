@@ -53,7 +53,9 @@ export function readDump(text: string, model: LineModel = lineModel()): Dump {
 	const thread = certain ?? chooseThread(above, seen);
 	const ended = endAtForm(above.slice(0, thread?.at ?? above.length), seen);
 	const articleLines = ended.lines;
-	const outline = withTurns(withLikeliest(ended.outline, articleLines), articleLines);
+	const likeliest = withLikeliest(ended.outline, articleLines);
+	const labels = turnLabels(articleLines, likeliest);
+	const outline = withTurns(likeliest, articleLines, labels);
 	const page: Page = { lines: articleLines, outline, setApart: isSetApart(articleLines), fields, ledger };
 	readBody(page, readHead(page));
 	takeAuthors(page);
@@ -69,7 +71,7 @@ export function readDump(text: string, model: LineModel = lineModel()): Dump {
 		fields,
 		...ledger.close(),
 		sure: surenessOf(above, outline),
-		unsure: unsureOf(articleLines, outline),
+		unsure: unsureOf(articleLines, outline, labels.size > 0 ? sureTalk : sureText),
 	};
 }
 
@@ -91,8 +93,12 @@ const sureTalk = 0.5;
 /** Under this chance the headline is wrong more often than right: docs/decisions/page-dump.md has the figures. */
 const sureHeadline = 0.3;
 
-function unsureOf(lines: readonly MarkedLine[], outline: Outline): Unsure[] {
-	const { headlineSure, body, paragraphs, isGuess } = outline;
+/** @param least the mean chance under which the text is not sure. */
+function unsureOf(
+	lines: readonly MarkedLine[],
+	{ headlineSure, body, paragraphs, isGuess }: Outline,
+	least: number,
+): Unsure[] {
 	let size = 0;
 	let mass = 0;
 	for (const [at, { text }] of lines.entries()) {
@@ -100,7 +106,7 @@ function unsureOf(lines: readonly MarkedLine[], outline: Outline): Unsure[] {
 		size += text.length;
 		mass += text.length * (body[at] ?? 0);
 	}
-	const isText = !isGuess && mass >= size * (turnLabels(lines, outline).size > 0 ? sureTalk : sureText);
+	const isText = !isGuess && mass >= size * least;
 	return [
 		...(headlineSure < sureHeadline ? (['headline'] as const) : []),
 		...(isText ? [] : (['paragraphs'] as const)),

@@ -30,8 +30,11 @@ export function turnLabels(lines: readonly MarkedLine[], { paragraphs }: Outline
 }
 
 /** Takes for paragraphs the lines between those of a talk that have one of its labels: a short question looks like a subheading. */
-export function withTurns(outline: Outline, lines: readonly MarkedLine[]): Outline {
-	const labels = turnLabels(lines, outline);
+export function withTurns(
+	outline: Outline,
+	lines: readonly MarkedLine[],
+	labels: ReadonlySet<string>,
+): Outline {
 	if (labels.size === 0) return outline;
 	const first = outline.paragraphs.indexOf(1);
 	const last = outline.paragraphs.lastIndexOf(1);
