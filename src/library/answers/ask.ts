@@ -89,10 +89,10 @@ export async function answerQuestion(
 		passages: best(sureFirst(candidates), isAnswered),
 		missing: isSilent
 			? []
-			: (isAnswered ? missing.filter(({ isEvent }) => isEvent) : missing)
-					.map(({ word }) => word)
-					.filter((word) => !read.some((one) => standsIn(one.article, word)))
-					.slice(0, most.missing),
+			: absentFrom(
+					read.map(({ article }) => article),
+					(isAnswered ? missing.filter(({ isEvent }) => isEvent) : missing).map(({ word }) => word),
+				).slice(0, most.missing),
 		otherLanguage,
 	};
 }
@@ -114,18 +114,26 @@ async function likelyArticles(archive: SeenView, words: readonly string[]): Prom
 }
 
 /**
- * Whether an article has a form of a word where no passage is: in the byline, below the picture, or in a line of the page
- * ("Read more: …").
+ * Those of some words of which no article has a form, also not where no passage is: in the byline, below the picture, or
+ * in a line of the page ("Read more: …").
  */
-function standsIn({ byline, caption, credit, paragraphs, language }: Article, word: string): boolean {
-	const begins = beginningsOf(fold(word), 3);
-	const stems = stemsOf(word, language);
-	return [...byline, caption ?? '', credit ?? '', ...paragraphs].some((text) => {
-		const folded = fold(text);
-		// Few come so near, so the others need not be taken apart.
-		if (!begins.some((begin) => folded.includes(begin))) return false;
-		const there = new Set(stemsOf(text, language));
-		return stems.every((stem) => there.has(stem));
+function absentFrom(articles: readonly Article[], words: readonly string[]): readonly string[] {
+	if (words.length === 0) return words;
+	const texts = articles.flatMap(({ byline, caption, credit, paragraphs, language }) =>
+		[...byline, caption ?? '', credit ?? '', ...paragraphs].map((text) => ({
+			text,
+			folded: fold(text),
+			language,
+		})),
+	);
+	return words.filter((word) => {
+		const begins = beginningsOf(fold(word), 3);
+		return !texts.some(({ text, folded, language }) => {
+			// Few come so near, so the others need not be taken apart.
+			if (!begins.some((begin) => folded.includes(begin))) return false;
+			const there = new Set(stemsOf(text, language));
+			return stemsOf(word, language).every((stem) => there.has(stem));
+		});
 	});
 }
 
