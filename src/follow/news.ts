@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts';
 import { foldedKey, typedWords } from '../language/fold.ts';
-import { samePerson } from '../library/answers/same-speaker.ts';
+import { samePerson, withTheirOtherNames } from '../library/answers/same-speaker.ts';
 import type { ArticleLine, Library, Utterance } from '../library/library.ts';
 import type { Follow } from '../stores/follows.ts';
 import type { FollowContext } from './context.ts';
@@ -51,8 +51,7 @@ async function keysOf(
 ): Promise<string[]> {
 	const like = await view.speakersByWords(typedWords(subject), 'all', most.names);
 	const own = like.filter(({ speaker }) => foldedKey(speaker) === key).map((one) => one.key);
-	const same = await samePerson(view, own);
-	return [...new Set(own.flatMap((one) => [one, ...same(one).map((other) => other.key)]))];
+	return withTheirOtherNames(own, await samePerson(view, own));
 }
 
 /** As the library gives it, with everything that the server has corrected or hidden. */

@@ -7,7 +7,7 @@ import type { SeenView } from '../corrections/view.ts';
 import type { AskPassage } from '../found.ts';
 import { soughtWords } from './about.ts';
 import { findSpeakers } from './find-speaker.ts';
-import { samePerson } from './same-speaker.ts';
+import { nobodyElse, samePerson, withTheirOtherNames } from './same-speaker.ts';
 
 /** Quotations that are shown, and those that are looked at. */
 const most = { shown: 3, looked: 40 };
@@ -26,11 +26,11 @@ export async function answerWhatSaid(
 	const speakers = await quoted(archive, asked.who, article);
 	if (speakers.length === 0) return null;
 	const keys = speakers.map(({ key }) => key);
-	const same = article ? () => [] : await samePerson(archive, keys);
+	const same = article ? nobodyElse : await samePerson(archive, keys);
 	const about = asked.about === undefined ? {} : aboutWords(asked.about);
 	if (about === null) return null;
 	const { utterances } = await archive.utterances({
-		speakers: [...new Set(keys.flatMap((key) => [key, ...same(key).map((other) => other.key)]))],
+		speakers: withTheirOtherNames(keys, same),
 		...(article && { article: article.id }),
 		...about,
 		limit: most.looked,

@@ -12,7 +12,13 @@ import type {
 import { correctedSearch, soughtWords } from './about.ts';
 import { correctedName, findSpeakers } from './find-speaker.ts';
 import { findingWords } from './found.ts';
-import { joinedSpeakers, nobodyElse, type SamePerson, samePerson } from './same-speaker.ts';
+import {
+	joinedSpeakers,
+	nobodyElse,
+	type SamePerson,
+	samePerson,
+	withTheirOtherNames,
+} from './same-speaker.ts';
 
 /** Utterances in one answer: all of an article, as far as anybody pages; the newest of the library. */
 const most = { ofArticle: 400, ofLibrary: 120 };
@@ -60,11 +66,6 @@ export async function answerQuotes(
 }
 
 const asMeant = ({ speaker, role, quotes }: KnownSpeaker): MeantSpeaker => ({ speaker, role, count: quotes });
-
-/** The keys of speakers with those of all their other names. */
-const withTheirOtherNames = (keys: readonly string[], same: SamePerson): string[] => [
-	...new Set(keys.flatMap((key) => [key, ...same(key).map((other) => other.key)])),
-];
 
 /** @param known of all speakers there are among what was found, where that was asked for before. */
 async function answered(

@@ -7,6 +7,11 @@ export type SamePerson = (key: string) => readonly KnownSpeaker[];
 /** Within one article nothing is joined here: that was done when it was read. */
 export const nobodyElse: SamePerson = () => [];
 
+/** The keys of speakers with those of all their other names, each once. */
+export const withTheirOtherNames = (keys: readonly string[], same: SamePerson): string[] => [
+	...new Set(keys.flatMap((key) => [key, ...same(key).map((other) => other.key)])),
+];
+
 /**
  * Which names in the articles that are seen belong to one person: of those with one first name and surname each
  * joins the only fuller one that it does not contradict.

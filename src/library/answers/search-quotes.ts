@@ -11,7 +11,7 @@ import type { FoundUtterance } from '../library.ts';
 import { correctedName, findSpeakers } from './find-speaker.ts';
 import { findingWords } from './found.ts';
 import type { Search } from './one-search.ts';
-import { joinedSpeakers, samePerson } from './same-speaker.ts';
+import { joinedSpeakers, samePerson, withTheirOtherNames } from './same-speaker.ts';
 import { tellingWords } from './telling-words.ts';
 
 /** Quotations that are looked at, of which the best come first. */
@@ -28,14 +28,11 @@ export interface MeantSpeakers {
 /** @throws UserError for a name that nobody has. */
 export async function speakersOf(archive: ArticleView, wanted: string): Promise<MeantSpeakers> {
 	const speakers = await findSpeakers(archive, wanted, null);
-	const same = await samePerson(
-		archive,
-		speakers.map(({ key }) => key),
-	);
+	const keys = speakers.map(({ key }) => key);
+	const same = await samePerson(archive, keys);
 	const meant = joinedSpeakers(speakers, same);
-	const keys = speakers.flatMap(({ key }) => [key, ...same(key).map((other) => other.key)]);
 	return {
-		keys: [...new Set(keys)],
+		keys: withTheirOtherNames(keys, same),
 		name: meant.length === 1 ? (meant[0]?.speaker ?? null) : null,
 		corrected: correctedName(wanted, speakers),
 	};
