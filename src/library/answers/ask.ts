@@ -12,7 +12,7 @@ import type { SeenView } from '../corrections/view.ts';
 import type { AskAnswer, AskPassage } from '../found.ts';
 import { askedPassage } from './ask-passage.ts';
 import { answerWhatSaid } from './ask-said.ts';
-import { nearestWord } from './slips.ts';
+import { meantWord } from './slips.ts';
 import { tellingWords } from './telling-words.ts';
 
 /** Articles that are read for a question to the whole library, and passages that are shown. */
@@ -101,13 +101,8 @@ export async function answerQuestion(
 async function likelyArticles(archive: SeenView, words: readonly string[]): Promise<ArticleLine[]> {
 	const meant: string[] = [];
 	for (const word of words) {
-		const isKnown =
-			meant.length === most.corrected ||
-			(await archive.searchArticles('text', { all: [[word]], none: [], pairs: [], limit: 0 })).total > 0;
-		if (isKnown) continue;
-		const near =
-			(await nearestWord(archive, 'utterance', word, { sameInitial: true })) ??
-			(await nearestWord(archive, 'headline', word, { sameInitial: true }));
+		if (meant.length === most.corrected) break;
+		const near = await meantWord(archive, word);
 		if (near !== null) meant.push(near);
 	}
 	return archive.articlesLike([...words, ...meant], most.articles);

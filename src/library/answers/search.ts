@@ -10,7 +10,7 @@ import { nothingFound, type Search } from './one-search.ts';
 import { foundArticles, foundComments } from './search-articles.ts';
 import { nearestHits } from './search-nearest.ts';
 import { foundQuotes, speakersOf } from './search-quotes.ts';
-import { nearestWord } from './slips.ts';
+import { meantWord } from './slips.ts';
 
 /** Hits on a page of one kind, and of each kind where all are asked for. */
 const shown: Record<'alone' | SearchedKind, number> = { alone: 6, quotes: 3, articles: 3, comments: 2 };
@@ -113,11 +113,7 @@ async function withoutSlips(
 	const corrected: CorrectedWord[] = [];
 	for (const { word, begun } of query.words) {
 		if (begun || corrected.length === most.corrected) continue;
-		const terms = { all: [[word]], none: [], pairs: [], limit: 0 };
-		if ((await archive.searchArticles('text', terms)).total > 0) continue;
-		const taken =
-			(await nearestWord(archive, 'utterance', word, { sameInitial: true })) ??
-			(await nearestWord(archive, 'headline', word, { sameInitial: true }));
+		const taken = await meantWord(archive, word);
 		if (taken !== null && taken !== word) corrected.push({ typed: word, taken });
 	}
 	const takenFor = ({ word, begun }: SoughtWord): SoughtWord => ({

@@ -65,6 +65,19 @@ export async function nearestWord(
 	return null;
 }
 
+/**
+ * What a word that no text has was probably meant for: a word that was said, else one of a headline. Null where a text
+ * has it, or nothing is near.
+ */
+export async function meantWord(archive: ArticleView, word: string): Promise<string | null> {
+	const terms = { all: [[word]], none: [], pairs: [], limit: 0 };
+	if ((await archive.searchArticles('text', terms)).total > 0) return null;
+	return (
+		(await nearestWord(archive, 'utterance', word, { sameInitial: true })) ??
+		(await nearestWord(archive, 'headline', word, { sameInitial: true }))
+	);
+}
+
 /** The nearest of the words within the slips allowed, or null. */
 export function nearest(word: string, among: readonly string[], begun = false): string | null {
 	let best: string | null = null;
