@@ -3,8 +3,8 @@ import { findQuotes } from '../../src/language/quotations.ts';
 import { createContextRow } from '../../src/language/summary/reader/context-row.ts';
 import { fixedRows } from '../../src/language/summary/reader/fixed-row.ts';
 import { createJudged } from '../../src/language/summary/reader/judge.ts';
-import { createLikeness } from '../../src/language/summary/reader/likeness.ts';
 import { readerModel } from '../../src/language/summary/reader/model.ts';
+import { createOverlap } from '../../src/language/summary/reader/overlap.ts';
 import { phrasesOf } from '../../src/language/summary/reader/phrases.ts';
 import { createGain, lineAmong, pickShort } from '../../src/language/summary/reader/pick.ts';
 import { pointRows } from '../../src/language/summary/reader/point-row.ts';
@@ -65,7 +65,7 @@ describe('the sentences that a reader gains most by', () => {
 		const rules = {
 			worth: (set: readonly number[]) => 0.3 + 0.1 * set.length,
 			doubt: () => 0,
-			likeness: () => 0,
+			overlap: () => 0,
 		};
 		const gain = createGain(rules, fake);
 		return { short: pickShort(alone, gain, fake), gain };
@@ -84,17 +84,17 @@ describe('the sentences that a reader gains most by', () => {
 		const fake = { unclear: () => 0.1, point: [0.5, 0.1, 0.1, 0.1] };
 		const worth = (set: readonly number[]) => 0.3 - (set.includes(3) ? 0.05 : 0);
 		const alike = (one: number, other: number) => (one === 0 && other === 1 ? 0.6 : 0.2);
-		const of = (likeness: (one: number, other: number) => number) =>
-			pickShort([0.3, 0.3, 0.3, 0.3], createGain({ worth, doubt: () => 0, likeness }, fake), fake);
+		const of = (overlap: (one: number, other: number) => number) =>
+			pickShort([0.3, 0.3, 0.3, 0.3], createGain({ worth, doubt: () => 0, overlap }, fake), fake);
 		expect(of(() => 0)).toEqual([0, 1, 2]);
 		expect(of(alike)).toEqual([0, 2, 3]);
 	});
 
 	test('count words of closed classes not as said again', () => {
-		const likeness = createLikeness(reading.all);
-		expect(likeness(0, 1)).toBeCloseTo(1 / 3);
-		expect(likeness(0, 4)).toBe(0);
-		expect(likeness(2, 2)).toBe(1);
+		const overlap = createOverlap(reading.all);
+		expect(overlap(0, 1)).toBeCloseTo(1 / 3);
+		expect(overlap(0, 4)).toBe(0);
+		expect(overlap(2, 2)).toBe(1);
 	});
 
 	test('have the line that tells the point', () => {
@@ -107,7 +107,7 @@ describe('the sentences that a reader gains most by', () => {
 			unclear: (set: readonly number[], at: number) => (set[at] === 2 && !set.includes(1) ? 0.8 : 0.1),
 			point: [0.1, 0.1, 0.8],
 		};
-		const rules = { worth: (set: readonly number[]) => 0.1 * set.length, doubt: () => 0, likeness: () => 0 };
+		const rules = { worth: (set: readonly number[]) => 0.1 * set.length, doubt: () => 0, overlap: () => 0 };
 		const gain = createGain(rules, explained);
 		expect(pickShort([0.3, 0.1, 0.1], gain, explained)).toEqual(expect.arrayContaining([1, 2]));
 	});

@@ -2,7 +2,7 @@ import type { SummaryLength, SummarySentence } from '../../article.ts';
 import { choose } from './choose.ts';
 import type { Needs } from './needs.ts';
 import type { Judged } from './reader/judge.ts';
-import { createLikeness } from './reader/likeness.ts';
+import { createOverlap } from './reader/overlap.ts';
 import { createGain, lineAmong, pickShort } from './reader/pick.ts';
 import { readForSummary, type SummaryOptions } from './reading.ts';
 import type { Candidate } from './sentences.ts';
@@ -46,7 +46,7 @@ interface Chosen {
 
 /** What readers gain most by, where a model knows what they understand. */
 function byReader({ all, alone, worth, doubt }: Reading, judged: Judged, count: number): Chosen {
-	const gain = createGain({ worth, doubt, likeness: createLikeness(all) }, judged);
+	const gain = createGain({ worth, doubt, overlap: createOverlap(all) }, judged);
 	const short = pickShort(alone, gain, judged);
 	return { line: lineAmong(short, gain), short, full: () => choose(all.length, count, gain, short) };
 }

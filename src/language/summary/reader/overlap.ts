@@ -1,8 +1,11 @@
 import { type Candidate, openKeysOf } from '../sentences.ts';
 import { shareOf } from './row.ts';
 
-/** Gives the share of the open words of the shorter of two sentences that the other one has, too; each two reckoned once. */
-export function createLikeness(all: readonly Candidate[]): (one: number, other: number) => number {
+/**
+ * Gives the overlap coefficient of the open words of two sentences: the share of those of the shorter one that the other
+ * has, too. That of each two is found once.
+ */
+export function createOverlap(all: readonly Candidate[]): (one: number, other: number) => number {
 	const open = all.map(openKeysOf);
 	const known = new Map<number, number>();
 	return (one, other) => {

@@ -24,14 +24,14 @@ export interface Rules {
 	/** How doubtful a sentence of a set is; from 1 on it is better left out. */
 	doubt(set: readonly number[], at: number): number;
 	/** The share of the open words of the shorter of two sentences that the other one has, too. */
-	likeness(one: number, other: number): number;
+	overlap(one: number, other: number): number;
 }
 
 /**
  * What a set is worth to a reader: what its words are worth, more for a sentence that is likely to tell the point, less
  * for each that is likely to be unclear there and for one that says again what another says. A doubtful sentence stands beside no other.
  */
-export function createGain({ worth, doubt, likeness }: Rules, { unclear, point }: Judged): Gain {
+export function createGain({ worth, doubt, overlap }: Rules, { unclear, point }: Judged): Gain {
 	return (set) => {
 		let gain = worth(set);
 		if (gain === Number.NEGATIVE_INFINITY) return gain;
@@ -41,7 +41,7 @@ export function createGain({ worth, doubt, likeness }: Rules, { unclear, point }
 				if (set.length > 1) return Number.NEGATIVE_INFINITY;
 				gain -= doubtful;
 			}
-			for (const before of set.slice(0, at)) if (likeness(before, index) > alike.share) gain -= alike.loss;
+			for (const before of set.slice(0, at)) if (overlap(before, index) > alike.share) gain -= alike.loss;
 			gain += counts.point * (point[index] ?? 0) - counts.unclear * chance + counts.sentence;
 		}
 		return gain;
