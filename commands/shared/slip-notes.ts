@@ -2,14 +2,13 @@ import type { Block } from '../../src/card.ts';
 import { bold, typed } from '../../src/errors.ts';
 import type { QuoteAnswer } from '../../src/library/library.ts';
 
-/** "No speaker called evil; showing Emil Sand instead." */
+/** "No speaker called evil; showing Emil Sand instead." Of a topic the same. */
 export function nameNotes(corrected: QuoteAnswer['corrected']): readonly Block[] {
-	return corrected
-		.filter(({ of }) => of === 'speaker')
-		.map((slip) => ({
-			kind: 'note',
-			text: ['No speaker called ', typed(slip.typed), '; showing ', bold(slip.taken), ' instead.'],
-		}));
+	return corrected.flatMap(({ typed: given, taken, of }): Block[] =>
+		of === undefined
+			? []
+			: [{ kind: 'note', text: [`No ${of} called `, typed(given), '; showing ', bold(taken), ' instead.'] }],
+	);
 }
 
 /** The same, and of words: "No quote has cesation; looked for cessation instead." `without` is how it begins. */

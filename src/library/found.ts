@@ -35,8 +35,8 @@ export interface SearchRequest {
 export interface CorrectedWord {
 	readonly typed: string;
 	readonly taken: string;
-	/** Where it is a speaker's name: all of it as typed, and the name or names that it was taken for. */
-	readonly of?: 'speaker';
+	/** Where it is a speaker or a topic: all of it as typed, and the name or names that it was taken for. */
+	readonly of?: 'speaker' | 'topic';
 }
 
 /** A page of what was found of one kind, best first. */

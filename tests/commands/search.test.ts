@@ -105,6 +105,14 @@ describe('/search', () => {
 		expect((await ask({ query: 'fery' }, { ...found, corrected })).text).toContain(
 			'Nothing has fery; looked for ferry instead.',
 		);
+		const topic = [{ typed: 'harbuors', taken: 'Harbours', of: 'topic' as const }];
+		for (const answer of [
+			{ ...found, corrected: topic },
+			{ ...empty, corrected: topic },
+		])
+			expect((await ask({ query: 'ferry', topic: 'harbuors' }, answer)).text).toContain(
+				'No topic called harbuors; showing Harbours instead.',
+			);
 	});
 
 	test('shows a phrase that may not be there as a phrase', async () => {

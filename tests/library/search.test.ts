@@ -40,6 +40,48 @@ describe('searching the library', () => {
 		expect(found.quotes.hits[0]?.found).toEqual({ words: ['promised', 'boats'], around: [] });
 	});
 
+	it('finds a verb by any of its forms, those that the index takes for another word too', async () => {
+		const quotes = ['Seven herons died here', 'The gulls sank there', 'They will die or sink'];
+		const invented = quotes.map((text, day) => ({
+			id: `gulls-${day}`,
+			headline: 'Gulls',
+			publishedAt: `2031-05-0${day + 1}T08:00:00Z`,
+			paragraphs: [`"${text}," said Ada Quillon.`],
+			quotes: [{ said: `${text},`, by: 'Ada Quillon' }],
+		}));
+		await open.archive.put(invented.map(inventedRecord), 'gulls');
+		const inAnyForm = {
+			die: [2, 0],
+			died: [2, 0],
+			dying: [2, 0],
+			sink: [2, 1],
+			sank: [2, 1],
+			'herons die': [0],
+		};
+		for (const [query, days] of Object.entries(inAnyForm)) {
+			const found = await search({ query }, 'gulls');
+			expect({ query, nearest: found.nearest }).toEqual({ query, nearest: false });
+			expect(headlines(found)).toEqual(days.map((day) => `gulls-${day}`));
+			expect(said(found)).toEqual(days.map((day) => `${quotes[day]},`));
+			expect(said(await search({ query, speaker: 'Quillon' }, 'gulls'))).toEqual(said(found));
+		}
+		const dead = await search({ query: 'herons die' }, 'gulls');
+		expect(dead.quotes.hits[0]?.found).toEqual({ words: ['herons', 'died'], around: [] });
+		expect(said(await search({ query: 'gulls -die' }, 'gulls'))).toEqual([`${quotes[1]},`]);
+	});
+
+	it('says which speaker and which topic it took where nobody and nothing is called as typed', async () => {
+		const taken = async (request: Partial<SearchRequest>) =>
+			(await search({ query: 'pier', ...request })).corrected;
+		expect(await taken({ topic: 'harbuors' })).toEqual([
+			{ typed: 'harbuors', taken: 'Harbours', of: 'topic' },
+		]);
+		expect(await taken({ topic: 'harb' })).toEqual([]);
+		expect(await taken({ topic: 'HARBOURS' })).toEqual([]);
+		expect(await taken({ speaker: 'Quilon' })).toMatchObject([{ typed: 'Quilon', of: 'speaker' }]);
+		expect(await taken({ speaker: 'Ada' })).toEqual([]);
+	});
+
 	it('puts words that stand together before newer ones that stand apart', async () => {
 		const quotes = [
 			'The steel of the bridge will rust',

@@ -1,6 +1,7 @@
 import { typed as asTyped, UserError } from '../../errors.ts';
 import { foldedKey, typedWords, words } from '../../language/fold.ts';
 import type { ArticleView, KnownTopic } from '../../stores/articles.ts';
+import type { CorrectedWord } from '../found.ts';
 import { mostNamed, perhaps } from './say.ts';
 import { correctedWords } from './slips.ts';
 import { tellingWords } from './telling-words.ts';
@@ -28,6 +29,15 @@ export async function findTopic(archive: ArticleView, wanted: string): Promise<K
 		['/topics lists them all.'],
 	);
 	throw new UserError(['No topic called ', asTyped(wanted), '. ', ...named]);
+}
+
+/** What is to be said where a topic was only found with slips put right: none where it has all words as typed or begun. */
+export function correctedTopic(wanted: string, { topic }: KnownTopic): CorrectedWord[] {
+	const name = words(topic);
+	const isMeant =
+		foldedKey(wanted) === foldedKey(topic) ||
+		typedWords(wanted).every((word) => name.some((part) => part.startsWith(word)));
+	return isMeant ? [] : [{ typed: wanted, taken: topic, of: 'topic' }];
 }
 
 /** Topics with all typed words, the last one perhaps only begun; with slips corrected if need be. Most common first. */

@@ -13,6 +13,7 @@ import { findingWords } from './found.ts';
 import type { Search } from './one-search.ts';
 import { joinedSpeakers, samePerson, withTheirOtherNames } from './same-speaker.ts';
 import { tellingWords } from './telling-words.ts';
+import { wordForms } from './word-forms.ts';
 
 /** Quotations that are looked at, of which the best come first. */
 const looked = { alone: 120, beside: 30, ofSpeaker: 300 };
@@ -65,9 +66,11 @@ export async function foundQuotes(
 		.slice(page * onPage, (page + 1) * onPage)
 		.map(({ utterance, found: why }): FoundUtterance => {
 			const { speakerKey: _, ...rest } = utterance;
-			const around = why.around.filter((word) =>
-				stored.all.some((row) => row.length === 1 && row[0] === word),
-			);
+			const around = stored.all.flatMap((row, at) => {
+				const [word] = row;
+				const isLacking = query.words[at]?.begun === false && row.every((one) => why.around.includes(one));
+				return isLacking && word !== undefined ? [word] : [];
+			});
 			const phrased = query.phrases.flatMap((phrase) => formsOf(utterance, phrase));
 			return { ...rest, found: { words: [...new Set([...why.words, ...phrased])], around } };
 		});
@@ -101,7 +104,11 @@ async function saidBy(
 	{ archive, query, stored, request }: Search,
 	{ keys }: MeantSpeakers,
 ): Promise<Searched<ArchivedUtterance>> {
-	const plain = query.words.flatMap(({ word, begun }) => (begun ? [] : [word]));
+	const plain = query.words.flatMap(({ word, begun }) => (begun || wordForms(word).length > 1 ? [] : [word]));
+	// The store takes one word for each that has to be there, so those of several forms are looked for here.
+	const formed = query.words.flatMap(({ word, begun }) =>
+		begun || plain.includes(word) ? [] : [wordForms(word)],
+	);
 	const phrased = query.phrases.flatMap((one) => one.words.map(({ folded }) => folded)).flatMap(words);
 	const about = tellingWords([...plain, ...phrased]).slice(0, 6);
 	const { utterances, more } = await archive.utterances({
@@ -114,11 +121,13 @@ async function saidBy(
 			? null
 			: new Set((await archive.linesByTopic(stored.topic, 1_000)).map(({ id }) => id));
 	const begins = query.words.flatMap(({ word, begun }) => (begun ? [word] : []));
+	const finding = findingWords();
 	const found = utterances.filter((utterance) => {
 		const at = Date.parse(utterance.article.at);
 		if (at < (request.since ?? Number.NEGATIVE_INFINITY) || at >= (request.until ?? Number.POSITIVE_INFINITY))
 			return false;
 		if (onTopic !== null && !onTopic.has(utterance.article.id)) return false;
+		if (!formed.every((forms) => finding(utterance, forms).words.length > 0)) return false;
 		const said = begins.length === 0 ? [] : words(saidText(utterance));
 		return begins.every((begin) => said.some((word) => word.startsWith(begin)));
 	});

@@ -5,12 +5,13 @@ import { readSearch, type SearchQuery, type SoughtWord } from '../../language/re
 import type { SearchQuery as StoreQuery } from '../../stores/search.ts';
 import type { SeenView } from '../corrections/view.ts';
 import type { CorrectedWord, SearchAnswer, SearchedKind, SearchRequest } from '../found.ts';
-import { findTopic } from './find-topic.ts';
+import { correctedTopic, findTopic } from './find-topic.ts';
 import { nothingFound, type Search } from './one-search.ts';
 import { foundArticles, foundComments } from './search-articles.ts';
 import { nearestHits } from './search-nearest.ts';
 import { foundQuotes, speakersOf } from './search-quotes.ts';
 import { meantWord } from './slips.ts';
+import { wordForms } from './word-forms.ts';
 
 /** Hits on a page of one kind, and of each kind where all are asked for. */
 const shown: Record<'alone' | SearchedKind, number> = { alone: 6, quotes: 3, articles: 3, comments: 2 };
@@ -65,7 +66,11 @@ export async function answerSearch(archive: SeenView, request: SearchRequest): P
 		phrases: sought.phrases.map(({ typed }) => typed),
 		without: sought.without,
 		withoutPhrases: sought.withoutPhrases.map(({ typed }) => typed),
-		corrected: [...(speakers?.corrected ?? []), ...corrected],
+		corrected: [
+			...(speakers?.corrected ?? []),
+			...(topic && request.topic !== undefined ? correctedTopic(request.topic, topic) : []),
+			...corrected,
+		],
 		speaker: speakers?.name ?? null,
 		topic: topic?.topic ?? null,
 		...found,
@@ -87,7 +92,7 @@ export async function answerSearch(archive: SeenView, request: SearchRequest): P
 	return answer(near, sought, corrected, true);
 }
 
-/** Words, phrases as their pairs, and beginnings as the words that they may become. */
+/** Words with the forms that the index takes for other words, phrases as their pairs, and beginnings as what they may become. */
 async function storedTerms(
 	archive: SeenView,
 	{ words, phrases, without }: SearchQuery,
@@ -97,7 +102,7 @@ async function storedTerms(
 }
 
 async function completed(archive: SeenView, { word, begun }: SoughtWord): Promise<readonly string[]> {
-	if (!begun) return [word];
+	if (!begun) return wordForms(word);
 	const like = { typed: word, start: 'all letters', shortest: word.length, longest: 30 } as const;
 	const said = await archive.words('utterance', like);
 	const known = said.length > 0 ? said : await archive.words('headline', like);

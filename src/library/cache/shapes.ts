@@ -68,7 +68,11 @@ const brief: z.ZodType<Brief> = z.object({
 });
 
 const found = z.object({ words: z.array(text), around: z.array(text) });
-const correctedWord = z.object({ typed: text, taken: text, of: z.literal('speaker').exactOptional() });
+const correctedWord = z.object({
+	typed: text,
+	taken: text,
+	of: z.enum(['speaker', 'topic']).exactOptional(),
+});
 const group: z.ZodType<SpeakerGroup> = z.object({
 	...{ speaker: maybe, role: maybe, count },
 	utterances: z.array(utterance.and(z.object({ found: found.optional() }))),

@@ -157,10 +157,18 @@ try tried tries
 vie vied vies vying
 `;
 
+const rows = `${irregular.trim()}\n${short.trim()}`.split('\n').map((row) => row.split(' '));
+
 /** Of each form that has another stem than its infinitive, the infinitive. */
 export const infinitiveOf: ReadonlyMap<string, string> = new Map(
-	`${irregular.trim()}\n${short.trim()}`
-		.split('\n')
-		.map((row) => row.split(' '))
-		.flatMap(([infinitive = '', ...forms]) => forms.map((form) => [form, infinitive] as const)),
+	rows.flatMap(([infinitive = '', ...forms]) => forms.map((form) => [form, infinitive] as const)),
 );
+
+const formsOf: ReadonlyMap<string, readonly string[]> = new Map(
+	rows.flatMap((row) => row.map((form) => [form, row] as const)),
+);
+
+/** All forms of the irregular or short verb that a folded word is a form of, the word itself first; else the word alone. */
+export const verbForms = (folded: string): readonly string[] => [
+	...new Set([folded, ...(formsOf.get(folded) ?? [])]),
+];
