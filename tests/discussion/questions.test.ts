@@ -43,6 +43,20 @@ describe('the questions about an article', () => {
 		expect(first).toMatchObject({ kind: 'sides', shared: expect.arrayContaining(['tunnel']) });
 	});
 
+	it('put nobody beside somebody who shares one word alone with them', () => {
+		const said = (other: string): Invented => ({
+			...bare,
+			headline: 'Tunnel of Ostwick',
+			paragraphs: [`"The tunnel will be dry by winter," said Ada Quillon.`, `"${other}," said Bo Larsen.`],
+			quotes: [
+				{ said: 'The tunnel will be dry by winter,', by: 'Ada Quillon' },
+				{ said: `${other},`, by: 'Bo Larsen' },
+			],
+		});
+		expect(kinds(said('My cousin once drove a goat through that tunnel'))).not.toContain('sides');
+		expect(kinds(said('No tunnel here was ever dry in a storm'))).toContain('sides');
+	});
+
 	it('are filled up to three with what speakers stand for', () => {
 		const quotes = [{ said: 'We sail when the engine sails with us,', by: 'Ivo Tann' }];
 		const stand = {
@@ -98,7 +112,7 @@ describe('the questions about an article', () => {
 	});
 
 	it('fit one message, however long the names and words are', async () => {
-		const long = `${'word '.repeat(70)}tunnel`;
+		const long = `${'shaft '.repeat(58)}tunnel`;
 		const paragraphs = ['A', 'B', 'C', 'D'].map((_, index) => `"${long} ${index}," said somebody.`);
 		const given = {
 			...tunnel,

@@ -1,4 +1,6 @@
+import { fold } from '../../language/fold.ts';
 import type { LanguagePack } from '../../language/pack.ts';
+import { stemOf } from '../../language/retrieval/text-words.ts';
 import { matterOf, type Statement, statementsOf } from './matter.ts';
 import type { Material, Question } from './question.ts';
 
@@ -9,8 +11,11 @@ interface Pair {
 	readonly worth: number;
 }
 
-/** What a pair of statements is worth at least: one word of the article's subject, or two that it comes back to. */
-const least = 1;
+/**
+ * What a pair of statements is worth at least: one word of the article's subject, or two that it comes back to. One word
+ * may be shared by chance, so there has to be a second one of any kind.
+ */
+const least = { worth: 1, words: 2 };
 /** A statement that the other one denies is worth more than two that agree. */
 const opposed = 1.4;
 
@@ -26,7 +31,7 @@ export function sides(material: Material, pack: LanguagePack, limit: number): re
 		for (const other of statements.slice(index + 1)) {
 			if (one.speaker === other.speaker) continue;
 			const pair = pairOf(one, other, subject, pack);
-			if (pair.worth >= least) pairs.push(pair);
+			if (pair.worth >= least.worth) pairs.push(pair);
 		}
 	}
 	pairs.sort((a, b) => b.worth - a.worth);
@@ -49,6 +54,10 @@ function pairOf(
 	{ discussion }: LanguagePack,
 ): Pair {
 	const stems = [...one.matter.keys()].filter((stem) => other.matter.has(stem) && subject.has(stem));
+	const both = wordsOf(one)
+		.intersection(wordsOf(other))
+		.difference(discussion?.lightWords ?? new Set());
+	if (both.size < least.words) return { one, other, shared: [], worth: 0 };
 	const weight = stems.reduce((sum, stem) => sum + (subject.get(stem) ?? 0), 0);
 	const isOpposed = discussion?.isNegated(one.text) !== discussion?.isNegated(other.text);
 	const shared = stems.flatMap((stem) => [
@@ -57,6 +66,10 @@ function pairOf(
 	]);
 	return { one, other, shared: [...new Set(shared)], worth: weight * (isOpposed ? opposed : 1) };
 }
+
+/** The content words of a statement, all forms of an irregular verb as one. */
+const wordsOf = ({ matter }: Statement): Set<string> =>
+	new Set([...matter.values()].flat().map((written) => stemOf(fold(written))));
 
 function isNew({ one, other }: Pair, before: Pair): boolean {
 	const used = [before.one, before.other];
