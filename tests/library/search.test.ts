@@ -222,6 +222,33 @@ describe('searching the library', () => {
 		await open.close();
 	});
 
+	it('answers what somebody of an office said whom the article does not name', async () => {
+		const open = await openEmptyLibrary();
+		const paragraphs = [
+			'"The bells are cracked," the bishop said.',
+			'"We will buy a drum," the bishop said.',
+			'"We saw nothing," said a nun.',
+		];
+		const quotes = [
+			{ said: 'The bells are cracked,', role: 'the bishop' },
+			{ said: 'We will buy a drum,', role: 'the bishop' },
+			{ said: 'We saw nothing,', role: 'a nun' },
+		];
+		await open.archive.put([inventedRecord({ id: 'bells', paragraphs, quotes })]);
+		const asked = async (question: string, article?: string) => {
+			const { answered, passages } = await open.libraryOf(null).ask(question, article);
+			return answered ? passages.map(({ text, role, speaker }) => [speaker, role, text]) : null;
+		};
+		const both = ['The bells are cracked', 'We will buy a drum'].map((text) => [null, 'the bishop', text]);
+		for (const article of ['bells', undefined]) {
+			expect(await asked('What did the bishop say?', article)).toEqual(both);
+			expect(await asked('What did the bishop say about bells?', article)).toEqual([both[0]]);
+			expect(await asked('What did the nun say?', article)).toEqual([[null, 'a nun', 'We saw nothing']]);
+			expect(await asked('What did the archbishop say?', article)).toBeNull();
+		}
+		await open.close();
+	});
+
 	it('does not say that an article lacks a word that a line of its page has', async () => {
 		const open = await openEmptyLibrary();
 		const paragraphs = ['Olive Marsh spoke on Monday.', 'Read more: The mayor of Ostwick resigned'];

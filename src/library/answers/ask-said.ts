@@ -10,7 +10,7 @@ import { findSpeakers } from './find-speaker.ts';
 import { nobodyElse, samePerson, withTheirOtherNames } from './same-speaker.ts';
 
 /** Quotations that are shown, and those that are looked at. */
-const most = { shown: 3, looked: 40 };
+const most = { shown: 3, looked: 40, articles: 3, ofArticle: 300 };
 
 /**
  * "What did Ada Quill say about the pier?": what she is quoted with, of the newest article and whole sentences first.
@@ -23,26 +23,67 @@ export async function answerWhatSaid(
 ): Promise<readonly AskPassage[] | null> {
 	const asked = packFor('en').questions?.whatSaid.exec(question.trim())?.groups;
 	if (!asked?.who) return null;
-	const speakers = await quoted(archive, asked.who, article);
-	if (speakers.length === 0) return null;
-	const keys = speakers.map(({ key }) => key);
-	const same = article ? nobodyElse : await samePerson(archive, keys);
 	const about = asked.about === undefined ? {} : aboutWords(asked.about);
 	if (about === null) return null;
+	const speakers = await quoted(archive, asked.who, article);
+	if (speakers.length === 0) return saidInOffice(archive, asked.who, article, about.about ?? []);
+	const keys = speakers.map(({ key }) => key);
+	const same = article ? nobodyElse : await samePerson(archive, keys);
 	const { utterances } = await archive.utterances({
 		speakers: withTheirOtherNames(keys, same),
 		...(article && { article: article.id }),
 		...about,
 		limit: most.looked,
 	});
-	const whole = ({ kind }: ArchivedUtterance) => (kind === 'quote' ? 0 : 1);
 	const newest = utterances[0]?.article.id;
+	return shownOf(
+		utterances.filter((one) => one.article.id === newest),
+		about.about ?? [],
+	);
+}
+
+/** What of one article is shown: whole sentences first. Null where there is nothing. */
+function shownOf(
+	utterances: readonly ArchivedUtterance[],
+	about: readonly string[],
+): readonly AskPassage[] | null {
+	const whole = ({ kind }: ArchivedUtterance) => (kind === 'quote' ? 0 : 1);
 	const passages = utterances
-		.filter((one) => one.article.id === newest)
 		.toSorted((one, other) => whole(one) - whole(other))
 		.slice(0, most.shown)
-		.flatMap((one) => passageOf(one, about.about ?? []));
+		.flatMap((one) => passageOf(one, about));
 	return passages.length === 0 ? null : passages;
+}
+
+/**
+ * What "the bishop" is quoted with, who may have no name there: in the article, or in the first of those with the words
+ * of the office. Null where nobody of that office is quoted, or not with these words.
+ */
+async function saidInOffice(
+	archive: SeenView,
+	who: string,
+	article: ArticleLine | null,
+	about: readonly string[],
+): Promise<readonly AskPassage[] | null> {
+	const office = typedWords(who.replace(/^the\s+/iu, ''));
+	if (!/^the\s/iu.test(who) || office.length === 0) return null;
+	const lines = article ? [article] : await archive.articlesLike(office, most.articles);
+	for (const { id } of lines) {
+		const { utterances } = await archive.utterances({
+			article: id,
+			...(about.length > 0 && { about }),
+			limit: most.ofArticle,
+		});
+		const own = utterances.filter(({ role }) => hasOffice(role, office));
+		const found = shownOf(own, about);
+		if (found) return found;
+	}
+	return null;
+}
+
+function hasOffice(role: string | null, wanted: readonly string[]): boolean {
+	const office = new Set(typedWords(role ?? ''));
+	return wanted.every((word) => office.has(word));
 }
 
 const aboutWords = (about: string): Pick<UtteranceQuery, 'about'> | null =>
@@ -59,10 +100,7 @@ async function quoted(
 	if (wanted.length === 0) return [];
 	if (article) {
 		const all = await archive.speakersIn(article.id);
-		const byOffice = all.filter(({ role }) => {
-			const office = typedWords(role ?? '');
-			return wanted.every((word) => office.includes(word));
-		});
+		const byOffice = all.filter(({ role }) => hasOffice(role, wanted));
 		if (byOffice.length > 0) return byOffice;
 	}
 	try {
