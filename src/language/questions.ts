@@ -26,6 +26,10 @@ export interface QuestionWords {
 	/** Prepositions before a place. */
 	readonly places: ReadonlySet<string>;
 	readonly negations: ReadonlySet<string>;
+	/** Acts that are often told of the same things and are not the same: a row each. */
+	readonly distinctActs: readonly (readonly string[])[];
+	/** Verbs of two words ("turn down"), each with verbs of one word that say the same. */
+	readonly phrasalVerbs: readonly (readonly [verb: string, particle: string, ...means: string[]])[];
 	/** Whether a word is a verb in the past ("went"): the noun that is asked for ends before it. */
 	readonly isPast: (folded: string) => boolean;
 	/** A sentence of the page that names what an article is about and tells nothing of it ("Top headlines … are here"). */

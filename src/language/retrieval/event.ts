@@ -21,7 +21,11 @@ export function eventOf<Word extends AskedWord>(
 ): string | null {
 	if (!grammar) return null;
 	const auxiliary = words.findIndex(({ folded }) => grammar.doing.has(folded));
-	if (auxiliary < 0) return words.slice(1).find(({ folded }) => grammar.isPast(folded))?.stem ?? null;
+	if (auxiliary < 0) {
+		// "When was the pier built?": the auxiliary is in the past as well, and says nothing.
+		const isVerb = ({ folded }: Word) => grammar.isPast(folded) && !grammar.helpers.has(folded);
+		return words.slice(1).find(isVerb)?.stem ?? null;
+	}
 	let found: string | null = null;
 	for (let at = auxiliary + 2; at < words.length; at++) {
 		const [before, word, next] = [words[at - 1], words[at], words[at + 1]];

@@ -4,10 +4,16 @@ import { functionStems } from './function-stems.ts';
 import { answersOfKind, answerWordsOf } from './kinds.ts';
 import { type Look, lookAt } from './look.ts';
 import { isOneParagraph, type Match } from './match.ts';
+import { nearFocus } from './meanings.ts';
 import type { Passage } from './passages.ts';
 
+/** How near words of a passage come to the question's in meaning. */
+export const meaningNames = [
+	...['meaning', 'meaningOfBest', 'meaningBefore', 'meaningAfter', 'meaningFocus', 'focusBeside'],
+] as const;
+
 /** How well the words of a question stand in a passage and around it. */
-export const evidenceNames = [
+const ownNames = [
 	...['bm25', 'ofBest', 'place', 'cover', 'coverRelated', 'coverBefore', 'coverAfter', 'coverParagraph'],
 	...['coverTitle', 'names', 'namesBefore', 'namesParagraph', 'numbers', 'missing', 'missingParagraph'],
 	...['rarest', 'second', 'third', 'matched', 'close', 'order', 'density', 'first', 'last', 'starts'],
@@ -16,12 +22,25 @@ export const evidenceNames = [
 	...['softOfBest', 'leans', 'leansBefore', 'coverLead', 'coverEarlier', 'densityOfSix', 'fresh', 'is'],
 	...['coverFull', 'softBefore', 'softAfter', 'answerAtFocus', 'freshAtFocus', 'freshCapitals'],
 	...['opposite', 'questionNegated', 'joined', 'lacking', 'lackingNearby', 'lackingNames'],
+	...meaningNames,
 ] as const;
+
+/** What also counts by how far a passage is behind the best one of those that are looked at. */
+const comparedNames = (
+	['cover', 'coverBefore', 'coverFull', 'nearest', 'nearby', 'coverEarlier', 'density', 'fresh'] as const
+).map((name) => ({ name, behind: `${name} behind` as const, at: ownNames.indexOf(name) }));
+
+/** What speaks for a passage: by itself, and beside the others. */
+export const evidenceNames = [...ownNames, ...comparedNames.map(({ behind }) => behind)];
 
 /** A row of `evidenceNames` for each of some passages, by their numbers. */
 export function evidenceOf(match: Match, ranked: readonly number[]): Float64Array[] {
 	const look = lookAt(match, ranked);
-	return ranked.map((number, place) => rowOf(look, number, place));
+	const rows = ranked.map((number, place) => rowOf(look, number, place));
+	const best = comparedNames.map(({ at }) => rows.reduce((most, row) => Math.max(most, row[at] ?? 0), 0));
+	return rows.map((row) =>
+		Float64Array.of(...row, ...comparedNames.map(({ at }, index) => (best[index] ?? 0) - (row[at] ?? 0))),
+	);
 }
 
 type OfTerm = (term: number) => number;
@@ -92,8 +111,15 @@ function rowOf(look: Look, number: number, place: number): Float64Array {
 		question.stems.has(stem) || functionStems.has(stem) ? [] : [at],
 	);
 	const score = match.scores[number] ?? 0;
+	const near = look.near(number);
+	const nearBeside = (other: number): OfTerm => {
+		const also = isOneParagraph(collection, number, other) ? look.near(other) : null;
+		return (term) => Math.max(near[term] ?? 0, also?.[term] ?? 0);
+	};
+	const meaning = share((term) => near[term] ?? 0);
+	const asked = nearFocus(match, number, fresh, hits);
 
-	const row: Record<(typeof evidenceNames)[number], number> = {
+	const row: Record<(typeof ownNames)[number], number> = {
 		bm25: score / total,
 		ofBest: score / best.score,
 		place: 1 / (1 + place),
@@ -160,9 +186,15 @@ function rowOf(look: Look, number: number, place: number): Float64Array {
 			hits,
 			total,
 		),
+		meaning,
+		meaningOfBest: meaning / best.near,
+		meaningBefore: share(nearBeside(number - 1)),
+		meaningAfter: share(nearBeside(number + 1)),
+		meaningFocus: asked.most,
+		focusBeside: asked.beside,
 		coverFull: share((term) => Math.max(withBefore(term), withLead(term), inTitle(term))),
 	};
-	return Float64Array.from(evidenceNames, (name) => row[name]);
+	return Float64Array.from(ownNames, (name) => row[name]);
 }
 
 /** "A treaty is …": the question's words open the passage, and "is" follows them. */

@@ -1,7 +1,6 @@
-import { fold } from '../fold.ts';
 import { packFor } from '../packs.ts';
-import type { Collection } from './collection.ts';
 import { isOneParagraph, type Match } from './match.ts';
+import { meaningsOf } from './meanings.ts';
 import { presenceOf } from './presence.ts';
 import { remember } from './remember.ts';
 import { wordVectors } from './word-vectors.ts';
@@ -81,21 +80,4 @@ function lackingOf(
 		if (near > bound.replaced) row.replaced++;
 	}
 	return Float64Array.from(lackingNames, (name) => row[name]);
-}
-
-const known = new WeakMap<object, readonly number[]>();
-
-/** The numbers of a passage's words in the table of word vectors, of those that it has. */
-function meaningsOf({ passages, texts }: Collection, number: number): readonly number[] {
-	const passage = passages[number];
-	if (!passage) return [];
-	const found = known.get(passage);
-	if (found) return found;
-	const { numberOf } = wordVectors();
-	const text = texts[passage.text]?.paragraphs[passage.paragraph] ?? '';
-	const made = passage.words
-		.map(({ start, end }) => numberOf(fold(text.slice(start, end))))
-		.filter((one) => one >= 0);
-	known.set(passage, made);
-	return made;
 }

@@ -1,4 +1,5 @@
 import { frequency, isOneParagraph, type Match } from './match.ts';
+import { nearStrength } from './meanings.ts';
 import type { Passage } from './passages.ts';
 import { type Presence, presenceOf } from './presence.ts';
 import { remember } from './remember.ts';
@@ -8,6 +9,8 @@ export interface Look {
 	readonly match: Match;
 	readonly present: (number: number) => Presence;
 	readonly soft: (number: number) => number;
+	/** As `present`, with words that come near in meaning. */
+	readonly near: (number: number) => Float64Array;
 	readonly paragraph: (number: number) => ParagraphLook;
 	/** Terms, the rarest first. */
 	readonly byRarity: readonly number[];
@@ -15,6 +18,7 @@ export interface Look {
 		readonly score: number;
 		readonly around: number;
 		readonly soft: number;
+		readonly near: number;
 		readonly paragraph: number;
 	};
 }
@@ -32,6 +36,8 @@ export function lookAt(match: Match, ranked: readonly number[]): Look {
 	const { question, collection, weights, scores, around } = match;
 	const present = remember((number) => presenceOf(question, collection.passages[number] as Passage));
 	const soft = remember((number) => softScore(match, present(number), number));
+	const near = remember((number) => nearStrength(match, number, present(number)));
+	const nearShare = (number: number) => shareOf(match, near(number));
 	const ofParagraph = remember((first) => paragraphLook(match, first, present));
 	const paragraph = (number: number) => {
 		let first = number;
@@ -43,12 +49,14 @@ export function lookAt(match: Match, ranked: readonly number[]): Look {
 		match,
 		present,
 		soft,
+		near,
 		paragraph,
 		byRarity: [...weights.keys()].sort((one, other) => (weights[other] ?? 0) - (weights[one] ?? 0)),
 		best: {
 			score: top((number) => scores[number] ?? 0),
 			around: top((number) => around[number] ?? 0),
 			soft: top(soft),
+			near: top(nearShare),
 			paragraph: top((number) => paragraph(number).covered),
 		},
 	};
@@ -60,6 +68,11 @@ function softScore({ collection, weights }: Match, { strength }: Presence, numbe
 	for (const [term, weight] of weights.entries())
 		sum += weight * frequency(strength[term] ?? 0, collection, number);
 	return sum;
+}
+
+/** The weighted share of the terms. */
+function shareOf({ weights, total }: Match, strength: Float64Array): number {
+	return weights.reduce((sum, weight, term) => sum + weight * (strength[term] ?? 0), 0) / total;
 }
 
 function paragraphLook(match: Match, first: number, present: (number: number) => Presence): ParagraphLook {

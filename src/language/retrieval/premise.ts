@@ -1,5 +1,6 @@
 import { fold } from '../fold.ts';
 import { packFor } from '../packs.ts';
+import { isActDenied, isOtherAct, isToldByPhrase } from './acts.ts';
 import type { Collection } from './collection.ts';
 import { answerWordsOf } from './kinds.ts';
 import { isOneParagraph, type Match } from './match.ts';
@@ -51,7 +52,8 @@ export function premiseOf(match: Match, number: number): Premise {
 	if (!passage) return { row: new Float64Array(premiseNames.length), isUntold: false };
 	const { terms } = question;
 	const { strength, places } = presenceOf(question, passage);
-	const { negations } = answerWordsOf(packFor(collection.texts[passage.text]?.language ?? null));
+	const pack = packFor(collection.texts[passage.text]?.language ?? null);
+	const { negations } = answerWordsOf(pack);
 	const own = new Set(passage.words.map(({ stem }) => stem));
 	const near = new Set(
 		nearby
@@ -70,6 +72,7 @@ export function premiseOf(match: Match, number: number): Premise {
 	const event = terms.findIndex(({ stem }) => stem === question.event);
 	const untold = terms.map((_, term) => {
 		const least = question.isYesNo && term === event ? bound.event : bound.same;
+		if (term === event && isToldByPhrase(passage, terms[term]?.stem ?? '', pack.questions)) return false;
 		return !isTold(match, passage, term, strength[term] ?? 0, near, least);
 	});
 	const isAnyUntold = terms.some(({ stem }, term) => stem !== question.focus && untold[term] === true);
@@ -107,10 +110,23 @@ export function premiseOf(match: Match, number: number): Premise {
 	};
 	const { questionDenies, otherNumber, oppositeAlone, untoldYesNo, untoldWhy } = flags;
 	const { untoldHow, untoldEvent } = flags;
+	const isAnotherAct =
+		namesOrDates.has(question.kind) &&
+		strength[event] === 0 &&
+		!near.has(terms[event]?.stem ?? '') &&
+		isOtherAct(passage, terms[event]?.stem ?? '', pack.questions);
+	const isDenied =
+		!question.negated &&
+		namesOrDates.has(question.kind) &&
+		isActDenied(passage, places[event] ?? [], negations);
 	return {
 		row: Float64Array.from(premiseNames, (name) => row[name]),
 		isUntold:
-			questionDenies || otherNumber || oppositeAlone || untoldYesNo || untoldWhy || untoldHow || untoldEvent,
+			[questionDenies, otherNumber, oppositeAlone, untoldYesNo, untoldWhy, untoldHow, untoldEvent].some(
+				Boolean,
+			) ||
+			isAnotherAct ||
+			isDenied,
 	};
 }
 

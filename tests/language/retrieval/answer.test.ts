@@ -68,6 +68,55 @@ describe('the sentence that answers a question', () => {
 		expect(untold.filter(asked)).toEqual([]);
 	});
 
+	const council = {
+		title: 'Council of Port Ellery',
+		language: 'en',
+		paragraphs: [
+			'The council of Port Ellery voted to dig a tunnel under the harbour on Tuesday.',
+			'The pier was built by Olive Marsh in 1994. It cost 12 million crowns.',
+			'Bruno Ruiz did not attend the meeting on Tuesday.',
+			'The ferry company turned the offer of the harbour board down.',
+			'The strike of the divers was called off on Friday. The old boathouse will be torn down.',
+			'Carla Zorn edited the almanac of the club.',
+			'The bridge was opened by Ada Quillon. The bridge was designed by Gideon Price.',
+		],
+	};
+	const isAnswered = (question: string) =>
+		answerFrom(question, collect([council]), { language: 'en' }).answered;
+
+	it.each([
+		['Who designed the pier?', 'Who built the pier?'],
+		['Who painted the pier?', 'Who constructed the pier?'],
+		['When was the pier designed?', 'When was the pier built?'],
+		['Who wrote the almanac of the club?', 'Who edited the almanac of the club?'],
+		['Who attended the meeting?', 'Who did not attend the meeting?'],
+	])('is none that tells of another act, or that it did not happen: %s', (untold, told) => {
+		expect({ untold, answered: isAnswered(untold) }).toEqual({ untold, answered: false });
+		expect({ told, answered: isAnswered(told) }).toEqual({ told, answered: true });
+	});
+
+	it.each([
+		['Did the council approve the tunnel?', 'Did the council reject the tunnel?'],
+		['Did the ferry company reject the offer?', 'Did the ferry company accept the offer?'],
+		['Was the strike cancelled?', 'Was the strike joined?'],
+		['Will the boathouse be demolished?', 'Will the boathouse be extended?'],
+	])('may say it with a verb of two words: %s', (told, untold) => {
+		expect({ told, answered: isAnswered(told) }).toEqual({ told, answered: true });
+		expect({ untold, answered: isAnswered(untold) }).toEqual({ untold, answered: false });
+	});
+
+	it('is no vote for something where the vote was against it', () => {
+		const text = 'The council voted against the plan to dig a tunnel.';
+		const against = collect([{ title: '', language: 'en', paragraphs: [text] }]);
+		const asked = (question: string) => answerFrom(question, against, { language: 'en' }).answered;
+		expect(asked('Did the council approve the tunnel?')).toBe(false);
+		expect(asked('Did the council reject the tunnel?')).toBe(true);
+	});
+
+	it('to "did she?" may be that she did not', () => {
+		expect(isAnswered('Did Bruno Ruiz attend the meeting?')).toBe(true);
+	});
+
 	it('is missed by words that stand nowhere, which are named as they were typed', () => {
 		const missing = (question: string) =>
 			answerFrom(question, collect([pier]), { language: 'en' }).missing.map(({ word }) => word);

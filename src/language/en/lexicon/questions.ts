@@ -1,4 +1,5 @@
 import type { QuestionWords } from '../../questions.ts';
+import { distinctActs, phrasalVerbs } from './acts.ts';
 import { pastVerbs } from './lists.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
@@ -74,6 +75,8 @@ export const questionWords: QuestionWords = {
 	negations: set(
 		'isn wasn aren weren doesn didn hasn haven hadn couldn wouldn shouldn not no never none nobody nothing neither nor without unable cannot hardly refuse fail deny lack except',
 	),
+	distinctActs,
+	phrasalVerbs,
 	isPast: (folded) =>
 		pastVerbs.has(folded) || irregular.has(folded) || (folded.length > 4 && folded.endsWith('ed')),
 	pageLine:
