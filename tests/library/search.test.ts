@@ -249,6 +249,24 @@ describe('searching the library', () => {
 		await open.close();
 	});
 
+	it('shows the sentence behind the best one too where that goes on with the answer', async () => {
+		const open = await openEmptyLibrary();
+		const paragraphs = [
+			'The rowing club bought a new boat. It is called the Grey Heron. It was built in Ostwick.',
+			'The rowing club sold its hut in May. Tickets are cheap.',
+		];
+		await open.archive.put([inventedRecord({ id: 'boat', paragraphs })]);
+		const asked = async (question: string) =>
+			(await open.libraryOf(null).ask(question, 'boat')).passages[0]?.text;
+		expect(await asked('What is the new boat of the rowing club called?')).toBe(
+			'The rowing club bought a new boat. It is called the Grey Heron.',
+		);
+		expect(await asked('When did the rowing club sell its hut?')).toBe(
+			'The rowing club sold its hut in May.',
+		);
+		await open.close();
+	});
+
 	it('does not say that an article lacks a word that a line of its page has', async () => {
 		const open = await openEmptyLibrary();
 		const paragraphs = ['Olive Marsh spoke on Monday.', 'Read more: The mayor of Ostwick resigned'];

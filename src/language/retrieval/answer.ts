@@ -1,8 +1,10 @@
+import { packFor } from '../packs.ts';
 import type { Collection } from './collection.ts';
 import { decisionRow, isUntold } from './decide.ts';
 import { functionStems } from './function-stems.ts';
-import { type Match, matchQuestion } from './match.ts';
+import { isOneParagraph, type Match, matchQuestion } from './match.ts';
 import { answerModel } from './model.ts';
+import { presenceOf } from './presence.ts';
 import { readQuestion } from './question.ts';
 import { type AnswerModel, rankPassages } from './rank.ts';
 
@@ -14,6 +16,8 @@ export interface AnswerPassage {
 	readonly end: number;
 	/** How likely it is that of all sentences this one answers, 0 to 1. */
 	readonly share: number;
+	/** Whether the sentence behind it leans on it and has a word of the question that it lacks: it may hold the answer. */
+	readonly goesOn: boolean;
 }
 
 /** A word of a question that stands nowhere, as it was typed. */
@@ -62,10 +66,23 @@ export function answerFrom(
 			const passage = collection.passages[number];
 			if (!passage) return [];
 			const { text, paragraph, start, end } = passage;
-			return [{ text, paragraph, start, end, share: Math.exp(score - top) / all }];
+			return [
+				{ text, paragraph, start, end, share: Math.exp(score - top) / all, goesOn: goesOn(match, number) },
+			];
 		}),
 		missing,
 	};
+}
+
+function goesOn({ question, collection }: Match, number: number): boolean {
+	const passage = collection.passages[number];
+	const next = collection.passages[number + 1];
+	if (!passage || !next || !isOneParagraph(collection, number, number + 1)) return false;
+	const { paragraphs, language } = collection.texts[next.text] ?? { paragraphs: [], language: null };
+	const text = paragraphs[next.paragraph]?.slice(next.start, next.end) ?? '';
+	if (!packFor(language).leansOnBefore(text)) return false;
+	const own = presenceOf(question, passage).strength;
+	return presenceOf(question, next).strength.some((has, term) => has > 0 && own[term] === 0);
 }
 
 function missingIn({ question, collection: { postings, titles } }: Match): MissingWord[] {

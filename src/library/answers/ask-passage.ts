@@ -9,8 +9,9 @@ import type { AskPassage } from '../found.ts';
 const longest = 700;
 
 /**
- * The sentence that was found as it is shown: with the sentence before it where it leans on that ("He said …"), and
- * with all of a quotation that it has a part of, so that no mark is left open.
+ * The sentence that was found as it is shown: with the sentence before it where it leans on that ("He said …"),
+ * with the one behind it where that goes on with the answer ("It is called …"), and with all of a quotation that it has
+ * a part of, so that no mark is left open.
  */
 export function askedPassage(article: Article, line: ArticleLine, found: AnswerPassage): AskPassage {
 	const { paragraph } = found;
@@ -41,7 +42,7 @@ interface Range {
 const overlap = (quote: Range, range: Range): number =>
 	Math.min(quote.end, range.end) - Math.max(quote.start, range.start);
 
-function grown({ language }: Article, whole: string, quotes: readonly Quote[], found: Range): Range {
+function grown({ language }: Article, whole: string, quotes: readonly Quote[], found: AnswerPassage): Range {
 	const all = sentences(whole, language);
 	let first = all.findIndex(({ end }) => end > found.start);
 	let last = all.findLastIndex(({ start }) => start < found.end);
@@ -52,6 +53,8 @@ function grown({ language }: Article, whole: string, quotes: readonly Quote[], f
 	if (first > 0 && packFor(language).leansOnBefore(whole.slice(start, range().end))) {
 		if (fits(all[first - 1]?.start ?? 0, range().end)) first--;
 	}
+	const next = all[last + 1];
+	if (found.goesOn && next && fits(range().start, next.end)) last++;
 	// A quotation may itself begin in a sentence before, so until none is cut.
 	for (let tries = 0; tries < 8; tries++) {
 		const now = range();
