@@ -19,12 +19,13 @@ import { menu, rows } from './controls.ts';
 import { allArticles } from './here.ts';
 import { type ListItem, listPage } from './list.ts';
 import { articleWithChoice, topicOfArticle, topicWithChoice } from './list-items.ts';
+import { nameNotes } from './slip-notes.ts';
 
 const longestAbout = 100;
 
 /** The articles on a topic. @param stories those that tell the same story, by id: each story is shown once. */
 export function articlesOnCard(
-	{ topic, total, articles, months }: TopicAnswer,
+	{ topic, corrected, total, articles, months }: TopicAnswer,
 	stories: readonly (readonly string[])[],
 	page: number,
 ): Card {
@@ -38,7 +39,10 @@ export function articlesOnCard(
 	const [only, ...others] = items;
 	const alone = others.length === 0 ? only : undefined;
 	const overTime = byMonth(months);
-	const over: readonly Block[] = overTime === '' ? [] : [{ kind: 'note', text: [`By month: ${overTime}`] }];
+	const over: readonly Block[] = [
+		...nameNotes(corrected),
+		...(overTime === '' ? [] : [{ kind: 'note' as const, text: [`By month: ${overTime}`] }]),
+	];
 	const { blocks, count } = listPage(alone ? [{ text: alone.text }] : items, {
 		page,
 		placeholder: 'Read one of them…',

@@ -10,7 +10,7 @@ import type {
 	Utterance,
 } from '../stores/articles.ts';
 import type { Brief } from './brief.ts';
-import type { AskAnswer, SearchAnswer, SearchRequest } from './found.ts';
+import type { AskAnswer, CorrectedWord, SearchAnswer, SearchRequest } from './found.ts';
 import type { Months, Overview } from './overview.ts';
 import type { QuoteAnswer, QuoteQuery } from './quoted.ts';
 import type { Reference } from './reference.ts';
@@ -163,6 +163,8 @@ export interface TopicList {
 
 export interface TopicAnswer {
 	readonly topic: string;
+	/** What was asked for, where this topic was only found with slips put right. */
+	readonly corrected: readonly CorrectedWord[];
 	/** How many articles are on it; `articles` holds the newest of them, at most 1,000. */
 	readonly total: number;
 	readonly articles: readonly ArticleLine[];

@@ -223,7 +223,11 @@ describe('whatever the library holds, every page of every answer fits one messag
 				const context = of({
 					topics: async () => ({ topics: counts, more: false }),
 					brief: async () => given,
-					articlesOn: async (topic) => ({ topic, total: articles.length, articles, months }),
+					articlesOn: async (topic) => ({
+						topic,
+						corrected: [{ typed: articles[0]?.headline ?? '', taken: topic, of: 'topic' }],
+						...{ total: articles.length, articles, months },
+					}),
 					topicMonths: async () => ({ months: about }),
 					related: async () => ({ articles: others }),
 				});

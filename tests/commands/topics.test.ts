@@ -10,7 +10,9 @@ const counts = [
 const library = plainLibrary({
 	latest: async () => [line],
 	topics: async () => ({ topics: counts, more: false }),
-	articlesOn: async (topic) => ({ topic: topic.toLowerCase(), total: 1, articles: [line], months: [] }),
+	articlesOn: async (topic) => ({
+		...{ topic: topic.toLowerCase(), corrected: [], total: 1, articles: [line], months: [] },
+	}),
 	brief: async () => ({
 		line,
 		deck: null,
@@ -62,6 +64,15 @@ describe('/topics', () => {
 		expect((await ask({ article: 'ferry' })).blocks).toMatchObject([{ kind: 'list' }]);
 	});
 
+	test('says which topic it took where there is none of that name', async () => {
+		const corrected = [{ typed: 'ferrys', taken: 'Ferries', of: 'topic' as const }];
+		const taken = { topic: 'Ferries', corrected, total: 1, articles: [line], months: [] };
+		const open = contextOf(plainLibrary({ articlesOn: async () => taken }));
+		expect(await read(await topics.run({ topic: 'ferrys' }, open))).toContain(
+			'No topic called ferrys; showing Ferries instead.',
+		);
+	});
+
 	test('lists the articles on a topic, and leads to each and to what was said about it', async () => {
 		const card = await ask({ topic: 'Ferries' });
 		expect(card.title).toBe('ferries');
@@ -71,7 +82,13 @@ describe('/topics', () => {
 			{ label: 'All topics' },
 			{ label: 'Quotes about it', command: 'quotes', options: { about: 'ferries' } },
 		]);
-		const two = { topic: 'Ferries', total: 2, articles: [line, { ...line, id: 'ferry2' }], months: [] };
+		const two = {
+			topic: 'Ferries',
+			corrected: [],
+			total: 2,
+			articles: [line, { ...line, id: 'ferry2' }],
+			months: [],
+		};
 		const several = contextOf(plainLibrary({ articlesOn: async () => two }));
 		expect((await topics.run({ topic: 'Ferries' }, several)).blocks).toMatchObject([
 			{ kind: 'list' },
@@ -91,7 +108,7 @@ describe('/topics', () => {
 			choices: [{ label: 'Topic 40' }, {}, {}, {}, { label: 'Topic 44' }],
 		});
 		expect(card).toMatchObject({ eyebrow: 'Those of most articles', title: '45 topics' });
-		const some = { topic: 'Ferries', total: 1_200, articles: [line], months: [] };
+		const some = { topic: 'Ferries', corrected: [], total: 1_200, articles: [line], months: [] };
 		const on = contextOf(plainLibrary({ articlesOn: async () => some }));
 		expect(await read(await topics.run({ topic: 'Ferries' }, on))).toContain(
 			'Topic of 1,200 articles, the newest 1',
@@ -142,7 +159,7 @@ describe('/topics', () => {
 			...library,
 			topicMonths: async () => ({ months }),
 			articlesOn: async (topic) => ({
-				...{ topic, total: 4, articles: [line, { ...line, id: 'ferry2' }] },
+				...{ topic, corrected: [], total: 4, articles: [line, { ...line, id: 'ferry2' }] },
 				months: [
 					{ month: '2031-05', count: 3 },
 					{ month: '2031-03', count: 1 },

@@ -212,6 +212,7 @@ describe('the library', () => {
 			expect(await library().articlesOn(typed)).toMatchObject({
 				topic: 'Port Ellery',
 				articles: [{ id: 'library' }, { id: 'harbour' }],
+				corrected: typed === 'elery' ? [{ typed, taken: 'Port Ellery', of: 'topic' }] : [],
 			});
 		}
 		expect(await refusal(library().articlesOn('Port Royal'))).toBe(

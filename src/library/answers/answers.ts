@@ -11,7 +11,7 @@ import { answerQuestion } from './ask.ts';
 import { answerBrief } from './brief.ts';
 import { answerChange } from './changes.ts';
 import { findArticle } from './find-article.ts';
-import { findTopic } from './find-topic.ts';
+import { correctedTopic, findTopic } from './find-topic.ts';
 import { withFormer } from './former.ts';
 import { Changed, keptAnswers } from './kept.ts';
 import { findQuotation } from './quotation.ts';
@@ -166,7 +166,8 @@ export function answersFrom(
 				const found = await findTopic(archive, topic);
 				const articles = await archive.linesByTopic(found.key, mostListed);
 				const months = await archive.monthsOf('topic', found.key);
-				return { topic: found.topic, total: found.articles, articles, months };
+				const corrected = correctedTopic(topic, found);
+				return { topic: found.topic, corrected, total: found.articles, articles, months };
 			}),
 		topicMonths: () =>
 			ofLibrary('topics', ['months'], async () => ({ months: await archive.monthsOfTopics(overTime) })),

@@ -90,7 +90,7 @@ const topic: z.ZodType<TopicCount> = z.object({ topic: text, articles: count });
 const topicList: z.ZodType<TopicList> = z.object({ topics: z.array(topic), more: z.boolean() });
 const months: z.ZodType<Months> = z.array(z.object({ month: text, count }));
 const topicAnswer: z.ZodType<TopicAnswer> = z.object({
-	...{ topic: text, total: count, articles: z.array(line), months },
+	...{ topic: text, corrected: z.array(correctedWord), total: count, articles: z.array(line), months },
 });
 const topicMonths: z.ZodType<TopicMonths> = z.object({
 	months: z.array(z.object({ month: text, articles: count, topics: z.array(topic) })),
