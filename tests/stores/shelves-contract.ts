@@ -154,7 +154,15 @@ export function shelvesContract(name: string, prepare: () => Promise<ArchiveUnde
 				'harbour',
 				'harbour',
 			]);
-			expect((await view.utterances({ about: ['promise'], limit: 9 })).total).toBe(3);
+			const promised = await view.utterances({ about: ['promise'], limit: 9 });
+			expect(promised.total).toBe(3);
+			expect(promised.utterances.map(({ article }) => article.shelf)).toEqual([ours, null, null]);
+			// On each of the shelves she is known, and no more is read than is shown.
+			const [first] = (await view.utterances({ about: ['promise'], limit: 1 })).utterances;
+			expect(first).toMatchObject({ article: { id: 'secret', shelf: ours }, speaker: 'Ada Quillon' });
+			const { counts } = await view.utterances({ about: ['promise'], limit: 1 });
+			expect(counts.get(ada?.key ?? '')).toBe(promised.counts.get(ada?.key ?? ''));
+			expect(counts.get(ada?.key ?? '')).toBe(2);
 			expect((await view.utterances({ limit: 9 })).total).toBe(8);
 			expect(await view.hasWord('headline', 'quarry')).toBe(true);
 			expect(

@@ -194,7 +194,13 @@ export function utterancesContract(name: string, prepare: () => Promise<ArchiveU
 			expect(all.counts.get(ada?.key ?? '')).toBe(3);
 			const promised = await view.utterances({ about: ['promise'], limit: 1 });
 			expect(promised.total).toBe(2);
-			expect(promised.counts.get(ada?.key ?? '')).toBe(1);
+			const [{ speakerKey = null } = {}] = promised.utterances;
+			expect(promised.counts.get(speakerKey)).toBe(1);
+			const both = await view.utterances({ about: ['promise'], limit: 2 });
+			expect(both.total).toBe(2);
+			expect(both.counts.get(ada?.key ?? '')).toBe(1);
+			const none = await view.utterances({ about: ['quarry'], limit: 1 });
+			expect(none).toMatchObject({ total: 0, utterances: [], more: false });
 			const here = await view.utterances({ article: 'harbour', limit: 100 });
 			expect(here.counts).toEqual(
 				new Map([

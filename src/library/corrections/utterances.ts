@@ -72,11 +72,13 @@ async function correctedCounts(
 	shown: readonly ArchivedUtterance[],
 ): Promise<Map<string | null, number>> {
 	const counts = new Map(read);
+	const countOf = async (key: string) =>
+		about === undefined
+			? readCount(view, key)
+			: (await view.utterances({ speakers: [key], about, limit: 1 })).total;
 	// What was read of a speaker who was shown nowhere without the corrections was not counted.
 	for (const { speakerKey: key } of shown) {
-		if (counts.has(key)) continue;
-		const isCounted = key === null || article !== undefined || about !== undefined;
-		counts.set(key, isCounted ? 0 : await readCount(view, key));
+		if (!counts.has(key)) counts.set(key, key === null || article !== undefined ? 0 : await countOf(key));
 	}
 	const count = (one: ArchivedUtterance | null, by: 1 | -1) => {
 		const before = one && counts.get(one.speakerKey);

@@ -3,6 +3,7 @@ import { nameMark } from '../earlier-texts.ts';
 import { selectLine } from './lines.ts';
 import { newest } from './newest.ts';
 import type { Queries, Value } from './queries.ts';
+import type { OfEach } from './remembered.ts';
 import { pairOf, type ShelfRange } from './shelves.ts';
 import { mostCandidates, wordQuery } from './terms.ts';
 
@@ -34,24 +35,29 @@ export async function formerUtterances(
 	return found;
 }
 
-/** Whether there are any: most shelves have none, and the article that is asked about has none. */
+/**
+ * Whether there are any: most shelves have none, which is remembered, and the article that is asked about has none.
+ * @param remembered taken before.
+ */
 export async function areFormer(
-	queries: Pick<Queries, 'get'>,
+	queries: Pick<Queries, 'all'>,
 	shelves: readonly ShelfRange[],
 	{ article }: FormerQuery,
+	remembered: OfEach,
 ): Promise<boolean> {
-	const found =
-		article === undefined
-			? await queries.get(
-					`SELECT 1 AS one FROM former_utterances WHERE ${shelves.map(() => 'number BETWEEN ? AND ?').join(' OR ')} LIMIT 1`,
-					...shelves.flatMap(({ first, last }) => [first, last]),
-				)
-			: await queries.get(
-					'SELECT 1 AS one FROM former_utterances WHERE article = ? AND shelf IN (?, ?) LIMIT 1',
-					article,
-					...pairOf(shelves),
-				);
-	return found !== undefined;
+	if (article !== undefined) {
+		const sql = 'SELECT 1 AS one FROM former_utterances WHERE article = ? AND shelf IN (?, ?) LIMIT 1';
+		return (await queries.all(sql, article, ...pairOf(shelves))).length > 0;
+	}
+	for (const range of shelves) {
+		const [found = []] = await remembered(range, 'former', ['any'], async () => {
+			const sql = 'SELECT number FROM former_utterances WHERE number BETWEEN ? AND ? LIMIT 1';
+			const rows = await queries.all<{ number: number }>(sql, range.first, range.last);
+			return [rows.map(({ number }) => number)];
+		});
+		if (found.length > 0) return true;
+	}
+	return false;
 }
 
 async function rowsOn(

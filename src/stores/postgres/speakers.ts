@@ -37,21 +37,32 @@ interface Member extends KnownSpeaker {
 	readonly family: number;
 }
 
+const wanted = 'unnest(?::text[]) WITH ORDINALITY';
+
+/** Those that have a second row: an index tells, and most have only one. */
+const withSeveral = `(
+	SELECT key, at FROM ${wanted} AS each (key, at) WHERE EXISTS (
+		SELECT 1 FROM speakers AS s WHERE s.key > each.key || '/' AND s.key < each.key || '0' AND s.shelf IN (?, ?) OFFSET 1
+	) OFFSET 0
+)`;
+
 /** The speakers whose keys begin with one of these and a slash, family by family. */
 export async function speakersOfFamilies(
 	queries: Pick<Queries, 'all'>,
 	shelves: readonly ShelfRange[],
 	families: readonly string[],
+	alone: 'given' | 'left out' = 'given',
 ): Promise<KnownSpeaker[]> {
 	// After the slash comes a zero, so all keys of a family are between the two. Two shelves may have each name twice.
 	const rows = await queries.all<Member>(
 		`SELECT wanted.at AS family, s.key, s.name AS speaker, s.role, s.quotes
-		FROM unnest(?::text[]) WITH ORDINALITY AS wanted (key, at) CROSS JOIN LATERAL (
+		FROM ${alone === 'given' ? wanted : withSeveral} AS wanted (key, at) CROSS JOIN LATERAL (
 			SELECT key, name, role, quotes FROM speakers
 			WHERE key > wanted.key || '/' AND key < wanted.key || '0' AND shelf IN (?, ?)
 			ORDER BY key, shelf LIMIT ${2 * largestFamily + 2}
 		) AS s ORDER BY wanted.at`,
 		[...new Set(families)],
+		...(alone === 'given' ? [] : pairOf(shelves)),
 		...pairOf(shelves),
 	);
 	return [...Map.groupBy(rows, ({ family }) => family).values()].flatMap((family) => {

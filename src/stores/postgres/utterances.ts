@@ -10,7 +10,7 @@ import { countsOfSpeakers } from './speakers.ts';
 /** Utterances of an article that are looked at. */
 const mostOfArticle = 5_000;
 
-interface Row {
+export interface UtteranceRow {
 	readonly article: number;
 	readonly key: string | null;
 	readonly name: string | null;
@@ -22,7 +22,8 @@ interface Row {
 	readonly fragment: string | null;
 }
 
-const utteranceColumns = 'u.article, s.key, u.name, u.role, u.cue, u.paragraph, u.kind, u.parts, u.fragment';
+export const utteranceColumns =
+	'u.article, s.key, u.name, u.role, u.cue, u.paragraph, u.kind, u.parts, u.fragment';
 
 /**
  * Finds utterances on some shelves: newest article first, within an article in reading order.
@@ -61,7 +62,7 @@ export async function utterancesOfArticle(
 	shelves: readonly ShelfRange[],
 	{ article, speakers, limit }: UtteranceQuery & { readonly article: string },
 ): Promise<FoundUtterances> {
-	const rows = await queries.all<Row & LineRow & { shelf: number }>(
+	const rows = await queries.all<UtteranceRow & LineRow & { shelf: number }>(
 		`SELECT ${utteranceColumns}, a.shelf, ${lineColumns}
 		FROM articles AS a JOIN utterances AS u ON u.article = a.number ${withSpeaker}
 		WHERE a.id = ? AND a.shelf IN (?, ?) ORDER BY u.number LIMIT ${mostOfArticle}`,
@@ -90,7 +91,7 @@ interface Found extends Placed {
 	readonly key: string | null;
 }
 
-const withSpeaker = 'LEFT JOIN speakers AS s ON s.number = u.speaker';
+export const withSpeaker = 'LEFT JOIN speakers AS s ON s.number = u.speaker';
 
 function ofSpeakers<One extends Pick<Found, 'key'>>(
 	found: readonly One[],
@@ -177,9 +178,9 @@ export async function readPlaced(
 	return withLines(rows, lines);
 }
 
-async function readRows(queries: Pick<Queries, 'all'>, numbers: readonly number[]): Promise<Row[]> {
+async function readRows(queries: Pick<Queries, 'all'>, numbers: readonly number[]): Promise<UtteranceRow[]> {
 	if (numbers.length === 0) return [];
-	return queries.all<Row>(
+	return queries.all<UtteranceRow>(
 		`SELECT ${utteranceColumns}
 		FROM unnest(?::bigint[]) WITH ORDINALITY AS wanted (number, at) JOIN utterances AS u USING (number)
 		${withSpeaker} ORDER BY wanted.at`,
@@ -187,7 +188,10 @@ async function readRows(queries: Pick<Queries, 'all'>, numbers: readonly number[
 	);
 }
 
-function withLines(rows: readonly Row[], lines: ReadonlyMap<number, ArticleLine>): ArchivedUtterance[] {
+function withLines(
+	rows: readonly UtteranceRow[],
+	lines: ReadonlyMap<number, ArticleLine>,
+): ArchivedUtterance[] {
 	return rows.map((row) => {
 		const line = lines.get(row.article);
 		if (!line) throw new Error(`The archive holds utterances of an article ${row.article} that it lacks.`);
@@ -195,8 +199,8 @@ function withLines(rows: readonly Row[], lines: ReadonlyMap<number, ArticleLine>
 	});
 }
 
-function utteranceOf(
-	{ key, name, role, cue, paragraph, kind, parts, fragment }: Row,
+export function utteranceOf(
+	{ key, name, role, cue, paragraph, kind, parts, fragment }: UtteranceRow,
 	article: ArticleLine,
 ): ArchivedUtterance {
 	return {

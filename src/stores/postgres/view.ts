@@ -8,6 +8,7 @@ import { areFormer, formerUtterances } from './former.ts';
 import type { Generations } from './generations.ts';
 import { utterancesLike } from './like.ts';
 import { datesOf, selectAdded, selectLine, selectNewest, selectNewestOf } from './lines.ts';
+import { utterancesMatching } from './matching.ts';
 import { monthsOf, monthsOfTopics } from './months.ts';
 import { newest } from './newest.ts';
 import { articlesSharing } from './pairs.ts';
@@ -105,7 +106,7 @@ export function postgresView(
 		speakers: (limit) => read((queries) => speakers.top(queries, seen(), limit)),
 		speakersByWords: (words, match, limit) =>
 			read((queries) => speakers.byWords(queries, seen(), words, match, limit)),
-		speakersOfFamilies: (families) => speakersOfFamilies(database, seen(), families),
+		speakersOfFamilies: (families, alone) => speakersOfFamilies(database, seen(), families, alone),
 		speakersIn: (article) => speakersOfArticle(database, seen(), article),
 
 		topics: (limit) => read((queries) => topics.top(queries, seen(), limit)),
@@ -131,10 +132,15 @@ export function postgresView(
 		hasWord: (kind, word) => hasWord(database, seen(), kind, word),
 		words: (kind, like) => wordsLike(database, seen(), kind, like),
 
-		utterances: (query) =>
-			query.article !== undefined && query.about === undefined
-				? utterancesOfArticle(database, seen(), { ...query, article: query.article })
-				: read((queries) => findUtterances(queries, seen(), query)),
+		utterances(query) {
+			const { article, speakers, about, limit } = query;
+			if (article !== undefined && about === undefined)
+				return utterancesOfArticle(database, seen(), { ...query, article });
+			const isOfAll = article === undefined && speakers === undefined;
+			if (isOfAll && about?.length === 1 && limit > 0)
+				return utterancesMatching(database, seen(), about, limit);
+			return read((queries) => findUtterances(queries, seen(), query));
+		},
 
 		articlesSharing(query) {
 			const shelves = seen();
@@ -161,10 +167,11 @@ export function postgresView(
 				}
 				return found;
 			}),
-		former: async (query) =>
-			(await areFormer(database, seen(), query))
-				? read((queries) => formerUtterances(queries, seen(), query))
-				: [],
+		async former(query) {
+			const shelves = seen();
+			const areAny = await areFormer(database, shelves, query, remembered.now(shelves));
+			return areAny ? read((queries) => formerUtterances(queries, seen(), query)) : [];
+		},
 
 		status: () =>
 			read(async (queries) => {
