@@ -31,12 +31,8 @@ export function createChecker(): Checker {
 		maxSize: mostReady,
 		sizeCalculation: ({ source }) => source.words.length + 1,
 	});
-	const hold = async (view: ArticleView, id: string): Promise<HeldArticle | null> => {
-		// Taken before the line is read, which may then be newer than its key says, never older.
-		const edition = view.edition();
-		const line = await view.line(id);
-		if (!line) return null;
-		const key = `${edition}:${line.shelf ?? ''}:${id}@${line.revision}@${line.changedAt ?? ''}`;
+	const hold: Asked['hold'] = async (view, line, edition) => {
+		const key = `${edition}:${line.shelf ?? ''}:${line.id}@${line.revision}@${line.changedAt ?? ''}`;
 		const known = ready.get(key);
 		if (known) return known;
 		const held = await holdArticle(view, line);

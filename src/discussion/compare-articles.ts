@@ -35,8 +35,11 @@ export interface Asked {
 	readonly view: ArticleView;
 	readonly quote: PostedQuote;
 	readonly within: Within;
-	/** Reads an article, ready to be compared; null where it is gone. */
-	hold(view: ArticleView, id: string): Promise<HeldArticle | null>;
+	/**
+	 * Reads an article, ready to be compared; null where it is gone.
+	 * @param edition of the view, taken before the line was read.
+	 */
+	hold(view: ArticleView, line: ArticleLine, edition: string): Promise<HeldArticle | null>;
 }
 
 export interface Compared {
@@ -55,21 +58,24 @@ export async function compareArticles(asked: Asked, posted: Posted): Promise<Com
 	const { quote, within } = asked;
 	const { words } = posted;
 	const held: HeldArticle[] = [];
-	const take = async (ids: readonly string[]) => {
-		const others = new Set(ids.filter((id) => !held.some(({ line }) => line.id === id)));
-		const read = await Promise.all([...others].map((id) => asked.hold(asked.view, id)));
+	// The lines are read later, and may then be newer than this says, never older.
+	const edition = asked.view.edition();
+	const take = async (lines: readonly ArticleLine[]) => {
+		const others = new Map(lines.map((line) => [line.id, line]));
+		for (const { line } of held) others.delete(line.id);
+		const read = await Promise.all([...others.values()].map((line) => asked.hold(asked.view, line, edition)));
 		for (const one of read) if (one) held.push(one);
 	};
 	const about = aboutPieces(held, posted, within);
-	const ids =
+	const lines =
 		within.article && words.length < fewWords
-			? [within.article.id]
+			? [(await asked.view.line(within.article.id)) ?? []].flat()
 			: await articlesLike(asked, posted, { from: 0, after: words.length }, most.articles);
 	// Mostly the first has it all.
-	await take(ids.slice(0, 1));
+	await take(lines.slice(0, 1));
 	let found = piecesIn(held, posted, quote, about);
 	if (!isWhole(found, held, quote.speaker)) {
-		await take(ids);
+		await take(lines);
 		const before = held.length;
 		const parts = missing(found, posted).map((part) => articlesLike(asked, posted, part, most.more));
 		await take((await Promise.all(parts)).flat());
@@ -83,21 +89,21 @@ interface Part {
 	readonly after: number;
 }
 
-/** The ids of the articles that share most of a part of the posted words. */
+/** The articles that share most of a part of the posted words. */
 async function articlesLike(
 	{ view, quote, within: { article } }: Asked,
 	{ words }: Posted,
 	{ from, after }: Part,
 	limit: number,
-): Promise<readonly string[]> {
+): Promise<readonly ArticleLine[]> {
 	const sharing = async (some: readonly Pick<ComparedWord, 'folded'>[]) => {
 		const query = { pairs: pairsOf(some), limit, ...(article && { article: article.id }) };
 		const found = await view.articlesSharing(query);
-		return found.filter(({ shared }) => shared >= leastShared).map(({ id }) => id);
+		return found.filter(({ shared }) => shared >= leastShared).map(({ line }) => line);
 	};
 	const part = words.slice(from, after);
-	const ids = await sharing(part);
-	if (ids.length > 0) return ids;
+	const lines = await sharing(part);
+	if (lines.length > 0) return lines;
 	// A few words with contractions may have none of their pairs where they are written out.
 	const forms = otherForms(
 		part.map(({ folded }) => folded),

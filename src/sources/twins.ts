@@ -17,10 +17,10 @@ export async function twinOf(
 	view: ArticleView,
 	isOwn: (id: string) => boolean | Promise<boolean>,
 ): Promise<ArticleLine | null> {
-	for (const { id } of await view.articlesSharing({ pairs, limit: candidates })) {
-		const other = await view.article(id);
+	for (const { line } of await view.articlesSharing({ pairs, limit: candidates })) {
+		const other = await view.article(line.id);
 		const from = isOneSite(article, other) ? sameFrom.oneSite : sameFrom.anySite;
-		if (other && sharedText(article, other) >= from && !(await isOwn(id))) return view.line(id);
+		if (other && sharedText(article, other) >= from && !(await isOwn(line.id))) return line;
 	}
 	return null;
 }

@@ -248,7 +248,7 @@ export interface PairQuery {
 }
 
 export interface SharingArticle {
-	readonly id: string;
+	readonly line: ArticleLine;
 	/** How much of what all pairs say it has: 0 to 1, more for rarer ones. */
 	readonly shared: number;
 }

@@ -23,7 +23,7 @@ export function candidatesContract(name: string, prepare: () => Promise<ArchiveU
 		const sharing = async (text: string, server: string | null = null, article?: string) => {
 			const pairs = pairsOf(comparedWords(text));
 			const asked = { pairs, limit: 5, ...(article !== undefined && { article }) };
-			return (await archive.seenBy(server).articlesSharing(asked)).map(({ id }) => id);
+			return (await archive.seenBy(server).articlesSharing(asked)).map(({ line }) => line.id);
 		};
 		const put = (...articles: Invented[]) => archive.put(articles.map(inventedRecord));
 

@@ -194,6 +194,14 @@ export function correctedView(
 					return { ...searched, found: searched.found.map((line) => correctLine(line, effects)) };
 				},
 			),
+		articlesSharing: (query) =>
+			fixed(
+				() => view.articlesSharing(query),
+				async (effects) => {
+					const found = await view.articlesSharing(query);
+					return found.map(({ line, shared }) => ({ line: correctLine(line, effects), shared }));
+				},
+			),
 		articlesLike: (sought, limit) => lines(() => view.articlesLike(sought, limit)),
 		utterancesLike: (query) =>
 			fixed(

@@ -1,9 +1,11 @@
 import type { PairQuery, SharingArticle } from '../articles.ts';
+import type { CommonPairs } from './common-pairs.ts';
+import { selectLines } from './lines.ts';
 import type { Queries } from './queries.ts';
 import type { OfEach } from './remembered.ts';
 import { readTotals, type ShelfRange } from './shelves.ts';
 import { someOfEach } from './some.ts';
-import { matching, wordQuery } from './terms.ts';
+import { matching } from './terms.ts';
 
 const most = {
 	/** Pairs looked up: of more, some from all over the text. */
@@ -12,10 +14,23 @@ const most = {
 	atOnce: 12,
 	/** Articles looked at for one pair; one that more have is common, and says little. */
 	articles: 200,
+	/** What statistics tell of as many is not looked up. */
+	surely: 400,
 	/** Common pairs that are looked up together, and articles looked at that have all of these. */
 	together: 6,
 	found: 60,
 };
+
+/**
+ * The pairs that are looked up together, by what is left of their place divided by four. A copy shows itself by a few
+ * pairs from all over it: no others are looked up where one article has this part of what those before say.
+ */
+const oneAfterTheOther = [
+	{ of: [0], part: 0.95 },
+	{ of: [2], part: 0.7 },
+	{ of: [1, 3], part: Number.POSITIVE_INFINITY },
+];
+const allAtOnce = [{ of: [0, 1, 2, 3], part: Number.POSITIVE_INFINITY }];
 
 /**
  * Articles on some shelves that share pairs with a text: those with the most and the rarest first.
@@ -26,64 +41,79 @@ export async function articlesSharing(
 	shelves: readonly ShelfRange[],
 	{ pairs, article, limit }: PairQuery,
 	remembered: OfEach,
+	commonPairs: CommonPairs,
 ): Promise<SharingArticle[]> {
 	const asked = spread([...new Set(pairs)], most.pairs);
 	if (asked.length === 0) return [];
-	const total = Math.max(2, (await readTotals(queries, shelves)).articles);
+	const totals = readTotals(queries, shelves);
 	const having =
 		article === undefined
-			? havingOnShelves(queries, shelves, remembered)
-			: await havingIn(queries, shelves, article);
+			? havingOnShelves(queries, shelves, remembered, commonPairs)
+			: havingIn(queries, shelves, article);
 	const scores = new Map<number, number>();
 	let whole = 0;
 	const add = (number: number, score: number) => scores.set(number, (scores.get(number) ?? 0) + score);
 	const common: string[] = [];
 	const look = async (some: readonly string[]) => {
-		const queried = some.map((pair) => wordQuery('pair', pair));
-		for (const [index, found] of (await having(queried, most.articles)).entries()) {
-			if (found.length >= most.articles) {
+		// These do not wait for each other.
+		const [ofEach, { articles }] = await Promise.all([having.each(some, most.articles), totals]);
+		for (const [index, found] of ofEach.entries()) {
+			if (found === null) {
 				common.push(some[index] ?? '');
 				continue;
 			}
-			const says = Math.log2(1 + total / Math.max(1, found.length));
+			const says = Math.log2(1 + Math.max(2, articles) / Math.max(1, found.length));
 			whole += says;
 			for (const number of found) add(number, says);
 		}
 	};
 	const inOrder = () => [...scores].sort(([a, one], [b, other]) => other - one || b - a);
-	// A copy shows itself by a few pairs from all over it.
-	await look(asked.filter((_, index) => index % 2 === 0));
-	const [[, first = 0] = [], [, second = 0] = []] = inOrder();
-	if (asked.length < most.atOnce || first < 0.7 * whole || second > 0.5 * first) {
-		await look(asked.filter((_, index) => index % 2 === 1));
+	const isFound = (part: number) => {
+		const [[, first = 0] = [], [, second = 0] = []] = inOrder();
+		return first > 0 && first >= part * whole && second <= 0.5 * first;
+	};
+	let isSure = false;
+	for (const { of, part } of asked.length < most.atOnce ? allAtOnce : oneAfterTheOther) {
+		await look(asked.filter((_, index) => of.includes(index % 4)));
+		isSure = isFound(part);
+		if (isSure) break;
+	}
+	if (!isSure) {
 		// What common pairs say, they say together: "we have to do it".
 		const groups = Array.from({ length: Math.ceil(common.length / most.together) }, (_, index) =>
 			common.slice(index * most.together, (index + 1) * most.together),
 		);
-		const queried = groups.map((some) => matching('pair', some, 'all'));
-		for (const [index, found] of (await having(queried, most.found)).entries()) {
+		for (const [index, found] of (await having.all(groups, most.found)).entries()) {
 			const says = groups[index]?.length ?? 0;
 			whole += says;
 			for (const number of found) add(number, says);
 		}
 	}
 	const best = inOrder().slice(0, limit);
-	const ids = await queries.all<{ number: number; id: string }>(
-		'SELECT number, id FROM articles WHERE number = ANY (?::bigint[])',
-		best.map(([number]) => number),
-	);
-	const idOf = new Map(ids.map(({ number, id }) => [number, id]));
+	const lines = await selectLines(queries, shelves, new Set(best.map(([number]) => number)));
 	return best.flatMap(([number, score]) => {
-		const id = idOf.get(number);
-		return id === undefined ? [] : [{ id, shared: score / whole }];
+		const line = lines.get(number);
+		return line === undefined ? [] : [{ line, shared: score / whole }];
 	});
 }
 
-/** Up to `limit` articles that match each of some queries: of more any. */
-type Find = (asked: readonly string[], limit: number) => Promise<number[][]>;
+interface Having {
+	/** The articles with each of some pairs; null for a pair that `limit` articles have. */
+	each(pairs: readonly string[], limit: number): Promise<(readonly number[] | null)[]>;
+	/** Up to `limit` articles that have all pairs, for each of some groups. */
+	all(groups: readonly (readonly string[])[], limit: number): Promise<(readonly number[])[]>;
+}
 
-function havingOnShelves(queries: Queries, shelves: readonly ShelfRange[], remembered: OfEach): Find {
-	return async (asked, limit) => {
+const queryOf = (pairs: readonly string[]) => matching('pair', pairs, 'all');
+
+function havingOnShelves(
+	queries: Queries,
+	shelves: readonly ShelfRange[],
+	remembered: OfEach,
+	commonPairs: CommonPairs,
+): Having {
+	/** Where there are more than `limit`, any. */
+	const find = async (asked: readonly string[], limit: number) => {
 		const found = asked.map((): number[] => []);
 		for (const range of shelves) {
 			const ofEach = await remembered(range, `pair ${limit}`, asked, (unknown) =>
@@ -93,24 +123,41 @@ function havingOnShelves(queries: Queries, shelves: readonly ShelfRange[], remem
 		}
 		return found;
 	};
+	return {
+		async each(pairs, limit) {
+			const common = commonPairs.now() ?? (await commonPairs.read(queries, most.surely));
+			const others = pairs.filter((pair) => !common.has(pair));
+			const found = await find(
+				others.map((pair) => queryOf([pair])),
+				limit,
+			);
+			const known = new Map(others.map((pair, index) => [pair, found[index] ?? []]));
+			return pairs.map((pair) => {
+				const numbers = known.get(pair);
+				return numbers === undefined || numbers.length >= limit ? null : numbers;
+			});
+		},
+		all: (groups, limit) => find(groups.map(queryOf), limit),
+	};
 }
 
 /** The same within one article: it matches, or it does not. */
-async function havingIn(queries: Queries, shelves: readonly ShelfRange[], id: string): Promise<Find> {
-	const rows = await queries.all<{ number: number }>(
-		'SELECT number FROM articles WHERE id = ? AND shelf = ANY (?::bigint[])',
-		id,
-		shelves.map(({ shelf }) => shelf),
-	);
-	return async (asked) => {
+function havingIn(queries: Queries, shelves: readonly ShelfRange[], id: string): Having {
+	const find = async (asked: readonly string[]) => {
 		const found = await queries.all<{ numbers: string[] }>(
 			`SELECT array(
-				SELECT number FROM pair_search WHERE number = ANY (?::bigint[]) AND terms @@ asked.query::tsquery
+				SELECT s.number FROM articles AS a JOIN pair_search AS s USING (number)
+				WHERE a.id = ? AND a.shelf = ANY (?::bigint[]) AND s.terms @@ asked.query::tsquery
 			)::text[] AS numbers FROM unnest(?::text[]) WITH ORDINALITY AS asked (query, at) ORDER BY asked.at`,
-			rows.map(({ number }) => number),
+			id,
+			shelves.map(({ shelf }) => shelf),
 			asked,
 		);
 		return found.map(({ numbers }) => numbers.map(Number));
+	};
+	return {
+		each: (pairs) => find(pairs.map((pair) => queryOf([pair]))),
+		all: (groups) => find(groups.map(queryOf)),
 	};
 }
 

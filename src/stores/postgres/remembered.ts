@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { type CommonPairs, commonPairs } from './common-pairs.ts';
 import { type CommonWords, commonWords } from './common-words.ts';
 import type { Generations } from './generations.ts';
 import { nameOf, type ShelfRange } from './shelves.ts';
@@ -9,6 +10,7 @@ const most = 200_000;
 /** What is known of shelves from questions before. */
 export interface Remembered {
 	readonly commonWords: CommonWords;
+	readonly commonPairs: CommonPairs;
 	/**
 	 * What matches each query on one of some shelves as they are known to be now. To be taken before the transaction
 	 * begins that asks: its answers may then be newer than what they are kept under, never older.
@@ -36,6 +38,7 @@ export function remembering(generations: Generations): Remembered {
 	});
 	return {
 		commonWords: commonWords(),
+		commonPairs: commonPairs(),
 		now(shelves) {
 			const generationOf = new Map(
 				shelves.map(({ shelf, server }) => [shelf, generations.shelf(nameOf(server))?.generation]),

@@ -145,7 +145,7 @@ export function postgresView(
 		articlesSharing(query) {
 			const shelves = seen();
 			const ofNow = remembered.now(shelves);
-			return read((queries) => articlesSharing(queries, shelves, query, ofNow));
+			return read((queries) => articlesSharing(queries, shelves, query, ofNow, remembered.commonPairs));
 		},
 		utterancesLike: (query) =>
 			read((queries) => utterancesLike(queries, seen(), query, remembered.commonWords)),

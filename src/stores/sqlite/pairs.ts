@@ -1,5 +1,6 @@
 import type { PairQuery, SharingArticle } from '../articles.ts';
 import type { Database } from './database.ts';
+import { selectLines } from './lines.ts';
 import { matching, rowsMatching } from './match.ts';
 import { readTotals, type ShelfRange } from './shelves.ts';
 
@@ -77,12 +78,12 @@ export function articlesSharing(
 			}
 		}
 	}
-	return inOrder()
-		.slice(0, limit)
-		.flatMap(([number, score]) => {
-			const row = database.get<{ id: string }>('SELECT id FROM articles WHERE number = ?', number);
-			return row ? [{ id: row.id, shared: score / whole }] : [];
-		});
+	const best = inOrder().slice(0, limit);
+	const lines = selectLines(database, shelves, new Set(best.map(([number]) => number)));
+	return best.flatMap(([number, score]) => {
+		const line = lines.get(number);
+		return line === undefined ? [] : [{ line, shared: score / whole }];
+	});
 }
 
 function numbersOf(database: Database, shelves: readonly ShelfRange[], id: string): readonly number[] {

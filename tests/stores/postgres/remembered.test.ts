@@ -52,7 +52,7 @@ it('remembers nothing older than the shelf that it is remembered of', async () =
 	);
 	const sharing = async () => {
 		const pairs = pairsOf(comparedWords('the old ferry sails to the island'));
-		return (await view.articlesSharing({ pairs, limit: 5 })).map(({ id }) => id);
+		return (await view.articlesSharing({ pairs, limit: 5 })).map(({ line }) => line.id);
 	};
 	// What is read is as it was when the reading began.
 	expect(await sharing()).toEqual(['before']);
