@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { longestAnswer } from './answered.ts';
 import { type Change, channel, type Generations } from './generations.ts';
 import { connectionOf } from './pool.ts';
 import { findWhetherDirect } from './statements.ts';
@@ -37,7 +38,7 @@ export function listen(url: string, generations: Generations): Listening {
 
 	/** One connection, from its beginning to its end. */
 	const listenOnce = async (): Promise<void> => {
-		const client = new pg.Client(connectionOf(url));
+		const client = new pg.Client({ ...connectionOf(url), query_timeout: longestAnswer });
 		const own = `${channel}_${randomBytes(8).toString('hex')}`;
 		let heard = 0;
 		let sent = 0;

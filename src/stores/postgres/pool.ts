@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { answered } from './answered.ts';
 import { findWhetherDirect } from './statements.ts';
 
 /** Bounds in milliseconds. */
@@ -27,7 +28,7 @@ const settings = [
 export const perTransaction = settings.map((one) => `SET LOCAL ${one}`).join('; ');
 /**
  * The same for statements without a transaction, over a connection to the server itself. Behind a pooler these have
- * only the bound on this side: `query_timeout`.
+ * only the bound on this side: answered.ts.
  */
 const perConnection = settings.map((one) => `SET ${one}`).join('; ');
 
@@ -44,8 +45,6 @@ export function connectionOf(url: string): pg.ClientConfig {
 		connectionString: url,
 		application_name: 'verbatim',
 		connectionTimeoutMillis: patience.connect,
-		// On this side as well, since a server that is cut off says nothing.
-		query_timeout: patience.statement + patience.lock,
 		keepAlive: true,
 		keepAliveInitialDelayMillis: 10_000,
 		// Statements that do not depend on each other's answers go out without waiting for these.
@@ -63,7 +62,7 @@ export function openPool(url: string, connections: number = mostConnections): pg
 		...{ max: connections, idleTimeoutMillis: 30_000 },
 		// The pool gives the connection out after it: in a transaction that fails, the settings would be undone as well.
 		async onConnect(client) {
-			if (await findWhetherDirect(client)) await client.query(perConnection);
+			if (await findWhetherDirect(client)) await answered(client, { text: perConnection });
 		},
 	});
 	// A connection that breaks is dropped by the pool, and what was asked over it fails. Without listeners, for those

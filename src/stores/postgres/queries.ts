@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { answered } from './answered.ts';
 import { isDirect, statement } from './statements.ts';
 
 /** A value of a statement; a list goes as an array. */
@@ -25,10 +26,17 @@ function storable(value: Value): Value {
 	return value.map((one) => (typeof one === 'string' ? storableText(one) : one));
 }
 
-/** Statements over one connection, or over the pool. */
+/** Statements over one connection. */
 export function queriesOf(over: pg.ClientBase): Queries {
-	const query = (sql: string, values: readonly Value[]) =>
-		over.query(statement(sql, values.map(storable), isDirect(over)));
+	const query = async (sql: string, values: readonly Value[]) => {
+		try {
+			return await answered(over, statement(sql, values.map(storable), isDirect(over)));
+		} catch (error) {
+			// Of where it was asked, not of where the answer was read.
+			if (error instanceof Error) Error.captureStackTrace(error);
+			throw error;
+		}
+	};
 	return {
 		all: async <Row>(sql: string, ...values: Value[]) => (await query(sql, values)).rows as Row[],
 		get: async <Row>(sql: string, ...values: Value[]) =>

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
+import { answered } from './answered.ts';
 
 /** As many different statements get a name: each takes memory in every connection of the server. */
 const mostNamed = 250;
@@ -61,7 +62,7 @@ export const isDirect = (client: pg.ClientBase): boolean => direct.has(client);
  * each transaction answers in its place, under a number of its own. Until that is known it counts as a pooler.
  */
 export async function findWhetherDirect(client: pg.ClientBase): Promise<boolean> {
-	const { rows } = await client.query<{ process: number }>('SELECT pg_backend_pid() AS process');
+	const { rows } = await answered(client, { text: 'SELECT pg_backend_pid() AS process' });
 	const isServer = rows[0]?.process === (client as { readonly processID?: number | null }).processID;
 	if (isServer) direct.add(client);
 	return isServer;
