@@ -45,7 +45,7 @@ export async function articlesSharing(
 ): Promise<SharingArticle[]> {
 	const asked = spread([...new Set(pairs)], most.pairs);
 	if (asked.length === 0) return [];
-	const totals = readTotals(queries, shelves);
+	const total = articlesOn(queries, shelves, remembered);
 	const having =
 		article === undefined
 			? havingOnShelves(queries, shelves, remembered, commonPairs)
@@ -56,7 +56,7 @@ export async function articlesSharing(
 	const common: string[] = [];
 	const look = async (some: readonly string[]) => {
 		// These do not wait for each other.
-		const [ofEach, { articles }] = await Promise.all([having.each(some, most.articles), totals]);
+		const [ofEach, articles] = await Promise.all([having.each(some, most.articles), total]);
 		for (const [index, found] of ofEach.entries()) {
 			if (found === null) {
 				common.push(some[index] ?? '');
@@ -95,6 +95,20 @@ export async function articlesSharing(
 		const line = lines.get(number);
 		return line === undefined ? [] : [{ line, shared: score / whole }];
 	});
+}
+
+/** How many articles there are in all. */
+async function articlesOn(
+	queries: Queries,
+	shelves: readonly ShelfRange[],
+	remembered: OfEach,
+): Promise<number> {
+	const counted = await Promise.all(
+		shelves.map((range) =>
+			remembered(range, 'articles', ['all'], async () => [[(await readTotals(queries, [range])).articles]]),
+		),
+	);
+	return counted.flat(2).reduce((sum, articles) => sum + articles, 0);
 }
 
 interface Having {

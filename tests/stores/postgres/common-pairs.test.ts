@@ -54,8 +54,8 @@ it('knows the pairs that very many articles of the shared shelf must have, and f
 				queries,
 				[rangeOf(0, null)],
 				{ pairs: pairsIn(text), limit: 5 },
-				(_range, _kind, asked, ask) => {
-					looked.push(...asked);
+				(_range, kind, asked, ask) => {
+					if (kind.startsWith('pair')) looked.push(...asked);
 					return ask(asked);
 				},
 				known,
