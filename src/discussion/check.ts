@@ -65,16 +65,21 @@ async function checkWords(asked: Asked, words: readonly ComparedWord[]): Promise
 		return { ...showPiece(of, piece, posted), between: next ? betweenPieces(of, piece, next) : null };
 	});
 	const { verdict, isByAnother } = verdictOf(shown, quote.speaker);
-	const { functionWords } = packFor(identifyLanguage([quote.text])).words;
 	return {
 		posted: quote,
 		verdict,
 		isByAnother,
 		pieces: shown,
 		odd: oddIn(pieces, posted, held),
-		nearest: verdict === 'not found' ? await nearestThing(view, quote, functionWords, within.article) : null,
+		nearest:
+			verdict === 'not found'
+				? await nearestThing(view, quote, functionWordsOf(quote), within.article)
+				: null,
 	};
 }
+
+const functionWordsOf = ({ text }: PostedQuote): ReadonlySet<string> =>
+	packFor(identifyLanguage([text])).words.functionWords;
 
 function splitPieces(found: readonly Piece[], posted: Posted, held: readonly HeldArticle[]): Piece[] {
 	return found.flatMap((piece) => {

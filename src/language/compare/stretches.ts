@@ -82,9 +82,13 @@ function runsOf(posted: readonly string[], weights: readonly number[], source: r
 	const open: (Run | undefined)[] = new Array(posted.length);
 	const openAt = new Int32Array(posted.length).fill(-2);
 	for (let at = 0; at < source.length && runs.length < most.runs; at++) {
-		if (source[at] === '') segment++;
+		const word = source[at] ?? '';
+		if (word === '') segment++;
+		const there = places.get(word);
+		// Most words of a source are none of the posted ones.
+		if (there === undefined) continue;
 		// From the last place to the first, so that what is read of the word before is not yet overwritten.
-		for (const place of places.get(source[at] ?? '') ?? []) {
+		for (const place of there) {
 			const weight = weights[place] ?? 0;
 			const before = place > 0 && openAt[place - 1] === at - 1 ? open[place - 1] : undefined;
 			let run = before;
