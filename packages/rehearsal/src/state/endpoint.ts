@@ -1,13 +1,6 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import { clearTimeout, setTimeout } from 'node:timers';
 import { RehearsalError } from '../errors.ts';
-
-/** An answer to a request that Discord has sent to the bot. */
-export interface EndpointReply {
-	readonly status: number;
-	/** The parsed body; undefined where it is empty or no JSON. */
-	readonly body: unknown;
-}
+import { type EndpointReply, post } from './post.ts';
 
 /** Discord waits this long for an endpoint when its address is saved. */
 const checkWithin = 3_000;
@@ -27,11 +20,11 @@ export class EndpointKeys {
 		this.#privateKey = privateKey;
 	}
 
-	/** @throws TypeError or AbortError where the endpoint cannot be reached or is late */
+	/** @throws Error where the endpoint cannot be reached or is late */
 	async send(url: string, payload: unknown, within: number): Promise<EndpointReply> {
 		const body = JSON.stringify(payload);
 		const timestamp = String(Math.floor(Date.now() / 1000));
-		return post(url, body, { timestamp, signature: this.#sign(timestamp + body) }, within);
+		return post(url, body, headersOf(timestamp, this.#sign(timestamp + body)), within);
 	}
 
 	/**
@@ -44,7 +37,7 @@ export class EndpointKeys {
 		const refused = (reason: string) =>
 			new RehearsalError(`The specified interactions endpoint url could not be verified: ${reason}.`);
 		const ask = (signature: string) =>
-			post(url, ping, { timestamp, signature }, checkWithin).catch((error: unknown) => {
+			post(url, ping, headersOf(timestamp, signature), checkWithin).catch((error: unknown) => {
 				throw refused(error instanceof Error ? error.message : String(error));
 			});
 		const wrong = await ask(this.#sign(`${timestamp}${ping} `));
@@ -60,40 +53,8 @@ export class EndpointKeys {
 	}
 }
 
-async function post(
-	url: string,
-	body: string,
-	{ timestamp, signature }: { readonly timestamp: string; readonly signature: string },
-	within: number,
-): Promise<EndpointReply> {
-	const late = new AbortController();
-	const timer = setTimeout(() => late.abort(), within);
-	try {
-		const response = await fetch(url, {
-			method: 'POST',
-			body,
-			redirect: 'manual',
-			signal: late.signal,
-			headers: {
-				'Content-Type': 'application/json',
-				'User-Agent': 'Discord-Interactions/1.0 (+https://discord.com)',
-				'X-Signature-Ed25519': signature,
-				'X-Signature-Timestamp': timestamp,
-			},
-		});
-		const text = await response.text();
-		return { status: response.status, body: parsed(text) };
-	} finally {
-		clearTimeout(timer);
-	}
-}
-
-function parsed(text: string): unknown {
-	// Most answers are empty, and an error that is thrown and caught costs more than all the rest of them.
-	if (text === '') return undefined;
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
-}
+const headersOf = (timestamp: string, signature: string) => ({
+	'User-Agent': 'Discord-Interactions/1.0 (+https://discord.com)',
+	'X-Signature-Ed25519': signature,
+	'X-Signature-Timestamp': timestamp,
+});
