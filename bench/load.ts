@@ -21,10 +21,11 @@ import type { DiscordQuestion, DiscordReady, LoadReport } from './load/discord.t
 import { bringNews, digestsSettled, emptyDue, planDigests, planFollows } from './load/due.ts';
 import { memoryOf } from './load/memory.ts';
 import { type Outage, takeAway } from './load/outage.ts';
+import { counting, countStatements, writeStatements } from './load/statements.ts';
 import { summariseNewest } from './load/summarised.ts';
 import { lostWrites } from './load/written.ts';
 import { preparedPostgres } from './prepared.ts';
-import { ask as askProcess, end, next, rounded, start } from './processes.ts';
+import { ask as askProcess, leave, next, rounded, start } from './processes.ts';
 
 const { values } = parseArgs({
 	options: {
@@ -46,19 +47,29 @@ const seconds = Math.round(minutes * 60);
 const processes = 2;
 /** Milliseconds: with a 99th percentile above it, a rate is too much. */
 const tooLate = 500;
-const withDigests = Math.min(1_000, Math.floor(servers / 10));
+/** A hundred come due each minute. */
+const withDigests = Math.ceil(Math.min(100 * minutes, servers / 10));
 process.env.NODE_COMPILE_CACHE = join(tmpdir(), 'verbatim-bench-compiled');
 const say = (what: string) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${what}\n`);
 
-const prepared = await preparedPostgres(articles, values.keep ?? null);
+const prepared = await preparedPostgres(
+	articles,
+	values.keep ?? null,
+	values.profile === undefined ? {} : counting,
+);
 say('the database is filled');
 await summariseNewest(prepared.url, popular);
 say('the articles that are asked for have summaries');
 await emptyDue(prepared.url);
-const proxy = await silentProxy(prepared.server.port);
-const throughProxy = prepared.url.replace(`:${prepared.server.port}/`, `:${proxy.port}/`);
+// It takes time of its own for each statement, so it stands between only where it is to be cut.
+const proxy = values.outage ? await silentProxy(prepared.server.port) : null;
+const throughProxy =
+	proxy === null ? prepared.url : prepared.url.replace(`:${prepared.server.port}/`, `:${proxy.port}/`);
 const redisPort = await freePort();
 let redis = await startRedis(redisPort);
+// Else it would stay where this is broken off.
+process.on('exit', () => redis.kill('SIGKILL'));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
 const archive = await openPostgresArchive(prepared.url, unsummarised);
 // What the digests have to say.
 await archive.put(
@@ -67,9 +78,12 @@ await archive.put(
 	),
 );
 
-const discord = start(new URL('./load/discord.ts', import.meta.url), [
-	JSON.stringify({ servers, withDigests, articles }),
-]);
+const profiling = values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`];
+const discord = start(
+	new URL('./load/discord.ts', import.meta.url),
+	[JSON.stringify({ servers, withDigests, articles })],
+	profiling,
+);
 const ready = await next<DiscordReady>(discord);
 const ask = <Answer>(question: DiscordQuestion) => askProcess<Answer>(discord, question);
 const load = (most: number, long: number, writes = false) =>
@@ -85,7 +99,7 @@ for (let index = 0; index < processes; index++) {
 				...{ STORE_URL: throughProxy, CACHE_URL: `redis://127.0.0.1:${redisPort}` },
 				...{ SHARDS: 'auto', SHARD_COUNT: '4', ARTICLES: join(tmpdir(), 'verbatim-no-articles') },
 			},
-			values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`],
+			profiling,
 		),
 	);
 }
@@ -111,7 +125,7 @@ async function bare(long: number): Promise<LoadReport & { readonly cpu: number; 
 	const before = await used();
 	const report = await load(found.most, long);
 	const cpu = ((await used()) - before) / report.asked;
-	await Promise.all(clients.map(end));
+	await Promise.all(clients.map(leave));
 	return { ...report, cpu, started };
 }
 
@@ -151,6 +165,7 @@ const cpus = async () => ({
 	bots: await sum(bots.map((bot) => bot.cpu())),
 	...{ database: await database(), cache: await cpuOf(redis.pid), members: await cpuOf(discord.pid) },
 });
+if (values.profile !== undefined) await countStatements(prepared.url);
 const cpuBefore = await cpus();
 const going = load(found.most, seconds, true);
 const restarts: number[] = [];
@@ -163,7 +178,7 @@ if (values.rolling) {
 		await pause(10_000);
 	}
 }
-if (values.outage) {
+if (proxy !== null) {
 	await pause(20_000);
 	outages = await takeAway(
 		{
@@ -182,6 +197,7 @@ if (values.outage) {
 const report = await going;
 const cpuAfter = await cpus();
 const cpuEach = (part: keyof typeof cpuAfter) => (cpuAfter[part] - cpuBefore[part]) / report.asked;
+if (values.profile !== undefined) await writeStatements(prepared.url, values.profile);
 const used = memory.stop();
 const headlines = await news.stop();
 say('the load is over');
@@ -246,9 +262,8 @@ console.log(
 );
 await archive.close();
 await Promise.all(bots.map((bot) => bot.end()));
-await end(discord);
-proxy.close();
-redis.kill('SIGKILL');
+await leave(discord);
+proxy?.close();
 await prepared.server.close();
 process.exit(0);
 

@@ -27,19 +27,24 @@ export interface Prepared {
 /**
  * A server with a database that has so many articles on the shared shelf.
  * @param folder where it is kept for the next time: one that is there is used; null keeps nothing.
+ * @param more settings of the server.
  */
-export async function preparedPostgres(articles: number, folder: string | null): Promise<Prepared> {
+export async function preparedPostgres(
+	articles: number,
+	folder: string | null,
+	more: Readonly<Record<string, string>> = {},
+): Promise<Prepared> {
 	const began = performance.now();
 	const name = `articles_${articles}`;
 	if (folder === null) {
-		const server = await startPostgres(durable);
+		const server = await startPostgres({ ...durable, ...more });
 		await fill(server.url, name, articles);
 		return { server, url: urlOf(server.url, name), fillSeconds: secondsSince(began) };
 	}
 	const filler = await startPostgres(filling, folder);
 	const isNew = await fill(filler.url, name, articles);
 	await filler.close();
-	const server = await startPostgres(durable, folder);
+	const server = await startPostgres({ ...durable, ...more }, folder);
 	return { server, url: urlOf(server.url, name), fillSeconds: isNew ? secondsSince(began) : 0 };
 }
 

@@ -38,6 +38,14 @@ export function end(child: ChildProcess): Promise<void> {
 	});
 }
 
+/** Lets a process end by itself, which writes its profile then; it has to do so where it is left alone. */
+export function leave(child: ChildProcess): Promise<void> {
+	return new Promise((resolve) => {
+		child.once('exit', () => resolve());
+		child.disconnect();
+	});
+}
+
 export function median(numbers: readonly number[]): number {
 	const sorted = numbers.toSorted((one, other) => one - other);
 	const middle = sorted.length >> 1;

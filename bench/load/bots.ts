@@ -28,6 +28,8 @@ export interface Started {
 	readonly cpuSeconds: number;
 }
 
+const withParent = new URL('./with-parent.ts', import.meta.url).href;
+
 /**
  * Starts a process and waits until it is ready.
  * @param environment what the processes have in common. @param flags for Node.
@@ -42,13 +44,13 @@ export async function startBotProcess(
 	let child: ChildProcess;
 	const start = async () => {
 		const began = performance.now();
-		child = spawn(process.execPath, [...flags, 'src/main.ts'], {
+		child = spawn(process.execPath, ['--import', withParent, ...flags, 'src/main.ts'], {
 			env: {
 				...{ PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? '' },
 				...environment,
 				...{ INTERACTIONS_PORT: `${port}`, METRICS_PORT: `${health}` },
 			},
-			stdio: ['ignore', 'ignore', 'inherit'],
+			stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
 		});
 		child.on('exit', () => {
 			if (!asked) crashes += 1;

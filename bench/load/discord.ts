@@ -74,6 +74,8 @@ process.send?.({
 async function answer(question: DiscordQuestion): Promise<unknown> {
 	switch (question.kind) {
 		case 'use':
+			// A process is ready before its commands are: with Discord those of its last start are there.
+			while (!areRegistered()) await pause(100);
 			balancer.use(question.upstreams);
 			await rehearsal.setInteractionsEndpoint(balancer.url);
 			return true;
@@ -103,6 +105,11 @@ async function answer(question: DiscordQuestion): Promise<unknown> {
 				),
 			);
 	}
+}
+
+function areRegistered(): boolean {
+	const names = new Set(rehearsal.snapshot(member).commands.map(({ name }) => name));
+	return ['quotes', 'article', 'topics', 'speakers', 'search', 'digest'].every((name) => names.has(name));
 }
 
 async function load({ rate, seconds, writes }: DiscordQuestion & { kind: 'load' }): Promise<LoadReport> {

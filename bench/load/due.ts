@@ -10,10 +10,10 @@ import type { DiscordReady } from './discord.ts';
 
 const topic = 'Harbour lights';
 
-/** Removes what a run before has left in the database. */
+/** Removes what a run before has left in the database, and the leases of its processes, where it was broken off. */
 export async function emptyDue(url: string): Promise<void> {
 	const tables =
-		'digest_settings, digest_ledger, digest_articles, follows, follow_posts, follow_told, removed_servers';
+		'digest_settings, digest_ledger, digest_articles, follows, follow_posts, follow_told, removed_servers, shard_leases, shard_processes, shard_identifies';
 	await onDatabase(url, `TRUNCATE ${tables}`);
 }
 
