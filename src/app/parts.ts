@@ -92,7 +92,10 @@ export async function openParts(
 	const commands = offeredCommands(all, explainer !== null);
 	const contextOf = (place: Place): Context => ({
 		library: libraryOf(place.server?.id ?? sharedShelf),
-		corrections: place.server === null ? null : correctionsOf(place.server.id),
+		// Most commands do not ask for it, and it costs as much as the library.
+		get corrections() {
+			return place.server === null ? null : correctionsOf(place.server.id);
+		},
 		pictures,
 		digests: digests.service,
 		discussions: discussions.service,

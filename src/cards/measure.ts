@@ -18,7 +18,7 @@ const opening = 6;
 const ordinaryRoom = 3000;
 
 /** How much of a message's text a block takes, measured from above. Menus, buttons and horizontal lines take none. */
-export function blockLength(block: Block, links = true): number {
+export function blockLength(block: Block): number {
 	switch (block.kind) {
 		case 'rule':
 		case 'menu':
@@ -27,15 +27,31 @@ export function blockLength(block: Block, links = true): number {
 		case 'buttons':
 			return 0;
 		case 'list':
-			return block.items.reduce((sum, item) => sum + opening + textLength(item, links), 0);
+			return block.items.reduce((sum, item) => sum + opening + textLength(item), 0);
 		default:
-			return opening + textLength(block.text, links);
+			return opening + textLength(block.text);
 	}
 }
 
-/** @param links whether the addresses of links count: they take room in a message, and none on the screen. */
-export function blocksLength(blocks: readonly Block[], links = true): number {
-	return blocks.reduce((sum, block) => sum + blockLength(block, links), 0);
+export function blocksLength(blocks: readonly Block[]): number {
+	return blocks.reduce((sum, block) => sum + blockLength(block), 0);
+}
+
+/** How much of it the addresses of links take: they take room in a message, and none on the screen. */
+export function addressesLength(blocks: readonly Block[]): number {
+	return blocks.flatMap(textsOf).reduce((sum, text) => sum + addressesIn(text), 0);
+}
+
+function textsOf(block: Block): readonly Text[] {
+	if (block.kind === 'list') return block.items;
+	return 'text' in block ? [block.text] : [];
+}
+
+function addressesIn(text: Text): number {
+	return text.reduce(
+		(sum, part) => sum + (typeof part !== 'string' && part.mark === 'link' ? part.url.length : 0),
+		0,
+	);
 }
 
 /** How much text the blocks of a card may take, with its title and its origin. */
@@ -45,15 +61,15 @@ export function roomBeside({ eyebrow = '', title, url, origin = [] }: Omit<Card,
 	return Math.min(ordinaryRoom, 3800 - head - Math.min(500, textLength(origin)));
 }
 
-function textLength(text: Text, links = true): number {
-	return text.reduce((sum, part) => sum + partLength(part, links), 0);
+function textLength(text: Text): number {
+	return text.reduce((sum, part) => sum + partLength(part), 0);
 }
 
-function partLength(part: string | Mark, links: boolean): number {
+function partLength(part: string | Mark): number {
 	if (typeof part === 'string') return plainLength(part);
 	switch (part.mark) {
 		case 'link':
-			return plainLength(part.text) + (links ? part.url.length : 0) + marks;
+			return plainLength(part.text) + part.url.length + marks;
 		case 'time':
 			return timestamp;
 		case 'channel':

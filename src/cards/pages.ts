@@ -1,6 +1,6 @@
 import type { Action, Block, Filled } from '../card.ts';
 import { UserError } from '../errors.ts';
-import { blocksLength } from './measure.ts';
+import { addressesLength, blocksLength } from './measure.ts';
 import { counted, number } from './numbers.ts';
 
 /** A heading and the blocks under it, which pages keep together. */
@@ -39,7 +39,8 @@ interface Size {
 const nothing: Size = { room: 0, seen: 0, blocks: 0 };
 
 function sizeOf(blocks: readonly Block[]): Size {
-	return { room: blocksLength(blocks), seen: blocksLength(blocks, false), blocks: blocks.length };
+	const room = blocksLength(blocks);
+	return { room, seen: room - addressesLength(blocks), blocks: blocks.length };
 }
 
 function sum(one: Size, other: Size): Size {

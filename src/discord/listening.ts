@@ -2,6 +2,7 @@ import { type Client, Events, type Interaction } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Command } from '../command.ts';
 import { underReference } from '../reference.ts';
+import { onlyAddressed } from './addressed.ts';
 import type { Runtime } from './answer.ts';
 import { closeRequest } from './endpoint/request.ts';
 import { answerMention } from './mention.ts';
@@ -46,6 +47,7 @@ export function listen<Context>(
 		work(kindOf(interaction), interaction.id, () => inTurn(interaction)),
 	);
 	if (mentioned !== null) {
+		onlyAddressed(client);
 		client.on(Events.MessageCreate, (message) =>
 			work('message', message.id, () => answerMention(message, mentioned, runtime)),
 		);

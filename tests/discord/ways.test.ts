@@ -157,10 +157,16 @@ describe('a mention', () => {
 	});
 
 	it('is not seen in messages that do not mention the bot', async () => {
+		const made: string[] = [];
+		bot.client.on('messageCreate', ({ id }) => made.push(id));
 		const message = await post('Nobody asked the bot.');
 		const after = await post(`<@${rehearsal.botId}> done`);
 		await expect.poll(() => replyTo(after.id)).toBeDefined();
 		expect(replyTo(message.id)).toBeUndefined();
+		// Neither that message nor the reply was made an object of, as all that is written anywhere would be.
+		await post(`<@${rehearsal.botId}> done again`);
+		await expect.poll(() => made).toHaveLength(2);
+		expect(made[0]).toBe(after.id);
 	});
 });
 
