@@ -9,6 +9,11 @@ export interface Counted {
 	readonly fresh: ReadonlySet<string>;
 }
 
+export interface CountedSpeakers extends Counted {
+	/** The names of those that are not new as the shelf has them: an article may write the same name otherwise. */
+	readonly listedAs: readonly string[];
+}
+
 /**
  * Counts one more article on some topics. Inside a write of articles.
  * @param next the number of the first that is new.
@@ -67,22 +72,22 @@ export async function addSpeakers(
 	range: ShelfRange,
 	spoken: readonly Spoken[],
 	next: number,
-): Promise<Counted> {
-	if (spoken.length === 0) return { numbers: new Map(), fresh: new Set() };
-	const rows = await writing.all<{ key: string; number: number; fresh: boolean }>(
+): Promise<CountedSpeakers> {
+	if (spoken.length === 0) return { numbers: new Map(), fresh: new Set(), listedAs: [] };
+	const rows = await writing.all<{ key: string; number: number; name: string | null; fresh: boolean }>(
 		`WITH asked AS MATERIALIZED (
 			SELECT key, name, role, quotes, at
 			FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[]) WITH ORDINALITY AS s (key, name, role, quotes, at)
 		), known AS (
 			UPDATE speakers AS s SET quotes = s.quotes + asked.quotes, articles = s.articles + 1,
 				role = coalesce(asked.role, s.role)
-			FROM asked WHERE s.key = asked.key AND s.shelf = ? RETURNING s.key, s.number
+			FROM asked WHERE s.key = asked.key AND s.shelf = ? RETURNING s.key, s.number, s.name
 		), added AS (
 			INSERT INTO speakers (number, key, name, role, quotes, articles)
 			SELECT ?::bigint - 1 + row_number() OVER (ORDER BY at), key, name, role, quotes, 1 FROM asked
 			WHERE key NOT IN (SELECT key FROM known) RETURNING key, number
 		)
-		SELECT key, number, false AS fresh FROM known UNION ALL SELECT key, number, true FROM added`,
+		SELECT key, number, name, false AS fresh FROM known UNION ALL SELECT key, number, NULL, true FROM added`,
 		spoken.map(({ key }) => key),
 		spoken.map(({ name }) => name),
 		spoken.map(({ role }) => role),
@@ -92,7 +97,7 @@ export async function addSpeakers(
 	);
 	const counted = countedOf(rows);
 	if (counted.fresh.size > 0) writing.later(countSpeakers(writing, range, [...counted.fresh], 1));
-	return counted;
+	return { ...counted, listedAs: rows.flatMap(({ name }) => name ?? []) };
 }
 
 /** Counts an article's utterances off; a speaker without an article goes. Inside a write of articles. */

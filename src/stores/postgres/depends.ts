@@ -3,7 +3,7 @@ import { markOf } from './marks.ts';
 
 /** The marks of one answer, by what was asked; null where any change may change it. */
 type OfAnswer<Question> = Question extends (...given: infer Given) => Promise<infer Answer>
-	? (given: Given, answer: Answer) => readonly number[] | null
+	? (given: Given, answer: Answer, isOfOneShelf: boolean) => readonly number[] | null
 	: never;
 
 const ofKeys = (keys: readonly string[]) => keys.map(markOf.speaker);
@@ -17,11 +17,13 @@ const ofEach: { readonly [Name in keyof ArticleView]?: OfAnswer<ArticleView[Name
 	article: ofArticle,
 	line: ofArticle,
 	speakersIn: ofArticle,
-	speakersByWords([words, match, limit], found) {
+	speakersByWords([words, match, limit], found, isOfOneShelf) {
 		const [first] = words;
-		// Of more than are given, others may be quoted more than these some day.
-		if (first === undefined || match === 'any' || found.length >= limit) return null;
-		// Whoever is new among them has each of the words; whoever is known may be quoted again.
+		if (first === undefined || match === 'any') return null;
+		// Others may be quoted more than those that are given some day, and on another shelf be named otherwise.
+		if (found.length >= limit && !isOfOneShelf) return null;
+		// Whoever is new among them has each of the words, and so has whoever is quoted again; those that were found may be
+		// quoted under other names.
 		return [markOf.name(first), ...ofKeys(found.map(({ key }) => key))];
 	},
 	speakersOfFamilies: ([families]) => families.map(markOf.family),
@@ -43,16 +45,17 @@ const ofEach: { readonly [Name in keyof ArticleView]?: OfAnswer<ArticleView[Name
 	},
 };
 
-/** @param question the name of a method of the view. */
+/** @param question the name of a method of the view. @param isOfOneShelf whether no more than one is seen. */
 export function dependsOn(
 	question: string,
 	given: readonly unknown[],
 	answer: unknown,
+	isOfOneShelf: boolean,
 ): readonly number[] | null {
 	if (!Object.hasOwn(ofEach, question)) return null;
 	// The name determines the types.
 	const ofAnswer = ofEach[question as keyof ArticleView] as OfAnswer<
 		(...given: unknown[]) => Promise<unknown>
 	>;
-	return ofAnswer([...given], answer);
+	return ofAnswer([...given], answer, isOfOneShelf);
 }

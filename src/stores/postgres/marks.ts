@@ -28,13 +28,19 @@ export const markOf = {
 	pair: (pair: string) => hash(`p ${termOf('pair', pair)}`),
 };
 
-/** Those of an article that a shelf did not show before, and of which no earlier text is kept. */
-export function marksOf(record: ArticleRecord): Marks {
+/**
+ * Those of an article that a shelf did not show before, and of which no earlier text is kept.
+ * @param listedAs the names under which the shelf knew its speakers before.
+ */
+export function marksOf(record: ArticleRecord, listedAs: readonly string[]): Marks {
 	const marks = new Set([markOf.article(record.line.id)]);
-	for (const { key, name } of speakersOf(record)) {
+	const spoken = speakersOf(record);
+	for (const { key } of spoken) {
 		marks.add(markOf.speaker(key));
 		// A family is what stands before the slash in the keys of all who have it.
 		if (key.includes('/')) marks.add(markOf.family(key.slice(0, key.indexOf('/'))));
+	}
+	for (const name of new Set([...spoken.map(({ name }) => name), ...listedAs])) {
 		for (const word of words(name)) {
 			for (let end = 1; end <= Math.min(word.length, longestBeginning); end++)
 				marks.add(markOf.name(word.slice(0, end)));

@@ -19,7 +19,7 @@ interface KnownBefore {
 
 /**
  * Shows an article on a shelf, replacing what is shown there under its id. Inside a write of articles.
- * @returns its number.
+ * @returns its number, and the names under which the shelf knew its speakers before.
  */
 export async function putArticle(
 	writing: Writing,
@@ -27,7 +27,7 @@ export async function putArticle(
 	record: ArticleRecord,
 	{ shown, changedAt, now }: KnownBefore,
 	searched: IndexedText[],
-): Promise<number> {
+): Promise<{ readonly number: number; readonly listedAs: readonly string[] }> {
 	if (shown) await removeArticle(writing, range, shown);
 	const { article, utterances } = record;
 	const next = await nextNumbers(writing, range, shown === null ? 1 : 0);
@@ -91,5 +91,5 @@ export async function putArticle(
 		addWords(writing, range, vocabulary),
 	]);
 	writing.later(sent);
-	return number;
+	return { number, listedAs: speakers.listedAs };
 }

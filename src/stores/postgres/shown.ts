@@ -48,11 +48,14 @@ export function showing(writing: Writing, generations: Generations, recordOf: Re
 		const { shown, held } = standing;
 		const wanted = shelf !== 0 && standing.isShared ? null : held;
 		if (wanted === null && shown) await removeArticle(writing, range, shown);
+		let listedAs: readonly string[] = [];
 		const isFresh = fresh !== undefined && fresh.line.revision === wanted;
 		if (wanted !== null && (isFresh || wanted !== shown?.revision)) {
 			const record = isFresh ? fresh : recordOf(await readText(writing, shelf, id, wanted));
 			if (standing.revisions > 0) await forgetRevision(writing, shelf, id, wanted);
-			const number = await putArticle(writing, range, record, { ...standing, now }, searched);
+			const put = await putArticle(writing, range, record, { ...standing, now }, searched);
+			const { number } = put;
+			({ listedAs } = put);
 			const former =
 				standing.revisions === 0
 					? new Set<string>()
@@ -63,7 +66,7 @@ export function showing(writing: Writing, generations: Generations, recordOf: Re
 		}
 		// What earlier texts are kept for was there before.
 		const isNew = shown === null && standing.revisions === 0 && isFresh && wanted !== null;
-		if (wanted !== null || shown) note(shelf, isNew ? marksOf(fresh) : null);
+		if (wanted !== null || shown) note(shelf, isNew ? marksOf(fresh, listedAs) : null);
 		if (wanted !== null || shown) changed.set(shelf, (changed.get(shelf) ?? new Set()).add(id));
 		if (held === null && standing.revisions > 0) await forgetRevisions(writing, shelf, id);
 		writing.later(dropTexts(writing, shelf, id));

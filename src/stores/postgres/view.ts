@@ -50,7 +50,7 @@ export function postgresView(
 		generation,
 		watch: {
 			now: generation,
-			dependsOn,
+			dependsOn: (question, given, answer) => dependsOn(question, given, answer, seen().length === 1),
 			isUnchanged(since, marks) {
 				if (marks === null) return since === generation();
 				const was = new Map(since.split(',').map((one) => one.split(':') as [string, string]));

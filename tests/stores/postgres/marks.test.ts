@@ -11,7 +11,7 @@ const ferry = (id: string) =>
 
 describe('the marks of an article', () => {
 	it('are what it may be found by: words of the text by their stems, names by how they begin', () => {
-		const marks = marksOf(ferry('one'));
+		const marks = marksOf(ferry('one'), []);
 		const found = [
 			markOf.article('one'),
 			...[markOf.name('q'), markOf.name('quill'), markOf.name('quillon'), markOf.name('ada')],
