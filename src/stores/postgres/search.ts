@@ -71,18 +71,20 @@ export async function articlesLike(
 	words: readonly string[],
 	limit: number,
 ): Promise<ArticleLine[]> {
-	const total = await roundTotal(queries, shelves);
 	const scores = new Map<number, number>();
 	const asked = [...new Set(words)].slice(0, most.words);
 	const numbersOf = asked.map((): number[] => []);
-	for (const range of shelves) {
-		const queried = asked.map((word) => wordQuery('text', word));
-		const ofEach = await newestOfEach(queries, 'text', queried, range, most.ofWord);
+	const queried = asked.map((word) => wordQuery('text', word));
+	// Asked together with the beginning of the transaction: nothing here waits for anything else.
+	const [total, ...found] = await Promise.all([
+		roundTotal(queries, shelves),
+		...shelves.map((range) => newestOfEach(queries, 'text', queried, range, most.ofWord)),
+	]);
+	for (const ofEach of found)
 		for (const [index, numbers] of ofEach.entries()) numbersOf[index]?.push(...numbers);
-	}
-	for (const found of numbersOf) {
-		const score = Math.log2(1 + total / Math.max(1, found.length));
-		for (const number of found) scores.set(number, (scores.get(number) ?? 0) + score);
+	for (const numbers of numbersOf) {
+		const score = Math.log2(1 + total / Math.max(1, numbers.length));
+		for (const number of numbers) scores.set(number, (scores.get(number) ?? 0) + score);
 	}
 	const best = [...scores].sort(([a, one], [b, other]) => other - one || b - a).slice(0, limit);
 	const lines = await selectLines(queries, shelves, new Set(best.map(([number]) => number)));
