@@ -19,6 +19,8 @@ export default defineConfig({
 		sequence: { sequencer: LongestFirst },
 		// Files share what they import: importing it anew for each took half a minute. No test may leave anything behind.
 		isolate: false,
+		// Node imports TypeScript as it does in production, and keeps it compiled; no test replaces a module.
+		experimental: { viteModuleRunner: false, nodeLoader: false },
 		testTimeout: 30_000,
 		// On a busy machine what a test waits for may take longer than the second that is usual.
 		expect: { poll: { interval: 10, timeout: 10_000 } },

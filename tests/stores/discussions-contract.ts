@@ -94,8 +94,8 @@ export function discussionsContract(name: string, prepare: () => Promise<Archive
 
 		it('counts look-ups in open discussions, those of each kind that were most first', async () => {
 			await open();
-			for (const of of ['Bo', 'Ada', 'Ada']) await store.count('100', { kind: 'speaker', of });
-			for (const of of [3, 0, 3]) await store.count('100', { kind: 'passage', of });
+			for (const name of ['Bo', 'Ada', 'Ada']) await store.count('100', { kind: 'speaker', of: name });
+			for (const passage of [3, 0, 3]) await store.count('100', { kind: 'passage', of: passage });
 			await store.count('100', { kind: 'comments', of: null });
 			await store.count('101', { kind: 'comments', of: null });
 			const counted = await store.counted('100', 1);

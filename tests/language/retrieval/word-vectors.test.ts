@@ -1,13 +1,13 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 
-beforeEach(() => vi.resetModules());
-/** As a process has it that has read nothing yet. */
-const fresh = () => import('../../../src/language/retrieval/word-vectors.ts');
+let imported = 0;
+/** As a process has it that has read nothing yet: a module is evaluated anew under each address. */
+const fresh = (): Promise<typeof import('../../../src/language/retrieval/word-vectors.ts')> =>
+	import(`../../../src/language/retrieval/word-vectors.ts?${imported++}`);
 const sought = ['ferry', 'boat', 'the', 'winter', 'snow', 'zzyzx'];
 
 it('are the same whether they are read at first use or before', async () => {
 	const atOnce = (await fresh()).wordVectors();
-	vi.resetModules();
 	const later = await fresh();
 	await later.prepareWordVectors();
 	const prepared = later.wordVectors();
