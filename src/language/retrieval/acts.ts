@@ -1,3 +1,4 @@
+import type { LanguagePack } from '../pack.ts';
 import type { QuestionWords } from '../questions.ts';
 import type { Passage } from './passages.ts';
 import { stemOf } from './text-words.ts';
@@ -26,6 +27,18 @@ export function isToldByPhrase({ words }: Passage, act: string, grammar: Questio
 						.some((one) => one.stem === stemOf(particle)),
 			),
 	);
+}
+
+/** Whether a passage tells by a verb of two words that the opposite was done ("voted to" for "oppose"). */
+export function isOppositeTold(
+	passage: Passage,
+	act: string,
+	{ oppositeWords, questions }: LanguagePack,
+): boolean {
+	const opposites = [...(oppositeWords ?? [])].flatMap(([word, others]) =>
+		stemOf(word) === act ? [...others] : [],
+	);
+	return opposites.some((one) => isToldByPhrase(passage, stemOf(one), questions));
 }
 
 /** Whether a passage tells of another act than the one that is asked for, of those that are easily taken for it. */

@@ -1,6 +1,6 @@
 import { fold } from '../fold.ts';
 import { packFor } from '../packs.ts';
-import { isActDenied, isOtherAct, isToldByPhrase } from './acts.ts';
+import { isActDenied, isOppositeTold, isOtherAct, isToldByPhrase } from './acts.ts';
 import type { Collection } from './collection.ts';
 import { answerWordsOf } from './kinds.ts';
 import { isOneParagraph, type Match } from './match.ts';
@@ -115,6 +115,8 @@ export function premiseOf(match: Match, number: number): Premise {
 		strength[event] === 0 &&
 		!near.has(terms[event]?.stem ?? '') &&
 		isOtherAct(passage, terms[event]?.stem ?? '', pack.questions);
+	const asked = terms[event];
+	const isOpposite = asked !== undefined && !own.has(asked.stem) && isOppositeTold(passage, asked.stem, pack);
 	const isDenied =
 		!question.negated &&
 		namesOrDates.has(question.kind) &&
@@ -126,6 +128,7 @@ export function premiseOf(match: Match, number: number): Premise {
 				Boolean,
 			) ||
 			isAnotherAct ||
+			isOpposite ||
 			isDenied,
 	};
 }

@@ -90,6 +90,7 @@ describe('the sentence that answers a question', () => {
 		['When was the pier designed?', 'When was the pier built?'],
 		['Who wrote the almanac of the club?', 'Who edited the almanac of the club?'],
 		['Who attended the meeting?', 'Who did not attend the meeting?'],
+		['Who opposed the tunnel?', 'Who approved the tunnel?'],
 	])('is none that tells of another act, or that it did not happen: %s', (untold, told) => {
 		expect({ untold, answered: isAnswered(untold) }).toEqual({ untold, answered: false });
 		expect({ told, answered: isAnswered(told) }).toEqual({ told, answered: true });
