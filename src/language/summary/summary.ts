@@ -1,5 +1,6 @@
 import type { SummaryLength, SummarySentence } from '../../article.ts';
 import { choose } from './choose.ts';
+import { isQuotation, tellsNews } from './lede.ts';
 import type { Needs } from './needs.ts';
 import type { Judged } from './reader/judge.ts';
 import { createOverlap } from './reader/overlap.ts';
@@ -45,8 +46,12 @@ interface Chosen {
 }
 
 /** What readers gain most by, where a model knows what they understand. */
-function byReader({ all, alone, worth, doubt }: Reading, judged: Judged, count: number): Chosen {
-	const gain = createGain({ worth, doubt, overlap: createOverlap(all) }, judged);
+function byReader({ all, alone, worth, doubt, read }: Reading, judged: Judged, count: number): Chosen {
+	const { announced, kind, picked } = read;
+	const isReported = (index: number): boolean =>
+		kind === 'news' && !isQuotation(all[index]) && tellsNews(all[index], announced);
+	const rules = { worth, doubt, overlap: createOverlap(all), lede: picked.lede, isReported };
+	const gain = createGain(rules, judged);
 	const short = pickShort(alone, gain, judged);
 	return { line: lineAmong(short, gain), short, full: () => choose(all.length, count, gain, short) };
 }

@@ -2,9 +2,10 @@ import type { Judged } from './judge.ts';
 
 /**
  * What counts against what words are worth: the chance that a sentence is unclear, that one tells the point, and each
- * sentence by itself, since a reader who asks for more wants to read more.
+ * sentence by itself, since a reader who asks for more wants to read more; for the first sentence of news, and, once a set, for
+ * one that tells the news in the reporter's words.
  */
-const counts = { unclear: 1, point: 7, sentence: 0.06 };
+const counts = { unclear: 1, point: 7, sentence: 0.06, lede: 0.5, reported: 1.6 };
 /** A sentence that is unclear with a higher chance is doubtful: shown alone at most, where all are. */
 const bound = 0.25;
 /** What one that is doubtful loses: more than any other can gain. */
@@ -25,16 +26,24 @@ export interface Rules {
 	doubt(set: readonly number[], at: number): number;
 	/** The share of the open words of the shorter of two sentences that the other one has, too. */
 	overlap(one: number, other: number): number;
+	/** The first sentence of news, where it can be read alone. */
+	readonly lede?: number | undefined;
+	/** Whether a sentence tells the news in the reporter's words. */
+	isReported?(index: number): boolean;
 }
 
 /**
  * What a set is worth to a reader: what its words are worth, more for a sentence that is likely to tell the point, less
  * for each that is likely to be unclear there and for one that says again what another says. A doubtful sentence stands beside no other.
  */
-export function createGain({ worth, doubt, overlap }: Rules, { unclear, point }: Judged): Gain {
+export function createGain(
+	{ worth, doubt, overlap, lede, isReported }: Rules,
+	{ unclear, point }: Judged,
+): Gain {
 	return (set) => {
 		let gain = worth(set);
 		if (gain === Number.NEGATIVE_INFINITY) return gain;
+		if (isReported && set.some(isReported)) gain += counts.reported;
 		for (const [at, index] of set.entries()) {
 			const chance = unclear(set, at);
 			if (chance > bound || doubt(set, at) >= 1) {
@@ -43,6 +52,7 @@ export function createGain({ worth, doubt, overlap }: Rules, { unclear, point }:
 			}
 			for (const before of set.slice(0, at)) if (overlap(before, index) > alike.share) gain -= alike.loss;
 			gain += counts.point * (point[index] ?? 0) - counts.unclear * chance + counts.sentence;
+			if (index === lede) gain += counts.lede;
 		}
 		return gain;
 	};
