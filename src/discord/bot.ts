@@ -69,7 +69,7 @@ export async function startBot<Context>(options: BotOptions<Context>): Promise<B
 			report(client, log);
 			const listening = listen(client, runtime, mentioned, log);
 			try {
-				const ready = await login(client, options.token);
+				const ready = await login(client, options.token, signal);
 				connected = true;
 				const interactions = endpoint === null ? null : await openInteractions(ready, { ...endpoint, log });
 				ready.on(Events.ShardDisconnect, () => options.onLost?.());
@@ -103,15 +103,23 @@ export async function startBot<Context>(options: BotOptions<Context>): Promise<B
 /** Discord, "Gateway close event codes". */
 const authenticationFailed = 4004;
 
-async function login(client: Client, token: string): Promise<Client<true>> {
+/** Where the gateway does not answer, discord.js waits for it without end, so the signal is heard here too. */
+async function login(client: Client, token: string, signal: AbortSignal | undefined): Promise<Client<true>> {
+	signal?.throwIfAborted();
+	const loggedIn = new AbortController();
 	const ready = new Promise<Client<true>>((resolve, reject) => {
+		signal?.addEventListener('abort', () => reject(signal.reason), { signal: loggedIn.signal });
 		client.once(Events.ClientReady, resolve);
 		client.once(Events.ShardDisconnect, ({ code }) => {
 			reject(code === authenticationFailed ? new UserError(wrongToken) : new Error(`it closed with ${code}`));
 		});
 	});
-	const [, connected] = await Promise.all([client.login(token), ready]);
-	return connected;
+	try {
+		const [, connected] = await Promise.all([client.login(token), ready]);
+		return connected;
+	} finally {
+		loggedIn.abort();
+	}
 }
 
 /** discord.js connects again by itself; the log says what happened. */

@@ -18,6 +18,7 @@ export async function untilReached<T>(attempt: () => Promise<T>, { log, signal }
 			return await attempt();
 		} catch (err) {
 			if (err instanceof UserError) throw err;
+			signal?.throwIfAborted();
 			const seconds = Math.min(60, 2 ** tries);
 			log.warn({ reason: reasonOf(err) }, `Discord cannot be reached; trying again in ${seconds} s`);
 			await pause(seconds * 1000, undefined, { signal });

@@ -1,4 +1,5 @@
 import { SimpleShardingStrategy, type WebSocketOptions } from 'discord.js';
+import { closeConnecting } from './connecting.ts';
 
 type BuildStrategy = NonNullable<WebSocketOptions['buildStrategy']>;
 
@@ -10,13 +11,17 @@ type BuildStrategy = NonNullable<WebSocketOptions['buildStrategy']>;
  */
 export function endableSessions(): { readonly strategy: BuildStrategy; end(): void } {
 	const managers: Parameters<BuildStrategy>[0][] = [];
+	const strategies: SimpleShardingStrategy[] = [];
 	return {
 		strategy(manager) {
+			const strategy = new SimpleShardingStrategy(manager);
 			managers.push(manager);
-			return new SimpleShardingStrategy(manager);
+			strategies.push(strategy);
+			return strategy;
 		},
 		end() {
 			for (const { options } of managers) options.retrieveSessionInfo = () => new Promise(() => {});
+			for (const strategy of strategies) closeConnecting(strategy);
 		},
 	};
 }

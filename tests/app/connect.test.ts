@@ -38,12 +38,15 @@ interface Process {
 }
 
 /** The bot of one process over one archive, connected as these variables say. */
-async function start(environment: Readonly<Record<string, string>>): Promise<Process> {
+async function start(
+	environment: Readonly<Record<string, string>>,
+	apiUrl = rehearsal.apiUrl,
+): Promise<Process> {
 	const config = readConfig({ DATA_DIR: folder, ARTICLES: join(folder, 'none'), ...environment });
 	const parts = await openParts(config, log);
 	let posts = false;
 	const bot = await connect(config, {
-		...{ ...parts, log, token: rehearsal.token, apiUrl: rehearsal.apiUrl },
+		...{ ...parts, log, token: rehearsal.token, apiUrl },
 		onConnected: (connected) => connectPosting(parts, connected),
 		onPosting: () => {
 			posts = true;
@@ -124,6 +127,12 @@ describe('two processes that share out the shards', () => {
 		expect(names.length).toBeGreaterThan(10);
 		expect(new Set(names).size).toBe(names.length);
 	}, 120_000);
+
+	it('count those of their shards that are not connected yet', async () => {
+		const nobody = `http://127.0.0.1:${await freePort()}/api`;
+		const { bot } = await start({ SHARDS: 'auto', SHARD_COUNT: '2' }, nobody);
+		await expect.poll(() => bot.shards(), { timeout: 30_000 }).toEqual({ all: 2, ready: 0 });
+	}, 60_000);
 
 	it('know the commands also where these are registered after the shard that looked first was handed on', async () => {
 		const archive = await openArchive(folder);

@@ -41,6 +41,8 @@ export async function startFleet<Context>(options: FleetOptions<Context>): Promi
 	const { store, process, log, signal, looksUpCommands, onFirst, onFailed, times } = options;
 	const { views = openViews(options.kept) } = options;
 	const bots = new Map<number, Bot>();
+	/** Shards of this process that are not connected yet. */
+	const starting = new Set<number>();
 	const count = options.count ?? (await recommended(options));
 	let all = count;
 	let first = true;
@@ -56,6 +58,7 @@ export async function startFleet<Context>(options: FleetOptions<Context>): Promi
 		...(times === undefined ? {} : { times }),
 		async start(shard, of, aborted) {
 			all = of;
+			starting.add(shard);
 			const bot = await startBot({
 				...options,
 				views,
@@ -64,7 +67,7 @@ export async function startFleet<Context>(options: FleetOptions<Context>): Promi
 				shards: { ids: [shard], count: of },
 				identify: identifyThrottle(store),
 				signal: signal === undefined ? aborted : AbortSignal.any([signal, aborted]),
-			});
+			}).finally(() => starting.delete(shard));
 			bots.set(shard, bot);
 			if (first) {
 				first = false;
@@ -89,7 +92,7 @@ export async function startFleet<Context>(options: FleetOptions<Context>): Promi
 			[...bots.values()]
 				.map(({ client }) => countShards(client))
 				.reduce((sum, one) => ({ all: sum.all + one.all, ready: sum.ready + one.ready }), {
-					all: 0,
+					all: starting.size,
 					ready: 0,
 				}),
 		async close() {
