@@ -17,7 +17,14 @@ export function withoutSecrets(text: string): string {
 function errorFields(error: unknown): Record<string, unknown> {
 	if (!(error instanceof Error)) return { message: String(error) };
 	const { code, status } = error as { code?: unknown; status?: unknown };
-	return { type: error.name, message: error.message, code, status, stack: error.stack };
+	const cause = causeOf(error);
+	return { type: error.name, message: error.message, code, status, cause, stack: error.stack };
+}
+
+/** What was behind an error, in a few words: of several attempts at a connection only the code is there. */
+function causeOf({ cause }: Error): string | undefined {
+	if (!(cause instanceof Error)) return undefined;
+	return cause.message === '' && 'code' in cause ? String(cause.code) : cause.message;
 }
 
 /**
@@ -51,6 +58,10 @@ function readable(line: string): string {
 	const rest = Object.entries(fields).map(
 		([key, value]) => ` ${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
 	);
-	const error = typeof err === 'object' && err !== null && 'stack' in err ? `\n${err.stack}` : '';
+	const error = typeof err === 'object' && err !== null ? readableError(err) : '';
 	return `${String(time).slice(11, 19)} ${name.padEnd(5)} ${msg}${rest.join('')}${error}\n`;
+}
+
+function readableError({ stack, cause }: { readonly stack?: unknown; readonly cause?: unknown }): string {
+	return (stack === undefined ? '' : `\n${stack}`) + (cause === undefined ? '' : `\n  because of: ${cause}`);
 }

@@ -6,8 +6,13 @@ import { configFromEnvironment, runProgram } from '../app/environment.ts';
 import { UserError } from '../errors.ts';
 
 /** The name of the variable stands for its value, since what is typed on a command line is seen by others. */
-const placeOf = (given: string): string =>
-	given === 'STORE_URL' ? (configFromEnvironment().storeUrl ?? given) : given;
+function placeOf(given: string): string {
+	if (given !== 'STORE_URL') return given;
+	const { storeUrl } = configFromEnvironment();
+	if (storeUrl === null)
+		throw new UserError('STORE_URL is not set: put it into .env, or name a folder instead.');
+	return storeUrl;
+}
 
 allowClosedOutput();
 await runProgram(async () => {

@@ -26,6 +26,17 @@ describe('the log', () => {
 			expect(text).not.toContain(secret);
 	});
 
+	it('names what was behind an error', () => {
+		const cause = Object.assign(new AggregateError([], ''), { code: 'ECONNREFUSED' });
+		const write = (log: ReturnType<typeof openLog>) =>
+			log.error({ err: new Error('It does not answer.', { cause }) }, 'not read');
+		expect(JSON.parse(logged(false, write))).toMatchObject({ err: { cause: 'ECONNREFUSED' } });
+		expect(logged(true, write)).toContain('because of: ECONNREFUSED');
+		const other = (log: ReturnType<typeof openLog>) =>
+			log.error({ err: new Error('No.', { cause: new Error(`at redis://me:pass@cache.example`) }) });
+		expect(JSON.parse(logged(false, other)).err.cause).toBe('at redis://[password]@cache.example');
+	});
+
 	it('is JSON for machines and a line for a reader', () => {
 		expect(JSON.parse(logged(false, (log) => log.info({ servers: 2 }, 'connected')))).toMatchObject({
 			level: 30,

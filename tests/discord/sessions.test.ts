@@ -11,7 +11,7 @@ import { startTestBot } from './test-bot.ts';
 const refuse = (socket: Duplex) => void socket.end('HTTP/1.1 503 Service Unavailable\r\n\r\n');
 
 /** A Discord whose REST API answers and whose gateway is away; counts who tries to connect. */
-async function awayGateway(answer = refuse) {
+async function awayGateway(answer: (socket: Duplex) => void = refuse) {
 	let tried = 0;
 	const server = createServer((_, response) => {
 		const { port } = server.address() as AddressInfo;

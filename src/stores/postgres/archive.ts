@@ -60,6 +60,12 @@ export async function openPostgresArchive(
 /** An error at opening, as one sentence for the operator. */
 export function explainOpening(address: string, error: unknown): unknown {
 	const cause = error instanceof UserError ? error.cause : error;
+	if (cause instanceof Error && 'path' in cause) {
+		return new UserError(
+			`STORE_URL names the file "${cause.path}", which cannot be read (${reasonOf(cause)}): correct it, or let the bot read it.`,
+			{ cause },
+		);
+	}
 	switch (troubleIn(cause)) {
 		case 'away':
 			return new UserError(`The database at ${address} does not answer: start it, or correct STORE_URL.`, {
@@ -79,10 +85,18 @@ export function explainOpening(address: string, error: unknown): unknown {
 			return new UserError(`The disk of the database at ${address} is full: make room and start again.`, {
 				cause,
 			});
+		case 'untrusted':
+			return new UserError(
+				`The database at ${address} has no TLS connection such as STORE_URL asks for (${reasonOf(cause)}): correct its certificate, or sslmode and sslrootcert in STORE_URL.`,
+				{ cause },
+			);
 		default:
 			return error;
 	}
 }
+
+const reasonOf = (cause: unknown) =>
+	cause instanceof Error && 'code' in cause ? String(cause.code) : (cause as Error).message;
 
 async function postgresArchive(
 	url: string,

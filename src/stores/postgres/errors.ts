@@ -1,7 +1,7 @@
 import { UserError } from '../../errors.ts';
 
 /** What an error out of the database, or on the way to it, means for what was asked. */
-export type Trouble = 'away' | 'busy' | 'full' | 'refused';
+export type Trouble = 'away' | 'busy' | 'full' | 'refused' | 'untrusted';
 
 /** SQLSTATE codes and Node's own: https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const troubleOf: readonly (readonly [pattern: RegExp, trouble: Trouble])[] = [
@@ -13,11 +13,14 @@ const troubleOf: readonly (readonly [pattern: RegExp, trouble: Trouble])[] = [
 	[/^53[12]00$/u, 'full'],
 	// The password, the name of the database, the rights.
 	[/^(?:28...|3D000|42501)$/u, 'refused'],
+	// TLS: a certificate that is not trusted, out of date, or of another host.
+	[/^(?:\w*SELF_SIGNED\w*|UNABLE_TO_\w+|CERT_\w+|HOSTNAME_MISMATCH|ERR_(?:TLS|SSL)_\w+)$/u, 'untrusted'],
 ];
 
 /** Errors of the driver itself, which have no code. */
 const withoutCode =
-	/^(?:Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Query read timeout|Client was closed|The server does not support SSL)/u;
+	/^(?:Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Query read timeout|Client was closed)/u;
+const withoutTls = /^The server does not support SSL/u;
 
 /** @returns null for any other error. */
 export function troubleIn(error: unknown): Trouble | null {
@@ -25,6 +28,7 @@ export function troubleIn(error: unknown): Trouble | null {
 	if (error instanceof AggregateError) return error.errors.map(troubleIn).find((one) => one !== null) ?? null;
 	const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
 	for (const [pattern, trouble] of troubleOf) if (pattern.test(code)) return trouble;
+	if (withoutTls.test(error.message)) return 'untrusted';
 	return withoutCode.test(error.message) ? 'away' : null;
 }
 
@@ -57,6 +61,8 @@ const sentences: Readonly<Record<Trouble, string>> = {
 	full: 'Nothing can be saved just now: the disk of my archive is full, which those who run me have to change.',
 	refused:
 		'My archive does not let me in just now: those who run me have to look at the address in STORE_URL.',
+	untrusted:
+		'My archive cannot be reached safely just now: those who run me have to look at its certificate.',
 };
 
 /** A transaction whose end nobody heard of: it may or may not have happened. */

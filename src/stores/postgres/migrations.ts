@@ -41,6 +41,20 @@ const migrations: readonly string[] = [
 const inOrder = (sql: string) =>
 	sql.replace(/^(\s*(?:\w+|"\w+") )text\b|([(,] ?(?:\w+|"\w+") )text\b/gmu, '$1$2text COLLATE "C"');
 
+/** The oldest PostgreSQL that Verbatim is tested with. */
+const oldest = 15;
+
+/** @throws UserError where the server is older. */
+async function checkServer(queries: Pick<Queries, 'get'>, address: string): Promise<void> {
+	const found = await queries.get<{ number: number; name: string }>(
+		"SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS name",
+	);
+	if (found === undefined || found.number >= oldest * 10_000) return;
+	throw new UserError(
+		`The database at ${address} is PostgreSQL ${found.name}: Verbatim needs ${oldest} or newer, so upgrade it, or set STORE_URL to another.`,
+	);
+}
+
 const versionOf = async (queries: Pick<Queries, 'get'>): Promise<number | 'foreign' | 'empty'> => {
 	const found = await queries.get<{ ours: boolean; others: boolean }>(
 		`SELECT to_regclass(current_schema() || '.meta') IS NOT NULL
@@ -55,7 +69,7 @@ const versionOf = async (queries: Pick<Queries, 'get'>): Promise<number | 'forei
 /**
  * Brings a database to the newest schema, once however many processes start.
  * @param address how it is named in an error.
- * @throws UserError where it belongs to another program or a newer version; then nothing is written.
+ * @throws UserError where it belongs to another program or a newer version, or the server is too old; then nothing is written.
  */
 export async function migrate(database: Database, address: string): Promise<void> {
 	const checked = (version: number | 'foreign' | 'empty'): number => {
@@ -71,6 +85,7 @@ export async function migrate(database: Database, address: string): Promise<void
 		}
 		return version === 'empty' ? 0 : version;
 	};
+	await checkServer(database, address);
 	if (checked(await versionOf(database)) === migrations.length) return;
 	await database.write(async (writing) => {
 		await writing.lock('schema');

@@ -235,6 +235,9 @@ describe('copying an archive', () => {
 		expect(await refused(empty, url)).toMatch(/^There is no archive in ".+" to copy\.$/u);
 		expect(await refused(url, empty)).toMatch(/^There is no archive at .+ to copy\.$/u);
 		expect(await refused(full)).toMatch(/^Say from where to where/u);
+		// A slip in an address makes no folder of that name.
+		expect(await refused(full, url.replace('postgres:', 'postgre:'))).toMatch(/begin with postgres:\/\//u);
+		expect(await refused(full, 'STORE_URL')).toMatch(/^STORE_URL is not set/u);
 		const other = await folder();
 		const another = await openArchive(other);
 		await another.put([inventedRecord(library)]);

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, inject, it } from 'vitest';
 import { recordOf } from '../../../src/sources/record.ts';
-import { openPostgresArchive } from '../../../src/stores/postgres/archive.ts';
+import { explainOpening, openPostgresArchive } from '../../../src/stores/postgres/archive.ts';
 import { openDatabase } from '../../../src/stores/postgres/database.ts';
 import { inventedRecord } from '../../library/invented.ts';
 import { newDatabase, onServer } from './under-test.ts';
@@ -103,11 +103,54 @@ describe('opening a PostgreSQL archive', () => {
 				}),
 			),
 		).toMatch(/does not answer: start it/u);
+		// The server of these tests has no certificate.
+		expect(
+			await refusal(
+				withPassword(url, (one) => {
+					one.searchParams.set('sslmode', 'verify-full');
+				}),
+			),
+		).toMatch(/no TLS connection such as STORE_URL asks for \(The server does not support SSL/u);
+		expect(
+			await refusal(
+				withPassword(url, (one) => {
+					one.searchParams.set('sslrootcert', '/nowhere/ca.crt');
+				}),
+			),
+		).toMatch(/^STORE_URL names the file "\/nowhere\/ca\.crt", which cannot be read \(ENOENT\)/u);
 		expect(await refusal(`postgres://verbatim:${secret}%zz@127.0.0.1/verbatim`)).toMatch(
 			/^STORE_URL is not right/u,
 		);
 		expect(await refusal(`postgres://verbatim:${secret}@[/verbatim`)).toMatch(/^STORE_URL is not right/u);
 	}, 60_000);
+
+	it.each(['DEPTH_ZERO_SELF_SIGNED_CERT', 'CERT_HAS_EXPIRED', 'ERR_TLS_CERT_ALTNAME_INVALID'])(
+		'says in one line that a certificate is not right (%s)',
+		(code) => {
+			const explained = explainOpening(
+				'postgres://db/verbatim',
+				Object.assign(new Error('inside'), { code }),
+			);
+			expect(explained).toMatchObject({ name: 'UserError' });
+			expect((explained as Error).message).toContain(`(${code}): correct its certificate`);
+		},
+	);
+
+	it('refuses a server that is too old, and writes nothing', async () => {
+		const url = await database();
+		await onServer(
+			`CREATE SCHEMA old;
+			CREATE FUNCTION old.current_setting(text) RETURNS text LANGUAGE sql AS
+			$$ SELECT CASE $1 WHEN 'server_version_num' THEN '140012' ELSE '14.12' END $$`,
+			url,
+		);
+		const old = new URL(url);
+		old.searchParams.set('options', '-c search_path=old,pg_catalog,public');
+		expect(await refusal(old.href)).toMatch(/is PostgreSQL 14\.12: Verbatim needs 15 or newer/u);
+		expect(
+			await onServer("SELECT tablename FROM pg_tables WHERE schemaname IN ('old', 'public')", url),
+		).toEqual([]);
+	});
 
 	it('bounds how long a transaction waits for others, and how long it may hold them up', async () => {
 		const opened = openDatabase(await database());
