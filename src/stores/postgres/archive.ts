@@ -66,6 +66,12 @@ export function explainOpening(address: string, error: unknown): unknown {
 			{ cause },
 		);
 	}
+	if (cause instanceof Error && 'code' in cause && cause.code === '25006') {
+		return new UserError(
+			`The database at ${address} takes no changes now, as a stand-by does: name the one that does in STORE_URL.`,
+			{ cause },
+		);
+	}
 	switch (troubleIn(cause)) {
 		case 'away':
 			return new UserError(`The database at ${address} does not answer: start it, or correct STORE_URL.`, {

@@ -136,6 +136,12 @@ describe('opening a PostgreSQL archive', () => {
 		},
 	);
 
+	it('says that a database takes no changes', async () => {
+		const readOnly = new URL(await database());
+		readOnly.searchParams.set('options', '-c default_transaction_read_only=on');
+		expect(await refusal(readOnly.href)).toMatch(/takes no changes now, as a stand-by does/u);
+	});
+
 	it('refuses a server that is too old, and writes nothing', async () => {
 		const url = await database();
 		await onServer(
