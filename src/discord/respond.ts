@@ -67,7 +67,8 @@ export async function respond(
 
 /** Whether Discord refused the content of an answer, so that another answer may still be accepted. */
 function isRefusal(err: unknown): boolean {
-	return err instanceof DiscordAPIError && !tooLate.has(err.code);
+	const code = codeOf(err);
+	return code !== null && code !== tooLate && code !== answeredAlready;
 }
 
 /** A value, or null where it takes longer than `ms`. */
@@ -106,15 +107,17 @@ async function post(
 	const { client, id, token } = interaction;
 	const send = () =>
 		client.rest.post(Routes.interactionCallback(id, token), { body, files: [...files], auth: false });
-	await send().catch((err: unknown) => {
+	await send().catch(async (err: unknown) => {
 		if (!brokeOff(err)) throw err;
-		return send();
+		await send().catch((again: unknown) => {
+			if (codeOf(again) !== answeredAlready) throw again;
+		});
 	});
 }
 
 /**
  * An idle connection may be closed just as it is used. The answer is then sent once more; where the first
- * one did arrive, Discord refuses the second.
+ * one did arrive, Discord refuses the second, and all is well.
  */
 function brokeOff(err: unknown): boolean {
 	return err instanceof Error && 'code' in err && /^(?:ECONN|EPIPE|UND_ERR_SOCKET)/u.test(String(err.code));
@@ -155,12 +158,21 @@ async function later(
 	}
 }
 
-/** Too late, or answered already: nothing can be done about that. */
-const tooLate = new Set<unknown>([10_062, 40_060]);
+/** Discord's codes. */
+const tooLate = 10_062;
+const answeredAlready = 40_060;
+
+const codeOf = (err: unknown) => (err instanceof DiscordAPIError ? err.code : null);
 
 export function report(err: unknown, { id }: BaseInteraction, log: Logger): void {
-	if (err instanceof DiscordAPIError && tooLate.has(err.code)) {
-		log.info({ reference: id, code: err.code }, 'Discord no longer took an answer');
+	const code = codeOf(err);
+	if (code === tooLate) {
+		log.info({ reference: id, code }, 'Discord no longer took an answer');
+	} else if (code === answeredAlready) {
+		log.warn(
+			{ reference: id, code },
+			'an interaction was answered already: where several processes run with this token, set SHARDS=auto for each',
+		);
 	} else {
 		log.error({ err, reference: id }, 'an answer could not be sent');
 	}

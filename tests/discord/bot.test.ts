@@ -210,10 +210,24 @@ describe('the connection', () => {
 		}
 	});
 
-	it('gives up quietly on an answer that Discord no longer accepts', async () => {
+	it.each([
+		['count', /^Page 0/u],
+		['slow', /^At last/u],
+	])('answers where nothing is heard of its first response, which has arrived (/%s)', async (name, shown) => {
 		rehearsal.fault({ kind: 'requests', route: 'callback', effect: { lose: 'answer' } });
-		expect(read(await slash('count'))).toMatch(/^Page 0/u);
-		await expect.poll(() => bot.logged, { timeout: 5000 }).toMatchObject([{ level: 30, code: 40_060 }]);
+		expect(read(await slash(name))).toMatch(shown);
+		await bot.client.rest.get(Routes.gatewayBot());
+		expect(bot.logged).toEqual([]);
+	});
+
+	it('says what to do where another process with its token was faster', async () => {
+		const other = await startTestBot(rehearsal, { kept });
+		expect(read(await slash('count', {}))).toContain('Page 0');
+		const warned = () => [...bot.logged, ...other.logged].filter(({ code }) => code === 40_060);
+		await expect
+			.poll(warned)
+			.toMatchObject([{ level: 40, msg: expect.stringMatching(/answered already: .+ set SHARDS=auto/u) }]);
+		await other.close();
 	});
 
 	it('refuses a wrong token with one sentence that names the variable', async () => {
