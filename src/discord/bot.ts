@@ -125,7 +125,10 @@ async function login(client: Client, token: string, signal: AbortSignal | undefi
 /** discord.js connects again by itself; the log says what happened. */
 function report(client: Client, log: Logger): void {
 	client.on(Events.ClientReady, (ready) =>
-		log.info({ as: ready.user.tag, servers: ready.guilds.cache.size }, 'connected'),
+		log.info(
+			{ as: ready.user.tag, shards: [...ready.ws.shards.keys()], servers: ready.guilds.cache.size },
+			'connected',
+		),
 	);
 	client.on(Events.Warn, (message) => log.warn(message));
 	client.on(Events.Error, (err) => log.error({ err }, 'an error of the client'));

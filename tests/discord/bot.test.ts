@@ -227,6 +227,7 @@ describe('the connection', () => {
 		await expect
 			.poll(warned)
 			.toMatchObject([{ level: 40, msg: expect.stringMatching(/answered already: .+ set SHARDS=auto/u) }]);
+		expect(other.logged).toContainEqual(expect.objectContaining({ msg: 'connected', shards: [0] }));
 		await other.close();
 	});
 
