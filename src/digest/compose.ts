@@ -3,11 +3,12 @@ import type { LibraryOf } from '../library/library.ts';
 import type { DigestSettings, DigestStore } from '../stores/digests.ts';
 import { candidateReader } from './arrivals.ts';
 import { articleThreadCard, digestCard } from './card.ts';
+import { chooser } from './chosen.ts';
 import type { LocalDate } from './due.ts';
 import { digestItems } from './item.ts';
 import type { Plan } from './plan.ts';
-import { lengths, mostNamed, type Selection, select } from './selection.ts';
-import { type ToldOnce, toldOnce } from './stories.ts';
+import { lengths, mostNamed, type Selection } from './selection.ts';
+import type { ToldOnce } from './stories.ts';
 
 /** A digest that is ready to be posted. */
 export interface Composed {
@@ -38,16 +39,14 @@ export interface Composer {
 
 export function composer(libraryOf: LibraryOf, store: DigestStore): Composer {
 	const read = digestItems(libraryOf);
+	const choose = chooser(libraryOf, read);
 	const cards = sharedCards();
 	const candidates = candidateReader(store);
 	const digest: Composer['digest'] = async (settings, request) => {
 		const { all, latest } = await candidates(request.now, settings.server);
 		const shownBefore = await store.shown(settings.server);
+		const { selection, told, items } = await choose(all, settings, shownBefore, request.now);
 		const most = lengths[settings.length];
-		const selection = await select(all, settings, shownBefore, request.now, most);
-		const told = await toldOnce(libraryOf(settings.server), selection.best, most);
-		const found = await read.all(settings.server, told.best.slice(0, most));
-		const items = found.map((item) => ({ ...item, alsoIn: told.alsoIn.get(item.line.id) ?? [] }));
 		const role = items.length === 0 ? null : settings.role;
 		const since = settings.covered?.at ?? null;
 		const { card, shown } = cards({

@@ -34,8 +34,7 @@ export interface DigestItems {
 /** Reads items from what a server sees of the library, each article's once as long as it does not change. */
 export function digestItems(libraryOf: LibraryOf): DigestItems {
 	const kept = new Map<string, Promise<DigestItem | null>>();
-	const read = async (server: string, { id, revision, shelf }: Wanted): Promise<DigestItem | null> => {
-		const library = libraryOf(server);
+	const read = async (library: Library, { id, revision, shelf }: Wanted): Promise<DigestItem | null> => {
 		const edition = library.edition();
 		const key = `${edition} ${shelf ?? ''} ${id} ${revision}`;
 		let item = kept.get(key);
@@ -54,8 +53,11 @@ export function digestItems(libraryOf: LibraryOf): DigestItems {
 		return readItem(library, id);
 	};
 	return {
-		all: async (server, articles) =>
-			(await Promise.all(articles.map((article) => read(server, article)))).filter((item) => item !== null),
+		all: async (server, articles) => {
+			const library = libraryOf(server);
+			const items = await Promise.all(articles.map((article) => read(library, article)));
+			return items.filter((item) => item !== null);
+		},
 		one: (server, id) => readItem(libraryOf(server), id),
 	};
 }

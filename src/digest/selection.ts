@@ -18,6 +18,8 @@ export interface Selection {
 	readonly best: readonly Arrival[];
 	/** How many new articles there are in all. */
 	readonly total: number;
+	/** The ids of all articles that no earlier digest covered: whatever was shown before and is not among them has no effect. */
+	readonly uncovered: ReadonlySet<string>;
 	/** New ones that are left out, by why. */
 	readonly leftOut: ReadonlyMap<ArticleReason, { readonly ids: readonly string[]; readonly count: number }>;
 }
@@ -46,11 +48,13 @@ export async function select(
 	const kept = most + mostNamed;
 	const [followed, others] = [bestOf(kept), bestOf(kept)];
 	const leftOut = new Map<ArticleReason, { ids: string[]; count: number }>();
+	const uncovered = new Set<string>();
 	let total = 0;
 	for (const [index, candidate] of candidates.entries()) {
 		if (index % lookedAtOnce === lookedAtOnce - 1) await otherWork();
 		const { arrival, topics } = candidate;
 		if (covered !== null && arrival.number <= covered.number) continue;
+		uncovered.add(arrival.id);
 		const why = reasonAgainst(arrival, topics);
 		if (why === null) {
 			total++;
@@ -62,7 +66,7 @@ export async function select(
 		named.count++;
 		if (named.ids.length < mostNamed) named.ids.push(arrival.id);
 	}
-	return { best: [...followed.list(), ...others.list()].slice(0, kept), total, leftOut };
+	return { best: [...followed.list(), ...others.list()].slice(0, kept), total, uncovered, leftOut };
 
 	function reasonAgainst(arrival: Arrival, topics: readonly string[]): ArticleReason | null {
 		if (covered === null && arrival.added <= now - firstLooksBack) return 'before-first';

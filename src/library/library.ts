@@ -62,6 +62,11 @@ export interface Library extends Overview {
 	 */
 	edition(): string;
 	/**
+	 * Changes with everything that the server may see. Servers with the same one see the same, so what is worked out for
+	 * one of them may be shown to the others.
+	 */
+	generation(): string;
+	/**
 	 * The whole article that a member means: an id, or the words of a headline, tolerating case, accents and
 	 * small slips; undefined means the latest.
 	 * @throws UserError where none fits, naming the nearest ones; or where the library is empty.

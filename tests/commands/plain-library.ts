@@ -22,6 +22,7 @@ export function plainLibrary(answers: Partial<Library>): Library {
 	};
 	return {
 		edition: () => '',
+		generation: () => '',
 		article: none,
 		brief: none,
 		change: none,

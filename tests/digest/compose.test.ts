@@ -201,6 +201,25 @@ describe('a digest', () => {
 		expect((await digest()).plan.articles).toEqual({ 'posted-before': ['ferry'] });
 	});
 
+	it('gives servers that are due together the same only where they want and had the same', async () => {
+		await put(ferry, { ...harbour, topics: ['Rowing'] });
+		const slot = { server: '100000000000000003', date: '2031-05-02', slot: 'daily' };
+		await archive.digests.claim(slot, { holder: 'one', leaseMs: hour, channel: '2', dueAt: now });
+		await archive.digests.settle(slot, 'one', { state: 'posted', message: '1', shown: ['ferry'] });
+		const articlesOf = async (given: Partial<DigestSettings>) =>
+			(await digest(given, Date.now() + 1_000)).plan.articles;
+		expect(await articlesOf({})).toEqual({ shown: ['harbour', 'ferry'] });
+		expect(await articlesOf({ server: '100000000000000002' })).toEqual({ shown: ['harbour', 'ferry'] });
+		expect(await articlesOf({ server: slot.server })).toEqual({
+			shown: ['harbour'],
+			'posted-before': ['ferry'],
+		});
+		expect(await articlesOf({ leaveOut: ['rowing'] })).toEqual({
+			shown: ['ferry'],
+			'left-out-topic': ['harbour'],
+		});
+	});
+
 	it('counts all of many articles, and finds those on a followed topic however long ago they were added', async () => {
 		const many = Array.from({ length: 1_200 }, (_, n): Invented => ({ id: `m${n}`, topics: ['Weather'] }));
 		await put({ ...ferry, id: 'oldest', topics: ['Rowing'], comments: [] }, ...many);

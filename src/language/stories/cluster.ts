@@ -16,11 +16,12 @@ export function storiesAmong(
 	from = sameStoryFrom,
 ): readonly (readonly number[])[] {
 	const likeness = likenessAmong([...prints, ...background]);
-	const alike = prints.map((one) => prints.map((other) => likeness(one, other)));
+	// Each pair once: it is the same both ways.
+	const half = prints.map((one, index) => prints.slice(0, index).map((other) => likeness(one, other)));
 	let groups: number[][] = prints.map((_, index) => [index]);
 	const between = (one: readonly number[], other: readonly number[]) => {
 		let sum = 0;
-		for (const a of one) for (const b of other) sum += alike[a]?.[b] ?? 0;
+		for (const a of one) for (const b of other) sum += half[Math.max(a, b)]?.[Math.min(a, b)] ?? 0;
 		return sum / (one.length * other.length);
 	};
 	for (;;) {

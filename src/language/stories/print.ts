@@ -34,6 +34,7 @@ export function storyPrint(
 	const beginning = beginningOf(paragraphs, leading.characters).join('\n').slice(0, leading.characters);
 	const stems = new Map<string, number>();
 	const forms = new Map<string, string>();
+	const stemOf = new Map<string, string>();
 	const small = new Set<string>();
 	const large = new Set<string>();
 	const text = [headline, headline, deck ?? '', beginning].join('\n');
@@ -44,7 +45,8 @@ export function storyPrint(
 				(folded.length < 3 && /^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(folded))
 			)
 				continue;
-			const stem = pack.stem(folded);
+			const stem = stemOf.get(folded) ?? pack.stem(folded);
+			stemOf.set(folded, stem);
 			stems.set(stem, (stems.get(stem) ?? 0) + 1);
 			forms.set(stem, folded);
 			(/^\p{Ll}/u.test(form) ? small : large).add(stem);
@@ -61,6 +63,8 @@ export function storyPrint(
 
 /** Scripts that put no blanks between words are compared by pairs of characters. */
 function tokensOf(form: string): readonly string[] {
+	// Most words of English, for which the longer way gives the same.
+	if (/^[A-Za-z0-9]+$/u.test(form)) return [form.toLowerCase()];
 	if (!withoutBlanks.test(form)) return words(form);
 	const characters = [...form];
 	return characters.slice(1).map((character, index) => `${characters[index]}${character}`);

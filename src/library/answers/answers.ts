@@ -130,6 +130,7 @@ export function answersFrom(
 
 	return {
 		edition: () => archive.edition(),
+		generation: () => archive.generation(),
 		article: async (wanted) => bodyOf(await lineOf(wanted)),
 		brief: (wanted) =>
 			ofArticle('brief', wanted, [], async (line) => answerBrief(archive, await bodyOf(line), line)),
