@@ -4,9 +4,13 @@ import { join } from 'node:path';
 import { strToU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openArchive } from '../../src/app/open-archive.ts';
+import read from '../../src/app/reading-worker.ts';
 import { readOpml } from '../../src/reading/feed/opml.ts';
 import { readArticles } from '../../src/reading/read.ts';
+import { ingest } from '../../src/sources/ingest/ingest.ts';
+import type { ReadingThread } from '../../src/sources/reading-thread.ts';
 import { recordOf } from '../../src/sources/record.ts';
+import { openWeb } from '../../src/sources/web/fetch.ts';
 import { run } from '../process.ts';
 import { writeMixedFiles } from './mixed-files.ts';
 
@@ -22,6 +26,13 @@ const hostile = {
 	],
 };
 
+/** Without a thread, which would take longer to start than all of the files to read. */
+const inThisProcess = {
+	threads: [{ run: read, close: async () => {} } as ReadingThread],
+	web: openWeb({ userAgent: 'Verbatim/test' }),
+	...{ dry: false, reader: 'reader', done: () => {} },
+};
+
 let root: string;
 let dataDir: string;
 beforeAll(async () => {
@@ -29,8 +40,8 @@ beforeAll(async () => {
 	dataDir = join(root, 'data');
 	await writeMixedFiles(join(root, 'files'), 28);
 	await writeFile(join(root, 'files', 'sums.json'), JSON.stringify(hostile));
-	await run('src/bin/ingest.ts', [join(root, 'files')], { DATA_DIR: dataDir }).ended;
 	const archive = await openArchive(dataDir);
+	await ingest([join(root, 'files')], { archive, ...inThisProcess });
 	await archive.feeds.subscribe(
 		{
 			...{ server, address: 'https://stonewick.example/feed', title: 'The Tide & Co', site: null },
