@@ -9,8 +9,9 @@ export const topics = countedNames({
 	search: 'topic_search',
 	alone: 'c.key, c.name AS topic, c.articles AS articles',
 	added: 'c.key, c.name AS topic, c.articles + coalesce(o.articles, 0) AS articles',
-	rowOf: ([key, topic, articles]: readonly [string, string, number]): KnownTopic => {
-		return { key, topic, articles };
+	// By their places: to take a thousand rows apart as lists costs more while the code is cold.
+	rowOf: (row: readonly [key: string, topic: string, articles: number]): KnownTopic => {
+		return { key: row[0], topic: row[1], articles: row[2] };
 	},
 	order: 'articles DESC, c.key',
 	compare: (a, b) => b.articles - a.articles || (a.key < b.key ? -1 : 1),
