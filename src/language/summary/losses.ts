@@ -83,13 +83,13 @@ export function createLosses(
 			const index = set[at] ?? -1;
 			const [need, one] = [needs[index], all[index]];
 			if (!need || !one) return 0;
-			if (mayNotStand(set, at, index, need)) return Number.POSITIVE_INFINITY;
+			if (need.leansOnNothing || mayNotStand(set, at, index, need)) return Number.POSITIVE_INFINITY;
 			const words = one.keys.length;
 			return (
 				(spoken[index] ? 1 : 0) +
 				(isUnintroduced(set, at) ? 1 : 0) +
 				untoldIn(set, at) / mostUntold +
-				(need.leansOnNothing || (need.opensBare && !isNear(set, at)) ? 1 : 0) +
+				(need.opensBare && !isNear(set, at) ? 1 : 0) +
 				(need.weaker ? 1 / 4 : 0) +
 				(need.pointsInQuotation && isQuotation(one) ? 1 / 2 : 0) +
 				(need.needsBefore && needs[index - 1]?.needsBefore ? 1 / 2 : 0) +

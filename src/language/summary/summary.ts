@@ -50,10 +50,15 @@ function byReader({ all, alone, worth, doubt, read }: Reading, judged: Judged, c
 	const { announced, kind, picked } = read;
 	const isReported = (index: number): boolean =>
 		kind === 'news' && !isQuotation(all[index]) && tellsNews(all[index], announced);
-	const rules = { worth, doubt, overlap: createOverlap(all), lede: picked.lede, isReported };
+	const claims = kind === 'news' && !read.isComment ? [] : [picked.claim, picked.closing];
+	const rules = { worth, doubt, overlap: createOverlap(all), lede: picked.lede, claims, isReported };
 	const gain = createGain(rules, judged);
 	const short = pickShort(alone, gain, judged);
-	return { line: lineAmong(short, gain), short, full: () => choose(all.length, count, gain, short) };
+	return {
+		line: lineAmong(short, gain),
+		short,
+		full: () => choose(all.length, count, createGain(rules, judged, short), short),
+	};
 }
 
 /** By rules alone: what is worth most, without what they take for doubtful. */

@@ -1,19 +1,23 @@
 import type { Judged } from './judge.ts';
 
 /**
- * What counts against what words are worth: the chance that a sentence is unclear, that one tells the point, and each
- * sentence by itself, since a reader who asks for more wants to read more; for the first sentence of news, and, once a set, for
- * one that tells the news in the reporter's words.
+ * What counts against what words are worth: that one tells the point; each sentence by itself, since a reader who asks
+ * for more wants to read more; the first sentence of news, and, once a set, one that tells the news in the reporter's
+ * words; what an essay or a comment claims; and the square of the chance that a sentence is unclear, since one in ten does little harm and one in two much.
  */
-const counts = { unclear: 1, point: 7, sentence: 0.06, lede: 0.5, reported: 1.6 };
-/** A sentence that is unclear with a higher chance is doubtful: shown alone at most, where all are. */
+const counts = { point: 10, sentence: 0.4, lede: 0.5, reported: 4, claim: 1, unclear: 18 };
+/** What a sentence loses that the rules hold for doubtful. */
+const doubted = 1;
+/** A sentence that is unclear with a higher chance is shown alone at most, where all are, and loses more than any gains. */
+const most = { chance: 0.6, loss: 10 };
+/** What is added to a short summary is unclear with no higher chance, and not doubtful. */
 const bound = 0.25;
-/** What one that is doubtful loses: more than any other can gain. */
-const doubtful = 10;
 /** What a set loses for two sentences that share more than this of the open words of the shorter one. */
 const alike = { share: 0.5, loss: 0.2 };
 /** Sentences of which all sets of up to three are looked at, and those likeliest to tell the point among them. */
-const most = { sentences: 14, points: 5 };
+const looked = { sentences: 14, points: 5 };
+/** What counts for being among them, beside what a sentence is worth alone. */
+const listed = { point: 7, unclear: 2 };
 
 /** What a reader gains by a set of sentences, in ascending order; negative infinity where it may not be shown. */
 export type Gain = (set: readonly number[]) => number;
@@ -28,17 +32,21 @@ export interface Rules {
 	overlap(one: number, other: number): number;
 	/** The first sentence of news, where it can be read alone. */
 	readonly lede?: number | undefined;
+	/** What an essay or a comment claims best, and at its end. */
+	readonly claims?: readonly (number | undefined)[];
 	/** Whether a sentence tells the news in the reporter's words. */
 	isReported?(index: number): boolean;
 }
 
 /**
  * What a set is worth to a reader: what its words are worth, more for a sentence that is likely to tell the point, less
- * for each that is likely to be unclear there and for one that says again what another says. A doubtful sentence stands beside no other.
+ * for each that is likely to be unclear there and for one that says again what another says.
+ * @param short the sentences that are shown already, to which only clear ones are added; left out where there are none.
  */
 export function createGain(
-	{ worth, doubt, overlap, lede, isReported }: Rules,
+	{ worth, doubt, overlap, lede, claims, isReported }: Rules,
 	{ unclear, point }: Judged,
+	short?: readonly number[],
 ): Gain {
 	return (set) => {
 		let gain = worth(set);
@@ -46,13 +54,18 @@ export function createGain(
 		if (isReported && set.some(isReported)) gain += counts.reported;
 		for (const [at, index] of set.entries()) {
 			const chance = unclear(set, at);
-			if (chance > bound || doubt(set, at) >= 1) {
+			const doubts = doubt(set, at);
+			const isDoubted = doubts >= 1;
+			if (short && !short.includes(index) && (chance > bound || isDoubted)) return Number.NEGATIVE_INFINITY;
+			if (!short && (chance > most.chance || doubts === Number.POSITIVE_INFINITY)) {
 				if (set.length > 1) return Number.NEGATIVE_INFINITY;
-				gain -= doubtful;
+				gain -= most.loss;
 			}
+			gain -= counts.unclear * chance ** 2 + (isDoubted ? doubted : 0);
 			for (const before of set.slice(0, at)) if (overlap(before, index) > alike.share) gain -= alike.loss;
-			gain += counts.point * (point[index] ?? 0) - counts.unclear * chance + counts.sentence;
+			gain += counts.point * (point[index] ?? 0) + counts.sentence;
 			if (index === lede) gain += counts.lede;
+			if (claims?.includes(index) === true) gain += counts.claim;
 		}
 		return gain;
 	};
@@ -86,25 +99,31 @@ export function lineAmong(short: readonly number[], gain: Gain): number | undefi
 	return short.toSorted((one, other) => gain([other]) - gain([one]))[0];
 }
 
-/** The sentences that are worth most to a reader alone, those likeliest to tell the point, and what explains these. */
+/**
+ * The sentences that are worth most to a reader alone, those likeliest to tell the point, and, for these, the one that
+ * explains each best and the one before it.
+ */
 function shortlist(alone: readonly number[], { unclear, point }: Judged): number[] {
 	const shown = [...alone.keys()].filter((index) => alone[index] !== Number.NEGATIVE_INFINITY);
 	const values = new Map(
 		shown.map((index) => [
 			index,
-			(alone[index] ?? 0) + counts.point * (point[index] ?? 0) - 2 * counts.unclear * unclear([index], 0),
+			(alone[index] ?? 0) + listed.point * (point[index] ?? 0) - listed.unclear * unclear([index], 0),
 		]),
 	);
 	const byValue = shown.toSorted((one, other) => (values.get(other) ?? 0) - (values.get(one) ?? 0));
 	const byPoint = shown.toSorted((one, other) => (point[other] ?? 0) - (point[one] ?? 0));
-	const points = byPoint.slice(0, most.points);
+	const points = byPoint.slice(0, looked.points);
 	const explaining = points.flatMap((index) => {
 		if (unclear([index], 0) <= bound) return [];
 		const before = shown.filter((other) => other < index);
 		const chances = before.map((other) => unclear([other, index], 1));
-		return before[chances.indexOf(Math.min(...chances))] ?? [];
+		return [
+			before[chances.indexOf(Math.min(...chances))] ?? [],
+			before.includes(index - 1) ? index - 1 : [],
+		].flat();
 	});
-	return [...new Set([...byValue.slice(0, most.sentences), ...points, ...explaining])].sort(
+	return [...new Set([...byValue.slice(0, looked.sentences), ...points, ...explaining])].sort(
 		(one, other) => one - other,
 	);
 }
