@@ -126,6 +126,8 @@ export interface LanguagePack {
 	asks?(headline: string): boolean;
 	/** Whether a sentence shown apart leaves open what it is about, or tells nothing; left out where none is known. */
 	unclearAlone?(sentence: string): boolean;
+	/** The surname of the one whom a sentence introduces, as a note at the end does the writer; null without one, left out where none is known. */
+	introducedIn?(sentence: string): string | null;
 	/** Whether all that a sentence tells is that somebody said nothing; left out where none is known. */
 	saysNothing?(sentence: string): boolean;
 	/** Whether a sentence says "the group’s" with no name before it, or opens with a deed that was told; left out where none is known. */

@@ -122,6 +122,13 @@ describe('what is shown of an essay', () => {
 		expect(shown).toContain(essay[5]);
 	});
 
+	test('has no note on its writer, whom it names nowhere else', () => {
+		const note = 'Gideon Price, a professor of law at Ostwick, is a member of the board of the Pier News.';
+		expect(shownOf('Pier News and its board of law', [...essay.slice(2, 8), note])).not.toContain(note);
+		expect(pack.introducedIn?.(note)).toBe('Price');
+		expect(pack.introducedIn?.('The council of Ostwick is a member of the board.')).toBeNull();
+	});
+
 	test('has no sentence with the mark of a note where most have none', () => {
 		const marked = (text: string | undefined, at: number) =>
 			at === 5 ? `${text?.slice(0, -1)} [2].` : `${text}`;

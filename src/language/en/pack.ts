@@ -34,6 +34,7 @@ import {
 import { isShortFormOf } from './names/alike.ts';
 import { hasOwnerBefore, isDoneTo, isInstance, needsFirst, sourcesIn, speaksAsI } from './needs-first.ts';
 import { numerals } from './numerals.ts';
+import { introducedIn } from './of-writer.ts';
 import { pointsAtTold, pointsInTalk } from './pointing.ts';
 import { attribution, clipped, finite, firstPerson, interviews, minor, quotedPronouns } from './quoted.ts';
 import { saysNothing } from './says-nothing.ts';
@@ -119,6 +120,7 @@ export const english: LanguagePack = {
 	unclearAlone,
 	needsNamedNear,
 	saysNothing,
+	introducedIn,
 	signWords,
 	numerals,
 	addsToBefore,

@@ -5,6 +5,8 @@ import { type Needs, standsAlone } from './needs.ts';
 import type { Candidate } from './sentences.ts';
 import { labelsOf } from './transcript.ts';
 
+/** Paragraphs at the end among which a note on the writer may stand. */
+const lastParagraphs = 2;
 /** Words of the shortest sentence that counts as said again elsewhere. */
 const fewest = 6;
 /** The share of sentences with the mark of a note from which on most of the text has one, so that none can be left out. */
@@ -14,7 +16,7 @@ const whole = 0.8;
 
 /**
  * What the sentences need for what is shown to readers, which may be fewer sentences than asked for: those that are unclear
- * alone, a quotation of the text set apart in it, what a transcript has somebody say who asks, and what only says that somebody said nothing, unless that opens news,
+ * alone, a quotation of the text set apart in it, what a transcript has somebody say who asks, a note on the writer, and what only says that somebody said nothing, unless that opens news,
  * are never shown; those that the next one says whole are not shown beside it.
  * Linear in the number of sentences, times the length of the text for those that are a paragraph of their own.
  */
@@ -27,6 +29,7 @@ export function forReaders(
 ): Needs[] {
 	const apart = setApart(all, paragraphs);
 	const labels = labelsOf(all, paragraphs);
+	const note = noteOnWriter(all, paragraphs, pack);
 	// A mark of a note stands for nothing where its note is not shown.
 	const noted = new Set(all.keys().filter((index) => /\[\p{N}{1,3}\]/u.test(all[index]?.text ?? '')));
 	const isNoted = noted.size < mostNoted * all.length;
@@ -36,6 +39,7 @@ export function forReaders(
 		const never =
 			need.never ||
 			apart.has(index) ||
+			one.paragraph >= note ||
 			labels.get(index)?.asks === true ||
 			(isNoted && noted.has(index)) ||
 			isCaption(paragraphs[one.paragraph] ?? '', pack) ||
@@ -47,6 +51,17 @@ export function forReaders(
 		const bracket = (need.bracket?.start ?? 0) < (labels.get(index)?.end ?? 0) ? null : need.bracket;
 		return { ...need, never, bracket, needsNear, saidByNext, weaker: need.weaker || noted.has(index) };
 	});
+}
+
+/** The paragraph near the end that tells who wrote the text: it opens with a whole name that nothing before has. */
+function noteOnWriter(all: readonly Candidate[], paragraphs: readonly string[], pack: LanguagePack): number {
+	const first = Math.max(2, paragraphs.length - lastParagraphs);
+	const last = paragraphs.slice(first).findIndex((text, at) => {
+		const opening = all.find(({ paragraph }) => paragraph === first + at)?.text ?? text;
+		const surname = pack.introducedIn?.(opening) ?? null;
+		return surname !== null && !paragraphs.slice(0, first + at).some((one) => one.includes(surname));
+	});
+	return last < 0 ? paragraphs.length : first + last;
 }
 
 /** Sentences that are a paragraph of their own and whose words stand in another one, the last of several. */
