@@ -2,11 +2,12 @@ import { packFor } from '../packs.ts';
 import type { Collection } from './collection.ts';
 import { decisionRow, isUntold } from './decide.ts';
 import { functionStems } from './function-stems.ts';
-import { isOneParagraph, type Match, matchQuestion } from './match.ts';
+import { isOneParagraph, type Match } from './match.ts';
 import { answerModel } from './model.ts';
+import { matchInText, matchOnSubject } from './on-subject.ts';
 import { presenceOf } from './presence.ts';
 import { readQuestion } from './question.ts';
-import { type AnswerModel, rankPassages } from './rank.ts';
+import { type AnswerModel, type Ranked, rankPassages } from './rank.ts';
 
 /** A sentence that may answer: its text and paragraph by number, and where it stands there (UTF-16, half-open). */
 export interface AnswerPassage {
@@ -51,7 +52,8 @@ export function answerFrom(
 	collection: Collection,
 	{ language = null, limit = 10, model = answerModel() }: AnswerOptions = {},
 ): FoundAnswer {
-	const match = matchQuestion(readQuestion(question, language), collection);
+	const asked = readQuestion(question, language);
+	const match = matchOnSubject(asked, collection);
 	const ranked = rankPassages(match, model.passage);
 	const missing = missingIn(match);
 	if (ranked.length === 0) return { answered: false, passages: [], missing };
@@ -59,11 +61,13 @@ export function answerFrom(
 	const all = ranked.reduce((sum, { score }) => sum + Math.exp(score - top), 0);
 	// "What is it?" and "the" say nothing of what is asked for.
 	const tells = match.question.terms.some(({ stem, isNumber }) => isNumber || !functionStems.has(stem));
+	const isOne = collection.texts.length < 2;
+	// The model learned from one text at a time what tells that a question is answered.
+	const own = isOne ? match : matchInText(asked, match, ranked[0]?.number ?? -1);
 	return {
-		answered:
-			tells && !isUntold(match, ranked) && model.answered.score(decisionRow(match, ranked)) >= model.least,
+		answered: tells && isAnswered(own, isOne ? ranked : rankPassages(own, model.passage), model),
 		passages: ranked.slice(0, limit).flatMap(({ number, score }) => {
-			const passage = collection.passages[number];
+			const passage = match.collection.passages[number];
 			if (!passage) return [];
 			const { text, paragraph, start, end } = passage;
 			return [
@@ -72,6 +76,10 @@ export function answerFrom(
 		}),
 		missing,
 	};
+}
+
+function isAnswered(match: Match, ranked: readonly Ranked[], { answered, least }: AnswerModel): boolean {
+	return !isUntold(match, ranked) && answered.score(decisionRow(match, ranked)) >= least;
 }
 
 function goesOn({ question, collection }: Match, number: number): boolean {
