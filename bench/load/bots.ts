@@ -29,7 +29,7 @@ export interface Started {
 }
 
 /** As `npm start` and the container start it. */
-const asOperators = ['--max-semi-space-size=4'];
+const asOperators = ['--max-semi-space-size=4', '--max-old-space-size=2000'];
 const withParent = new URL('./with-parent.ts', import.meta.url).href;
 
 /**

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { ShardCount } from '../discord/shards/count.ts';
+import { type LaterMetrics, openMetricsLater } from '../monitoring/later.ts';
 import type { Metrics } from '../monitoring/metrics.ts';
 import { openMonitoring } from '../monitoring/server.ts';
 import type { Config } from './config.ts';
@@ -16,11 +17,9 @@ export async function startMonitoring(
 	readiness: Readiness,
 	closing: Shutdown,
 	log: Logger,
-): Promise<Metrics | undefined> {
+): Promise<LaterMetrics | undefined> {
 	if (config.metrics === null) return undefined;
-	// Loaded only where it is wanted.
-	const { openMetrics } = await import('../monitoring/metrics.ts');
-	const metrics = openMetrics();
+	const metrics = openMetricsLater();
 	const server = await openMonitoring({ ...config.metrics, metrics, unready: () => readiness.missing() });
 	log.info({ port: server.port }, 'health and metrics can be asked for');
 	closing.add('monitoring', () => server.close());

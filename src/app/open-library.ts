@@ -34,6 +34,8 @@ export interface OpenLibrary {
 	readonly loaded: Promise<LoadReport>;
 	/** Resolves when the archive was deleted or replaced; then nothing can be saved any more. */
 	readonly lost: Promise<void>;
+	/** Connects to the shared cache, where there is one, which the start does not wait for. */
+	connectCache(): Promise<void>;
 	/** Stops reading and watching, and closes the cache and the archive. */
 	close(): Promise<void>;
 }
@@ -115,6 +117,7 @@ export async function openLibrary({
 		digests: archive.digests,
 		loaded: loader.loaded,
 		lost,
+		connectCache: () => cache.connect(),
 		async close() {
 			stopWatching();
 			await loader.close();

@@ -5,7 +5,7 @@ import { type Digests, openDigests } from '../digest/service.ts';
 import type { KeptOptions } from '../discord/ids.ts';
 import { openChecks } from '../discussion/checks.ts';
 import { type Discussions, openDiscussions } from '../discussion/service.ts';
-import { openExplainer } from '../explanation/service.ts';
+import type { Explainer, openExplainer } from '../explanation/service.ts';
 import { type Follows, openFollows } from '../follow/service.ts';
 import type { Metrics } from '../monitoring/metrics.ts';
 import { openPictures } from '../pictures/pool.ts';
@@ -46,6 +46,8 @@ export interface Parts {
 	readonly loaded: Promise<unknown>;
 	/** Resolves when the archive was deleted or replaced. */
 	readonly lost: Promise<void>;
+	/** Connects to the shared cache, where there is one, which the start does not wait for. */
+	connectCache(): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -59,8 +61,11 @@ export async function openParts(
 	metrics?: Metrics,
 	reach: Reach = {},
 ): Promise<Parts> {
-	const [all, { libraryOf, viewOf, correctionsOf, archive, digests: store, kept, loaded, lost, close }] =
-		await Promise.all([loadCommands<Context>(), openLibrary({ ...config, log, metrics })]);
+	const [all, library] = await Promise.all([
+		loadCommands<Context>(),
+		openLibrary({ ...config, log, metrics }),
+	]);
+	const { libraryOf, viewOf, correctionsOf, archive, digests: store, kept, loaded, lost } = library;
 	const checkFor = openChecks(viewOf);
 	const digests = openDigests({ store, threads: archive.threads, libraryOf, log });
 	const discussions = openDiscussions({ store: archive.discussions, libraryOf, log });
@@ -87,8 +92,10 @@ export async function openParts(
 		log,
 	});
 	const pictures = openPictures(log);
-	const model = config.llm === null ? null : await modelOf(config.llm);
-	const explainer = model && openExplainer({ ...model, libraryOf, store: archive.explanations, log });
+	const explainer =
+		config.llm === null
+			? null
+			: await explainerOf(config.llm, { libraryOf, store: archive.explanations, log });
 	const commands = offeredCommands(all, explainer !== null);
 	const contextOf = (place: Place): Context => ({
 		library: libraryOf(place.server?.id ?? sharedShelf),
@@ -129,19 +136,26 @@ export async function openParts(
 			loaded,
 			lost,
 		},
+		connectCache: () => library.connectCache(),
 		answers: async () => void (await archive.seenBy(sharedShelf).latest(1)),
 		async close() {
 			await web.close();
 			await additions.close();
 			await feeds.close();
 			await pictures.close();
-			await close();
+			await library.close();
 		},
 	};
 }
 
-/** The client of language models is loaded only here: most bots have none, and it costs memory and time at the start. */
-async function modelOf(llm: NonNullable<Config['llm']>) {
-	const { openAiModel } = await import('../explanation/openai.ts');
-	return { model: openAiModel(llm), daily: llm.daily };
+/** This is loaded only here: most bots have no language model, and its client costs memory and time at the start. */
+async function explainerOf(
+	llm: NonNullable<Config['llm']>,
+	others: Omit<Parameters<typeof openExplainer>[0], 'model' | 'daily'>,
+): Promise<Explainer> {
+	const [{ openExplainer }, { openAiModel }] = await Promise.all([
+		import('../explanation/service.ts'),
+		import('../explanation/openai.ts'),
+	]);
+	return openExplainer({ ...others, model: openAiModel(llm), daily: llm.daily });
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { prepareWordVectors } from '../language/retrieval/word-vectors.ts';
 import type { Config } from './config.ts';
@@ -60,7 +61,17 @@ export async function start(config: Config, closing: Shutdown, log: Logger, end:
 		await stopPosting(parts);
 	});
 	closing.add('readiness', () => readiness.leave());
-	// In the background: read at the first question, it would hold up the gateway.
-	prepareWordVectors().catch((err: unknown) => log.warn({ err }, 'the word vectors could not be read'));
+	void afterStart(log, [() => parts.connectCache(), () => metrics?.load(), prepareWordVectors]);
 	return true;
+}
+
+/** Milliseconds between what is read after the start, so that those who ask meanwhile are answered between. */
+const between = 100;
+
+/** In the background, one after the other: needed soon, and it would hold up the start, or the first who asks. */
+async function afterStart(log: Logger, steps: readonly (() => Promise<void> | undefined)[]): Promise<void> {
+	for (const step of steps) {
+		await pause(between, undefined, { ref: false });
+		await step()?.catch((err: unknown) => log.warn({ err }, 'what is read after the start could not be'));
+	}
 }

@@ -1,9 +1,8 @@
 import type { ArticleLine } from '../library/library.ts';
 import type { Shelf } from '../shelves.ts';
 import type { ArticleView } from '../stores/articles.ts';
-import { createChecker } from './check.ts';
+import type { Checker } from './check.ts';
 import type { CheckAnswer, CheckedQuote } from './checked.ts';
-import { postedQuotes } from './posted.ts';
 
 /** What is to be checked. */
 export interface CheckAsked {
@@ -20,8 +19,19 @@ export type CheckFor = (server: Shelf) => (asked: CheckAsked) => Promise<CheckAn
 
 /** @param viewOf what a server sees. */
 export function openChecks(viewOf: (server: Shelf) => ArticleView): CheckFor {
-	const checker = createChecker();
+	let opened: Promise<{ checker: Checker; postedQuotes: typeof import('./posted.ts').postedQuotes }> | null =
+		null;
+	// Loaded at first use: a start that waits for it takes a tenth longer.
+	const open = async () => {
+		const [{ createChecker }, { postedQuotes }] = await Promise.all([
+			import('./check.ts'),
+			import('./posted.ts'),
+		]);
+		return { checker: createChecker(), postedQuotes };
+	};
 	return (server) => async (asked) => {
+		opened ??= open();
+		const { checker, postedQuotes } = await opened;
 		const view = viewOf(server);
 		const { article = null } = asked;
 		const [{ articles }, dates] = await Promise.all([view.status(), view.dates()]);

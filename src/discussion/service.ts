@@ -5,7 +5,7 @@ import { Archiver } from './archiver.ts';
 import { type Asker, closeDiscussion } from './close.ts';
 import type { DiscussionContext, DiscussionOptions } from './context.ts';
 import type { DiscussionDelivery } from './delivery.ts';
-import { type Opened, type OpenRequest, openDiscussion } from './open.ts';
+import type { Opened, OpenRequest } from './open.ts';
 
 export type { LookUp };
 
@@ -33,7 +33,12 @@ export function openDiscussions({ store, libraryOf, log }: DiscussionOptions): D
 	const connection = new Connection<{ context: DiscussionContext; archiver: Archiver }>();
 	return {
 		service: {
-			open: async (request) => openDiscussion(request, connection.need().context),
+			async open(request) {
+				const { context } = connection.need();
+				// Loaded only here: it reads articles for questions.
+				const { openDiscussion } = await import('./open.ts');
+				return openDiscussion(request, context);
+			},
 			async close(server, thread, asker) {
 				const { context, archiver } = connection.need();
 				await closeDiscussion({ server, thread, asker }, context);

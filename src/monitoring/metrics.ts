@@ -19,7 +19,6 @@ export interface Metrics {
 	gauge(name: string, help: string, value: () => number | Promise<number>): void;
 	/** In Prometheus' text format. */
 	text(): Promise<string>;
-	readonly contentType: string;
 }
 
 /** Of answers: Discord gives up after three seconds. */
@@ -95,6 +94,5 @@ export function openMetrics(): Metrics {
 			});
 		},
 		text: () => registry.metrics(),
-		contentType: registry.contentType,
 	};
 }

@@ -5,10 +5,13 @@ import type { Metrics } from './metrics.ts';
 /** What keeps a process from serving, in a few words each; none where it is ready. */
 export type Unready = () => Promise<readonly string[]>;
 
+/** The media type of Prometheus' text format. */
+const prometheusText = 'text/plain; version=0.0.4; charset=utf-8';
+
 export interface MonitoringOptions {
 	readonly port: number;
 	readonly host: string;
-	readonly metrics: Pick<Metrics, 'text' | 'contentType'>;
+	readonly metrics: Pick<Metrics, 'text'>;
 	readonly unready: Unready;
 }
 
@@ -56,7 +59,7 @@ async function answer(
 				: send(response, 503, `${missing.join('\n')}\n`);
 		}
 		case '/metrics':
-			return send(response, 200, await metrics.text(), metrics.contentType);
+			return send(response, 200, await metrics.text(), prometheusText);
 		default:
 			return send(response, 404, 'Here are /healthz, /readyz and /metrics.\n');
 	}

@@ -48,6 +48,9 @@ export interface ArticleStore {
  */
 export type RecordOf = (article: Article) => ArticleRecord;
 
+/** The same for stores that wait anyway, so that what works it out may be loaded when it is first needed. */
+export type RecordSoon = (article: Article) => ArticleRecord | Promise<ArticleRecord>;
+
 /**
  * The articles that one server sees, each id once. All counts are kept with every change, for each shelf, so that
  * an answer adds up two numbers and counts nothing.

@@ -4,7 +4,20 @@ import { run } from '../process.ts';
 
 const script = fileURLToPath(new URL('./loaded-packages.ts', import.meta.url));
 /** What only some installs need, or only some of what is done with them: each would make every start slower. */
-const onlyWhenUsed = ['eld', 'feedsmith', 'yaml', 'pg', 'openai', 'prom-client', 'unpdf', '@napi-rs/canvas'];
+const onlyWhenUsed = [
+	...[
+		'eld',
+		'feedsmith',
+		'yaml',
+		'pg',
+		'openai',
+		'prom-client',
+		'@keyv/valkey',
+		'obscenity',
+		'unpdf',
+		'@napi-rs/canvas',
+	],
+];
 
 it.each([
 	['the bot', 'src/app/start.ts', 'discord.js', [...onlyWhenUsed, 'parse5']],

@@ -1,4 +1,5 @@
-import { DataSet, englishDataset, englishRecommendedTransformers, RegExpMatcher } from 'obscenity';
+import { createRequire } from 'node:module';
+import type { RegExpMatcher } from 'obscenity';
 
 /** Terms of the word list that news and its readers need: of the body, of crimes, of water works. */
 const sober = new Set([
@@ -31,15 +32,18 @@ const nameAfter = /^\s\p{Lu}/u;
 
 let prepared: RegExpMatcher | null = null;
 
-/** Built at first use, so that the start of the bot does not wait for it. */
+/** Loaded and built at first use, so that the start of the bot does not wait for it. */
 function matcher(): RegExpMatcher {
-	prepared ??= new RegExpMatcher({
-		...new DataSet<{ originalWord: string }>()
-			.addAll(englishDataset)
-			.removePhrasesIf(({ metadata }) => metadata !== undefined && sober.has(metadata.originalWord))
-			.build(),
-		...englishRecommendedTransformers,
-	});
+	if (prepared === null) {
+		const list = createRequire(import.meta.url)('obscenity') as typeof import('obscenity');
+		prepared = new list.RegExpMatcher({
+			...new list.DataSet<{ originalWord: string }>()
+				.addAll(list.englishDataset)
+				.removePhrasesIf(({ metadata }) => metadata !== undefined && sober.has(metadata.originalWord))
+				.build(),
+			...list.englishRecommendedTransformers,
+		});
+	}
 	return prepared;
 }
 

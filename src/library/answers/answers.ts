@@ -7,9 +7,7 @@ import type { AnswerKind } from '../cache/stores.ts';
 import type { SeenView } from '../corrections/view.ts';
 import type { ArticleLine, Library, LibraryState, QuoteAnswer } from '../library.ts';
 import { soughtWords } from './about.ts';
-import { answerQuestion } from './ask.ts';
 import { answerBrief } from './brief.ts';
-import { answerChange } from './changes.ts';
 import { findArticle } from './find-article.ts';
 import { correctedTopic, findTopic } from './find-topic.ts';
 import { withFormer } from './former.ts';
@@ -136,6 +134,7 @@ export function answersFrom(
 			ofArticle('brief', wanted, [], async (line) => answerBrief(archive, await bodyOf(line), line)),
 		async change(wanted, number) {
 			const line = await lineOf(wanted);
+			const { answerChange } = await import('./changes.ts');
 			return answerChange(archive, await bodyOf(line), line, number);
 		},
 		async quotes(query) {
@@ -205,7 +204,11 @@ export function answersFrom(
 		search: (request) => ofLibrary('search', [request], () => answerSearch(archive, request)),
 		ask: (question, article) => {
 			const asked = [question.trim()];
-			const answer = (line: ArticleLine | null) => answerQuestion(archive, question, line);
+			const answer = async (line: ArticleLine | null) => {
+				// Loaded at first use, as all that reads whole articles: it takes long, and a start does not need it.
+				const { answerQuestion } = await import('./ask.ts');
+				return answerQuestion(archive, question, line);
+			};
 			return article === undefined
 				? ofLibrary('ask', asked, () => answer(null))
 				: ofArticle('ask', article, asked, answer);

@@ -1,7 +1,6 @@
 import type { KeptArticle } from '../../article.ts';
 import { topicsOf } from '../../language/key-phrases/topics.ts';
 import { readsSpeakers } from '../../language/packs.ts';
-import { summaryOfArticle } from '../../language/summary/of-article.ts';
 import { mostTelling } from '../../language/telling.ts';
 import type { ArticleView } from '../../stores/articles.ts';
 import { saidIn } from '../../stores/articles.ts';
@@ -31,7 +30,7 @@ export async function answerBrief(
 		caption: article.caption,
 		credit: article.credit,
 		speakersNotReadIn: readsSpeakers(language) ? null : (language ?? 'und'),
-		summary: article.summary ?? summaryOfArticle(article),
+		summary: article.summary ?? (await summaryOf(article)),
 		mainSpeakers: grouped(found.utterances, found.counts)
 			.flatMap(({ speaker, role, count, utterances }): MainSpeaker[] => {
 				const said = utterances.map((utterance) => ({
@@ -45,4 +44,10 @@ export async function answerBrief(
 		topics: topics.topics,
 		topicsAre: topics.are,
 	};
+}
+
+/** Most articles bring theirs, so what makes one is loaded only where it is needed. */
+async function summaryOf(article: KeptArticle) {
+	const { summaryOfArticle } = await import('../../language/summary/of-article.ts');
+	return summaryOfArticle(article);
 }

@@ -30,6 +30,7 @@ export function memoryStores(): Stores {
 			}
 			return store;
 		},
+		connect: async () => {},
 		close: async () => stores.clear(),
 	};
 }

@@ -48,6 +48,7 @@ export function withNear(far: Stores, characters: number = usual): Stores {
 			}
 			return store;
 		},
+		connect: () => far.connect(),
 		async close() {
 			answers.clear();
 			await far.close();

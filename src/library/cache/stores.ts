@@ -45,5 +45,7 @@ export interface SharedAnswers {
 /** One store per kind of answer. */
 export interface Stores {
 	of(kind: AnswerKind): Store;
+	/** Connects where that is not done yet; it never rejects. */
+	connect(): Promise<void>;
 	close(): Promise<void>;
 }

@@ -105,6 +105,8 @@ export function valkeyStores({ url, prefix, secret }: SharedAnswers, log: Log): 
 			}
 			return store;
 		},
+		// It does so by itself.
+		connect: async () => {},
 		close: async () => first.disconnect(),
 	};
 }

@@ -1,7 +1,7 @@
 import { UserError } from '../../errors.ts';
 import { sharedShelf } from '../../shelves.ts';
 import type { Archive } from '../archive.ts';
-import type { RecordOf } from '../articles.ts';
+import type { RecordSoon } from '../articles.ts';
 import { progressTable, unfinished } from '../copy/side.ts';
 import { postgresAdditions } from './additions.ts';
 import { checkAddress } from './address.ts';
@@ -36,7 +36,7 @@ import { postgresView } from './view.ts';
  */
 export async function openPostgresArchive(
 	url: string,
-	recordOf: RecordOf,
+	recordOf: RecordSoon,
 	clock: Clock = databaseClock,
 ): Promise<Archive> {
 	const address = checkAddress(url);
@@ -108,7 +108,7 @@ async function postgresArchive(
 	url: string,
 	database: Database,
 	generations: Generations,
-	recordOf: RecordOf,
+	recordOf: RecordSoon,
 	clock: Clock,
 ): Promise<Archive> {
 	const metaOf = async (name: string) =>

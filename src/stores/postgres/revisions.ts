@@ -1,5 +1,5 @@
 import type { Article } from '../../article.ts';
-import { type ArticleRecord, type RecordedUtterance, type RecordOf, saidIn } from '../articles.ts';
+import { type ArticleRecord, type RecordedUtterance, type RecordSoon, saidIn } from '../articles.ts';
 import { isAlike, mostFormer, mostRevisions, oneLine, saysTheSame, searchedText } from '../earlier-texts.ts';
 import type { Queries } from './queries.ts';
 import { nextInSequence, nextNumber, type ShelfRange } from './shelves.ts';
@@ -107,7 +107,7 @@ export async function forgetRevisions(writing: Writing, shelf: number, id: strin
  */
 export async function settleFormer(
 	writing: Writing,
-	recordOf: RecordOf,
+	recordOf: RecordSoon,
 	range: ShelfRange,
 	current: ArticleRecord,
 	found: (number: number, text: string) => void,
@@ -122,7 +122,7 @@ export async function settleFormer(
 	const known = new Set<string>();
 	let number = await nextNumber(writing, 'former_utterances', range);
 	for (const { revision, until } of revisions) {
-		const record = recordOf(await readText(writing, shelf, id, revision));
+		const record = await recordOf(await readText(writing, shelf, id, revision));
 		for (const pair of record.pairs) pairs.add(pair);
 		for (const utterance of record.utterances) {
 			const said = saidIn(utterance).map(oneLine);

@@ -1,4 +1,4 @@
-import type { ArticleRecord, RecordOf } from '../articles.ts';
+import type { ArticleRecord, RecordSoon } from '../articles.ts';
 import type { IndexedText } from '../indexed-text.ts';
 import type { Generations } from './generations.ts';
 import { indexTexts } from './indexed.ts';
@@ -29,7 +29,7 @@ export interface Showing {
  * server's own copy is hidden until it is gone from there, so counts of the two shelves can simply be added. Inside a
  * write of articles.
  */
-export function showing(writing: Writing, generations: Generations, recordOf: RecordOf): Showing {
+export function showing(writing: Writing, generations: Generations, recordOf: RecordSoon): Showing {
 	const searched: IndexedText[] = [];
 	/** By the number of the shelf, the articles of which it shows something else. */
 	const changed = new Map<number, Set<string>>();
@@ -51,7 +51,7 @@ export function showing(writing: Writing, generations: Generations, recordOf: Re
 		let listedAs: readonly string[] = [];
 		const isFresh = fresh !== undefined && fresh.line.revision === wanted;
 		if (wanted !== null && (isFresh || wanted !== shown?.revision)) {
-			const record = isFresh ? fresh : recordOf(await readText(writing, shelf, id, wanted));
+			const record = isFresh ? fresh : await recordOf(await readText(writing, shelf, id, wanted));
 			if (standing.revisions > 0) await forgetRevision(writing, shelf, id, wanted);
 			const put = await putArticle(writing, range, record, { ...standing, now }, searched);
 			const { number } = put;

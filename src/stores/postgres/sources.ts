@@ -1,4 +1,4 @@
-import type { ArticleRecord, RecordOf } from '../articles.ts';
+import type { ArticleRecord, RecordSoon } from '../articles.ts';
 import type { SourceSet, SourceState, SourceStore } from '../sources.ts';
 import { writingArticles } from './articles-lock.ts';
 import type { Database } from './database.ts';
@@ -15,7 +15,7 @@ const columns = 'name, size, modified, sha256, reader';
 export function postgresSources(
 	database: Database,
 	generations: Generations,
-	recordOf: RecordOf,
+	recordOf: RecordSoon,
 	{ shelf, kind }: SourceSet,
 ): SourceStore {
 	const lastReader = async () =>
