@@ -12,8 +12,8 @@ import type { Config } from './config.ts';
 
 /** A bot that answers, however it is connected. */
 export interface ConnectedBot {
-	/** The shards of this process now. */
-	shards(): ShardCount;
+	/** The shards of this process now; null where it is not known yet which they are. */
+	shards(): ShardCount | null;
 	close(): Promise<void>;
 }
 

@@ -26,7 +26,13 @@ export async function startMonitoring(
 	return metrics;
 }
 
-export function measureShards(metrics: Metrics, count: () => ShardCount): void {
+/** @param shards null where they are not known yet: the numbers are then left out. */
+export function measureShards(metrics: Metrics, shards: () => ShardCount | null): void {
+	const count = () => {
+		const now = shards();
+		if (now === null) throw new Error('The shards are not shared out yet.');
+		return now;
+	};
 	metrics.gauge('verbatim_shards_ready', 'Shards of this process that are connected', () => count().ready);
 	metrics.gauge('verbatim_shards', 'Shards of this process', () => count().all);
 }

@@ -4,8 +4,8 @@ import type { ShardCount } from '../discord/shards/count.ts';
 export interface Readiness {
 	/** The store is open. @param answers rejects where it does not answer. */
 	stored(answers: () => Promise<unknown>): void;
-	/** Discord was reached. @param shards those of this process, which may be lost again. */
-	connected(shards: () => ShardCount): void;
+	/** Discord was reached. @param shards those of this process, which may be lost again; null where these are not known yet. */
+	connected(shards: () => ShardCount | null): void;
 	/** The process ends: nothing new should be sent to it. */
 	leave(): void;
 	/** What is missing, in a few words each; none where it is ready. */
@@ -25,8 +25,8 @@ export function openReadiness(): Readiness {
 		},
 		connected(shards) {
 			isConnected = () => {
-				const { all, ready } = shards();
-				return ready === all;
+				const count = shards();
+				return count !== null && count.ready === count.all;
 			};
 		},
 		leave() {

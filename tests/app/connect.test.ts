@@ -11,6 +11,7 @@ import { type ConnectedBot, connect } from '../../src/app/connect.ts';
 import { openArchive } from '../../src/app/open-archive.ts';
 import { openParts, type Parts } from '../../src/app/parts.ts';
 import { connectPosting, stopPosting } from '../../src/app/posting.ts';
+import { openReadiness } from '../../src/app/readiness.ts';
 import { extraSlot } from '../../src/digest/post-now.ts';
 import { registerOnce } from '../../src/discord/register.ts';
 import { freePort } from '../stores/postgres/server.ts';
@@ -41,12 +42,13 @@ interface Process {
 async function start(
 	environment: Readonly<Record<string, string>>,
 	apiUrl = rehearsal.apiUrl,
+	shardStoreOf = ({ shardStore }: Parts) => shardStore,
 ): Promise<Process> {
 	const config = readConfig({ DATA_DIR: folder, ARTICLES: join(folder, 'none'), ...environment });
 	const parts = await openParts(config, log);
 	let posts = false;
 	const bot = await connect(config, {
-		...{ ...parts, log, token: rehearsal.token, apiUrl },
+		...{ ...parts, log, token: rehearsal.token, apiUrl, shardStore: shardStoreOf(parts) },
 		onConnected: (connected) => connectPosting(parts, connected),
 		onPosting: () => {
 			posts = true;
@@ -114,7 +116,7 @@ describe('two processes that share out the shards', () => {
 			await pause(1);
 		}
 		const processes = await Promise.all([1, 2].map(() => start({ SHARDS: 'auto', SHARD_COUNT: '4' })));
-		const ready = () => processes.map(({ bot }) => bot.shards().ready);
+		const ready = () => processes.map(({ bot }) => bot.shards()?.ready);
 		await expect.poll(ready, { timeout: 60_000 }).toEqual([2, 2]);
 		const known = () => rehearsal.snapshot().commands.map(({ name }) => name);
 		await expect.poll(known, { timeout: 20_000 }).toContain('topics');
@@ -133,6 +135,32 @@ describe('two processes that share out the shards', () => {
 		const { bot } = await start({ SHARDS: 'auto', SHARD_COUNT: '2' }, nobody);
 		await expect.poll(() => bot.shards(), { timeout: 30_000 }).toEqual({ all: 2, ready: 0 });
 	}, 60_000);
+
+	it('are not ready before they know which shards are theirs, nor before these are connected', async () => {
+		const asked = Promise.withResolvers<void>();
+		const answered = Promise.withResolvers<void>();
+		rehearsal.fault({ kind: 'gatewayDown', ms: 60_000 });
+		const { bot, parts } = await start({ SHARDS: 'auto', SHARD_COUNT: '2' }, rehearsal.apiUrl, (parts) => ({
+			...parts.shardStore,
+			async renew(...process) {
+				asked.resolve();
+				await answered.promise;
+				return parts.shardStore.renew(...process);
+			},
+		}));
+		const readiness = openReadiness();
+		readiness.stored(() => parts.answers());
+		readiness.connected(() => bot.shards());
+		await asked.promise;
+		expect(bot.shards()).toBeNull();
+		expect(await readiness.missing()).toEqual(['not connected to Discord']);
+		answered.resolve();
+		await expect.poll(() => bot.shards(), { timeout: 30_000 }).toEqual({ all: 2, ready: 0 });
+		expect(await readiness.missing()).toEqual(['not connected to Discord']);
+		rehearsal.fault({ kind: 'none' });
+		await expect.poll(() => readiness.missing(), { timeout: 30_000 }).toEqual([]);
+		expect(bot.shards()).toEqual({ all: 2, ready: 2 });
+	}, 90_000);
 
 	it('know the commands also where these are registered after the shard that looked first was handed on', async () => {
 		const archive = await openArchive(folder);
@@ -167,7 +195,7 @@ describe('two processes that share out the shards', () => {
 		const one = await start(environment);
 		await expect.poll(() => one.bot.shards(), { timeout: 30_000 }).toEqual({ all: 2, ready: 2 });
 		const two = await start(environment);
-		const ready = () => [one, two].map(({ bot }) => bot.shards().ready);
+		const ready = () => [one, two].map(({ bot }) => bot.shards()?.ready);
 		await expect.poll(ready, { timeout: 45_000 }).toEqual([1, 1]);
 		expect([one.posts(), two.posts()]).toEqual([true, true]);
 

@@ -32,7 +32,8 @@ export interface Fleet {
 	clientOf(server?: string): Client<true> | null;
 	/** Those that are connected now. */
 	clients(): readonly Client<true>[];
-	shards(): ShardCount;
+	/** Null until the store has said for the first time which they are. */
+	shards(): ShardCount | null;
 	close(): Promise<void>;
 }
 
@@ -46,6 +47,7 @@ export async function startFleet<Context>(options: FleetOptions<Context>): Promi
 	const count = options.count ?? (await recommended(options));
 	let all = count;
 	let first = true;
+	let isShared = false;
 	const closing = new AbortController();
 	const bodies = commandBodies(options.commands.values());
 	const restNow = () => {
@@ -56,6 +58,9 @@ export async function startFleet<Context>(options: FleetOptions<Context>): Promi
 	const stop = keepShards({
 		...{ store, process, count, log, onFailed },
 		...(times === undefined ? {} : { times }),
+		onShared() {
+			isShared = true;
+		},
 		async start(shard, of, aborted) {
 			all = of;
 			starting.add(shard);
@@ -88,13 +93,13 @@ export async function startFleet<Context>(options: FleetOptions<Context>): Promi
 	return {
 		clientOf: (server = '') => (bots.get(shardOf(server, all)) ?? [...bots.values()][0])?.client ?? null,
 		clients: () => [...bots.values()].map(({ client }) => client),
-		shards: () =>
-			[...bots.values()]
+		shards() {
+			if (!isShared) return null;
+			const none = { all: starting.size, ready: 0 };
+			return [...bots.values()]
 				.map(({ client }) => countShards(client))
-				.reduce((sum, one) => ({ all: sum.all + one.all, ready: sum.ready + one.ready }), {
-					all: starting.size,
-					ready: 0,
-				}),
+				.reduce((sum, one) => ({ all: sum.all + one.all, ready: sum.ready + one.ready }), none);
+		},
 		async close() {
 			closing.abort();
 			await stop();

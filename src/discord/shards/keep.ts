@@ -25,6 +25,8 @@ export interface KeepOptions {
 	readonly count: number;
 	/** Connects one shard. Rejects where the signal aborts, or where it can never be connected. */
 	readonly start: (shard: number, count: number, signal: AbortSignal) => Promise<RunningShard>;
+	/** Called once, when the store has said for the first time which shards are this process's; these start then. */
+	readonly onShared?: () => void;
 	/** A shard can never be connected: the token is wrong. */
 	readonly onFailed: (error: unknown) => void;
 	readonly log: Log;
@@ -41,6 +43,7 @@ export function keepShards({
 	process,
 	count: wanted,
 	start,
+	onShared,
 	onFailed,
 	log,
 	times = usual,
@@ -51,6 +54,7 @@ export function keepShards({
 	>();
 	let count = wanted;
 	let ended = false;
+	let isShared = false;
 	let next: NodeJS.Timeout | undefined;
 	let last: NodeJS.Timeout | undefined;
 	let looking: Promise<void> = Promise.resolve();
@@ -97,6 +101,8 @@ export function keepShards({
 		const byUse = held.toSorted((left, right) => Number(running.has(left)) - Number(running.has(right)));
 		const given = byUse.slice(0, Math.max(0, held.length - share));
 		for (const shard of held) if (!running.has(shard) && !given.includes(shard)) begin(shard);
+		if (!isShared) onShared?.();
+		isShared = true;
 		if (given.length === 0) return;
 		await Promise.all(given.map(end));
 		await store.release(process, given);
