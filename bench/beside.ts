@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { freePort, startRedis } from '../tests/library/redis-under-test.ts';
+import { startBare } from './load/bare.ts';
 import { type Started, startBotProcess } from './load/bots.ts';
-import { cpuOf } from './load/cpu.ts';
 import type { DiscordReady } from './load/discord.ts';
 import { preparedPostgres } from './prepared.ts';
 import { leave, median, next, rounded, start } from './processes.ts';
@@ -46,12 +46,13 @@ const running = await startBotProcess(environment);
 const raw: Started[] = [];
 const verbatim: Started[] = [];
 for (let round = 0; round <= rounds; round += 1) {
-	const bare = await startBare();
+	const bare = await startBare(ready);
+	await leave(bare.child);
 	const bot = await startBotProcess(environment, profiling);
 	await bot.end();
 	// The first round warms the caches of the disk and of Node's compiler.
 	if (round === 0) continue;
-	raw.push(bare);
+	raw.push(bare.started);
 	verbatim.push(bot.started);
 }
 const middle = (all: readonly Started[]) => ({
@@ -78,15 +79,3 @@ await running.end();
 await leave(discord);
 await prepared.server.close();
 process.exit(0);
-
-async function startBare(): Promise<Started> {
-	const began = performance.now();
-	const child = start(new URL('./load/raw.ts', import.meta.url), [
-		JSON.stringify({ ...ready, components: [] }),
-	]);
-	await next<number>(child);
-	const seconds = rounded((performance.now() - began) / 1_000);
-	const cpuSeconds = (await cpuOf(child.pid)) / 1_000;
-	await leave(child);
-	return { seconds, cpuSeconds };
-}

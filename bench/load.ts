@@ -15,6 +15,7 @@ import { freePort, startRedis } from '../tests/library/redis-under-test.ts';
 import { silentProxy } from '../tests/stores/postgres/silent-proxy.ts';
 import { inventArticle } from './invented.ts';
 import { popular } from './load/asked.ts';
+import { type BareProcess, startBare } from './load/bare.ts';
 import { type BotProcess, type Started, startBotProcess } from './load/bots.ts';
 import { cpuOf, databaseCpu } from './load/cpu.ts';
 import type { DiscordQuestion, DiscordReady, LoadReport } from './load/discord.ts';
@@ -108,25 +109,22 @@ await ask({ kind: 'use', upstreams: bots.map(({ port, health }) => ({ port, heal
 const warm = await load(Math.ceil(rate / 10), 20);
 
 /** The same load on bare clients. */
-async function bare(long: number): Promise<LoadReport & { readonly cpu: number; readonly started: Started }> {
-	const setup = JSON.stringify({ ...ready, digests: [], components: withoutIds(warm.components) });
-	const began = performance.now();
-	const clients = Array.from({ length: processes }, () =>
-		start(new URL('./load/raw.ts', import.meta.url), [setup]),
-	);
-	const ports = await Promise.all(clients.map((child) => next<number>(child)));
-	const started = {
-		seconds: rounded((performance.now() - began) / 1_000),
-		cpuSeconds: (await sum(clients.map(({ pid }) => cpuOf(pid)))) / 1_000 / processes,
-	};
-	await ask({ kind: 'use', upstreams: ports.map((port) => ({ port, health: null })) });
+async function bare(
+	long: number,
+): Promise<LoadReport & { readonly cpu: number; readonly started: readonly Started[] }> {
+	const bare: BareProcess[] = [];
+	// One after the other, as the processes of the bot.
+	for (let index = 0; index < processes; index++)
+		bare.push(await startBare(ready, withoutIds(warm.components)));
+	const clients = bare.map(({ child }) => child);
+	await ask({ kind: 'use', upstreams: bare.map(({ port }) => ({ port, health: null })) });
 	await load(Math.ceil(rate / 4), 5);
 	const used = () => sum(clients.map(({ pid }) => cpuOf(pid)));
 	const before = await used();
 	const report = await load(found.most, long);
 	const cpu = ((await used()) - before) / report.asked;
 	await Promise.all(clients.map(leave));
-	return { ...report, cpu, started };
+	return { ...report, cpu, started: bare.map(({ started }) => started) };
 }
 
 const sum = async (numbers: readonly Promise<number>[]) =>
@@ -168,7 +166,8 @@ const cpus = async () => ({
 if (values.profile !== undefined) await countStatements(prepared.url);
 const cpuBefore = await cpus();
 const going = load(found.most, seconds, true);
-const restarts: number[] = [];
+const restarts: Started[] = [];
+const bareMeanwhile: (Started & { readonly shards: number })[] = [];
 let outages: Outage[] = [];
 if (values.rolling) {
 	await pause(20_000);
@@ -176,6 +175,12 @@ if (values.rolling) {
 		restarts.push(await bot.restart());
 		say('a process was started anew');
 		await pause(10_000);
+		// A process that is started anew gets two of the four shards at once, or none.
+		for (const shards of [null, { ids: [0, 1], count: 4 }]) {
+			const { child, started } = await startBare(ready, [], shards);
+			bareMeanwhile.push({ ...started, shards: shards?.ids.length ?? 0 });
+			await leave(child);
+		}
 	}
 }
 if (proxy !== null) {
@@ -222,7 +227,7 @@ console.log(
 		{
 			...{ minutes, wantedPerSecond: rate, ...(values.find ? { keptUpWith: found.steps } : {}) },
 			...{ servers, articles, processes, fillSeconds: prepared.fillSeconds },
-			start: { bare: [before.started, after.started], verbatim: bots.map(({ started }) => started) },
+			start: { bare: [...before.started, ...after.started], verbatim: bots.map(({ started }) => started) },
 			bare: [of(before), of(after)],
 			verbatim: of({ ...report, cpu: cpuEach('bots') }),
 			// The members, Discord and the balancer are one process.
@@ -239,7 +244,7 @@ console.log(
 				crashes: bots.reduce((sum, bot) => sum + bot.crashes(), 0),
 			},
 			memory: values.rolling ? null : used,
-			...(values.rolling ? { restartSeconds: restarts } : {}),
+			...(values.rolling ? { restarts: { verbatim: restarts, bare: bareMeanwhile } } : {}),
 			...(values.outage ? { outages } : {}),
 			digests: {
 				...{ due: ready.digests.length, inTheLedger: posted },

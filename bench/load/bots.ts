@@ -12,8 +12,8 @@ export interface BotProcess extends Upstream {
 	readonly health: number;
 	/** How long its first start took until it was ready, and how much processor time. */
 	readonly started: Started;
-	/** Ends it in order and starts it anew at the same ports. @returns seconds until the new one was ready. */
-	restart(): Promise<number>;
+	/** Ends it in order and starts it anew at the same ports. @returns how long that took until it was ready. */
+	restart(): Promise<Started>;
 	/** Its memory, in MB. */
 	rss(): Promise<number>;
 	/** The processor time that it has used since it was started, in milliseconds. */
@@ -78,7 +78,7 @@ export async function startBotProcess(
 		health,
 		async restart() {
 			await end();
-			return (await start()).seconds;
+			return start();
 		},
 		async rss() {
 			const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '');
