@@ -6,6 +6,8 @@ export interface Readiness {
 	stored(answers: () => Promise<unknown>): void;
 	/** Discord was reached. @param shards those of this process, which may be lost again; null where these are not known yet. */
 	connected(shards: () => ShardCount | null): void;
+	/** Whether all shards of this process are connected, or are those of a process without a gateway. */
+	isConnected(): boolean;
 	/** The process ends: nothing new should be sent to it. */
 	leave(): void;
 	/** What is missing, in a few words each; none where it is ready. */
@@ -29,6 +31,7 @@ export function openReadiness(): Readiness {
 				return count !== null && count.ready === count.all;
 			};
 		},
+		isConnected: () => isConnected(),
 		leave() {
 			leaving = true;
 		},

@@ -6,7 +6,7 @@ import { connect } from './connect.ts';
 import { measureShards, startMonitoring } from './monitoring.ts';
 import { openParts } from './parts.ts';
 import { connectPosting, startPosting, stopPosting } from './posting.ts';
-import { openReadiness } from './readiness.ts';
+import { openReadiness, type Readiness } from './readiness.ts';
 import { openRehearsal } from './rehearsal.ts';
 import { warnOfOther } from './running.ts';
 import type { Shutdown } from './shutdown.ts';
@@ -61,17 +61,26 @@ export async function start(config: Config, closing: Shutdown, log: Logger, end:
 		await stopPosting(parts);
 	});
 	closing.add('readiness', () => readiness.leave());
-	void afterStart(log, [() => parts.connectCache(), () => metrics?.load(), prepareWordVectors]);
+	const steps = [() => parts.connectCache(), () => metrics?.load(), prepareWordVectors];
+	void afterStart(steps, readiness, log);
 	return true;
 }
 
 /** Milliseconds between what is read after the start, so that those who ask meanwhile are answered between. */
 const between = 100;
 
-/** In the background, one after the other: needed soon, and it would hold up the start, or the first who asks. */
-async function afterStart(log: Logger, steps: readonly (() => Promise<void> | undefined)[]): Promise<void> {
+/**
+ * Takes steps in the background once all shards are connected, one after the other: what they load is needed soon, and
+ * would hold up the start. Whoever needs it before that loads it.
+ */
+async function afterStart(
+	steps: readonly (() => Promise<void> | undefined)[],
+	readiness: Pick<Readiness, 'isConnected'>,
+	log: Logger,
+): Promise<void> {
 	for (const step of steps) {
-		await pause(between, undefined, { ref: false });
+		do await pause(between, undefined, { ref: false });
+		while (!readiness.isConnected());
 		await step()?.catch((err: unknown) => log.warn({ err }, 'what is read after the start could not be'));
 	}
 }
