@@ -50,6 +50,15 @@ it('is started with the same flags in each way: they keep its memory small', asy
 	expect(flags).toEqual(ways.map(() => ['--max-semi-space-size=4', '--max-old-space-size=2000']));
 });
 
+it('is compiled for the image with the flags that it is started with there, else that is of no use', async () => {
+	const [compiles, starts] = ['compile', 'main'].map(
+		(program) => new RegExp(`\\["node",(.+), "src/(?:bin/)?${program}\\.ts"\\]`, 'u'),
+	) as [RegExp, RegExp];
+	const dockerfile = await text('Dockerfile');
+	expect(compiles.exec(dockerfile)?.[1]).toMatch(/--/u);
+	expect(compiles.exec(dockerfile)?.[1]).toBe(starts.exec(dockerfile)?.[1]);
+});
+
 interface Problem {
 	readonly line: number;
 	readonly message: string;

@@ -59,6 +59,34 @@ describe('a production install', () => {
 		});
 	});
 
+	it('compiles what a start loads beforehand, so that it only reads that', async () => {
+		const cache = { NODE_COMPILE_CACHE: join(folder, 'compiled'), DATA_DIR: join(folder, 'data') };
+		const start = async () => {
+			const { stderr } = await run(
+				join(folder, 'src/main.ts'),
+				[],
+				// It ends once it has loaded everything: nobody answers at this address.
+				{
+					...{ ...cache, NODE_DEBUG_NATIVE: 'COMPILE_CACHE', DISCORD_TOKEN: 'not.a.token' },
+					...{ STORE_URL: 'postgres://127.0.0.1:1/none', METRICS_PORT: '0' },
+				},
+				folder,
+			).ended;
+			const of = (what: string) =>
+				stderr.split('\n').filter((line) => line.includes(what) && /\.[cm]?[jt]s was /u.test(line)).length;
+			return { read: of('was accepted'), compiled: of('was not initialized') };
+		};
+		const cold = await start();
+		expect(cold.compiled).toBeGreaterThan(300);
+		await rm(cache.NODE_COMPILE_CACHE, { recursive: true });
+		const { code, stderr } = await run(join(folder, 'src/bin/compile.ts'), [], cache, folder).ended;
+		expect([code, stderr]).toEqual([0, '']);
+		const { read, compiled } = await start();
+		expect(read).toBeGreaterThan(300);
+		// The program itself.
+		expect(compiled).toBeLessThan(5);
+	}, 60_000);
+
 	it('ends with one line where the rehearsal is asked for', async () => {
 		expect(await inProduction('src/bin/try.ts', '/help')).toEqual({
 			code: 1,
