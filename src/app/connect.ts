@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type BotOptions, startBot } from '../discord/bot.ts';
 import type { Connected } from '../discord/connected.ts';
 import { senderOf } from '../discord/servers/sender.ts';
-import { countShards, type ShardCount } from '../discord/shards/count.ts';
+import { areConnected, countShards, type ShardCount } from '../discord/shards/count.ts';
 import { type Fleet, startFleet } from '../discord/shards/fleet.ts';
 import { openTurns } from '../discord/turns.ts';
 import { openViews } from '../discord/views/views.ts';
@@ -14,6 +14,8 @@ import type { Config } from './config.ts';
 export interface ConnectedBot {
 	/** The shards of this process now; null where it is not known yet which they are. */
 	shards(): ShardCount | null;
+	/** Whether what Discord sends reaches it: over its endpoint, or over its shards. */
+	isReached(): boolean;
 	close(): Promise<void>;
 }
 
@@ -42,7 +44,7 @@ export async function connect<Context>(
 		const address = endpoint ?? { port: 0, host: '127.0.0.1' };
 		const bot = await startWithoutGateway({ ...options, endpoint: address });
 		options.onConnected(bot);
-		return { shards: () => countShards(bot.client), close: () => bot.close() };
+		return { shards: () => countShards(bot.client), isReached: () => true, close: () => bot.close() };
 	}
 	if (shards !== null && shards.ids === 'auto') {
 		return connectFleet(shards.count, endpoint, options);
@@ -50,7 +52,8 @@ export async function connect<Context>(
 	const bot = await startBot({ ...options, shards, endpoint });
 	options.onConnected(bot);
 	options.onPosting();
-	return { shards: () => countShards(bot.client), close: () => bot.close() };
+	const counted = () => countShards(bot.client);
+	return { shards: counted, isReached: () => areConnected(counted()), close: () => bot.close() };
 }
 
 /** This process's share of the shards, and the endpoint beside them, where there is one. */
@@ -86,6 +89,11 @@ async function connectFleet<Context>(
 	fleet = started;
 	return {
 		shards: () => started.shards(),
+		isReached() {
+			const count = started.shards();
+			// Shards come and go as processes do, and each takes seconds to connect; the endpoint answers meanwhile.
+			return interactions === null ? areConnected(count) : count !== null;
+		},
 		async close() {
 			await interactions?.close();
 			await started.close();

@@ -1,13 +1,9 @@
-import type { ShardCount } from '../discord/shards/count.ts';
-
 /** Whether this process can serve, as its parts report it while it starts and works. */
 export interface Readiness {
 	/** The store is open. @param answers rejects where it does not answer. */
 	stored(answers: () => Promise<unknown>): void;
-	/** Discord was reached. @param shards those of this process, which may be lost again; null where these are not known yet. */
-	connected(shards: () => ShardCount | null): void;
-	/** Whether all shards of this process are connected, or are those of a process without a gateway. */
-	isConnected(): boolean;
+	/** Discord was reached. @param isReached whether it still is. */
+	connected(isReached: () => boolean): void;
 	/** The process ends: nothing new should be sent to it. */
 	leave(): void;
 	/** What is missing, in a few words each; none where it is ready. */
@@ -25,13 +21,9 @@ export function openReadiness(): Readiness {
 		stored(answers) {
 			store = answers;
 		},
-		connected(shards) {
-			isConnected = () => {
-				const count = shards();
-				return count !== null && count.ready === count.all;
-			};
+		connected(isReached) {
+			isConnected = isReached;
 		},
-		isConnected: () => isConnected(),
 		leave() {
 			leaving = true;
 		},

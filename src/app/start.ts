@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { areConnected } from '../discord/shards/count.ts';
 import { prepareWordVectors } from '../language/retrieval/word-vectors.ts';
 import type { Config } from './config.ts';
 import { connect } from './connect.ts';
 import { measureShards, startMonitoring } from './monitoring.ts';
 import { openParts } from './parts.ts';
 import { connectPosting, startPosting, stopPosting } from './posting.ts';
-import { openReadiness, type Readiness } from './readiness.ts';
+import { openReadiness } from './readiness.ts';
 import { openRehearsal } from './rehearsal.ts';
 import { warnOfOther } from './running.ts';
 import type { Shutdown } from './shutdown.ts';
@@ -54,7 +55,7 @@ export async function start(config: Config, closing: Shutdown, log: Logger, end:
 	});
 	if (bot === null) return true;
 	closing.add('client', () => bot.close());
-	readiness.connected(() => bot.shards());
+	readiness.connected(() => bot.isReached());
 	if (metrics !== undefined) measureShards(metrics, () => bot.shards());
 	closing.add('posting', async () => {
 		await stopTicks();
@@ -62,7 +63,7 @@ export async function start(config: Config, closing: Shutdown, log: Logger, end:
 	});
 	closing.add('readiness', () => readiness.leave());
 	const steps = [() => parts.connectCache(), () => metrics?.load(), prepareWordVectors];
-	void afterStart(steps, readiness, log);
+	void afterStart(steps, () => areConnected(bot.shards()), log);
 	return true;
 }
 
@@ -75,12 +76,12 @@ const between = 100;
  */
 async function afterStart(
 	steps: readonly (() => Promise<void> | undefined)[],
-	readiness: Pick<Readiness, 'isConnected'>,
+	isConnected: () => boolean,
 	log: Logger,
 ): Promise<void> {
 	for (const step of steps) {
 		do await pause(between, undefined, { ref: false });
-		while (!readiness.isConnected());
+		while (!isConnected());
 		await step()?.catch((err: unknown) => log.warn({ err }, 'what is read after the start could not be'));
 	}
 }

@@ -65,6 +65,20 @@ async function start(
 	return { parts, bot, posts: () => posts };
 }
 
+/** The same with a store that is asked for its shards, and answers only later. */
+async function startWaiting(environment: Readonly<Record<string, string>>) {
+	const [asked, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+	const process = await start(environment, rehearsal.apiUrl, ({ shardStore }) => ({
+		...shardStore,
+		async renew(...process) {
+			asked.resolve();
+			await answered.promise;
+			return shardStore.renew(...process);
+		},
+	}));
+	return { ...process, asked, answered };
+}
+
 const manage = async (name: string, options: Readonly<Record<string, string>> = {}) => {
 	const outcome = await rehearsal.interact({
 		...{ kind: 'command', name, options, until: 'answered' },
@@ -137,20 +151,11 @@ describe('two processes that share out the shards', () => {
 	}, 60_000);
 
 	it('are not ready before they know which shards are theirs, nor before these are connected', async () => {
-		const asked = Promise.withResolvers<void>();
-		const answered = Promise.withResolvers<void>();
 		rehearsal.fault({ kind: 'gatewayDown', ms: 60_000 });
-		const { bot, parts } = await start({ SHARDS: 'auto', SHARD_COUNT: '2' }, rehearsal.apiUrl, (parts) => ({
-			...parts.shardStore,
-			async renew(...process) {
-				asked.resolve();
-				await answered.promise;
-				return parts.shardStore.renew(...process);
-			},
-		}));
+		const { bot, parts, asked, answered } = await startWaiting({ SHARDS: 'auto', SHARD_COUNT: '2' });
 		const readiness = openReadiness();
 		readiness.stored(() => parts.answers());
-		readiness.connected(() => bot.shards());
+		readiness.connected(() => bot.isReached());
 		await asked.promise;
 		expect(bot.shards()).toBeNull();
 		expect(await readiness.missing()).toEqual(['not connected to Discord']);
@@ -160,6 +165,22 @@ describe('two processes that share out the shards', () => {
 		rehearsal.fault({ kind: 'none' });
 		await expect.poll(() => readiness.missing(), { timeout: 30_000 }).toEqual([]);
 		expect(bot.shards()).toEqual({ all: 2, ready: 2 });
+	}, 90_000);
+
+	it('are ready with an endpoint once they know which shards are theirs, since that answers before these do', async () => {
+		rehearsal.fault({ kind: 'gatewayDown', ms: 60_000 });
+		const port = await freePort();
+		const { bot, parts, asked, answered } = await startWaiting({
+			...{ SHARDS: 'auto', SHARD_COUNT: '2', INTERACTIONS_PORT: `${port}` },
+		});
+		await asked.promise;
+		expect([bot.isReached(), bot.shards()]).toEqual([false, null]);
+		answered.resolve();
+		await expect.poll(() => bot.isReached()).toBe(true);
+		expect(bot.shards()).toEqual({ all: 2, ready: 0 });
+		await registerOnce(rehearsal.token, rehearsal.apiUrl, parts.commands);
+		await rehearsal.setInteractionsEndpoint(`http://127.0.0.1:${port}/`);
+		expect(await help(rehearsal.guild.channels.general)).toContain('/quotes');
 	}, 90_000);
 
 	it('know the commands also where these are registered after the shard that looked first was handed on', async () => {
