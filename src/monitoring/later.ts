@@ -6,7 +6,7 @@ export interface LaterMetrics extends Metrics {
 	load(): Promise<void>;
 }
 
-/** So much of what is told before is kept; a start tells some dozens of things. */
+/** So many of the events that are told before are kept: a start tells some dozens, and a first look at a full folder more. */
 const mostKept = 1_000;
 
 /** Metrics that take no time of the start: what is told meanwhile waits, in its order. */
@@ -14,11 +14,14 @@ export function openMetricsLater(
 	open: () => Promise<Metrics> = async () => (await import('./metrics.ts')).openMetrics(),
 ): LaterMetrics {
 	const waiting: ((metrics: Metrics) => void)[] = [];
+	/** All are kept: there are a few, and one that was lost would be missing for good. */
+	const gauges: Parameters<Metrics['gauge']>[] = [];
 	let metrics: Metrics | null = null;
 	let opening: Promise<Metrics> | null = null;
 	const opened = () => {
 		opening ??= open().then((made) => {
 			metrics = made;
+			for (const gauge of gauges) made.gauge(...gauge);
 			for (const tell of waiting.splice(0)) tell(made);
 			return made;
 		});
@@ -34,7 +37,10 @@ export function openMetricsLater(
 		turnedAway: () => tell((to) => to.turnedAway()),
 		store: (...told) => tell((to) => to.store(...told)),
 		cache: (...told) => tell((to) => to.cache(...told)),
-		gauge: (...told) => tell((to) => to.gauge(...told)),
+		gauge(...told) {
+			if (metrics === null) gauges.push(told);
+			else metrics.gauge(...told);
+		},
 		text: async () => (await opened()).text(),
 		load: async () => void (await opened()),
 	};

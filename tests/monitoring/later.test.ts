@@ -36,3 +36,10 @@ it('who asks for the metrics is told of a failure to load them, and what is told
 	await late.load();
 	expect(told).toHaveLength(1_000);
 });
+
+it('a number that is told after very much else is there all the same', async () => {
+	const metrics = openMetricsLater();
+	for (let count = 0; count < 5_000; count++) metrics.store('sources', 'put', 0.1, false);
+	metrics.gauge('verbatim_test_late', 'A test', () => 7);
+	expect(await metrics.text()).toContain('verbatim_test_late 7');
+});
