@@ -56,12 +56,28 @@ function readable(line: string): string {
 	const { level, time, msg, err, ...fields } = JSON.parse(line) as Record<string, unknown>;
 	const name = pino.levels.labels[Number(level)] ?? '';
 	const rest = Object.entries(fields).map(
-		([key, value]) => ` ${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
+		([key, value]) =>
+			` ${key}=${typeof value === 'string' ? oneLine(value) : oneLine(JSON.stringify(value))}`,
 	);
 	const error = typeof err === 'object' && err !== null ? readableError(err) : '';
-	return `${String(time).slice(11, 19)} ${name.padEnd(5)} ${msg}${rest.join('')}${error}\n`;
+	return `${String(time).slice(11, 19)} ${name.padEnd(5)} ${oneLine(String(msg ?? ''))}${rest.join('')}${error}\n`;
 }
 
 function readableError({ stack, cause }: { readonly stack?: unknown; readonly cause?: unknown }): string {
-	return (stack === undefined ? '' : `\n${stack}`) + (cause === undefined ? '' : `\n  because of: ${cause}`);
+	// The message is in front of the calls, and may have line ends itself.
+	const lines = stack === undefined ? [] : String(stack).split(/\n(?= {4}at )/u);
+	return [...lines, ...(cause === undefined ? [] : [`  because of: ${cause}`])]
+		.map((line) => `\n${oneLine(line)}`)
+		.join('');
+}
+
+/**
+ * Text from outside, such as the name of a file, with its line ends and control codes as escapes: on a terminal these
+ * would begin a line that nobody logged, or change what is shown.
+ */
+function oneLine(text: string): string {
+	return text.replace(
+		/[\p{Cc}\u2028\u2029]/gu,
+		(code) => `\\u${code.charCodeAt(0).toString(16).padStart(4, '0')}`,
+	);
 }

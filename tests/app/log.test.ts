@@ -48,6 +48,16 @@ describe('the log', () => {
 		);
 	});
 
+	it('shows no line on a terminal that nobody logged, and no control codes of strangers', () => {
+		const name = 'a.txt\n12:00:00 info  connected\u001b[2J\u009b1A';
+		const write = (log: ReturnType<typeof openLog>) =>
+			log.warn({ file: name, files: [name], err: new Error(`${name}\r`) }, `not read: ${name}`);
+		const shown = logged(true, write);
+		expect(shown.split('\n').filter((line) => line.startsWith('12:00:00 info'))).toEqual([]);
+		expect(shown.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+		expect(shown).toContain('file=a.txt\\u000a12:00:00');
+	});
+
 	it('leaves out what is below its level', () => {
 		expect(logged(false, (log) => log.debug('quiet'))).toBe('');
 	});
