@@ -91,6 +91,30 @@ describe.skipIf(!hasRedis)('what a process keeps besides a Redis', () => {
 		await Promise.all([one.close(), other.close()]);
 	});
 
+	it('is asked of the Redis again where another process has worked it out anew', async () => {
+		const [one, other] = [open(), open()];
+		await connected(one, other);
+		let now = '0:1';
+		const ask = (cache: Cache, said: string) =>
+			cache.remember('stories', 'seen', async () => ({ found: [[said]], since: now, marks: null }), {
+				now,
+				isCurrent: ({ since }) => since === now,
+			});
+		const inRedis = (said: string) =>
+			vi.waitFor(() => {
+				const key = redisCli('--scan', '--pattern', '*stories::seen').trim();
+				expect(redisCli('get', key)).toContain(said);
+			}, 10_000);
+		await ask(one, 'first');
+		await inRedis('first');
+		await ask(other, 'first');
+		now = '0:2';
+		await ask(one, 'second');
+		await inRedis('second');
+		expect((await ask(other, 'third')).found).toEqual([['second']]);
+		await Promise.all([one.close(), other.close()]);
+	});
+
 	it('is used from another process as long as what it depends on has not changed, and signed with that', async () => {
 		const [one, other] = [open(), open()];
 		await connected(one, other);

@@ -60,7 +60,7 @@ function sharedStores(shared: SharedAnswers, log: Log): Stores {
 	};
 	const far: Stores = {
 		of: (kind) => ({
-			get: async (key) => connected()?.of(kind).get(key),
+			get: async (key, isCurrent) => connected()?.of(kind).get(key, isCurrent),
 			set: async (key, answer, json) => connected()?.of(kind).set(key, answer, json),
 		}),
 		connect,
@@ -84,7 +84,7 @@ function cacheOver(stores: Stores, observe: CacheObserver): Cache {
 	): Promise<object> => {
 		const store = stores.of(kind);
 		const start = performance.now();
-		const kept = await store.get(key);
+		const kept = await store.get(key, isCurrent);
 		const isThere = kept !== undefined && isCurrent(kept.answer);
 		observe(kind, isThere, (performance.now() - start) / 1000);
 		if (isThere) return kept.answer;

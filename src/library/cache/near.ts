@@ -10,7 +10,7 @@ const nearOnly: ReadonlySet<AnswerKind> = new Set<AnswerKind>(['line', 'latest']
 /**
  * Stores in front of a shared one: the answers that this process gave last, as objects. They take no round trip, are
  * neither read nor checked again, and whatever is made of the same object is made once. What an answer depends on is in
- * its key, so an answer from here is as right as one from there.
+ * its key or in the answer itself, so one from here is as right as one from there.
  * @param characters how many are kept, as JSON, of all kinds together; 0 keeps none.
  * @returns stores whose `close` forgets the answers and closes those behind; it rejects where these do.
  */
@@ -24,11 +24,11 @@ export function withNear(far: Stores, characters: number = usual): Stores {
 	const open = (kind: AnswerKind): Store => {
 		const behind = nearOnly.has(kind) ? null : far.of(kind);
 		return {
-			async get(key) {
+			async get(key, isCurrent) {
 				const place = `${kind} ${key}`;
 				const near = answers.get(place);
-				if (near !== undefined) return near;
-				const kept = await behind?.get(key);
+				if (near !== undefined && isCurrent(near.answer)) return near;
+				const kept = await behind?.get(key, isCurrent);
 				if (kept !== undefined) answers.set(place, kept);
 				return kept;
 			},

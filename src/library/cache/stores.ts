@@ -22,7 +22,8 @@ export interface Kept {
 
 /** Where answers of one kind are kept. Neither method rejects: errors there go to the log. */
 export interface Store {
-	get(key: string): Promise<Kept | undefined>;
+	/** @param isCurrent whether an answer may still be used; stores behind one with another answer are asked, too. */
+	get(key: string, isCurrent: (answer: object) => boolean): Promise<Kept | undefined>;
 	/** @param json the answer as JSON, which is made once for all who need it. */
 	set(key: string, answer: object, json: string): Promise<unknown>;
 }
