@@ -43,6 +43,19 @@ describe.skipIf(!hasRedis)('a cache in a Redis that does not do what it should',
 		await silent.close();
 	});
 
+	it('is not connected to once the cache is closed', async () => {
+		const silent = await standIn(() => undefined);
+		const [closed, other] = [openAt(silent.port), openAt(silent.port)];
+		await closed.close();
+		await closed.connect();
+		await answersRightly(closed, 2);
+		await other.connect();
+		await vi.waitFor(() => expect(silent.taken()).toBeGreaterThan(0));
+		expect(silent.taken()).toBe(1);
+		await other.close();
+		await silent.close();
+	});
+
 	it.each([
 		['no protocol at all', () => Buffer.from([0, 255, 13, 10, 1, 2, 3, 13, 10])],
 		['a number', () => Buffer.from(':1\r\n')],

@@ -48,14 +48,22 @@ function sharedStores(shared: SharedAnswers, log: Log): Stores {
 	let stores: Stores | null = null;
 	let connecting: Promise<void> | null = null;
 	let isClosed = false;
-	const connect = () => {
-		connecting ??= import('./valkey.ts').then(({ valkeyStores }) => {
-			stores = valkeyStores(shared, log);
-		});
-		return connecting;
+	const load = async () => {
+		try {
+			const { valkeyStores } = await import('./valkey.ts');
+			// It may have been closed meanwhile, and nothing would end the connection.
+			if (!isClosed) stores = valkeyStores(shared, log);
+		} catch (err) {
+			log.warn({ err }, 'the cache cannot be used; answers come from the archive');
+		}
+	};
+	const connect = async () => {
+		if (isClosed) return;
+		connecting ??= load();
+		await connecting;
 	};
 	const connected = (): Stores | null => {
-		if (stores === null && !isClosed) void connect();
+		if (stores === null) void connect();
 		return stores;
 	};
 	const far: Stores = {
