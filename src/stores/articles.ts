@@ -10,9 +10,17 @@ import type {
 	QuotedIn,
 	SpeakerCount,
 	TopicCount,
-	Utterance,
 } from './records.ts';
 import type { Searched, SearchQuery } from './search.ts';
+import type {
+	ArchivedUtterance,
+	FormerQuery,
+	FormerUtterance,
+	FoundUtterances,
+	LikeQuery,
+	LikeUtterances,
+	UtteranceQuery,
+} from './utterances.ts';
 
 export type {
 	AddedLines,
@@ -30,6 +38,17 @@ export type {
 	UtterancePart,
 } from './records.ts';
 export { saidIn } from './records.ts';
+export type {
+	ArchivedUtterance,
+	FormerQuery,
+	FormerUtterance,
+	FoundUtterances,
+	LikeQuery,
+	LikeUtterance,
+	LikeUtterances,
+	PartlyFound,
+	UtteranceQuery,
+} from './utterances.ts';
 
 /**
  * Articles at rest, and what was found in them. A store of articles passes the contract in
@@ -207,41 +226,7 @@ export interface KnownTopic extends TopicCount {
 	readonly key: string;
 }
 
-export interface UtteranceQuery {
-	/** Keys of speakers; undefined for all, known or not. */
-	readonly speakers?: readonly string[];
-	/** The id of an article. */
-	readonly article?: string;
-	/** Folded words, all of which must be there; stemmed by the archive. A few: each costs time. */
-	readonly about?: readonly string[];
-	/** Words with a limit of 0 only ask whether they are there: the total is then 0 or more. */
-	readonly limit: number;
-	/** Where fewer than this have all of several words, as many with some of them are given as well. */
-	readonly partly?: number;
-}
-
-export interface ArchivedUtterance extends Utterance {
-	readonly speakerKey: string | null;
-}
-
-export interface FoundUtterances {
-	readonly utterances: readonly ArchivedUtterance[];
-	/** How many match, of the speakers among `utterances`; null is for those whose speaker is not known. */
-	readonly counts: ReadonlyMap<string | null, number>;
-	readonly total: number;
-	/** Whether more than `total` may match: of many, those added last are looked at and counted. */
-	readonly more: boolean;
-	/** Those with most of the words first; of as many, those with rarer ones. */
-	readonly partly: readonly PartlyFound[];
-}
-
-export interface PartlyFound {
-	readonly utterance: ArchivedUtterance;
-	/** Which of the words looked for it, or the text around it, has. */
-	readonly words: readonly string[];
-}
-
-/** A text whose words are looked for together; a common pair of a large archive is only looked for with others. */
+/** Pairs of neighbouring words of a text; a pair that is common in a large archive is only looked for with others. */
 export interface PairQuery {
 	/** Of `pairsOf`, in the order of the text; of more than 24 different ones some are looked for. */
 	readonly pairs: readonly string[];
@@ -252,28 +237,7 @@ export interface PairQuery {
 
 export interface SharingArticle {
 	readonly line: ArticleLine;
-	/** How much of what all pairs say it has: 0 to 1, more for rarer ones. */
-	readonly shared: number;
-}
-
-export interface LikeQuery extends Pick<UtteranceQuery, 'speakers' | 'article'> {
-	/** Folded words, stemmed by the archive; of more than 24 the first. */
-	readonly words: readonly string[];
-	readonly limit: number;
-}
-
-export interface LikeUtterances {
-	readonly found: readonly LikeUtterance[];
-	/**
-	 * What each of the words says, in bits: more for a rarer one; those that are nowhere are left out. Where many
-	 * have a word, this is reckoned from those added last.
-	 */
-	readonly rarity: ReadonlyMap<string, number>;
-}
-
-export interface LikeUtterance {
-	readonly utterance: ArchivedUtterance;
-	/** More for more and for rarer words; comparable within one answer. */
+	/** How much of the text it has, 0 to 1: rarer pairs count for more. */
 	readonly shared: number;
 }
 
@@ -281,21 +245,5 @@ export interface LikeUtterance {
 export interface Revision {
 	readonly article: Article;
 	/** When another text replaced it; ISO 8601. */
-	readonly until: string;
-}
-
-export interface FormerQuery {
-	/** The id of an article. */
-	readonly article?: string;
-	/** Folded words of the speaker's name, each whole or begun. */
-	readonly speaker?: readonly string[];
-	/** Folded words, as in `UtteranceQuery`. */
-	readonly about?: readonly string[];
-	/** Words with a limit of 0 only ask whether they are there: the total is then 0 or more. */
-	readonly limit: number;
-}
-
-export interface FormerUtterance extends ArchivedUtterance {
-	/** When the article was changed and lost it; ISO 8601. */
 	readonly until: string;
 }

@@ -1,32 +1,14 @@
 import type { Name } from '../../names.ts';
 import type { Paragraph } from '../../page.ts';
-import type { Token } from '../../tokens.ts';
-import { cueVerbs } from '../lexicon/cues.ts';
 import { englishNameGender, firstNameGender, pastVerbs } from '../lexicon/lists.ts';
-import { bodies, honorifics, honours, offices } from '../lexicon/titles.ts';
-import { isWeekday } from '../lexicon/weekdays.ts';
-import { crowds, functionWords, nameSuffixes, particles, pronouns } from '../lexicon/words.ts';
+import { honours } from '../lexicon/titles.ts';
+import { crowds, functionWords, particles } from '../lexicon/words.ts';
+import { isWordyName } from './closed-class.ts';
+import { headlineEnd, runEnd } from './end.ts';
 import { kindOf } from './kind.ts';
+import { isApostrophe, isInitial, isNamelike, isSuffix } from './namelike.ts';
 import { genderShownBeside } from './shown-gender.ts';
 import { afterTitles, isTitleAlone } from './titles.ts';
-
-const prefixed = /^(?:al|el|ben|bin|ad|as|ash|an|ar|at|az|ul|ud|d'|o')-?\p{Lu}/u;
-const LONGEST = 8;
-
-function isCased(token: Token): boolean {
-	return token.text.toUpperCase() !== token.lower;
-}
-
-/** Whether a word can be part of a name: a capital, a script without capitals, "al-Rashid". */
-function isNamelike(token: Token): boolean {
-	if (token.kind !== 'word') return false;
-	if (token.capital) return !token.text.includes('-') || !/^\p{L}-\p{Ll}/u.test(token.text);
-	const code = token.text.charCodeAt(0);
-	if (code > 0x2ff) return !isCased(token);
-	return (token.text.includes('-') || token.text.includes("'")) && prefixed.test(token.text);
-}
-
-const isSuffix = (token: Token | undefined): boolean => token !== undefined && nameSuffixes.has(token.lower);
 
 /** All names of a paragraph, in order, those inside quotations too. Linear. */
 export function namesOf(paragraph: Paragraph): Name[] {
@@ -76,172 +58,6 @@ function isOpeningWord({ tokens, sentence, inside }: Paragraph, at: number): boo
 	if (lower.length > 5 && lower.endsWith('ly')) return firstNameGender(lower) === null;
 	return lower.length > 4 && lower.endsWith('ed') && pastVerbs.has(lower);
 }
-
-/** Words of closed classes that people bear as names too: "Al From", "Will Estrada", "Theresa May". */
-const wordyNames = new Set(
-	'will may from so do an no oh own more old few down else once you my every'.split(' '),
-);
-
-/**
- * Whether a capitalised word of a closed class is a name here: not at the start of a sentence, or after a
- * quotation.
- */
-function isWordyName({ tokens, sentence, inside, inTitle }: Paragraph, at: number): boolean {
-	const token = tokens[at];
-	if (!token?.capital || inTitle) return false;
-	const within = inside[at] === inside[at - 1];
-	// Only where it is somebody's surname, which `settleNames` knows.
-	if (!wordyNames.has(token.lower))
-		return !within && mayBeSurname(token.lower) && cueVerbs.has(tokens[at + 1]?.lower ?? '');
-	if (within && (sentence[at - 1] !== sentence[at] || at === 0)) return false;
-	if (tokens[at - 1]?.text === ':') return false;
-	const next = tokens[at + 1];
-	if (next?.capital) {
-		const isAfterCue = within && cueVerbs.has(tokens[at - 1]?.lower ?? '');
-		return (isAfterCue || !within) && inside[at] === -1 && firstNameGender(token.lower) !== null;
-	}
-	return within || cueVerbs.has(next?.lower ?? '');
-}
-
-/** In a headline a name ends before the verb, and after a first name and a surname. */
-function headlineEnd(tokens: readonly Token[], first: number, after: number): number {
-	for (let at = first + 1; at < after; at++) {
-		const lower = tokens[at]?.lower ?? '';
-		if (cueVerbs.has(lower) || pastVerbs.has(lower)) return at;
-	}
-	return firstNameGender(tokens[first]?.lower ?? '') ? Math.min(after, first + 2) : after;
-}
-
-function runEnd({ tokens, inside, inTitle, bounds }: Paragraph, first: number): number {
-	/** Where the "of" stands that joins to a body what it is for, or -1. */
-	let bodyOf = -1;
-	let at = first + 1;
-	while (at < tokens.length && at - first < LONGEST) {
-		const token = tokens[at];
-		if (!token) break;
-		if (inside[at] !== inside[first] && pastNickname(at) === at) break;
-		// "Board of Trade President Ada Venn": behind the body a person begins.
-		if (bodyOf >= 0 && at > bodyOf + 1 && startsPerson(token)) break;
-		if (
-			isNamelike(token) &&
-			inside[at] === inside[first] &&
-			(!functionWords.has(token.lower) || isInitial(token)) &&
-			!isWeekday(token.lower)
-		) {
-			at++;
-			continue;
-		}
-		if (token.capital && functionWords.has(token.lower) && !tokens[at + 1]?.capital && !inTitle) {
-			if (isWordySurname(token, tokens[at - 1])) at++;
-			break;
-		}
-		if (particles.has(token.lower) && token.kind === 'word') {
-			let beyond = at + 1;
-			while (beyond < tokens.length && particles.has(tokens[beyond]?.lower ?? '') && beyond - at < 3)
-				beyond++;
-			const next = tokens[beyond];
-			if (next && isNamelike(next) && inside[beyond] === inside[first] && !functionWords.has(next.lower)) {
-				at = beyond + 1;
-				continue;
-			}
-			break;
-		}
-		if (ownsBody(at)) {
-			at += 2;
-			continue;
-		}
-		if (joinsBody(at)) {
-			if (bodyOf < 0) bodyOf = at;
-			at += 2;
-			continue;
-		}
-		const beyond = pastNickname(at);
-		if (beyond > at) {
-			at = beyond + 1;
-			continue;
-		}
-		if (token.text === ',' && isSuffix(tokens[at + 1])) {
-			at += 2;
-			break;
-		}
-		break;
-	}
-	return at;
-
-	/** "Fishers’ Guild": those whose body it is, before the noun for it. */
-	function ownsBody(at: number): boolean {
-		const [owner, mark] = [tokens[at - 1], tokens[at]];
-		if (at - 1 !== first || !owner || !isApostrophe(mark?.text) || owner.end !== mark?.start) return false;
-		if (!owner.lower.endsWith('s') || inside[at + 1] !== inside[first] || firstNameGender(owner.lower))
-			return false;
-		return (
-			tokens.slice(at + 1, at + 4).find(({ capital, lower }) => !capital || bodies.has(lower))?.capital ===
-			true
-		);
-	}
-
-	/** "Department of Health and Human Services": what a body is of belongs to its name. */
-	function joinsBody(at: number): boolean {
-		const lower = tokens[at]?.lower ?? '';
-		const next = tokens[at + 1];
-		if (!next || !isNamelike(next) || functionWords.has(next.lower) || inside[at + 1] !== inside[first])
-			return false;
-		if (lower === 'of') return bodiesOf.has(tokens[at - 1]?.lower ?? '');
-		return (
-			lower === 'and' && bodyOf > 0 && officesOf.has(tokens[bodyOf - 1]?.lower ?? '') && !startsPerson(next)
-		);
-	}
-
-	/** 'Ada "Minnow" Venn': the surname behind a nickname in marks, or `at` where none stands. */
-	function pastNickname(at: number): number {
-		const span = bounds[inside[at] ?? -1];
-		if (inside[first] !== -1 || span?.first !== at || span.after - at > NICKNAME) return at;
-		const next = tokens[span.after];
-		const isSurname = next && isNamelike(next) && inside[span.after] === -1 && !functionWords.has(next.lower);
-		return isSurname ? span.after : at;
-	}
-}
-
-/** A first name, or a title that is before one. */
-function startsPerson({ lower }: Token): boolean {
-	const bare = lower.endsWith('.') ? lower.slice(0, -1) : lower;
-	return firstNameGender(lower) !== null || honorifics.has(bare) || offices.has(bare);
-}
-
-/**
- * Inside a sentence a capital sets off no word of a closed class, so behind a first name it is the surname: "Ann Other",
- * "Rose Many". A pronoun or a form with an apostrophe begins what is said, and "Mary I" is another name.
- */
-function isWordySurname({ lower }: Token, before: Token | undefined): boolean {
-	return precedesSurname(before) && (wordyNames.has(lower) || mayBeSurname(lower));
-}
-
-const mayBeSurname = (lower: string): boolean => /^[a-z]{2,}$/u.test(lower) && !pronouns.has(lower);
-
-/** A first name, or a form of address: "Prime Minister Theresa May", "Ms. May". */
-function precedesSurname(token: Token | undefined): boolean {
-	const lower = token?.lower ?? '';
-	return firstNameGender(lower) !== null || honorifics.has(lower.replace(/\.$/u, ''));
-}
-
-/** Nouns for bodies after which "of" begins what they are for, and those that are for several things. */
-const officesOf = new Set(
-	'union department ministry bureau office committee commission board council federation'.split(' '),
-);
-const bodiesOf = new Set([
-	...officesOf,
-	...'university college institute bank house society association court church museum library league academy'.split(
-		' ',
-	),
-]);
-
-/** The tokens of a nickname, marks included. */
-const NICKNAME = 4;
-
-const isApostrophe = (text: string | undefined): boolean => text === '’' || text === "'";
-
-const isInitial = (token: Token): boolean =>
-	token.text.length === 2 && token.text.endsWith('.') && token.capital;
 
 function toName(paragraph: Paragraph, runFirst: number, runAfter: number): Name | null {
 	const { tokens, inside, sentence } = paragraph;
