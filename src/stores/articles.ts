@@ -44,9 +44,7 @@ export type {
 	FormerUtterance,
 	FoundUtterances,
 	LikeQuery,
-	LikeUtterance,
 	LikeUtterances,
-	PartlyFound,
 	UtteranceQuery,
 } from './utterances.ts';
 
