@@ -73,7 +73,8 @@ function askCard(answer: AskAnswer, question: string, explain: boolean): Card {
 									: 'No answer to that was found in this article.',
 							],
 						},
-						...missingNote(missing, article !== null),
+						// Where no word is there, the note below says so of all of them.
+						...(passages.length === 0 ? [] : missingNote(missing, article !== null)),
 						...(otherLanguage ? [inAnotherLanguage(article !== null)] : []),
 						nearest,
 					]),

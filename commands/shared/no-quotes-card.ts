@@ -1,4 +1,4 @@
-import type { Card, Text } from '../../src/card.ts';
+import type { Action, Card, Text } from '../../src/card.ts';
 import { bold, typed } from '../../src/errors.ts';
 import type { QuoteAnswer } from '../../src/library/library.ts';
 import { rows } from './controls.ts';
@@ -37,6 +37,13 @@ export function noQuotesCard(answer: QuoteAnswer, asked: Asked): Card {
 					]),
 		],
 		...(article && { origin: sourceOf(article) }),
-		actions: rows(onward(answer, asked)),
+		actions: rows([...searchWay(asked), ...onward(answer, asked)]),
 	};
+}
+
+/** The same words in the texts of articles and in comments, where somebody quoted may not have them. */
+function searchWay({ about }: Asked): readonly Action[] {
+	return about === undefined
+		? []
+		: [{ label: 'Search the words', command: 'search', options: { query: about.slice(0, 100) } }];
 }

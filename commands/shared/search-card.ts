@@ -1,4 +1,4 @@
-import type { Block, Card, Filled, Text } from '../../src/card.ts';
+import type { Action, Block, Card, Filled, Text } from '../../src/card.ts';
 import { shortLine } from '../../src/cards/cut.ts';
 import { articleHitBlocks, commentHitBlocks } from '../../src/cards/found.ts';
 import { counted } from '../../src/cards/numbers.ts';
@@ -8,6 +8,7 @@ import { typed, withoutQuotationMarks } from '../../src/errors.ts';
 import { fold } from '../../src/language/fold.ts';
 import type { FoundPage, FoundUtterance, SearchAnswer, SearchedKind } from '../../src/library/library.ts';
 import { rows } from './controls.ts';
+import { defined } from './defined.ts';
 import { sourceOf } from './quotes-groups.ts';
 import { nameNotes, slipNotes } from './slip-notes.ts';
 import { type Passage, passageOf, waysMenu } from './ways.ts';
@@ -67,8 +68,6 @@ export function searchCard(answer: SearchAnswer, searched: Searched): Card {
 
 /** Where nothing has all of it: what was searched, and the nearest. */
 function nearestCard(answer: SearchAnswer, searched: Searched, found: readonly SearchedKind[]): Card {
-	const where =
-		searched.in === undefined ? 'articles, quotes and comments' : titles[searched.in].toLowerCase();
 	const menu = waysMenu(passagesOf(answer, found), [], {});
 	return {
 		eyebrow: 'Search',
@@ -76,12 +75,9 @@ function nearestCard(answer: SearchAnswer, searched: Searched, found: readonly S
 		tone: 'quotes',
 		blocks: [
 			...nameNotes(answer.corrected),
-			{
-				kind: 'text',
-				text: [`I searched ${where}${filters(answer, searched)} for `, ...parts(answer, searched), '.'],
-			},
+			{ kind: 'text', text: whatWasSearched(answer, searched) },
 			...(found.length === 0
-				? [{ kind: 'note', text: ['Other words, or fewer of them, may find more.'] } as const]
+				? [{ kind: 'note', text: [isOfNobody(searched) ? onlyQuotes : otherWords] } as const]
 				: [{ kind: 'heading', text: ['The nearest, with some of the words'] } as const]),
 			...found.flatMap((kind) => blocksOf(answer, kind)),
 			...menu,
@@ -97,12 +93,38 @@ function nearestCard(answer: SearchAnswer, searched: Searched, found: readonly S
 							},
 						]
 					: []),
+				...singleWords(answer, searched),
 				{ label: 'Topics', command: 'topics', options: { article: 'all' } },
 				{ label: 'Library', command: 'library list', options: {} },
 			],
 			menu,
 		),
 	};
+}
+
+const otherWords = 'Other words, or fewer of them, may find more.';
+const onlyQuotes = 'Only quotes have a speaker: name none, or look in quotes.';
+
+/** Whether a speaker was named for what has none. */
+const isOfNobody = ({ in: kind, options }: Searched): boolean =>
+	options.speaker !== undefined && (kind === 'articles' || kind === 'comments');
+
+/** "I searched quotes by Ames for ferry.": of a speaker there are only quotes. */
+function whatWasSearched(answer: SearchAnswer, searched: Searched): Text {
+	const all = searched.options.speaker === undefined ? 'articles, quotes and comments' : 'quotes';
+	const where = searched.in === undefined ? all : titles[searched.in].toLowerCase();
+	return [`I searched ${where}${filters(answer, searched)} for `, ...parts(answer, searched), '.'];
+}
+
+const phraseIn = /(-?)["“”„«»‟]([^"“”„«»‟]+)["“”„«»‟]/gu;
+
+/** The same search for the words of its phrases: they may stand apart, and slips in them are corrected. */
+function singleWords({ phrases }: SearchAnswer, { options, in: kind }: Searched): readonly Action[] {
+	if (phrases.length === 0) return [];
+	const query = String(options.query).replace(phraseIn, (all, minus, words) => (minus === '-' ? all : words));
+	return [
+		{ label: 'As single words', command: 'search', options: { ...options, ...defined({ in: kind }), query } },
+	];
 }
 
 function heading(answer: SearchAnswer, kind: SearchedKind): Block {
@@ -195,12 +217,17 @@ function parts(
 	{ words, phrases, without: single, withoutPhrases }: SearchAnswer,
 	{ options: { query } }: Searched,
 ): Text {
-	const without = [...single, ...withoutPhrases];
-	const named = (list: readonly string[]): Text =>
-		list.flatMap((part, index): Text => (index === 0 ? [typed(part)] : [', ', typed(part)]));
+	const named = (list: readonly string[], of: readonly string[]): Text =>
+		[...of.map((part) => ['the phrase ', typed(part)]), ...list.map((part) => [typed(part)])].flatMap(
+			(part, index): Text => (index === 0 ? part : [', ', ...part]),
+		);
+	const unwanted = single.length + withoutPhrases.length > 0;
 	return [
-		...named([...phrases, ...words.map((word) => unfolded(word, query))]),
-		...(without.length === 0 ? [] : [' without ', ...named(without)]),
+		...named(
+			words.map((word) => unfolded(word, query)),
+			phrases,
+		),
+		...(unwanted ? [' without ', ...named(single, withoutPhrases)] : []),
 	];
 }
 

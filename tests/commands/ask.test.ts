@@ -73,6 +73,14 @@ describe('/ask', () => {
 		expect(await shown(refused)).not.toContain('in any form');
 	});
 
+	test('says once that no word of a question is there', async () => {
+		const refused = { ...told, answered: false, passages: [], missing: ['capital', 'France'] };
+		const card = await ask.run({ question: 'What is the capital of France?' }, contextOf(library(refused)));
+		const text = await read(card);
+		expect(text).toContain('No word of the question is there.');
+		expect(text).not.toContain('in any form');
+	});
+
 	test('says of an answer too that the verb of the question stands nowhere there', async () => {
 		const card = await ask.run(
 			{ question: 'What sank?' },

@@ -212,6 +212,11 @@ describe('/quotes', () => {
 			],
 		});
 		expect(text).toContain('[All its quotes]');
+		expect(everywhere.actions?.flat()).toContainEqual({
+			label: 'Search the words',
+			command: 'search',
+			options: { query: 'the submarines underwater' },
+		});
 	});
 
 	test('without any article says how to add one', async () => {

@@ -115,6 +115,39 @@ describe('/search', () => {
 			);
 	});
 
+	test('offers the words of a phrase that is nowhere, with everything else that was asked', async () => {
+		const empty = { ...found, quotes: none, articles: none, comments: none, nearest: true };
+		const query = '“secnd ferry” harbour -"going home"';
+		const sought = {
+			...{ words: ['harbour'], phrases: ['secnd ferry'], withoutPhrases: ['going home'] },
+			topic: 'Harbours',
+		};
+		const library = plainLibrary({
+			search: async () => ({ ...empty, ...sought }),
+			latest: async () => [line],
+		});
+		const card = await search.run({ query, topic: 'Harbours', in: 'articles' }, contextOf(library));
+		expect(await read(card)).toContain(
+			'I searched articles on Harbours for the phrase secnd ferry, harbour without the phrase going home.',
+		);
+		expect(card.actions?.flat()).toContainEqual({
+			label: 'As single words',
+			command: 'search',
+			options: { query: 'secnd ferry harbour -"going home"', topic: 'Harbours', in: 'articles' },
+		});
+		expect((await ask({ query: 'zeppelin' }, empty)).text).not.toContain('As single words');
+	});
+
+	test('says that of a speaker only quotes are searched', async () => {
+		const empty = { ...found, quotes: none, articles: none, comments: none, nearest: true };
+		const answer = { ...empty, speaker: 'Ilse Brandt' };
+		const all = await ask({ query: 'ferry', speaker: 'Brandt' }, answer);
+		expect(all.text).toContain('I searched quotes by Ilse Brandt for ferry.');
+		expect(all.text).toContain('Other words, or fewer of them, may find more.');
+		const comments = await ask({ query: 'ferry', speaker: 'Brandt', in: 'comments' }, answer);
+		expect(comments.text).toContain('Only quotes have a speaker: name none, or look in quotes.');
+	});
+
 	test('shows a phrase that may not be there as a phrase', async () => {
 		const { text } = await ask(
 			{ query: 'ferry -"going home"' },
