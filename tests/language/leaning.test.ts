@@ -26,6 +26,9 @@ const leaning: Readonly<Record<string, readonly string[]>> = {
 		'All right, Ostwick has a pier.',
 		'Starting in 2029, working with Lena Holt of Arle, they had built a pier.',
 		'In each case, Anna Brandt had asked for a pier.',
+		'Both were late and wet.',
+		'Either is fine for a town like Ostwick.',
+		'It was more dangerous than Ostwick had said.',
 		'Now consider what Ostwick pays for its pier.',
 		'Sometimes, they cross to Hallo twice a day.',
 		'Now she’s the mayor of Ostwick.',
@@ -76,6 +79,11 @@ const leaning: Readonly<Record<string, readonly string[]>> = {
 
 const standing: Readonly<Record<string, readonly string[]>> = {
 	en: [
+		'Both Ostwick and the towns of the quay should pay for the pier.',
+		'Neither Anna Brandt nor Lena Holt came to Ostwick.',
+		'It is simply astounding that Anna Brandt asks Ostwick for trust.',
+		'It should have been common sense that the pier of Ostwick was rotten.',
+		'It is long past time to close the pier of Ostwick.',
 		'The plan to open the pier of Ostwick was rejected on Monday.',
 		'The man who built the pier of Ostwick was fined on Monday.',
 		'A plan for the pier of Ostwick was rejected.',

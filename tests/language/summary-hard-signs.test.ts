@@ -73,6 +73,15 @@ describe('what readers never understand alone', () => {
 		expect(createHardSigns({ ...read, kind: 'news' })(0, [])).toBe(false);
 	});
 
+	test('is “I” of nobody in news behind its first sentence, whatever is shown', () => {
+		const spoken = [...story, 'I will vote for the mayor again.'];
+		const { read } = readingOf(spoken);
+		const isLeaning = createHardSigns({ ...read, kind: 'news' });
+		expect(isLeaning(5, [])).toBe(true);
+		expect(isLeaning(5, [0])).toBe(true);
+		expect(isLeaning(5, [4])).toBe(false);
+	});
+
 	test('is “For example” in the first sentence shown', () => {
 		expect(isUnclear(2, [])).toBe(true);
 		expect(isUnclear(2, [0])).toBe(false);

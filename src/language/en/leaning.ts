@@ -4,7 +4,7 @@ import { withoutQuoted } from './pointing.ts';
 /** Words before what an opening leans on: "(“)But", "“He". */
 const mark = '^["\'“‘(]*';
 const pronoun =
-	'he|she|it|they|this|that|these|those|his|her|hers|their|theirs|him|them|its|such|both|here|neither|either|' +
+	'he|she|it|they|this|that|these|those|his|her|hers|their|theirs|him|them|its|such|both(?! (?!of |was |were |are |is |have |had |will |would |can |could |say |said |men |women |sides )(?:[^\\s,;]+ ){1,6}and )|here|neither(?! (?:[^\\s,;]+ ){1,6}nor )|either(?! (?:[^\\s,;]+ ){1,6}or )|' +
 	"here['’]s|it['’]s|he['’]s|she['’]s|they['’]re|that['’]s|" +
 	'none|others|another|similar|worse|better still|the same(?= (?:is|was|goes|applies|day|year|night|month|week|time)\\b)|' +
 	'each(?= (?:of (?:them|these|those)|is|was|has|had|will)\\b)|' +
@@ -35,12 +35,12 @@ const connective =
 const opens = new RegExp(`${mark}(?:${pronoun}|${connective})(?![\\p{L}’'-])`, 'iu');
 /** "It is clear that", "It would seem": an "it" that means nothing told. */
 const dummy = new RegExp(
-	`${mark}it(?:[’']s| is| was| would be| will be| has been| had been| may be| might be| remains| became| becomes)? ` +
-		'(?:(?:not|also|still|now|only|just|almost|therefore|perhaps|probably|likely|increasingly|very|so|too|no|far from|been|hardly|really|often) )*' +
+	`${mark}it(?:[’']s| is| was| (?:would|will|may|might|must|should|could|can) be| (?:has|had|should have|must have|could have) been| remains| became| becomes)? ` +
+		'(?:(?:not|also|still|now|only|just|almost|therefore|perhaps|probably|likely|increasingly|very|so|too|no|far from|been|hardly|really|often|simply|quite|rather|certainly|truly|absolutely|especially|particularly|more|less|most|altogether|all) )*' +
 		'(?:(?:seems?|appears?|turns? out|turned out|would (?:seem|appear)) (?:that|as if|as though|to me|likely|clear)|' +
 		'(?:clear|likely|unlikely|possible|impossible|important|crucial|essential|necessary|vital|imperative|time|hard|difficult|easy|easier|harder|tempting|worth (?:noting|remembering|asking|considering|mentioning|saying|recalling|pointing out|thinking)|true|secret|surprise|wonder|coincidence|accident|news|early|late|enough|' +
 		'often|known|well known|said|believed|thought|understood|reported|estimated|expected|unclear|wise|wrong|right|fair|safe|understandable|good|bad|best|better|critical|obvious|rare|common|natural|ironic|surprising|remarkable|' +
-		'extraordinary|alleged|feared|hoped|a (?:(?:very |really )?(?:big|long|busy|good|bad|hard|difficult|tough|quiet|strange|wild|great) (?:year|month|week|day|night|season|decade|summer|winter|time)|mistake|myth|shame|pity|fact|truth|cliche|crime|paradox)|our (?:duty|responsibility)|up to) ' +
+		'extraordinary|alleged|feared|hoped|astounding|amazing|astonishing|shocking|outrageous|absurd|ridiculous|telling|noteworthy|interesting|instructive|fitting|appropriate|inevitable|conceivable|unthinkable|incredible|unbelievable|disgraceful|shameful|sad|tragic|troubling|disturbing|alarming|encouraging|reasonable|sensible|foolish|naive|dangerous|irresponsible|hypocritical|unfair|unjust|unfortunate|incumbent|common sense|no exaggeration|(?:high|long past|past) time|a (?:(?:very |really )?(?:big|long|busy|good|bad|hard|difficult|tough|quiet|strange|wild|great) (?:year|month|week|day|night|season|decade|summer|winter|time)|mistake|myth|shame|pity|fact|truth|cliche|crime|paradox)|our (?:duty|responsibility)|up to) ' +
 		"(?:\\p{L}[\\p{L}’'-]* ){0,6}?(?:that|to|for|whether|if|when|how|why|where|who)(?![\\p{L}]))",
 	'iu',
 );

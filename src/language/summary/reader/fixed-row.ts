@@ -9,6 +9,8 @@ import { signsOfText } from './text-signs.ts';
 const wholly = 0.95;
 /** Words that open a sentence, in which names are looked for. */
 const opening = 6;
+/** A sentence of fewer words is brief. */
+const brief = 9;
 
 /** What is known of each sentence, whatever is shown before it. Linear in the length of the text. */
 export function fixedRows(read: Read, phrases: Phrases): Row[] {
@@ -19,8 +21,9 @@ export function fixedRows(read: Read, phrases: Phrases): Row[] {
 	const paragraphStarts = new Map<number, number>();
 	for (const [index, { paragraph }] of all.entries())
 		if (!paragraphStarts.has(paragraph)) paragraphStarts.set(paragraph, index);
+	const signsOfAll = all.map((one) => signsOf(one, classes, pack.words.functionWords));
 	return all.map((one, index): Row => {
-		const signs = signsOf(one, classes, pack.words.functionWords);
+		const signs = signsOfAll[index] ?? signsOf(one, classes, pack.words.functionWords);
 		const isFirstOf = paragraphStarts.get(one.paragraph) === index;
 		const speaking = (signs.outside.get('i') ?? 0) + (signs.outside.get('we') ?? 0);
 		const own = phrases[index] ?? [];
@@ -38,6 +41,7 @@ export function fixedRows(read: Read, phrases: Phrases): Row[] {
 			...ofNeeds(read, index),
 			...signsOfText(one, pack),
 			...ofClasses(signs, names),
+			...besides(read, signsOfAll, index),
 			'first and speaks as I': flag(index === first && signs.outside.has('i')),
 			'speaks as I or we': atMost(speaking),
 			'speaks and names nobody': flag(speaking > 0 && (read.named[index]?.fully.size ?? 0) === 0),
@@ -103,6 +107,29 @@ function ofNeeds({ needs, kind, isComment, spoken }: Read, index: number): Row {
 		'points in quotation': flag(need?.pointsInQuotation),
 		'said by next': flag(need?.saidByNext),
 	};
+}
+
+/** Classes that open the sentence behind one, or the one before it, and tell that both belong together. */
+const joining = ['but', 'so', 'this', 'he', 'they', 'it', 'that', 'also', 'instead', 'i', 'not'];
+
+/** What the sentences before and behind one, in its paragraph or not, tell of it: the answer to a question, half of a contrast. */
+function besides({ all }: Read, signs: readonly Signs[], index: number): Row {
+	const [before, behind] = [all[index - 1], all[index + 1]];
+	const row: Record<string, number> = {
+		'behind question': flag(before?.text.includes('?')),
+		'behind quotation': flag(before !== undefined && isQuotation(before)),
+		'behind brief': flag(before !== undefined && before.keys.length < brief),
+		'behind colon': flag(before?.text.endsWith(':')),
+		'behind furniture': flag(before?.furniture),
+		'before question': flag(behind?.text.includes('?')),
+		'before quotation': flag(behind !== undefined && isQuotation(behind)),
+		'before brief': flag(behind !== undefined && behind.keys.length < brief),
+	};
+	for (const name of joining) {
+		row[`behind ${name}`] = flag(signs[index - 1]?.opening === name);
+		row[`before ${name}`] = flag(signs[index + 1]?.opening === name);
+	}
+	return row;
 }
 
 const quoted = ['he', 'they', 'it', 'this', 'that', 'we', 'i', 'you'];

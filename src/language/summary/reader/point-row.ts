@@ -26,6 +26,25 @@ const taken = [
 	...['has he', 'has they', 'has it', 'has this', 'has we', 'has i', 'has you', 'has but', 'has not'],
 	...['has must', 'has would', 'has most', 'has was', 'has is', 'has more', 'has so', 'has instead'],
 	...['has what', 'has still', 'opens with but', 'opens with so', 'opens with this', 'opens with the'],
+	...[
+		'behind question',
+		'behind quotation',
+		'behind brief',
+		'behind but',
+		'behind so',
+		'behind this',
+		'behind not',
+	],
+	...[
+		'before question',
+		'before quotation',
+		'before brief',
+		'before but',
+		'before so',
+		'before this',
+		'before he',
+	],
+	...['before they', 'before it', 'before that', 'before i'],
 	...['opens with name', 'opens with a', 'opens with what', 'opens with in', 'opens with then'],
 ];
 
@@ -90,7 +109,6 @@ export function pointRows(read: Read, fixed: readonly Row[]): Row[] {
 			quoted: one.quoted,
 			quotation: flag(isQuotation(one)),
 			'judges or claims in others': isNews ? 0 : (own.judges ?? 0) + (own.claims ?? 0),
-			'behind question': flag(all[index - 1]?.text.includes('?')),
 			question: flag(one.text.includes('?')),
 		};
 	});
