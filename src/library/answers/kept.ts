@@ -17,15 +17,9 @@ export interface KeptAnswers {
 	 * @param ask throws `Changed` then; what it is given does so where others may share the answer now than before.
 	 */
 	unchanged<Answer>(ask: (isSame: () => void) => Promise<Answer>): Promise<Answer>;
-	/** One that is kept as long as nothing changes of what is seen. */
-	ofLibrary<Answer extends object>(
-		kind: AnswerKind,
-		asked: readonly unknown[],
-		answer: () => Promise<Answer>,
-	): Promise<Answer>;
 	/**
 	 * One that is kept as long as nothing changes of what it depends on, which is noted while it is worked out; where the
-	 * store or a server's corrections do not say that, as `ofLibrary` does.
+	 * store or a server's corrections do not say that, as long as nothing changes of what is seen.
 	 * @param answer has to ask the view that it is given, and no other.
 	 */
 	ofSeen<Answer extends object>(
@@ -49,21 +43,8 @@ export function keptAnswers(archive: SeenView, cache: Cache): KeptAnswers {
 			}
 		}
 	};
-	const byGeneration = <Answer extends object>(
-		kind: AnswerKind,
-		asked: readonly unknown[],
-		answer: () => Promise<Answer>,
-		isSame: () => void,
-	) =>
-		cache.remember(kind, `${archive.generation()} ${JSON.stringify(asked)}`, async () => {
-			const found = await answer();
-			// Else what only one server sees would be given to all who see the shared shelf alone.
-			isSame();
-			return found;
-		});
 	return {
 		unchanged,
-		ofLibrary: (kind, asked, answer) => unchanged((isSame) => byGeneration(kind, asked, answer, isSame)),
 		ofSeen: <Answer extends object>(
 			kind: AnswerKind,
 			asked: readonly unknown[],
@@ -72,7 +53,12 @@ export function keptAnswers(archive: SeenView, cache: Cache): KeptAnswers {
 			unchanged(async (isSame) => {
 				const { watch } = archive;
 				if (watch === undefined || archive.edition() !== '')
-					return byGeneration(kind, asked, () => answer(archive), isSame);
+					return cache.remember(kind, `${archive.generation()} ${JSON.stringify(asked)}`, async () => {
+						const found = await answer(archive);
+						// Else what only one server sees would be given to all who see the shared shelf alone.
+						isSame();
+						return found;
+					});
 				const since = watch.now();
 				const { found } = await cache.remember<Dated<Answer>>(
 					kind,

@@ -59,6 +59,13 @@ const questions: readonly ((library: Library) => Promise<unknown>)[] = [
 		(one: Library) => one.suggestSpeakers(typed, 2),
 		(one: Library) => one.quotes({ speaker: typed }),
 	]),
+	...topics.flatMap((topic) => [(one: Library) => one.articlesOn(topic)]),
+	...['ada', 'emil'].flatMap((speaker) => [
+		(one: Library) => one.quotesLike('the', 5, { speaker }),
+		(one: Library) => one.suggestAbout('', 5, { speaker }),
+		(one: Library) => one.ask(`What did ${speaker} say?`),
+	]),
+	(one: Library) => one.stories(['article1', 'article3', 'article5']),
 	...stories.flat().flatMap((word) => [(one: Library) => one.quotes({ about: word })]),
 	...stories.flatMap(([first = '', second = '']) => [
 		(one: Library) => one.quotes({ about: `${first} ${second}` }),
