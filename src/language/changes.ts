@@ -1,4 +1,4 @@
-import { diffArrays, diffWordsWithSpace } from 'diff';
+import { diffArrays } from 'diff';
 
 /** A stretch of a text; whether the other text has other words there. */
 export interface Stretch {
@@ -107,6 +107,14 @@ function likest(text: string, others: readonly Placed[]): Placed | null {
 const wordsOf = (text: string) => new Set(text.slice(0, longest).match(/[\p{L}\p{N}]+/gu) ?? []);
 const whole = (text: string): readonly Stretch[] => [{ text, isChanged: true }];
 
+const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u.source;
+/** A number with its marks ("24,000", "2.4", "16:40"), a word with its apostrophe, white space, or one character. */
+const token = new RegExp(
+	`${unspaced}|\\p{N}+(?:[.,:’']\\p{N}+)+\\p{L}*|(?:(?!${unspaced})[\\p{L}\\p{M}\\p{N}_])+(?:[’'](?!${unspaced})\\p{L}+)*|\\s+|.`,
+	'gsu',
+);
+const tokensOf = (text: string): string[] => text.match(token) ?? [];
+
 /** The same paragraph in both texts, with the words that differ. */
 export function changedWords(
 	before: string,
@@ -115,11 +123,11 @@ export function changedWords(
 	const changes =
 		Math.max(before.length, after.length) > longest
 			? undefined
-			: diffWordsWithSpace(before, after, { maxEditLength: most.words });
+			: diffArrays(tokensOf(before), tokensOf(after), { maxEditLength: most.words });
 	if (changes === undefined) return { before: whole(before), after: whole(after) };
 	const side = (own: 'added' | 'removed', other: 'added' | 'removed') =>
 		changes.flatMap((change): Stretch[] =>
-			change[other] ? [] : [{ text: change.value, isChanged: change[own] }],
+			change[other] ? [] : [{ text: change.value.join(''), isChanged: change[own] }],
 		);
 	return { before: side('removed', 'added'), after: side('added', 'removed') };
 }

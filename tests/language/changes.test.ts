@@ -75,6 +75,29 @@ describe('what changed between two texts', () => {
 		);
 	});
 
+	it('marks whole numbers and words, in any script', () => {
+		const marked = (before: string, after: string) => {
+			const side = (all: readonly { text: string; isChanged: boolean }[]) =>
+				all.map(({ text, isChanged }) => (isChanged ? `[${text}]` : text)).join('');
+			const changed = changedWords(before, after);
+			return [side(changed.before), side(changed.after)];
+		};
+		expect(marked('It has 24,000 seats.', 'It has 21,000 seats.')).toEqual([
+			'It has [24,000] seats.',
+			'It has [21,000] seats.',
+		]);
+		expect(marked('a £2.4m fine', 'a £2.9m fine')).toEqual(['a £[2.4m] fine', 'a £[2.9m] fine']);
+		expect(marked('She didn’t go.', 'She did go.')).toEqual(['She [didn’t] go.', 'She [did] go.']);
+		expect(marked('Мэр говорила о мосте.', 'Мэр говорил о мосте.')).toEqual([
+			'Мэр [говорила] о мосте.',
+			'Мэр [говорил] о мосте.',
+		]);
+		expect(marked('橋を三月に閉鎖する', '橋を四月に閉鎖する')).toEqual([
+			'橋を[三]月に閉鎖する',
+			'橋を[四]月に閉鎖する',
+		]);
+	});
+
 	it('compares no words where two long paragraphs have nothing in common, and is quick', () => {
 		const words = (from: number) => Array.from({ length: 3_000 }, (_, index) => `w${from + index}`).join(' ');
 		const { before, after } = changedWords(words(0), words(10_000));
