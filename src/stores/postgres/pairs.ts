@@ -23,14 +23,18 @@ const most = {
 
 /**
  * The pairs that are looked up together, by what is left of their place divided by four. A copy shows itself by a few
- * pairs from all over it: no others are looked up where one article has this part of what those before say.
+ * pairs from all over it, and one with words changed here and there by some more: nothing else is looked up where one
+ * article has this part of what those before say, and lacks no more of them in a row. What it lacks in a row may be
+ * another article's.
  */
 const oneAfterTheOther = [
-	{ of: [0], part: 0.95 },
-	{ of: [2], part: 0.7 },
-	{ of: [1, 3], part: Number.POSITIVE_INFINITY },
+	{ of: [0], part: 0.95, lacking: 0 },
+	{ of: [2], part: 0.5, lacking: 1 },
+	{ of: [1, 3], part: 0.25, lacking: 5 },
 ];
-const allAtOnce = [{ of: [0, 1, 2, 3], part: Number.POSITIVE_INFINITY }];
+const allAtOnce = [{ of: [0, 1, 2, 3], part: 0.95, lacking: 0 }];
+/** For that, others have at most this part of what it has, and so many pairs say something. */
+const sure = { others: 0.5, least: 3 };
 
 /**
  * Articles on some shelves that share pairs with a text: those with the most and the rarest first.
@@ -51,31 +55,45 @@ export async function articlesSharing(
 			? havingOnShelves(queries, shelves, remembered, commonPairs)
 			: havingIn(queries, shelves, article);
 	const scores = new Map<number, number>();
+	/** By its place, the articles that a pair has which says something. */
+	const telling = new Map<number, readonly number[]>();
 	let whole = 0;
 	const add = (number: number, score: number) => scores.set(number, (scores.get(number) ?? 0) + score);
 	const common: string[] = [];
-	const look = async (some: readonly string[]) => {
+	const look = async (some: readonly (readonly [place: number, pair: string])[]) => {
 		// These do not wait for each other.
-		const [ofEach, articles] = await Promise.all([having.each(some, most.articles), total]);
-		for (const [index, found] of ofEach.entries()) {
+		const [ofEach, articles] = await Promise.all([
+			having.each(
+				some.map(([, pair]) => pair),
+				most.articles,
+			),
+			total,
+		]);
+		for (const [index, [place, pair]] of some.entries()) {
+			const found = ofEach[index] ?? null;
 			if (found === null) {
-				common.push(some[index] ?? '');
+				common.push(pair);
 				continue;
 			}
+			telling.set(place, found);
 			const says = Math.log2(1 + Math.max(2, articles) / Math.max(1, found.length));
 			whole += says;
 			for (const number of found) add(number, says);
 		}
 	};
 	const inOrder = () => [...scores].sort(([a, one], [b, other]) => other - one || b - a);
-	const isFound = (part: number) => {
-		const [[, first = 0] = [], [, second = 0] = []] = inOrder();
-		return first > 0 && first >= part * whole && second <= 0.5 * first;
+	/** Of those pairs, in the order of the text, whether an article has each. */
+	const havingOf = (number: number) =>
+		[...telling].sort(([one], [other]) => one - other).map(([, having]) => having.includes(number));
+	const isFound = (part: number, lacking: number) => {
+		const [[best = 0, first = 0] = [], [, second = 0] = []] = inOrder();
+		if (first === 0 || first < part * whole || second > sure.others * first) return false;
+		return telling.size >= sure.least && mostInRow(havingOf(best), false) <= lacking;
 	};
 	let isSure = false;
-	for (const { of, part } of asked.length < most.atOnce ? allAtOnce : oneAfterTheOther) {
-		await look(asked.filter((_, index) => of.includes(index % 4)));
-		isSure = isFound(part);
+	for (const { of, part, lacking } of asked.length < most.atOnce ? allAtOnce : oneAfterTheOther) {
+		await look([...asked.entries()].filter(([place]) => of.includes(place % 4)));
+		isSure = isFound(part, lacking);
 		if (isSure) break;
 	}
 	if (!isSure) {
@@ -89,7 +107,11 @@ export async function articlesSharing(
 			for (const number of found) add(number, says);
 		}
 	}
-	const best = inOrder().slice(0, limit);
+	// Beside one that surely is it, another with a single pair has that by chance.
+	const isLike = (number: number) => havingOf(number).filter(Boolean).length > 1;
+	const best = inOrder()
+		.slice(0, limit)
+		.filter(([number], at) => at === 0 || !isSure || isLike(number));
 	const lines = await selectLines(queries, shelves, new Set(best.map(([number]) => number)));
 	return best.flatMap(([number, score]) => {
 		const line = lines.get(number);
@@ -173,6 +195,17 @@ function havingIn(queries: Queries, shelves: readonly ShelfRange[], id: string):
 		each: (pairs) => find(pairs.map((pair) => queryOf([pair]))),
 		all: (groups) => find(groups.map(queryOf)),
 	};
+}
+
+/** How many of a list are this one, in a row. */
+function mostInRow<Item>(items: readonly Item[], wanted: Item): number {
+	let most = 0;
+	let row = 0;
+	for (const item of items) {
+		row = item === wanted ? row + 1 : 0;
+		most = Math.max(most, row);
+	}
+	return most;
 }
 
 /** At most `count` of a list, from all over it. */
