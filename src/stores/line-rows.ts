@@ -1,8 +1,8 @@
 import type { Shelf } from '../shelves.ts';
 import type { ArticleLine } from './articles.ts';
 
-/** A line of a list as both databases give it. */
-export interface LineRow {
+/** A line as both databases give it. */
+export interface ShownRow {
 	readonly id: string;
 	readonly revision: string;
 	readonly headline: string;
@@ -11,8 +11,6 @@ export interface LineRow {
 	readonly at: string;
 	readonly atIs: ArticleLine['atIs'];
 	readonly changedAt: string | null;
-	readonly moment: number;
-	readonly arrival: number;
 	readonly paragraphs: number;
 	readonly quotes: number;
 	readonly speakers: number;
@@ -20,24 +18,21 @@ export interface LineRow {
 	readonly unsure: number;
 }
 
-/** Its columns, of articles `a`. */
-export const lineColumns = [
-	'id',
-	'revision',
-	'headline',
-	'site',
-	'url',
-	'at',
-	'"atIs"',
-	'"changedAt"',
-	'moment',
-	'arrival',
-]
+/** One with what puts lines in order. */
+export interface LineRow extends ShownRow {
+	readonly moment: number;
+	readonly arrival: number;
+}
+
+/** The columns of articles `a` that a line shows. */
+export const shownColumns = ['id', 'revision', 'headline', 'site', 'url', 'at', '"atIs"', '"changedAt"']
 	.concat(['paragraphs', 'quotes', 'speakers', 'comments', 'unsure'])
 	.map((column) => `a.${column}`)
 	.join(', ');
 
-export function lineOf(row: LineRow, { server }: { readonly server: Shelf }): ArticleLine {
+export const lineColumns = `${shownColumns}, a.moment, a.arrival`;
+
+export function lineOf(row: ShownRow, { server }: { readonly server: Shelf }): ArticleLine {
 	const { id, revision, headline, site, url, at, atIs, changedAt } = row;
 	const { paragraphs, quotes, speakers, comments } = row;
 	const counts = { paragraphs, quotes, speakers, comments };

@@ -58,10 +58,12 @@ async function tablesOf(database: Database): Promise<Table[]> {
 			AND c.relname NOT LIKE '%\\_search' AND c.relname NOT IN ('meta', ?) ORDER BY c.relname`,
 		progressTable,
 	);
-	// When a shelf was changed last is for processes that look for it.
+	// When a shelf was changed last is for processes that look for it, and a trigger fills which speakers have several names.
 	return rows.map(({ columns, ...rest }) => ({
 		...rest,
-		columns: rest.name === 'revisions' ? columns : columns.filter((name) => name !== 'changed'),
+		columns: columns.filter(
+			(name) => (rest.name === 'revisions' || name !== 'changed') && name !== 'several',
+		),
 	}));
 }
 

@@ -188,3 +188,29 @@ export const foundUtterances = `
 	CREATE INDEX utterances_found ON utterances (number) INCLUDE (article, moment, speaker);
 	ALTER TABLE utterances SET (autovacuum_vacuum_insert_scale_factor = 0.02);
 `;
+
+/**
+ * Whether a speaker's family (the key up to its first slash) has other names, on any shelf: most have none, and then
+ * nobody has to look for them. It stays where the others go. A trigger keeps it, so that an older version needs not.
+ */
+export const severalNames = `
+	ALTER TABLE speakers ADD COLUMN several boolean NOT NULL DEFAULT false;
+	UPDATE speakers SET several = true WHERE split_part(key, '/', 1) IN (
+		SELECT split_part(key, '/', 1) FROM speakers GROUP BY 1 HAVING min(key) <> max(key)
+	);
+	CREATE FUNCTION note_several_names() RETURNS trigger LANGUAGE plpgsql AS $$
+		DECLARE
+			family text;
+		BEGIN
+			FOR family IN SELECT split_part(a.key, '/', 1) FROM added AS a WHERE EXISTS (
+				SELECT 1 FROM speakers AS s WHERE s.key > split_part(a.key, '/', 1) || '/'
+					AND s.key < split_part(a.key, '/', 1) || '0' AND s.key <> a.key
+			) LOOP
+				UPDATE speakers SET several = true WHERE key > family || '/' AND key < family || '0' AND NOT several;
+			END LOOP;
+			RETURN NULL;
+		END
+	$$;
+	CREATE TRIGGER speakers_several AFTER INSERT ON speakers REFERENCING NEW TABLE AS added
+		FOR EACH STATEMENT EXECUTE FUNCTION note_several_names();
+`;

@@ -1,5 +1,5 @@
 import type { AddedLines, ArticleLine } from '../articles.ts';
-import { type LineRow, lineColumns, lineOf } from '../line-rows.ts';
+import { type LineRow, lineColumns, lineOf, type ShownRow, shownColumns } from '../line-rows.ts';
 import type { Queries, Value } from './queries.ts';
 import type { ShelfRange } from './shelves.ts';
 import { mostCandidates } from './terms.ts';
@@ -55,8 +55,8 @@ export async function selectLine(
 	shelves: readonly ShelfRange[],
 	id: string,
 ): Promise<ArticleLine | null> {
-	const rows = await queries.all<LineRow & { shelf: number }>(
-		`SELECT a.shelf, ${lineColumns} FROM articles AS a WHERE a.id = ? AND a.shelf = ANY (?::bigint[])`,
+	const rows = await queries.all<ShownRow & { shelf: number }>(
+		`SELECT a.shelf, ${shownColumns} FROM articles AS a WHERE a.id = ? AND a.shelf = ANY (?::bigint[])`,
 		id,
 		shelves.map(({ shelf }) => shelf),
 	);
@@ -106,8 +106,8 @@ export async function selectLines(
 	numbers: ReadonlySet<number>,
 ): Promise<ReadonlyMap<number, ArticleLine>> {
 	if (numbers.size === 0) return new Map();
-	const rows = await queries.all<LineRow & { number: number }>(
-		`SELECT a.number, ${lineColumns} FROM articles AS a WHERE a.number = ANY (?::bigint[])`,
+	const rows = await queries.all<ShownRow & { number: number }>(
+		`SELECT a.number, ${shownColumns} FROM articles AS a WHERE a.number = ANY (?::bigint[])`,
 		[...numbers],
 	);
 	return new Map(

@@ -1,18 +1,17 @@
 import type { ArticleLine, FoundUtterances } from '../articles.ts';
-import { type LineRow, lineColumns, lineOf } from '../line-rows.ts';
+import { lineOf, type ShownRow, shownColumns } from '../line-rows.ts';
 import { mostFound } from './about.ts';
 import { newestSql, newestValues } from './newest.ts';
 import type { Queries } from './queries.ts';
 import type { ShelfRange } from './shelves.ts';
 import { matching } from './terms.ts';
-import { type UtteranceRow, utteranceColumns, utteranceOf, withSpeaker } from './utterances.ts';
+import { noteAlone, type UtteranceRow, utteranceColumns, utteranceOf, withSpeaker } from './utterances.ts';
 
 /** A speaker's number, or where there are several shelves the key: each may have the speaker under its own number. */
 type Said = number | string | null;
 
 type Row = UtteranceRow &
-	LineRow & {
-		readonly shelf: number;
+	ShownRow & {
 		readonly said: Said;
 		/** In the first row, whose all that match are. */
 		readonly all: readonly Said[] | null;
@@ -24,12 +23,14 @@ type Row = UtteranceRow &
  * Utterances on some shelves that have all of some words. One statement gives all, so that they belong together without
  * a transaction; its bounds are those of the connection (pool.ts).
  * @param words one or more. @param limit one or more.
+ * @param alone is given the families of the speakers that have no other name.
  */
 export async function utterancesMatching(
 	queries: Pick<Queries, 'all'>,
 	shelves: readonly ShelfRange[],
 	words: readonly string[],
 	limit: number,
+	alone: Set<string>,
 ): Promise<FoundUtterances> {
 	const asked = [matching('utterance', words, 'all')];
 	const rows = await queries.all<Row>(
@@ -37,6 +38,7 @@ export async function utterancesMatching(
 		...shelves.flatMap((range) => newestValues(range, asked)),
 		limit,
 	);
+	noteAlone(rows, alone);
 	const { all, more } = rows[0] ?? {};
 	const having = new Map<Said, number>();
 	for (const one of all ?? []) having.set(one, (having.get(one) ?? 0) + 1);
@@ -44,7 +46,7 @@ export async function utterancesMatching(
 	const counts = new Map<string | null, number>(unnamed === undefined ? [] : [[null, unnamed]]);
 	const lines = new Map<number, ArticleLine>();
 	const utterances = rows.flatMap((row) => {
-		const range = shelves.find(({ shelf }) => shelf === row.shelf);
+		const range = shelves.find(({ first, last }) => first <= row.article && row.article <= last);
 		if (range === undefined) return [];
 		const line = lines.get(row.article) ?? lineOf(row, range);
 		lines.set(row.article, line);
@@ -71,7 +73,7 @@ function statement(shelves: 1 | 2): string {
 		SELECT number, article, row_number() OVER (ORDER BY moment DESC, article DESC, number) AS at
 		FROM matching ORDER BY moment DESC, article DESC, number LIMIT ?
 	)
-	SELECT ${utteranceColumns}, ${said} AS said, a.shelf, ${lineColumns},
+	SELECT ${utteranceColumns}, ${said} AS said, ${shownColumns},
 		CASE WHEN shown.at = 1 THEN (SELECT json_agg(${said}) FROM matching AS u ${shelves === 1 ? '' : withSpeaker})
 			END AS all,
 		CASE WHEN shown.at = 1 THEN (

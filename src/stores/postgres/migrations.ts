@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts';
 import { additionTables } from './additions.ts';
-import { articleTables, foundUtterances } from './article-tables.ts';
+import { articleTables, foundUtterances, severalNames } from './article-tables.ts';
 import { correctionTables } from './corrections.ts';
 import type { Database } from './database.ts';
 import { digestTables } from './digest-tables.ts';
@@ -35,6 +35,7 @@ const migrations: readonly string[] = [
 	].join('\n'),
 	removalTables,
 	foundUtterances,
+	severalNames,
 ];
 
 /** Text sorts by its characters' numbers, as in SQLite, whatever language the database was made for. */

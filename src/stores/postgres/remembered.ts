@@ -16,6 +16,8 @@ export interface Remembered {
 	 * begins that asks: its answers may then be newer than what they are kept under, never older.
 	 */
 	now(shelves: readonly ShelfRange[]): OfEach;
+	/** The families of speakers that were seen to have one name on these shelves as they are known to be now. */
+	alone(shelves: readonly ShelfRange[]): Set<string>;
 }
 
 /**
@@ -30,21 +32,25 @@ export type OfEach = (
 	ask: (unknown: readonly string[]) => Promise<readonly (readonly number[])[]>,
 ) => Promise<readonly (readonly number[])[]>;
 
+/** Families that are remembered, and of how many different shelves. */
+const mostAlone = 5_000;
+const mostSeen = 20;
+
 /** One for an archive: the parts of a quote are looked for again and again, and common pairs in most quotes. */
 export function remembering(generations: Generations): Remembered {
 	const known = new LRUCache<string, readonly number[]>({
 		maxSize: most,
 		sizeCalculation: (numbers) => numbers.length + 1,
 	});
+	const alone = new LRUCache<string, Set<string>>({ max: mostSeen });
+	const generationOf = ({ server }: ShelfRange) => generations.shelf(nameOf(server))?.generation;
 	return {
 		commonWords: commonWords(),
 		commonPairs: commonPairs(),
 		now(shelves) {
-			const generationOf = new Map(
-				shelves.map(({ shelf, server }) => [shelf, generations.shelf(nameOf(server))?.generation]),
-			);
+			const taken = new Map(shelves.map((range) => [range.shelf, generationOf(range)]));
 			return async ({ shelf }, kind, asked, ask) => {
-				const keyOf = (query: string) => `${shelf} ${generationOf.get(shelf)} ${kind} ${query}`;
+				const keyOf = (query: string) => `${shelf} ${taken.get(shelf)} ${kind} ${query}`;
 				const found = new Map(asked.map((query) => [query, known.get(keyOf(query))]));
 				const unknown = asked.filter((query) => found.get(query) === undefined);
 				const answers = unknown.length === 0 ? [] : await ask(unknown);
@@ -55,6 +61,14 @@ export function remembering(generations: Generations): Remembered {
 				}
 				return asked.map((query) => found.get(query) ?? []);
 			};
+		},
+		alone(shelves) {
+			const key = shelves.map((range) => `${range.shelf}:${generationOf(range)}`).join();
+			const families = alone.get(key) ?? new Set();
+			// They are asked for right after they were seen, so that nothing is lost by forgetting them.
+			if (families.size > mostAlone) families.clear();
+			alone.set(key, families);
+			return families;
 		},
 	};
 }

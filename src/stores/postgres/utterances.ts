@@ -1,5 +1,5 @@
 import type { ArchivedUtterance, ArticleLine, FoundUtterances, UtteranceQuery } from '../articles.ts';
-import { type LineRow, lineColumns, lineOf } from '../line-rows.ts';
+import { lineOf, type ShownRow, shownColumns } from '../line-rows.ts';
 import { mostFound, rareOf, withAll, withAllOf, withSome } from './about.ts';
 import { selectLines } from './lines.ts';
 import type { Queries } from './queries.ts';
@@ -13,6 +13,8 @@ const mostOfArticle = 5_000;
 export interface UtteranceRow {
 	readonly article: number;
 	readonly key: string | null;
+	/** Whether the speaker's family has other names, on any shelf; null where nobody is known. */
+	readonly several: boolean | null;
 	readonly name: string | null;
 	readonly role: string | null;
 	readonly cue: string | null;
@@ -23,23 +25,34 @@ export interface UtteranceRow {
 }
 
 export const utteranceColumns =
-	'u.article, s.key, u.name, u.role, u.cue, u.paragraph, u.kind, u.parts, u.fragment';
+	'u.article, s.key, s.several, u.name, u.role, u.cue, u.paragraph, u.kind, u.parts, u.fragment';
+
+/** Adds the families of those speakers that have no other name. */
+export function noteAlone(rows: readonly UtteranceRow[], alone: Set<string>): void {
+	for (const { key, several } of rows) {
+		// A family ends with the first slash of a key; a name without letters has none.
+		const [family, rest] = key?.split('/', 2) ?? [];
+		if (several === false && family !== undefined && rest !== undefined) alone.add(family);
+	}
+}
 
 /**
  * Finds utterances on some shelves: newest article first, within an article in reading order.
  * @param query of one article only with words to look for; without them `utterancesOfArticle` has all.
+ * @param alone is given the families of the speakers that have no other name.
  */
 export async function findUtterances(
 	queries: Queries,
 	shelves: readonly ShelfRange[],
 	query: UtteranceQuery,
+	alone: Set<string> = new Set(),
 ): Promise<FoundUtterances> {
 	const { speakers, about, limit } = query;
-	if (about !== undefined) return utterancesAbout(queries, shelves, query, about);
+	if (about !== undefined) return utterancesAbout(queries, shelves, query, about, alone);
 	const wanted = await latest(queries, shelves, speakers, limit);
 	// These counts are kept with every change, so nothing is counted here.
 	const totalsOf = speakers === undefined ? readTotals(queries, shelves) : null;
-	const [utterances, totals] = await Promise.all([readPlaced(queries, shelves, wanted), totalsOf]);
+	const [utterances, totals] = await Promise.all([readPlaced(queries, shelves, wanted, alone), totalsOf]);
 	const keys = speakers ?? utterances.flatMap(({ speakerKey }) => speakerKey ?? []);
 	const counts = await countsOfSpeakers(queries, shelves, keys);
 	if (totals === null) return { utterances, counts, total: sum(counts), more: false, partly: [] };
@@ -62,8 +75,8 @@ export async function utterancesOfArticle(
 	shelves: readonly ShelfRange[],
 	{ article, speakers, limit }: UtteranceQuery & { readonly article: string },
 ): Promise<FoundUtterances> {
-	const rows = await queries.all<UtteranceRow & LineRow & { shelf: number }>(
-		`SELECT ${utteranceColumns}, a.shelf, ${lineColumns}
+	const rows = await queries.all<UtteranceRow & ShownRow & { shelf: number }>(
+		`SELECT ${utteranceColumns}, a.shelf, ${shownColumns}
 		FROM articles AS a JOIN utterances AS u ON u.article = a.number ${withSpeaker}
 		WHERE a.id = ? AND a.shelf IN (?, ?) ORDER BY u.number LIMIT ${mostOfArticle}`,
 		article,
@@ -113,6 +126,7 @@ async function utterancesAbout(
 	shelves: readonly ShelfRange[],
 	{ speakers, article, limit, partly = 0 }: UtteranceQuery,
 	about: readonly string[],
+	alone: Set<string>,
 ): Promise<FoundUtterances> {
 	const scopes = await scopesOf(queries, shelves, speakers, article);
 	const each = partly > 0 && about.length > 1 ? await rareOf(queries, about, scopes) : null;
@@ -132,11 +146,12 @@ async function utterancesAbout(
 	const some =
 		each && full.length < partly ? await withSome(queries, about, scopes, partly, numbers, each) : [];
 	const [utterances, others] = await Promise.all([
-		readPlaced(queries, shelves, full.slice(0, limit)),
+		readPlaced(queries, shelves, full.slice(0, limit), alone),
 		readUtterances(
 			queries,
 			shelves,
 			some.map(({ number }) => number),
+			alone,
 		),
 	]);
 	const isWanted = ({ speakerKey: key }: ArchivedUtterance) =>
@@ -157,8 +172,10 @@ export async function readUtterances(
 	queries: Pick<Queries, 'all'>,
 	shelves: readonly ShelfRange[],
 	numbers: readonly number[],
+	alone: Set<string> = new Set(),
 ): Promise<ArchivedUtterance[]> {
 	const rows = await readRows(queries, numbers);
+	noteAlone(rows, alone);
 	return withLines(rows, await selectLines(queries, shelves, new Set(rows.map(({ article }) => article))));
 }
 
@@ -167,6 +184,7 @@ export async function readPlaced(
 	queries: Pick<Queries, 'all'>,
 	shelves: readonly ShelfRange[],
 	placed: readonly Placed[],
+	alone: Set<string> = new Set(),
 ): Promise<ArchivedUtterance[]> {
 	const [rows, lines] = await Promise.all([
 		readRows(
@@ -175,6 +193,7 @@ export async function readPlaced(
 		),
 		selectLines(queries, shelves, new Set(placed.map(({ article }) => article))),
 	]);
+	noteAlone(rows, alone);
 	return withLines(rows, lines);
 }
 

@@ -106,7 +106,12 @@ export function postgresView(
 		speakers: (limit) => read((queries) => speakers.top(queries, seen(), limit)),
 		speakersByWords: (words, match, limit) =>
 			read((queries) => speakers.byWords(queries, seen(), words, match, limit)),
-		speakersOfFamilies: (families, alone) => speakersOfFamilies(database, seen(), families, alone),
+		async speakersOfFamilies(families, alone = 'given') {
+			const shelves = seen();
+			const known = remembered.alone(shelves);
+			const others = alone === 'given' ? families : families.filter((family) => !known.has(family));
+			return others.length === 0 ? [] : speakersOfFamilies(database, shelves, others, alone);
+		},
 		speakersIn: (article) => speakersOfArticle(database, seen(), article),
 
 		topics: (limit) => read((queries) => topics.top(queries, seen(), limit)),
@@ -137,9 +142,11 @@ export function postgresView(
 			if (article !== undefined && about === undefined)
 				return utterancesOfArticle(database, seen(), { ...query, article });
 			const isOfAll = article === undefined && speakers === undefined;
-			if (isOfAll && about?.length === 1 && limit > 0)
-				return utterancesMatching(database, seen(), about, limit);
-			return read((queries) => findUtterances(queries, seen(), query));
+			const shelves = seen();
+			const alone = remembered.alone(shelves);
+			return isOfAll && about?.length === 1 && limit > 0
+				? utterancesMatching(database, shelves, about, limit, alone)
+				: read((queries) => findUtterances(queries, shelves, query, alone));
 		},
 
 		articlesSharing(query) {
