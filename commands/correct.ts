@@ -1,9 +1,10 @@
+import type { Card } from '../src/card.ts';
 import { boolean, hidden, string } from '../src/command.ts';
 import { UserError } from '../src/errors.ts';
 import type { Corrections, Wanted } from '../src/library/corrections/service.ts';
 import { readReference } from '../src/library/reference.ts';
 import { type Context, command } from './shared/context.ts';
-import { correctCard, correctionsCard, whichCard } from './shared/correct-cards.ts';
+import { correctCard, correctionsCard, lostCard, takenBackCard, whichCard } from './shared/correct-cards.ts';
 import { defined } from './shared/defined.ts';
 import { givenOrThread } from './shared/here.ts';
 import { pageOption, speakerOption } from './shared/options.ts';
@@ -43,13 +44,22 @@ const quote = command({
 			throw new UserError('Pick the quote from those that are offered while you type in quotation.');
 		if (undo) {
 			const before = await corrections.undo(reference);
-			return correctCard(
-				await corrections.find(reference),
-				before === null ? 'Nothing was corrected here' : 'Taken back',
+			if (before === null)
+				return correctCard(await corrections.find(reference), 'Nothing was corrected here');
+			return whereThere(
+				async () => correctCard(await corrections.find(reference), 'Taken back'),
+				async () => takenBackCard(before),
 			);
 		}
 		const wanted = wantedOf({ speaker, hide, unnamed });
-		if (wanted === null) return correctCard(await corrections.find(reference));
+		if (wanted === null)
+			return whereThere(
+				async () => correctCard(await corrections.find(reference)),
+				async () => {
+					const correction = await corrections.noted(reference);
+					return correction && lostCard(correction);
+				},
+			);
 		await corrections.correct(reference, wanted, context.place.member.id);
 		return correctCard(await corrections.find(reference), 'Corrected in this server');
 	},
@@ -63,6 +73,20 @@ const list = command({
 	options: { page: pageOption },
 	run: async ({ page = 0 }, context) => correctionsCard(await correctionsHere(context).list(), page),
 });
+
+/**
+ * A card about a quotation, or another one where its words are no longer there: its article is gone, or was changed.
+ * @throws UserError where there is no other one.
+ */
+async function whereThere(card: () => Promise<Card>, other: () => Promise<Card | null>): Promise<Card> {
+	try {
+		return await card();
+	} catch (error) {
+		const instead = error instanceof UserError ? await other() : null;
+		if (instead === null) throw error;
+		return instead;
+	}
+}
 
 function correctionsHere({ corrections }: Context): Corrections {
 	if (corrections === null) throw new UserError('Quotes are corrected in a server, for that server.');

@@ -98,6 +98,29 @@ const undo = (quotation: string): Action => ({
 	style: 'primary',
 });
 
+/** A correction of words that are no longer there: their article is gone, or was changed. */
+export function lostCard(correction: Correction): Card {
+	const { article, key } = correction;
+	return aboutLost(correction, 'This correction changes nothing any more', [undo(`=${article}:${key}`), all]);
+}
+
+/** One that was taken back when its words were no longer there. */
+export const takenBackCard = (correction: Correction): Card => aboutLost(correction, 'Taken back', [all]);
+
+function aboutLost(correction: Correction, title: string, actions: readonly Action[]): Card {
+	return {
+		eyebrow: 'Corrections',
+		title,
+		tone: 'help',
+		blocks: [
+			{ kind: 'text', text: [{ mark: 'emphasis', text: shortLine(correction.words, 200) }] },
+			{ kind: 'text', text: ['As corrected: ', ...changeOf(correction), ', ', ...madeBy(correction), '.'] },
+			{ kind: 'note', text: ['The article is gone, or no longer has these words.'] },
+		],
+		actions: rows(actions, [{ kind: 'rule' }]),
+	};
+}
+
 /** Which of some quotations is wrong. */
 export function whichCard(utterances: readonly Utterance[]): Card {
 	const choices = utterances.map((utterance): MenuChoice => {
@@ -136,15 +159,13 @@ export function correctionsCard(list: Awaited<ReturnType<Corrections['list']>>, 
 				...madeBy(correction),
 				...(line === null ? [' · its article is gone'] : [' · ', ...headlineLink(line, 60)]),
 			],
-			...(line !== null && {
-				choice: {
-					label: shortLine(words, 90),
-					description: 'Undo or change it',
-					command: correctCommand,
-					options: { quotation: `=${article}:${key}` },
-				},
-			}),
-		} as ListItem;
+			choice: {
+				label: shortLine(words, 90),
+				description: line === null ? 'Undo it' : 'Undo or change it',
+				command: correctCommand,
+				options: { quotation: `=${article}:${key}` },
+			},
+		};
 	});
 	const shown = listPage(items, { page, placeholder: 'Undo or change…', room: 2_500 });
 	return {

@@ -105,6 +105,25 @@ describe('a quotation with something wrong', () => {
 		await press(named, 'Undo');
 	});
 
+	test('can be taken back when its article is gone', async () => {
+		const headline = 'A gate for the weir at Sallow';
+		const said = 'The gate was paid for by the anglers of Sallow';
+		await asked('add text', {
+			headline,
+			text: `“${said},” said Petra Hallam, who keeps the weir.\n\nThe gate is of oak, and weighs as much as a barge.`,
+		});
+		const one = await press(await asked('quote', { about: 'anglers' }), 'Something wrong?');
+		await press(one, 'Hide it here');
+		await asked('library remove', { article: headline });
+		const list = await asked('correct list');
+		expect(text(list)).toContain('its article is gone');
+		const lost = await press(list, 'The gate was paid for');
+		expect(text(lost)).toContain('This correction changes nothing any more');
+		const done = await press(lost, 'Undo');
+		expect(text(done)).toContain('Taken back');
+		expect(text(await asked('correct list'))).toContain('Nothing is corrected in this server');
+	});
+
 	test('says what is wrong with what was typed', async () => {
 		const told = async (options: object) => text(await asked('correct quote', options));
 		expect(await told({ quotation: 'something' })).toContain('Pick the quote from those that are offered');

@@ -25,6 +25,8 @@ export interface Corrections {
 	list(): Promise<readonly { readonly correction: Correction; readonly line: ArticleLine | null }[]>;
 	/** @throws UserError where the article is gone, or no longer has these words. */
 	find(reference: Reference): Promise<Corrigible>;
+	/** What was corrected in a quotation, whether or not its words are still there. */
+	noted(reference: Reference): Promise<Correction | null>;
 	/**
 	 * @param member the id of the one who corrects.
 	 * @throws UserError as `find` does; for what is no name; where the server has too many corrections.
@@ -41,6 +43,7 @@ export function openCorrections(store: CorrectionStore, view: ArticleView, serve
 	const noted = async ({ article, key }: Reference) =>
 		(await store.of(server)).find((one) => one.article === article && one.key === key) ?? null;
 	return {
+		noted,
 		list: async () =>
 			Promise.all(
 				(await store.of(server)).map(async (correction) => ({
