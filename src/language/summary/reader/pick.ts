@@ -13,7 +13,7 @@ const most = { chance: 0.6, loss: 10 };
 /** What is added to a short summary is unclear with no higher chance, and not doubtful. */
 const bound = 0.25;
 /** What a set loses for two sentences that share more than this of the open words of the shorter one. */
-const alike = { share: 0.5, loss: 0.2 };
+const alike = { share: 0.5, loss: 6 };
 /** Sentences of which all sets of up to three are looked at, and those likeliest to tell the point among them. */
 const looked = { sentences: 14, points: 5 };
 /** What counts for being among them, beside what a sentence is worth alone. */
