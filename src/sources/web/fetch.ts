@@ -4,6 +4,7 @@ import { type AllowList, publicAddress } from './address.ts';
 import { type Connections, publicConnections } from './connections.ts';
 import { type Hop, type HopWants, requestOnce } from './request.ts';
 import { longestRobots, type RobotsFile, robotsRules } from './robots.ts';
+import { unlessStopped } from './stop.ts';
 import { siteName, WebError, type WebTrouble } from './trouble.ts';
 import { hostTurns, type TurnLimits } from './turns.ts';
 
@@ -132,8 +133,8 @@ async function followed({
 	let left = deadlineMs;
 	for (;;) {
 		try {
-			await mayRead(url);
-			await turn(url, stop);
+			await unlessStopped(mayRead(url), stop);
+			await unlessStopped(turn(url, stop), stop);
 			const began = performance.now();
 			const wants: HopWants = { ...options, userAgent, maxBytes, deadlineMs: left, stop };
 			const { location, ...response } = await requestOnce(url, connections, wants);

@@ -1,9 +1,9 @@
-import { addAbortListener } from 'node:events';
 import { errors, request } from 'undici';
 import { timeLimit } from '../time-limit.ts';
 import { notPublic } from './address.ts';
 import { acceptedEncodings, readBody, tooLargeFor } from './body.ts';
 import { type Connections, NotPublic } from './connections.ts';
+import { abortOf, stopped } from './stop.ts';
 import { siteName, WebError } from './trouble.ts';
 
 export interface HopWants {
@@ -47,6 +47,7 @@ export async function requestOnce(url: URL, connections: Connections, wants: Hop
 	const hinting = new AbortController();
 	const signal = AbortSignal.any([tooSlow.signal, wants.stop, hinting.signal]);
 	let hints = 0;
+	// undici itself ends a request only once it has a connection, which a resolver that does not answer keeps it waiting for.
 	const aborted = abortOf(signal);
 	try {
 		const responding = request(url, {
@@ -85,7 +86,7 @@ export async function requestOnce(url: URL, connections: Connections, wants: Hop
 		return { ...hop, bytes: await readBody(url, body, { encoding, maxBytes: wants.maxBytes, signal }) };
 	} catch (error) {
 		if (error instanceof WebError) throw error;
-		if (wants.stop.aborted) throw new WebError('stopped', 'Fetching was stopped.', { cause: error });
+		if (wants.stop.aborted) throw stopped(error);
 		if (tooSlow.signal.aborted) {
 			throw new WebError('too-slow', [siteName(url), ' is too slow to answer: try again later.'], {
 				cause: error,
@@ -97,18 +98,6 @@ export async function requestOnce(url: URL, connections: Connections, wants: Hop
 		tooSlow.end();
 		aborted.end();
 	}
-}
-
-/**
- * Rejects as soon as a signal is aborted: undici itself ends a request only once it has a connection, which a resolver
- * that does not answer keeps it waiting for. A signal that somebody listens to is never collected, so `end` is to be
- * called.
- */
-function abortOf(signal: AbortSignal): { readonly promise: Promise<never>; readonly end: () => void } {
-	const { promise, reject } = Promise.withResolvers<never>();
-	promise.catch(() => {});
-	const listener = addAbortListener(signal, () => reject(signal.reason));
-	return { promise, end: () => listener[Symbol.dispose]() };
 }
 
 function requestHeaders({ userAgent, accept = '*/*', conditional = {} }: HopWants): Record<string, string> {

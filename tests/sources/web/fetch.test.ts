@@ -190,3 +190,18 @@ test('fetching ends at its deadline, and when it is stopped, while the name is s
 	stop.abort();
 	expect(await Promise.race([stopped, long])).toMatchObject({ reason: 'stopped' });
 });
+
+test('fetching ends when it is stopped, while it waits for its turn or for a robots.txt', async () => {
+	const news = await site((_, response) => response.write('User-agent: *'), { hasRobots: true });
+	const web = news.web({ turns: { everyMs: 5_000, longestWaitMs: 10_000 } });
+	const long = pause(4_000, 'still waiting', { ref: false });
+	const robots = new AbortController();
+	const first = refusalOf(web.fetchPublic(news.address, { signal: robots.signal }));
+	const turn = new AbortController();
+	const second = refusalOf(web.fetchPublic(news.address, { robots: false, signal: turn.signal }));
+	await pause(50);
+	robots.abort();
+	turn.abort();
+	expect(await Promise.race([first, long])).toMatchObject({ reason: 'stopped' });
+	expect(await Promise.race([second, long])).toMatchObject({ reason: 'stopped' });
+});
