@@ -107,7 +107,7 @@ function whereText({ place: found }: CheckedPiece): Text {
 	];
 }
 
-/** What the sentence has besides, where that may turn it around. */
+/** What else the sentence says, where that may turn its meaning around. */
 function cutBlocks(
 	{ before, after, weighs }: CheckedPiece['cut'],
 	{ place: found }: CheckedPiece,

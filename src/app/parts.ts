@@ -52,7 +52,7 @@ export interface Parts {
 }
 
 /**
- * @param reach what is reached on the web besides public addresses; for tests and the rehearsal.
+ * @param reach what is reached on the web in addition to public addresses; for tests and the rehearsal.
  * @throws UserError where the archive cannot be opened; TypeError for a mistake in a command file.
  */
 export async function openParts(

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { openWeb, userAgent, type Web, type WebOptions } from '../sources/web/fetch.ts';
 import type { Config } from './config.ts';
 
-/** What is reached on the web besides public addresses, and how: given in code alone, by tests and the rehearsal. */
+/** What is reached on the web in addition to public addresses, and how: given in code alone, by tests and the rehearsal. */
 export type Reach = Pick<WebOptions, 'allow' | 'lookup' | 'turns'>;
 
 /** Opens the way to the web under the bot's own name. */

@@ -25,7 +25,7 @@ export interface BotOptions<Context> extends Connection, Omit<Runtime<Context>, 
 	readonly token: string;
 	/** Aborts the attempts to connect. */
 	readonly signal?: AbortSignal;
-	/** Where interactions are received over HTTP besides the gateway; null or left out for nowhere. */
+	/** Where interactions are received over HTTP, in addition to the gateway; null or left out for nowhere. */
 	readonly endpoint?: EndpointAddress | null;
 	/** Shared by the bots of one process; made where it is left out. */
 	readonly views?: Views;

@@ -14,8 +14,8 @@ export interface TurnLimits {
 	readonly atOnce: number;
 	/** Milliseconds after which a turn is lent to another: what takes that long mostly waits for the network. */
 	readonly lentAfter: number;
-	/** Of those, how many are worked on besides. */
-	readonly besides: number;
+	/** How many turns may be lent at a time. */
+	readonly mostLent: number;
 	/** Milliseconds that one waits for its turn. Discord takes an answer for 3 s, and to make it takes time as well. */
 	readonly patience: number;
 	/** How many wait. */
@@ -25,12 +25,12 @@ export interface TurnLimits {
 const usual: TurnLimits = {
 	atOnce: 32,
 	lentAfter: deferAfter,
-	besides: 64,
+	mostLent: 64,
 	patience: 1_000,
 	waiting: 500,
 };
 
-/** How often those who wait are looked at, in milliseconds, besides whenever a turn is given back. */
+/** How often those who wait are looked at, in milliseconds; they are also looked at whenever a turn is given back. */
 const lookEvery = 50;
 
 interface Turn {
@@ -72,7 +72,7 @@ export function openTurns(limits: TurnLimits = usual): Turns {
 		const before = performance.now() - limits.lentAfter;
 		for (const turn of turns) {
 			if (turn.isLent) continue;
-			if (turn.since > before || lent >= limits.besides) break;
+			if (turn.since > before || lent >= limits.mostLent) break;
 			turn.isLent = true;
 			lent += 1;
 		}

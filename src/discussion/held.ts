@@ -20,7 +20,7 @@ export interface HeldUnit {
 	readonly until: string | null;
 }
 
-/** An article as it is compared: its present text, its comments, and what earlier texts had besides. */
+/** An article as it is compared: its present text, its comments, and what only earlier texts had. */
 export interface HeldArticle {
 	readonly line: ArticleLine;
 	readonly language: string | null;

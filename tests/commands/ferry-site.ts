@@ -12,7 +12,7 @@ const pages: Record<string, () => string> = {
 	'/slow/second': () => pageText({ headline: 'Slow pier' }).replaceAll(/\b(\w{3,})/gu, '$1em'),
 	'/nothing': () => 'Log in',
 };
-/** What the page that changes says besides. */
+/** What else the page that changes says. */
 let changed = '';
 export function change(text: string): void {
 	changed = text;

@@ -4,7 +4,7 @@ import { openTurns, type TurnLimits } from '../../src/discord/turns.ts';
 import { read, startTestBot, type TestBot } from './test-bot.ts';
 
 /** Nothing is lent, and everybody waits as long as it takes. */
-const patient: TurnLimits = { atOnce: 2, lentAfter: 60_000, besides: 0, patience: 60_000, waiting: 3 };
+const patient: TurnLimits = { atOnce: 2, lentAfter: 60_000, mostLent: 0, patience: 60_000, waiting: 3 };
 const isOpen = (turn: Promise<unknown>) => {
 	const still = Symbol('still');
 	return Promise.race([turn, new Promise((resolve) => setImmediate(resolve, still))]).then(
@@ -54,7 +54,7 @@ describe('turns', () => {
 	});
 
 	it('are lent where something takes long, and to no more than so many', async () => {
-		const turns = openTurns({ ...patient, atOnce: 1, lentAfter: 30, besides: 2, patience: 2_000 });
+		const turns = openTurns({ ...patient, atOnce: 1, lentAfter: 30, mostLent: 2, patience: 2_000 });
 		const first = await given(turns.take());
 		await given(turns.take());
 		const third = await given(turns.take());

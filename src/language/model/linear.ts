@@ -5,7 +5,7 @@ export type LinearFeature = readonly [mean: number, spread: number, weight: numb
 export interface LinearTable {
 	/** By name, in the order of a row. */
 	readonly features: Readonly<Record<string, LinearFeature>>;
-	/** What a feature counts for besides, in one kind of case. */
+	/** What a feature counts for in addition, in one kind of case. */
 	readonly kinds: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 

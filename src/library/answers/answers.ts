@@ -29,7 +29,7 @@ const overTime = { months: 120, topics: 5 };
 /** Comments in one answer. */
 const mostComments = 100;
 
-/** What an answer about an article changes with, besides the others. */
+/** What of its article an answer changes with, where it changes with others, too. */
 const editionOf = ({ id, revision, shelf, changedAt }: ArticleLine) => [id, revision, shelf, changedAt];
 
 /**

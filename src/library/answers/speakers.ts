@@ -8,7 +8,7 @@ import { joinedSpeakers, samePerson } from './same-speaker.ts';
 
 /** Speakers that are listed, those of a page, and what each is quoted on. */
 const most = { listed: 120, page: 6, topics: 3, phrases: 12, quotations: 2_000 };
-/** Topics that are fetched besides, as some may be the speaker's own name. */
+/** How many more topics are fetched, since some may be the speaker's own name. */
 const spare = 4;
 
 /** The people who are quoted most, each under all of their names; `more` where there are others. */

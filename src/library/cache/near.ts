@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { AnswerKind, Kept, Store, Stores } from './stores.ts';
 
-/** Characters of answers, as JSON, that a process keeps besides a shared store. */
+/** Characters of answers, as JSON, that a process keeps in addition to a shared store. */
 const usual = 8_000_000;
 
 /** The archive gives these as fast as a shared store does: one row by its key, or the newest few. */
@@ -18,7 +18,7 @@ export function withNear(far: Stores, characters: number = usual): Stores {
 	if (characters === 0) return far;
 	const answers = new LRUCache<string, Kept>({
 		maxSize: characters,
-		// The key, and what an entry takes besides.
+		// The key, and what an entry itself takes.
 		sizeCalculation: (kept, key) => kept.characters + key.length + 200,
 	});
 	const open = (kind: AnswerKind): Store => {

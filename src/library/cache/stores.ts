@@ -37,7 +37,7 @@ export interface SharedAnswers {
 	/** They are signed with it. */
 	readonly secret: string;
 	/**
-	 * How many characters of answers, as JSON, the process keeps besides, so that what it gave a moment ago takes no round
+	 * How many characters of answers, as JSON, the process keeps itself as well, so that what it gave a moment ago takes no round
 	 * trip; left out for what is usual, 0 for none.
 	 */
 	readonly near?: number | undefined;

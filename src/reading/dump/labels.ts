@@ -99,7 +99,7 @@ const lookAlikes: Readonly<Record<string, string>> = {
 };
 const lookAlike = new RegExp(`[${Object.keys(lookAlikes).join('')}]`, 'g');
 
-/** The text with look-alike letters as Latin ones, where it has Latin letters besides. */
+/** The text with look-alike letters as Latin ones, where it also has Latin letters. */
 export function latinised(text: string): string {
 	if (!/[\u0370-\u052F]/.test(text) || !/[A-Za-z]/.test(text)) return text;
 	return text.replace(lookAlike, (letter) => lookAlikes[letter] ?? letter);

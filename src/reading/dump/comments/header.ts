@@ -189,7 +189,7 @@ function withTime(text: string, known: ReadonlySet<string>): Header | null {
 		: null;
 }
 
-/** "Ann 7 March 2031 - 1:01 pm": the name before a moment that is all there is besides. */
+/** "Ann 7 March 2031 - 1:01 pm": the name before a moment, with nothing else in the line. */
 function nameBeforeMoment(text: string): string | null {
 	const moment = /\d[:.]\d/.test(text) ? cutMoment(text) : null;
 	if (!moment?.hasTime) return null;
