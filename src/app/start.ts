@@ -82,6 +82,8 @@ async function afterStart(
 	for (const step of steps) {
 		do await pause(between, undefined, { ref: false });
 		while (!isConnected());
-		await step()?.catch((err: unknown) => log.warn({ err }, 'what is loaded after the start could not be loaded'));
+		await step()?.catch((err: unknown) =>
+			log.warn({ err }, 'what is loaded after the start could not be loaded'),
+		);
 	}
 }
