@@ -1,6 +1,7 @@
-// npm run --silent bench:postgres [-- QUOTATIONS [--keep FOLDER]]: what the questions behind /quotes, /search and /check
-// cost on a PostgreSQL of its own that keeps its data on a disk, on the clock and in processor time of both sides, and
-// what a start beside a running process costs. With `--keep` the filled database is there for the next time.
+// npm run --silent bench:postgres [-- QUOTATIONS [--keep FOLDER] [--set NAME=VALUE]]: what the questions behind /quotes,
+// /search and /check cost on a PostgreSQL of its own that keeps its data on a disk, on the clock and in processor time of
+// both sides, and what a start beside a running process costs. With `--keep` the filled database is there for the next
+// time; `--set` is a setting of the server.
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
@@ -17,7 +18,10 @@ import { onDatabase } from './prepared/on-database.ts';
 import { processorOf, type Taken } from './prepared/processor.ts';
 import { preparedPostgres } from './prepared.ts';
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { keep: { type: 'string' } } });
+const { positionals, values } = parseArgs({
+	allowPositionals: true,
+	options: { keep: { type: 'string' }, set: { type: 'string', multiple: true, default: [] } },
+});
 const [given = '100000'] = positionals;
 /** Utterances in an invented article. */
 const quotesEach = 6;
@@ -25,7 +29,8 @@ const quiet = () => {};
 const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 
 const articles = Math.ceil(Number(given) / quotesEach);
-const { server, url, fillSeconds } = await preparedPostgres(articles, values.keep ?? null);
+const settings = Object.fromEntries(values.set.map((one) => one.split('=', 2)));
+const { server, url, fillSeconds } = await preparedPostgres(articles, values.keep ?? null, settings);
 const open = () => openStore({ dataDir: '', storeUrl: url });
 const archive = await open();
 const [size] = await onDatabase<{ mb: number }>(
