@@ -1,7 +1,8 @@
 import { readMessage } from 'discord-rehearsal/text';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { addingBot, read } from './adding-bot.ts';
+import { addingBot } from './adding-bot.ts';
 import { pageText } from './ferry-page.ts';
+import { read } from './settled.ts';
 
 const { at, settled, ask, addLink, owner } = addingBot();
 let elsewhere: string;

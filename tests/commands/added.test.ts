@@ -2,8 +2,9 @@ import { PermissionFlagsBits } from 'discord.js';
 import type { Outcome } from 'discord-rehearsal';
 import { findButton } from 'discord-rehearsal/text';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { addingBot, type Options, read } from './adding-bot.ts';
+import { addingBot, type Options } from './adding-bot.ts';
 import { change } from './ferry-site.ts';
+import { read } from './settled.ts';
 
 const { at, ask, addLink, owner } = addingBot();
 

@@ -1,8 +1,8 @@
 import type { Outcome, Rehearsal } from 'discord-rehearsal';
-import { readMessage } from 'discord-rehearsal/text';
-import { afterAll, beforeAll, vi } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
 import type { Site } from '../sources/web/site.ts';
 import { startFerrySite } from './ferry-site.ts';
+import { read, settled } from './settled.ts';
 import { type ShippedBot, startShippedBot } from './shipped-bot.ts';
 
 /** What a member gives to a slash command. */
@@ -18,10 +18,6 @@ interface Where {
 	readonly channelId?: string;
 	readonly inDirectMessage?: boolean;
 }
-
-/** What a member reads of an answer. */
-export const read = ({ message, problem }: Outcome) =>
-	message ? readMessage(message.components ?? []) : `${problem}`;
 
 /** For one test file, a bot that members give articles to, and a site of news about a ferry that it may fetch from. */
 export function addingBot() {
@@ -40,22 +36,17 @@ export function addingBot() {
 		at.news.close();
 	});
 
-	/** Waits until the answer is there, and no longer what is being done. */
-	async function settled(outcome: Outcome): Promise<Outcome> {
-		const now = () => at.rehearsal.outcome(outcome.interactionId) ?? outcome;
-		await vi.waitUntil(() => !/^Add article\n(?:Fetching|Reading)…/u.test(read(now())), { timeout: 20_000 });
-		return now();
-	}
 	/** What a member reads who uses a command. */
 	const ask = async (name: string, options: Options = {}, where: Where = {}) =>
 		read(
 			await settled(
+				at.rehearsal,
 				await at.rehearsal.interact({ kind: 'command', name, options, until: 'answered', ...where }),
 			),
 		);
 	return {
 		at,
-		settled,
+		settled: (outcome: Outcome) => settled(at.rehearsal, outcome),
 		ask,
 		addLink: (path: string, where: Where = {}) =>
 			ask('add link', { address: `${at.news.address}${path}` }, where),

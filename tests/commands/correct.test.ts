@@ -3,6 +3,7 @@ import { readMessage } from 'discord-rehearsal/text';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Parts } from '../../src/app/parts.ts';
 import { mayUse } from '../../src/command.ts';
+import { settled } from './settled.ts';
 import { startShippedBot } from './shipped-bot.ts';
 
 let parts: Parts;
@@ -108,10 +109,8 @@ describe('a quotation with something wrong', () => {
 	test('can be taken back when its article is gone', async () => {
 		const headline = 'A gate for the weir at Sallow';
 		const said = 'The gate was paid for by the anglers of Sallow';
-		await asked('add text', {
-			headline,
-			text: `“${said},” said Petra Hallam, who keeps the weir.\n\nThe gate is of oak, and weighs as much as a barge.`,
-		});
+		const weir = `“${said},” said Petra Hallam, who keeps the weir.\n\nThe gate is of oak, and weighs as much as a barge.`;
+		await settled(rehearsal, await asked('add text', { headline, text: weir }));
 		const one = await press(await asked('quote', { about: 'anglers' }), 'Something wrong?');
 		await press(one, 'Hide it here');
 		await asked('library remove', { article: headline });
