@@ -100,6 +100,8 @@ export interface LanguagePack {
 	 * ("Asked about that night, …").
 	 */
 	leansOnBefore(sentence: string): boolean;
+	/** Whether a paragraph says what an article had wrong ("Correction: An earlier version …"); left out where none is known. */
+	isCorrection?(paragraph: string): boolean;
 	/** Whether a sentence points, anywhere, at what an earlier one tells of: "this reaction"; left out where none is known. */
 	pointsAtTold?(sentence: string): boolean;
 	/** Whether what a sentence quotes has a word that points out of it: “it”, “that”; left out where none is known. */

@@ -136,6 +136,12 @@ export const isPageLine = (line: string): boolean =>
 /** Whether a sentence tells what was before the news: "Earlier this year, …". */
 export const isBackground = (sentence: string): boolean => background.test(sentence);
 
+/** Whether a paragraph says what the article had wrong, which is the opposite of what it tells. */
+export const isCorrection = (paragraph: string): boolean =>
+	/^\P{L}*(?:corrections?|clarification|corrected|editor[’']?s note)(?!\p{L})|(?<!\p{L})(?:earlier|previous) versions? of (?:this|the) (?:article|story|report|piece|page|column|post)(?!\p{L})/iu.test(
+		paragraph,
+	);
+
 const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 export const articles = {

@@ -6,7 +6,7 @@ import { isOneParagraph, type Match } from './match.ts';
 import { answerModel } from './model.ts';
 import { matchInText, matchOnSubject } from './on-subject.ts';
 import { presenceOf } from './presence.ts';
-import { readQuestion } from './question.ts';
+import { lightShare, readQuestion } from './question.ts';
 import { type AnswerModel, type Ranked, rankPassages } from './rank.ts';
 
 /** A sentence that may answer: its text and paragraph by number, and where it stands there (UTF-16, half-open). */
@@ -59,8 +59,10 @@ export function answerFrom(
 	if (ranked.length === 0) return { answered: false, passages: [], missing };
 	const top = ranked[0]?.score ?? 0;
 	const all = ranked.reduce((sum, { score }) => sum + Math.exp(score - top), 0);
-	// "What is it?" and "the" say nothing of what is asked for.
-	const tells = match.question.terms.some(({ stem, isNumber }) => isNumber || !functionStems.has(stem));
+	// "What is it?" and "And who said so?" say nothing of what is asked for.
+	const tells = match.question.terms.some(
+		({ stem, share, isNumber }) => isNumber || (share > lightShare && !functionStems.has(stem)),
+	);
 	const isOne = collection.texts.length < 2;
 	// The model learned from one text at a time what tells that a question is answered.
 	const own = isOne ? match : matchInText(asked, match, ranked[0]?.number ?? -1);

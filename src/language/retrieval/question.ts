@@ -48,6 +48,9 @@ export interface Question {
 	readonly words: ReadonlySet<string>;
 }
 
+/** What a word counts for that questions have and answers often lack. */
+export const lightShare = 0.35;
+
 /** Words of a question that are looked at, and terms that are looked for. */
 const most = { letters: 1_000, terms: 24 };
 
@@ -119,7 +122,7 @@ export function readQuestion(text: string, language: string | null = null): Ques
 }
 
 function shareOf({ folded }: Asked, isFocus: boolean, grammar: QuestionWords | undefined): number {
-	if (grammar?.light.has(folded)) return 0.35;
+	if (grammar?.light.has(folded)) return lightShare;
 	return isFocus ? 0.6 : 1;
 }
 

@@ -10,8 +10,8 @@ const longest = 700;
 
 /**
  * The sentence that was found as it is shown: with the sentence before it where it leans on that ("He said …"),
- * with the one behind it where that goes on with the answer ("It is called …"), and with all of a quotation that it has
- * a part of, so that no mark is left open.
+ * with the one behind it where that goes on with the answer ("It is called …"), with all of a quotation that it has a part
+ * of, so that no mark is left open, and with all of a paragraph that says what the article had wrong.
  */
 export function askedPassage(article: Article, line: ArticleLine, found: AnswerPassage): AskPassage {
 	const { paragraph } = found;
@@ -49,6 +49,12 @@ function grown({ language }: Article, whole: string, quotes: readonly Quote[], f
 	if (first < 0 || last < 0) return found;
 	const range = () => ({ start: all[first]?.start ?? found.start, end: all[last]?.end ?? found.end });
 	const fits = (start: number, end: number) => end - start <= longest;
+	// What an article had wrong is never shown without what is right.
+	if (packFor(language).isCorrection?.(whole)) {
+		const [from, to] = [all[0]?.start ?? 0, all.at(-1)?.end ?? whole.length];
+		if (fits(from, to)) return { start: from, end: to };
+		last = Math.min(last + 1, all.length - 1);
+	}
 	const { start } = range();
 	if (first > 0 && packFor(language).leansOnBefore(whole.slice(start, range().end))) {
 		if (fits(all[first - 1]?.start ?? 0, range().end)) first--;
