@@ -9,7 +9,7 @@ const counts = { point: 40, sentence: 1, lede: 0.5, reported: 12, claim: 1, uncl
 /** What a sentence loses that the rules hold for doubtful. */
 const doubted = 1;
 /** A sentence that is unclear with a higher chance is shown alone at most, where all are, and loses more than any gains. */
-const most = { chance: 0.6, loss: 10 };
+const most = { chance: 0.6, loss: 100 };
 /** What is added to a short summary is unclear with no higher chance, and not doubtful. */
 const bound = 0.25;
 /** What a set loses for two sentences that share more than this of the open words of the shorter one. */
