@@ -1,7 +1,6 @@
 import type { ArticleLine } from '../library/library.ts';
 import type { Shelf } from '../shelves.ts';
 import type { ArticleView } from '../stores/articles.ts';
-import type { Checker } from './check.ts';
 import type { CheckAnswer, CheckedQuote } from './checked.ts';
 
 /** What is to be checked. */
@@ -19,8 +18,6 @@ export type CheckFor = (server: Shelf) => (asked: CheckAsked) => Promise<CheckAn
 
 /** @param viewOf what a server sees. */
 export function openChecks(viewOf: (server: Shelf) => ArticleView): CheckFor {
-	let opened: Promise<{ checker: Checker; postedQuotes: typeof import('./posted.ts').postedQuotes }> | null =
-		null;
 	// Loaded at first use: a start that waits for it takes a tenth longer.
 	const open = async () => {
 		const [{ createChecker }, { postedQuotes }] = await Promise.all([
@@ -29,6 +26,7 @@ export function openChecks(viewOf: (server: Shelf) => ArticleView): CheckFor {
 		]);
 		return { checker: createChecker(), postedQuotes };
 	};
+	let opened: ReturnType<typeof open> | null = null;
 	return (server) => async (asked) => {
 		opened ??= open();
 		const { checker, postedQuotes } = await opened;

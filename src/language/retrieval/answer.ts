@@ -63,11 +63,10 @@ export function answerFrom(
 	const tells = match.question.terms.some(
 		({ stem, share, isNumber }) => isNumber || (share > lightShare && !functionStems.has(stem)),
 	);
-	const isOne = collection.texts.length < 2;
 	// The model learned from one text at a time what tells that a question is answered.
-	const own = isOne ? match : matchInText(asked, match, ranked[0]?.number ?? -1);
+	const own = matchInText(asked, match, ranked[0]?.number ?? -1);
 	return {
-		answered: tells && isAnswered(own, isOne ? ranked : rankPassages(own, model.passage), model),
+		answered: tells && isAnswered(own, own === match ? ranked : rankPassages(own, model.passage), model),
 		passages: ranked.slice(0, limit).flatMap(({ number, score }) => {
 			const passage = match.collection.passages[number];
 			if (!passage) return [];

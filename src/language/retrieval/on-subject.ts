@@ -15,19 +15,22 @@ const least = 0.5;
  */
 export function matchOnSubject(asked: Question, collection: Collection): Match {
 	const match = matchQuestion(asked, collection);
-	const { texts, passages } = collection;
-	if (texts.length < 2) return match;
+	if (collection.texts.length < 2) return match;
 	const covered = coverageOf(match);
 	const bound = least * Math.max(...covered);
-	const kept = passages.filter(({ text }) => (covered[text] ?? 0) >= bound);
-	return kept.length === passages.length ? match : matchQuestion(asked, collect(texts, kept));
+	return matchAmong(asked, match, (text) => (covered[text] ?? 0) >= bound);
 }
 
-/** The same beside only the text that a passage is of, by the passage's number. */
-export function matchInText(asked: Question, { collection }: Match, passage: number): Match {
-	const { texts, passages } = collection;
-	const own = passages.filter(({ text }) => text === passages[passage]?.text);
-	return matchQuestion(asked, collect(texts, own));
+/** The same beside only the text that a passage is of, by the passage's number; what is given where there is no other. */
+export function matchInText(asked: Question, match: Match, passage: number): Match {
+	const best = match.collection.passages[passage]?.text;
+	return matchAmong(asked, match, (text) => text === best);
+}
+
+function matchAmong(asked: Question, match: Match, isKept: (text: number) => boolean): Match {
+	const { texts, passages } = match.collection;
+	const kept = passages.filter(({ text }) => isKept(text));
+	return kept.length === passages.length ? match : matchQuestion(asked, collect(texts, kept));
 }
 
 /** Of each text, how much of the question's words it or its title has. */

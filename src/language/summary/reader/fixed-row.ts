@@ -1,4 +1,5 @@
 import { isQuotation } from '../lede.ts';
+import type { Candidate } from '../sentences.ts';
 import type { Phrases } from './phrases.ts';
 import type { Read } from './read.ts';
 import { atMost, flag, type Row, shareOf } from './row.ts';
@@ -21,9 +22,9 @@ export function fixedRows(read: Read, phrases: Phrases): Row[] {
 	const paragraphStarts = new Map<number, number>();
 	for (const [index, { paragraph }] of all.entries())
 		if (!paragraphStarts.has(paragraph)) paragraphStarts.set(paragraph, index);
-	const signsOfAll = all.map((one) => signsOf(one, classes, pack.words.functionWords));
-	return all.map((one, index): Row => {
-		const signs = signsOfAll[index] ?? signsOf(one, classes, pack.words.functionWords);
+	const signed = all.map((one) => ({ one, signs: signsOf(one, classes, pack.words.functionWords) }));
+	const openings = signed.map(({ signs }) => signs.opening);
+	return signed.map(({ one, signs }, index): Row => {
 		const isFirstOf = paragraphStarts.get(one.paragraph) === index;
 		const speaking = (signs.outside.get('i') ?? 0) + (signs.outside.get('we') ?? 0);
 		const own = phrases[index] ?? [];
@@ -41,7 +42,7 @@ export function fixedRows(read: Read, phrases: Phrases): Row[] {
 			...ofNeeds(read, index),
 			...signsOfText(one, pack),
 			...ofClasses(signs, names),
-			...besides(read, signsOfAll, index),
+			...ofNeighbours(read, openings, index),
 			'first and speaks as I': flag(index === first && signs.outside.has('i')),
 			'speaks as I or we': atMost(speaking),
 			'speaks and names nobody': flag(speaking > 0 && (read.named[index]?.fully.size ?? 0) === 0),
@@ -112,25 +113,31 @@ function ofNeeds({ needs, kind, isComment, spoken }: Read, index: number): Row {
 /** Classes that open the sentence behind one, or the one before it, and tell that both belong together. */
 const joining = ['but', 'so', 'this', 'he', 'they', 'it', 'that', 'also', 'instead', 'i', 'not'];
 
-/** What the sentences before and behind one, in its paragraph or not, tell of it: the answer to a question, half of a contrast. */
-function besides({ all }: Read, signs: readonly Signs[], index: number): Row {
+/**
+ * What the sentences before and behind one, in its paragraph or not, tell of it: the answer to a question, half of a contrast.
+ * @param openings the class that opens each sentence.
+ */
+function ofNeighbours({ all }: Read, openings: readonly (string | null)[], index: number): Row {
 	const [before, behind] = [all[index - 1], all[index + 1]];
-	const row: Record<string, number> = {
+	return {
 		'behind question': flag(before?.text.includes('?')),
-		'behind quotation': flag(before !== undefined && isQuotation(before)),
-		'behind brief': flag(before !== undefined && before.keys.length < brief),
+		'behind quotation': flag(isQuotation(before)),
+		'behind brief': flag(isBrief(before)),
 		'behind colon': flag(before?.text.endsWith(':')),
 		'behind furniture': flag(before?.furniture),
 		'before question': flag(behind?.text.includes('?')),
-		'before quotation': flag(behind !== undefined && isQuotation(behind)),
-		'before brief': flag(behind !== undefined && behind.keys.length < brief),
+		'before quotation': flag(isQuotation(behind)),
+		'before brief': flag(isBrief(behind)),
+		...Object.fromEntries(
+			joining.flatMap((name) => [
+				[`behind ${name}`, flag(openings[index - 1] === name)],
+				[`before ${name}`, flag(openings[index + 1] === name)],
+			]),
+		),
 	};
-	for (const name of joining) {
-		row[`behind ${name}`] = flag(signs[index - 1]?.opening === name);
-		row[`before ${name}`] = flag(signs[index + 1]?.opening === name);
-	}
-	return row;
 }
+
+const isBrief = (one: Candidate | undefined): boolean => one !== undefined && one.keys.length < brief;
 
 const quoted = ['he', 'they', 'it', 'this', 'that', 'we', 'i', 'you'];
 const pointing = ['he', 'they', 'it', 'this', 'those', 'one', 'that'];

@@ -16,13 +16,15 @@ export function createHardSigns(read: Read) {
 		isOfNobody: named[index]?.fully.size === 0 && pack.speaksAsI?.(text) === true,
 		sources: (pack.sourcesIn?.(text) ?? []).map((noun) => keyOf(noun, pack)),
 	}));
+	const mayNotSayI = (index: number, before: readonly number[]): boolean =>
+		kind === 'news' ? index > 0 : kind === 'essay' && before.length === 0;
 	return (index: number, before: readonly number[]): boolean => {
 		const own = signs[index];
 		if (!own || before.includes(index - 1)) return false;
 		return (
 			own.needsFirst ||
 			(before.length === 0 && own.isInstance) ||
-			(own.isOfNobody && (kind === 'news' ? index > 0 : kind === 'essay' && before.length === 0)) ||
+			(own.isOfNobody && mayNotSayI(index, before)) ||
 			own.sources.some((key) => !isTold(key, before))
 		);
 	};

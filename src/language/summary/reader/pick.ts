@@ -118,10 +118,8 @@ function shortlist(alone: readonly number[], { unclear, point }: Judged): number
 		if (unclear([index], 0) <= bound) return [];
 		const before = shown.filter((other) => other < index);
 		const chances = before.map((other) => unclear([other, index], 1));
-		return [
-			before[chances.indexOf(Math.min(...chances))] ?? [],
-			before.includes(index - 1) ? index - 1 : [],
-		].flat();
+		const best = before[chances.indexOf(Math.min(...chances))];
+		return before.filter((other) => other === best || other === index - 1);
 	});
 	return [...new Set([...byValue.slice(0, looked.sentences), ...points, ...explaining])].sort(
 		(one, other) => one - other,
