@@ -22,31 +22,9 @@ import type {
 	UtteranceQuery,
 } from './utterances.ts';
 
-export type {
-	AddedLines,
-	ArticleLine,
-	ArticleRecord,
-	Counts,
-	LibraryStatus,
-	MonthCount,
-	MonthOfTopics,
-	QuotedIn,
-	RecordedUtterance,
-	SpeakerCount,
-	TopicCount,
-	Utterance,
-	UtterancePart,
-} from './records.ts';
+export type * from './records.ts';
 export { saidIn } from './records.ts';
-export type {
-	ArchivedUtterance,
-	FormerQuery,
-	FormerUtterance,
-	FoundUtterances,
-	LikeQuery,
-	LikeUtterances,
-	UtteranceQuery,
-} from './utterances.ts';
+export type * from './utterances.ts';
 
 /**
  * Articles at rest, and what was found in them. A store of articles passes the contract in
