@@ -1,5 +1,6 @@
 import type { Comment } from '../../article.ts';
 import { htmlParagraphs } from '../html/comments/data.ts';
+import { momentOf } from '../moment.ts';
 import { tidyLine } from '../unseen.ts';
 import { webAddress } from '../web-address.ts';
 import type { DisqusPost } from './elements.ts';
@@ -50,11 +51,11 @@ function commentsOf(posts: readonly DisqusPost[]): Comment[] {
 }
 
 function commentOf({ author, createdAt, message }: DisqusPost, answered: DisqusPost | null): Comment {
-	const at = createdAt.trim();
+	const postedAt = momentOf(createdAt.trim());
 	return {
 		author: tidyLine(author) || null,
 		replyTo: answered === null ? null : tidyLine(answered.author) || null,
 		text: htmlParagraphs(message).join('\n\n'),
-		...(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)$/u.test(at) && { postedAt: at }),
+		...(postedAt !== null && { postedAt }),
 	};
 }

@@ -1,6 +1,7 @@
 import { UserError } from '../../errors.ts';
 import { charsetOf, decode } from '../decode.ts';
 import type { Format, ReadFields } from '../format.ts';
+import { momentOf } from '../moment.ts';
 import { tidyLine } from '../unseen.ts';
 import { layoutOf } from './blocks/layout.ts';
 import { captionOf } from './caption.ts';
@@ -63,15 +64,15 @@ export function articleOf(html: string, name: string, address: string | null): R
 		headline: tidyLine(facts.title),
 		deck: deckOf(page),
 		byline: page.author ? [page.author] : [...facts.authors],
-		publishedAt: moment(facts.publishedAt),
-		updatedAt: moment(facts.updatedAt),
+		publishedAt: momentOf(facts.publishedAt),
+		updatedAt: momentOf(facts.updatedAt),
 		capturedAt: null,
 		...captionOf(page.layout),
 		paragraphs: [...paragraphs],
 		topics: [...facts.topics],
 		related: [],
 		comments: comments.map(({ author, replyTo, paragraphs: texts, time }) => {
-			const postedAt = moment(time);
+			const postedAt = momentOf(time);
 			return { author, replyTo, text: texts.join('\n\n'), ...(postedAt !== null && { postedAt }) };
 		}),
 		...(sure < sureText && !isThread ? { unsure: ['paragraphs' as const] } : {}),
@@ -105,15 +106,4 @@ function deckOf({ facts, layout, paragraphs }: HtmlPage): string | null {
 				text.toLowerCase().startsWith(wanted.slice(0, Math.min(wanted.length, text.length))),
 		);
 	return below && !paragraphs.includes(below.text) ? below.text : null;
-}
-
-/** A moment with its offset; null where the page gives only the day. */
-function moment(written: string | null): string | null {
-	const match = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2})?(?:[.,]\d+)? ?(Z|[+-]\d{2}:?\d{2})$/u.exec(
-		written ?? '',
-	);
-	if (!match) return null;
-	const [, day, minutes, seconds = ':00', zone = 'Z'] = match;
-	const at = `${day}T${minutes}${seconds}${zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone}`;
-	return Number.isNaN(Date.parse(at)) ? null : at;
 }

@@ -1,6 +1,7 @@
 import PostalMime, { type Email } from 'postal-mime';
 import { UserError } from '../../errors.ts';
 import { readCopiedText } from '../copied-text.ts';
+import { feedDate } from '../feed/dates.ts';
 import type { Format, ReadFields, SourceBytes } from '../format.ts';
 import { articleOf } from '../html/format.ts';
 import { tidyLine } from '../unseen.ts';
@@ -61,7 +62,8 @@ async function articleIn(mail: Email, { name, address }: SourceBytes): Promise<R
 		? articleOf(titled(firstPage(mail.html), subject), name, address ?? savedAt)
 		: await readCopiedText(`${subject}\n\n${mail.text ?? ''}`, name);
 	if (read === undefined) throw new UserError(`${name} is a mail without text: save the page itself.`);
-	const sentAt = isoOf(mail.date);
+	// The parser takes a date without a zone for one of this machine's.
+	const sentAt = feedDate(headerOf('date'));
 	// Of a saved page, this is when it was saved.
 	if (savedAt !== null) return { ...read, capturedAt: read.capturedAt ?? sentAt };
 	// What goes to a list is published by being sent; who forwards something is not its author.
@@ -82,9 +84,4 @@ function titled(html: string, subject: string): string {
 	if (subject === '' || /<title[^>]{0,200}>[^<]*\S[^<]*<\/title/iu.test(html.slice(0, 200_000))) return html;
 	const escaped = subject.replace(/&/gu, '&amp;').replace(/</gu, '&lt;');
 	return `<title>${escaped}</title>${html.replace(/<title[^>]{0,200}>\s*<\/title\s*>/iu, '')}`;
-}
-
-function isoOf(date: string | undefined): string | null {
-	const at = Date.parse(date ?? '');
-	return Number.isNaN(at) ? null : new Date(at).toISOString();
 }

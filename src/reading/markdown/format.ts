@@ -1,6 +1,7 @@
 import { UserError } from '../../errors.ts';
 import { charsetOf, decode } from '../decode.ts';
 import type { Format, ReadFields } from '../format.ts';
+import { momentOf } from '../moment.ts';
 import { webAddress } from '../web-address.ts';
 import { type Block, blocksOf } from './blocks.ts';
 import { takeFrontMatter } from './front-matter.ts';
@@ -44,8 +45,8 @@ function articleOf(text: string, name: string): ReadFields {
 		url: webAddress(head.url),
 		...{ site: head.site, language: head.language, headline, deck: head.deck },
 		byline: [...head.authors],
-		publishedAt: moment(head.date),
-		updatedAt: moment(head.updated),
+		publishedAt: inUtc(head.date),
+		updatedAt: inUtc(head.updated),
 		...{ capturedAt: null, caption: null, credit: null },
 		paragraphs,
 		topics: [...head.topics],
@@ -61,15 +62,9 @@ function blocksIn(body: string, name: string): Block[] {
 	}
 }
 
-/** A moment with its offset. A day alone is the beginning of it in UTC, as the makers of sites take it. */
-function moment(written: string | null): string | null {
-	const match =
-		/^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2})?(?:\.\d{1,9})?[ ]?(Z|[+-]\d{2}:?\d{2})?)?$/u.exec(
-			written ?? '',
-		);
-	if (!match) return null;
-	const [, day, minutes = '00:00', seconds = ':00', zone = 'Z'] = match;
-	const offset = zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone;
-	const at = `${day}T${minutes}${seconds}${offset}`;
-	return Number.isNaN(Date.parse(at)) ? null : at;
+/** A moment of a head: without an offset it is in UTC, and a day alone is its beginning, as the makers of sites take it. */
+function inUtc(written: string | null): string | null {
+	if (written === null) return null;
+	const isDay = /^\d{4}-\d{2}-\d{2}$/u.test(written);
+	return momentOf(written) ?? momentOf(isDay ? `${written}T00:00Z` : `${written}Z`);
 }

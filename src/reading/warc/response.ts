@@ -1,4 +1,5 @@
 import { brotliDecompressSync, gunzipSync, inflateSync, zstdDecompressSync } from 'node:zlib';
+import { momentOf } from '../moment.ts';
 import { webAddress } from '../web-address.ts';
 import { headersIn, type WarcRecord } from './records.ts';
 
@@ -41,8 +42,9 @@ export function pageIn({ headers, body }: WarcRecord): ArchivedPage | null {
 	const bytes = unpacked(whole, sent.get('content-encoding') ?? '');
 	if (bytes === null) return null;
 	const date = headers.get('warc-date') ?? '';
-	const fetchedAt = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/u.test(date) ? date : null;
-	return { address, bytes, mediaType, fetchedAt };
+	// As it is written: of two captures in one second, the parts of it say which is the later one.
+	const isMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/u.test(date) && momentOf(date) !== null;
+	return { address, bytes, mediaType, fetchedAt: isMoment ? date : null };
 }
 
 /** Some programs put the address in angle brackets. */

@@ -60,6 +60,16 @@ describe('Markdown', () => {
 		expect(article).toMatchObject({ headline, byline: [], publishedAt: null, paragraphs: text });
 	});
 
+	it('has its date in UTC where it names no offset, and none that no calendar has', async () => {
+		const dated = async (date: string) =>
+			(await read(`---\ntitle: ${headline}\ndate: ${date}\n---\n${text.join('\n\n')}\n`)).publishedAt;
+		expect(await dated('2026-03-02')).toBe('2026-03-02T00:00:00Z');
+		expect(await dated('2026-03-02 08:15')).toBe('2026-03-02T08:15:00Z');
+		expect(await dated('2026-03-02T08:15:00 +0100')).toBe('2026-03-02T08:15:00+01:00');
+		for (const none of ['2026-02-30', '2026-03-02T24:00:00Z', '2 March'])
+			expect(await dated(none)).toBeNull();
+	});
+
 	it.for([
 		['paragraphs without a headline', 'a.md', text.join('\n\n'), 'has no headline'],
 		['a headline alone', 'a.md', `# ${headline}\n`, 'has no paragraphs'],
@@ -97,6 +107,13 @@ describe('mails and saved pages', () => {
 			...{ headline, paragraphs: text, site: 'The Stonewick Tide' },
 			publishedAt: '2026-03-02T08:00:00.000Z',
 		});
+	});
+
+	it('has no date where its own names no zone', async () => {
+		const mail = (date: string) =>
+			`Subject: ${headline}\r\nDate: ${date}\r\nList-Id: <tide.stonewick.example>\r\nMIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\n${text.join('\n\n')}\r\n`;
+		expect((await read(mail('Mon, 2 Mar 2026 09:00:00'))).publishedAt).toBeNull();
+		expect((await read(mail('Mon, 2 Mar 2026 09:00:00 +0100'))).publishedAt).toBe('2026-03-02T08:00:00.000Z');
 	});
 
 	it('is the text of a mail without HTML', async () => {

@@ -93,6 +93,13 @@ describe('a web archive', () => {
 		expect(await headlines(makeWarc([at('Ambra'), at('Ambra', noon)]))).toEqual(['Noon']);
 	});
 
+	it('has a page whose date no calendar has', async () => {
+		for (const date of ['2026-02-30T08:00:00Z', '2026-13-02T08:00:00Z']) {
+			const [article] = await read(makeWarc([at('Ambra', { date })]));
+			expect(article).toMatchObject({ capturedAt: null });
+		}
+	});
+
 	it('has of a page that was fetched twice the later one, and believes no page about another site', async () => {
 		const claims = page('Oldgate').replace(
 			'<head>',

@@ -58,6 +58,13 @@ describe('a page', () => {
 		expect(article.quotes[0]).toMatchObject({ text: 'It went down like a stone,', speaker: 'Marta Lind' });
 	});
 
+	it('has no date at an hour that no clock shows', async () => {
+		const dated = async (date: string) =>
+			(await read(page(`<meta property="article:published_time" content="${date}">`))).publishedAt;
+		expect(await dated('2024-05-06T23:59:00+02:00')).toBe('2024-05-06T23:59:00+02:00');
+		expect(await dated('2024-05-06T24:00:00+02:00')).toBeNull();
+	});
+
 	it('keeps when a comment was written, where the page says it with its offset', async () => {
 		const comment = (id: number, author: string, time: string, text: string) =>
 			`<li class="comment even depth-1" id="comment-${id}"><cite class="fn">${author}</cite><time datetime="${time}">that day</time><div class="comment-content"><p>${text}</p></div></li>`;
