@@ -116,7 +116,7 @@ function whatWasSearched(answer: SearchAnswer, searched: Searched): Text {
 	return [`I searched ${where}${filters(answer, searched)} for `, ...parts(answer, searched), '.'];
 }
 
-const phraseIn = /(-?)["“”„«»‟]([^"“”„«»‟]+)["“”„«»‟]/gu;
+const phraseIn = /(-?)["“”„«»‟]([^"“”„«»‟]+)(?:["“”„«»‟]|$)/gu;
 
 /** The same search for the words of its phrases: they may stand apart, and slips in them are corrected. */
 function singleWords({ phrases }: SearchAnswer, { options, in: kind }: Searched): readonly Action[] {

@@ -135,6 +135,12 @@ describe('/search', () => {
 			command: 'search',
 			options: { query: 'secnd ferry harbour -"going home"', topic: 'Harbours', in: 'articles' },
 		});
+		const open = await search.run({ query: 'harbour “secnd ferry -boat' }, contextOf(library));
+		expect(open.actions?.flat()).toContainEqual({
+			label: 'As single words',
+			command: 'search',
+			options: { query: 'harbour secnd ferry -boat' },
+		});
 		expect((await ask({ query: 'zeppelin' }, empty)).text).not.toContain('As single words');
 	});
 

@@ -142,6 +142,38 @@ describe('searching the library', () => {
 		expect(said(await search({ query: 'promised -boats' }))).toEqual(['Lamps were promised,']);
 	});
 
+	it('finds words that marks join only where they stand together, whatever the mark', async () => {
+		const told = [
+			['tess', 'Tess O’Brien', 'We had COVID-19 and 2 crews,'],
+			['gideon', 'Gideon Price', 'We had 19 crews and no covid, said Brien to O. Ruiz,'],
+		] as const;
+		const records = told.map(([id, by, said]) => ({
+			id,
+			headline: 'Boats',
+			paragraphs: [`"${said}" said ${by}.`],
+			quotes: [{ said, by }],
+			comments: [{ author: 'Bo', text: said }],
+		}));
+		await open.archive.put(records.map(inventedRecord), 'boats');
+		const foundIn: Record<string, string> = {
+			'COVID-19': 'tess',
+			"O'Brien": 'tess',
+			'O’Brien': 'tess',
+			'crews -covid-19': 'gideon',
+		};
+		for (const [query, id] of Object.entries(foundIn)) {
+			const found = await search({ query }, 'boats');
+			const quoted = found.quotes.hits.map(({ article }) => article.id);
+			expect({ query, articles: headlines(found), quoted }).toEqual({ query, articles: [id], quoted: [id] });
+			expect(found.nearest).toBe(false);
+		}
+		const name = await search({ query: "O'Brien" }, 'boats');
+		expect(name).toMatchObject({ words: ["O'Brien"], phrases: [] });
+		const slip = await search({ query: 'COVUD-19' }, 'boats');
+		expect(slip).toMatchObject({ corrected: [{ typed: 'covud', taken: 'covid' }], nearest: false });
+		expect(headlines(slip)).toEqual(['tess']);
+	});
+
 	it('takes a beginning, and corrects a slip and says so', async () => {
 		expect(said(await search({ query: 'promi* lamps' }))).toEqual(['Lamps were promised,']);
 		const slip = await search({ query: 'repiars' });

@@ -1,6 +1,7 @@
 import { comparedWords } from '../compare/words.ts';
 import { fold, wordForm } from '../fold.ts';
 import { sentences } from '../sentences.ts';
+import { type JoinedWords, joinedRanges } from './joined.ts';
 import type { SearchQuery, SoughtPhrase } from './search-query.ts';
 import { beginningsOf, mayBeFormOf, stemOf } from './text-words.ts';
 
@@ -62,7 +63,11 @@ export function hasForbidden(text: string, { without, withoutPhrases }: SearchQu
 }
 
 /** Where in a text a phrase stands, word for word whatever the case and the marks. */
-export function phraseRanges(text: string, { words }: SoughtPhrase): { start: number; end: number }[] {
+export function phraseRanges(
+	text: string,
+	{ words, joined }: SoughtPhrase,
+): { start: number; end: number }[] {
+	if (joined) return joinedRanges(text, joined);
 	const own = comparedWords(text);
 	const found: { start: number; end: number }[] = [];
 	for (let at = 0; at + words.length <= own.length; at++) {
@@ -79,7 +84,8 @@ function likely(texts: readonly string[], { words, phrases }: SearchQuery): numb
 		...phrases.flatMap((one) => one.words.map(({ folded }) => folded)),
 	]
 		.filter((word) => stemOf(word).length > 1)
-		.map((word) => beginningsOf(word, 5));
+		.map((word) => beginningsOf(word, 5))
+		.concat(phrases.flatMap(({ joined }) => (joined?.words.length === 1 ? [[wholeOf(joined)]] : [])));
 	const counted = texts.map((text, number) => {
 		const folded = fold(text.slice(0, most.letters));
 		return { number, has: begins.filter((forms) => forms.some((begin) => folded.includes(begin))).length };
@@ -91,6 +97,9 @@ function likely(texts: readonly string[], { words, phrases }: SearchQuery): numb
 		.map(({ number }) => number)
 		.sort((one, other) => one - other);
 }
+
+/** A joined word alone, with its marks: "c++". */
+const wholeOf = ({ before, words, after }: JoinedWords): string => before + words.join('') + after;
 
 interface FoundMark {
 	readonly start: number;

@@ -19,11 +19,15 @@ const stems = new Map<string, string>();
 /** Remembered words; a text of strangers may hold any number. */
 const mostRemembered = 20_000;
 
+/** English words whose "s" is no ending: Porter's rules make of them "hi", "doe" and the like, which are other words. */
+export const endingInS: readonly string[] = ['his', 'this', 'thus', 'yes', 'was', 'does', 'has'];
+
 /** A folded word without its ending, remembered: the words of a language come again and again. */
 export function stemOf(folded: string): string {
 	let known = stems.get(folded);
 	if (known === undefined) {
-		known = stem(infinitiveOf.get(folded) ?? folded);
+		const infinitive = infinitiveOf.get(folded) ?? folded;
+		known = endingInS.includes(infinitive) ? infinitive : stem(infinitive);
 		if (stems.size >= mostRemembered) stems.clear();
 		stems.set(folded, known);
 	}

@@ -1,6 +1,6 @@
 import { wordForm, words } from '../../language/fold.ts';
 import { emptyWords } from '../../language/function-words.ts';
-import type { SearchQuery } from '../../language/retrieval/search-query.ts';
+import type { SearchQuery, SoughtPhrase } from '../../language/retrieval/search-query.ts';
 import { hasForbidden, phraseRanges } from '../../language/retrieval/sentence.ts';
 import { together } from '../../language/retrieval/together.ts';
 import type { ArchivedUtterance, ArticleView } from '../../stores/articles.ts';
@@ -86,11 +86,20 @@ const saidText = (utterance: ArchivedUtterance): string => saidIn(utterance).joi
 /** Whether an utterance has the phrases itself, and no word that it may not have. */
 function fits(utterance: ArchivedUtterance, query: SearchQuery): boolean {
 	const said = saidText(utterance);
-	return query.phrases.every((phrase) => phraseRanges(said, phrase).length > 0) && !hasForbidden(said, query);
+	const has = (phrase: SoughtPhrase) =>
+		phraseRanges(said, phrase).length > 0 || (phrase.joined !== undefined && isAround(utterance, phrase));
+	return query.phrases.every(has) && !hasForbidden(said, query);
+}
+
+/** Whether words that marks join may stand around an utterance: in its sentence, or as the index says, not in it. */
+function isAround({ parts }: ArchivedUtterance, phrase: SoughtPhrase): boolean {
+	if (parts.some(({ text }) => phraseRanges(text, phrase).length > 0)) return true;
+	const own = new Set(parts.flatMap(({ text }) => words(text)));
+	return phrase.words.length > 1 && phrase.words.some(({ folded }) => !own.has(folded));
 }
 
 /** The words of a phrase as an utterance has them; those that say nothing only where there are no others. */
-function formsOf(utterance: ArchivedUtterance, phrase: SearchQuery['phrases'][number]): string[] {
+function formsOf(utterance: ArchivedUtterance, phrase: SoughtPhrase): string[] {
 	const said = saidText(utterance);
 	const forms = phraseRanges(said, phrase).flatMap(
 		({ start, end }) => said.slice(start, end).match(wordForm) ?? [],

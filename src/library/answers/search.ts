@@ -1,7 +1,12 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { typed as asTyped, UserError } from '../../errors.ts';
 import { pairsOf } from '../../language/compare/pairs.ts';
-import { readSearch, type SearchQuery, type SoughtWord } from '../../language/retrieval/search-query.ts';
+import {
+	readSearch,
+	type SearchQuery,
+	type SoughtPhrase,
+	type SoughtWord,
+} from '../../language/retrieval/search-query.ts';
 import type { SearchQuery as StoreQuery } from '../../stores/search.ts';
 import type { SeenView } from '../corrections/view.ts';
 import type { CorrectedWord, SearchAnswer, SearchedKind, SearchRequest } from '../found.ts';
@@ -62,8 +67,11 @@ export async function answerSearch(archive: SeenView, request: SearchRequest): P
 		corrected: SearchAnswer['corrected'],
 		nearest = false,
 	): SearchAnswer => ({
-		words: sought.words.map(({ word, begun }) => (begun ? `${word}…` : word)),
-		phrases: sought.phrases.map(({ typed }) => typed),
+		words: [
+			...sought.words.map(({ word, begun }) => (begun ? `${word}…` : word)),
+			...sought.phrases.flatMap(({ typed, joined }) => (joined ? [typed] : [])),
+		],
+		phrases: sought.phrases.flatMap(({ typed, joined }) => (joined ? [] : [typed])),
 		without: sought.without,
 		withoutPhrases: sought.withoutPhrases.map(({ typed }) => typed),
 		corrected: [
@@ -98,7 +106,14 @@ async function storedTerms(
 	{ words, phrases, without }: SearchQuery,
 ): Promise<Omit<StoreQuery, 'limit'>> {
 	const all = await Promise.all(words.map((word) => completed(archive, word)));
-	return { all, none: without, pairs: [...new Set(phrases.flatMap((one) => pairsOf(one.words)))] };
+	// The index of neighbouring words takes some of what is joined for one word, and has no row for a word alone.
+	const joined = phrases.flatMap((one) => one.joined?.words ?? []);
+	const marked = phrases.filter((one) => !one.joined);
+	return {
+		all: [...all, ...[...new Set(joined)].map((word) => [word])],
+		none: without,
+		pairs: [...new Set(marked.flatMap((one) => pairsOf(one.words)))],
+	};
 }
 
 async function completed(archive: SeenView, { word, begun }: SoughtWord): Promise<readonly string[]> {
@@ -116,14 +131,21 @@ async function withoutSlips(
 	query: SearchQuery,
 ): Promise<{ readonly sought: SearchQuery; readonly corrected: SearchAnswer['corrected'] }> {
 	const corrected: CorrectedWord[] = [];
-	for (const { word, begun } of query.words) {
-		if (begun || corrected.length === most.corrected) continue;
+	const joined = query.phrases.flatMap((one) => one.joined?.words ?? []);
+	const whole = query.words.flatMap(({ word, begun }) => (begun ? [] : [word]));
+	for (const word of [...whole, ...joined]) {
+		if (corrected.length === most.corrected) break;
 		const taken = await meantWord(archive, word);
 		if (taken !== null && taken !== word) corrected.push({ typed: word, taken });
 	}
-	const takenFor = ({ word, begun }: SoughtWord): SoughtWord => ({
-		word: corrected.find(({ typed }) => typed === word)?.taken ?? word,
-		begun,
+	const takenFor = (word: string) => corrected.find(({ typed }) => typed === word)?.taken ?? word;
+	const phrases = query.phrases.map((phrase): SoughtPhrase => {
+		if (!phrase.joined) return phrase;
+		const own = phrase.joined.words.map(takenFor);
+		if (own.join() === phrase.joined.words.join()) return phrase;
+		const words = own.map((folded) => ({ folded }));
+		return { typed: own.join(' '), words, joined: { ...phrase.joined, words: own } };
 	});
-	return { sought: { ...query, words: query.words.map(takenFor) }, corrected };
+	const words = query.words.map(({ word, begun }) => ({ word: begun ? word : takenFor(word), begun }));
+	return { sought: { ...query, words, phrases }, corrected };
 }

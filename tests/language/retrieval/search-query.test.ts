@@ -28,8 +28,32 @@ describe('what somebody types to search', () => {
 		expect(plainly('les voitures de la ville').words).toEqual(['voitures', 'ville']);
 	});
 
-	it('takes a mark that is never closed, one word in marks and signs without letters as they can be meant', () => {
-		expect(plainly('"harbour by')).toEqual({ words: ['harbour'], phrases: [], without: [] });
+	it('ends a phrase whose mark is never closed with what was typed, or before a forbidden word', () => {
+		const phrase = { words: [], phrases: ['harbour by'], without: [] };
+		expect(plainly('"harbour by')).toEqual(phrase);
+		expect(plainly('“harbour by -ferry')).toEqual({ ...phrase, without: ['ferry'] });
+		expect(plainly('ferry "by the sea" „harbour by').phrases).toEqual(['by the sea', 'harbour by']);
+		expect(readSearch('ferry -"harbour by').withoutPhrases.map(({ typed }) => typed)).toEqual(['harbour by']);
+		expect(plainly('a 6" steel pipe')).toMatchObject({ words: ['6', 'steel', 'pipe'], phrases: [] });
+		expect(plainly('steel pipe"')).toMatchObject({ words: ['steel', 'pipe'], phrases: [] });
+	});
+
+	it('keeps words together that marks join, and a mark that makes another word', () => {
+		const together = (typed: string) => readSearch(typed).phrases.map(({ typed: as }) => as);
+		for (const typed of ['COVID-19', "O'Brien", '£2.4m', 'f***ing', 'C++', 'R&D', 'f***', '"C++"'])
+			expect(together(typed)).toEqual([typed.replaceAll('"', '')]);
+		expect(together("(O’Brien's, COVID-19)!")).toEqual(['O’Brien', 'COVID-19']);
+		expect(readSearch('ferry -COVID-19')).toMatchObject({
+			words: [{ word: 'ferry', begun: false }],
+			without: [],
+			withoutPhrases: [{ typed: 'COVID-19' }],
+		});
+		for (const typed of ['harb*', "Quillon's", "l'école", 'ferry/pier', "don't", '50%'])
+			expect({ typed, together: together(typed) }).toEqual({ typed, together: [] });
+		expect(plainly("Quillon's pier").words).toEqual(['quillon', 'pier']);
+	});
+
+	it('takes one word in marks and signs without letters as they can be meant', () => {
 		expect(plainly('"harbour"').words).toEqual(['harbour']);
 		expect(plainly('- * "" -* AND(NOT)')).toEqual({ words: ['and', 'not'], phrases: [], without: [] });
 	});
@@ -68,8 +92,27 @@ describe('the sentence that a search shows', () => {
 		]);
 	});
 
+	it.each([
+		['£2.4m', 'Ruiz paid £2.4m.', 'Ruiz paid £12.4m, then 4m and 2 more.'],
+		['f***ing', 'A f***ing boat.', 'The F team, rowing.'],
+		['C++', 'She writes C++.', 'She writes C.'],
+		['f***', 'What the f***!', 'What the f.'],
+		['COVID-19', 'It was Covid 19.', 'Of 19 crews none had Covid.'],
+		["O'Brien", 'Tess O’Brien’s boat.', 'Tess Brien went to O. Ruiz.'],
+		['O’Brien', "Tess O'Brien rows.", 'Tess OBriens rows.'],
+		['t-shirt', 'Two T-shirts.', 'T. Vale sold a shirt.'],
+		['hi', 'Hi there!', 'His boat.'],
+	])('has words joined as in %s', (typed, having, lacking) => {
+		const [phrase] = readSearch(typed).phrases;
+		expect(phrase && phraseRanges(having, phrase)).toHaveLength(1);
+		expect(phrase && phraseRanges(lacking, phrase)).toHaveLength(0);
+		expect(bestSentence([lacking, having], readSearch(typed), 'en')).toMatchObject({ text: 1, has: 1 });
+	});
+
 	it('may not have a forbidden word in any form', () => {
 		expect(hasForbidden('Two ferries sank.', readSearch('boats -ferry'))).toBe(true);
 		expect(hasForbidden('Two boats sank.', readSearch('boats -ferry'))).toBe(false);
+		expect(hasForbidden('The crew had COVID-19.', readSearch('crew -covid-19'))).toBe(true);
+		expect(hasForbidden('The crew of 19.', readSearch('crew -covid-19'))).toBe(false);
 	});
 });
