@@ -7,7 +7,7 @@ import { shortLine } from './cut.ts';
 import { correctedNote, place, whoIsUnclear } from './utterance.ts';
 
 /** Characters of a sentence, and of names and headlines under it. */
-const most = { sentence: 360, name: 60, role: 120, headline: 70 };
+const most = { sentence: 360, question: 300, name: 60, role: 120, headline: 70 };
 
 /**
  * A text with its places in bold, cut around the first of them where it is long or would leave a quotation mark open:
@@ -81,8 +81,11 @@ function coarseMark(part: string | Mark): Text {
 
 /** A passage that answers a question: its words, who says them if they are a quotation, and where. */
 export function passageBlocks(passage: AskPassage): readonly Block[] {
-	const { article, text, isSaid } = passage;
+	const { article, text, isSaid, asked } = passage;
 	return [
+		...(asked === undefined
+			? []
+			: [{ kind: 'note', text: [`Asked: ${shortLine(asked, most.question)}`] } as const]),
 		{ kind: 'said', text: isSaid ? [{ mark: 'verbatim', text }] : withoutOpenMarks(text) },
 		{
 			kind: 'note',

@@ -112,6 +112,8 @@ export interface AskPassage {
 	readonly paragraph: number;
 	/** Whole sentences of that paragraph, word for word. */
 	readonly text: string;
+	/** In a talk: the question that it answers, word for word; left out elsewhere. */
+	readonly asked?: string;
 	/** Whether all of it was said, and the article's marks around it are not in `text`. */
 	readonly isSaid: boolean;
 	/** Who says it, where it is or holds a quotation; null where the article does not name them. */

@@ -50,6 +50,16 @@ describe('/ask', () => {
 		`);
 	});
 
+	test('shows an answer in a talk behind its question, which is not marked as what the answer says', async () => {
+		const asked = 'Mayor, when do you sail?';
+		const talk = { ...told, passages: [{ ...passage, asked }] };
+		const card = await ask.run({ question: 'When does it sail?' }, contextOf(library(talk)));
+		const lines = (await read(card)).split('\n');
+		const at = lines.indexOf(`Asked: ${asked}`);
+		expect(lines.slice(at, at + 2)).toEqual([`Asked: ${asked}`, '│ “We sail on Monday.”']);
+		expect(lines.indexOf(`Asked: ${asked}`, at + 1)).toBe(-1);
+	});
+
 	test('says that nothing answers it, and shows the nearest', async () => {
 		const refused = { ...told, article: line, answered: false, passages: [passage] };
 		const card = await ask.run({ question: 'Who pays?', article: 'ferry1' }, contextOf(library(refused)));

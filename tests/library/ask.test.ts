@@ -105,6 +105,31 @@ describe('asking the library', () => {
 		await open.close();
 	});
 
+	it('answers from a talk with what was answered, and the question before it', async () => {
+		const open = await openEmptyLibrary();
+		const answer = 'Because of the tolls. I had told them so for years. Fishermen cannot pay.';
+		const paragraphs = [
+			'Carla Zorn left the harbour board in May. We spoke to her in Ostwick.',
+			'Why did you leave the harbour board?',
+			answer,
+			'Would you ever go back?',
+			`No. ${'I have many goats now, and each of them has a name. '.repeat(12)}`,
+		];
+		await open.archive.put([inventedRecord({ id: 'zorn', headline: 'Carla Zorn on goats', paragraphs })]);
+		const library = open.libraryOf(null);
+		for (const article of ['zorn', undefined]) {
+			const { answered, passages } = await library.ask('Why did she leave the harbour board?', article);
+			expect(answered).toBe(true);
+			expect(passages[0]).toMatchObject({ paragraph: 2, text: answer, asked: paragraphs[1] });
+		}
+		const [back] = (await library.ask('Would she go back?', 'zorn')).passages;
+		expect(back).toMatchObject({ paragraph: 4, asked: paragraphs[3] });
+		expect(paragraphs[4]?.startsWith(back?.text ?? '-')).toBe(true);
+		expect(back?.text).toMatch(/\.$/u);
+		expect(back?.text.length).toBeLessThan(330);
+		await open.close();
+	});
+
 	it('does not say that an article lacks a word that a line of its page has', async () => {
 		const open = await openEmptyLibrary();
 		const paragraphs = ['Olive Marsh spoke on Monday.', 'Read more: The mayor of Ostwick resigned'];

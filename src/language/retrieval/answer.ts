@@ -2,6 +2,7 @@ import { packFor } from '../packs.ts';
 import type { Collection } from './collection.ts';
 import { decisionRow, isUntold } from './decide.ts';
 import { functionStems } from './function-stems.ts';
+import { inTalk } from './in-talk.ts';
 import { isOneParagraph, type Match } from './match.ts';
 import { answerModel } from './model.ts';
 import { matchInText, matchOnSubject } from './on-subject.ts';
@@ -17,6 +18,8 @@ export interface AnswerPassage {
 	readonly end: number;
 	/** How likely it is that of all sentences this one answers, 0 to 1. */
 	readonly share: number;
+	/** The paragraph of the question that it answers in a talk, by number; null for none. A question is no answer itself. */
+	readonly answers: number | null;
 	/** Whether the sentence behind it leans on it and has a word of the question that it lacks: it may hold the answer. */
 	readonly goesOn: boolean;
 }
@@ -65,15 +68,15 @@ export function answerFrom(
 	);
 	// The model learned from one text at a time what tells that a question is answered.
 	const own = matchInText(asked, match, ranked[0]?.number ?? -1);
+	const talk = inTalk(match, ranked, limit);
 	return {
-		answered: tells && isAnswered(own, own === match ? ranked : rankPassages(own, model.passage), model),
-		passages: ranked.slice(0, limit).flatMap(({ number, score }) => {
-			const passage = match.collection.passages[number];
-			if (!passage) return [];
+		answered:
+			tells &&
+			(talk.isAsked || isAnswered(own, own === match ? ranked : rankPassages(own, model.passage), model)),
+		passages: talk.passages.map(({ passage, number, answers, score }) => {
 			const { text, paragraph, start, end } = passage;
-			return [
-				{ text, paragraph, start, end, share: Math.exp(score - top) / all, goesOn: goesOn(match, number) },
-			];
+			const share = Math.exp(score - top) / all;
+			return { text, paragraph, start, end, share, answers, goesOn: goesOn(match, number) };
 		}),
 		missing,
 	};

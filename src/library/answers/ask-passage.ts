@@ -5,17 +5,21 @@ import { sentences } from '../../language/sentences.ts';
 import type { ArticleLine } from '../../stores/articles.ts';
 import type { AskPassage } from '../found.ts';
 
-/** A passage grows by sentences before and behind it up to this many characters. */
+/** A passage grows by sentences before and behind it up to this many characters; an answer in a talk up to fewer. */
 const longest = 700;
+const longestAnswer = 320;
 
 /**
  * The sentence that was found as it is shown: with the sentence before it where it leans on that ("He said …"),
  * with the one behind it where that goes on with the answer ("It is called …"), with all of a quotation that it has a part
- * of, so that no mark is left open, and with all of a paragraph that says what the article had wrong.
+ * of, so that no mark is left open, and with all of a paragraph that says what the article had wrong. An answer in a talk
+ * is shown from there on, behind its question.
  */
-export function askedPassage(article: Article, line: ArticleLine, found: AnswerPassage): AskPassage {
-	const { paragraph } = found;
+export function askedPassage(article: Article, line: ArticleLine, sentence: AnswerPassage): AskPassage {
+	const { paragraph, answers } = sentence;
 	const whole = article.paragraphs[paragraph] ?? '';
+	const asked = answers === null ? undefined : article.paragraphs[answers]?.trim();
+	const found = asked === undefined ? sentence : { ...sentence, end: endOfAnswer(whole, article, sentence) };
 	const quotes = article.quotes.filter((quote) => quote.paragraph === paragraph);
 	const inside = quotes.find(({ start, end }) => start <= found.start && end >= found.end);
 	const said = inside ? { start: found.start, end: found.end } : grown(article, whole, quotes, found);
@@ -26,12 +30,18 @@ export function askedPassage(article: Article, line: ArticleLine, found: AnswerP
 		article: line,
 		paragraph,
 		text: inside ? withoutMarks(text, inside, said) : text,
+		...(asked !== undefined && { asked }),
 		isSaid: inside !== undefined,
 		speaker: main?.speaker ?? null,
 		role: main?.role ?? null,
 		...(main?.corrected && { corrected: main.corrected }),
 		quoted: main !== undefined,
 	};
+}
+
+function endOfAnswer(whole: string, { language }: Article, { start, end }: Range): number {
+	const ends = sentences(whole, language).map((one) => one.end);
+	return ends.findLast((one) => one >= end && one - start <= longestAnswer) ?? end;
 }
 
 interface Range {

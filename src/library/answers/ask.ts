@@ -74,7 +74,8 @@ export async function answerQuestion(
 		if (!source) return [];
 		const shown = askedPassage(source.article, source.line, passage);
 		const isHidden = hidden[passage.text]?.some(
-			(words) => shown.text.includes(words) || words.includes(shown.text),
+			(words) =>
+				shown.text.includes(words) || words.includes(shown.text) || shown.asked?.includes(words) === true,
 		);
 		return isHidden ? [] : [{ passage: shown, share: passage.share }];
 	});

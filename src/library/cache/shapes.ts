@@ -144,7 +144,7 @@ const search = z.object({
 	nearest: z.boolean(),
 }) as z.ZodType<SearchAnswer>;
 
-const ask: z.ZodType<AskAnswer> = z.object({
+const ask = z.object({
 	article: line.nullable(),
 	answered: z.boolean(),
 	missing: z.array(text),
@@ -152,10 +152,10 @@ const ask: z.ZodType<AskAnswer> = z.object({
 	passages: z.array(
 		z.object({
 			...{ article: line, paragraph: count, text, isSaid: z.boolean(), quoted: z.boolean() },
-			...{ speaker: maybe, role: maybe },
+			...{ speaker: maybe, role: maybe, asked: text.optional() },
 		}),
 	),
-});
+}) as z.ZodType<AskAnswer>;
 
 /** The schema of each kind of answer. An answer from outside the process is checked against it. */
 export const shapes: Readonly<Record<AnswerKind, z.ZodType>> = {

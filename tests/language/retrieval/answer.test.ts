@@ -217,6 +217,71 @@ describe('the sentence that answers a question', () => {
 		expect(first('In what year was the club closed?')).toBe(3);
 	});
 
+	const talk = [
+		'Carla Zorn left the harbour board in May after nine years. We spoke to her in Ostwick.',
+		'The tolls on the board were a matter of dispute. Why did you leave the harbour board?',
+		'Because of the tolls. I had told them for years.',
+		'Who opposed the tolls on the board?',
+		'Only Gideon Price and I. The other seven voted for them in one evening.',
+		'',
+		'Would you ever go back?',
+		'No. I have goats now.',
+		'And the lighthouse, when will it be built?',
+	];
+	const labelled = [
+		'The Ellery Post met the keeper of the lock.',
+		'Q: You keep the lock of Kestermouth. When was it built?',
+		'A: In 1871, by my great-grandfather. It leaks.',
+		'Q: Tell us about the lock of Kestermouth.',
+		'A: It is the oldest in the county.',
+		'Q: Who pays for it?',
+		'A: Nobody does.',
+	];
+	const faq = [
+		'The council of Port Ellery voted to dig a tunnel.',
+		'When will the tunnel be dug?',
+		'Marsh Tunnels starts in June. It needs two years.',
+		'The tunnel is 3 km long. But why did nobody ask?',
+	];
+	const shownIn = (paragraphs: string[], question: string) => {
+		const collection = collect([{ title: '', language: 'en', paragraphs }]);
+		const { answered, passages } = answerFrom(question, collection, { language: 'en' });
+		const shown = passages.map(({ paragraph, start, end, answers }) => ({
+			text: paragraphs[paragraph]?.slice(start, end),
+			asked: answers === null ? null : paragraphs[answers],
+		}));
+		return { answered, shown };
+	};
+
+	it.each([
+		[talk, 'Why did Carla Zorn leave the harbour board?', 'Because of the tolls.', talk[1]],
+		[talk, 'Who opposed the tolls on the board?', 'Only Gideon Price and I.', talk[3]],
+		[talk, 'Would she go back?', 'No.', talk[6]],
+		[labelled, 'When was the lock built?', 'A: In 1871, by my great-grandfather.', labelled[1]],
+		[faq, 'When will the tunnel be dug?', 'Marsh Tunnels starts in June.', faq[1]],
+		[faq, 'How long is the tunnel?', 'The tunnel is 3 km long.', null],
+	])('is the answer behind a question of a talk: %#', (paragraphs, question, text, asked) => {
+		const { answered, shown } = shownIn(paragraphs as string[], question as string);
+		expect({ answered, first: shown[0] }).toEqual({ answered: true, first: { text, asked } });
+	});
+
+	it('is never a question of somebody who asks in a talk', () => {
+		const asked = [
+			'Why did Gideon Price leave the harbour board?',
+			'What were the tolls on the board?',
+			'When will the lighthouse be built?',
+			'Tell us about the lock of Kestermouth',
+			'Who keeps the lock of Kestermouth?',
+			'Who pays for the lock?',
+		];
+		for (const paragraphs of [talk, labelled])
+			for (const question of asked)
+				for (const { text } of shownIn(paragraphs, question).shown)
+					expect(text).not.toMatch(/\?$|^Q:|dispute/u);
+		const { answered } = shownIn(talk, 'Did Gideon Price go back?');
+		expect(answered).toBe(false);
+	});
+
 	it('is a whole sentence of its paragraph, whatever is asked of whatever text', () => {
 		const word = fc.constantFrom(
 			'pier',
