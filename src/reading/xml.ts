@@ -66,7 +66,9 @@ export function rootTag(xml: string): string | null {
 
 /** The value of an attribute; null where it is not there. */
 export function xmlAttribute(attributes: string, name: string): string | null {
-	for (const [, key, double, single] of attributes.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu))
+	for (const [, key, double, single] of attributes.matchAll(
+		/(?<![\w:.-])([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu,
+	))
 		if (key === name) return unescaped(double ?? single ?? '');
 	return null;
 }

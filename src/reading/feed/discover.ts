@@ -12,7 +12,8 @@ const feedTypes = /^(?:application\/(?:rss|atom|rdf|feed)\+(?:xml|json)|applicat
 /** Characters of a page that are looked through: its head is at the beginning. */
 const looked = 500_000;
 const most = 20;
-const attributePattern = /([\w:-]+)\s*=\s*(?:"([^"]{0,2048})"|'([^']{0,2048})'|([^\s"'>]{1,2048}))/gu;
+const attributePattern =
+	/(?<![\w:-])([\w:-]+)\s*=\s*(?:"([^"]{0,2048})"|'([^']{0,2048})'|([^\s"'>]{1,2048}))/gu;
 
 /**
  * The feeds that a page names: those of `<link rel="alternate">` first, then links whose address looks like that of a

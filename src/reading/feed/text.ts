@@ -85,7 +85,8 @@ function isText(text: string): boolean {
 
 /** How many characters an article has at least, where a feed has a place for whole texts, and where it has none. */
 const wholeFrom = { content: 600, description: 1_500 };
-/** How feeds end a text that goes on elsewhere. */
+/** How feeds end a text that goes on elsewhere, in its last characters. */
+const longestEnd = 200;
 const goesOn =
 	/(?:…|\.\.\.|\[\s*(?:…|\.{3}|&hellip;)\s*\]|\b(?:read|see|view) (?:more|on|the (?:full|whole|rest)\b.*)|continue reading\b.*|full (?:story|article)|weiterlesen|mehr lesen|lire (?:la suite|plus)|seguir leyendo|leer más|читать (?:далее|дальше|полностью))\s*[\])»→>.]*\s*$/iu;
 
@@ -99,7 +100,9 @@ export function itemText({ content, description }: Pick<FeedItem, 'content' | 'd
 	const paragraphs = isLonger ? inContent : inDescription;
 	const least = isLonger ? wholeFrom.content : wholeFrom.description;
 	// The very last line is often a notice of the site ("The post … appeared first on …").
-	const isWhole = lengthOf(paragraphs) >= least && !paragraphs.slice(-2).some((text) => goesOn.test(text));
+	const isWhole =
+		lengthOf(paragraphs) >= least &&
+		!paragraphs.slice(-2).some((text) => goesOn.test(text.slice(-longestEnd)));
 	return { paragraphs, isWhole };
 }
 

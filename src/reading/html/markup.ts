@@ -10,10 +10,12 @@ const mostAttributes = 1_000;
 const suspicious = 4_000;
 
 const opening = /<(?:!--|(script|style|svg)(?=[\s/>]))/giu;
-const closings: Readonly<Record<string, RegExp>> & { readonly script: RegExp } = {
-	script: /<\/script[\s/][^>]*>|<\/script>/giu,
-	style: /<\/style[\s/][^>]*>|<\/style>/giu,
-	svg: /<\/svg\s*>/giu,
+type LeftOut = 'script' | 'style' | 'svg';
+/** Where each begins to end. */
+const closings: Readonly<Record<LeftOut, RegExp>> = {
+	script: /<\/script(?=[\s/>])/giu,
+	style: /<\/style(?=[\s/>])/giu,
+	svg: /<\/svg(?=\s*>)/giu,
 };
 const kept = /^[^>]{0,500}\btype\s*=\s*["']?(?:application\/(?:ld\+)?json|application\/discourse)/iu;
 /** A picture or another file that stands within the page. What a forum keeps for its script is the thread itself. */
@@ -33,11 +35,14 @@ export function leanMarkup(html: string, name: string): string {
 	const parts: string[] = [];
 	let from = 0;
 	// So that many drawings without an end are not each looked for one.
-	const lastDrawing = Math.max(html.lastIndexOf('</svg'), html.lastIndexOf('</SVG'));
+	let lastDrawing = -1;
+	closings.svg.lastIndex = 0;
+	for (const { index } of html.matchAll(closings.svg)) lastDrawing = index;
 	opening.lastIndex = 0;
 	for (let match = opening.exec(html); match; match = opening.exec(html)) {
-		const end = endOf(html, match.index, match[1]?.toLowerCase() ?? null, lastDrawing);
-		if (match[1]?.toLowerCase() === 'script' && kept.test(html.slice(match.index, match.index + 600))) {
+		const element = (match[1]?.toLowerCase() ?? null) as LeftOut | null;
+		const end = endOf(html, match.index, element, lastDrawing);
+		if (element === 'script' && kept.test(html.slice(match.index, match.index + 600))) {
 			opening.lastIndex = end;
 			continue;
 		}
@@ -61,7 +66,7 @@ export function leanMarkup(html: string, name: string): string {
 }
 
 /** Where what begins at `start` ends, as browsers see it: an element that is not closed goes on to the end. */
-function endOf(html: string, start: number, element: string | null, lastDrawing: number): number {
+function endOf(html: string, start: number, element: LeftOut | null, lastDrawing: number): number {
 	if (element === null) {
 		if (html.startsWith('>', start + 4)) return start + 5;
 		const end = html.indexOf('-->', start + 2);
@@ -71,11 +76,12 @@ function endOf(html: string, start: number, element: string | null, lastDrawing:
 	if (opened < 0) return html.length;
 	// Of these, only a drawing may end with its own tag.
 	if (element === 'svg' && (html[opened - 1] === '/' || opened > lastDrawing)) return opened + 1;
-	const closing = closings[element] ?? closings.script;
+	const closing = closings[element];
 	closing.lastIndex = opened;
 	const match = closing.exec(html);
-	if (match) return match.index + match[0].length;
-	return element === 'svg' ? opened + 1 : html.length;
+	if (match === null) return element === 'svg' ? opened + 1 : html.length;
+	const closed = html.indexOf('>', match.index);
+	return closed < 0 ? html.length : closed + 1;
 }
 
 const oneAttribute = /[\s/]*([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?/uy;

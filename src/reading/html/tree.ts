@@ -1,4 +1,11 @@
-import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5';
+import {
+	type DefaultTreeAdapterMap,
+	type DefaultTreeAdapterTypes,
+	defaultTreeAdapter,
+	type ParserOptions,
+	parse,
+	parseFragment,
+} from 'parse5';
 import { UserError } from '../../errors.ts';
 import { leanMarkup } from './markup.ts';
 
@@ -15,9 +22,18 @@ const mostElements = 150_000;
  * @throws UserError where it is nested deeper or has more elements than a page of an article.
  */
 export function parsePage(html: string, name: string): Parent {
+	return parse(leanMarkup(html, name), bounded(name));
+}
+
+/** The tree of a piece of HTML, as in a comment, in a `div`. @throws UserError as `parsePage`. */
+export function parsePiece(html: string, name: string): Parent {
+	return parseFragment(`<div>${leanMarkup(html, name)}</div>`, bounded(name));
+}
+
+function bounded(name: string): ParserOptions<DefaultTreeAdapterMap> {
 	let depth = 0;
 	let elements = 0;
-	return parse(leanMarkup(html, name), {
+	return {
 		// What is there for browsers without scripts is read as they would.
 		scriptingEnabled: false,
 		treeAdapter: {
@@ -34,7 +50,7 @@ export function parsePage(html: string, name: string): Parent {
 				depth--;
 			},
 		},
-	});
+	};
 }
 
 function tooMuch(name: string, what: string): UserError {
@@ -70,6 +86,16 @@ export function textUpTo(node: Parent | Node, most: number): string {
 		text += textUpTo(child, most - text.length);
 	}
 	return text;
+}
+
+/** A copy of a tree without some of its elements. */
+export function without<Node extends Parent>(node: Node, isOut: (element: Element) => boolean): Node {
+	const childNodes: Parent['childNodes'] = [];
+	for (const child of node.childNodes) {
+		if (!isElement(child)) childNodes.push(child);
+		else if (!isOut(child)) childNodes.push(without(child, isOut));
+	}
+	return { ...node, childNodes };
 }
 
 /** All text under a node, as it is written. */

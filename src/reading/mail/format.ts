@@ -81,7 +81,8 @@ function firstPage(html: string): string {
 
 /** A mail's HTML often has no title, since its subject is one. */
 function titled(html: string, subject: string): string {
-	if (subject === '' || /<title[^>]{0,200}>[^<]*\S[^<]*<\/title/iu.test(html.slice(0, 200_000))) return html;
+	const [, title = ''] = /<title[^>]{0,200}>([^<]{0,2000})<\/title/iu.exec(html) ?? [];
+	if (subject === '' || title.trim() !== '') return html;
 	const escaped = subject.replace(/&/gu, '&amp;').replace(/</gu, '&lt;');
 	return `<title>${escaped}</title>${html.replace(/<title[^>]{0,200}>\s*<\/title\s*>/iu, '')}`;
 }

@@ -29,6 +29,8 @@ describe('the feeds of a page', () => {
 		for (const part of ['<link ', '<link rel="', '<a href=', '<!--', 'a="', '<!-- -->']) {
 			expect(feedsNamedIn(part.repeat(400_000), at)).toEqual([]);
 		}
+		const long = `<a ${'a'.repeat(5_900)}>`.repeat(84);
+		for (let time = 0; time < 12; time++) expect(feedsNamedIn(long, at)).toEqual([]);
 	});
 });
 

@@ -60,6 +60,13 @@ describe('a text', () => {
 		}
 	});
 
+	it('ends where its end is, however many dots are in it', () => {
+		expect(whole(`${long(10)}<p>${'.'.repeat(280_000)}x</p>`, null)).toBe(true);
+		expect(
+			whole(`${long(9)}<p>Everybody could see the whole of it, and ${sentence.repeat(4)}</p>`, null),
+		).toBe(true);
+	});
+
 	it('is taken from where more of it is', () => {
 		const { paragraphs } = itemText({ content: '<p>Short.</p>', description: long(2) });
 		expect(paragraphs[0]).toContain('The ferry left');

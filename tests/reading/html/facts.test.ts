@@ -139,6 +139,9 @@ describe('the authors', () => {
 
 	it('are not groups, descriptions or sentences', () => {
 		expect(authors('<p class="author-info">Osk Harbour Forum</p>')).toEqual([]);
+		const comment = { '@type': 'Comment', author: { '@type': 'Person', name: 'Bo Hart' }, text: 'So I saw.' };
+		const { authors: none } = factsOf(title + linked({ '@type': 'NewsArticle', comment }), '', heading);
+		expect(none).toEqual([]);
 		expect(authors('<p>Written by</p><p>I grew up on this island</p>')).toEqual([]);
 		expect(authors('<p>Marta Lind</p><p class="author-description">Chartered Master Mariner</p>')).toEqual([
 			'Marta Lind',

@@ -1,19 +1,21 @@
-import { parseFragment } from 'parse5';
+import { UserError } from '../../../errors.ts';
 import { tidyLine } from '../../unseen.ts';
 import { layoutOf } from '../blocks/layout.ts';
-import { isThing, listOf, type Thing, textOf, typesOf } from '../facts/structured.ts';
-import { attribute } from '../tree.ts';
+import { isComment, isThing, listOf, type Thing, textOf } from '../facts/structured.ts';
+import { attribute, type Element, type Parent, parsePiece, without } from '../tree.ts';
 import type { Item, Signed } from './items.ts';
 
 const mostItems = 5_000;
+/** Answers to answers to answers, as deep as somebody may read. */
+const deepest = 200;
 const mostHtml = 200_000;
 
 /** The comments that a page gives in JSON-LD, answers below those whom they answer. */
 export function itemsInThings(things: readonly Thing[]): Item[] {
 	const found: Item[] = [];
 	const seen = new Set<unknown>();
-	const add = (thing: Thing, replyTo: string | null) => {
-		if (seen.has(thing) || found.length >= mostItems) return;
+	const add = (thing: Thing, replyTo: string | null, depth: number) => {
+		if (seen.has(thing) || found.length >= mostItems || depth > deepest) return;
 		seen.add(thing);
 		const text = textOf(thing.text) ?? textOf(thing.articleBody) ?? textOf(thing.description);
 		const author = textOf(isThing(thing.author) ? thing.author.name : thing.author) ?? textOf(thing.creator);
@@ -26,11 +28,11 @@ export function itemsInThings(things: readonly Thing[]): Item[] {
 				element: null,
 			});
 		}
-		for (const inner of repliesOf(thing)) add(inner, author);
+		for (const inner of repliesOf(thing)) add(inner, author, depth + 1);
 	};
 	for (const thing of things) {
-		if (typesOf(thing).some((type) => /^(?:Comment|Answer|UserComments)$/u.test(type))) continue;
-		for (const inner of repliesOf(thing)) add(inner, null);
+		if (isComment(thing)) continue;
+		for (const inner of repliesOf(thing)) add(inner, null, 0);
 	}
 	return found;
 }
@@ -56,9 +58,16 @@ function paragraphsOf(text: string): string[] {
 		.filter((line) => line !== '');
 }
 
-/** The paragraphs of a piece of HTML. */
-export function htmlParagraphs(html: string): string[] {
-	return layoutOf(parseFragment(`<div>${html.slice(0, mostHtml)}</div>`)).blocks.map(({ text }) => text);
+/** The paragraphs of a piece of HTML, without some of its elements; none where it is nested deeper than a page is. */
+export function htmlParagraphs(html: string, isOut: (element: Element) => boolean = () => false): string[] {
+	let piece: Parent;
+	try {
+		piece = parsePiece(html.slice(0, mostHtml), 'A comment');
+	} catch (error) {
+		if (error instanceof UserError) return [];
+		throw error;
+	}
+	return layoutOf(without(piece, isOut)).blocks.map(({ text }) => text);
 }
 
 /** The posts that Discourse keeps on its page for its script; none elsewhere. */
@@ -75,17 +84,21 @@ export function discourseItems(signed: readonly Signed[]): Item[] {
 		const answered = isThing(post.reply_to_user)
 			? textOf(post.reply_to_user.username)
 			: (names.get(post.reply_to_post_number) ?? null);
-		const own = cooked.replace(/<aside class="(?:quote|onebox)[\s\S]*?<\/aside>/giu, ' ');
 		return [
 			{
 				author,
 				time: textOf(post.created_at),
 				replyTo: answered,
-				paragraphs: htmlParagraphs(own),
+				paragraphs: htmlParagraphs(cooked, isOfOthers),
 				element: null,
 			},
 		];
 	});
+}
+
+/** What a post of Discourse quotes or links to, with all that is quoted in it. */
+function isOfOthers(element: Element): boolean {
+	return element.tagName === 'aside' && /\b(?:quote|onebox)\b/u.test(attribute(element, 'class') ?? '');
 }
 
 function postsIn(preloaded: unknown): Thing[] {

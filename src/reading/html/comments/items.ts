@@ -1,6 +1,6 @@
 import { tidyLine } from '../../unseen.ts';
 import { layoutOf } from '../blocks/layout.ts';
-import { attribute, type Element, isElement, type Parent, textIn } from '../tree.ts';
+import { attribute, type Element, isElement, type Parent, textIn, textUpTo, without } from '../tree.ts';
 import { type System, signatureOf } from './systems.ts';
 
 /** A comment or a post of a forum as its page has it. */
@@ -161,7 +161,7 @@ function quotedIn(element: Element, signature: string): string | null {
 		attribute(element, 'data-username') ??
 		attribute(element, 'data-ipsquote-username');
 	if (given) return tidyLine(given) || null;
-	const text = tidyLine(textIn(element).slice(0, 200));
+	const text = tidyLine(textUpTo(element, 200));
 	const said =
 		wrote.exec(text)?.[1] ??
 		/(?:originally posted by|quote from:|posted by|quoting)\s+([^\s:].{0,40}?)(?:\s+(?:on|view|»|→)|\s{2,}|:|$)/iu.exec(
@@ -192,16 +192,6 @@ const button =
 function around(element: Element): Parent {
 	const block: Element = { ...element, tagName: 'div', nodeName: 'div', attrs: [], childNodes: [element] };
 	return { ...block, childNodes: [block] };
-}
-
-/** A copy of a tree without some of its elements. */
-function without(element: Element, isOut: (element: Element) => boolean): Element {
-	const childNodes: Element['childNodes'] = [];
-	for (const child of element.childNodes) {
-		if (!isElement(child)) childNodes.push(child);
-		else if (!isOut(child)) childNodes.push(without(child, isOut));
-	}
-	return { ...element, childNodes };
 }
 
 /** "@Ann …" at the beginning answers Ann, where one of that name wrote before; the name is as she writes it. */

@@ -65,16 +65,21 @@ export function isArticle(thing: Thing): boolean {
 	return typesOf(thing).some((type) => articleTypes.test(type));
 }
 
+/** What a reader wrote: its author is none of the article's. */
+export function isComment(thing: Thing): boolean {
+	return typesOf(thing).some((type) => /^(?:Comment|Answer|UserComments)$/u.test(type));
+}
+
 export function listOf(value: unknown): readonly unknown[] {
 	if (Array.isArray(value)) return value;
 	return value === undefined || value === null ? [] : [value];
 }
 
-/** A text, or null. */
-export function textOf(value: unknown): string | null {
+/** A text, of a thing its name, or null. */
+export function textOf(value: unknown, depth = 0): string | null {
 	const [first] = listOf(value);
 	// Texts in JSON were often escaped for HTML before: "What&#8217;s".
 	if (typeof first === 'string') return unescaped(first).trim() || null;
-	if (isThing(first)) return textOf(first['@value'] ?? first.name);
+	if (isThing(first) && depth < deepest) return textOf(first['@value'] ?? first.name, depth + 1);
 	return null;
 }

@@ -42,10 +42,14 @@ export const isBelowName = (text: string) =>
 const noAuthor =
 	/^(?:(?:written |posted |published )?by|select page|admin\w*|administrator|editor|editors|author|authors|guest|user|webmaster|root|test|unknown|anonymous|null|undefined|none|staff|wordpress|home|contact|about|share|follow|view all posts|see all|read more|more|login|date|posted|published|updated|profile|bio|name|(?:mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|rs|rsday|urday)?|blog)$|https?:|www\.|@|\{\{|page\.|^\W*$|\bread\b.*\bmin/iu;
 
+/** Characters of a text that are looked at for names; a page's data may have any text in their place. */
+const longest = 2_000;
+
 /** Names as they are shown, each once, without what is none. */
 export function cleaned(names: readonly string[]): string[] {
 	const found: string[] = [];
-	for (const written of names.flatMap((name) => (/[,;&]| and /u.test(name) ? namesIn(name) : [name]))) {
+	const looked = names.map((name) => name.slice(0, longest));
+	for (const written of looked.flatMap((name) => (/[,;&]| and /u.test(name) ? namesIn(name) : [name]))) {
 		const name = inMixedCase(
 			tidyLine(written)
 				.replace(/^(?:(?:by|von|author:|written by)\s+|by(?=\p{Lu}))/u, '')

@@ -1,5 +1,5 @@
 import { firstOf, type Head } from '../head.ts';
-import { isArticle, isThing, listOf, type Thing, textOf, typesOf } from '../structured.ts';
+import { isArticle, isComment, isThing, listOf, type Thing, textOf, typesOf } from '../structured.ts';
 import { mostNames } from './names.ts';
 
 /** Where names stand for authors on a page. */
@@ -53,6 +53,7 @@ function fromThings({ things }: Head): Found[] {
 	);
 	let order = 0;
 	return things.flatMap((one): Found[] => {
+		if (isComment(one)) return [];
 		const names: string[] = [];
 		let isPersons = true;
 		for (const author of listOf(one.author ?? one.creator)) {

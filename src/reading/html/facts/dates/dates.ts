@@ -28,7 +28,7 @@ export function datesOf(ground: Ground, nearby: readonly Nearby[], forest: Fores
 	const days = daysOf(ground, nearby);
 	const chosen = mostLikely(dayOptions(days), forest, true);
 	const day = chosen && chosen.chance >= leastChance ? chosen.value.day : null;
-	return { published: day, publishedAt: day && momentOf(day, days), updatedAt: changeOf(days) };
+	return { published: day, publishedAt: day && withTime(day, days), updatedAt: changeOf(days) };
 }
 
 /** Whether anything says that the article was published on a day, and not only that it was changed then. */
@@ -44,8 +44,8 @@ function isOfPublication({ moments, lines, isInAddress, times }: DayCandidate): 
 	);
 }
 
-/** The moment of a day as the page's data have it; the day where they have none. */
-function momentOf(day: string, { said }: Days): string {
+/** A day with its time, as the page's data have it; the day alone where they have none. */
+function withTime(day: string, { said }: Days): string {
 	for (const source of publishedSources) {
 		const moment = said.get(source);
 		if (moment && moment.length > 10 && isNear(moment, day)) return moment;
