@@ -4,6 +4,7 @@ import { UserError } from '../errors.ts';
 import { charsetOf, decode } from './decode.ts';
 import type { Format, ReadFields } from './format.ts';
 import { lineEnd, tidyLine } from './unseen.ts';
+import { webAddress } from './web-address.ts';
 
 /**
  * What a person has to write of an article: headline and paragraphs. Quotations are found in the paragraphs, and
@@ -47,6 +48,8 @@ function articleIn(value: unknown, name: string): ReadFields {
 	const fields = tidied(Object.assign({}, nothing, parsed.data));
 	if (fields.headline === '')
 		throw new UserError(`${name} is not an article: its "headline" holds no text that can be seen.`);
+	if (fields.paragraphs.length === 0)
+		throw new UserError(`${name} is not an article: its "paragraphs" hold no text that can be seen.`);
 	return fields;
 }
 
@@ -60,20 +63,24 @@ function parse(text: string, name: string): unknown {
 	}
 }
 
-/** The texts as a page would give them: without what nobody sees, each in one line, and none of them empty. */
+/**
+ * The texts as a page would give them: without what nobody sees, each in one line, and none of them empty. An address is
+ * kept as it is where it is one of the web.
+ */
 function tidied(fields: ReadFields): ReadFields {
 	const maybe = (text: string | null) => (text === null ? null : tidyLine(text) || null);
+	const address = (text: string | null) => (webAddress(text) === null ? null : maybe(text));
 	const some = (texts: readonly string[]) => texts.map(tidyLine).filter((text) => text !== '');
 	return {
 		...fields,
-		...{ url: maybe(fields.url), site: maybe(fields.site), language: maybe(fields.language) },
+		...{ url: address(fields.url), site: maybe(fields.site), language: maybe(fields.language) },
 		...{ headline: tidyLine(fields.headline), deck: maybe(fields.deck), byline: some(fields.byline) },
 		...{ caption: maybe(fields.caption), credit: maybe(fields.credit) },
 		paragraphs: some(fields.paragraphs),
 		topics: some(fields.topics),
 		related: fields.related.flatMap(({ headline, url }) => {
 			const text = tidyLine(headline);
-			return text === '' ? [] : [{ headline: text, url: maybe(url) }];
+			return text === '' ? [] : [{ headline: text, url: address(url) }];
 		}),
 		comments: fields.comments.map(({ author, replyTo, text, postedAt }) => ({
 			author: maybe(author),

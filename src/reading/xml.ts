@@ -54,14 +54,21 @@ export function rootTag(xml: string): string | null {
 	let at = xml.startsWith('\uFEFF') ? 1 : 0;
 	for (;;) {
 		while (/\s/u.test(xml[at] ?? '')) at++;
-		const close = xml.startsWith('<!--', at) ? '-->' : /^<[!?]$/u.test(xml.slice(at, at + 2)) ? '>' : null;
-		if (close === null) break;
-		const end = xml.indexOf(close, at + (close === '>' ? 2 : 4));
+		const isComment = xml.startsWith('<!--', at);
+		if (!isComment && !/^<[!?]$/u.test(xml.slice(at, at + 2))) break;
+		const end = isComment ? xml.indexOf('-->', at + 4) : endOfDeclaration(xml, at + 2);
 		if (end < 0) return null;
-		at = end + close.length;
+		at = end + (isComment ? 3 : 1);
 	}
 	rootOpens.lastIndex = at;
 	return rootOpens.exec(xml)?.[1]?.toLowerCase() ?? null;
+}
+
+/** A document type may declare entities in brackets. */
+function endOfDeclaration(xml: string, from: number): number {
+	const end = xml.indexOf('>', from);
+	const bracket = xml.slice(from, Math.max(from, end)).indexOf('[');
+	return bracket < 0 ? end : xml.indexOf('>', xml.indexOf(']', from + bracket));
 }
 
 /** The value of an attribute; null where it is not there. */

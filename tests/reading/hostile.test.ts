@@ -87,7 +87,19 @@ describe('an article written as JSON', () => {
 		expect(article?.comments[0]?.text).toBe('a[31mb\n\nc\ufffd');
 	});
 
-	it('may not have an invisible headline', async () => {
+	it('has only addresses of the web', async () => {
+		const address = (url: string) => ({
+			...{ headline: 'A', paragraphs: ['B.'], url, related: [{ headline: 'C', url }] },
+		});
+		const kept = 'https://tide.example';
+		expect(await read(address(kept))).toMatchObject([{ url: kept, related: [{ url: kept }] }]);
+		for (const none of ['javascript:alert(1)', 'file:///etc/passwd', 'the harbour'])
+			expect(await read(address(none)), none).toMatchObject([{ url: null, related: [{ url: null }] }]);
+	});
+
+	it('may not have an invisible headline, nor no paragraph', async () => {
+		for (const paragraphs of [[], ['\u200b']])
+			await expect(read({ headline: 'A', paragraphs })).rejects.toThrow(/"paragraphs" hold no text/u);
 		await expect(read({ headline: '\u0000\u200b', paragraphs: ['The pier sank.'] })).rejects.toThrow(
 			/"headline" holds no text/u,
 		);
@@ -110,6 +122,13 @@ describe('an article without end', () => {
 		expect(article?.quotes).toHaveLength(700);
 	});
 
+	it('is divided between two characters where it has no blank', async () => {
+		const json = { headline: 'A', paragraphs: [`x${'𠀀'.repeat(12_000)}`] };
+		const [article] = await readArticles(new TextEncoder().encode(JSON.stringify(json)), { name: 'a.json' });
+		expect(article?.paragraphs.join('')).toBe(json.paragraphs[0]);
+		expect(article?.paragraphs.every((paragraph) => paragraph.isWellFormed())).toBe(true);
+	});
+
 	it('is refused where it is longer than any article, with a sentence that says by what', async () => {
 		await expect(read(`The Pier Sinks Again\n\n${sentence.repeat(30_000)}`)).rejects.toThrow(
 			/^a\.txt has 1\.3 million characters of text, more than an article: save only .+\.$/u,
@@ -121,6 +140,18 @@ describe('an article without end', () => {
 		};
 		const json = new TextEncoder().encode(JSON.stringify(many));
 		await expect(readArticles(json, { name: 'a.json' })).rejects.toThrow(/^a\.json has 201 topics, /u);
+		for (const [more, said] of [
+			[{ byline: many.topics }, '201 authors'],
+			[
+				{ related: Array.from({ length: 1_001 }, () => ({ headline: 'C', url: null })) },
+				'1001 related headlines',
+			],
+			[{ deck: 'x'.repeat(10_001) }, 'a line of 10001 characters beside its text'],
+			[{ topics: ['x'.repeat(10_001)] }, 'a line of 10001 characters beside its text'],
+		] as const) {
+			const larger = new TextEncoder().encode(JSON.stringify({ headline: 'A', paragraphs: ['B.'], ...more }));
+			await expect(readArticles(larger, { name: 'a.json' })).rejects.toThrow(`a.json has ${said}, more than`);
+		}
 	});
 
 	it('keeps the first of more comments than anybody reads, and the beginning of endless ones', async () => {

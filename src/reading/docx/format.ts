@@ -31,9 +31,14 @@ async function articleIn(bytes: Uint8Array, name: string): Promise<ReadFields> {
 	const read = await readCopiedText(paragraphs.join('\n\n'), name);
 	if (read === undefined) throw new UserError(`${name} holds no article.`);
 	const author = propertyOf(new TextDecoder().decode(files.get(properties)), 'dc:creator');
-	// A single word is the name of an account.
-	const isName = author !== null && /^\p{Lu}\S+ \S/u.test(author);
-	return { ...read, byline: read.byline.length > 0 || !isName ? read.byline : [author] };
+	return { ...read, byline: read.byline.length > 0 || !isPerson(author) ? read.byline : [author] };
+}
+
+const program = /\b(?:user|microsoft|windows|office|apache|administrator|docs)\b/iu;
+
+/** A single word is the name of an account, and programs put a name of their own there ("Microsoft Office User"). */
+function isPerson(author: string | null): author is string {
+	return author !== null && /^\p{Lu}\S+ \S/u.test(author) && !program.test(author);
 }
 
 function unpacked(bytes: Uint8Array, name: string): ReadonlyMap<string, Uint8Array> {

@@ -1,6 +1,7 @@
 import type { AnyFeed } from 'feedsmith';
 import { UserError } from '../../errors.ts';
 import { charsetOf, decode } from '../decode.ts';
+import { rootTag } from '../xml.ts';
 import { type Feed, longestFeed } from './feed.ts';
 import { feedsmith } from './feedsmith.ts';
 import { fromAtom } from './from-atom.ts';
@@ -46,8 +47,8 @@ export function parseFeed(bytes: Uint8Array, { address, name, mediaType }: FeedS
 /** Whether a text begins like a feed, whatever it is called. */
 export function looksLikeFeed(start: string): boolean {
 	const beginning = start.slice(0, 4_000);
-	const root = /<(?:rss|rdf:RDF|(?:\w+:)?feed)[\s>]/iu.exec(beginning);
-	if (root !== null) return !/<html[\s>]/iu.test(beginning.slice(0, root.index));
+	// An article about feeds has such a tag in its text.
+	if (/^(?:rss|rdf:rdf|(?:\w+:)?feed)$/u.test(rootTag(beginning) ?? '')) return true;
 	return /^\s*\{[\s\S]*"version"\s*:\s*"https?:\/\/jsonfeed\.org\//u.test(beginning);
 }
 
@@ -64,12 +65,14 @@ function broken(name: string): UserError {
 }
 
 function isFlood(text: string): boolean {
-	let [tags, entities, opened] = [0, 0, -1];
+	let [tags, entities, opened, dataEnd] = [0, 0, -1, -1];
 	for (let at = 0; at < text.length; at++) {
 		const code = text.charCodeAt(at);
 		if (code === 0x3c) {
 			if (++tags > most.tags) return true;
-			opened = text.startsWith('<![CDATA[', at) ? -1 : at;
+			// Within the data of an item a tag may hold a whole picture.
+			if (at >= dataEnd && text.startsWith('<![CDATA[', at)) dataEnd = endOfData(text, at);
+			opened = at < dataEnd ? -1 : at;
 		} else if (code === 0x26) {
 			if (++entities > most.entities) return true;
 		} else if (code === 0x3e) {
@@ -78,6 +81,11 @@ function isFlood(text: string): boolean {
 		}
 	}
 	return false;
+}
+
+function endOfData(text: string, from: number): number {
+	const end = text.indexOf(']]>', from);
+	return end < 0 ? text.length : end;
 }
 
 function declaredEncoding(bytes: Uint8Array): string | null {

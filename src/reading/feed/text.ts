@@ -20,7 +20,7 @@ const inline = new Set(
 		.concat(['img', 'ins', 'kbd', 'label', 'mark', 'q', 's', 'samp', 'small', 'span', 'strike', 'strong'])
 		.concat(['sub', 'sup', 'time', 'tt', 'u', 'var', 'wbr']),
 );
-/** Characters of one text that are parsed; a longer one is no item of a feed. */
+/** Characters of one text that are parsed: of a longer one the beginning, which is not the whole article. */
 const longestText = 300_000;
 /** Of a title or a name. */
 const longestLine = 2_000;
@@ -98,9 +98,11 @@ export function itemText({ content, description }: Pick<FeedItem, 'content' | 'd
 	const [inContent, inDescription] = [paragraphsOf(content ?? ''), paragraphsOf(description ?? '')];
 	const isLonger = lengthOf(inContent) >= lengthOf(inDescription);
 	const paragraphs = isLonger ? inContent : inDescription;
+	const given = (isLonger ? content : description) ?? '';
 	const least = isLonger ? wholeFrom.content : wholeFrom.description;
 	// The very last line is often a notice of the site ("The post … appeared first on …").
 	const isWhole =
+		given.length <= longestText &&
 		lengthOf(paragraphs) >= least &&
 		!paragraphs.slice(-2).some((text) => goesOn.test(text.slice(-longestEnd)));
 	return { paragraphs, isWhole };

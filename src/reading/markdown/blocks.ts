@@ -9,9 +9,12 @@ export interface Block {
 	readonly text: string;
 }
 
-/** Deeper lists and quotations than that are written by nobody. */
+/** Deeper lists and quotations than that are written by nobody; a line of dashes is a rule. */
 const deepest = 30;
-const tooDeep = new RegExp(`^[ \\t]*(?:(?:>|[-*+]|\\d{1,9}[.)])[ \\t]*){${deepest},}`, 'mu');
+const tooDeep = new RegExp(
+	`^(?![-*_ \\t]+$)[ \\t]*(?:(?:>|(?:[-*+]|\\d{1,9}[.)])(?=[ \\t]))[ \\t]*){${deepest},}`,
+	'mu',
+);
 /** Blocks that are no text. */
 const leftOut = new Set(['code', 'hr', 'html', 'def', 'space', 'image', 'checkbox']);
 

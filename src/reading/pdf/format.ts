@@ -7,7 +7,7 @@ import { unpacksTooMuch } from './streams.ts';
 
 /** Letters under which a document shows pictures of text. */
 const leastLetters = 80;
-/** Programs may put a few bytes before the sign of a PDF. */
+/** Programs may put line ends before the sign of a PDF. */
 const signIn = 1_024;
 
 /** A PDF whose text is in it, with columns in their order and divided words put together. */

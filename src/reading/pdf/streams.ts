@@ -16,14 +16,16 @@ export function unpacksTooMuch(bytes: Uint8Array): boolean {
 	const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	let unpacked = 0;
 	let count = 0;
+	let end = 0;
 	for (let at = all.indexOf('stream'); at >= 0; at = all.indexOf('stream', at + 6)) {
 		if (all.subarray(at - 3, at).toString('latin1') === 'end') continue;
 		if (++count > mostParts) return true;
 		const head = headOf(all.subarray(Math.max(0, at - longestHead), at).toString('latin1'));
 		if (/\/Subtype\s*\/Image\b/u.test(head)) continue;
 		const from = all[at + 6] === 0x0d ? at + 8 : at + 7;
-		const end = all.indexOf('endstream', from);
-		const packed = all.subarray(from, end < 0 ? all.length : end);
+		// Of many parts without an end of their own, each would look for the same one.
+		if (end < from) end = endOf(all, from);
+		const packed = all.subarray(from, end);
 		if (/\/(?:LZW|LZWDecode|RunLengthDecode|RL)\b/u.test(head) && packed.length > longestOldPart) return true;
 		// Packed in what is packed: no program writes that.
 		if ((head.match(/\/(?:FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL)\b/gu)?.length ?? 0) > 1)
@@ -32,6 +34,11 @@ export function unpacksTooMuch(bytes: Uint8Array): boolean {
 		if (unpacked >= mostUnpacked) return true;
 	}
 	return false;
+}
+
+function endOf(all: Buffer, from: number): number {
+	const end = all.indexOf('endstream', from);
+	return end < 0 ? all.length : end;
 }
 
 /** The dictionary before a part, with its names spelled plainly. */

@@ -27,6 +27,28 @@ describe('a saved feed', () => {
 		await expect(readArticles(feed('Short.'), { name: 'bellport.rss' })).rejects.toThrow(/\/feeds add/u);
 	});
 
+	it('is told apart from an article about feeds', async () => {
+		const about = `How a feed is written\n\nA file that begins with <rss version="2.0"> is a feed, and so is one that begins with <feed xmlns="http://www.w3.org/2005/Atom">.\n\n${'It has an item for each article, said Mara Quill, and readers fetch it every hour.\n\n'.repeat(3)}`;
+		const [article] = await readArticles(new TextEncoder().encode(about), { name: 'about.txt' });
+		expect(article).toMatchObject({ source: { kind: 'dump' }, headline: 'How a feed is written' });
+	});
+
+	it('is known behind comments and a document type that declares entities', async () => {
+		const before = '<?xml version="1.0"?>\n<!-- 1 > 0 -->\n<!DOCTYPE rss [\n<!ENTITY a "b">\n]>\n';
+		const bytes = Buffer.concat([Buffer.from(before), feed(text)]);
+		const [article] = await readArticles(bytes, { name: 'bellport' });
+		expect(article).toMatchObject({ source: { kind: 'feed' }, headline: 'Ferry late again' });
+	});
+
+	it('may hold a whole picture in a tag of its text, and a text that is cut off is not its article', async () => {
+		const picture = (size: number) => `<img src="data:image/png;base64,${'A'.repeat(size)}">`;
+		const read = (size: number) =>
+			readArticles(feed(`${text}${picture(size)}<p>This is the end of it.</p>`), { name: 'bellport.rss' });
+		const [article] = await read(150_000);
+		expect(article?.paragraphs.at(-1)).toBe('This is the end of it.');
+		await expect(read(400_000)).rejects.toThrow(/only the beginnings/u);
+	});
+
 	it('is told apart from an article as JSON', async () => {
 		const json = {
 			version: 'https://jsonfeed.org/version/1.1',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/errors.ts';
+import { unpacksTooMuch } from '../../../src/reading/pdf/streams.ts';
 import { readArticles } from '../../../src/reading/read.ts';
 import { largeDocx, makeDocx, makePdf, type Put, packedObject } from './make.ts';
 
@@ -58,6 +59,15 @@ describe('Markdown', () => {
 	it('takes its first heading where it has no head', async () => {
 		const article = await read(`# ${headline}\n\n${text.join('\n\n')}\n`);
 		expect(article).toMatchObject({ headline, byline: [], publishedAt: null, paragraphs: text });
+	});
+
+	it('may underline its headings and divide its parts with lines of dashes', async () => {
+		const line = '-'.repeat(80);
+		const article = await read(
+			`${headline}\n${line}\n\n${text[0]}\n\n${line}\n\n${'- '.repeat(40)}\n\n${text[1]}\n`,
+			'a.md',
+		);
+		expect(article).toMatchObject({ headline, paragraphs: [text[0], text[1]] });
 	});
 
 	it('has its date in UTC where it names no offset, and none that no calendar has', async () => {
@@ -144,6 +154,11 @@ describe('documents of Word', () => {
 		expect(speakers(article)).toEqual(['Mara Tidewell', 'Mara Tidewell']);
 	});
 
+	it('are not by the program that they were written with', async () => {
+		for (const creator of ['Microsoft Office User', 'Windows User', 'Apache POI', 'brill'])
+			expect((await read(makeDocx([headline, ...text], '', creator))).byline, creator).toEqual([]);
+	});
+
 	it.for([
 		['a text of 100 MB in 100 KB', largeDocx, 'unpacks to more than 8 MB'],
 		['no text', () => makeDocx([]), 'is a document without text'],
@@ -224,6 +239,11 @@ describe('PDFs', () => {
 		expect(article.paragraphs.join(' ')).toContain(
 			'for the well-known ferry of Ambra, which will sail again from Monday,',
 		);
+	});
+
+	it('may have many parts that never end', () => {
+		const endless = `%PDF-1.7\n${'stream\nxx '.repeat(19_900)}${'A'.repeat(19_500_000)}`;
+		expect(unpacksTooMuch(bytes(endless))).toBe(false);
 	});
 
 	it('without text are said to be pictures', async () => {

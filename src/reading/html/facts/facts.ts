@@ -4,7 +4,7 @@ import { plainWords } from '../plain-words.ts';
 import type { Parent } from '../tree.ts';
 import { authorsOf } from './authors/authors.ts';
 import { datesOf } from './dates/dates.ts';
-import { addressOf, groundOf } from './ground.ts';
+import { groundOf } from './ground.ts';
 import { firstOf, type Head } from './head.ts';
 import { type FactModels, factModels } from './model.ts';
 import { nearHeadline, timesIn } from './near.ts';
@@ -24,7 +24,6 @@ export interface PageFacts {
 	readonly updatedAt: string | null;
 	/** The address that the page calls its own. */
 	readonly canonical: string | null;
-	readonly amp: string | null;
 	readonly site: string | null;
 	readonly language: string | null;
 	readonly description: string | null;
@@ -56,7 +55,6 @@ export function factsOf(
 		...{ title, headline, site, language, canonical, head },
 		...datesOf(ground, nearby, models.days),
 		authors: authorsOf(ground, nearby, headline, models.authors),
-		amp: addressOf(head.links.get('amphtml') ?? null, address),
 		description: firstOf(head, 'og:description', 'description', 'twitter:description'),
 		topics: topicsOf(head),
 		articleBody: head.things.map((thing) => textOf(thing.articleBody)).find((text) => text !== null) ?? null,

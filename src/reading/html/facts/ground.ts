@@ -1,3 +1,4 @@
+import { webAddress } from '../../web-address.ts';
 import type { Layout } from '../blocks/layout.ts';
 import type { Parent } from '../tree.ts';
 import { firstOf, type Head, headOf } from './head.ts';
@@ -19,17 +20,10 @@ export interface Ground {
 /** @param address where the page came from, or null. */
 export function groundOf(page: Parent, layout: Layout, address: string | null): Ground {
 	const head = headOf(page);
-	const canonical = addressOf(head.links.get('canonical') ?? firstOf(head, 'og:url'), address);
+	const canonical = webAddress(head.links.get('canonical') ?? firstOf(head, 'og:url'), address);
 	const own = address ?? canonical;
 	const host = own && URL.canParse(own) ? new URL(own).hostname.replace(/^www\./u, '') : null;
 	return { head, layout, site: siteOf(head), language: languageOf(head), canonical, address: own, host };
-}
-
-/** @param base for addresses that are relative to it; null where that is unknown. */
-export function addressOf(written: string | null, base: string | null): string | null {
-	if (!written) return null;
-	const url = URL.parse(written, base ?? undefined);
-	return url && /^https?:$/u.test(url.protocol) ? url.href : null;
 }
 
 function languageOf(head: Head): string | null {
