@@ -17,11 +17,14 @@ export function beginning(text: string, most: number): string {
 	return wholeSentences(text, most) || wholeWords(text, most);
 }
 
+/** How much of what comes behind is looked at, to see whether a sentence ends: where a text is cut, one seems to. */
+const behind = 200;
+
 /** Whole sentences only: empty where not even one fits. */
 export function wholeSentences(text: string, most: number): string {
 	const longest = reach(text, most);
 	if (longest === text.length) return text;
-	const ends = sentences(text.slice(0, longest + 1)).map(({ end }) => end);
+	const ends = sentences(text.slice(0, longest + behind)).map(({ end }) => end);
 	const end = ends.findLast((at) => at <= longest && /\s/u.test(text[at] ?? ''));
 	return end === undefined ? '' : text.slice(0, end);
 }

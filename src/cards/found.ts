@@ -26,8 +26,10 @@ export function boldText({ text, marks }: MarkedText): Text {
 		shown.push({ mark: 'strong', text: oneLine(text.slice(start, end)) });
 		at = end;
 	}
-	if (at < window.end) shown.push(oneLine(text.slice(at, window.end)));
-	return window.end < text.length ? [...shown, ' …'] : shown;
+	const isCut = window.end < text.length;
+	const rest = oneLine(text.slice(at, window.end));
+	if (rest !== '') shown.push(isCut ? rest.trimEnd() : rest);
+	return isCut ? [...shown, ' …'] : shown;
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ');

@@ -39,6 +39,9 @@ function passages({ paragraph, parts }: Pick<Utterance, 'paragraph' | 'parts'>):
 
 const stranded = /[\s,;:]+$/u;
 
+/** What no blank stands before: punctuation, or the mark that closes a quotation around the one that was said. */
+const closing = /^(?:[,.;:!?)\]…’”]|["'“‘»›«‹](?=[\s,.;:!?)\]…]|$))/u;
+
 /**
  * What was said, in quotation marks, with the text between the segments as the article has it. A comma at the very
  * end belongs to the sentence around it and goes.
@@ -61,7 +64,7 @@ export function saidText(parts: readonly UtterancePart[], bold: readonly string[
 				: stretches(words, bold).map((one) =>
 						one.bold ? { mark: 'strong' as const, text: one.text } : one.text,
 					);
-		const glued = index === 0 || (kind === 'between' && ',.;:!?)]…’”'.includes(words[0] ?? ' '));
+		const glued = index === 0 || (kind === 'between' && closing.test(words));
 		return glued ? [...shown] : [' ', ...shown];
 	});
 }

@@ -21,7 +21,7 @@ describe('a sentence that a search found', () => {
 		const text = 'Head who locked up phones says so, "but with a box';
 		const at = text.indexOf('phones');
 		const shown = boldText({ text, marks: [{ start: at, end: at + 6 }] });
-		expect(plain(shown)).toBe('Head who locked up phones says so,  …');
+		expect(plain(shown)).toBe('Head who locked up phones says so, …');
 		expect(boldText({ text: 'She said “yes” twice.', marks: [] })).toEqual(['She said “yes” twice.']);
 		expect(isBalanced('„so“ and «so» and "so"')).toBe(true);
 		expect(isBalanced('so” and so')).toBe(false);

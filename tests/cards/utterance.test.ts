@@ -23,6 +23,13 @@ describe('an utterance', () => {
 		expect(plain(saidText(parts))).toBe('Brandt called the pier “a disgrace”, and left.');
 	});
 
+	test('inside another quotation stands against the mark that closes that', () => {
+		const parts = [between('«We all say'), said('go, Bo, go'), between('».')];
+		expect(plain(saidText(parts))).toBe('«We all say “go, Bo, go”».');
+		const next = [said('yes,'), between('“no” and'), said('perhaps')];
+		expect(plain(saidText(next))).toBe('“yes,” “no” and “perhaps”');
+	});
+
 	test('names its place, the paragraph counted from 1', () => {
 		expect(blocksOf([said('We sail.')], 100).at(-1)).toEqual({ kind: 'note', text: ['¶\u00a011'] });
 	});
