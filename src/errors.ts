@@ -7,6 +7,13 @@ export interface SetOff {
 /** A sentence whose parts may be set off. Assignable to a card's `Text`. */
 export type Sentence = readonly (string | SetOff)[];
 
+/** A command that may help instead, with its options: a button under the sentence. Assignable to a card's `Action`. */
+export interface Way {
+	readonly label: string;
+	readonly command: string;
+	readonly options: Readonly<Record<string, string>>;
+}
+
 /**
  * A sentence for the person who asked: what was wrong and what to do. It is shown as it is written, without a
  * stack, so it holds nothing that only an operator should see. Every other error is logged with a reference,
@@ -18,11 +25,17 @@ export type Sentence = readonly (string | SetOff)[];
 export class UserError extends Error {
 	override readonly name = 'UserError';
 	readonly sentence: Sentence;
+	/** At most five. */
+	readonly ways: readonly Way[];
 
-	constructor(sentence: string | Sentence, options?: ErrorOptions) {
+	constructor(
+		sentence: string | Sentence,
+		{ ways = [], ...options }: ErrorOptions & { readonly ways?: readonly Way[] } = {},
+	) {
 		const parts = typeof sentence === 'string' ? [sentence] : sentence;
 		super(parts.map((part) => (typeof part === 'string' ? part : part.text)).join(''), options);
 		this.sentence = parts;
+		this.ways = ways;
 	}
 }
 

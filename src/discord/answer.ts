@@ -71,7 +71,7 @@ export async function answer<Context>(
 	} catch (err) {
 		observe(err instanceof UserError ? 'refused' : 'failed');
 		if (err instanceof UserError)
-			return { message: await runtime.views.show(refusal(err.sentence)), trouble: true };
+			return { message: await runtime.views.show(refusal(err.sentence, err.ways)), trouble: true };
 		runtime.log.error({ err, reference }, 'a command failed');
 		return failed(reference, runtime);
 	}

@@ -1,13 +1,18 @@
 import type { Card } from '../card.ts';
-import type { Sentence, SetOff } from '../errors.ts';
+import type { Sentence, SetOff, Way } from '../errors.ts';
 
 /** A first part that is longer than this is not used as a title. */
 const longestTitle = 90;
 /** Where the first part of the sentence ends: "No digest yet: set one up with /digest set." */
 const partEnd = /[.:;](?=\s|$)|\?(?=\s)/u;
 
-/** What was wrong, as the title, and what to do, below it. */
-export function refusal(sentence: Sentence): Card {
+/** What was wrong, as the title, and what to do, below it: in words, and as buttons where a command may help. */
+export function refusal(sentence: Sentence, ways: readonly Way[] = []): Card {
+	const card = cardOf(sentence);
+	return ways.length === 0 ? card : { ...card, actions: [ways] };
+}
+
+function cardOf(sentence: Sentence): Card {
 	let before = '';
 	for (const [at, part] of sentence.entries()) {
 		if (typeof part === 'string') {

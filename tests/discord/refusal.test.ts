@@ -25,6 +25,13 @@ test('a single short sentence is only a title', () => {
 	});
 });
 
+test('a command that may help is a button, whatever the sentence is like', () => {
+	const ways = [{ label: 'Search the words', command: 'search', options: { query: 'pier' } }];
+	expect(refusal(['No article called ', typed('pier'), '. Look again.'], ways).actions).toEqual([ways]);
+	expect(refusal([`${'This sentence goes on '.repeat(9)}.`], ways).actions).toEqual([ways]);
+	expect(refusal(['No article.'])).not.toHaveProperty('actions');
+});
+
 test('a long sentence is never a title', () => {
 	const long = 'This sentence goes on '.repeat(9);
 	expect(refusal([`${long}. Then what?`])).toMatchObject({

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenLibrary } from '../../src/app/open-library.ts';
+import type { UserError } from '../../src/errors.ts';
 import type { Library } from '../../src/library/library.ts';
 import { openEmptyLibrary } from './empty-library.ts';
 import { inventedRecord } from './invented.ts';
@@ -49,6 +50,19 @@ describe('the library', () => {
 				'No article called zzzzzz of the. /library list shows them.',
 			);
 			expect(await refusal(library().article('repairs2031'))).toContain('No article called repairs2031.');
+		});
+		it('and offers to search for what was typed, where that has words', async () => {
+			const offered = async (wanted: string) =>
+				library()
+					.article(wanted)
+					.catch((error: UserError) => error.ways);
+			const way = { label: 'Search the words', command: 'search' };
+			expect(await offered(' zebra crossing ')).toEqual([{ ...way, options: { query: 'zebra crossing' } }]);
+			expect(await offered('zebra '.repeat(50))).toMatchObject([
+				{ options: { query: 'zebra '.repeat(50).slice(0, 100) } },
+			]);
+			expect(await offered('!!!')).toEqual([]);
+			expect(await offered('u7hp5kgz4f')).toEqual([]);
 		});
 		it('and never shows the id of one that was removed', async () => {
 			const removed = 'This article was removed from the library.';

@@ -7,6 +7,9 @@ import { mostNamed, perhaps } from './say.ts';
 import { correctedWords } from './slips.ts';
 import { tellingWords } from './telling-words.ts';
 
+/** Characters that /search takes. */
+const longestQuery = 100;
+
 /**
  * The article that a member means: an id, or words of a headline, with slips; without either the latest.
  * @throws UserError where none fits, naming the nearest; or where the library is empty.
@@ -31,7 +34,11 @@ export async function findArticle(archive: ArticleView, wanted?: string): Promis
 	const what = mayBeArticleId(wanted.trim())
 		? ['No article is called that. ']
 		: ['No article called ', asTyped(wanted), '. '];
-	throw new UserError([...what, ...named]);
+	// Who types what an article is about, and not how it is called, finds it by its text.
+	const query = wanted.trim().slice(0, longestQuery).toWellFormed();
+	const ways =
+		typed.length === 0 ? [] : [{ label: 'Search the words', command: 'search', options: { query } }];
+	throw new UserError([...what, ...named], { ways });
 }
 
 /** Whether a text is an id rather than words: letters and digits change more than once, unlike "summit2031". */
