@@ -3,7 +3,7 @@ import type { ArticleLine } from '../library/library.ts';
 import { shortLine } from './cut.ts';
 import { counted } from './numbers.ts';
 
-/** A headline in a list or under a card, and a link in running text: no news site has longer ones. */
+/** A headline in a list or under a card, and a link in running text; the card of the article itself shows more. */
 const longestHeadline = 150;
 const longestUrl = 400;
 

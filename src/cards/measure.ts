@@ -57,7 +57,7 @@ function addressesIn(text: Text): number {
 /** How much text the blocks of a card may take, with its title and its origin. */
 export function roomBeside({ eyebrow = '', title, url, origin = [] }: Omit<Card, 'blocks'>): number {
 	const head =
-		Math.min(200, plainLength(eyebrow)) + Math.min(300, plainLength(title)) + Math.min(520, url?.length ?? 0);
+		Math.min(200, plainLength(eyebrow)) + Math.min(600, plainLength(title)) + Math.min(520, url?.length ?? 0);
 	return Math.min(ordinaryRoom, 3800 - head - Math.min(500, textLength(origin)));
 }
 

@@ -49,7 +49,8 @@ const accents: Record<Tone, number> = {
 	trouble: 0x99303b,
 };
 
-const titleRoom = 300;
+/** What escapes take with it: a headline of twice the usual length is shown whole. */
+const titleRoom = 600;
 const eyebrowRoom = 100;
 const originRoom = 500;
 const cutNote = '-# … shortened to fit one message';

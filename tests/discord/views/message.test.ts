@@ -95,6 +95,12 @@ describe('a card as a message', () => {
 		);
 	});
 
+	it('shows a headline of twice the usual length whole', async () => {
+		const long = `Council *votes* «to dig» ${'and dig '.repeat(30)}`.trim();
+		expect(await read({ title: long, blocks: [] })).toContain(`${long}\n===`);
+		expect(await read({ title: 'dig '.repeat(200), blocks: [] })).toMatch(/^(?:dig )+dig…\n/u);
+	});
+
 	it('keeps every quoted word, in quotation marks', async () => {
 		await fc.assert(
 			fc.asyncProperty(
