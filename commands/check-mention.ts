@@ -3,7 +3,8 @@ import { postedWords } from '../src/language/compare/words.ts';
 import { isQuestion } from '../src/language/retrieval/question.ts';
 import { askedCard, longestQuestion } from './shared/ask-card.ts';
 import { checkPosted } from './shared/check-posted.ts';
-import { command } from './shared/context.ts';
+import { type Context, command } from './shared/context.ts';
+import { asksForHelp, isRequest, isSmallTalk } from './shared/small-talk.ts';
 
 /** What a mention cannot do, as Discord brings the text of no other message. */
 const nothing =
@@ -14,6 +15,14 @@ const leastWords = 3;
 const short =
 	'Write a question, or a quote of at least three words, behind my name: I look it up in the articles here. /help lists what else I can do.';
 
+/** What stands in front of a mention that is for everybody. */
+const toAll = /^\s*(?:@(?:everyone|here)\s*)+/u;
+
+async function isNowhere(text: string, { check }: Context): Promise<boolean> {
+	const { checked } = await check({ text });
+	return checked.every(({ verdict }) => verdict === 'not found');
+}
+
 export default command({
 	name: 'Check a mention',
 	description: 'What answers a question that mentions the bot, or whether what it quotes was really said',
@@ -22,11 +31,14 @@ export default command({
 	async run(_, context) {
 		const { target } = context.place;
 		if (target?.kind !== 'message') throw new UserError(nothing);
-		const { text } = target.message;
-		if (isQuestion(text, 'en')) return askedCard(text.slice(0, longestQuestion), undefined, context);
+		const text = target.message.text.replace(toAll, '');
+		if (asksForHelp(text)) throw new UserError(short);
+		if (isQuestion(text, 'en') || isRequest(text))
+			return askedCard(text.slice(0, longestQuestion), undefined, context);
 		const words = postedWords(text).length;
-		// A greeting or thanks is not looked up in the articles.
+		// A greeting or thanks is not looked up in the articles, unless it was said in one.
 		if (words > 0 && words < leastWords && !/["“”«»„>]/u.test(text)) throw new UserError(short);
+		if (isSmallTalk(text) && (await isNowhere(text, context))) throw new UserError(short);
 		return checkPosted({ text }, context, { nothing });
 	},
 });

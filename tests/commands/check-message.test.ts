@@ -65,6 +65,34 @@ describe('by writing to the bot', () => {
 		expect(await bot.answerTo(message.id)).toContain('Write a question, or a quote of at least three words');
 	});
 
+	it.each([
+		'thanks, that was helpful',
+		'Thank you so much for this!',
+		'hello there bot friend',
+		'can you help me?',
+		'What can you do?',
+	])('thanks or a question about the bot is not looked up: %s', async (text) => {
+		const message = await bot.post(`<@${rehearsal.botId}> ${text}`);
+		expect(await bot.answerTo(message.id)).toContain('/help lists what else I can do.');
+	});
+
+	it('what begins with thanks is looked up where it was said, and where it is in quotation marks', async () => {
+		for (const text of [
+			'“thanks to the pier”',
+			'Thanks to the pier nobody sails in the winter of this long year',
+		]) {
+			const message = await bot.post(`<@${rehearsal.botId}> ${text}`);
+			expect(await bot.answerTo(message.id)).toContain('Quote check');
+		}
+	});
+
+	it('a request is answered as a question, also where it is for everybody', async () => {
+		for (const text of ['tell me about the pier', '@everyone who repairs a pier in winter?']) {
+			const message = await bot.post(`<@${rehearsal.botId}> ${text}`);
+			expect(await bot.answerTo(message.id)).toMatch(/^(?:Answer, word for word|No answer found)\n/u);
+		}
+	});
+
 	it('a direct message is checked, without a mention', async () => {
 		const help = await rehearsal.interact({
 			kind: 'command',
