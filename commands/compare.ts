@@ -1,7 +1,7 @@
 import { choice, string } from '../src/command.ts';
 import { typed, UserError } from '../src/errors.ts';
 import type { QuoteAnswer } from '../src/library/library.ts';
-import { compareCard, type Side } from './shared/compare-card.ts';
+import { compareCard, type Side, silentCard } from './shared/compare-card.ts';
 import { type Context, command } from './shared/context.ts';
 import { defined } from './shared/defined.ts';
 import { orNoArticles } from './shared/empty.ts';
@@ -48,8 +48,7 @@ export default command({
 			);
 			const [first] = answers;
 			const sides = answers.map(({ side }) => side);
-			if (sides.every(({ utterances }) => utterances.length === 0))
-				throw new UserError(['None of them is quoted on ', typed(topic), '. Other words may find more.']);
+			if (sides.every(({ utterances }) => utterances.length === 0)) return silentCard(topic, sides);
 			const line = first?.answer.article ?? null;
 			for (const { speaker, utterances } of page === 0 ? sides : [])
 				if (utterances.length > 0) lookedUp(context, line?.id, { kind: 'speaker', of: speaker });

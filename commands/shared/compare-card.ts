@@ -15,7 +15,7 @@ import {
 import { rows } from './controls.ts';
 import { sourceOf } from './quotes-groups.ts';
 import { nameNotes } from './slip-notes.ts';
-import { passageOf, waysMenu } from './ways.ts';
+import { moreBy, passageOf, waysMenu } from './ways.ts';
 
 /** What one of those who are compared said on the subject. */
 export interface Side {
@@ -68,19 +68,41 @@ export function compareCard(comparison: Comparison, asked: Filled, page: number)
 		actions: rows(
 			[
 				...pageButtons('compare', { ...asked, order }, page, count),
-				{
-					label: other === 'newest' ? 'Newest first' : 'In the order of the articles',
-					command: 'compare',
-					options: { ...asked, order: other },
-				},
+				...(total < 2
+					? []
+					: [
+							{
+								label: other === 'newest' ? 'Newest first' : 'In the order of the articles',
+								command: 'compare',
+								options: { ...asked, order: other },
+							},
+						]),
 				{
 					label: 'All on this',
 					command: 'quotes',
 					options: { about: topic, article: article?.id ?? 'all' },
 				},
+				...sides.flatMap(({ speaker, utterances }) => (utterances.length === 0 ? moreBy(speaker) : [])),
 			],
 			menu,
 		),
+	};
+}
+
+/** Where none of them said anything on it: the same words elsewhere, and what each of them did say. */
+export function silentCard(topic: string, sides: readonly Side[]): Card {
+	return {
+		eyebrow: 'Side by side',
+		title: `None of them is quoted on ${typed(topic).text}`,
+		tone: 'quotes',
+		blocks: [
+			...sides.flatMap(({ corrected }) => nameNotes(corrected)),
+			{ kind: 'text', text: ['Other words may find more.'] },
+		],
+		actions: rows([
+			{ label: 'Search the words', command: 'search', options: { query: topic.slice(0, 100) } },
+			...sides.flatMap(({ speaker }) => moreBy(speaker)),
+		]),
 	};
 }
 

@@ -95,6 +95,8 @@ describe('/compare', () => {
 	test('says who said nothing on it, and takes up to four', async () => {
 		const text = await read(await ask({ speakers: 'Ada Quillon; Bruno Teal, Cora Lund, Emil Sand' }));
 		expect(text).toContain('No quote by Emil Sand mentions pier.');
+		expect(text).toContain('[More by Emil Sand]');
+		expect(text).not.toContain('[More by Bruno Teal]');
 		expect(text).toContain('Ada Quillon and Bruno Teal use the word council');
 		expect(text).toContain('Ferries sail to a pier');
 	});
@@ -120,7 +122,16 @@ describe('/compare', () => {
 		const onFerries = ask({ speakers: 'quillon, Cora Lund', topic: 'council' });
 		await expect(onFerries).rejects.toThrow('quillon may be several people: Ada Quillon, Dora Quillon');
 		await expect(ask({ speakers: 'Ada Quillon, zzzzz' })).rejects.toThrow('No speaker called zzzzz');
-		await expect(ask({ topic: 'volcano' })).rejects.toThrow('None of them is quoted on volcano');
+	});
+
+	test('offers a search and what they did say where none of them is quoted on the subject', async () => {
+		expect(await read(await ask({ topic: 'volcano' }))).toMatchInlineSnapshot(`
+			"Side by side
+			None of them is quoted on volcano
+			=================================
+			Other words may find more.
+			[Search the words] [More by Ada Quillon] [More by Bruno Teal]"
+		`);
 	});
 
 	test('completes the last of the names', async () => {
