@@ -1,7 +1,9 @@
 import { randomInt } from 'node:crypto';
+import type { Block } from '../src/card.ts';
 import { number as written } from '../src/cards/numbers.ts';
 import { choice, hidden, string } from '../src/command.ts';
-import { typed } from '../src/errors.ts';
+import { bold, typed } from '../src/errors.ts';
+import type { Found } from '../src/library/library.ts';
 import { readReference } from '../src/library/reference.ts';
 import { type Context, command } from './shared/context.ts';
 import { defined } from './shared/defined.ts';
@@ -85,13 +87,14 @@ export default command({
 				return noQuotesCard(answer, { ...defined({ speaker, about: words }), ...where });
 			}
 			lookedUp(context, utterance.article.id, { kind: 'passage', of: utterance.paragraph });
-			const { found: _, ...alone } = utterance;
+			const { found, ...alone } = utterance;
 			return quoteCard(alone, {
 				canCorrect,
 				eyebrow: eyebrow(show, number % fit.length, fit.length, words),
 				notes: [
 					...slipNotes(answer.corrected, 'No quote has'),
 					...(answer.total > 0 ? [] : [{ kind: 'note', text: ['With only some of the words'] } as const]),
+					...aroundNote(found),
 				],
 				another: {
 					label: 'Another',
@@ -102,6 +105,14 @@ export default command({
 			});
 		}),
 });
+
+/** "**ferry** is in the text around it, not in the quote": why it is shown for a word that it does not have. */
+function aroundNote(found: Found | undefined): readonly Block[] {
+	if (found === undefined || found.around.length === 0) return [];
+	const where = found.around.length === 1 ? ' is' : ' are';
+	const words = bold(found.around.join(', '));
+	return [{ kind: 'note', text: [words, `${where} in the text around it, not in the quote`] }];
+}
 
 /** "Quote 2 of 14 about money". */
 function eyebrow(show: string, at: number, count: number, about: string | undefined): string {

@@ -200,7 +200,8 @@ function wanted(
 		...words.map((word) => unfolded(word, query)),
 		...without.map((word) => `not ${word}`),
 	].map((part) => typed(part).text);
-	const not = withoutPhrases.map((phrase) => `not "${typed(phrase).text}"`);
+	// Quotation marks are for words of an article.
+	const not = withoutPhrases.map((phrase) => `not the phrase ${typed(phrase).text}`);
 	return shortLine([...all, ...not].join(', '), 120);
 }
 

@@ -77,6 +77,13 @@ describe('/quote', () => {
 		expect(await words(await quote.run(another.options as never, context))).toBe('We wait for money,');
 	});
 
+	test('says which words are not in it, but in the text around it', async () => {
+		const text = await read(await ask({ about: 'master' }));
+		expect(text).toContain('“The pier was never safe”');
+		expect(text).toContain('master is in the text around it, not in the quote');
+		expect(await read(await ask({ about: 'pier' }))).not.toContain('in the text around it');
+	});
+
 	test('shows the newest where that is asked for, within a speaker or an article', async () => {
 		expect(await words(await ask({ about: 'pier', speaker: 'venn', show: 'newest' }))).toBe(
 			'A ferry needs a pier',

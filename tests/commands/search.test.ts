@@ -159,7 +159,7 @@ describe('/search', () => {
 			{ query: 'ferry -"going home"' },
 			{ ...found, withoutPhrases: ['going home'] },
 		);
-		expect(text).toContain('ferry, not "going home"');
+		expect(text).toContain('ferry, not the phrase going home');
 	});
 
 	test('says that the comments it found are counted by their articles', async () => {
