@@ -50,7 +50,7 @@ export function explanationCard(explanation: Explanation): Card {
 	};
 }
 
-function sentenceBlocks({ sentences, ending, question }: Explanation): readonly Block[] {
+function sentenceBlocks({ sentences, dropped, ending, question }: Explanation): readonly Block[] {
 	if (sentences.length > 0) {
 		const items = sentences.map(({ text, paragraphs }): Text => {
 			const places = paragraphs.map((paragraph) => place({ paragraph }));
@@ -58,24 +58,29 @@ function sentenceBlocks({ sentences, ending, question }: Explanation): readonly 
 		});
 		return [{ kind: 'list', items }];
 	}
-	const none =
-		question === null
+	const nothing =
+		dropped > 0
 			? 'Nothing that the model wrote could be shown.'
-			: 'The model found no answer in the article that could be shown.';
-	return [{ kind: 'text', text: [ending === null ? 'The model is writing…' : none] }];
+			: 'The model wrote nothing about the article.';
+	const none = question === null ? nothing : 'The model found no answer in the article that could be shown.';
+	return [{ kind: 'text', text: [ending === null ? writing : none] }];
 }
 
-function notes({ by, dropped, ending }: Explanation): string {
-	const left = {
-		0: 'Every number and name is checked against the places.',
-		1: '1 sentence was left out: it failed the check against the article.',
-	}[dropped];
+const writing = 'The model is writing…';
+
+function notes({ by, dropped, ending, sentences }: Explanation): string {
+	const checked = sentences.length === 0 ? [] : ['Every number and name is checked against the places.'];
+	const left =
+		dropped === 1
+			? ['1 sentence was left out: it failed the check against the article.']
+			: [`${counted(dropped, 'sentence')} were left out: they failed the check against the article.`];
 	return [
 		`By ${shortLine(by, longestModel)}, not by the article.`,
-		left ?? `${counted(dropped, 'sentence')} were left out: they failed the check against the article.`,
+		...(dropped === 0 ? checked : left),
+		...(ending === null && sentences.length > 0 ? [writing] : []),
 		...(ending === 'broken off' ? ['The model broke off; this is what it had written.'] : []),
 		...(ending === 'stopped'
-			? ['The model took too long and was stopped; this is what it had written.']
+			? ['The model took too long or wrote too much and was stopped; this is what it had written.']
 			: []),
 	].join(' ');
 }

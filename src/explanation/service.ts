@@ -111,11 +111,14 @@ export function openExplainer({
 					limits,
 				);
 				if (error !== null) {
-					log.warn({ reason: error.reason, cause: error.cause }, 'the language model gave no whole answer');
+					const { reason, cause } = error;
+					// Of a refusal it is the status alone; of anything else it may hold what the server sent.
+					const status = reason === 'refused' && cause instanceof Error ? cause.message : undefined;
+					log.warn({ reason, ending, status }, 'the language model gave no whole answer');
 					if (text === '') await store.giveBack(who);
 				}
 				const grounded = check(text);
-				if (grounded.sentences.length === 0 && error !== null) throw new UserError(notReached(error));
+				if (grounded.sentences.length === 0 && error !== null) throw new UserError(notReached(error, ending));
 				if (ending === 'whole') kept.set(key, grounded);
 				return of(grounded, ending);
 			} finally {
@@ -157,7 +160,8 @@ function usedUp(server: string | null, daily: number): string {
 	return `${whose} the ${daily} explanations of today. Tomorrow there are new ones; everything else works as always.`;
 }
 
-function notReached({ reason }: ModelError): string {
-	const what = { unreachable: 'cannot be reached', refused: 'refused', 'broken off': 'broke off' }[reason];
+function notReached({ reason }: ModelError, ending: Ending): string {
+	const failed = { unreachable: 'cannot be reached', refused: 'refused', 'broken off': 'broke off' }[reason];
+	const what = ending === 'stopped' ? 'took too long' : failed;
 	return `The language model ${what}, so there is no explanation now. Everything else works; please try again later.`;
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import article from '../../commands/article.ts';
 import ask from '../../commands/ask.ts';
 import explain from '../../commands/explain.ts';
+import { explanationCard } from '../../commands/shared/explanation-card.ts';
 import { type Explainer, type Explanation, languageFor } from '../../src/explanation/service.ts';
 import { inMarks } from '../commands/marks.ts';
 import { read } from '../commands/reading.ts';
@@ -104,6 +105,20 @@ describe('an explanation by a language model', () => {
 		await explainer.explain({ ...asked, question: 'While?' }, (so) => void seen.push(so));
 		expect(seen.some(({ sentences, ending }) => sentences.length === 1 && ending === null)).toBe(true);
 		for (const { sentences } of seen) for (const one of sentences) expect(one.text).not.toContain('Lies');
+		const begun = seen.find(({ sentences }) => sentences.length === 1);
+		if (!begun) throw new Error('Nothing was shown while it was written.');
+		expect(await read(explanationCard(begun))).toContain('The model is writing…');
+	});
+
+	test('of which nothing was written says that, and not that something was checked', async () => {
+		setting.server.behave = says('');
+		const text = await read(await explain.run({ article: 'ferry' }, setting.contextFor(explainer)));
+		expect(text).toContain('The model wrote nothing about the article.');
+		expect(text).not.toContain('checked');
+		setting.server.behave = says('Viktor Orbal took them [1].');
+		const lies = await explain.run({ article: 'ferry', question: 'Who?' }, setting.contextFor(explainer));
+		expect(await read(lies)).toContain('The model found no answer in the article that could be shown.');
+		expect(await read(lies)).toContain('1 sentence was left out');
 	});
 
 	test('is kept ready for the same text and question, and asked for again where either changes', async () => {
