@@ -149,11 +149,12 @@ export function shortened(
 		}
 		const first = !kept.some(({ kind }) => kind === 'said');
 		const text = first ? beginning(part.text, Math.max(room, 2)) : wholeSentences(part.text, room);
-		// The marks are closed where the shown words end, and "[…]" says that more follows.
-		if (text !== '') kept.push({ ...part, text, open: false });
+		if (text !== '') kept.push({ ...part, text });
 		// Text before a segment that is left out would have no end.
 		while (text === '' && !first && kept.at(-1)?.kind === 'between') kept.pop();
-		return { parts: kept, isCut: true };
+		// The marks are closed where the shown words end, and "[…]" says that more follows.
+		const last = kept.pop();
+		return { parts: last === undefined ? [] : [...kept, { ...last, open: false }], isCut: true };
 	}
 	return { parts, isCut: false };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Text } from '../../src/card.ts';
-import { saidText, utteranceBlocks } from '../../src/cards/utterance.ts';
+import { saidText, shortened, utteranceBlocks } from '../../src/cards/utterance.ts';
 
 const said = (text: string) => ({ kind: 'said' as const, text });
 const article = { url: null };
@@ -21,6 +21,18 @@ describe('an utterance', () => {
 	test('shows a fragment inside its sentence, with no blank before a comma', () => {
 		const parts = [between('Brandt called the pier'), said('a disgrace'), between(', and left.')];
 		expect(plain(saidText(parts))).toBe('Brandt called the pier “a disgrace”, and left.');
+	});
+
+	test('that is cut before its next paragraph has its marks closed', () => {
+		const parts = [
+			{ ...said('The pier is mended.'), open: true },
+			{ ...said('We sail on Monday, and nobody knows who pays for all of it.'), paragraph: 11 },
+		];
+		expect(shortened(parts, 30)).toMatchObject({ parts: [{ text: 'The pier is mended.', open: false }] });
+		expect(blocksOf(parts, 30)[0]).toEqual({
+			kind: 'said',
+			text: [verbatim('The pier is mended.'), ' […]'],
+		});
 	});
 
 	test('inside another quotation stands against the mark that closes that', () => {
