@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { type Rehearsal, startRehearsal } from '../src/index.ts';
+import { routes } from '../src/rest/routes.ts';
+import { request } from './bot.ts';
 
 let rehearsal: Rehearsal;
 let port: number;
@@ -199,18 +201,46 @@ describe('what is hostile', () => {
 		await stillServes();
 	});
 
-	it('is survived in the name of a file', async () => {
-		const { channels, members } = rehearsal.guild;
-		const files = [
-			{ filename: 'half \ud800 a pair/../"x"\r\n.txt', contentType: 'text/plain', base64: 'YQ==' },
-		];
-		const { attachments } = await rehearsal.post({
-			channelId: channels.general,
-			memberId: members.owner,
-			files,
-		});
-		expect((await fetch(attachments[0]?.url ?? '')).status).toBe(200);
+	it('is survived in the body of every request that has one', async () => {
+		const { guild, applicationId } = rehearsal;
+		const ids: Readonly<Record<string, string>> = {
+			...{ channel_id: guild.channels.general, guild_id: guild.id, overwrite_id: guild.id },
+			...{ application_id: applicationId, webhook_id: applicationId, user_id: guild.members.member },
+		};
+		const keys = ['messages', 'content', 'embeds', 'components', 'name', 'type', 'data', 'roles', 'message'];
+		const value = fc.oneof(fc.anything({ maxDepth: 2 }), fc.constantFrom(...Object.values(ids), null, 4, 9));
+		const body = fc.oneof(value, fc.dictionary(fc.constantFrom(...keys), value));
+		rehearsal.fault({ kind: 'rateLimits', on: false });
+		for (const { method, template } of routes.filter((one) => /^P/u.test(one.method))) {
+			const path = template.replace(/\{(\w+)\}/gu, (_, name) => ids[name] ?? '1');
+			await fc.assert(
+				fc.asyncProperty(body, async (sent) => {
+					const text = json(sent);
+					const { status } = await request(
+						rehearsal,
+						method,
+						path,
+						text === 'undefined' ? undefined : JSON.parse(text),
+					);
+					expect(status).toBeLessThan(500);
+				}),
+				{ numRuns: 15, examples: [[null], [{}], [{ messages: ['a', null] }]] },
+			);
+		}
+		rehearsal.fault({ kind: 'rateLimits', on: true });
 	});
+
+	it.each(['half \ud800 a pair/../"x"\r\n.txt', `${'𠀀'.repeat(130)}.text`])(
+		'is survived in the name of a file',
+		async (filename) => {
+			const { channels, members } = rehearsal.guild;
+			const { attachments } = await rehearsal.post({
+				...{ channelId: channels.general, memberId: members.owner },
+				files: [{ filename, contentType: 'text/plain', base64: 'YQ==' }],
+			});
+			expect((await fetch(attachments[0]?.url ?? '')).status).toBe(200);
+		},
+	);
 
 	it('cannot hold it up with many sockets that send as fast as they can', async () => {
 		const { channels, members } = rehearsal.guild;

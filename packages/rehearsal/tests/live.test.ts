@@ -2,7 +2,7 @@ import { get } from 'node:http';
 import { Events, SlashCommandBuilder } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import type { LiveFromClient, LiveFromServer, Rehearsal } from '../src/api.ts';
+import type { InteractionInput, LiveFromClient, LiveFromServer, Rehearsal } from '../src/api.ts';
 import { connect, rehearse } from './bot.ts';
 
 async function withBot(): Promise<Rehearsal> {
@@ -184,6 +184,10 @@ describe('the live socket', () => {
 		await expect
 			.poll(() => owner.seen.flatMap((one) => (one.type === 'refused' ? [one.error] : [])).sort())
 			.toEqual(['This message has no poll.', expect.stringMatching(/^emoji: /u)]);
+		owner.send({ type: 'interact', id: '7', input: { kind: 'none' } as unknown as InteractionInput });
+		await expect
+			.poll(() => owner.seen)
+			.toContainEqual({ type: 'refused', id: '7', error: expect.stringMatching(/^input/u) });
 	});
 
 	it('reports when the bot connects and disconnects', async () => {

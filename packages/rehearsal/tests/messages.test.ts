@@ -131,6 +131,7 @@ describe('messages of the bot', () => {
 		]);
 		await message.pin();
 		expect((await channel.messages.fetchPins()).items.map((pin) => pin.message.id)).toEqual([message.id]);
+		await channel.send('another');
 		await channel.bulkDelete(100);
 		expect(rehearsal.messages(channel.id)).toEqual([]);
 	});
@@ -149,6 +150,9 @@ describe('messages of the bot', () => {
 		if (forum?.type !== ChannelType.GuildForum) throw new TypeError('no forum');
 		const post = await forum.threads.create({ name: 'A post', message: { content: 'its first message' } });
 		expect(rehearsal.messages(post.id)).toMatchObject([{ id: post.id, content: 'its first message' }]);
+		expect(thread).toMatchObject({ messageCount: 2, totalMessageSent: 2 });
+		await (await thread.send('too much')).delete();
+		expect(await thread.fetch()).toMatchObject({ messageCount: 2, totalMessageSent: 3 });
 		await expect(message.startThread({ name: 'Twice' })).rejects.toMatchObject({ code: 160004 });
 	});
 });

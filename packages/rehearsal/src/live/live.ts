@@ -93,9 +93,10 @@ export class Live {
 	async #take(client: WebSocket, memberId: string, text: string): Promise<void> {
 		let id: string | number | null = null;
 		try {
-			const parsed = fromClient.safeParse(parseJson(text));
+			const said = parseJson(text);
+			id = idOf(said);
+			const parsed = fromClient.safeParse(said);
 			if (!parsed.success) return send(client, { type: 'refused', id, error: sentence(parsed.error) });
-			if ('id' in parsed.data) id = parsed.data.id;
 			const answer = await this.#act(memberId, parsed.data);
 			if (answer) send(client, answer);
 		} catch (error) {
@@ -145,6 +146,12 @@ function send(client: WebSocket, message: LiveFromServer): void {
 function sendText(client: WebSocket, json: string): void {
 	if (client.bufferedAmount > unreadLimit) client.terminate();
 	else if (client.readyState === client.OPEN) client.send(json);
+}
+
+/** By which whoever asked knows the answer, also of what is refused for its form. */
+function idOf(said: unknown): string | number | null {
+	if (typeof said !== 'object' || said === null || !('id' in said)) return null;
+	return typeof said.id === 'string' || typeof said.id === 'number' ? said.id : null;
 }
 
 function parseJson(text: string): unknown {

@@ -50,7 +50,7 @@ async function parseForm(bytes: Buffer, contentType: string): Promise<Body> {
 	}
 	const payload = form.get('payload_json');
 	const json = typeof payload === 'string' ? parseJson(payload) : {};
-	return { json, files, size: typeof payload === 'string' ? payload.length : 0 };
+	return { json, files, size: typeof payload === 'string' ? Buffer.byteLength(payload) : 0 };
 }
 
 function parseJson(text: string): unknown {

@@ -1,7 +1,8 @@
 import type { ShownMessage } from '../api.ts';
 import { MessageType, Permission } from '../constants.ts';
-import { invalidForm, refusal } from '../errors.ts';
-import { problem } from '../rules/problem.ts';
+import { invalidForm, refusal, refuseProblems } from '../errors.ts';
+import { at, problem, required } from '../rules/problem.ts';
+import { isSnowflake, notSnowflake } from '../rules/query.ts';
 import { madeAt } from '../state/ids.ts';
 import { remove, replace, send } from '../state/message-events.ts';
 import type { Channel } from '../state/model.ts';
@@ -133,18 +134,25 @@ function erase({ world, param }: Call): Reply {
 	return noContent;
 }
 
-function eraseMany({ world, param, body }: Call<{ readonly messages: readonly string[] }>): Reply {
+/** Discord's published document has no schema of this body. */
+function eraseMany({ world, param, body }: Call<{ readonly messages?: unknown } | null>): Reply {
 	const channel = access(world, param('channel_id'), Permission.ManageMessages);
 	if (channel.guild_id === undefined) throw refusal('notInDirectMessages');
-	if (body.messages.length < 2 || body.messages.length > 100) {
+	const messages = body?.messages;
+	if (!Array.isArray(messages)) throw invalidForm([required('messages')]);
+	const ids = messages.map(String);
+	refuseProblems(
+		ids.flatMap((id, index) => (isSnowflake(id) ? [] : [notSnowflake(at('messages', index), id)])),
+	);
+	if (ids.length < 2 || ids.length > 100) {
 		const said = 'Must be between 2 and 100 in length.';
 		throw invalidForm([problem('messages', 'BASE_TYPE_BAD_LENGTH', said)]);
 	}
 	const limit = world.now() - 14 * 86_400_000;
-	if (body.messages.some((id) => madeAt(id) < limit)) throw refusal('bulkDeleteTooOld');
-	for (const id of body.messages) {
+	if (ids.some((id) => madeAt(id) < limit)) throw refusal('bulkDeleteTooOld');
+	for (const id of ids) {
 		const message = world.messages.get(channel.id, id);
-		if (message) remove(world, message);
+		if (message?.rehearsal.visibleTo === null) remove(world, message);
 	}
 	return noContent;
 }

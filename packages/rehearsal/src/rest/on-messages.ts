@@ -89,12 +89,12 @@ function expirePoll(call: Call): Reply {
 	return ok(apiMessage(replace(call.world, ended(message, call.world.now()))));
 }
 
-function voters({ world, param }: Call): Reply {
+function voters({ world, param, query }: Call): Reply {
 	const [, message] = readable(world, param('channel_id'), param('message_id'));
 	const votes = [...(world.votes.get(message.id) ?? [])];
 	const answer = Number(param('answer_id'));
 	const users = votes.filter(([, chosen]) => chosen.has(answer)).map(([id]) => world.users.get(id));
-	return ok({ users });
+	return ok({ users: users.slice(0, Number(query.limit ?? 25)) });
 }
 
 const message = '/channels/{channel_id}/messages/{message_id}';

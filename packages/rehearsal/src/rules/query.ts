@@ -1,7 +1,7 @@
 import type { FieldProblem } from '../api.ts';
 import type { QueryRule, Route } from '../rest/call.ts';
 
-const isSnowflake = (value: string) => /^(?:0|[1-9]\d{0,19})$/u.test(value);
+export const isSnowflake = (value: string): boolean => /^(?:0|[1-9]\d{0,19})$/u.test(value);
 
 /** Checks the ids in a path and the fields of a query by their rules. Fields that no rule names are ignored. */
 export function checkQuery(
@@ -21,7 +21,7 @@ export function checkQuery(
 	return problems;
 }
 
-function notSnowflake(path: string, value: string): FieldProblem {
+export function notSnowflake(path: string, value: string): FieldProblem {
 	const shown = value.slice(0, 40);
 	return { path, code: 'NUMBER_TYPE_COERCE', message: `Value "${shown}" is not snowflake.` };
 }

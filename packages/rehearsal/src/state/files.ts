@@ -33,5 +33,6 @@ export function safeFilename(name: string): string {
 		.normalize('NFC')
 		.replaceAll(/[^\p{L}\p{N}._-]/gu, '_')
 		.replace(/^\.+/u, '');
-	return safe.slice(-260) || 'unknown';
+	// The end, which says what it is, and no half of a character before it.
+	return safe.slice(-260).replace(/^[\uDC00-\uDFFF]/, '') || 'unknown';
 }

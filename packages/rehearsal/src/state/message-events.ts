@@ -45,7 +45,12 @@ export function replace(world: World, message: ShownMessage): ShownMessage {
 
 export function remove(world: World, message: ShownMessage): void {
 	if (!world.messages.delete(message.channel_id, message.id)) return;
-	const guildId = world.channels.get(message.channel_id)?.guild_id ?? null;
+	world.reactions.delete(message.id);
+	world.votes.delete(message.id);
+	const channel = world.channels.get(message.channel_id);
+	// How many were ever sent stays.
+	if (channel?.message_count && message.rehearsal.visibleTo === null) channel.message_count -= 1;
+	const guildId = channel?.guild_id ?? null;
 	world.emit({
 		event: 'MESSAGE_DELETE',
 		data: {
