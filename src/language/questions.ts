@@ -21,13 +21,29 @@ export interface QuestionWords {
 	readonly months: ReadonlySet<string>;
 	/** Numbers in words. */
 	readonly numbers: ReadonlySet<string>;
+	/** Words that ask for an amount: of money, a part, or so much of something ("how *much*", "what *percentage*"). */
+	readonly asksAmount: ReadonlySet<string>;
+	/** Words that ask for a number, of those and of things. */
+	readonly counting: ReadonlySet<string>;
+	/** Units, behind a number, and words that are an amount themselves. */
+	readonly units: ReadonlySet<string>;
+	readonly parts: ReadonlySet<string>;
 	/** Words that give a reason. */
 	readonly reasons: ReadonlySet<string>;
 	/** Prepositions before a place. */
 	readonly places: ReadonlySet<string>;
 	readonly negations: ReadonlySet<string>;
+	/** Of these the ones that deny the word behind them ("not"). */
+	readonly denials: ReadonlySet<string>;
+	/** Words that ask for the most or the least ("largest"), and others that say that something is ("first"). */
+	readonly superlatives: ReadonlySet<string>;
+	readonly alsoSuperlative: ReadonlySet<string>;
 	/** Acts that are often told of the same things and are not the same: a row each. */
 	readonly distinctActs: readonly (readonly string[])[];
+	/** Stances ("oppose") and turns of a life ("die"), each with words one of which has to stand where it is told: a row each. */
+	readonly stances: readonly (readonly string[])[];
+	/** Words that ask for a stance without a verb ("who is *against* it?"). */
+	readonly againstWords: ReadonlySet<string>;
 	/** Verbs of two words ("turn down"), each with verbs of one word that say the same. */
 	readonly phrasalVerbs: readonly (readonly [verb: string, particle: string, ...means: string[]])[];
 	/** Whether a word is a verb in the past ("went"): the noun that is asked for ends before it. */

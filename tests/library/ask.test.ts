@@ -155,12 +155,32 @@ describe('asking the library', () => {
 		await open.close();
 	});
 
+	it('reads the newest articles for a word with a slip that nobody said and no headline has', async () => {
+		const open = await openEmptyLibrary();
+		await open.archive.put([
+			inventedRecord({ id: 'keeper', paragraphs: ['The old lighthouse of Ostwick stands on a rock.'] }),
+			inventedRecord({ id: 'goats', paragraphs: ['Goats eat hay.'] }),
+		]);
+		const asked = async (question: string) => {
+			const { answered, passages } = await open.libraryOf(null).ask(question);
+			return { answered, text: passages[0]?.text };
+		};
+		const text = 'The old lighthouse of Ostwick stands on a rock.';
+		expect(await asked('whre is the lighthose')).toEqual({ answered: true, text });
+		expect(await asked('wheres the ligthhouse of ostwik')).toEqual({ answered: true, text });
+		expect((await asked('where is the zeppelin')).text).toBeUndefined();
+		await open.close();
+	});
+
 	it('refuses a question in another language than the articles, and says so', async () => {
 		const asked = async (question: string) => {
 			const { answered, otherLanguage } = await open.libraryOf(null).ask(question);
 			return [answered, otherLanguage];
 		};
 		expect(await asked('Qui est-ce qui répare le pier en hiver ?')).toEqual([false, true]);
+		// Where it has no word in common with any article, too.
+		expect(await asked('Warum streikten gestern Ziegen?')).toEqual([false, true]);
+		expect(await asked('zzyzx qwertz')).toEqual([false, false]);
 		expect((await asked('Who repairs a pier in winter?'))[1]).toBe(false);
 	});
 

@@ -62,3 +62,12 @@ export function isActDenied(
 		places.every((at) => words.slice(Math.max(0, at - reach.denial), at).some(({ stem }) => denies(stem)))
 	);
 }
+
+/** The stems of words that tell a stance that a question asks for ("who *opposed* it?"); null where it asks for none. */
+export function tellsStance(
+	act: string | null,
+	grammar: QuestionWords | undefined,
+): ReadonlySet<string> | null {
+	const row = grammar?.stances.find(([head = '']) => stemOf(head) === act);
+	return row ? new Set(row.map(stemOf)) : null;
+}

@@ -98,13 +98,14 @@ function rowOf(look: Look, number: number, place: number): Float64Array {
 	const rare = (rank: number) => (byRarity.length > rank ? own(byRarity[rank] ?? 0) : 0);
 	const count = (is: (one: number) => boolean) => strength.reduce((sum, one) => sum + (is(one) ? 1 : 0), 0);
 
+	const whole = searched?.paragraphs[passage.paragraph] ?? '';
 	const answerWords = answerWordsOf(pack);
-	const found = answersOfKind(passage, question, answerWords);
+	const found = answersOfKind(passage, whole, question, answerWords);
 	const isOpen = question.kind === 'what' || question.kind === 'how' || question.kind === 'other';
 	const hits = hitsOf(places, weights);
 	const pairs = pairsIn(places, strength);
 	const focus = terms.findIndex(({ stem }) => stem === question.focus);
-	const text = searched?.paragraphs[passage.paragraph]?.slice(passage.start, passage.end) ?? '';
+	const text = whole.slice(passage.start, passage.end);
 	const leans = pack.leansOnBefore(text) ? 1 : 0;
 	const negated = passage.words.some(({ stem }) => answerWords.negations.has(stem));
 	const fresh = passage.words.flatMap(({ stem }, at) =>

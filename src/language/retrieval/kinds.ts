@@ -8,9 +8,12 @@ import { stemOf } from './text-words.ts';
 export interface AnswerWords {
 	readonly numbers: ReadonlySet<string>;
 	readonly months: ReadonlySet<string>;
+	readonly units: ReadonlySet<string>;
+	readonly parts: ReadonlySet<string>;
 	readonly reasons: ReadonlySet<string>;
 	readonly places: ReadonlySet<string>;
 	readonly negations: ReadonlySet<string>;
+	readonly denials: ReadonlySet<string>;
 	readonly helpers: ReadonlySet<string>;
 }
 
@@ -24,9 +27,12 @@ export function answerWordsOf(pack: LanguagePack): AnswerWords {
 		words = {
 			numbers: stems(questions?.numbers),
 			months: stems(questions?.months),
+			units: stems(questions?.units),
+			parts: stems(questions?.parts),
 			reasons: stems(questions?.reasons),
 			places: stems(questions?.places),
 			negations: stems(questions?.negations),
+			denials: stems(questions?.denials),
 			helpers: stems(questions?.helpers),
 		};
 		known.set(pack, words);
@@ -40,13 +46,15 @@ const year = /^(?:1\d|20)\d\ds?$|^\d{3,4}s$/u;
 /**
  * Where in a passage something stands that could answer a question of its kind and is not in the question: the
  * places of words, in order. Empty for kinds that any words may answer.
+ * @param paragraph the text that the passage is of.
  */
 export function answersOfKind(
 	passage: Passage,
-	{ kind, focus, stems }: Question,
+	paragraph: string,
+	{ kind, focus, stems, asksAmount }: Question,
 	words: AnswerWords,
 ): readonly number[] {
-	const fits = fitsKind(kind, focus, words);
+	const fits = asksAmount ? isAmount(paragraph, words) : fitsKind(kind, focus, words);
 	if (fits === null) return [];
 	const found: number[] = [];
 	for (const [at, word] of passage.words.entries()) {
@@ -56,6 +64,28 @@ export function answersOfKind(
 }
 
 type Fits = (passage: Passage, at: number) => boolean;
+
+const moneyBefore = /[£$€¥₽₴₹]\s?$/u;
+const signBehind = /^\s?[%‰£$€¥₽₴₹°]/u;
+/** Words between a number and its unit: "12 *million* crowns", "3 *per* cent". */
+const unitWithin = 2;
+
+/** "£2.4m", "30%", "12 million crowns", "half": not 40 ferries, and no year or day. */
+function isAmount(paragraph: string, { numbers, units, parts }: AnswerWords): Fits {
+	return ({ words }, at) => {
+		const word = words[at];
+		if (!word) return false;
+		if (parts.has(word.stem)) return true;
+		if (word.kind !== 'number' && !numbers.has(word.stem)) return false;
+		const behind = words.slice(at + 1, at + 1 + unitWithin);
+		return (
+			moneyBefore.test(paragraph.slice(Math.max(0, word.start - 2), word.start)) ||
+			signBehind.test(paragraph.slice(word.end, word.end + 2)) ||
+			/\d(?:m|bn|k|tn)$/iu.test(paragraph.slice(word.start, word.end)) ||
+			behind.some(({ stem }) => units.has(stem))
+		);
+	};
+}
 
 function fitsKind(kind: QuestionKind, focus: string | null, words: AnswerWords): Fits | null {
 	const isNumber: Fits = ({ words: all }, at) =>
@@ -90,3 +120,7 @@ function fitsKind(kind: QuestionKind, focus: string | null, words: AnswerWords):
 			return null;
 	}
 }
+
+/** Whether a passage has any number, in digits or in words. */
+export const hasNumber = ({ words }: Passage, { numbers, parts }: AnswerWords): boolean =>
+	words.some(({ kind, stem }) => kind === 'number' || numbers.has(stem) || parts.has(stem));

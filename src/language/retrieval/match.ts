@@ -9,6 +9,9 @@ const beside = [
 	{ step: 1, share: 0.25 },
 ];
 
+/** What another word that tells a stance counts for beside the one that was asked with. */
+const tellingShare = 0.5;
+
 /** What a question's terms weigh in a collection, and how much of them each of its passages has. */
 export interface Match {
 	readonly question: Question;
@@ -29,13 +32,16 @@ export function matchQuestion(asked: Question, collection: Collection): Match {
 	const { passages, postings } = collection;
 	const weights = question.terms.map(({ stem, share }) => share * rarity(collection, stem));
 	const scores = new Float64Array(passages.length);
-	for (const [term, { stem }] of question.terms.entries()) {
-		const weight = weights[term] ?? 0;
-		for (const number of postings.get(stem) ?? []) {
+	const add = (sought: string, weight: number) => {
+		for (const number of postings.get(sought) ?? []) {
 			let count = 0;
-			for (const word of passages[number]?.words ?? []) if (word.stem === stem) count++;
+			for (const word of passages[number]?.words ?? []) if (word.stem === sought) count++;
 			scores[number] = (scores[number] ?? 0) + weight * frequency(count, collection, number);
 		}
+	};
+	for (const [term, { stem, telling }] of question.terms.entries()) {
+		add(stem, weights[term] ?? 0);
+		for (const other of telling) if (other !== stem) add(other, tellingShare * (weights[term] ?? 0));
 	}
 	const around = Float64Array.from(scores);
 	for (const number of passages.keys()) {

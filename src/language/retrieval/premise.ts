@@ -8,6 +8,7 @@ import type { Passage } from './passages.ts';
 import { presenceOf } from './presence.ts';
 import type { Question } from './question.ts';
 import { stemOf } from './text-words.ts';
+import { isToldOtherwise } from './told-otherwise.ts';
 import { wordVectors } from './word-vectors.ts';
 
 /** What a question takes for granted and a passage does not tell: denials, words that set a limit, numbers, opposites. */
@@ -117,10 +118,9 @@ export function premiseOf(match: Match, number: number): Premise {
 		isOtherAct(passage, terms[event]?.stem ?? '', pack.questions);
 	const asked = terms[event];
 	const isOpposite = asked !== undefined && !own.has(asked.stem) && isOppositeTold(passage, asked.stem, pack);
-	const isDenied =
-		!question.negated &&
-		namesOrDates.has(question.kind) &&
-		isActDenied(passage, places[event] ?? [], negations);
+	// "In May, did she resign?" is answered by "She did not resign" as well, and has no kind.
+	const isAsked = !question.isYesNo && question.kind !== 'other';
+	const isDenied = !question.negated && isAsked && isActDenied(passage, places[event] ?? [], negations);
 	return {
 		row: Float64Array.from(premiseNames, (name) => row[name]),
 		isUntold:
@@ -129,7 +129,8 @@ export function premiseOf(match: Match, number: number): Premise {
 			) ||
 			isAnotherAct ||
 			isOpposite ||
-			isDenied,
+			isDenied ||
+			isToldOtherwise(match, number),
 	};
 }
 

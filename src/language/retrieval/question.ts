@@ -3,8 +3,11 @@ import { emptyWords } from '../function-words.ts';
 import { packFor } from '../packs.ts';
 import type { QuestionKind, QuestionWords } from '../questions.ts';
 import { tokenize } from '../tokens.ts';
+import { tellsStance } from './acts.ts';
 import { eventOf } from './event.ts';
+import { slipsBetween, sorted } from './slips-between.ts';
 import { stemOf, textWords } from './text-words.ts';
+import { wordVectors } from './word-vectors.ts';
 
 /** A word that a question looks for. */
 export interface SoughtTerm {
@@ -17,6 +20,8 @@ export interface SoughtTerm {
 	readonly share: number;
 	/** Stems that may stand for it. */
 	readonly related: ReadonlySet<string>;
+	/** Of a stance ("opposed") those of `related` that tell it, by which it is looked for as well; else empty. */
+	readonly telling: ReadonlySet<string>;
 	/** Stems that say the opposite. */
 	readonly opposite: ReadonlySet<string>;
 	/** Written with a capital behind the question's first word. */
@@ -30,6 +35,10 @@ export interface SoughtTerm {
 
 export interface Question {
 	readonly kind: QuestionKind;
+	/** Whether it asks for an amount, of money or anything else, and not for how many there are. */
+	readonly asksAmount: boolean;
+	/** Whether its answer has a number: not so for "how long" and "how often". */
+	readonly counts: boolean;
 	/** The words to look for, each once, in order. */
 	readonly terms: readonly SoughtTerm[];
 	/** The noun that says what is asked for ("which city"), as a stem of `terms`; null where none does. */
@@ -51,8 +60,8 @@ export interface Question {
 /** What a word counts for that questions have and answers often lack. */
 export const lightShare = 0.35;
 
-/** Words of a question that are looked at, and terms that are looked for. */
-const most = { letters: 1_000, terms: 24 };
+/** Letters of a question that are looked at, terms that are looked for, and words of which one may be a question word with a slip. */
+const most = { letters: 1_000, terms: 24, asking: 3 };
 
 interface Asked {
 	readonly text: string;
@@ -76,8 +85,13 @@ export function readQuestion(text: string, language: string | null = null): Ques
 		}),
 	);
 	const grammar = pack.questions;
-	const at = words.findIndex(({ folded }) => grammar?.kinds.has(folded));
-	const first = at < 0 ? '' : (grammar?.kinds.get(words[at]?.folded ?? '') ?? '');
+	const kindOf = ({ folded }: Asked) => grammar?.kinds.get(folded);
+	const isHelper = grammar?.helpers.has(words[0]?.folded ?? '') ?? false;
+	const plain = words.findIndex(kindOf);
+	const slipped = (word: Asked) => (grammar ? meantAsking(word.folded, grammar) : undefined);
+	const at = plain >= 0 || isHelper ? plain : words.slice(0, most.asking).findIndex(slipped);
+	const asking = words[at];
+	const first = asking ? (kindOf(asking) ?? slipped(asking) ?? '') : '';
 	const isMeasured = first === 'how' && grammar?.measures.has(words[at + 1]?.folded ?? '');
 	const isContent = ({ folded, kind }: Asked) =>
 		kind === 'number' ||
@@ -86,9 +100,13 @@ export function readQuestion(text: string, language: string | null = null): Ques
 	const focus = first === 'what' || isMeasured ? focusOf(words.slice(at + 1), isContent, grammar) : null;
 	const wanted = focus === null ? undefined : grammar?.wanted.get(focus.folded);
 	const kind = isMeasured ? 'how many' : first === 'what' ? (wanted ?? 'what') : first || 'other';
+	const counted = (isMeasured ? words[at + 1] : focus)?.folded ?? '';
 	const skipped = new Set([at, isMeasured ? at + 1 : -1]);
 	const sought = words.filter((word, index) => !skipped.has(index) && isContent(word));
 	const related = relatedTo(pack.relatedWords ?? []);
+	const event = eventOf(words, isContent, grammar);
+	const telling = ({ stem, folded }: Asked) =>
+		stem === event || grammar?.againstWords.has(folded) ? (tellsStance(stem, grammar) ?? nothing) : nothing;
 	const terms = new Map<string, SoughtTerm>();
 	let last: Asked | undefined;
 	for (const word of sought.length > 0 ? sought : words) {
@@ -100,7 +118,8 @@ export function readQuestion(text: string, language: string | null = null): Ques
 			written: word.text,
 			form: word.folded,
 			share: shareOf(word, word.stem === focus?.stem, grammar),
-			related: related(word.stem),
+			related: related(word.stem).union(telling(word)),
+			telling: telling(word),
 			opposite: new Set([...(pack.oppositeWords?.get(word.folded) ?? [])].map(stemOf)),
 			joined,
 			isName: word.capital && word !== words[0],
@@ -110,15 +129,27 @@ export function readQuestion(text: string, language: string | null = null): Ques
 	}
 	return {
 		kind: kind as QuestionKind,
+		asksAmount: kind === 'how many' && (grammar?.asksAmount.has(counted) ?? false),
+		counts: kind === 'how many' && (grammar?.counting.has(counted) ?? false),
 		terms: [...terms.values()],
 		focus: focus?.stem ?? null,
-		event: eventOf(words, isContent, grammar),
-		isYesNo: at < 0 && (grammar?.helpers.has(words[0]?.folded ?? '') ?? false),
+		event,
+		isYesNo: at < 0 && isHelper,
 		negated: words.some(({ folded }) => grammar?.negations.has(folded) ?? false),
 		order: words.map(({ stem }) => stem),
 		stems: new Set(words.map(({ stem }) => stem)),
 		words: new Set(words.map(({ folded }) => folded)),
 	};
+}
+
+/** What a question word with one slip in it asks for ("whre"); undefined for any other word, and for one that is known. */
+function meantAsking(word: string, { kinds }: QuestionWords): string | undefined {
+	if (word.length < 3 || word.length > 6 || emptyWords.has(word) || wordVectors().numberOf(word) >= 0)
+		return undefined;
+	const isMeant = (one: string) =>
+		slipsBetween(word, one) === 1 && (word.charAt(0) === one.charAt(0) || sorted(word) === sorted(one));
+	const meant = kinds.keys().find(isMeant);
+	return meant && kinds.get(meant);
 }
 
 function shareOf({ folded }: Asked, isFocus: boolean, grammar: QuestionWords | undefined): number {

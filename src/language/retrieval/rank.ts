@@ -1,5 +1,5 @@
 import type { LinearScorer } from '../model/linear.ts';
-import { evidenceOf } from './evidence.ts';
+import { evidenceNames, evidenceOf } from './evidence.ts';
 import { type Match, promising } from './match.ts';
 
 /** A passage as an answer to a question. */
@@ -22,6 +22,10 @@ export interface AnswerModel {
 /** Passages that are looked at closely. */
 const mostLooked = 40;
 
+const wanted = evidenceNames.indexOf('wanted');
+/** What a passage without an amount loses where one is asked for. */
+const withoutAmount = 10;
+
 /** Passages, by their numbers, with the evidence of each. */
 export interface Evident {
 	readonly numbers: readonly number[];
@@ -41,10 +45,12 @@ export function rankPassages(
 	model: LinearScorer,
 	{ numbers, rows }: Evident = evidentPassages(match),
 ): Ranked[] {
+	const { kind, asksAmount } = match.question;
+	const lacks = (row: Float64Array) => asksAmount && row[wanted] === 0;
 	return rows
 		.map((row, index) => ({
 			number: numbers[index] ?? 0,
-			score: model.score(row, match.question.kind),
+			score: model.score(row, kind) - (lacks(row) ? withoutAmount : 0),
 			row,
 		}))
 		.sort((one, other) => other.score - one.score || one.number - other.number);

@@ -12,7 +12,7 @@ import type { SeenView } from '../corrections/view.ts';
 import type { AskAnswer, AskPassage } from '../found.ts';
 import { askedPassage } from './ask-passage.ts';
 import { answerWhatSaid } from './ask-said.ts';
-import { meantWord } from './slips.ts';
+import { isInTexts, nearestKnown } from './slips.ts';
 import { tellingWords } from './telling-words.ts';
 
 /** Articles that are read for a question to the whole library, and passages that are shown. */
@@ -98,15 +98,25 @@ export async function answerQuestion(
 	};
 }
 
-/** The articles with most of the words, and with what words that none has were probably meant for. */
-async function likelyArticles(archive: SeenView, words: readonly string[]): Promise<ArticleLine[]> {
+/**
+ * The articles with most of the words, and with what words that none has were probably meant for; where nothing is near to
+ * one, the newest as well, whose text may have what it was meant for.
+ */
+async function likelyArticles(archive: SeenView, words: readonly string[]): Promise<readonly ArticleLine[]> {
 	const meant: string[] = [];
+	let isUnknown = false;
 	for (const word of words) {
 		if (meant.length === most.corrected) break;
-		const near = await meantWord(archive, word);
-		if (near !== null) meant.push(near);
+		if (await isInTexts(archive, word)) continue;
+		const near = await nearestKnown(archive, word);
+		if (near === null) isUnknown = true;
+		else meant.push(near);
 	}
-	return archive.articlesLike([...words, ...meant], most.articles);
+	const found = await archive.articlesLike([...words, ...meant], most.articles);
+	if (!isUnknown || found.length === most.articles) return found;
+	const newest = await archive.latest(most.articles);
+	const others = newest.filter(({ id }) => found.every((one) => one.id !== id));
+	return [...found, ...others].slice(0, most.articles);
 }
 
 /**

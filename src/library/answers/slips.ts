@@ -70,8 +70,17 @@ export async function nearestWord(
  * has it, or nothing is near.
  */
 export async function meantWord(archive: ArticleView, word: string): Promise<string | null> {
+	return (await isInTexts(archive, word)) ? null : nearestKnown(archive, word);
+}
+
+/** Whether the text of any article has a word, in any form. */
+export async function isInTexts(archive: ArticleView, word: string): Promise<boolean> {
 	const terms = { all: [[word]], none: [], pairs: [], limit: 0 };
-	if ((await archive.searchArticles('text', terms)).total > 0) return null;
+	return (await archive.searchArticles('text', terms)).total > 0;
+}
+
+/** The nearest word to one that no text has: one that was said, else one of a headline; null where nothing is near. */
+export async function nearestKnown(archive: ArticleView, word: string): Promise<string | null> {
 	return (
 		(await nearestWord(archive, 'utterance', word, { sameInitial: true })) ??
 		(await nearestWord(archive, 'headline', word, { sameInitial: true }))

@@ -150,6 +150,12 @@ describe('the sentence that answers a question', () => {
 				text: expect.stringMatching(/Ada Quillon/u),
 			});
 		expect(best('Who is Quorn?').text).toBeUndefined();
+		expect(best('Who cut the rbibon?').text).toMatch(/cut the ribbon/u);
+		expect(best('Who is harbour mastr Quillonn?').text).toMatch(/Ada Quillon/u);
+		expect(best('Who wanted raillngs of the anglerrs club?').text).toMatch(/railings/u);
+		// Two slips make another word of a short one, and one in four letters may be any word.
+		for (const word of ['Qillan', 'coft', 'xyzzy']) expect(best(`Where is ${word}?`).text).toBeUndefined();
+		expect(best('how much did it csot').text).toMatch(/cost 12 million/u);
 		expect(best('who is brnuo').text).toMatch(/Bruno Ruiz/u);
 		const net = {
 			title: '',

@@ -17,6 +17,31 @@ describe('what a question asks for', () => {
 		expect(kind('the pier')).toBe('other');
 	});
 
+	it('is read from a question word with one slip, or without its apostrophe, and from no word that is known', () => {
+		const kind = (question: string) => readQuestion(question, 'en').kind;
+		expect(kind('whre is the pier')).toBe('where');
+		expect(kind('Hwen did the pier open?')).toBe('when');
+		expect(kind('and whta did the mayor promise')).toBe('what');
+		expect(kind('wheres the pier')).toBe('where');
+		expect(kind('whos the mayor')).toBe('who');
+		expect(kind('white pier of Ostwick')).toBe('other');
+		expect(kind('Were the piers open?')).toBe('other');
+		expect(kind('Did Whon open the pier?')).toBe('other');
+		expect(readQuestion('whre is the pier', 'en').terms.map(({ form }) => form)).toEqual(['pier']);
+	});
+
+	it('tells an amount from a number of things, and what has no number in its answer', () => {
+		const asks = (question: string) => {
+			const { asksAmount, counts } = readQuestion(question, 'en');
+			return [asksAmount, counts];
+		};
+		expect(asks('How much was the company fined?')).toEqual([true, true]);
+		expect(asks('What percentage of the crews agreed?')).toEqual([true, true]);
+		expect(asks('How many boats were sunk?')).toEqual([false, true]);
+		expect(asks('How long did the mayor speak?')).toEqual([false, false]);
+		expect(asks('Who was fined?')).toEqual([false, false]);
+	});
+
 	it('is no other word of the question: those that say nothing are left out, each stem stands once', () => {
 		expect(stems('When did the ferries of the town leave the town?')).toEqual(['ferri', 'town', 'leav']);
 		expect(stems('who is it')).not.toEqual([]);

@@ -1,5 +1,5 @@
 import type { QuestionWords } from '../../questions.ts';
-import { distinctActs, phrasalVerbs } from './acts.ts';
+import { distinctActs, phrasalVerbs, stances } from './acts.ts';
 import { pastVerbs } from './lists.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
@@ -23,6 +23,12 @@ export const questionWords: QuestionWords = {
 		['how', 'how'],
 		['what', 'what'],
 		['which', 'what'],
+		['whos', 'who'],
+		['whens', 'when'],
+		['wheres', 'where'],
+		['whys', 'why'],
+		['hows', 'how'],
+		['whats', 'what'],
 	]),
 	measures: set('many much long old far often high tall big large fast deep wide few late early soon'),
 	helpers: set(
@@ -68,6 +74,17 @@ export const questionWords: QuestionWords = {
 			'eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion ' +
 			'dozen half third quarter double twice once one none no several',
 	),
+	asksAmount: set('much percent percentage price cost fraction portion proportion amount'),
+	counting: set('much many percent percentage price cost fraction portion proportion amount number'),
+	units: set(
+		'percent cent percentage dollar pound euro yen yuan crown krone krona franc lira ruble rouble rupee peso real ' +
+			'rand won shekel dinar dirham riyal zloty forint mark shilling penny pence buck quid usd gbp eur ' +
+			'm mn bn tn k thousand million billion trillion ' +
+			'kg g kilogram gram tonne ton kilo ounce lb litre liter gallon pint barrel bushel acre hectare ' +
+			'km kilometre kilometer mile metre meter foot feet inch yard watt kilowatt megawatt gigawatt kw mw gw kwh mwh volt ' +
+			'degree hour minute day week month year fold byte megabyte gigabyte',
+	),
+	parts: set('half third quarter double triple twice'),
 	reasons: set(
 		'because since due owing reason cause therefore so thus order prevent avoid after sake allow enable',
 	),
@@ -75,7 +92,18 @@ export const questionWords: QuestionWords = {
 	negations: set(
 		'isn wasn aren weren doesn didn hasn haven hadn couldn wouldn shouldn not no never none nobody nothing neither nor without unable cannot hardly refuse fail deny lack except',
 	),
+	denials: set(
+		'not never cannot isn wasn aren weren doesn didn hasn haven hadn couldn wouldn shouldn don won',
+	),
+	superlatives: set(
+		'biggest largest smallest greatest tiniest lowest oldest youngest newest longest shortest tallest deepest widest ' +
+			'fastest slowest strongest weakest richest poorest cheapest dearest heaviest lightest hottest coldest warmest ' +
+			'busiest loudest quietest safest hardest easiest nearest farthest furthest least fewest',
+	),
+	alsoSuperlative: set('most first last only top highest best earliest latest main chief record no one'),
 	distinctActs,
+	stances,
+	againstWords: set('against'),
 	phrasalVerbs,
 	isPast: (folded) =>
 		pastVerbs.has(folded) || irregular.has(folded) || (folded.length > 4 && folded.endsWith('ed')),

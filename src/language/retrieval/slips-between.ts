@@ -1,0 +1,11 @@
+import { distance } from 'fastest-levenshtein';
+
+/** Levenshtein distance of two words, up to 3, where two letters that changed places count as one slip. */
+export function slipsBetween(one: string, other: string): number {
+	if (Math.abs(one.length - other.length) > 2) return 3;
+	const away = distance(one, other);
+	return away === 2 && sorted(one) === sorted(other) ? 1 : Math.min(3, away);
+}
+
+/** The letters of a word in order, which two words have in common that are only mixed up. */
+export const sorted = (word: string): string => [...word].sort().join('');
