@@ -57,7 +57,7 @@ export type Mark =
 	| {
 			readonly mark: 'verbatim';
 			readonly text: string;
-			/** Words of the text, as they are written in it, that are shown in bold wherever they occur. */
+			/** Words and phrases of the text, as they are written in it, that are shown in bold wherever they occur. */
 			readonly bold?: readonly string[];
 			/** Ranges of the text that are shown in bold: UTF-16 offsets, half-open, in order. */
 			readonly ranges?: readonly { readonly start: number; readonly end: number }[];
@@ -101,21 +101,27 @@ export interface MenuChoice {
 
 /** A word as it is written in a text. */
 const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+const isWord = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}]*$/u;
+const endsWord = (text: string, at: number): boolean => !/^[\p{L}\p{N}\p{M}]/u.test(text.slice(at, at + 2));
 
-/** A text in stretches that are bold or not, given words that are to be bold wherever they occur. */
+/** A text in stretches that are bold or not, given words and phrases that are to be bold wherever they occur. */
 export function stretches(
 	text: string,
 	bold: readonly string[] = [],
 ): readonly { readonly text: string; readonly bold: boolean }[] {
 	if (bold.length === 0) return [{ text, bold: false }];
 	const wanted = new Set(bold);
+	const phrases = bold.filter((one) => !isWord.test(one)).sort((one, other) => other.length - one.length);
 	const all: { text: string; bold: boolean }[] = [];
 	let from = 0;
 	for (const { 0: form, index } of text.matchAll(word)) {
-		if (!wanted.has(form)) continue;
+		if (index < from) continue;
+		const phrase = phrases.find((one) => text.startsWith(one, index) && endsWord(text, index + one.length));
+		const found = phrase ?? (wanted.has(form) ? form : '');
+		if (found === '') continue;
 		if (index > from) all.push({ text: text.slice(from, index), bold: false });
-		all.push({ text: form, bold: true });
-		from = index + form.length;
+		all.push({ text: found, bold: true });
+		from = index + found.length;
 	}
 	return from < text.length ? [...all, { text: text.slice(from), bold: false }] : all;
 }

@@ -24,10 +24,10 @@ export function escapeText(text: string): string {
 		.replace(numberStart, '$1\\$2');
 }
 
-/** The same with some of the words in bold, wherever they occur. */
+/** The same with some of the words and phrases in bold, wherever they occur. */
 export function escapeBold(text: string, bold: readonly string[] = []): string {
 	return stretches(plain(text), bold)
-		.map((stretch) => (stretch.bold ? `**${stretch.text}**` : escapeText(stretch.text)))
+		.map((stretch) => (stretch.bold ? `**${escapeLine(stretch.text)}**` : escapeText(stretch.text)))
 		.join('');
 }
 

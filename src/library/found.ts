@@ -2,7 +2,7 @@ import type { ArticleLine, Utterance } from '../stores/articles.ts';
 
 /** Why an utterance was found by words. */
 export interface Found {
-	/** Words of its parts, as they are written there, that match, in any form. */
+	/** Words and phrases of its parts, as they are written there, that match, words in any form. */
 	readonly words: readonly string[];
 	/** Words looked for that are only in the text around it. */
 	readonly around: readonly string[];

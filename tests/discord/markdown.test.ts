@@ -60,6 +60,12 @@ describe("a stranger's text in Discord's markdown", () => {
 		expect(escapeBold('Cease*d, ceased_and “ceased”.', ['ceased'])).toBe(
 			'Cease\\*d, **ceased**\\_and “**ceased**”.',
 		);
+		expect(escapeBold('So it *goes*, so it goes on, and so it goesn, too', ['so it goes', 'So'])).toBe(
+			'**So** it \\*goes\\*, **so it goes** on, and so it goesn, too',
+		);
+		expect(escapeBold('It is so_ * it’s <@1> here', ['so_ * it’s <@1'])).toBe(
+			'It is **so\\_ \\* it’s \\<\\@1**\\> here',
+		);
 	});
 
 	it('is shown letter by letter behind our own marks', () => {

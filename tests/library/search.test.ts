@@ -137,6 +137,8 @@ describe('searching the library', () => {
 	});
 
 	it('takes a phrase as it stands, and leaves out what has a forbidden word', async () => {
+		const [found] = (await search({ query: '"REPAIRS a pier" winter' })).quotes.hits;
+		expect(found).toMatchObject({ found: { words: ['winter', 'repairs a pier'], around: [] } });
 		expect(said(await search({ query: '"repairs a pier"' }))).toEqual(['Nobody repairs a pier in winter,']);
 		expect((await search({ query: '"pier repairs a"' })).nearest).toBe(true);
 		expect(said(await search({ query: 'promised -boats' }))).toEqual(['Lamps were promised,']);

@@ -98,8 +98,15 @@ function isAround({ parts }: ArchivedUtterance, phrase: SoughtPhrase): boolean {
 	return phrase.words.length > 1 && phrase.words.some(({ folded }) => !own.has(folded));
 }
 
-/** The words of a phrase as an utterance has them; those that say nothing only where there are no others. */
+/**
+ * A phrase as an utterance has it; where that is split by what the article says in between, its words, those that say
+ * nothing only where there are no others.
+ */
 function formsOf(utterance: ArchivedUtterance, phrase: SoughtPhrase): string[] {
+	const whole = utterance.parts.flatMap(({ text }) =>
+		phraseRanges(text, phrase).map(({ start, end }) => text.slice(start, end)),
+	);
+	if (whole.length > 0) return whole;
 	const said = saidText(utterance);
 	const forms = phraseRanges(said, phrase).flatMap(
 		({ start, end }) => said.slice(start, end).match(wordForm) ?? [],
