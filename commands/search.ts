@@ -5,7 +5,7 @@ import { readDays } from './shared/day.ts';
 import { defined } from './shared/defined.ts';
 import { noArticles, orNoArticles } from './shared/empty.ts';
 import { pageOption, speakerOption, topicOption } from './shared/options.ts';
-import { searchCard } from './shared/search-card.ts';
+import { nearestCard, searchCard } from './shared/search-card.ts';
 
 const queryOption = string<Context, true>({
 	description: 'Words; a phrase in quotation marks; -word for what must not be there; word* for a beginning',
@@ -48,12 +48,19 @@ export default command({
 			const asked = defined({ in: kind, speaker, topic, since: from, until: to });
 			const answer = await library.search({ query, ...asked, page });
 			if (answer.nearest && (await library.latest(1)).length === 0) return noArticles;
-			return searchCard(answer, {
+			const searched = {
 				options: { query, ...defined({ speaker, topic, since, until }) },
 				in: kind,
 				page,
 				dates: datesOf(since, until),
-			});
+			};
+			if (!answer.nearest) return searchCard(answer, searched);
+			const isEmpty = [answer.quotes, answer.articles, answer.comments].every(
+				({ hits }) => hits.length === 0,
+			);
+			// What nothing within the filters is like may stand outside of them.
+			const anywhere = isEmpty && Object.keys(asked).length > 0 ? await library.search({ query }) : answer;
+			return nearestCard(answer, searched, anywhere.nearest ? answer : anywhere);
 		}),
 });
 

@@ -32,7 +32,6 @@ export interface Searched {
 export function searchCard(answer: SearchAnswer, searched: Searched): Card {
 	const asked = searched.in === undefined ? kinds : [searched.in];
 	const found = asked.filter((kind) => answer[kind].hits.length > 0);
-	if (answer.nearest) return nearestCard(answer, searched, found);
 	const only = found.length === 1 ? found[0] : undefined;
 	const shown = found.flatMap((kind) => [
 		...(only === undefined ? [heading(answer, kind)] : []),
@@ -66,9 +65,14 @@ export function searchCard(answer: SearchAnswer, searched: Searched): Card {
 	};
 }
 
-/** Where nothing has all of it: what was searched, and the nearest. */
-function nearestCard(answer: SearchAnswer, searched: Searched, found: readonly SearchedKind[]): Card {
-	const menu = waysMenu(passagesOf(answer, found), [], {});
+/**
+ * Where nothing has all of it: what was searched, and the nearest.
+ * @param near the answer with what is nearest: the same one, or another that found all of it without the filters.
+ */
+export function nearestCard(answer: SearchAnswer, searched: Searched, near: SearchAnswer): Card {
+	const found = kinds.filter((kind) => near[kind].hits.length > 0);
+	const menu = waysMenu(passagesOf(near, found), [], {});
+	const heading = near === answer ? 'The nearest, with some of the words' : 'Elsewhere in the library';
 	return {
 		eyebrow: 'Search',
 		title: `Nothing found for ${wanted(answer, searched)}`,
@@ -76,10 +80,13 @@ function nearestCard(answer: SearchAnswer, searched: Searched, found: readonly S
 		blocks: [
 			...nameNotes(answer.corrected),
 			{ kind: 'text', text: whatWasSearched(answer, searched) },
-			...(found.length === 0
-				? [{ kind: 'note', text: [isOfNobody(searched) ? onlyQuotes : otherWords] } as const]
-				: [{ kind: 'heading', text: ['The nearest, with some of the words'] } as const]),
-			...found.flatMap((kind) => blocksOf(answer, kind)),
+			...(isOfNobody(searched) ? [{ kind: 'note', text: [onlyQuotes] } as const] : []),
+			...(found.length > 0
+				? [{ kind: 'heading', text: [heading] } as const]
+				: isOfNobody(searched)
+					? []
+					: [{ kind: 'note', text: [otherWords] } as const]),
+			...found.flatMap((kind) => blocksOf(near, kind)),
 			...menu,
 		],
 		actions: rows(

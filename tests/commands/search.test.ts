@@ -115,6 +115,28 @@ describe('/search', () => {
 			);
 	});
 
+	test('shows what stands elsewhere where a filter leaves nothing', async () => {
+		const empty = { ...found, quotes: none, articles: none, comments: none, nearest: true };
+		const run = async (options: Partial<Parameters<typeof search.run>[0]>, anywhere: SearchAnswer) => {
+			const library = plainLibrary({
+				search: async (request) => (Object.keys(request).join() === 'query' ? anywhere : empty),
+				latest: async () => [line],
+			});
+			return read(await search.run({ query: 'ferry', ...options }, contextOf(library)));
+		};
+		const text = await run({ since: '2031-06-01' }, found);
+		expect(text).toMatch(/Nothing found for ferry\n=+\nI searched .* since 2031-06-01 for ferry\./u);
+		expect(text).toMatch(/\nElsewhere in the library\n-+\n│/u);
+		expect(text).toContain('[Search everything]');
+		expect(await run({ in: 'comments', speaker: 'Ilse' }, found)).toMatch(
+			/Only quotes have a speaker.*\n+Elsewhere in the library/u,
+		);
+		expect(await run({ since: '2031-06-01' }, empty)).not.toContain('Elsewhere');
+		const near = await ask({ query: 'ferry', topic: 'Harbours' }, { ...empty, quotes: found.quotes });
+		expect(near.text).toContain('The nearest, with some of the words');
+		expect(near.asked).toHaveLength(1);
+	});
+
 	test('offers the words of a phrase that is nowhere, with everything else that was asked', async () => {
 		const empty = { ...found, quotes: none, articles: none, comments: none, nearest: true };
 		const query = '“secnd ferry” harbour -"going home"';
