@@ -8,9 +8,9 @@ import { writeTopics } from './topics.ts';
 import { isOffset, zoneText } from './zone-offset.ts';
 
 const lengthNames = {
-	short: 'short, 3 articles',
-	normal: 'normal, 5 articles',
-	long: 'long, 8 articles',
+	short: 'short, up to 3 articles',
+	normal: 'normal, up to 5 articles',
+	long: 'long, up to 8 articles',
 } as const;
 
 /** A server's digest in one card: its settings, the next three times, and the outcome of the last one. */

@@ -146,7 +146,7 @@ describe('/digest pause and resume', () => {
 		expect(server.posts()).toHaveLength(before);
 		const shown = read(await server.press('Resume', paused.message));
 		expect(shown).toContain('The digest is resumed');
-		expect(shown).toContain('short, 3 articles');
+		expect(shown).toContain('short, up to 3 articles');
 		await server.tick();
 		expect(server.posts()).toHaveLength(before);
 	});
