@@ -96,8 +96,9 @@ export interface Running {
  */
 export function running(text: Text, known: Known, room: number): Running {
 	let markdown = '';
-	for (const one of joined(text)) {
-		const whole = part(bounded(one, room), known);
+	const parts = joined(text);
+	for (const [index, one] of parts.entries()) {
+		const whole = part(bounded(one, room), known) + turnedBack(one, parts[index + 1]);
 		if (whole.length <= room - markdown.length && bounded(one, room) === one) {
 			markdown += whole;
 			continue;
@@ -108,6 +109,19 @@ export function running(text: Text, known: Known, room: number): Running {
 		return { markdown: withDots(markdown), cut: true };
 	}
 	return { markdown, cut: false };
+}
+
+/** A name or headline whose last letter is of a script that is read from the right. */
+const endsFromRight =
+	/[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Nko}\p{Script=Syriac}\p{Script=Thaana}][^\p{L}]*$/u;
+const leftToRight = '\u200e';
+
+/** The sign behind such a name that keeps a number after it in its place: "· ¶ 4", not "4 ¶ ·". */
+function turnedBack(one: string | Mark, next: string | Mark | undefined): string {
+	if (typeof one === 'string' || typeof next !== 'string' || /^\p{L}/u.test(next)) return '';
+	return (one.mark === 'strong' || one.mark === 'link') && endsFromRight.test(one.text.slice(-100))
+		? leftToRight
+		: '';
 }
 
 /** Escaping only makes text longer, so what is far beyond the room is not even looked at. */

@@ -2,7 +2,7 @@ import { type APIContainerComponent, type APIMessageTopLevelComponent, Component
 import { readMessage } from 'discord-rehearsal/text';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Block, Card } from '../../../src/card.ts';
+import type { Block, Card, Text } from '../../../src/card.ts';
 import { keptInMemory } from '../../../src/discord/ids.ts';
 import { cardMessage, sent } from '../../../src/discord/views/message.ts';
 import { anyCard } from './cards.ts';
@@ -93,6 +93,17 @@ describe('a card as a message', () => {
 				'[More] [Out] → https://paper.example/',
 			].join('\n'),
 		);
+	});
+
+	it('keeps a number in its place behind a name that is read from the right', async () => {
+		const strong = (text: string) => ({ mark: 'strong', text }) as const;
+		const name = 'מיכל';
+		const noted = async (text: Text) =>
+			JSON.stringify(await show({ title: 'T', blocks: [{ kind: 'note', text }] }));
+		expect(await noted([strong(name), ' · 4 quotes'])).toContain(`**${name}**\u200e · 4 quotes`);
+		expect(await noted([strong(name), 'x · 4 quotes'])).not.toContain('\u200e');
+		expect(await noted([strong(`${name} Ora`), ' · 4 quotes'])).not.toContain('\u200e');
+		expect(await noted([strong(name)])).not.toContain('\u200e');
 	});
 
 	it('shows a headline of twice the usual length whole', async () => {
