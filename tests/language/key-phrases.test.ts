@@ -51,6 +51,15 @@ describe('the key phrases of an article', () => {
 		expect(phrases.join(' ')).not.toContain('Targeting');
 	});
 
+	test('have a word and its plural once, short ones too', () => {
+		const paragraphs = [
+			'The bag was wet. The bags were wet, and nobody wanted the bag.',
+			'Nobody wanted the bags. In the bag was sand, and in the bags was sand.',
+			'The bag and the bags were sold.',
+		];
+		expect(keyPhrases({ language: 'en', headline: 'The best bags', paragraphs })).toEqual(['bags']);
+	});
+
 	test('are none where nothing recurs', () => {
 		expect(keyPhrases({ language: 'en', headline: 'Rain', paragraphs: ['It rained.'] })).toEqual([]);
 		expect(keyPhrases({ language: null, headline: '', paragraphs: [] })).toEqual([]);

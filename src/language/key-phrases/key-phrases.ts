@@ -79,6 +79,9 @@ function scoreOf(
 	);
 }
 
+/** Of a word of four letters that may be a plural, whose ending the English content words keep: "bags". */
+const singular = (word: string): string => word.replace(/^(\p{L}{3})s$/u, '$1');
+
 /** The best ones that do not repeat each other. */
 function chosen(candidates: readonly Scored[], limit: number, { cued }: LanguagePack): Scored[] {
 	const taken: Scored[] = [];
@@ -88,11 +91,12 @@ function chosen(candidates: readonly Scored[], limit: number, { cued }: Language
 	for (const one of candidates) {
 		if (taken.length === limit || one.score < best * 0.12) break;
 		// Two phrases with a word in common are hardly two subjects.
-		const repeats = one.words.filter((word) => seen.has(word)).length;
-		if (repeats > 0 && repeats >= one.words.length / 2) continue;
+		const words = one.words.map(singular);
+		const repeats = words.filter((word) => seen.has(word)).length;
+		if (repeats > 0 && repeats >= words.length / 2) continue;
 		const isPerson = one.name && one.words.length > 1 && !cued?.nounsHaveCapitals;
 		if (isPerson && ++people > most.people) continue;
-		for (const word of one.words) seen.set(word, (seen.get(word) ?? 0) + 1);
+		for (const word of words) seen.set(word, (seen.get(word) ?? 0) + 1);
 		taken.push(one);
 	}
 	return taken;
