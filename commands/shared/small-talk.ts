@@ -8,7 +8,9 @@ const aboutTheBot =
 	/^(?:(?:can|could|will|would) you help(?: (?:me|us))?|help(?: me| us)?|what (?:can|do) you do|who are you|what are you|how do (?:you|i|we) (?:work|use (?:you|this)))[\s?!.]*$/iu;
 
 const request =
-	/^(?:please )?(?:tell|show|give|find) (?:me|us)(?![\p{L}])|^(?:please )?(?:explain|describe|summari[sz]e)(?![\p{L}])/iu;
+	/^(?:please )?(?:(?:tell|show|give|find) (?:me|us)|explain|describe|summari[sz]e)(?![\p{L}\p{N}])[\s,:]*/iu;
+const beforeSubject = /^(?:(?:all|everything|something|more|about|of|on|the|an?)(?![\p{L}\p{N}])\s*)+/iu;
+const behindSubject = /(?:\s+(?:article|story|please))*[\s.!?]*$/iu;
 
 const marks = /["“”«»„>]/u;
 
@@ -22,7 +24,12 @@ export function asksForHelp(text: string): boolean {
 	return aboutTheBot.test(text.trim());
 }
 
-/** Whether somebody wants to be told something without a question: "tell me about the ferry". */
-export function isRequest(text: string): boolean {
-	return request.test(text.trim()) && !marks.test(text);
+/**
+ * What somebody wants to be told about: "the ferry" of "tell me about the ferry"; null where it is no such request.
+ * Empty where nothing is named.
+ */
+export function subjectAsked(text: string): string | null {
+	const [opening] = request.exec(text.trim()) ?? [];
+	if (opening === undefined || marks.test(text)) return null;
+	return text.trim().slice(opening.length).replace(beforeSubject, '').replace(behindSubject, '');
 }

@@ -86,11 +86,15 @@ describe('by writing to the bot', () => {
 		}
 	});
 
-	it('a request is answered as a question, also where it is for everybody', async () => {
-		for (const text of ['tell me about the pier', '@everyone who repairs a pier in winter?']) {
-			const message = await bot.post(`<@${rehearsal.botId}> ${text}`);
-			expect(await bot.answerTo(message.id)).toMatch(/^(?:Answer, word for word|No answer found)\n/u);
-		}
+	it('a request is searched or answered like a question, also where it is for everybody', async () => {
+		const asked = async (text: string) => bot.answerTo((await bot.post(`<@${rehearsal.botId}> ${text}`)).id);
+		const ask = /^(?:Answer, word for word|No answer found)\n/u;
+		for (const text of ['tell me about the pier?', 'Please summarise the pier article.', 'explain pier'])
+			expect(await asked(text)).toMatch(/^Search.*\npier\n/u);
+		expect(await asked('tell me who repairs a pier')).toMatch(ask);
+		expect(await asked('@everyone who repairs a pier in winter?')).toMatch(ask);
+		expect(await asked('tell me more')).toContain('/help lists what else I can do.');
+		expect(await asked('tell me “Nobody repairs a pier in winter”')).toContain('Quote check');
 	});
 
 	it('a direct message is checked, without a mention', async () => {
