@@ -71,6 +71,11 @@ export const articleSchema = z.object({
 	deck: maybe,
 	byline: z.array(z.string()),
 	publishedAt: time,
+	/**
+	 * The day of publication, "2031-05-03", by the page's own calendar: where the page says the day and no moment with an
+	 * offset; else left out.
+	 */
+	publishedOn: z.iso.date().optional(),
 	updatedAt: time,
 	/** When the page was copied, as its site clock says. Never the publication date. */
 	capturedAt: time,

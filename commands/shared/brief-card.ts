@@ -1,6 +1,7 @@
 import type { Action, Block, Card, MenuChoice, Text } from '../../src/card.ts';
 import { outlets } from '../../src/cards/articles.ts';
 import { shortLine, shortText } from '../../src/cards/cut.ts';
+import { longDay } from '../../src/cards/day.ts';
 import { blocksLength, roomBeside } from '../../src/cards/measure.ts';
 import { counted } from '../../src/cards/numbers.ts';
 import { place, utteranceBlocks } from '../../src/cards/utterance.ts';
@@ -106,15 +107,17 @@ function otherChoice({ id, headline, site }: ArticleLine): MenuChoice {
 }
 
 /** The site, the date and the authors; where only the date of saving is known, it says so. */
-function dateline({ publishedAt, updatedAt, capturedAt, byline, line }: Brief): Text {
+function dateline({ publishedAt, publishedOn, updatedAt, capturedAt, byline, line }: Brief): Text {
 	const moment = (at: string) => ({ mark: 'time' as const, at, style: 'moment' as const });
 	const when: Text =
 		publishedAt !== null
 			? ['published ', moment(publishedAt)]
-			: [
-					...(capturedAt !== null ? ['saved ', moment(capturedAt)] : ['added ', moment(line.at)]),
-					' · publication date unknown',
-				];
+			: publishedOn !== undefined
+				? [`published ${longDay(publishedOn)}`]
+				: [
+						...(capturedAt !== null ? ['saved ', moment(capturedAt)] : ['added ', moment(line.at)]),
+						' · publication date unknown',
+					];
 	// Some pages name themselves as the author, which the line says already.
 	const authors = byline.filter((name) => line.site === null || foldedKey(name) !== foldedKey(line.site));
 	const updated: Text = updatedAt === null ? [] : [', updated ', moment(updatedAt)];

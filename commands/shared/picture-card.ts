@@ -1,5 +1,6 @@
 import type { Action, Card } from '../../src/card.ts';
 import { shortLine } from '../../src/cards/cut.ts';
+import { longDay } from '../../src/cards/day.ts';
 import { place, placeLink, saidText, shortened, whoIsUnclear } from '../../src/cards/utterance.ts';
 import type { Utterance } from '../../src/library/library.ts';
 import { referenceTo } from '../../src/library/reference.ts';
@@ -27,7 +28,7 @@ export function pictureOf(utterance: Utterance, language: string | null, theme: 
 		source: [
 			place(utterance),
 			...(article.site === null ? [] : [article.site]),
-			`${{ published: 'published', captured: 'saved', added: 'added' }[article.atIs]} ${day(article.at)}`,
+			`${{ published: 'published', captured: 'saved', added: 'added' }[article.atIs]} ${longDay(article.at)}`,
 			...(corrected ? ['speaker corrected by a server'] : []),
 		],
 	};
@@ -85,10 +86,4 @@ function altOf(utterance: Utterance): string {
 		...(article.site === null ? [] : [shortLine(article.site, most.name)]),
 	];
 	return `${words}${isCut ? ' […]' : ''} ${shortLine(who, most.name + most.role)}. ${where.join(', ')}`;
-}
-
-/** "3 May 2031", of the moment's own clock. */
-function day(at: string): string {
-	const date = new Date(`${at.slice(0, 10)}T12:00:00Z`);
-	return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(date);
 }

@@ -9,6 +9,8 @@ export interface Brief {
 	readonly deck: string | null;
 	readonly byline: readonly string[];
 	readonly publishedAt: string | null;
+	/** The day alone, "2031-05-03", where no more is known; else left out. */
+	readonly publishedOn?: string;
 	readonly updatedAt: string | null;
 	readonly capturedAt: string | null;
 	readonly caption: string | null;

@@ -71,7 +71,8 @@ function urlOf(claimed: string | null, fetched: string, isAlone: boolean): strin
  * and revision. @throws UserError where it is larger than any article.
  */
 export function completeArticle(read: ReadFields, source: Article['source']): Article {
-	const fields = bounded(read, source.name);
+	const { publishedOn, ...given } = bounded(read, source.name);
+	const fields = publishedOn === undefined || given.publishedAt !== null ? given : { ...given, publishedOn };
 	// A page often declares the language of its template: the sentences decide.
 	const language = identifyLanguage(fields.paragraphs) ?? fields.language;
 	// Where it is not sure which lines are the article, nobody is said to have said what is in them.

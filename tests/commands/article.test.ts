@@ -124,6 +124,12 @@ describe('/article', () => {
 		expect(text).toContain('saved 4 May 2031 at 15:00 · publication date unknown');
 	});
 
+	test('says the day where the page says no more', async () => {
+		const text = await read(await show({ ...brief, publishedAt: null, publishedOn: '2031-05-03' }));
+		expect(text).toContain('published 3 May 2031');
+		expect(text).not.toContain('unknown');
+	});
+
 	test('says that nobody is named where speakers are not read in the language', async () => {
 		const inFrench = await read(await show({ ...brief, speakersNotReadIn: 'fr-CA' }));
 		expect(inFrench).toContain('Speakers are not read in French.');

@@ -82,6 +82,18 @@ describe('the authors of a page', () => {
 		]);
 	});
 
+	it('stand beside a day, which is not one above the headline or in the text', () => {
+		const under = 'Library lends tools after a trial\nMira Sandoval\n3 May 2031 10:14';
+		expect(fieldsOf(page(under)).publishedOn).toBe('2031-05-03');
+		expect(fieldsOf(page(`3 May 2031\n${under}`)).publishedOn).toBe('2031-05-03');
+		expect(fieldsOf(page('3 May 2031\nLibrary lends tools after a trial'))).not.toHaveProperty('publishedOn');
+		const text = page('Library lends tools after a trial').replace(
+			'Two counties',
+			'3 May 2031\n\nTwo counties',
+		);
+		expect(fieldsOf(text)).not.toHaveProperty('publishedOn');
+	});
+
 	it('bring the date in their line', () => {
 		const one = fieldsOf(page('Library lends tools\nBy Mira Sandoval Updated Nov 13, 2031, 10:28am EST'));
 		expect(one).toMatchObject({
@@ -91,5 +103,11 @@ describe('the authors of a page', () => {
 		});
 		const other = fieldsOf(page('Library lends tools\nBy Mira Sandoval 2031-11-18T20:51:19Z Home & Garden'));
 		expect(other).toMatchObject({ byline: ['Mira Sandoval'], publishedAt: '2031-11-18T20:51:19+00:00' });
+		const changed = 'Library lends tools\nLast Updated on April 8, 2031 10:28 UTC by Mira Elena Sandoval';
+		expect(fieldsOf(page(changed))).toMatchObject({
+			publishedAt: null,
+			updatedAt: '2031-04-08T10:28:00+00:00',
+		});
+		expect(fieldsOf(page(changed.replace(' 10:28 UTC', '')))).not.toHaveProperty('publishedOn');
 	});
 });

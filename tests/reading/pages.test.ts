@@ -11,7 +11,7 @@ function expected(page: string): unknown {
 }
 
 function asWritten({ fields, furniture }: Dump): unknown {
-	const filled = Object.entries(fields).filter(([, value]) => value !== null && value.length > 0);
+	const filled = Object.entries(fields).filter(([, value]) => value != null && value.length > 0);
 	const lines = furniture.map(({ line, what }) => [line, what]);
 	return JSON.parse(JSON.stringify({ ...Object.fromEntries(filled), furniture: lines }));
 }

@@ -42,12 +42,18 @@ describe('a line with dates', () => {
 		['without a zone', 'Published: 3 May 2031, 10:14'],
 		['without a time', 'Published: 3 May 2031'],
 		['with a zone of several meanings', 'Published: 3 May 2031, 10:14 IST'],
+		['with a second zone that contradicts', 'Published 0814 GMT (1714 HKT) May 3, 2031'],
+		['at an hour that never comes', 'Published: 3 May 2031 14:14 pm UTC'],
+	])('has its day alone %s', (_, line) => {
+		expect(readStamp(line)).toEqual({ publishedAt: null, publishedOn: '2031-05-03' });
+		expect(readStamp(line.replace('Published', 'Updated'))).toEqual({ updatedAt: null });
+	});
+
+	it.each([
 		['with day and month either way round', 'Published: 03/04/2031 10:14 UTC'],
 		['on a day that never comes', 'Published: 31 April 2031 10:14 UTC'],
-		['with a second zone that contradicts', 'Published 0814 GMT (1714 HKT) May 3, 2031'],
 		['with a month that two languages mean otherwise', 'Published: 3 listopad 2031 10:14 UTC'],
 		['on a day of this year', 'Published: 3 May'],
-		['at an hour that never comes', 'Published: 3 May 2031 14:14 pm UTC'],
 		['counted from an unknown now', 'Published 3 hours ago'],
 		['counted in German', 'Publiziert heute um 12:19 Uhr'],
 		['counted in Spanish', 'Publicado hace 3 horas'],

@@ -25,6 +25,7 @@ export async function answerBrief(
 		deck,
 		byline: article.byline,
 		publishedAt: article.publishedAt,
+		...(article.publishedOn !== undefined && { publishedOn: article.publishedOn }),
 		updatedAt: article.updatedAt,
 		capturedAt: article.capturedAt,
 		caption: article.caption,

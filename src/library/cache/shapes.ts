@@ -55,6 +55,7 @@ const utterance: z.ZodType<Utterance> = z.object({
 const brief: z.ZodType<Brief> = z.object({
 	...{ line, deck: maybe, byline: z.array(text), publishedAt: maybe, updatedAt: maybe, capturedAt: maybe },
 	...{ caption: maybe, credit: maybe, speakersNotReadIn: maybe, topics: z.array(text) },
+	publishedOn: text.exactOptional(),
 	topicsAre: z.enum(['tags', 'phrases']),
 	summary: z.array(
 		z.object({

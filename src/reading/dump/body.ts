@@ -84,7 +84,7 @@ function readLine(page: Page, at: number, under: Under, place: Place): Under {
 		return null;
 	}
 	if (line.marks.length > 0) {
-		takeMarks(page, line, { beforeHeadline: false, inTail: place.isTail });
+		takeMarks(page, line, place.isTail ? 'tail' : 'text');
 		return under;
 	}
 	if (under === 'related' && dayAlone.test(line.text)) ledger.furniture(line, 'date of another article');

@@ -6,6 +6,8 @@ import { formatOffset, namedOffset, offsetOf, zoneNames } from './zones.ts';
 export interface Moment {
 	/** ISO 8601 with the offset that the line gives; null where date, time or offset is missing or ambiguous. */
 	readonly at: string | null;
+	/** The day as the line gives it, "2031-05-03"; null where it is not certain. */
+	readonly day: string | null;
 	/** What is in the line besides the moment. */
 	readonly rest: string;
 	/** Whether the time is before the date, as on a clock. */
@@ -51,6 +53,7 @@ export function isoTime(
 /** A moment and the places of its parts in the line. */
 interface Found {
 	readonly at: string | null;
+	readonly day: string | null;
 	/** The line with U+0001 wherever a part of the moment was cut out. */
 	readonly cut: string;
 	readonly timeFirst: boolean;
@@ -68,8 +71,8 @@ interface Found {
 export function findMoment(line: string, behindLabel = false): Moment | null {
 	const found = cutMoment(line, behindLabel);
 	if (!found) return null;
-	const { at, timeFirst, weekday } = found;
-	return { at, rest: tidy(found.cut), timeFirst, weekday };
+	const { at, day, timeFirst, weekday } = found;
+	return { at, day, rest: tidy(found.cut), timeFirst, weekday };
 }
 
 /** The same with the line as it is without the moment; null where it names no day. */
@@ -86,12 +89,13 @@ export function cutMoment(line: string, behindLabel = false): Found | null {
 	if (time) rest = cut(rest, time.index, time.length);
 	const zone = findZone(rest);
 	if (zone && time) rest = cut(rest, zone.index, zone.length);
-	const day = findWeekday(rest);
-	if (day) rest = cut(rest, day.index, day.length);
+	const weekday = findWeekday(rest);
+	if (weekday) rest = cut(rest, weekday.index, weekday.length);
 	const at = found.day && time && zone ? compose(found.day, time, zone) : null;
 	return {
 		at: at !== null && found.day && other && !isSameMoment(at, found.day, other) ? null : at,
-		...{ cut: rest, timeFirst, weekday: day !== null, hasTime: time !== null },
+		day: found.day && isoDay(found.day),
+		...{ cut: rest, timeFirst, weekday: weekday !== null, hasTime: time !== null },
 	};
 }
 
@@ -163,9 +167,14 @@ function isSameMoment(at: string, day: CalendarDay, [, hour, minute, name = '']:
 	return (Date.parse(there) - Date.parse(at)) % (24 * 60 * 60 * 1000) === 0;
 }
 
-function localTime({ year, month, day }: CalendarDay, hour: number, minute: number, second: number): string {
-	const two = (value: number) => String(value).padStart(2, '0');
-	return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}`;
+function localTime(day: CalendarDay, hour: number, minute: number, second: number): string {
+	return `${isoDay(day)}T${two(hour)}:${two(minute)}:${two(second)}`;
+}
+
+const two = (value: number) => String(value).padStart(2, '0');
+
+function isoDay({ year, month, day }: CalendarDay): string {
+	return `${year}-${two(month)}-${two(day)}`;
 }
 
 const around = /^[ ,;:|/·•()\u0001–—-]+|[ ,;:|/·•()\u0001–—-]+$/g;

@@ -30,7 +30,7 @@ export function readHead(page: Page): number {
 			if (title && title.titleAt === at) ledger.field(line, 'site');
 		} else if (title && at === title.titleAt) ledger.field(line, 'site');
 		else if (at < top) takeAbove(page, line);
-		else if (line.marks.length > 0) takeMarks(page, line, { beforeHeadline: at < headlineAt });
+		else if (line.marks.length > 0) takeMarks(page, line, at < headlineAt ? 'top' : 'head');
 		else if (at < headlineAt || readHeading(page, line) === undefined) takeText(page, at, headlineAt);
 	}
 	fields.site ??= title?.site ?? null;
@@ -48,7 +48,7 @@ function isAboveByline({ lines, outline }: Page, at: number): boolean {
 /** Far above the headline stand menus and other articles; a clock or an address there is the page's all the same. */
 function takeAbove(page: Page, line: MarkedLine): undefined {
 	if (line.marks.some(({ kind }) => kind === 'clock' || kind === 'url' || kind === 'furniture')) {
-		takeMarks(page, line, { beforeHeadline: true });
+		takeMarks(page, line, 'top');
 	} else if (page.fields.site === null && standsInCopyright(page, line.text)) {
 		page.fields.site = line.text;
 		page.ledger.field(line, 'site');

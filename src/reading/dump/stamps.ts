@@ -1,13 +1,15 @@
 import { isAgo } from './calendar.ts';
-import { findMoment, findTime, tidy } from './dates.ts';
+import { findMoment, findTime, type Moment, tidy } from './dates.ts';
 import { remembered } from './remembered.ts';
 
 /** What a line with dates says: times are null where they are named but not certain. */
 export interface Stamp {
 	readonly publishedAt?: string | null;
+	/** The day alone, "2031-05-03", where it was published at a moment that is not certain. */
+	readonly publishedOn?: string;
 	readonly updatedAt?: string | null;
 	/** A moment with nothing to say what happened then. */
-	readonly bare?: { readonly at: string | null; readonly weekday: boolean; readonly timeFirst: boolean };
+	readonly bare?: Pick<Moment, 'at' | 'day' | 'weekday' | 'timeFirst'>;
 }
 
 /** Words before those that say what happened. */
@@ -35,6 +37,8 @@ const labelled = (words: string) =>
 	);
 const published = labelled(publishedWords);
 const updated = labelled(updatedWords);
+/** Whether a text begins by saying that something was changed. */
+export const saysUpdated = (text: string): boolean => updated.test(text);
 const anyWord = `${either(publishedWords)}|${either(updatedWords)}`;
 const nextStamp = new RegExp(
 	`[\\s,;|·•([/–-]*(?<![\\p{L}\\p{M}])(?=(?:${either(inFront)} )?(?:${anyWord})(?![\\p{L}\\p{M}]))`,
@@ -93,8 +97,10 @@ function readOne(part: string): Stamp | null {
 		if (!match) continue;
 		const value = said.slice(match[0].length);
 		const moment = findMoment(value, true);
-		if (moment ? moment.rest.length <= 12 : isTimeOnly(value)) return { [field]: moment?.at ?? null };
-		return null;
+		if (moment ? moment.rest.length > 12 : !isTimeOnly(value)) return null;
+		const at = moment?.at ?? null;
+		const isDay = field === 'publishedAt' && at === null && moment?.day != null;
+		return { [field]: at, ...(isDay && { publishedOn: moment.day }) };
 	}
 	const moment = findMoment(said);
 	return moment && moment.rest === '' ? { bare: moment } : null;

@@ -65,6 +65,7 @@ export function articleOf(html: string, name: string, address: string | null): R
 		deck: deckOf(page),
 		byline: page.author ? [page.author] : [...facts.authors],
 		publishedAt: momentOf(facts.publishedAt),
+		...(facts.publishedOn !== null && { publishedOn: facts.publishedOn }),
 		updatedAt: momentOf(facts.updatedAt),
 		capturedAt: null,
 		...captionOf(page.layout),

@@ -65,6 +65,14 @@ describe('a page', () => {
 		expect(await dated('2024-05-06T24:00:00+02:00')).toBeNull();
 	});
 
+	it('has its day alone where it says no offset', async () => {
+		const body = `<p class="date">Published <time datetime="2024-05-06T09:30">6 May 2024, 09:30</time></p>${sentences.map((text) => `<p>${text}</p>`).join('')}`;
+		const article = await read(page('', body));
+		expect(articleSchema.parse(article)).toMatchObject({ publishedAt: null, publishedOn: '2024-05-06' });
+		const meta = '<meta property="article:published_time" content="2024-05-06T09:30:00+02:00">';
+		expect(await read(page(meta, body))).not.toHaveProperty('publishedOn');
+	});
+
 	it('keeps when a comment was written, where the page says it with its offset', async () => {
 		const comment = (id: number, author: string, time: string, text: string) =>
 			`<li class="comment even depth-1" id="comment-${id}"><cite class="fn">${author}</cite><time datetime="${time}">that day</time><div class="comment-content"><p>${text}</p></div></li>`;

@@ -3,7 +3,15 @@ import { cutMoment, findMoment } from '../dates.ts';
 import { furnitureOf } from '../furniture.ts';
 import { inMixedCase, isPersonName } from '../names.ts';
 import { remembered } from '../remembered.ts';
-import { anyStampWord, isRelativeTime, isTimeOnly, readStamp, type Stamp, unglued } from '../stamps.ts';
+import {
+	anyStampWord,
+	isRelativeTime,
+	isTimeOnly,
+	readStamp,
+	type Stamp,
+	saysUpdated,
+	unglued,
+} from '../stamps.ts';
 import * as words from './words.ts';
 
 export type Marker = 'by' | 'label' | 'source';
@@ -251,10 +259,14 @@ export function readSignedLine(text: string): { names: readonly string[]; stamp:
 
 /** The moment of a line that says more, with the word before it that says what happened then. */
 function stampIn(text: string): Stamp | null {
-	for (const { index } of [...text.matchAll(anyStampWord)].slice(0, 3)) {
+	const words = [...text.matchAll(anyStampWord)].slice(0, 3);
+	for (const { index } of words) {
 		const stamp = readStamp(text.slice(index));
 		if (stamp) return stamp;
 	}
 	const moment = findMoment(text);
-	return moment && { bare: moment };
+	if (moment === null) return null;
+	return words.some(({ index }) => saysUpdated(text.slice(index)))
+		? { updatedAt: moment.at }
+		: { bare: moment };
 }

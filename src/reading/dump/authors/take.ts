@@ -17,7 +17,7 @@ export function takeAuthors(page: Page): void {
 	for (const line of named) {
 		if (fields.deck === line.text) fields.deck = null;
 		if (fields.caption === line.text) fields.caption = null;
-		if (!is(/^(?:deck|caption|byline|publishedAt|updatedAt|furniture: .*)$/)(line)) continue;
+		if (!is(/^(?:deck|caption|byline|publishedAt|publishedOn|updatedAt|furniture: .*)$/)(line)) continue;
 		const isPlain = line.marks.every(({ kind }) => kind !== 'furniture');
 		withoutUse(page, line, isPlain ? /^(?:deck|caption|byline|furniture: .*)$/ : /^byline$/);
 		ledger.field(line, 'byline');

@@ -22,6 +22,8 @@ export interface PageFacts {
 	/** As the page has it: ISO 8601, a day alone or with time and offset. */
 	readonly publishedAt: string | null;
 	readonly updatedAt: string | null;
+	/** The day, where it is likely enough to be given alone. */
+	readonly publishedOn: string | null;
 	/** The address that the page calls its own. */
 	readonly canonical: string | null;
 	readonly site: string | null;

@@ -13,10 +13,14 @@ export interface Dates {
 	/** The same as the page's data have it, ISO 8601, mostly with time and offset: in another zone it may be the day before. */
 	readonly publishedAt: string | null;
 	readonly updatedAt: string | null;
+	/** The day that the page shows, where it is likely enough to be given without a moment. */
+	readonly publishedOn: string | null;
 }
 
 /** A day that is less likely right is not given: none is better than a wrong one. */
 const leastChance = 0.55;
+/** Nor is a day alone, which no moment in the page's data confirms. */
+const leastAlone = 0.85;
 
 /** The days on which the article of a page may have been published, each with what is told of it. */
 export function dayOptions(days: Days): Option<DayCandidate>[] {
@@ -27,8 +31,14 @@ export function dayOptions(days: Days): Option<DayCandidate>[] {
 export function datesOf(ground: Ground, nearby: readonly Nearby[], forest: ForestScorer): Dates {
 	const days = daysOf(ground, nearby);
 	const chosen = mostLikely(dayOptions(days), forest, true);
-	const day = chosen && chosen.chance >= leastChance ? chosen.value.day : null;
-	return { published: day, publishedAt: day && withTime(day, days), updatedAt: changeOf(days) };
+	const chance = chosen?.chance ?? 0;
+	const day = chosen && chance >= leastChance ? chosen.value.day : null;
+	return {
+		published: day,
+		publishedAt: day && withTime(day, days),
+		updatedAt: changeOf(days),
+		publishedOn: chance >= leastAlone ? day : null,
+	};
 }
 
 /** Whether anything says that the article was published on a day, and not only that it was changed then. */
