@@ -1,5 +1,6 @@
 // `npm run --silent try -- '/quotes speaker:John Ames' '[Next]'`: runs commands and presses buttons through the
 // real client against the rehearsal, and prints each reply as a member reads it.
+import { EventEmitter, once as onceOf } from 'node:events';
 import type { Outcome, Rehearsal, ShownMessage } from 'discord-rehearsal';
 import { allowClosedOutput } from '../app/closed-output.ts';
 import { loadCommands, offeredCommands } from '../app/commands.ts';
@@ -39,14 +40,18 @@ await runProgram(async () => {
 		const rehearsal = await startRehearsal({ port: 0, botName: 'Verbatim' });
 		closing.add('rehearsal', () => rehearsal.close());
 		allow.add(new URL(rehearsal.url).host);
-		const bot = await startBot({ ...rehearsal, shards: null, ...parts, log });
+		const answers = new EventEmitter();
+		const observer = { command() {}, turnedAway() {}, interaction: () => answers.emit('whole') };
+		const bot = await startBot({ ...rehearsal, shards: null, ...parts, log, observer });
 		closing.add('client', () => bot.close());
 		connectPosting(parts, bot);
 		if (!(await bot.registered))
 			throw new UserError('The commands could not be registered; the log says why.');
 		let before: Reply | null = null;
 		for (const [index, one] of typed.entries()) {
-			before = await act(one, before, rehearsal, view.findButton);
+			// What takes long is first answered with what it does.
+			const whole = onceOf(answers, 'whole');
+			before = await act(one, before, { rehearsal, whole, findButton: view.findButton });
 			const { components = [], rehearsal: known } = before.message;
 			const seen = known.visibleTo === null ? '' : ' (only you see this)';
 			process.stdout.write(
@@ -69,14 +74,17 @@ interface Reply {
 async function act(
 	typed: Typed,
 	before: Reply | null,
-	rehearsal: Rehearsal,
-	findButton: FindButton,
+	{
+		rehearsal,
+		whole,
+		findButton,
+	}: { readonly rehearsal: Rehearsal; readonly whole: Promise<unknown>; readonly findButton: FindButton },
 ): Promise<Reply> {
 	const { guild } = rehearsal;
 	const named = typed.member === null ? null : memberId(typed.member, guild.members);
 	const member = named ?? (typed.kind === 'press' ? before?.memberId : null) ?? guild.members.member;
 	const by = { memberId: member, until: 'answered' } as const;
-	const { message, problem, modal } = await rehearsal
+	const first = await rehearsal
 		.interact(
 			typed.kind === 'command'
 				? { kind: 'command', name: typed.name, options: typed.options, ...by }
@@ -89,6 +97,8 @@ async function act(
 				: '';
 			throw new UserError(`${err.message}${other}`);
 		});
+	if (first.message !== null) await whole;
+	const { message, problem, modal } = rehearsal.outcome(first.interactionId) ?? first;
 	if (modal !== undefined) throw new UserError(formOpened(modal));
 	if (message === null) throw new UserError(problem ?? 'There was no reply.');
 	return { message, memberId: member };

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { says, startModelServer } from '../explanation/model-server.ts';
 import { type Ended, run } from '../process.ts';
 
 const page = `Lighthouse keeper retires after 41 years
@@ -20,8 +21,9 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const attempt = (...lines: string[]): Promise<Ended> =>
-	run('src/bin/try.ts', lines, { DATA_DIR: folder, ARTICLES: join(folder, 'articles') }).ended;
+const attemptWith = (settings: Record<string, string>, ...lines: string[]): Promise<Ended> =>
+	run('src/bin/try.ts', lines, { DATA_DIR: folder, ARTICLES: join(folder, 'articles'), ...settings }).ended;
+const attempt = (...lines: string[]): Promise<Ended> => attemptWith({}, ...lines);
 
 describe('npm run try', () => {
 	it('prints each reply as a member reads it, and presses buttons', async () => {
@@ -37,6 +39,18 @@ describe('npm run try', () => {
 		expect(stdout).not.toContain('gulls');
 		expect(stdout).toContain('❯ @outsider /help private:true (only you see this)');
 		expect(stdout).toMatch(/\n❯ \[Topics\] \(only you see this\)\n/u);
+	});
+
+	it('waits for the whole of an answer that is shown while it is made', async () => {
+		const server = await startModelServer();
+		const sentence = 'The lamp at Gull Point was lit by hand for the last time on Sunday';
+		// Longer than a bot may take without a first answer.
+		server.behave = says(`${sentence} [1].\n`, { pause: 300 });
+		const { stdout, stderr } = await attemptWith({ LLM_URL: server.url, LLM_MODEL: 'slow' }, '/explain');
+		await server.close();
+		expect(stderr).toBe('');
+		expect(stdout).toMatch(new RegExp(`${sentence}\\. \\(¶\\s1\\)`, 'u'));
+		expect(stdout).not.toContain('is writing');
 	});
 
 	it.each([
