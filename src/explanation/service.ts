@@ -157,7 +157,8 @@ const newMark = () => `data-${randomBytes(9).toString('hex')}`;
 
 function usedUp(server: string | null, daily: number): string {
 	const whose = server === null ? 'You have had' : 'This server has had';
-	return `${whose} the ${daily} explanations of today. Tomorrow there are new ones; everything else works as always.`;
+	const all = daily === 1 ? 'the one explanation' : `the ${daily} explanations`;
+	return `${whose} ${all} of today. Tomorrow there is more; everything else works as always.`;
 }
 
 function notReached({ reason }: ModelError, ending: Ending): string {

@@ -152,6 +152,8 @@ describe('an explanation by a language model', () => {
 		await ask('300', 'Second?');
 		await ask('301', 'Third?');
 		await ask(null, 'Fourth?');
+		explainer = setting.openOne(1);
+		await expect(ask('301', 'Fifth?')).rejects.toThrow('This server has had the one explanation of today');
 	});
 
 	test('has its button under an article and an answer only where there is a model', async () => {
