@@ -38,11 +38,13 @@ export function findInterview(parsedArticle: ParsedArticle): Unmarked[] {
 	}));
 }
 
+/** A verb of speech tells whose question it is, but for one to somebody: "do you think?", "what did he tell you?". */
 const isInterviewQuestion = ({ paragraph, mentions }: ParsedParagraph): boolean =>
 	paragraph.spans.length === 0 &&
 	paragraph.text.length <= LONGEST &&
 	/\?\s*$/u.test(paragraph.text) &&
-	mentions.every(({ cue, side }) => cue === null || side === 'none');
+	(paragraph.words.addressed?.test(paragraph.text) === true ||
+		mentions.every(({ cue, side }) => cue === null || side === 'none'));
 
 const isSpeech = (parsed: ParsedParagraph | undefined): parsed is ParsedParagraph =>
 	parsed !== undefined && parsed.paragraph.spans.length === 0 && !isInterviewQuestion(parsed);
