@@ -35,6 +35,11 @@ export interface QuestionWords {
 	readonly negations: ReadonlySet<string>;
 	/** Of these the ones that deny the word behind them ("not"). */
 	readonly denials: ReadonlySet<string>;
+	/** Auxiliary verbs of what may or should be, and of what was ("did", "has"). */
+	readonly wishes: ReadonlySet<string>;
+	readonly past: ReadonlySet<string>;
+	/** Verbs that say no more than that an amount is asked for ("what does it *cost*"). */
+	readonly pricing: ReadonlySet<string>;
 	/** Words that ask for the most or the least ("largest"), and others that say that something is ("first"). */
 	readonly superlatives: ReadonlySet<string>;
 	readonly alsoSuperlative: ReadonlySet<string>;

@@ -68,11 +68,10 @@ export function answerFrom(
 	);
 	// The model learned from one text at a time what tells that a question is answered.
 	const own = matchInText(asked, match, ranked[0]?.number ?? -1);
-	const talk = inTalk(match, ranked, limit);
+	const inOwn = own === match ? ranked : rankPassages(own, model.passage);
+	const talk = inTalk(match, own === match ? ranked : withFirst(match, ranked, own, inOwn), limit);
 	return {
-		answered:
-			tells &&
-			(talk.isAsked || isAnswered(own, own === match ? ranked : rankPassages(own, model.passage), model)),
+		answered: tells && (talk.isAsked || isAnswered(own, inOwn, model)),
 		passages: talk.passages.map(({ passage, number, answers, score }) => {
 			const { text, paragraph, start, end } = passage;
 			const share = Math.exp(score - top) / all;
@@ -80,6 +79,21 @@ export function answerFrom(
 		}),
 		missing,
 	};
+}
+
+/** Ranked passages with the one first that is the best beside its own text alone, of which it is decided. */
+function withFirst(
+	{ collection }: Match,
+	ranked: readonly Ranked[],
+	own: Match,
+	inOwn: readonly Ranked[],
+): readonly Ranked[] {
+	const best = own.collection.passages[inOwn[0]?.number ?? -1];
+	const found = ranked.find(({ number }) => collection.passages[number] === best);
+	const [first] = ranked;
+	return found && first
+		? [{ ...found, score: first.score }, ...ranked.filter((one) => one !== found)]
+		: ranked;
 }
 
 function isAnswered(match: Match, ranked: readonly Ranked[], { answered, least }: AnswerModel): boolean {

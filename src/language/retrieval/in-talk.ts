@@ -93,7 +93,6 @@ function asksTheSame(
 		if ((strength[term] ?? 0) > 0 || functionStems.has(stem)) return true;
 		return isName ? isToYou && isIntroduced(stem) : share === lightShare;
 	};
-	const isTelling = ({ isName, share }: SoughtTerm, term: number) =>
-		!isName && share === 1 && strength[term] === 1;
+	const isTelling = ({ share }: SoughtTerm, term: number) => share === 1 && strength[term] === 1;
 	return question.terms.every(isTold) && question.terms.some(isTelling);
 }

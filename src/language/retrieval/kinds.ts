@@ -14,6 +14,7 @@ export interface AnswerWords {
 	readonly places: ReadonlySet<string>;
 	readonly negations: ReadonlySet<string>;
 	readonly denials: ReadonlySet<string>;
+	readonly wishes: ReadonlySet<string>;
 	readonly helpers: ReadonlySet<string>;
 }
 
@@ -33,6 +34,7 @@ export function answerWordsOf(pack: LanguagePack): AnswerWords {
 			places: stems(questions?.places),
 			negations: stems(questions?.negations),
 			denials: stems(questions?.denials),
+			wishes: stems(questions?.wishes),
 			helpers: stems(questions?.helpers),
 		};
 		known.set(pack, words);

@@ -1,7 +1,7 @@
-import { fold } from '../fold.ts';
 import { packFor } from '../packs.ts';
 import { isActDenied, isOppositeTold, isOtherAct, isToldByPhrase } from './acts.ts';
 import type { Collection } from './collection.ts';
+import { formsOf } from './forms-of.ts';
 import { answerWordsOf } from './kinds.ts';
 import { isOneParagraph, type Match } from './match.ts';
 import type { Passage } from './passages.ts';
@@ -158,9 +158,4 @@ function isTold(
 	const { likeness, numberOf } = wordVectors();
 	const meaning = numberOf(sought.form);
 	return formsOf(collection, passage).some((form) => likeness(meaning, numberOf(form)) >= least);
-}
-
-function formsOf({ texts }: Collection, { text, paragraph, words }: Passage): readonly string[] {
-	const whole = texts[text]?.paragraphs[paragraph] ?? '';
-	return words.map(({ start, end }) => fold(whole.slice(start, end)));
 }

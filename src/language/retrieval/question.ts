@@ -37,6 +37,10 @@ export interface Question {
 	readonly kind: QuestionKind;
 	/** Whether it asks for an amount, of money or anything else, and not for how many there are. */
 	readonly asksAmount: boolean;
+	/** Whether it asks how many of something there are. */
+	readonly countsThings: boolean;
+	/** Whether it takes something for done: "did", "was", or a verb in the past. */
+	readonly asksPast: boolean;
 	/** Whether its answer has a number: not so for "how long" and "how often". */
 	readonly counts: boolean;
 	/** The words to look for, each once, in order. */
@@ -92,7 +96,8 @@ export function readQuestion(text: string, language: string | null = null): Ques
 	const at = plain >= 0 || isHelper ? plain : words.slice(0, most.asking).findIndex(slipped);
 	const asking = words[at];
 	const first = asking ? (kindOf(asking) ?? slipped(asking) ?? '') : '';
-	const isMeasured = first === 'how' && grammar?.measures.has(words[at + 1]?.folded ?? '');
+	const measure = first === 'how' ? measureOf(words[at + 1]?.folded ?? '', grammar) : null;
+	const isMeasured = measure !== null;
 	const isContent = ({ folded, kind }: Asked) =>
 		kind === 'number' ||
 		grammar?.telling.has(folded) ||
@@ -100,7 +105,8 @@ export function readQuestion(text: string, language: string | null = null): Ques
 	const focus = first === 'what' || isMeasured ? focusOf(words.slice(at + 1), isContent, grammar) : null;
 	const wanted = focus === null ? undefined : grammar?.wanted.get(focus.folded);
 	const kind = isMeasured ? 'how many' : first === 'what' ? (wanted ?? 'what') : first || 'other';
-	const counted = (isMeasured ? words[at + 1] : focus)?.folded ?? '';
+	const counted = measure ?? focus?.folded ?? '';
+	const asksAmount = kind === 'how many' && (grammar?.asksAmount.has(counted) ?? false);
 	const skipped = new Set([at, isMeasured ? at + 1 : -1]);
 	const sought = words.filter((word, index) => !skipped.has(index) && isContent(word));
 	const related = relatedTo(pack.relatedWords ?? []);
@@ -117,7 +123,10 @@ export function readQuestion(text: string, language: string | null = null): Ques
 			stem: word.stem,
 			written: word.text,
 			form: word.folded,
-			share: shareOf(word, word.stem === focus?.stem, grammar),
+			share:
+				asksAmount && grammar?.pricing.has(word.folded)
+					? lightShare
+					: shareOf(word, word.stem === focus?.stem, grammar),
 			related: related(word.stem).union(telling(word)),
 			telling: telling(word),
 			opposite: new Set([...(pack.oppositeWords?.get(word.folded) ?? [])].map(stemOf)),
@@ -129,7 +138,12 @@ export function readQuestion(text: string, language: string | null = null): Ques
 	}
 	return {
 		kind: kind as QuestionKind,
-		asksAmount: kind === 'how many' && (grammar?.asksAmount.has(counted) ?? false),
+		asksAmount,
+		countsThings:
+			isMeasured && (grammar?.counting.has(counted) ?? false) && !grammar?.asksAmount.has(counted),
+		asksPast: words.some(
+			({ folded, stem }) => grammar?.past.has(folded) || (stem === event && grammar?.isPast(folded)),
+		),
 		counts: kind === 'how many' && (grammar?.counting.has(counted) ?? false),
 		terms: [...terms.values()],
 		focus: focus?.stem ?? null,
@@ -140,6 +154,15 @@ export function readQuestion(text: string, language: string | null = null): Ques
 		stems: new Set(words.map(({ stem }) => stem)),
 		words: new Set(words.map(({ folded }) => folded)),
 	};
+}
+
+/** The word behind "how" that makes it ask for a number, "mutch" as well; null for another one. */
+function measureOf(word: string, grammar: QuestionWords | undefined): string | null {
+	if (grammar?.measures.has(word)) return word;
+	if (!grammar || word.length < 4 || emptyWords.has(word) || wordVectors().numberOf(word) >= 0) return null;
+	return (
+		grammar.counting.keys().find((one) => grammar.measures.has(one) && slipsBetween(word, one) === 1) ?? null
+	);
 }
 
 /** What a question word with one slip in it asks for ("whre"); undefined for any other word, and for one that is known. */

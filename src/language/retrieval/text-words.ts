@@ -22,12 +22,15 @@ const mostRemembered = 20_000;
 /** English words whose "s" is no ending: Porter's rules make of them "hi", "doe" and the like, which are other words. */
 export const endingInS: readonly string[] = ['his', 'this', 'thus', 'yes', 'was', 'does', 'has'];
 
+/** Words that have no ending: of "one" those rules make "on". */
+const whole = new Set([...endingInS, 'one']);
+
 /** A folded word without its ending, remembered: the words of a language come again and again. */
 export function stemOf(folded: string): string {
 	let known = stems.get(folded);
 	if (known === undefined) {
 		const infinitive = infinitiveOf.get(folded) ?? folded;
-		known = endingInS.includes(infinitive) ? infinitive : stem(infinitive);
+		known = whole.has(infinitive) ? infinitive : stem(infinitive);
 		if (stems.size >= mostRemembered) stems.clear();
 		stems.set(folded, known);
 	}

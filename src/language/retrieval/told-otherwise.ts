@@ -1,25 +1,29 @@
 import { packFor } from '../packs.ts';
 import type { QuestionWords } from '../questions.ts';
 import { isToldByPhrase } from './acts.ts';
+import { formsOf } from './forms-of.ts';
 import { type AnswerWords, answerWordsOf, hasNumber } from './kinds.ts';
 import { isOneParagraph, type Match } from './match.ts';
 import { hasOtherName } from './other-name.ts';
 import type { Passage } from './passages.ts';
 import { presenceOf } from './presence.ts';
-import type { Question, SoughtTerm } from './question.ts';
+import { lightShare, type Question, type SoughtTerm } from './question.ts';
 import { stemOf } from './text-words.ts';
+import { wordVectors } from './word-vectors.ts';
 
 /** Passages before and after one that are near it, in its paragraph. */
 const nearby = [-2, -1, 1, 2];
-/** Words: behind a denial in a question, of which one is denied; before that in a passage; behind a stance, behind "against". */
-const reach = { question: 3, passage: 4, object: 3, against: 7 };
+/** Words: behind a denial in a question, of which one is denied; before that in a passage; behind a stance, behind "against"; and before
+ * what only may be. */
+const reach = { question: 3, passage: 4, object: 3, against: 7, wish: 2 };
 
 /**
  * Whether a passage, by its number, has something else in the place of what a question asks for: a question how many, and
  * no number; the largest, and nothing that is the most; what did not happen, and that it did; the American Parliament, and
  * the European one; who opposed something, and nobody's stance.
  */
-export function isToldOtherwise({ question, collection }: Match, number: number): boolean {
+export function isToldOtherwise(match: Match, number: number): boolean {
+	const { question, collection } = match;
 	const passage = collection.passages[number];
 	if (!passage) return false;
 	const of = (steps: readonly number[]): Passage[] =>
@@ -36,6 +40,8 @@ export function isToldOtherwise({ question, collection }: Match, number: number)
 		isStanceUntold(question, passage, told, pack.questions) ||
 		isMostUntold(question, told, pack.questions) ||
 		isDenialUntold(question, passage, words) ||
+		isOnlyWished(question, passage, words) ||
+		isOtherCounted(match, near, told, words) ||
 		hasOtherName(question, passage, collection, told)
 	);
 }
@@ -58,7 +64,7 @@ function isStanceUntold(
 	if (telling.isDisjointFrom(told)) return true;
 	const { words } = passage;
 	const objects = terms.slice(at + 1).filter(({ share }) => share === 1);
-	const isTold = ({ stem, related }: SoughtTerm) => told.has(stem) || !related.isDisjointFrom(told);
+	const isTold = ({ stem }: SoughtTerm) => told.has(stem);
 	const isBehind = (of: (stem: string) => boolean, within: number, teller?: string) =>
 		words.some(
 			({ stem }, place) =>
@@ -110,5 +116,42 @@ function isDenialUntold(question: Question, passage: Passage, { denials, negatio
 				.slice(Math.max(0, place - reach.passage), place + 1)
 				.some(({ stem }) => negations.has(stem)),
 		)
+	);
+}
+
+/** Whether a question takes something for done ("who *resigned*?") of which a passage says only that it may or should be. */
+function isOnlyWished(question: Question, passage: Passage, { wishes }: AnswerWords): boolean {
+	const { order, terms, event, kind, isYesNo, asksPast } = question;
+	if (!asksPast || !(isYesNo || kind === 'who' || kind === 'when' || kind === 'why')) return false;
+	if (order.some((stem) => wishes.has(stem))) return false;
+	const term = terms.findIndex(({ stem }) => stem === event);
+	const places = presenceOf(question, passage).places[term] ?? [];
+	return (
+		places.length > 0 &&
+		places.every((place) =>
+			passage.words.slice(Math.max(0, place - reach.wish), place).some(({ stem }) => wishes.has(stem)),
+		)
+	);
+}
+
+/** How near in meaning a word comes at least that may stand for the things that are counted. */
+const counted = 0.6;
+
+/** Whether things are counted ("how many *nurses*") that none of some passages names, nor anything near to it. */
+function isOtherCounted(
+	{ question, collection }: Match,
+	near: readonly Passage[],
+	told: ReadonlySet<string>,
+	{ units }: AnswerWords,
+): boolean {
+	const { countsThings, focus, terms } = question;
+	const things = terms.find(({ stem }) => stem === focus);
+	// "How many people" may be passengers.
+	if (!countsThings || !things || things.share === lightShare) return false;
+	if (units.has(things.stem) || told.has(things.stem) || !things.related.isDisjointFrom(told)) return false;
+	const { likeness, numberOf } = wordVectors();
+	const meaning = numberOf(things.form);
+	return !near.some((passage) =>
+		formsOf(collection, passage).some((form) => likeness(meaning, numberOf(form)) >= counted),
 	);
 }

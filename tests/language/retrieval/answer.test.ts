@@ -232,6 +232,8 @@ describe('the sentence that answers a question', () => {
 		'',
 		'Would you ever go back?',
 		'No. I have goats now.',
+		'What do you do on Sundays?',
+		'Nothing. The goats do it for me.',
 		'And the lighthouse, when will it be built?',
 	];
 	const labelled = [
@@ -263,6 +265,7 @@ describe('the sentence that answers a question', () => {
 		[talk, 'Why did Carla Zorn leave the harbour board?', 'Because of the tolls.', talk[1]],
 		[talk, 'Who opposed the tolls on the board?', 'Only Gideon Price and I.', talk[3]],
 		[talk, 'Would she go back?', 'No.', talk[6]],
+		[talk, 'What does Carla Zorn do on Sundays?', 'Nothing.', talk[8]],
 		[labelled, 'When was the lock built?', 'A: In 1871, by my great-grandfather.', labelled[1]],
 		[faq, 'When will the tunnel be dug?', 'Marsh Tunnels starts in June.', faq[1]],
 		[faq, 'How long is the tunnel?', 'The tunnel is 3 km long.', null],

@@ -38,6 +38,8 @@ describe('what a question asks for', () => {
 		expect(asks('How much was the company fined?')).toEqual([true, true]);
 		expect(asks('What percentage of the crews agreed?')).toEqual([true, true]);
 		expect(asks('How many boats were sunk?')).toEqual([false, true]);
+		expect(asks('how mutch was the company fined')).toEqual([true, true]);
+		expect(asks('How munching goats live')).toEqual([false, false]);
 		expect(asks('How long did the mayor speak?')).toEqual([false, false]);
 		expect(asks('Who was fined?')).toEqual([false, false]);
 	});

@@ -12,6 +12,8 @@ const harbour = {
 		'The French Harbour Council elects the pilots of the harbour. Carla Zorn did not attend the vote.',
 		'The longest quay of the harbour was built of oak.',
 		'The lamp of the lighthouse is lit by gas.',
+		'The divers said that the harbour master should resign.',
+		'In the old town 600 sailors were counted.',
 		'The regulator fined Ruiz Boats £2.4m for sailing without lifeboats.',
 		'They fine the company every year, and nothing changes. The company was also fined in 2029.',
 	],
@@ -80,9 +82,30 @@ describe('a question that is told otherwise', () => {
 		['What is the largest lamp of the lighthouse lit by?', 'What is the lamp of the lighthouse lit by?'],
 		['Where did the ferry office not move?', 'Where did the ferry office move?'],
 		['What did Carla Zorn attend?', 'What did Carla Zorn not attend?'],
+		['Who resigned?', 'Who said that the harbour master should resign?'],
+		['Did the harbour master resign?', 'Should the harbour master resign?'],
+		['How many goats were counted in the old town?', 'How many sailors were counted in the old town?'],
 	])('asks for what the sentence has in another way: %s', (untold, told) => {
 		expect({ untold, answered: isAnswered(untold) }).toEqual({ untold, answered: false });
 		expect({ told, answered: isAnswered(told) }).toEqual({ told, answered: true });
+	});
+
+	it('takes "on" for no number, though the stemmer makes it of "one"', () => {
+		const text = {
+			title: '',
+			language: 'en',
+			paragraphs: ['The masks were returned on a boat, and on a note stood a name.'],
+		};
+		expect(asked('How many masks were returned?', text).answered).toBe(false);
+		const told = { ...text, paragraphs: ['Of the masks only one was returned.'] };
+		expect(asked('How many masks were returned?', told).answered).toBe(true);
+	});
+
+	it('counts people whatever they are called, and things by another word for them', () => {
+		expect(asked('How many people were counted in the old town?')).toMatchObject({ answered: true });
+		expect(asked('How many seamen were counted in the old town?').text).toBe(
+			'In the old town 600 sailors were counted.',
+		);
 	});
 
 	it('may have a name that stands elsewhere, behind a title or as initials', () => {
@@ -102,8 +125,22 @@ describe('a question that is told otherwise', () => {
 });
 
 describe('how much', () => {
+	it('something costs is told by its amount, whatever the verb', () => {
+		const text = {
+			title: '',
+			language: 'en',
+			paragraphs: [
+				'Residents may have a permit for the old town at 60 crowns a year.',
+				'The old town is old.',
+			],
+		};
+		expect(asked('How much does a permit for the old town cost?', text)).toEqual({
+			...{ answered: true, text: text.paragraphs[0] },
+		});
+	});
+
 	it('is answered with an amount, and not with a count, a year or a sentence without one', () => {
-		expect(asked('How much was the company fined?')).toMatchObject({ text: harbour.paragraphs[6] });
+		expect(asked('How much was the company fined?')).toMatchObject({ text: harbour.paragraphs[8] });
 		const paragraphs = [
 			'The ferry line pays forty captains and 600 hands on 12 May.',
 			'The ferry line pays each captain 40,000 crowns a year.',
@@ -116,6 +153,7 @@ describe('how much', () => {
 		expect(first('How much does the ferry line pay?')).toBe(1);
 		expect(first('How much did fuel rise?')).toBe(3);
 		expect(first('How many captains does the ferry line pay?')).toBe(0);
+		expect(first('how mutch did fuel rise')).toBe(3);
 		expect(first('What percentage of the costs is fuel?')).toBe(3);
 	});
 });

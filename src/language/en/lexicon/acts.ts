@@ -25,7 +25,7 @@ die death dead died kill murder slay execute perish funeral obituary late
 born birth bear native birthplace birthday
 marry marriage wed wedding husband wife spouse bride groom widow widower
 divorce divorced separate separation split
-against oppose object objection opponent opposition resist resistance protest criticise criticize criticism critic reject refuse disagree complain
+against oppose object objection opponent opposition resist resistance protest criticise criticize criticism critic disagree complain
 oppose object objection opponent opposition resist resistance protest against criticise criticize criticism critic condemn denounce attack decry slam reject veto disagree complain complaint fight hostile sceptical skeptical
 criticise criticize criticism critic condemn denounce attack slam decry blame fault rebuke scold accuse oppose object against complain mock disappoint
 reject rejection refuse refusal veto decline rebuff against

@@ -95,6 +95,9 @@ export const questionWords: QuestionWords = {
 	denials: set(
 		'not never cannot isn wasn aren weren doesn didn hasn haven hadn couldn wouldn shouldn don won',
 	),
+	wishes: set('should could may might must'),
+	past: set('did has have had was were'),
+	pricing: set('cost costs worth price priced'),
 	superlatives: set(
 		'biggest largest smallest greatest tiniest lowest oldest youngest newest longest shortest tallest deepest widest ' +
 			'fastest slowest strongest weakest richest poorest cheapest dearest heaviest lightest hottest coldest warmest ' +
