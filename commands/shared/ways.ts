@@ -59,16 +59,21 @@ export function moreBy(speaker: string | null): readonly Action[] {
 	];
 }
 
-/** One menu of where to go from a card: the passages that it quotes, and everything that one speaker said. */
+/**
+ * One menu of where to go from a card: the passages that it quotes, and everything that one speaker said. Of two
+ * passages in one paragraph the first names it.
+ */
 export function waysMenu(
 	passages: readonly Passage[],
 	speakers: readonly Speaker[],
 	options: Filled,
 	last: readonly MenuChoice[] = [],
 ): readonly Block[] {
-	const places = new Map(
-		passages.map((passage) => [`${passage.article.id} ${passage.paragraph}`, passageChoice(passage)]),
-	);
+	const places = new Map<string, MenuChoice>();
+	for (const passage of passages) {
+		const key = `${passage.article.id} ${passage.paragraph}`;
+		if (!places.has(key)) places.set(key, passageChoice(passage));
+	}
 	const named = speakers.flatMap((one) => speakerChoice(one, options));
 	const several = named.length > 1 ? named.slice(0, mostSpeakers) : [];
 	const some = several.length < named.length && several.length > 0;

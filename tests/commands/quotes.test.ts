@@ -26,7 +26,7 @@ describe('/quotes', () => {
 			│ “Nobody asked us.”
 			¶ 3
 			[Read in context… ▾]
-			  ¶ 3 · Speaker unclear
+			  ¶ 3 · Ilse Brandt
 			  ¶ 5 · Ilse Brandt
 			  Something wrong?
 			Ostwick Courier (https://courier.example/ferry) · published 3 May 2031
