@@ -37,22 +37,27 @@ export function paragraphsOf(html: string): string[] {
 			.map(tidyLine)
 			.filter(isText);
 	const paragraphs: string[] = [];
-	let line = '';
+	let line: string[] = [];
+	/** Whether nothing that is seen came since the last break. */
+	let isBroken = false;
 	const end = () => {
-		const text = tidyLine(line);
+		const text = tidyLine(line.join(''));
 		if (isText(text)) paragraphs.push(text);
-		line = '';
+		line = [];
+		isBroken = false;
 	};
 	/** What is still to do, the next at the end: a node, or the end of a paragraph. */
-	const todo: (Node | 'end' | 'break')[] = [...parse5().parseFragment(given).childNodes].reverse();
+	const todo: (Node | 'end')[] = [...parse5().parseFragment(given).childNodes].reverse();
 	for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
 		if (next === 'end') end();
-		else if (next === 'break') line += ' ';
-		else if (next.nodeName === '#text' && 'value' in next) line += next.value;
-		else if (next.nodeName === 'br') {
+		else if (next.nodeName === '#text' && 'value' in next) {
+			line.push(next.value);
+			isBroken &&= /^\s*$/u.test(next.value);
+		} else if (next.nodeName === 'br') {
 			// One breaks a line; two are how some systems write a paragraph.
-			if (/\n\s*$/u.test(line)) end();
-			else line += '\n';
+			if (isBroken) end();
+			else line.push('\n');
+			isBroken = true;
 		} else if ('childNodes' in next && !skipped.has(next.nodeName)) {
 			if (!inline.has(next.nodeName)) {
 				end();

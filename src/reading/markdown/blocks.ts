@@ -15,12 +15,20 @@ const tooDeep = new RegExp(
 	`^(?![-*_ \\t]+$)[ \\t]*(?:(?:>|(?:[-*+]|\\d{1,9}[.)])(?=[ \\t]))[ \\t]*){${deepest},}`,
 	'mu',
 );
+/** Stars and underscores in one block, and in all: the lexer compares each with all others of its block. */
+const mostMarks = { inBlock: 3_000, inAll: 30_000 };
 /** Blocks that are no text. */
 const leftOut = new Set(['code', 'hr', 'html', 'def', 'space', 'image', 'checkbox']);
 
-/** The blocks of a Markdown text, in order, without their marks. @throws RangeError where it is nested too deep. */
+/**
+ * The blocks of a Markdown text, in order, without their marks. @throws RangeError where it is nested too deep, or has more
+ * marks than anybody writes.
+ */
 export function blocksOf(text: string): Block[] {
 	if (tooDeep.test(text)) throw new RangeError('nested too deep');
+	const marks = text.split(/\n[ \t\r]*\n/u).map((block) => block.match(/[*_]/gu)?.length ?? 0);
+	if (marks.some((count) => count > mostMarks.inBlock) || sum(marks) > mostMarks.inAll)
+		throw new RangeError('too many marks');
 	const blocks: Block[] = [];
 	for (const token of new Lexer({ gfm: true }).lex(text)) addBlocks(token, blocks);
 	return blocks;
@@ -41,6 +49,10 @@ function addBlocks(token: Token, blocks: Block[]): void {
 	} else if ('tokens' in token) {
 		for (const one of token.tokens ?? []) addBlocks(one, blocks);
 	}
+}
+
+function sum(counts: readonly number[]): number {
+	return counts.reduce((all, count) => all + count, 0);
 }
 
 function add(blocks: Block[], line: string, heading: number): void {

@@ -8,6 +8,12 @@ describe('the paragraphs of an item', () => {
 				'<p>The <b>“Osprey”</b> was&nbsp;late.</p>\n<div>It was<br>full.<br><br>Nobody spoke.</div> <ul><li>One</li><li>Two</li></ul>',
 			),
 		).toEqual(['The “Osprey” was late.', 'It was full.', 'Nobody spoke.', 'One', 'Two']);
+		// The ends of lines in the source are none on the page.
+		expect(paragraphsOf('It was late\n<br>and full. <b></b><br>\n <br>Nobody spoke.')).toEqual([
+			'It was late and full.',
+			'Nobody spoke.',
+		]);
+		for (let time = 0; time < 4; time++) expect(paragraphsOf('a<br>'.repeat(60_000))).toHaveLength(1);
 	});
 
 	it('have no scripts, captions, tables or forms', () => {

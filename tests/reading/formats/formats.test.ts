@@ -85,6 +85,12 @@ describe('Markdown', () => {
 		['a headline alone', 'a.md', `# ${headline}\n`, 'has no paragraphs'],
 		['quotations in 2,000 quotations', 'a.md', `# A\n\n${'> '.repeat(2_000)}x`, 'cannot be read as Markdown'],
 		['lists in 2,000 lists', 'a.md', `# A\n\n${'- '.repeat(2_000)}x`, 'cannot be read as Markdown'],
+		[
+			'200,000 marks that begin and end nothing',
+			'a.md',
+			`# A\n\n${'*a_'.repeat(100_000)}`,
+			'cannot be read as',
+		],
 		['brackets in 50,000 brackets', 'a.md', `# A\n\n${'['.repeat(50_000)}`, 'read'],
 		['a head that grows by references', 'a.md', `---\na: &a [x]\ntitle: *a\n---\n# A\n\n${text[0]}`, 'read'],
 	])('of %s: one sentence, soon', async ([, name = '', source = '', said = '']) => {
