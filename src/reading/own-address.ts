@@ -1,5 +1,5 @@
-/** Hosts that show the same pages to telephones and readers. */
-const twinHost = /^(?:www\d?|m|mobile|touch|amp|wap)\.(?=[^.]+\.[^.]+)/u;
+/** The beginning of hosts that show the same pages to telephones and readers. */
+export const twinHost = /^(?:www\d?|m|mobile|touch|amp|wap)\.(?=[^.]+\.[^.]+)/u;
 
 /**
  * What a page says of its own address is believed within its site alone, since it could name any other's: the same

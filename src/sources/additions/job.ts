@@ -1,6 +1,7 @@
 import { withoutQuotationMarks } from '../../errors.ts';
 import { addressTyped } from '../web/address.ts';
 import { addressKey, originalAddress } from '../web/canonical.ts';
+import { contentTypeOf } from '../web/content-type.ts';
 import type { Web } from '../web/fetch.ts';
 import { mostBytes } from '../web/readable.ts';
 import { fetchFile, fetchPage, fileTooLarge } from './fetch-article.ts';
@@ -41,11 +42,12 @@ export async function fetchJob(thing: Thing, web: Web, progress: (step: Step) =>
 		case 'link': {
 			const asked = web.check(originalAddress(web.check(addressTyped(thing.address)).href));
 			progress({ step: 'fetching', what: asked.hostname });
-			const { address, bytes, mediaType, charset } = await fetchPage(web, asked.href);
-			const type = mediaType && charset ? `${mediaType}; charset=${charset}` : mediaType;
+			const fetched = await fetchPage(web, asked.href);
+			const { address, bytes } = fetched;
+			const mediaType = contentTypeOf(fetched);
 			const found = new URL(address);
 			const called = short(`${found.hostname}${found.pathname === '/' ? '' : found.pathname}`);
-			return { kind: 'link', name: addressKey(address), called, bytes, mediaType: type, address };
+			return { kind: 'link', name: addressKey(address), called, bytes, mediaType, address };
 		}
 		case 'file': {
 			if (thing.size > mostBytes) throw fileTooLarge();

@@ -4,6 +4,7 @@ import { feedsNamedIn, type OfferedFeed, usualFeeds } from '../../reading/feed/d
 import { longestFeed } from '../../reading/feed/feed.ts';
 import { looksLikeOpml } from '../../reading/feed/opml.ts';
 import { addressTyped } from '../web/address.ts';
+import { contentTypeOf } from '../web/content-type.ts';
 import type { Fetched, Web } from '../web/fetch.ts';
 import { siteName, WebError } from '../web/trouble.ts';
 import { feedTypes, newAddress, troubleOf } from './answer.ts';
@@ -104,10 +105,10 @@ async function tried(
 	}
 }
 
-function readAs({ thread }: Finder, { bytes, mediaType, charset, address }: Fetched) {
-	const type = mediaType && charset ? `${mediaType}; charset=${charset}` : mediaType;
+function readAs({ thread }: Finder, fetched: Fetched) {
+	const { bytes, address } = fetched;
 	const name = new URL(address).hostname;
-	return thread.read({ bytes, mediaType: type, address, name, seen: [] });
+	return thread.read({ bytes, mediaType: contentTypeOf(fetched), address, name, seen: [] });
 }
 
 function found(fetched: Fetched, feed: ReadFeed): Omit<FoundFeed, 'others'> {

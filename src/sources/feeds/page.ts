@@ -1,4 +1,5 @@
 import { UserError } from '../../errors.ts';
+import { contentTypeOf } from '../web/content-type.ts';
 import type { Web } from '../web/fetch.ts';
 import { mostBytes, readableTypes } from '../web/readable.ts';
 import { WebError } from '../web/trouble.ts';
@@ -14,17 +15,16 @@ export type Page =
 const passing = new Set(['busy', 'stopped', 'too-slow', 'unreachable']);
 
 /** Fetches the page of an item, where its site allows that. */
-export async function fetchPage(web: Pick<Web, 'fetchPublic'>, address: string): Promise<Page> {
+export async function fetchItemPage(web: Pick<Web, 'fetchPublic'>, address: string): Promise<Page> {
 	try {
 		const fetched = await web.fetchPublic(address, {
 			accept: 'text/html,application/xhtml+xml,*/*;q=0.5',
 			mediaTypes: readableTypes,
 			maxBytes: mostBytes,
 		});
-		const { status, bytes, mediaType, charset } = fetched;
+		const { status, bytes, address: found } = fetched;
 		if (status >= 200 && status < 300) {
-			const type = mediaType && charset ? `${mediaType}; charset=${charset}` : mediaType;
-			return { kind: 'page', page: { bytes, mediaType: type, address: fetched.address } };
+			return { kind: 'page', page: { bytes, mediaType: contentTypeOf(fetched), address: found } };
 		}
 		return { kind: status === 429 || status >= 500 ? 'later' : 'never', why: troubleOf(fetched) };
 	} catch (error) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type ClaimedFeed, mostSeen, type SettledPoll } from '../../stores/feeds.ts';
+import { contentTypeOf } from '../web/content-type.ts';
 import { type Answer, askFor } from './answer.ts';
 import type { PollContext } from './context.ts';
 import { nextInterval, pauseAfter, spreadOut } from './interval.ts';
@@ -46,13 +47,13 @@ async function unchanged(feed: ClaimedFeed, answer: Came, context: PollContext):
 }
 
 async function changed(feed: ClaimedFeed, answer: Came, context: PollContext): Promise<SettledPoll> {
-	const { bytes, mediaType, charset, etag, lastModified } = answer.fetched;
+	const { bytes, etag, lastModified } = answer.fetched;
 	const sha256 = createHash('sha256').update(bytes).digest('hex');
 	const version = { etag, lastModified, sha256 };
 	if (sha256 === feed.sha256) return { ...(await unchanged(feed, answer, context)), ...version };
 	const read = await context.thread.read({
 		bytes,
-		mediaType: mediaType && charset ? `${mediaType}; charset=${charset}` : mediaType,
+		mediaType: contentTypeOf(answer.fetched),
 		address: answer.fetched.address,
 		name: 'What came',
 		seen: feed.seen,

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { FeedItem } from '../../reading/feed/feed.ts';
 import type { ClaimedFeed, Subscriber } from '../../stores/feeds.ts';
 import type { PollContext } from './context.ts';
-import { fetchPage } from './page.ts';
+import { fetchItemPage } from './page.ts';
 import type { ReadFeed } from './read.ts';
 import type { ItemToTake } from './take.ts';
 
@@ -77,7 +77,7 @@ export class Taking {
 			return;
 		}
 		this.#pages++;
-		const page = await fetchPage(web, item.url);
+		const page = await fetchItemPage(web, item.url);
 		if (page.kind === 'page') {
 			await this.#take({ feed: { ...feed, address: this.#feed.address }, item, page: page.page });
 			return;

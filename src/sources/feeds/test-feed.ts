@@ -3,7 +3,7 @@ import type { Filters } from '../../stores/feeds.ts';
 import type { PollContext } from './context.ts';
 import type { LeftOut } from './filters.ts';
 import { type Finding, type FoundFeed, findFeed } from './find.ts';
-import { fetchPage } from './page.ts';
+import { fetchItemPage } from './page.ts';
 import type { TakenItem } from './take.ts';
 
 /** Items that a test looks at, the newest of the feed, and pages that it fetches for them. */
@@ -62,7 +62,7 @@ export async function testFeed(
 		} else if (pages >= most.pages) items.push({ ...base(item, 'page'), outcome: { kind: 'not-looked' } });
 		else {
 			pages++;
-			const page = await fetchPage(context.web, item.url);
+			const page = await fetchItemPage(context.web, item.url);
 			items.push(
 				tested(
 					item,

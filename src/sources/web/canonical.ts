@@ -1,4 +1,5 @@
 import normalizeUrl from 'normalize-url';
+import { twinHost } from '../../reading/own-address.ts';
 
 /** Parameters that say where a reader came from, and nothing of what the page is. */
 const tracking: RegExp[] = [
@@ -8,9 +9,6 @@ const tracking: RegExp[] = [
 	/^(?:share|shared|sharetype|partner|guce_?\w*|guccounter|feature|spm|mod|campaign(?:_?id)?|sfnsn|rss)$/iu,
 	/^(?:amp|outputtype|usqp|amp_js_v|amp_gsa)$/iu,
 ];
-
-/** Hosts that show the same pages to telephones and readers. */
-const twinHost = /^(?:www\d?|m|mobile|touch|amp|wap)\.(?=[^.]+\.[^.]+)/u;
 
 /**
  * What an address is known by: addresses of the same page have the same key, whatever led there. A key is no

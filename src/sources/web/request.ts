@@ -1,4 +1,5 @@
 import { errors, request } from 'undici';
+import { charsetOf } from '../../reading/decode.ts';
 import { timeLimit } from '../time-limit.ts';
 import { notPublic } from './address.ts';
 import { acceptedEncodings, readBody, tooLargeFor } from './body.ts';
@@ -62,7 +63,7 @@ export async function requestOnce(url: URL, connections: Connections, wants: Hop
 		});
 		const { statusCode: status, headers, body } = await Promise.race([responding, aborted.promise]);
 		const header = (name: string) => [headers[name] ?? []].flat().join(', ') || null;
-		const { mediaType, charset } = contentType(header('content-type'));
+		const { mediaType, charset } = contentTypeIn(header('content-type'));
 		const hop = {
 			status,
 			location: redirects.has(status) ? header('location') : null,
@@ -132,10 +133,9 @@ function refused(
 	]);
 }
 
-function contentType(header: string | null): { mediaType: string | null; charset: string | null } {
+function contentTypeIn(header: string | null): { mediaType: string | null; charset: string | null } {
 	const [, mediaType] = /^\s*([\w.+-]{1,100}\/[\w.+-]{1,100})/u.exec(header ?? '') ?? [];
-	const [, charset] = /;\s*charset\s*=\s*"?([\w.:-]{1,40})/iu.exec(header ?? '') ?? [];
-	return { mediaType: mediaType?.toLowerCase() ?? null, charset: charset ?? null };
+	return { mediaType: mediaType?.toLowerCase() ?? null, charset: charsetOf(header) };
 }
 
 /** Reads `retry-after`, which is a number of seconds or a date. */

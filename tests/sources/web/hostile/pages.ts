@@ -169,6 +169,7 @@ export const pages: readonly Case[] = [
 	plain('a PDF of pictures', makePdf([[]]), { type: 'application/pdf' }),
 	plain('a text of 100,000 brackets in Markdown', `# News\n\n${'[*_`'.repeat(25_000)}`, {
 		type: 'text/markdown',
+		mayBeStopped: false,
 	}),
 	json('JSON nested 100,000 times', '['.repeat(100_000)),
 	json('JSON that sets the prototype', '{"__proto__":{"headline":"News"},"constructor":{"prototype":{}}}'),
