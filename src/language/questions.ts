@@ -53,6 +53,8 @@ export interface QuestionWords {
 	readonly phrasalVerbs: readonly (readonly [verb: string, particle: string, ...means: string[]])[];
 	/** Whether a word is a verb in the past ("went"): the noun that is asked for ends before it. */
 	readonly isPast: (folded: string) => boolean;
+	/** Whether a word ends as nouns in the plural do ("ferries"). */
+	readonly isPlural: (folded: string) => boolean;
 	/** A sentence of the page that names what an article is about and tells nothing of it ("Top headlines … are here"). */
 	readonly pageLine: RegExp;
 	/** A question whether somebody said something. */

@@ -102,7 +102,8 @@ export function readQuestion(text: string, language: string | null = null): Ques
 		kind === 'number' ||
 		grammar?.telling.has(folded) ||
 		!(emptyWords.has(folded) || grammar?.helpers.has(folded));
-	const focus = first === 'what' || isMeasured ? focusOf(words.slice(at + 1), isContent, grammar) : null;
+	const focus =
+		first === 'what' || isMeasured ? focusOf(words.slice(at + 1), isContent, isMeasured, grammar) : null;
 	const wanted = focus === null ? undefined : grammar?.wanted.get(focus.folded);
 	const kind = isMeasured ? 'how many' : first === 'what' ? (wanted ?? 'what') : first || 'other';
 	const counted = measure ?? focus?.folded ?? '';
@@ -112,7 +113,9 @@ export function readQuestion(text: string, language: string | null = null): Ques
 	const related = relatedTo(pack.relatedWords ?? []);
 	const event = eventOf(words, isContent, grammar);
 	const telling = ({ stem, folded }: Asked) =>
-		stem === event || grammar?.againstWords.has(folded) ? (tellsStance(stem, grammar) ?? nothing) : nothing;
+		stem === event || grammar?.againstWords.has(folded) || (first === 'who' && stem === words[at + 1]?.stem)
+			? (tellsStance(stem, grammar) ?? nothing)
+			: nothing;
 	const terms = new Map<string, SoughtTerm>();
 	let last: Asked | undefined;
 	for (const word of sought.length > 0 ? sought : words) {
@@ -180,10 +183,14 @@ function shareOf({ folded }: Asked, isFocus: boolean, grammar: QuestionWords | u
 	return isFocus ? 0.6 : 1;
 }
 
-/** "what kind of tax did …": the noun before the verb; "what is the name of …": the one behind it. */
+/**
+ * "what kind of tax did …": the noun before the verb; "what is the name of …": the one behind it. Of what is counted a
+ * verb in the present shows as well: "how many *ferries* run".
+ */
 function focusOf(
 	words: readonly Asked[],
 	isContent: (word: Asked) => boolean,
+	isCounted: boolean,
 	grammar: QuestionWords | undefined,
 ): Asked | null {
 	const isHelper = (word: Asked | undefined) =>
@@ -192,6 +199,8 @@ function focusOf(
 	let found: Asked | null = null;
 	for (const [index, word] of words.slice(start, start + 6).entries()) {
 		if (found !== null && grammar?.isPast(word.folded)) break;
+		if (isCounted && found !== null && grammar?.isPlural(found.folded) && !grammar.isPlural(word.folded))
+			break;
 		if (isContent(word)) found = word;
 		else if (found !== null) break;
 		else if (isHelper(word) && index > 0) break;

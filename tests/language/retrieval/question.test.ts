@@ -50,6 +50,11 @@ describe('what a question asks for', () => {
 		// Each of these says nothing in another language.
 		expect(stems('Did the man die in a car in the war?')).toEqual(['man', 'die', 'car', 'war']);
 		expect(readQuestion('Which old ferry sank?', 'en').focus).toBe('ferri');
+		const counted = (question: string) => readQuestion(question, 'en').focus;
+		expect(counted('How many ferries run on Sundays?')).toBe('ferri');
+		expect(counted('How many old steam ferries were sunk?')).toBe('ferri');
+		expect(counted('How many bus drivers live in Ostwick?')).toBe('driver');
+		expect(counted('How many glass boats sank?')).toBe('boat');
 	});
 
 	it('takes something to have happened, by its verb', () => {

@@ -13,6 +13,7 @@ const harbour = {
 		'The longest quay of the harbour was built of oak.',
 		'The lamp of the lighthouse is lit by gas.',
 		'The divers said that the harbour master should resign.',
+		'The union of the divers opposes a ban on nets.',
 		'In the old town 600 sailors were counted.',
 		'The regulator fined Ruiz Boats £2.4m for sailing without lifeboats.',
 		'They fine the company every year, and nothing changes. The company was also fined in 2029.',
@@ -30,6 +31,7 @@ describe('a question that is told otherwise', () => {
 		['Who opposed the tunnel?', 'Who praised the tunnel?'],
 		['Who criticised the tunnel?', 'Who criticised the tolls of the bridge?'],
 		['Who praised the ban on dogs?', 'Who opposed the ban on dogs?'],
+		['Who supports a ban on nets?', 'Who opposes a ban on nets?'],
 		['Who is against the tunnel?', 'Who voted for the tunnel?'],
 		['When did the clerks die?', 'Where do the clerks live?'],
 		['Who blamed the divers?', 'Which divers live in Kestermouth?'],
@@ -140,7 +142,7 @@ describe('how much', () => {
 	});
 
 	it('is answered with an amount, and not with a count, a year or a sentence without one', () => {
-		expect(asked('How much was the company fined?')).toMatchObject({ text: harbour.paragraphs[8] });
+		expect(asked('How much was the company fined?')).toMatchObject({ text: harbour.paragraphs[9] });
 		const paragraphs = [
 			'The ferry line pays forty captains and 600 hands on 12 May.',
 			'The ferry line pays each captain 40,000 crowns a year.',

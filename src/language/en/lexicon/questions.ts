@@ -110,6 +110,7 @@ export const questionWords: QuestionWords = {
 	phrasalVerbs,
 	isPast: (folded) =>
 		pastVerbs.has(folded) || irregular.has(folded) || (folded.length > 4 && folded.endsWith('ed')),
+	isPlural: (folded) => /[^siu]s$/u.test(folded) || folded.endsWith('ies'),
 	pageLine:
 		/^(?:scroll down|click (?:here|on the)|read more|see also|sign up|subscribe (?:to|now|here)|follow us|download (?:our|the) app|(?:watch|listen|read|related|more)\b[^.]{0,20}:|check out what['’]s (?:clicking|trending|new)|get (?:all )?the latest\b.{0,80}\b(?:here|inbox|newsletter|app)\b)|\bheadlines\b.{0,60}(?:\bare here\b|\bfor \p{L}+\.? \d{1,2}\.?$)/iu,
 	whatSaid:
