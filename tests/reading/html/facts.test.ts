@@ -106,6 +106,31 @@ describe('the date', () => {
 	});
 });
 
+describe('a live blog', () => {
+	it('has its own author and date, and not those of its entries', () => {
+		const headline = 'Storm closes the harbour of Osk: as it happened';
+		const entry = (hour: number, name: string) => ({
+			...{
+				'@type': 'BlogPosting',
+				headline: `The ferry of ${hour} stays in`,
+				author: { '@type': 'Person', name },
+			},
+			...{ datePublished: `2024-05-07T0${hour}:00:00+02:00`, articleBody: 'The harbour is closed.' },
+		});
+		const blog = (author: object) =>
+			linked({
+				...{ '@type': 'LiveBlogPosting', headline, datePublished: '2024-05-06T23:00:00+02:00', ...author },
+				liveBlogUpdate: [entry(8, 'Jon Bye'), entry(7, 'Ida Berg')],
+			});
+		const facts = (author: object) =>
+			factsOf(`<title>${headline}</title>${blog(author)}`, '', `<h1>${headline}</h1>`);
+		expect(facts({})).toMatchObject({ title: headline, authors: [], articleBody: null });
+		expect(facts({})).toMatchObject({ publishedAt: '2024-05-06T23:00:00+02:00' });
+		const author = { author: { '@type': 'Person', name: 'Marta Lind' } };
+		expect(facts(author)).toMatchObject({ authors: ['Marta Lind'] });
+	});
+});
+
 describe('the authors', () => {
 	const title = '<title>Ferry sinks in Osk harbour</title>';
 	const heading = '<h1>Ferry sinks in Osk harbour</h1>';

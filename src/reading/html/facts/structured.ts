@@ -18,7 +18,10 @@ export function thingsIn(scripts: readonly Element[]): Thing[] {
 	return found;
 }
 
-/** Every object in a value of JSON, the outer ones first. */
+/** The entries of a live blog have headlines, times and authors of their own, which are not the blog's. */
+const entries = 'liveBlogUpdate';
+
+/** Every object in a value of JSON, the outer ones first, but the entries of a live blog. */
 export function collect(value: unknown, into: Thing[], depth = 0): void {
 	if (typeof value !== 'object' || value === null || depth > deepest || into.length >= mostThings) return;
 	if (Array.isArray(value)) {
@@ -26,7 +29,7 @@ export function collect(value: unknown, into: Thing[], depth = 0): void {
 		return;
 	}
 	if (isThing(value)) into.push(value);
-	for (const one of Object.values(value)) collect(one, into, depth + 1);
+	for (const [key, one] of Object.entries(value)) if (key !== entries) collect(one, into, depth + 1);
 }
 
 export function isThing(value: unknown): value is Thing {
