@@ -79,3 +79,16 @@ describe('the words of a line', () => {
 		expect([...scores].map((score) => Math.round(score * 100) / 100)).toEqual([1.06, -2, 0]);
 	});
 });
+
+describe('the headline of a live blog', () => {
+	it('is not the first of its events', () => {
+		const own = 'Quillport storm live: ferries stop and pier is closed';
+		const events = ['Mayor asks people to stay away from the pier', 'Second ferry is back', 'Ferries stop'];
+		const entries = events.map(
+			(event) =>
+				`${event}\n\n${event}. The harbour said that nothing would sail before noon, and that people should stay at home.\n\n“We will not sail in this,” said Mara Quill, who runs the ferries from the small office on the pier.`,
+		);
+		const page = `Harbour Post\nMenu\nNews\nSport\n${own}\nLive\nKey events\n${events.join('\n')}\n\n${entries.join('\n\n')}\n`;
+		expect(readDump(page).fields.headline).toBe(own);
+	});
+});

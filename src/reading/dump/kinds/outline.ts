@@ -34,6 +34,8 @@ export function firstLook(context: Context, { first }: Pick<LineModel, 'first'>)
 const unlikely = 0.2;
 /** So must a line longer than this: of 479 headlines four are, and most decks and captions that were taken for one. */
 const longestHeadline = 130;
+/** A line below the heading of a live blog's events looks like a headline, and must be likelier by far. */
+const hardly = 0.01;
 
 /** Lines at both ends of a page in which its name is looked for. */
 const ends = 40;
@@ -55,16 +57,20 @@ export function chooseHeadline(
 	const candidates = headlineCandidates(context, body);
 	const chances = softmax(headlineRows(context, body, candidates).map((row) => headline.score(row)));
 	const named = creditsIn(context.lines);
+	const events = context.lines.findIndex(({ text }) => keyEvents.test(text));
 	let best = 0;
 	let highest = 0;
 	for (const [index, chance] of chances.entries()) {
-		const next = context.lines[(candidates.lines[index] ?? 0) + 1];
-		const text = context.lines[candidates.lines[index] ?? 0]?.text ?? '';
+		const line = candidates.lines[index] ?? 0;
+		const next = context.lines[line + 1];
+		const text = context.lines[line]?.text ?? '';
+		const isEvent = events >= 0 && line > events;
 		const isCredited = next?.marks.some(({ kind }) => kind === 'credit') === true && !isTitleCase(text);
 		const isSite = isPaper(text) || named.some((credit) => namesSite(credit, text));
 		const goesOn = continues.test(text);
 		const isLong = text.length > longestHeadline;
-		const weight = isCredited || isSite || goesOn || isLong ? chance * unlikely : chance;
+		const isOdd = isCredited || isSite || goesOn || isLong;
+		const weight = chance * (isEvent ? hardly : isOdd ? unlikely : 1);
 		if (weight <= highest) continue;
 		highest = weight;
 		best = index;
@@ -74,6 +80,8 @@ export function chooseHeadline(
 	return at === undefined ? { at: -1, sure: 0 } : { at, sure: chances[best] ?? 0 };
 }
 
+/** What stands above the list of a live blog's events, and below its headline. */
+const keyEvents = /^key (?:events|moments|developments|points)[ :]*$/i;
 /** A line that goes on with another. */
 const continues = /^(?:…|\.\.\.)/;
 const nearlyAsLikely = 0.75;
