@@ -15,7 +15,7 @@ export default command({
 		article: articleOption,
 		length: choice({
 			description: 'How long the summary is; one line if left out',
-			choices: { line: 'One line', short: 'Three sentences', full: 'A fifth of the article' },
+			choices: { line: 'One line', short: 'Up to five sentences', full: 'A fifth of the article' },
 		}),
 		at: hidden.integer('The paragraph to show with what stands around it, counted from 1'),
 		change: hidden.integer('Which change of its text to show, counted from the last, which is 0', 100),

@@ -120,6 +120,8 @@ export interface SummarySentence {
 	readonly sentence: number;
 	/** Whom a pronoun or a surname in it means, for where nothing shown before it tells; left out without one. */
 	readonly bracket?: Bracket;
+	/** Characters of what joins it to the sentence before it ("But "): left out where that is not shown; left out without any. */
+	readonly opening?: number;
 	/** The shortest summary that has it. */
 	readonly length: SummaryLength;
 }

@@ -100,6 +100,11 @@ export interface LanguagePack {
 	 * ("Asked about that night, …").
 	 */
 	leansOnBefore(sentence: string): boolean;
+	/**
+	 * What joins a sentence to the one before it, up to the word behind it: "But ", "However, "; empty without one, left
+	 * out where none is known. Without it the sentence is still whole and says the same.
+	 */
+	joiningIn?(sentence: string): string;
 	/** Whether a paragraph says what an article had wrong ("Correction: An earlier version …"); left out where none is known. */
 	isCorrection?(paragraph: string): boolean;
 	/** Whether a sentence points, anywhere, at what an earlier one tells of: "this reaction"; left out where none is known. */

@@ -101,13 +101,29 @@ describe('a transcript', () => {
 	const all = readingOf(talk).all;
 
 	test('tells who asks by a label, however it is written', () => {
-		const labels = labelsOf(all, talk);
+		const labels = labelsOf(all, talk, 'news');
 		const asks = new Map([...labels].map(([index, label]) => [all[index]?.paragraph, label.asks]));
 		expect(Object.fromEntries(asks)).toEqual({ 1: true, 2: true, 3: false, 4: false, 5: true });
 		const host = ['ILSE HOLT, HOST: The town of Ostwick votes on a pier today.', 'The vote is at noon.'];
-		expect(labelsOf(readingOf(host).all, host).get(0)?.asks).toBe(true);
+		expect(labelsOf(readingOf(host).all, host, 'news').get(0)?.asks).toBe(true);
 		const plain = ['US: The ferry line of Arle sails again.', 'The ferry sails at noon.'];
-		expect(labelsOf(readingOf(plain).all, plain).size).toBe(0);
+		expect(labelsOf(readingOf(plain).all, plain, 'news').size).toBe(0);
+	});
+
+	test('has a paragraph that ends with a question and is answered by the next one for what is asked', () => {
+		const asked = [
+			'Ilse Holt builds piers. We met her in Ostwick.',
+			'The second pier took you six years. Why?',
+			'The ferries of Arle had to sail all the time, so we built at night.',
+			'Will you build a third one?',
+			'Would the town pay you for it?',
+			'Ostwick has no crowns left.',
+		];
+		const { all: sentences } = readingOf(asked);
+		const found = (kind: 'talk' | 'essay') =>
+			[...labelsOf(sentences, asked, kind).keys()].map((index) => sentences[index]?.paragraph);
+		expect(found('talk')).toEqual([1, 1, 4]);
+		expect(found('essay')).toEqual([]);
 	});
 
 	test('is shown without what the one who asks says, and without brackets in labels', () => {

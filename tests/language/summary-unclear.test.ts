@@ -254,6 +254,21 @@ test('a form of address goes into the bracket with the whole name', () => {
 	]);
 });
 
+test('what joins a sentence to the one before it is left out where that is not shown', () => {
+	const first = { text: 'Ostwick wants a pier.', sentence: 1 };
+	const but = { text: 'But the council voted no.', sentence: 2, opening: 4 };
+	expect(asShown([first, but])).toEqual([first.text, but.text]);
+	expect(asShown([first, { ...but, sentence: 3 }])).toEqual([first.text, '… the council voted no.']);
+	const bracket = { start: 4, end: 6, replaces: 'pronoun' as const, name: 'Tomas Renn' };
+	expect(asShown([{ text: 'But he voted no.', sentence: 2, opening: 4, bracket }])).toEqual([
+		'… [Tomas Renn] voted no.',
+	]);
+	const surname = { start: 7, end: 11, replaces: 'surname' as const, name: 'Tomas Renn' };
+	expect(asShown([{ text: 'But Mr Renn voted no.', sentence: 2, opening: 4, bracket: surname }])).toEqual([
+		'… [Tomas Renn] voted no.',
+	]);
+});
+
 test('a pronoun whose letters end the name is shown as the name all the same', () => {
 	const fisher = { text: 'Clara Fisher met Ada Venn.', sentence: 1 };
 	const bracket = { start: 17, end: 20, replaces: 'pronoun' as const, name: 'Clara Fisher' };

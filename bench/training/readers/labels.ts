@@ -80,7 +80,7 @@ export async function readLabels(
 		const article = await articleOf(`${whole[0]}\n\n${lines.join('\n\n')}\n`, key);
 		const { all } = readForSummary(article.paragraphs, { ...article, reader: null }, { forReading: true });
 		const numberOf = (paragraph: number, start: number): number =>
-			all.findIndex((one) => one.paragraph === paragraph && one.start === start);
+			all.findIndex((one) => one.paragraph === paragraph && one.start - one.opening.length === start);
 		for (const { kind, points, verdicts } of readings)
 			found.push({
 				...{ key, site: given.site, kind, article },

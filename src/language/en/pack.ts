@@ -2,6 +2,7 @@ import type { LanguagePack } from '../pack.ts';
 import { mannerOfComment } from './comments.ts';
 import { contentWords } from './content-words.ts';
 import { discussion } from './discussion.ts';
+import { joiningIn } from './joining.ts';
 import { asks, claims, judges } from './judging.ts';
 import { keyPhrases } from './key-phrases.ts';
 import {
@@ -123,6 +124,7 @@ export const english: LanguagePack = {
 	needsNamedNear,
 	saysNothing,
 	introducedIn,
+	joiningIn,
 	signWords,
 	numerals,
 	addsToBefore,

@@ -1,5 +1,6 @@
 import { cueVerbs } from './lexicon/cues.ts';
 import { withoutQuoted } from './pointing.ts';
+import { pointsInText } from './points-in-text.ts';
 
 /** "I’ll", "We would like to": what a writer is about to do. */
 const intends =
@@ -102,7 +103,7 @@ export function needsNamedNear(sentence: string): boolean {
 
 /**
  * Whether a sentence shown apart from the others leaves open what it is about, or tells nothing: it announces the text,
- * points behind its opening words at what was told, is a label or an exclamation.
+ * points behind its opening words at what was told, or at another place of the text, is a label or an exclamation.
  */
 export function unclearAlone(sentence: string): boolean {
 	const own = withoutQuoted(sentence);
@@ -113,6 +114,7 @@ export function unclearAlone(sentence: string): boolean {
 		pointsWithThat(own) ||
 		isLabelled(sentence) ||
 		quotedWord.test(sentence) ||
+		pointsInText(sentence) ||
 		(exclamation.test(own) && !howStatement.test(own)) ||
 		/!["”’')]*$/u.test(own)
 	);

@@ -15,13 +15,16 @@ export interface Named {
 
 /**
  * Says of each sentence whom it names in full and whom only by a part of the name that the article gives elsewhere:
- * "Venn" where it has "Ada Venn". Somebody whom headline or deck names by that part or the surname counts as named in full everywhere.
+ * "Venn" where it has "Ada Venn". Somebody whom headline or deck names by that part or the surname counts as named in full everywhere;
+ * a surname that says what kind something is names nobody: "the Venn campaign".
  * Linear in the number of names.
+ * @param determiners words that open such a phrase, in lower case: "the".
  */
 export function introductions(
 	all: readonly Candidate[],
 	{ parsedParagraphs, personOf, people }: ParsedArticle,
 	announced: string,
+	determiners: ReadonlySet<string>,
 ): Named[] {
 	const above = new Set(wordsOf(announced));
 	const found = all.map(() => ({ fully: new Set<number>(), partly: new Map<number, Bracket | null>() }));
@@ -30,6 +33,7 @@ export function introductions(
 		for (const name of names) {
 			const person = personOf(name);
 			if (person?.kind !== 'person' || person.words.length < 2) continue;
+			if (name.words.length === 1 && isOfKind(name, paragraph, determiners)) continue;
 			const start = paragraph.tokens[name.first]?.start ?? 0;
 			const index = byParagraph
 				.get(paragraph.index)
@@ -46,6 +50,15 @@ export function introductions(
 		}
 	}
 	return found;
+}
+
+/** Whether a name stands in a phrase before its noun: "the Venn campaign", "the Renn and Venn trials". */
+function isOfKind({ first, after }: Name, { tokens }: Paragraph, determiners: ReadonlySet<string>): boolean {
+	const next = tokens[after];
+	if (next?.kind !== 'word' || next.capital) return false;
+	let at = first - 1;
+	while (tokens[at]?.lower === 'and' && tokens[at - 1]?.capital === true) at -= 2;
+	return determiners.has(tokens[at]?.lower ?? '');
 }
 
 /** The full name in brackets in the place of a surname that nobody else has, outside quotations. */

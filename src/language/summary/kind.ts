@@ -16,7 +16,8 @@ const reported = 0.13;
 const commented = { own: 0.7, quoted: 0.2, judging: 0.09 };
 /** The share of sentences from which on it is the writer who says "I" outside quotations. */
 const writer = 0.08;
-const endsAsQuestion = (text: string): boolean => /\?["”»’')\]]*\s*$/u.test(text);
+/** Whether a paragraph ends with a question. */
+export const endsAsQuestion = (text: string): boolean => /\?["”»’')\]]*\s*$/u.test(text);
 
 /** Tells the kind by its questions and its verbs of speech. Linear. */
 export function kindOf(

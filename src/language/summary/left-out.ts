@@ -28,7 +28,7 @@ export function forReaders(
 	pack: LanguagePack,
 ): Needs[] {
 	const apart = setApart(all, paragraphs);
-	const labels = labelsOf(all, paragraphs);
+	const labels = labelsOf(all, paragraphs, kind);
 	const note = noteOnWriter(all, paragraphs, pack);
 	// A mark of a note stands for nothing where its note is not shown.
 	const noted = new Set(all.keys().filter((index) => /\[\p{N}{1,3}\]/u.test(all[index]?.text ?? '')));

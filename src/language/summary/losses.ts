@@ -26,7 +26,7 @@ const answering = 0.06;
 
 /** What a summary loses by its sentences. */
 export interface Losses {
-	/** In ROUGE F1; infinity where a sentence is shown without what it leans on, or beside one that says it whole. */
+	/** In ROUGE F1; infinity where a sentence may not be shown, or not beside the next one. */
 	of(set: readonly number[]): number;
 	/**
 	 * How likely a sentence of a set, in ascending order, is not understood there: from 1 on it is better left out of
@@ -38,6 +38,7 @@ export interface Losses {
 /**
  * @param told the article's first sentence, where that tells the news; else -1.
  * @param spoken whether each sentence is an answer, or of somebody who is not named.
+ * @param byRules whether one that leans on what is not shown may not be shown by these rules alone, or a model judges it.
  */
 export function createLosses(
 	all: readonly Candidate[],
@@ -45,6 +46,7 @@ export function createLosses(
 	named: readonly Named[],
 	told: number,
 	spoken: readonly boolean[],
+	byRules = true,
 ): Losses {
 	const has = (set: readonly number[], key: string): boolean =>
 		set.some((index) => all[index]?.keys.includes(key));
@@ -57,12 +59,12 @@ export function createLosses(
 	};
 	const isNear = (set: readonly number[], at: number): boolean =>
 		(set[at - 1] ?? Number.NEGATIVE_INFINITY) >= (set[at] ?? 0) - near;
-	const mayNotStand = (set: readonly number[], at: number, index: number, need: Needs): boolean =>
-		need.never ||
-		(need.saidByNext && set[at + 1] === index + 1) ||
+	const leans = (set: readonly number[], at: number, index: number, need: Needs): boolean =>
 		(need.needsBefore && set[at - 1] !== index - 1) ||
 		(need.needsNear && !isNear(set, at)) ||
 		(need.known !== null && !has(set.slice(0, at), need.known));
+	const mayNotStand = (set: readonly number[], at: number, index: number, need: Needs): boolean =>
+		need.never || (need.saidByNext && set[at + 1] === index + 1) || (byRules && leans(set, at, index, need));
 	const loss = (set: readonly number[], at: number, index: number): number => {
 		const need = needs[index];
 		if (!need || mayNotStand(set, at, index, need)) return Number.POSITIVE_INFINITY;
@@ -83,7 +85,8 @@ export function createLosses(
 			const index = set[at] ?? -1;
 			const [need, one] = [needs[index], all[index]];
 			if (!need || !one) return 0;
-			if (need.leansOnNothing || mayNotStand(set, at, index, need)) return Number.POSITIVE_INFINITY;
+			const isOpen = byRules && need.leansOnNothing;
+			if (isOpen || mayNotStand(set, at, index, need)) return Number.POSITIVE_INFINITY;
 			const words = one.keys.length;
 			return (
 				(spoken[index] ? 1 : 0) +

@@ -1,3 +1,4 @@
+import type { LanguagePack } from '../pack.ts';
 import { packFor } from '../packs.ts';
 import { parseArticle } from '../parse-article.ts';
 import { type Attributed, openPronouns } from './antecedents.ts';
@@ -33,6 +34,10 @@ export interface SummaryOptions {
 	readonly reader?: PreparedReaderModel | null;
 }
 
+/** Words behind which a name says what kind something is: "the Venn campaign". */
+const determinersOf = ({ articles }: LanguagePack): ReadonlySet<string> =>
+	new Set([...articles.definite, ...(articles.points ?? []), 'a', 'an']);
+
 /** Sentences of an article from which on the second look is sure enough: it learned from few that are shorter. */
 const enough = 10;
 /** What a set loses in the second look that says the same twice: two of its sentences are more alike than this. */
@@ -67,17 +72,22 @@ export function readForSummary(
 	);
 	const parsed = pack.speakers === null ? null : parseArticle(paragraphs, pack.words, pack.speakers);
 	const asides = parsed?.parsedParagraphs.map(({ isAside }) => isAside) ?? [];
-	const all = fromNews(candidates(paragraphs, pack, { headline, asides }), announced, pack);
+	const all = fromNews(
+		candidates(paragraphs, pack, { headline, asides, parted: forReading }),
+		announced,
+		pack,
+	);
 	const weighed = weigh(all, chancesOf(factsOf(all, announced), model));
 	const worthOf = createWorth(weighed);
 	const pronouns = parsed === null ? [] : openPronouns(parsed, quotes);
-	const named = parsed === null ? [] : introductions(all, parsed, `${headline} ${deck ?? ''}`);
+	const named = parsed === null ? [] : introductions(all, parsed, `${headline} ${deck ?? ''}`, determinersOf(pack));
 	const kind = kindOf(paragraphs, all, pack);
 	const found = needsOf(all, quotes, announced, pronouns, named, pack);
 	const needs = forReading ? forReaders(found, all, paragraphs, kind, pack) : found;
 	const told = all.findIndex((one) => one.rank === 0 && !isQuotation(one) && tellsNews(one, announced));
 	const spoken = spokenIn(paragraphs, all, kind, pack);
-	const losses = createLosses(all, needs, named, told, spoken);
+	const knowing = reader === undefined && forReading && pack.signWords ? readerModel() : (reader ?? null);
+	const losses = createLosses(all, needs, named, told, spoken, knowing === null);
 	const isClaim = all.map(
 		({ text }) =>
 			forReading && kind === 'essay' && (pack.judges?.(text) === true || pack.claims?.(text) === true),
@@ -125,7 +135,6 @@ export function readForSummary(
 		...{ all, needs, named, kind, spoken, announced, alone, pack, headline, picked },
 		isComment: isComment(all, pack),
 	};
-	const knowing = reader === undefined && forReading && pack.signWords ? readerModel() : (reader ?? null);
 	return {
 		read,
 		judged: knowing && createJudged(read, knowing),

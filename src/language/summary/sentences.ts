@@ -11,8 +11,10 @@ export type Place = Pick<Quote, 'paragraph' | 'start' | 'end'>;
 
 /** A sentence that a summary may hold. */
 export interface Candidate {
-	/** Word for word, without a dateline. */
+	/** Word for word, without a dateline and its opening. */
 	readonly text: string;
+	/** What joins it to the sentence before it ("But "), and may be left out; empty without one. */
+	readonly opening: string;
 	readonly paragraph: number;
 	/** UTF-16, half-open, in its paragraph. */
 	readonly start: number;
@@ -59,14 +61,21 @@ const dateline = new RegExp(
 	'u',
 );
 
+interface CandidateOptions {
+	readonly headline?: string;
+	readonly asides?: readonly boolean[];
+	readonly parted?: boolean;
+}
+
 /**
  * The sentences of an article in reading order, as candidates for its summary.
  * @param asides which paragraphs tell what a picture shows.
+ * @param parted whether what joins a sentence to the one before it ("But ") is told apart from it.
  */
 export function candidates(
 	paragraphs: readonly string[],
 	pack: LanguagePack,
-	{ headline = '', asides = [] }: { readonly headline?: string; readonly asides?: readonly boolean[] } = {},
+	{ headline = '', asides = [], parted = false }: CandidateOptions = {},
 ): Candidate[] {
 	const { words } = pack;
 	const names = namesWithStops(headline, paragraphs, words.functionWords, words.plainCues);
@@ -79,11 +88,13 @@ export function candidates(
 		for (const range of joinedOverQuotes(whole, text)) {
 			if (found.length === mostSentences) return found;
 			const dated = dateline.exec(text.slice(range.start, range.end))?.[0];
-			const start = range.start + (dated?.length ?? 0);
+			const from = range.start + (dated?.length ?? 0);
+			const opening = parted ? (pack.joiningIn?.(text.slice(from, range.end)) ?? '') : '';
+			const start = from + opening.length;
 			while ((tokens[at]?.start ?? range.end) < start) at++;
-			const from = at;
+			const firstToken = at;
 			while ((tokens[at]?.end ?? Number.POSITIVE_INFINITY) <= range.end) at++;
-			const own = tokens.slice(from, at);
+			const own = tokens.slice(firstToken, at);
 			const said = text.slice(start, range.end);
 			const length = own.filter(({ kind }) => kind !== 'mark').length;
 			const furniture =
@@ -96,7 +107,7 @@ export function candidates(
 				/^[-–—•*·▪]\s/u.test(said);
 			if (lede < 0 && !furniture && length >= shortestLede) lede = found.length;
 			found.push({
-				...{ text: said, paragraph, start, end: range.end, tokens: own, furniture },
+				...{ text: said, opening, paragraph, start, end: range.end, tokens: own, furniture },
 				...keysOf(said, own, pack),
 				rank: lede < 0 ? null : found.length - lede,
 				quoted: quotedShare(own),

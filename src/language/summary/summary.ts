@@ -113,7 +113,15 @@ function inOrder(
 			const one = all[index];
 			if (!one) return [];
 			const bracket = needs[index]?.bracket;
-			const { text, paragraph } = one;
-			return [{ text, paragraph, sentence: index, ...(bracket && { bracket }), length: lengthOf(index) }];
+			const { text, opening, paragraph } = one;
+			const cut = opening.length;
+			const { start, end } = bracket ?? { start: 0, end: 0 };
+			return [
+				{
+					...{ text: `${opening}${text}`, paragraph, sentence: index, length: lengthOf(index) },
+					...(bracket && { bracket: { ...bracket, start: start + cut, end: end + cut } }),
+					...(cut > 0 && { opening: cut }),
+				},
+			];
 		});
 }

@@ -1,3 +1,4 @@
+import { type ArticleKind, endsAsQuestion } from './kind.ts';
 import type { Candidate } from './sentences.ts';
 
 /** "ADA VENN, HOST: ", "[ADA VENN]: ", a name in capitals before a colon, with what somebody is behind it. */
@@ -15,12 +16,13 @@ export interface Label {
 }
 
 /**
- * The sentences that open with the label of a transcript, by number. A host asks, and one of whose paragraphs one ends
- * with a question. One name alone ("VENN: ") is a label only where an earlier or later one has more ("ADA VENN, HOST: ").
+ * The sentences that open with the label of a transcript, by number, and in a talk those of a paragraph that ends with
+ * a question and has its answer in the next one. A host asks, and one of whose paragraphs one ends with a question. One name alone ("VENN: ") is a label only where an earlier or later one has more ("ADA VENN, HOST: ").
  */
 export function labelsOf(
 	all: readonly Candidate[],
 	paragraphs: readonly string[],
+	kind: ArticleKind,
 ): ReadonlyMap<number, Label> {
 	const asking = new Set<string>();
 	const known = new Set<string>();
@@ -35,6 +37,11 @@ export function labelsOf(
 		const [whole, name] = label.exec(text) ?? [];
 		if (whole === undefined || name === undefined || !known.has(surnameOf(name))) continue;
 		found.set(index, { end: whole.length, asks: asking.has(surnameOf(name)) });
+	}
+	for (const [index, { paragraph }] of kind === 'talk' ? all.entries() : []) {
+		if (!endsAsQuestion(paragraphs[paragraph] ?? '') || endsAsQuestion(paragraphs[paragraph + 1] ?? ''))
+			continue;
+		found.set(index, { end: found.get(index)?.end ?? 0, asks: true });
 	}
 	return found;
 }

@@ -63,6 +63,7 @@ const brief: z.ZodType<Brief> = z.object({
 			bracket: z
 				.object({ start: count, end: count, replaces: z.enum(['pronoun', 'surname']), name: text })
 				.exactOptional(),
+			opening: count.exactOptional(),
 		}),
 	),
 	mainSpeakers: z.array(z.object({ speaker: text, role: maybe, count, telling: utterance })),

@@ -23,7 +23,8 @@ export function fixedRows(read: Read, phrases: Phrases): Row[] {
 	for (const [index, { paragraph }] of all.entries())
 		if (!paragraphStarts.has(paragraph)) paragraphStarts.set(paragraph, index);
 	const signed = all.map((one) => ({ one, signs: signsOf(one, classes, pack.words.functionWords) }));
-	const openings = signed.map(({ signs }) => signs.opening);
+	const joinedBy = all.map((one) => classOf(one.opening, classes));
+	const openings = signed.map(({ signs }, index) => joinedBy[index] ?? signs.opening);
 	return signed.map(({ one, signs }, index): Row => {
 		const isFirstOf = paragraphStarts.get(one.paragraph) === index;
 		const speaking = (signs.outside.get('i') ?? 0) + (signs.outside.get('we') ?? 0);
@@ -42,6 +43,8 @@ export function fixedRows(read: Read, phrases: Phrases): Row[] {
 			...ofNeeds(read, index),
 			...signsOfText(one, pack),
 			...ofClasses(signs, names),
+			joined: flag(one.opening !== ''),
+			...Object.fromEntries(joins.map((name) => [`joined by ${name}`, flag(joinedBy[index] === name)])),
 			...ofNeighbours(read, openings, index),
 			'first and speaks as I': flag(index === first && signs.outside.has('i')),
 			'speaks as I or we': atMost(speaking),
@@ -109,6 +112,13 @@ function ofNeeds({ needs, kind, isComment, spoken }: Read, index: number): Row {
 		'said by next': flag(need?.saidByNext),
 	};
 }
+
+/** Classes of words that join a sentence to the one before it. */
+const joins = ['but', 'so', 'also', 'still', 'instead', 'then'];
+
+/** The class of the first word of what joins a sentence to the one before it. */
+const classOf = (joining: string, classes: ReadonlyMap<string, string>): string | null =>
+	classes.get(/^\p{L}+/u.exec(joining)?.[0].toLowerCase() ?? '') ?? null;
 
 /** Classes that open the sentence behind one, or the one before it, and tell that both belong together. */
 const joining = ['but', 'so', 'this', 'he', 'they', 'it', 'that', 'also', 'instead', 'i', 'not'];

@@ -1,21 +1,23 @@
 import type { Judged } from './judge.ts';
 
 /**
- * What counts against what words are worth: that one tells the point; each sentence by itself, since a reader who asks
- * for more wants to read more; the first sentence of news, and, once a set, one that tells the news in the reporter's
- * words; what an essay or a comment claims; and the square of the chance that a sentence is unclear, since one in ten does little harm and one in two much.
+ * What counts against what words are worth: that one tells the point; each sentence by itself, the second and third of
+ * a set more, since one alone seldom tells what an article says; the first sentence of news, and, once a set, one that tells the news in the reporter's
+ * words; what an essay or a comment claims; and the chance that a sentence is unclear.
  */
-const counts = { point: 40, sentence: 1, lede: 0.5, reported: 12, claim: 1, unclear: 72 };
+const counts = { point: 60, sentences: [3, 5, 4], sentence: 3, lede: 0.5, reported: 18, claim: 3, unclear: 35 };
 /** What a sentence loses that the rules hold for doubtful. */
 const doubted = 1;
 /** A sentence that is unclear with a higher chance is shown alone at most, where all are, and loses more than any gains. */
 const most = { chance: 0.6, loss: 100 };
 /** What is added to a short summary is unclear with no higher chance, and not doubtful. */
 const bound = 0.25;
-/** What a set loses for two sentences that share more than this of the open words of the shorter one. */
-const alike = { share: 0.5, loss: 6 };
+/** What a set loses for two sentences that overlap by more than this share of the one that says less. */
+const alike = { share: 0.3, loss: 5 };
 /** Sentences of which all sets of up to three are looked at, and those likeliest to tell the point among them. */
-const looked = { sentences: 14, points: 5 };
+const looked = { sentences: 18, points: 10 };
+/** The sentences of a short summary: those that all sets are looked at of, more of a long text. */
+const size = { sure: 3, most: 5, share: 1 / 4 };
 /** What counts for being among them, beside what a sentence is worth alone. */
 const listed = { point: 7, unclear: 2 };
 
@@ -61,9 +63,9 @@ export function createGain(
 				if (set.length > 1) return Number.NEGATIVE_INFINITY;
 				gain -= most.loss;
 			}
-			gain -= counts.unclear * chance ** 2 + (isDoubted ? doubted : 0);
+			gain -= counts.unclear * chance + (isDoubted ? doubted : 0);
 			for (const before of set.slice(0, at)) if (overlap(before, index) > alike.share) gain -= alike.loss;
-			gain += counts.point * (point[index] ?? 0) + counts.sentence;
+			gain += counts.point * (point[index] ?? 0) + (counts.sentences[at] ?? counts.sentence);
 			if (index === lede) gain += counts.lede;
 			if (claims?.includes(index) === true) gain += counts.claim;
 		}
@@ -72,8 +74,9 @@ export function createGain(
 }
 
 /**
- * The one, two or three sentences that a reader gains most by: fewer where a third is doubtful. A sentence that needs
- * another is looked at together with the one that explains it best.
+ * The one to five sentences that a reader gains most by, fewer where more are doubtful or the text is short: the best
+ * set of up to three, and then those that each add most. A sentence that needs another is looked at together with the
+ * one that explains it best. Cubic in the sentences looked at, of which there are some thirty.
  * @param alone what each sentence is worth alone; negative infinity where it is never shown.
  * @returns in ascending order.
  */
@@ -87,12 +90,24 @@ export function pickShort(alone: readonly number[], gain: Gain, judged: Judged):
 			const next = [...set, index];
 			const value = gain(next);
 			if (value > highest) [best, highest] = [next, value];
-			if (next.length < 3) extend(next, at + 1);
+			if (next.length < size.sure) extend(next, at + 1);
 		}
 	};
 	extend([], 0);
+	const most = Math.min(size.most, Math.ceil(size.share * alone.length));
+	while (best.length < most) {
+		const before = highest;
+		for (const next of picked.filter((index) => !best.includes(index)).map((index) => inOrder(best, index))) {
+			const value = gain(next);
+			if (value > highest) [best, highest] = [next, value];
+		}
+		if (highest === before) break;
+	}
 	return best;
 }
+
+const inOrder = (set: readonly number[], index: number): readonly number[] =>
+	[...set, index].sort((one, other) => one - other);
 
 /** Of the sentences of a short summary the one that tells the point best and is understood alone. */
 export function lineAmong(short: readonly number[], gain: Gain): number | undefined {

@@ -25,7 +25,7 @@ const taken = [
 	],
 	...['has he', 'has they', 'has it', 'has this', 'has we', 'has i', 'has you', 'has but', 'has not'],
 	...['has must', 'has would', 'has most', 'has was', 'has is', 'has more', 'has so', 'has instead'],
-	...['has what', 'has still', 'opens with but', 'opens with so', 'opens with this', 'opens with the'],
+	...['has what', 'has still', 'joined by but', 'joined by so', 'opens with this', 'opens with the'],
 	...[
 		'behind question',
 		'behind quotation',

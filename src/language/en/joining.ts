@@ -1,0 +1,18 @@
+/** Behind these "But", "And", "Yet" and "So" join nothing: "But for the rain", "So far". */
+const other = 'for|far|many|much|long|called|to|another|too|little|few|on';
+/** What may follow such a word, up to a comma: "But of course, ". */
+const also =
+	'yet|so|then|still|now|in fact|indeed|of course|after all|instead|also|again|even so|however|thus|therefore';
+const alone =
+	'However|Still|Indeed|In fact|Of course|Moreover|Furthermore|In addition|Besides|Meanwhile|Nevertheless|Nonetheless|' +
+	'Thus|Therefore|Hence|Consequently|Accordingly|As a result|After all|Likewise|Similarly|Instead|In other words|' +
+	'That said|Having said that|Even so|Now|Then|Also|Again|Finally|Plus|Additionally|Well|In short|Ultimately|' +
+	'At the same time|On the other hand|By contrast|In contrast|To that end|In turn|For that reason|And yet|And so|' +
+	'But then|Then again';
+const joining = new RegExp(
+	`^(?:(?:But|And|Yet|So)(?! (?:${other})\\b)(?:,? (?:${also})(?=,))?,? |(?:${alone}), )`,
+	'u',
+);
+
+/** "But ", "However, ", "And of course, ": what joins a sentence to the one before it, and may be left out; else "". */
+export const joiningIn = (sentence: string): string => joining.exec(sentence)?.[0] ?? '';
