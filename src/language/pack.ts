@@ -105,6 +105,8 @@ export interface LanguagePack {
 	 * out where none is known. Without it the sentence is still whole and says the same.
 	 */
 	joiningIn?(sentence: string): string;
+	/** Whether what joins a sentence to the one before it sets it against that; left out where none is known. */
+	setsAgainst?(opening: string): boolean;
 	/** Whether a paragraph says what an article had wrong ("Correction: An earlier version …"); left out where none is known. */
 	isCorrection?(paragraph: string): boolean;
 	/** Whether a sentence points, anywhere, at what an earlier one tells of: "this reaction"; left out where none is known. */

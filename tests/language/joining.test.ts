@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { joiningIn } from '../../src/language/en/joining.ts';
+import { joiningIn, setsAgainst } from '../../src/language/en/joining.ts';
 import { pointsInText } from '../../src/language/en/points-in-text.ts';
 import { readForSummary } from '../../src/language/summary/reading.ts';
 import { summaryOf } from '../../src/language/summary/summary.ts';
@@ -24,6 +24,17 @@ test.each([
 	['Then the pier burned.', ''],
 ])('what joins a sentence to the one before it: %s', (sentence, joining) => {
 	expect(joiningIn(sentence)).toBe(joining);
+});
+
+test.each([
+	['But ', true],
+	['And yet, ', true],
+	['However, ', true],
+	['And so, ', false],
+	['Indeed, ', false],
+	['', false],
+])('whether it sets one against the other: %s', (opening, sets) => {
+	expect(setsAgainst(opening)).toBe(sets);
 });
 
 test.each([

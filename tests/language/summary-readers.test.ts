@@ -98,6 +98,19 @@ describe('the sentences that a reader gains most by', () => {
 		expect(of(alike)).toEqual([0, 2, 3]);
 	});
 
+	test('are not half of what the next sentence is set against', () => {
+		const fake = { unclear: () => 0.05, point: [0.4, 0.2, 0.1, 0.1, 0.2] };
+		const rules = { worth: () => 0.3, doubt: () => 0, overlap: () => 0 };
+		const short = (half: number) =>
+			pickShort(
+				[0.3, 0.3, 0.3, 0.3, 0.3],
+				createGain({ ...rules, isHalf: (index) => index === half }, fake),
+				fake,
+			);
+		expect(short(-1)).toEqual([0, 1, 4]);
+		expect(short(1)).toEqual([0, 1, 2]);
+	});
+
 	test('count words of closed classes not as said again, and those that most sentences have less', () => {
 		const overlap = createOverlap(reading.all);
 		expect(overlap(0, 1)).toBeGreaterThan(0.2);

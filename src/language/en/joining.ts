@@ -14,5 +14,11 @@ const joining = new RegExp(
 	'u',
 );
 
+/** Whether what joins a sentence to the one before it sets it against that: "But ", "However, ". */
+export const setsAgainst = (opening: string): boolean =>
+	/^(?:But|And yet|Yet|However|Instead|Still|Even so|Nevertheless|Nonetheless|By contrast|In contrast|On the other hand)(?!\p{L})/u.test(
+		opening,
+	);
+
 /** "But ", "However, ", "And of course, ": what joins a sentence to the one before it, and may be left out; else "". */
 export const joiningIn = (sentence: string): string => joining.exec(sentence)?.[0] ?? '';

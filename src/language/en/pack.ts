@@ -2,7 +2,7 @@ import type { LanguagePack } from '../pack.ts';
 import { mannerOfComment } from './comments.ts';
 import { contentWords } from './content-words.ts';
 import { discussion } from './discussion.ts';
-import { joiningIn } from './joining.ts';
+import { joiningIn, setsAgainst } from './joining.ts';
 import { asks, claims, judges } from './judging.ts';
 import { keyPhrases } from './key-phrases.ts';
 import {
@@ -125,6 +125,7 @@ export const english: LanguagePack = {
 	saysNothing,
 	introducedIn,
 	joiningIn,
+	setsAgainst,
 	signWords,
 	numerals,
 	addsToBefore,

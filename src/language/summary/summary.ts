@@ -50,8 +50,9 @@ function byReader({ all, alone, worth, doubt, read }: Reading, judged: Judged, c
 	const { announced, kind, picked } = read;
 	const isReported = (index: number): boolean =>
 		kind === 'news' && !isQuotation(all[index]) && tellsNews(all[index], announced);
+	const isHalf = (index: number): boolean => read.pack.setsAgainst?.(all[index + 1]?.opening ?? '') === true;
 	const claims = kind === 'news' && !read.isComment ? [] : [picked.claim, picked.closing];
-	const rules = { worth, doubt, overlap: createOverlap(all), lede: picked.lede, claims, isReported };
+	const rules = { worth, doubt, overlap: createOverlap(all), lede: picked.lede, claims, isReported, isHalf };
 	const gain = createGain(rules, judged);
 	const short = pickShort(alone, gain, judged);
 	return {

@@ -14,6 +14,8 @@ const most = { chance: 0.6, loss: 100 };
 const bound = 0.25;
 /** What a set loses for two sentences that overlap by more than this share of the one that says less. */
 const alike = { share: 0.3, loss: 5 };
+/** What a set loses for a sentence that the next one is set against ("But …"), where that one is not shown. */
+const halved = 6;
 /** Sentences of which all sets of up to three are looked at, and those likeliest to tell the point among them. */
 const looked = { sentences: 18, points: 10 };
 /** The sentences of a short summary: those that all sets are looked at of, more of a long text. */
@@ -38,6 +40,8 @@ export interface Rules {
 	readonly claims?: readonly (number | undefined)[];
 	/** Whether a sentence tells the news in the reporter's words. */
 	isReported?(index: number): boolean;
+	/** Whether the next sentence is set against one ("But …"), which alone says half of it. */
+	isHalf?(index: number): boolean;
 }
 
 /**
@@ -46,7 +50,7 @@ export interface Rules {
  * @param short the sentences that are shown already, to which only clear ones are added; left out where there are none.
  */
 export function createGain(
-	{ worth, doubt, overlap, lede, claims, isReported }: Rules,
+	{ worth, doubt, overlap, lede, claims, isReported, isHalf }: Rules,
 	{ unclear, point }: Judged,
 	short?: readonly number[],
 ): Gain {
@@ -66,6 +70,7 @@ export function createGain(
 			gain -= counts.unclear * chance + (isDoubted ? doubted : 0);
 			for (const before of set.slice(0, at)) if (overlap(before, index) > alike.share) gain -= alike.loss;
 			gain += counts.point * (point[index] ?? 0) + (counts.sentences[at] ?? counts.sentence);
+			if (isHalf?.(index) === true && set[at + 1] !== index + 1) gain -= halved;
 			if (index === lede) gain += counts.lede;
 			if (claims?.includes(index) === true) gain += counts.claim;
 		}
