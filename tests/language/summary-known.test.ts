@@ -88,6 +88,8 @@ describe('somebody who is named by a part of the name', () => {
 	});
 
 	test('is introduced by a headline', () => {
-		expect(namesUnintroduced(introductions(all, article, 'Venn wins vote on pier', determiners), [0, 2], 1)).toBe(false);
+		expect(
+			namesUnintroduced(introductions(all, article, 'Venn wins vote on pier', determiners), [0, 2], 1),
+		).toBe(false);
 	});
 });

@@ -80,7 +80,8 @@ export function readForSummary(
 	const weighed = weigh(all, chancesOf(factsOf(all, announced), model));
 	const worthOf = createWorth(weighed);
 	const pronouns = parsed === null ? [] : openPronouns(parsed, quotes);
-	const named = parsed === null ? [] : introductions(all, parsed, `${headline} ${deck ?? ''}`, determinersOf(pack));
+	const named =
+		parsed === null ? [] : introductions(all, parsed, `${headline} ${deck ?? ''}`, determinersOf(pack));
 	const kind = kindOf(paragraphs, all, pack);
 	const found = needsOf(all, quotes, announced, pronouns, named, pack);
 	const needs = forReading ? forReaders(found, all, paragraphs, kind, pack) : found;

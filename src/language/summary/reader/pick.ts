@@ -5,7 +5,15 @@ import type { Judged } from './judge.ts';
  * a set more, since one alone seldom tells what an article says; the first sentence of news, and, once a set, one that tells the news in the reporter's
  * words; what an essay or a comment claims; and the chance that a sentence is unclear.
  */
-const counts = { point: 60, sentences: [3, 5, 4], sentence: 3, lede: 0.5, reported: 18, claim: 3, unclear: 35 };
+const counts = {
+	point: 60,
+	sentences: [3, 5, 4],
+	sentence: 3,
+	lede: 0.5,
+	reported: 18,
+	claim: 3,
+	unclear: 35,
+};
 /** What a sentence loses that the rules hold for doubtful. */
 const doubted = 1;
 /** A sentence that is unclear with a higher chance is shown alone at most, where all are, and loses more than any gains. */
