@@ -121,6 +121,35 @@ destroy destruction ruin demolish
 replace substitute successor succeed
 follow succeed successor after
 before precede prior predecessor
+phone telephone mobile cellphone smartphone handset
+plane aircraft airplane aeroplane jet
+film movie cinema
+book novel
+lawyer attorney solicitor barrister
+police officer constable
+collect gather confiscate seize
+shop store supermarket retailer
+firm company business corporation
+boss chief executive head manager
+pupil student schoolchild
+salary wage pay earnings
+photo photograph picture image
+street road avenue
+walkout stoppage strike
+arrest detain jail imprison prison
+crash collide collision accident
+fine penalty penalise penalize
+resign quit resignation
+shoot shot gun firearm
+rent lease tenant landlord
+hospital clinic
+talk speak speech discuss discussion
+email mail letter
+bus coach
+rubbish waste garbage trash refuse
+flat apartment
+holiday vacation
+petrol gas fuel
 `;
 
 /** The rows of words of which one may stand for another. */
