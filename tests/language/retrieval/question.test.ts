@@ -78,7 +78,9 @@ describe('what a question asks for', () => {
 		expect(of('3')).toMatchObject({ isNumber: true, isName: false });
 		expect(of('bui')?.related.has('purchas')).toBe(true);
 		expect(of('new')?.opposite.has('old')).toBe(true);
-		const [phone] = readQuestion('How many phones?', 'en').terms.filter(({ stem }) => stem.startsWith('phon'));
+		const [phone] = readQuestion('How many phones?', 'en').terms.filter(({ stem }) =>
+			stem.startsWith('phon'),
+		);
 		expect(phone?.related.has('telephon')).toBe(true);
 	});
 
