@@ -101,6 +101,7 @@ export interface MenuChoice {
 
 /** A word as it is written in a text. */
 const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+const letterOrDigit = /[\p{L}\p{N}]/u;
 const isWord = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}]*$/u;
 const endsWord = (text: string, at: number): boolean => !/^[\p{L}\p{N}\p{M}]/u.test(text.slice(at, at + 2));
 
@@ -111,17 +112,25 @@ export function stretches(
 ): readonly { readonly text: string; readonly bold: boolean }[] {
 	if (bold.length === 0) return [{ text, bold: false }];
 	const wanted = new Set(bold);
-	const phrases = bold.filter((one) => !isWord.test(one)).sort((one, other) => other.length - one.length);
+	// A phrase may begin with a mark: "£2.4m".
+	const phrases = bold
+		.filter((one) => !isWord.test(one) && letterOrDigit.test(one))
+		.sort((one, other) => other.length - one.length)
+		.map((whole) => ({ whole, marks: whole.search(letterOrDigit) }));
 	const all: { text: string; bold: boolean }[] = [];
 	let from = 0;
 	for (const { 0: form, index } of text.matchAll(word)) {
 		if (index < from) continue;
-		const phrase = phrases.find((one) => text.startsWith(one, index) && endsWord(text, index + one.length));
-		const found = phrase ?? (wanted.has(form) ? form : '');
+		const phrase = phrases.find(({ whole, marks }) => {
+			const start = index - marks;
+			return start >= from && text.startsWith(whole, start) && endsWord(text, start + whole.length);
+		});
+		const found = phrase?.whole ?? (wanted.has(form) ? form : '');
 		if (found === '') continue;
-		if (index > from) all.push({ text: text.slice(from, index), bold: false });
+		const start = index - (phrase?.marks ?? 0);
+		if (start > from) all.push({ text: text.slice(from, start), bold: false });
 		all.push({ text: found, bold: true });
-		from = index + found.length;
+		from = start + found.length;
 	}
 	return from < text.length ? [...all, { text: text.slice(from), bold: false }] : all;
 }

@@ -63,6 +63,9 @@ describe("a stranger's text in Discord's markdown", () => {
 		expect(escapeBold('So it *goes*, so it goes on, and so it goesn, too', ['so it goes', 'So'])).toBe(
 			'**So** it \\*goes\\*, **so it goes** on, and so it goesn, too',
 		);
+		expect(escapeBold('It cost 2.4m, not £2.4m or A£2.4ms', ['£2.4m'])).toBe(
+			'It cost 2.4m, not **£2.4m** or A£2.4ms',
+		);
 		expect(escapeBold('It is so_ * it’s <@1> here', ['so_ * it’s <@1'])).toBe(
 			'It is **so\\_ \\* it’s \\<\\@1**\\> here',
 		);

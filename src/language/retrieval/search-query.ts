@@ -61,7 +61,7 @@ export function readSearch(typed: string): SearchQuery {
 		} else if (minus === '-') {
 			for (const one of words(text)) without.add(one.slice(0, most.wordLength));
 		} else {
-			const begun = /[\p{L}\p{N}]\*$/u.test(text);
+			const begun = isBegun(text);
 			for (const one of words(text)) {
 				const cut = one.slice(0, most.wordLength);
 				const key = begun ? `${cut}*` : stem(cut);
@@ -80,11 +80,14 @@ export function readSearch(typed: string): SearchQuery {
 	};
 }
 
+/** "harb*": a word that is only begun. */
+const isBegun = (text: string): boolean => /[\p{L}\p{N}]\*$/u.test(text);
+
 /** Words that marks join, or a word that the index takes for another; null where every word of it says nothing ("don't"). */
 function joinedPhrase(text: string): SoughtPhrase | null {
 	const typed = plainPiece(text);
 	const own = words(typed);
-	const alone = own.length === 1 && isTakenForAnother(own[0] ?? '');
+	const alone = own.length === 1 && !isBegun(text) && isTakenForAnother(own[0] ?? '');
 	const joined = joinedIn(text) ?? (alone ? { words: own, before: '', after: '' } : null);
 	if (!joined || (joined.words.length > 1 && joined.words.every((word) => emptyWords.has(word)))) return null;
 	return { typed, words: joined.words.map((folded) => ({ folded })), joined };

@@ -18,6 +18,8 @@ describe('what somebody types to search', () => {
 			phrases: ['by the sea'],
 			without: ['ferry'],
 		});
+		// What the index finds for "thus", "was" and "his" may be begun as well.
+		expect(plainly('thu* wa* hi*')).toEqual({ words: ['thu*', 'wa*', 'hi*'], phrases: [], without: [] });
 		expect(plainly('«deux mots» „zwei Wörter“').phrases).toEqual(['deux mots', 'zwei worter']);
 	});
 
