@@ -1,5 +1,8 @@
 /** Behind these "But", "And", "Yet" and "So" join nothing: "But for the rain", "So far". */
 const other = 'for|far|many|much|long|called|to|another|too|little|few|on';
+/** Behind these "So" is a word of its sentence: "So did the mayor", "So that it stands". */
+const meant =
+	'that|as|be|is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|should|must|may|might|ends|ended|begins|began|goes|went';
 /** What may follow such a word, up to a comma: "But of course, ". */
 const also =
 	'yet|so|then|still|now|in fact|indeed|of course|after all|instead|also|again|even so|however|thus|therefore';
@@ -10,7 +13,7 @@ const alone =
 	'At the same time|On the other hand|By contrast|In contrast|To that end|In turn|For that reason|And yet|And so|' +
 	'But then|Then again';
 const joining = new RegExp(
-	`^(?:(?:But|And|Yet|So)(?! (?:${other})\\b)(?:,? (?:${also})(?=,))?,? |(?:${alone}), )`,
+	`^(?:(?:But|And|Yet|So(?! (?:${meant})\\b))(?! (?:${other})\\b)(?:,? (?:${also})(?=,))?,? |(?:${alone}), )`,
 	'u',
 );
 
