@@ -4,10 +4,10 @@ import { shortLine, shortText } from '../../src/cards/cut.ts';
 import { longDay } from '../../src/cards/day.ts';
 import { blocksLength, roomBeside } from '../../src/cards/measure.ts';
 import { counted } from '../../src/cards/numbers.ts';
-import { place, utteranceBlocks } from '../../src/cards/utterance.ts';
+import { utteranceBlocks } from '../../src/cards/utterance.ts';
 import { foldedKey } from '../../src/language/fold.ts';
-import { asShown } from '../../src/language/summary/shown.ts';
 import type { ArticleLine, Brief, MainSpeaker, SummaryLength } from '../../src/library/library.ts';
+import { summaryBlocks, summaryIn } from './brief-summary.ts';
 import { rows } from './controls.ts';
 import { passageOf, waysMenu } from './ways.ts';
 
@@ -16,7 +16,6 @@ const mostSpeakers = 4;
 /** Characters of each part. */
 const most = {
 	utterance: 320,
-	sentence: 350,
 	deck: 250,
 	site: 60,
 	caption: 180,
@@ -76,12 +75,7 @@ export function briefCard(
 	const room = roomBeside(frame) - blocksLength([...about, ...tags, ...others]);
 	const passages = [
 		...mainSpeakers.map(({ speaker, telling }) => passageOf({ ...telling, speaker, article: line })),
-		...summary.map(({ text, paragraph }) => ({
-			article: line,
-			paragraph,
-			name: 'Summary',
-			words: text,
-		})),
+		...summary.map((sentence) => ({ article: line, name: 'Summary', ...sentence })),
 	];
 	const menu = waysMenu(
 		passages,
@@ -142,56 +136,6 @@ function picture({ caption, credit }: Brief): readonly Block[] {
 		credit === null ? [] : [shortLine(credit, most.credit)],
 	];
 	return [{ kind: 'note', text: [`Picture: ${words.flat().join(' · ')}`] }];
-}
-
-const lengths: readonly SummaryLength[] = ['line', 'short', 'full'];
-
-/** The sentences of a summary of a length: a longer one has those of the shorter ones too. */
-function summaryIn(all: Brief['summary'], wanted: SummaryLength): Brief['summary'] {
-	return all.filter(({ length }) => lengths.indexOf(length) <= lengths.indexOf(wanted));
-}
-
-function summaryBlocks(
-	{ line, summary: all }: Brief,
-	summary: Brief['summary'],
-	length: SummaryLength,
-): readonly Block[] {
-	if (summary.length === 0) {
-		const { paragraphs } = line.counts;
-		return paragraphs === 0
-			? [{ kind: 'note', text: ['This article has no text.'] }]
-			: [{ kind: 'note', text: ['This article is too short for a summary.'] }];
-	}
-	const words = asShown(summary);
-	const shown = summary.map(
-		({ paragraph }, index): Text => [
-			shortText(words[index] ?? '', most.sentence),
-			` (${place({ paragraph })})`,
-		],
-	);
-	const more = moreAction(all, summary, length, line.id);
-	return [
-		{ kind: 'heading', text: ['Summary'] },
-		summary.length === 1 ? { kind: 'text', text: shown.flat() } : { kind: 'list', items: shown },
-		...(more === null ? [] : [{ kind: 'buttons', actions: [more] } as const]),
-	];
-}
-
-/** The button that leads to the next longer summary, or back to one line. */
-function moreAction(
-	all: Brief['summary'],
-	summary: Brief['summary'],
-	length: SummaryLength,
-	article: string,
-): Action | null {
-	const longer = lengths
-		.slice(lengths.indexOf(length) + 1)
-		.find((one) => summaryIn(all, one).length > summary.length);
-	if (longer !== undefined)
-		return { label: 'Longer summary', command: 'article', options: { article, length: longer } };
-	return summary.length > 1
-		? { label: 'One line', command: 'article', options: { article, length: 'line' } }
-		: null;
 }
 
 /** In a language without rules for speakers nobody is named, and the card says why. */

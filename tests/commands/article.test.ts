@@ -100,6 +100,28 @@ describe('/article', () => {
 		expect(full.button).toMatchObject({ label: 'One line', options: { length: 'line' } });
 	});
 
+	test('names a sentence of the summary in the menu as the card shows it', async () => {
+		const joined = {
+			text: 'But the council paid.',
+			paragraph: 5,
+			sentence: 8,
+			opening: 4,
+			length: 'line',
+		} as const;
+		const card = await article.run(
+			{},
+			contextOf(plainLibrary({ brief: async () => ({ ...brief, summary: [joined] }) })),
+		);
+		expect(await read(card)).toContain('… the council paid. (¶ 6)');
+		const choices = card.blocks.flatMap((block) => (block.kind === 'menu' ? block.choices : []));
+		expect(choices).toContainEqual(
+			expect.objectContaining({
+				label: expect.stringMatching(/6 · Summary$/u),
+				description: '… the council paid.',
+			}),
+		);
+	});
+
 	test('shows whom a pronoun means in brackets, unless the sentence before it is shown too', async () => {
 		const [first, second, third] = brief.summary;
 		if (!first || !second || !third) throw new Error('three sentences are needed');

@@ -83,6 +83,22 @@ describe('a sentence of a summary that opens with a pronoun', () => {
 		}
 	});
 
+	test('names nobody in full twice', () => {
+		const surname = { start: 0, end: 4, replaces: 'surname', name: 'Ada Venn' } as const;
+		const pronoun = { start: 0, end: 3, replaces: 'pronoun', name: 'Ada Venn' } as const;
+		const later = { text: 'Venn sold it again.', sentence: 7, bracket: surname };
+		expect(asShown([{ text: 'Venn bought the pier.', sentence: 3, bracket: surname }, later])).toEqual([
+			'[Ada Venn] bought the pier.',
+			'Venn sold it again.',
+		]);
+		expect(
+			asShown([
+				{ text: 'But she paid for it.', sentence: 3, opening: 4, bracket: { ...pronoun, start: 4, end: 7 } },
+				later,
+			]),
+		).toEqual(['… [Ada Venn] paid for it.', 'Venn sold it again.']);
+	});
+
 	test('never has a bracket inside a quotation', () => {
 		const spoken = [
 			'Mayor Anna Brandt opened the ferry of Ostwick and its new pier on Monday.',

@@ -13,17 +13,19 @@ const title =
  * unless a sentence shown before it has that. Apart from brackets and ellipses they are word for word.
  */
 export function asShown(sentences: readonly Shown[]): string[] {
-	return sentences.map(({ text, sentence, bracket, opening = 0 }, at) => {
+	const shown: string[] = [];
+	for (const [at, { text, sentence, bracket, opening = 0 }] of sentences.entries()) {
 		const isBehind = sentences[at - 1]?.sentence === sentence - 1;
 		const from = isBehind ? 0 : opening;
 		const before = from === 0 ? '' : '… ';
-		if (bracket === undefined) return `${before}${text.slice(from)}`;
-		const { start, end, replaces, name } = bracket;
-		const isKnown = replaces === 'pronoun' ? isBehind : isNamed(sentences.slice(0, at), name);
-		if (isKnown) return `${before}${text.slice(from)}`;
-		return `${before}${text.slice(from, start).replace(title, '')}[${name}]${text.slice(end)}`;
-	});
+		const isKnown =
+			bracket === undefined ||
+			(bracket.replaces === 'pronoun' ? isBehind : shown.some((one) => one.includes(bracket.name)));
+		shown.push(
+			isKnown
+				? `${before}${text.slice(from)}`
+				: `${before}${text.slice(from, bracket.start).replace(title, '')}[${bracket.name}]${text.slice(bracket.end)}`,
+		);
+	}
+	return shown;
 }
-
-const isNamed = (sentences: readonly Shown[], name: string): boolean =>
-	sentences.some(({ text }) => text.includes(name));

@@ -9,15 +9,16 @@ import { readForSummary, type SummaryOptions } from './reading.ts';
 import type { Candidate } from './sentences.ts';
 import { withoutDoubtful } from './without-doubtful.ts';
 
-/** Sentences of each length; a full summary is about a fifth of the article. */
+/** Sentences of each length by the rules alone; a full summary is about a fifth of the article. */
 const most = { line: 1, short: 3, full: 8 };
 const fewestFull = 5;
 const share = 5;
 
 /**
  * The sentences that say best what an article says, word for word, in reading order, with the shortest summary that
- * has each: one alone as a line, three in short, up to eight in full. None of a length where the article is hardly
- * longer than that. Linear in the length of the article, of which the first sentences count.
+ * has each: one alone as a line, three in short, up to five where a model knows what readers understand, up to eight
+ * in full. None of a length where the article is hardly longer than that. Linear in the length of the article, of which
+ * the first sentences count.
  */
 export function summaryOf(paragraphs: readonly string[], options: SummaryOptions = {}): SummarySentence[] {
 	const reading = readForSummary(paragraphs, options, { forReading: true });
