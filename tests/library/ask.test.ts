@@ -130,6 +130,29 @@ describe('asking the library', () => {
 		await open.close();
 	});
 
+	it('answers from a talk that is too long to be read whole with what stands behind the question', async () => {
+		const open = await openEmptyLibrary();
+		const answer = 'They were too dear. Fishermen cannot pay.';
+		const others = Array.from({ length: 70 }, (_, at) => [
+			`And would you say that goat ${at} likes the board?`,
+			`Number ${at} likes nothing but grass, and why should it like the harbour?`,
+		]).flat();
+		const paragraphs = [
+			'Carla Zorn left the harbour board in May. We spoke to her in Ostwick.',
+			'Why did you leave the harbour board?',
+			'You had been there for years?',
+			answer,
+			...others,
+		];
+		await open.archive.put([inventedRecord({ id: 'zorn', headline: 'Carla Zorn on goats', paragraphs })]);
+		const { answered, passages } = await open
+			.libraryOf(null)
+			.ask('Why did she leave the harbour board?', 'zorn');
+		expect(answered).toBe(true);
+		expect(passages[0]).toMatchObject({ paragraph: 3, text: answer, asked: paragraphs[1] });
+		await open.close();
+	});
+
 	it('does not say that an article lacks a word that a line of its page has', async () => {
 		const open = await openEmptyLibrary();
 		const paragraphs = ['Olive Marsh spoke on Monday.', 'Read more: The mayor of Ostwick resigned'];

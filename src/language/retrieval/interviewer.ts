@@ -20,18 +20,17 @@ const isAllAsking = (text: string): boolean => isAsking(text) && !/[.!…](?:\s|
 
 /**
  * The paragraphs of a text, by number, in which somebody asks, each with that of the answer behind it, or null where none
- * follows: the turns of whoever asks in a talk, and elsewhere a paragraph that is nothing but a question ("What happens
- * now?"). Linear.
+ * follows or an empty one, which was not read: the turns of whoever asks in a talk, and elsewhere a paragraph that is
+ * nothing but a question ("What happens now?"). Linear.
  */
 export function askedParagraphs({ paragraphs, language }: SearchedText): ReadonlyMap<number, number | null> {
-	const turns = paragraphs.flatMap((text, number) =>
-		text.trim() === '' ? [] : [{ text: text.trim(), number }],
-	);
+	const turns = paragraphs.map((text, number) => ({ text: text.trim(), number }));
 	const questions = turns.filter(({ text }) => isAsking(text) && !hasMarks.test(text));
 	const { addressed } = packFor(language).words;
 	const isDirect = questions.some(({ text }) => addressed?.test(text) === true);
 	const asked = new Set(questions);
-	const answered = turns.filter((turn, at) => at > 0 && asked.has(turns[at - 1] as Turn) && !asked.has(turn));
+	const isAnswer = (turn: Turn) => turn.text !== '' && !asked.has(turn);
+	const answered = turns.filter((turn, at) => at > 0 && asked.has(turns[at - 1] as Turn) && isAnswer(turn));
 	const isTalk = isDirect && answered.length >= least.questions;
 	const asking = new Set([
 		...(isTalk ? questions : questions.filter(({ text }) => isAllAsking(text))),
@@ -41,7 +40,7 @@ export function askedParagraphs({ paragraphs, language }: SearchedText): Readonl
 	let next: number | null = null;
 	for (const turn of turns.toReversed()) {
 		if (asking.has(turn)) found.set(turn.number, next);
-		else next = turn.number;
+		else next = turn.text === '' ? null : turn.number;
 	}
 	return found;
 }

@@ -14,11 +14,10 @@ import { askedPassage } from './ask-passage.ts';
 import { answerWhatSaid } from './ask-said.ts';
 import { isInTexts, nearestKnown } from './slips.ts';
 import { tellingWords } from './telling-words.ts';
+import { worthReading } from './worth-reading.ts';
 
 /** Articles that are read for a question to the whole library, and passages that are shown. */
 const most = { articles: 6, passages: 3, candidates: 10, words: 10, corrected: 2, missing: 4 };
-/** Of longer articles only the paragraphs with most of a question's words are read. */
-const readable = { paragraphs: 120, letters: 60_000 };
 /** A second and third passage are shown from this part of the best one's share on. */
 const alsoShown = 0.3;
 
@@ -172,28 +171,3 @@ function best(candidates: readonly Candidate[], answered: boolean): readonly Ask
 
 const isPart = (one: AskPassage, whole: AskPassage): boolean =>
 	one.article.id === whole.article.id && whole.text.includes(one.text);
-
-/** The paragraphs, those not worth reading as empty ones so that the others keep their numbers. */
-function worthReading(paragraphs: readonly string[], words: readonly string[]): readonly string[] {
-	const letters = paragraphs.reduce((sum, { length }) => sum + length, 0);
-	if (paragraphs.length <= readable.paragraphs && letters <= readable.letters) return paragraphs;
-	const begins = words.map((word) => beginningsOf(word, 5));
-	const ranked = paragraphs
-		.map((text, number) => {
-			const folded = fold(text);
-			return {
-				number,
-				length: text.length,
-				has: begins.filter((forms) => forms.some((begin) => folded.includes(begin))).length,
-			};
-		})
-		.sort((one, other) => other.has - one.has || one.number - other.number);
-	const kept = new Set<number>();
-	let room = readable.letters;
-	for (const { number, length } of ranked.slice(0, readable.paragraphs)) {
-		room -= length;
-		if (room < 0) break;
-		kept.add(number);
-	}
-	return paragraphs.map((text, number) => (kept.has(number) ? text : ''));
-}

@@ -146,7 +146,7 @@ const search = z.object({
 	nearest: z.boolean(),
 }) as z.ZodType<SearchAnswer>;
 
-const ask = z.object({
+const ask: z.ZodType<AskAnswer> = z.object({
 	article: line.nullable(),
 	answered: z.boolean(),
 	missing: z.array(text),
@@ -154,10 +154,10 @@ const ask = z.object({
 	passages: z.array(
 		z.object({
 			...{ article: line, paragraph: count, text, isSaid: z.boolean(), quoted: z.boolean() },
-			...{ speaker: maybe, role: maybe, asked: text.optional() },
+			...{ speaker: maybe, role: maybe, asked: text.exactOptional() },
 		}),
 	),
-}) as z.ZodType<AskAnswer>;
+});
 
 /** The schema of each kind of answer. An answer from outside the process is checked against it. */
 export const shapes: Readonly<Record<AnswerKind, z.ZodType>> = {

@@ -274,6 +274,12 @@ describe('the sentence that answers a question', () => {
 		expect({ answered, first: shown[0] }).toEqual({ answered: true, first: { text, asked } });
 	});
 
+	it('is no later answer of a talk where the one behind the question was not read', () => {
+		const unread = talk.with(2, '');
+		const { shown } = shownIn(unread, 'Why did Carla Zorn leave the harbour board?');
+		expect(shown.filter(({ asked }) => asked === talk[1])).toEqual([]);
+	});
+
 	it('is never a question of somebody who asks in a talk', () => {
 		const asked = [
 			'Why did Gideon Price leave the harbour board?',
