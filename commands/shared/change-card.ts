@@ -1,7 +1,7 @@
 import type { Block, Card, Text } from '../../src/card.ts';
 import { origin } from '../../src/cards/articles.ts';
 import { piecesOf } from '../../src/cards/cut.ts';
-import { roomBeside } from '../../src/cards/measure.ts';
+import { plainLength, roomBeside } from '../../src/cards/measure.ts';
 import { number } from '../../src/cards/numbers.ts';
 import { type Group, pageButtons, pageOf, pages } from '../../src/cards/pages.ts';
 import { place } from '../../src/cards/utterance.ts';
@@ -10,8 +10,10 @@ import { rows } from './controls.ts';
 
 type Side = ArticleChange['paragraphs'][number]['before'];
 
-/** Characters of a piece of a long paragraph. */
+/** What a piece of a long paragraph takes of a page. */
 const longestPiece = 1_400;
+/** What the marks of bold words take. */
+const boldMarks = 8;
 
 /** What one change of an article's text changed, paragraph by paragraph: removed and added text in bold. */
 export function changeCard(change: ArticleChange, page: number): Card {
@@ -82,13 +84,14 @@ function piecesOfSide(side: NonNullable<Side>, bold: boolean): readonly Text[] {
 	let used = 0;
 	for (const { text, isChanged } of side) {
 		for (const part of partsOf(text)) {
-			if (used + part.length > longestPiece && piece.length > 0) {
+			const takes = plainLength(part) + (bold && isChanged ? boldMarks : 0);
+			if (used + takes > longestPiece && piece.length > 0) {
 				pieces.push(piece);
 				piece = [];
 				used = 0;
 			}
 			piece.push(...(bold && isChanged ? inBold(part) : [part]));
-			used += part.length;
+			used += takes;
 		}
 	}
 	return piece.length === 0 ? pieces : [...pieces, piece];
@@ -102,4 +105,4 @@ function inBold(text: string): Text {
 		: [before, { mark: 'strong' as const, text: words }, after].filter((part) => part !== '');
 }
 
-const partsOf = (text: string) => (text.length <= longestPiece ? [text] : piecesOf(text, longestPiece));
+const partsOf = (text: string) => (plainLength(text) <= longestPiece ? [text] : piecesOf(text, longestPiece));

@@ -181,6 +181,9 @@ describe('searching the library', () => {
 		const slip = await search({ query: 'repiars' });
 		expect(slip.corrected).toEqual([{ typed: 'repiars', taken: 'repairs' }]);
 		expect(said(slip)[0]).toBe('Nobody repairs a pier in winter,');
+		const begun = await search({ query: 'promis' });
+		expect(begun.corrected).toEqual([{ typed: 'promis', taken: 'promised' }]);
+		expect(said(begun)).toContain('Lamps were promised,');
 	});
 
 	it('keeps to one kind, to a speaker, a topic and days', async () => {

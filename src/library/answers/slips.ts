@@ -79,12 +79,33 @@ export async function isInTexts(archive: ArticleView, word: string): Promise<boo
 	return (await archive.searchArticles('text', terms)).total > 0;
 }
 
-/** The nearest word to one that no text has: one that was said, else one of a headline; null where nothing is near. */
+/**
+ * The nearest word to one that no text has: the shortest that it is the beginning of, else one that was said, else one
+ * of a headline; null where nothing is near.
+ */
 export async function nearestKnown(archive: ArticleView, word: string): Promise<string | null> {
 	return (
+		(await shortestBegun(archive, word)) ??
 		(await nearestWord(archive, 'utterance', word, { sameInitial: true })) ??
 		(await nearestWord(archive, 'headline', word, { sameInitial: true }))
 	);
+}
+
+/** A word may have been sent before it was typed to its end: so many letters may be missing. */
+const mostMissing = 6;
+
+/** The shortest word that begins with one, of those that were said and of headlines; null where none does. */
+async function shortestBegun(archive: ArticleView, word: string): Promise<string | null> {
+	if (allowed(word) === 0) return null;
+	const like = {
+		typed: word,
+		start: 'all letters',
+		shortest: word.length + 1,
+		longest: word.length + mostMissing,
+	} as const;
+	const [said, headed] = [await archive.words('utterance', like), await archive.words('headline', like)];
+	const [shortest = null] = [...said, ...headed].sort((one, other) => one.length - other.length);
+	return shortest;
 }
 
 /** The nearest of the words within the slips allowed, or null. */
