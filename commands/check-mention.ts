@@ -1,6 +1,7 @@
 import { UserError } from '../src/errors.ts';
 import { postedWords } from '../src/language/compare/words.ts';
 import { isQuestion } from '../src/language/retrieval/question.ts';
+import { queryOf } from '../src/library/search-way.ts';
 import search from './search.ts';
 import { askedCard, longestQuestion } from './shared/ask-card.ts';
 import { checkPosted } from './shared/check-posted.ts';
@@ -10,9 +11,6 @@ import { asksForHelp, isSmallTalk, subjectAsked } from './shared/small-talk.ts';
 /** What a mention cannot do, as Discord brings the text of no other message. */
 const nothing =
 	'I see only the message that mentions me, no other: write a quote or a question behind my name, or use Apps, then Check quotes on the message with the quote.';
-
-/** Characters that /search takes. */
-const longestQuery = 100;
 
 /** Fewer words without quotation marks are no quote that can be looked for. */
 const leastWords = 3;
@@ -41,7 +39,7 @@ export default command({
 		if (subject === '') throw new UserError(short);
 		const question = subject ?? text;
 		if (isQuestion(question, 'en')) return askedCard(question.slice(0, longestQuestion), undefined, context);
-		if (subject !== null) return search.run({ query: subject.slice(0, longestQuery) }, context);
+		if (subject !== null) return search.run({ query: queryOf(subject) }, context);
 		const words = postedWords(text).length;
 		// A greeting or thanks is not looked up in the articles, unless it was said in one.
 		if (words > 0 && words < leastWords && !/["“”«»„>]/u.test(text)) throw new UserError(short);

@@ -1,5 +1,6 @@
 import { choice, string } from '../src/command.ts';
 import { code, UserError } from '../src/errors.ts';
+import { longestQuery } from '../src/library/search-way.ts';
 import { type Context, command } from './shared/context.ts';
 import { readDays } from './shared/day.ts';
 import { defined } from './shared/defined.ts';
@@ -9,6 +10,7 @@ import { nearestCard, searchCard } from './shared/search-card.ts';
 
 const queryOption = string<Context, true>({
 	description: 'Words; a phrase in quotation marks; -word for what must not be there; word* for a beginning',
+	maxLength: longestQuery,
 	required: true,
 	suggest: async (typed, { library }, { speaker }) => {
 		const within = defined({ speaker: typeof speaker === 'string' ? speaker : undefined });

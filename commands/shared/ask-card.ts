@@ -3,6 +3,7 @@ import { shortLine } from '../../src/cards/cut.ts';
 import { passageBlocks } from '../../src/cards/found.ts';
 import { typed, withoutQuotationMarks } from '../../src/errors.ts';
 import type { AskAnswer } from '../../src/library/library.ts';
+import { searchWay } from '../../src/library/search-way.ts';
 import type { Context } from './context.ts';
 import { rows } from './controls.ts';
 import { noArticles, orNoArticles } from './empty.ts';
@@ -90,7 +91,7 @@ function askCard(answer: AskAnswer, question: string, explain: boolean): Card {
 							{ label: 'Ask all articles', command: 'ask', options: { question, ...allArticles } },
 						]),
 				...(explain ? explainWays(article ?? passages[0]?.article, question) : []),
-				{ label: 'Search the words', command: 'search', options: { query: question.slice(0, 100) } },
+				searchWay(question),
 			],
 			menu,
 		),

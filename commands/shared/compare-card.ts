@@ -12,6 +12,7 @@ import {
 	type QuoteAnswer,
 	saidIn,
 } from '../../src/library/library.ts';
+import { searchWay } from '../../src/library/search-way.ts';
 import { rows } from './controls.ts';
 import { sourceOf } from './quotes-groups.ts';
 import { nameNotes } from './slip-notes.ts';
@@ -99,10 +100,7 @@ export function silentCard(topic: string, sides: readonly Side[]): Card {
 			...sides.flatMap(({ corrected }) => nameNotes(corrected)),
 			{ kind: 'text', text: ['Other words may find more.'] },
 		],
-		actions: rows([
-			{ label: 'Search the words', command: 'search', options: { query: topic.slice(0, 100) } },
-			...sides.flatMap(({ speaker }) => moreBy(speaker)),
-		]),
+		actions: rows([searchWay(topic), ...sides.flatMap(({ speaker }) => moreBy(speaker))]),
 	};
 }
 

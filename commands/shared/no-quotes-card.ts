@@ -1,6 +1,7 @@
-import type { Action, Card, Text } from '../../src/card.ts';
+import type { Card, Text } from '../../src/card.ts';
 import { bold, typed } from '../../src/errors.ts';
 import type { QuoteAnswer } from '../../src/library/library.ts';
+import { searchWay } from '../../src/library/search-way.ts';
 import { rows } from './controls.ts';
 import { type Asked, onward } from './quotes-card.ts';
 import { sourceOf } from './quotes-groups.ts';
@@ -37,13 +38,6 @@ export function noQuotesCard(answer: QuoteAnswer, asked: Asked): Card {
 					]),
 		],
 		...(article && { origin: sourceOf(article) }),
-		actions: rows([...searchWay(asked), ...onward(answer, asked)]),
+		actions: rows([...(asked.about === undefined ? [] : [searchWay(asked.about)]), ...onward(answer, asked)]),
 	};
-}
-
-/** The same words in the texts of articles and in comments, where somebody quoted may not have them. */
-function searchWay({ about }: Asked): readonly Action[] {
-	return about === undefined
-		? []
-		: [{ label: 'Search the words', command: 'search', options: { query: about.slice(0, 100) } }];
 }

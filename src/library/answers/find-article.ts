@@ -3,12 +3,10 @@ import { typed as asTyped, UserError } from '../../errors.ts';
 import { foldedKey, typedWords } from '../../language/fold.ts';
 import type { ArticleView } from '../../stores/articles.ts';
 import type { ArticleLine } from '../library.ts';
+import { searchWay } from '../search-way.ts';
 import { mostNamed, perhaps } from './say.ts';
 import { correctedWords } from './slips.ts';
 import { tellingWords } from './telling-words.ts';
-
-/** Characters that /search takes. */
-const longestQuery = 100;
 
 /**
  * The article that a member means: an id, or words of a headline, with slips; without either the latest.
@@ -35,10 +33,7 @@ export async function findArticle(archive: ArticleView, wanted?: string): Promis
 		? ['No article is called that. ']
 		: ['No article called ', asTyped(wanted), '. '];
 	// Who types what an article is about, and not how it is called, finds it by its text.
-	const query = wanted.trim().slice(0, longestQuery).toWellFormed();
-	const ways =
-		typed.length === 0 ? [] : [{ label: 'Search the words', command: 'search', options: { query } }];
-	throw new UserError([...what, ...named], { ways });
+	throw new UserError([...what, ...named], { ways: typed.length === 0 ? [] : [searchWay(wanted)] });
 }
 
 /** Whether a text is an id rather than words: letters and digits change more than once, unlike "summit2031". */
