@@ -53,6 +53,10 @@ test.each([
 	['The council of Ostwick voted for the following year.', false],
 	['“As I said above, it is old,” Ilse Holt wrote.', false],
 	['Readers found the pier closed.', false],
+	['The lost boat of Arle was found here.', false],
+	['Nobody was seen below the pier.', false],
+	['The plans of the pier can be found here.', true],
+	['The parts of a pier are shown below.', true],
 ])('a sentence that points at another place of the text: %s', (sentence, points) => {
 	expect(pointsInText(sentence)).toBe(points);
 });

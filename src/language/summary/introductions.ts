@@ -15,8 +15,8 @@ export interface Named {
 
 /**
  * Says of each sentence whom it names in full and whom only by a part of the name that the article gives elsewhere:
- * "Venn" where it has "Ada Venn". Somebody whom headline or deck names by that part or the surname counts as named in full everywhere;
- * a surname that says what kind something is names nobody: "the Venn campaign".
+ * "Venn" where it has "Ada Venn". Somebody whom headline or deck names by that part or the surname counts as named in full
+ * everywhere; a surname that says what kind something is names nobody: "the Venn campaign".
  * Linear in the number of names.
  * @param determiners words that open such a phrase, in lower case: "the".
  */

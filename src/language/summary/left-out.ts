@@ -15,9 +15,10 @@ const mostNoted = 0.5;
 const whole = 0.8;
 
 /**
- * What the sentences need for what is shown to readers, which may be fewer sentences than asked for: those that are unclear
- * alone, a quotation of the text set apart in it, what a transcript has somebody say who asks, a note on the writer, and what only says that somebody said nothing, unless that opens news,
- * are never shown; those that the next one says whole are not shown beside it.
+ * What the sentences need for what is shown to readers, which may be fewer sentences than asked for: those that are
+ * unclear alone, a quotation of the text set apart in it, what somebody says who asks in a transcript or a talk, a note on
+ * the writer, and what only says that somebody said nothing, unless that opens news, are never shown; those that the next
+ * one says whole are not shown beside it.
  * Linear in the number of sentences, times the length of the text for those that are a paragraph of their own.
  */
 export function forReaders(

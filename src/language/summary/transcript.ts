@@ -17,7 +17,9 @@ export interface Label {
 
 /**
  * The sentences that open with the label of a transcript, by number, and in a talk those of a paragraph that ends with
- * a question and has its answer in the next one. A host asks, and one of whose paragraphs one ends with a question. One name alone ("VENN: ") is a label only where an earlier or later one has more ("ADA VENN, HOST: ").
+ * a question and has its answer in the next one. A host asks, and one of whose paragraphs one ends with a question. One
+ * name alone ("VENN: ") is a label only where an earlier or later one has more ("ADA VENN, HOST: ").
+ * @param kind of the whole text: only in a talk is a paragraph without a label somebody's who asks.
  */
 export function labelsOf(
 	all: readonly Candidate[],

@@ -2,8 +2,8 @@ import type { Judged } from './judge.ts';
 
 /**
  * What counts against what words are worth: that one tells the point; each sentence by itself, the second and third of
- * a set more, since one alone seldom tells what an article says; the first sentence of news, and, once a set, one that tells the news in the reporter's
- * words; what an essay or a comment claims; and the chance that a sentence is unclear.
+ * a set more, since one alone seldom tells what an article says; the first sentence of news, and, once a set, one that
+ * tells the news in the reporter's words; what an essay or a comment claims; and the chance that a sentence is unclear.
  */
 const counts = {
 	point: 60,
