@@ -176,6 +176,18 @@ describe('searching the library', () => {
 		expect(headlines(slip)).toEqual(['tess']);
 	});
 
+	it('takes no number for a slip in another one', async () => {
+		const records = ['2030', '1984'].map((year) => ({
+			id: `in-${year}`,
+			headline: `Canal ${year}`,
+			paragraphs: [`"The canal will be dry in ${year}," said Gideon Price.`],
+			quotes: [{ said: `The canal will be dry in ${year},`, by: 'Gideon Price' }],
+		}));
+		await open.archive.put(records.map(inventedRecord), 'canals');
+		for (const query of ['canal 2031', 'canal-1985', 'dry 2031-2032'])
+			expect(await search({ query }, 'canals')).toMatchObject({ corrected: [], nearest: true });
+	});
+
 	it('takes a beginning, and corrects a slip and says so', async () => {
 		expect(said(await search({ query: 'promi* lamps' }))).toEqual(['Lamps were promised,']);
 		const slip = await search({ query: 'repiars' });

@@ -1,8 +1,9 @@
 import { distance } from 'fastest-levenshtein';
 import type { ArticleView, WordKind } from '../../stores/articles.ts';
 
-/** How many letters may be wrong in a word: in short ones every letter counts. */
+/** How many letters may be wrong in a word: in short ones every letter counts, and in numbers every digit. */
 function allowed(word: string): number {
+	if (/^\p{N}+$/u.test(word)) return 0;
 	return word.length < 4 ? 0 : word.length < 7 ? 1 : 2;
 }
 
@@ -11,7 +12,7 @@ const mostCorrected = 2;
 
 /**
  * Typed words, with each one that the archive does not know replaced by the nearest that it knows, or left out where
- * it is short.
+ * it is short or a number.
  * @param begun whether the last word may be only the beginning of the one that is meant.
  * @returns null where a word has no near one, more than two are unknown, or all of them are known already.
  */
@@ -30,7 +31,7 @@ export async function correctedWords(
 		}
 		const isBegun = begun && index === typed.length - 1;
 		if (allowed(word) === 0) {
-			// A short word with a slip in it says nothing: the longer ones decide.
+			// A short word with a slip in it or another number says nothing: the longer words decide.
 			if (isBegun) corrected.push(word);
 			continue;
 		}
