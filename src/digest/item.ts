@@ -8,7 +8,7 @@ export interface DigestItem {
 	/** Of the library that it was read from. */
 	readonly edition: string;
 	readonly line: Brief['line'];
-	/** One line of summary: a sentence of the article, a name in brackets apart; or null. */
+	/** One line of summary: a sentence of the article, apart from a name in brackets and an ellipsis for what joins it on; or null. */
 	readonly summary: string | null;
 	readonly mainSpeakers: readonly MainSpeaker[];
 	/** The comment that most others answer, or null. */

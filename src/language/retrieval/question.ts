@@ -5,9 +5,8 @@ import type { QuestionKind, QuestionWords } from '../questions.ts';
 import { tokenize } from '../tokens.ts';
 import { tellsStance } from './acts.ts';
 import { eventOf } from './event.ts';
-import { slipsBetween, sorted } from './slips-between.ts';
+import { meantAsking, measureOf } from './meant-asking.ts';
 import { stemOf, textWords } from './text-words.ts';
-import { wordVectors } from './word-vectors.ts';
 
 /** A word that a question looks for. */
 export interface SoughtTerm {
@@ -157,25 +156,6 @@ export function readQuestion(text: string, language: string | null = null): Ques
 		stems: new Set(words.map(({ stem }) => stem)),
 		words: new Set(words.map(({ folded }) => folded)),
 	};
-}
-
-/** The word behind "how" that makes it ask for a number, "mutch" as well; null for another one. */
-function measureOf(word: string, grammar: QuestionWords | undefined): string | null {
-	if (grammar?.measures.has(word)) return word;
-	if (!grammar || word.length < 4 || emptyWords.has(word) || wordVectors().numberOf(word) >= 0) return null;
-	return (
-		grammar.counting.keys().find((one) => grammar.measures.has(one) && slipsBetween(word, one) === 1) ?? null
-	);
-}
-
-/** What a question word with one slip in it asks for ("whre"); undefined for any other word, and for one that is known. */
-function meantAsking(word: string, { kinds }: QuestionWords): string | undefined {
-	if (word.length < 3 || word.length > 6 || emptyWords.has(word) || wordVectors().numberOf(word) >= 0)
-		return undefined;
-	const isMeant = (one: string) =>
-		slipsBetween(word, one) === 1 && (word.charAt(0) === one.charAt(0) || sorted(word) === sorted(one));
-	const meant = kinds.keys().find(isMeant);
-	return meant && kinds.get(meant);
 }
 
 function shareOf({ folded }: Asked, isFocus: boolean, grammar: QuestionWords | undefined): number {

@@ -13,8 +13,10 @@ import { wordVectors } from './word-vectors.ts';
 
 /** Passages before and after one that are near it, in its paragraph. */
 const nearby = [-2, -1, 1, 2];
-/** Words: behind a denial in a question, of which one is denied; before that in a passage; behind a stance, behind "against"; and before
- * what only may be. */
+/**
+ * Words that are looked at: behind a denial in a question, of which one is denied; before that one in a passage; behind a
+ * stance; behind "against"; and before what only may be.
+ */
 const reach = { question: 3, passage: 4, object: 3, against: 7, wish: 2 };
 
 /**

@@ -26,7 +26,7 @@ const alike = { share: 0.3, loss: 5 };
 const halved = 6;
 /** Sentences of which all sets of up to three are looked at, and those likeliest to tell the point among them. */
 const looked = { sentences: 18, points: 10 };
-/** The sentences of a short summary: those that all sets are looked at of, more of a long text. */
+/** Sentences of a short summary: up to three of any text, and up to five where they are no more than a share of it. */
 const size = { sure: 3, most: 5, share: 1 / 4 };
 /** What counts for being among them, beside what a sentence is worth alone. */
 const listed = { point: 7, unclear: 2 };
