@@ -118,6 +118,7 @@ describe('a transcript', () => {
 			'Will you build a third one?',
 			'Would the town pay you for it?',
 			'Ostwick has no crowns left.',
+			'Who would build a pier for nothing?',
 		];
 		const { all: sentences } = readingOf(asked);
 		const found = (kind: 'talk' | 'essay') =>

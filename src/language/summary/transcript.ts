@@ -41,7 +41,8 @@ export function labelsOf(
 		found.set(index, { end: whole.length, asks: asking.has(surnameOf(name)) });
 	}
 	for (const [index, { paragraph }] of kind === 'talk' ? all.entries() : []) {
-		if (!endsAsQuestion(paragraphs[paragraph] ?? '') || endsAsQuestion(paragraphs[paragraph + 1] ?? ''))
+		const answer = paragraphs[paragraph + 1];
+		if (answer === undefined || endsAsQuestion(answer) || !endsAsQuestion(paragraphs[paragraph] ?? ''))
 			continue;
 		found.set(index, { end: found.get(index)?.end ?? 0, asks: true });
 	}
