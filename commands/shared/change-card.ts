@@ -1,7 +1,7 @@
 import type { Block, Card, Text } from '../../src/card.ts';
 import { origin } from '../../src/cards/articles.ts';
 import { piecesOf } from '../../src/cards/cut.ts';
-import { plainLength, roomBeside } from '../../src/cards/measure.ts';
+import { plainLength, roomBeside, textLength } from '../../src/cards/measure.ts';
 import { number } from '../../src/cards/numbers.ts';
 import { type Group, pageButtons, pageOf, pages } from '../../src/cards/pages.ts';
 import { place } from '../../src/cards/utterance.ts';
@@ -12,8 +12,6 @@ type Side = ArticleChange['paragraphs'][number]['before'];
 
 /** What a piece of a long paragraph takes of a page. */
 const longestPiece = 1_400;
-/** What the marks of bold words take. */
-const boldMarks = 8;
 
 /** What one change of an article's text changed, paragraph by paragraph: removed and added text in bold. */
 export function changeCard(change: ArticleChange, page: number): Card {
@@ -84,13 +82,14 @@ function piecesOfSide(side: NonNullable<Side>, bold: boolean): readonly Text[] {
 	let used = 0;
 	for (const { text, isChanged } of side) {
 		for (const part of partsOf(text)) {
-			const takes = plainLength(part) + (bold && isChanged ? boldMarks : 0);
+			const own = bold && isChanged ? inBold(part) : [part];
+			const takes = textLength(own);
 			if (used + takes > longestPiece && piece.length > 0) {
 				pieces.push(piece);
 				piece = [];
 				used = 0;
 			}
-			piece.push(...(bold && isChanged ? inBold(part) : [part]));
+			piece.push(...own);
 			used += takes;
 		}
 	}

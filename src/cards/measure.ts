@@ -61,7 +61,8 @@ export function roomBeside({ eyebrow = '', title, url, origin = [] }: Omit<Card,
 	return Math.min(ordinaryRoom, 3800 - head - Math.min(500, textLength(origin)));
 }
 
-function textLength(text: Text): number {
+/** How much a text takes, with its marks. */
+export function textLength(text: Text): number {
 	return text.reduce((sum, part) => sum + partLength(part), 0);
 }
 

@@ -32,7 +32,7 @@ export function labelsOf(
 		const { name, role } = label.exec(text)?.groups ?? {};
 		if (name === undefined) continue;
 		if (role !== undefined || name.includes(' ')) known.add(surnameOf(name));
-		if (asks.test(role ?? '') || /\?["”’)]*\s*$/u.test(text)) asking.add(surnameOf(name));
+		if (asks.test(role ?? '') || endsAsQuestion(text)) asking.add(surnameOf(name));
 	}
 	const found = new Map<number, Label>();
 	for (const [index, { text }] of all.entries()) {
