@@ -49,8 +49,8 @@ const accents: Record<Tone, number> = {
 	trouble: 0x99303b,
 };
 
-/** What escapes take with it: a headline of twice the usual length is shown whole. */
-const titleRoom = 600;
+/** A headline of twice the usual length is shown whole. */
+const longestTitle = 300;
 const eyebrowRoom = 100;
 const originRoom = 500;
 const cutNote = '-# … shortened to fit one message';
@@ -136,7 +136,7 @@ const separator = {
 } as const;
 
 function heading(card: Card): string {
-	const title = label(plainLine(card.title), titleRoom / 2) || 'Verbatim';
+	const title = label(plainLine(card.title), longestTitle) || 'Verbatim';
 	const url = safeUrl(card.url, limits.buttonUrl);
 	const name = `## ${url === null ? escapeLine(title) : link(title, url)}`;
 	const eyebrow = escapeText(label(plainLine(card.eyebrow ?? ''), eyebrowRoom));

@@ -5,6 +5,7 @@ import { lackingIn, lackingNames } from './lacking.ts';
 import type { Match } from './match.ts';
 import { premiseNames, premiseOf } from './premise.ts';
 import type { Ranked } from './rank.ts';
+import { isToldOtherwise } from './told-otherwise.ts';
 
 /** Passages whose evidence counts together: one alone may be the best by chance. */
 const together = 3;
@@ -86,7 +87,8 @@ export function decisionRow(match: Match, ranked: readonly Ranked[]): Float64Arr
  * Whether the best passage tells something else than what the question takes for granted, whatever else speaks for it.
  */
 export function isUntold(match: Match, ranked: readonly Ranked[]): boolean {
-	return premiseOf(match, ranked[0]?.number ?? -1).isUntold;
+	const best = ranked[0]?.number ?? -1;
+	return premiseOf(match, best).isUntold || isToldOtherwise(match, best);
 }
 
 function meanRow(ranked: readonly Ranked[]): Float64Array {

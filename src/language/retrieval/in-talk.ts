@@ -72,7 +72,7 @@ export function inTalk(
  * in its title or before the first question, where it says "you".
  */
 function asksTheSame(
-	{ question, collection: { passages, texts, titles } }: Match,
+	{ question, collection: { passages, postings, texts, titles } }: Match,
 	passage: Passage,
 	first: number,
 ): boolean {
@@ -84,10 +84,10 @@ function asksTheSame(
 	const isToYou = packFor(language).words.addressed?.test(text) === true;
 	const isIntroduced = (stem: string) =>
 		titles[passage.text]?.has(stem) === true ||
-		passages.some(
-			(one) =>
-				one.text === passage.text && one.paragraph < first && one.words.some((word) => word.stem === stem),
-		);
+		(postings.get(stem) ?? []).some((number) => {
+			const one = passages[number];
+			return one?.text === passage.text && one.paragraph < first;
+		});
 	const { strength } = presenceOf(question, passage);
 	const isTold = ({ stem, isName, share }: SoughtTerm, term: number) => {
 		if ((strength[term] ?? 0) > 0 || functionStems.has(stem)) return true;

@@ -13,7 +13,9 @@ interface Turn {
 
 /** What stands before a turn of a talk: "Q: …", "Orla Finch: …". */
 const label = /^(?<who>\p{Lu}[\p{L}\p{M}.'’ -]{0,40}):\s+\S/u;
-const isAsking = (text: string): boolean => text.length <= longest && /\?[)\]]?\s*$/u.test(text);
+/** Whether a paragraph asks, as far as its end tells. */
+export const asks = (text: string): boolean => /\?[)\]]?\s*$/u.test(text);
+const isAsking = (text: string): boolean => text.length <= longest && asks(text);
 const hasMarks = /["“”„«»]/u;
 /** Nothing but questions, so far as its marks tell. */
 const isAllAsking = (text: string): boolean => isAsking(text) && !/[.!…](?:\s|$)/u.test(text);

@@ -1,5 +1,5 @@
 import { stem } from '../en/stem.ts';
-import { fold, wordForm } from '../fold.ts';
+import { fold, wordForm, words as wordsOf } from '../fold.ts';
 import { endingInS, stemOf } from './text-words.ts';
 
 /** What was typed as one word with marks in or on it: "COVID-19", "O'Brien", "£2.4m", "f***ing", "C++". */
@@ -37,10 +37,7 @@ export function joinedIn(piece: string): JoinedWords | null {
 	const typed = plainPiece(piece);
 	if (elided.test(typed)) return null;
 	const { before = '', words = '', after = '' } = written.exec(typed)?.groups ?? {};
-	const own =
-		fold(words)
-			.match(/[\p{L}\p{N}]+/gu)
-			?.slice(0, mostWords) ?? [];
+	const own = wordsOf(words).slice(0, mostWords);
 	if (own.length === 0 || (own.length === 1 && before === '' && after === '')) return null;
 	return { words: own, before, after };
 }
@@ -68,7 +65,7 @@ export function joinedRanges(
 			end = next.index + next[0].length;
 			return true;
 		});
-		if (isRun && text.startsWith(after, end) && text.slice(0, start).endsWith(before))
+		if (isRun && text.startsWith(after, end) && text.startsWith(before, start - before.length))
 			found.push({ start: start - before.length, end: end + after.length });
 	}
 	return found;

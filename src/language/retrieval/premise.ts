@@ -8,7 +8,6 @@ import type { Passage } from './passages.ts';
 import { presenceOf } from './presence.ts';
 import type { Question } from './question.ts';
 import { stemOf } from './text-words.ts';
-import { isToldOtherwise } from './told-otherwise.ts';
 import { wordVectors } from './word-vectors.ts';
 
 /** What a question takes for granted and a passage does not tell: denials, words that set a limit, numbers, opposites. */
@@ -22,7 +21,7 @@ export const premiseNames = [
 export interface Premise {
 	/** `premiseNames` in order. */
 	readonly row: Float64Array;
-	/** Whether the question takes something for granted that is told nowhere near, or otherwise. */
+	/** Whether the question takes something for granted that is told nowhere near. */
 	readonly isUntold: boolean;
 }
 
@@ -129,8 +128,7 @@ export function premiseOf(match: Match, number: number): Premise {
 			) ||
 			isAnotherAct ||
 			isOpposite ||
-			isDenied ||
-			isToldOtherwise(match, number),
+			isDenied,
 	};
 }
 

@@ -121,6 +121,7 @@ export function readQuestion(text: string, language: string | null = null): Ques
 		if (terms.has(word.stem) || terms.size === most.terms) continue;
 		const joined = last !== undefined && words.indexOf(word) === words.indexOf(last) + 1;
 		last = word;
+		const tells = telling(word);
 		terms.set(word.stem, {
 			stem: word.stem,
 			written: word.text,
@@ -129,8 +130,8 @@ export function readQuestion(text: string, language: string | null = null): Ques
 				asksAmount && grammar?.pricing.has(word.folded)
 					? lightShare
 					: shareOf(word, word.stem === focus?.stem, grammar),
-			related: related(word.stem).union(telling(word)),
-			telling: telling(word),
+			related: related(word.stem).union(tells),
+			telling: tells,
 			opposite: new Set([...(pack.oppositeWords?.get(word.folded) ?? [])].map(stemOf)),
 			joined,
 			isName: word.capital && word !== words[0],

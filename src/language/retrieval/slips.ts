@@ -1,7 +1,7 @@
 import type { Collection } from './collection.ts';
 import { functionStems } from './function-stems.ts';
 import type { Question, SoughtTerm } from './question.ts';
-import { slipsBetween, sorted } from './slips-between.ts';
+import { endsAlike, slipsBetween, sorted } from './slips-between.ts';
 import { stemOf } from './text-words.ts';
 import { wordVectors } from './word-vectors.ts';
 
@@ -38,14 +38,14 @@ function nearestStem({ stem, form, isNumber, related }: SoughtTerm, { postings }
 	if (isNumber || stem.length < letters.least || form.length > letters.most) return null;
 	if (functionStems.has(stem) || wordVectors().numberOf(form) >= 0) return null;
 	if (related.values().some((other) => postings.has(other))) return null;
+	const mixed = sorted(stem);
 	let best: string | null = null;
 	let least = form.length < letters.two ? 1 : 2;
 	for (const other of postings.keys()) {
 		if (functionStems.has(other) || other.length < letters.least || !startsAlike(stem, other)) continue;
-		const away = slipsBetween(stem, other);
 		// Of short words only letters that changed places are a slip: "cast" is as near to "coat" as "cost".
-		if (stem.length === letters.least && (other.length !== stem.length || sorted(stem) !== sorted(other)))
-			continue;
+		if (stem.length === letters.least && (other.length !== stem.length || mixed !== sorted(other))) continue;
+		const away = slipsBetween(stem, other);
 		const isNearer = away < least || (away === least && (best === null || endsAlike(stem, other, best)));
 		if (isNearer) [best, least] = [other, away];
 	}
@@ -56,7 +56,3 @@ function nearestStem({ stem, form, isNumber, related }: SoughtTerm, { postings }
 const startsAlike = (one: string, other: string): boolean =>
 	one.charAt(0) === other.charAt(0) ||
 	(one.charAt(0) === other.charAt(1) && one.charAt(1) === other.charAt(0));
-
-/** Of two as near, the one with the last letter of what was typed. */
-const endsAlike = (typed: string, one: string, other: string): boolean =>
-	one.at(-1) === typed.at(-1) && other.at(-1) !== typed.at(-1);

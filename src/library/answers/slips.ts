@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { endsAlike } from '../../language/retrieval/slips-between.ts';
 import type { ArticleView, WordKind } from '../../stores/articles.ts';
 
 /** How many letters may be wrong in a word: in short ones every letter counts, and in numbers every digit. */
@@ -105,7 +106,9 @@ async function shortestBegun(archive: ArticleView, word: string): Promise<string
 		longest: word.length + mostMissing,
 	} as const;
 	const [said, headed] = [await archive.words('utterance', like), await archive.words('headline', like)];
-	const [shortest = null] = [...said, ...headed].sort((one, other) => one.length - other.length);
+	const [shortest = null] = [...said, ...headed].sort(
+		(one, other) => one.length - other.length || (one < other ? -1 : 1),
+	);
 	return shortest;
 }
 
@@ -123,11 +126,6 @@ export function nearest(word: string, among: readonly string[], begun = false): 
 		if (isNearer) [best, least] = [candidate, away];
 	}
 	return best;
-}
-
-/** Of two as near, the one with the last letter of what was typed: "tunel" means "tunnel" rather than "tune". */
-function endsAlike(word: string, candidate: string, other: string): boolean {
-	return candidate.at(-1) === word.at(-1) && other.at(-1) !== word.at(-1);
 }
 
 /** Levenshtein distance, where two swapped letters count as one slip and not as two. */

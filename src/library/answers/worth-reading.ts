@@ -1,10 +1,9 @@
 import { fold } from '../../language/fold.ts';
+import { asks } from '../../language/retrieval/interviewer.ts';
 import { beginningsOf } from '../../language/retrieval/text-words.ts';
 
 /** Of longer articles only the paragraphs with most of a question's words are read. */
 const readable = { paragraphs: 120, letters: 60_000 };
-
-const asks = /\?[)\]]?\s*$/u;
 
 /**
  * The paragraphs, those not worth reading as empty ones so that the others keep their numbers. Behind one that asks stands
@@ -38,5 +37,5 @@ export function worthReading(paragraphs: readonly string[], words: readonly stri
 function* withAnswer(paragraphs: readonly string[], number: number): Generator<number> {
 	let at = number;
 	yield at;
-	while (asks.test(paragraphs[at] ?? '') && at + 1 < paragraphs.length) yield ++at;
+	while (asks(paragraphs[at] ?? '') && at + 1 < paragraphs.length) yield ++at;
 }

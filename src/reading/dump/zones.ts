@@ -57,7 +57,7 @@ export function namedOffset(name: string, local: string): number | null {
 	const key = name.toLowerCase();
 	const place = Object.hasOwn(places, key) ? places[key] : undefined;
 	if (place) return Temporal.PlainDateTime.from(local).toZonedDateTime(place).offsetNanoseconds / 60e9;
-	return fixedOffset(key);
+	return fixedOffset(name);
 }
 
 /** Minutes east of UTC of a zone's abbreviation that has one meaning all year; null for any other. */

@@ -88,14 +88,14 @@ export function textUpTo(node: Parent | Node, most: number): string {
 	return text;
 }
 
-/** A copy of a tree without some of its elements. */
-export function without<Node extends Parent>(node: Node, isOut: (element: Element) => boolean): Node {
+/** A copy of a tree without some of its elements. How deep it is, `parsePage` and `parsePiece` have bounded. */
+export function without<Tree extends Parent>(tree: Tree, isOut: (element: Element) => boolean): Tree {
 	const childNodes: Parent['childNodes'] = [];
-	for (const child of node.childNodes) {
+	for (const child of tree.childNodes) {
 		if (!isElement(child)) childNodes.push(child);
 		else if (!isOut(child)) childNodes.push(without(child, isOut));
 	}
-	return { ...node, childNodes };
+	return { ...tree, childNodes };
 }
 
 /** All text under a node, as it is written. */

@@ -59,7 +59,7 @@ function paragraphsOf(text: string): string[] {
 }
 
 /** The paragraphs of a piece of HTML, without some of its elements; none where it is nested deeper than a page is. */
-export function htmlParagraphs(html: string, isOut: (element: Element) => boolean = () => false): string[] {
+export function htmlParagraphs(html: string, isOut?: (element: Element) => boolean): string[] {
 	let piece: Parent;
 	try {
 		piece = parsePiece(html.slice(0, mostHtml), 'A comment');
@@ -67,7 +67,7 @@ export function htmlParagraphs(html: string, isOut: (element: Element) => boolea
 		if (error instanceof UserError) return [];
 		throw error;
 	}
-	return layoutOf(without(piece, isOut)).blocks.map(({ text }) => text);
+	return layoutOf(isOut ? without(piece, isOut) : piece).blocks.map(({ text }) => text);
 }
 
 /** The posts that Discourse keeps on its page for its script; none elsewhere. */
