@@ -39,6 +39,7 @@ describe('a message that somebody deletes', () => {
 		const setup = await openSetup();
 		await setup.put(harbour, ferry);
 		const { server, channel } = await setup.configure({ apart: true });
+		const day = setup.today();
 		const { delivery } = setup.context;
 		const runner = setup.runner('one', {
 			...delivery,
@@ -52,7 +53,7 @@ describe('a message that somebody deletes', () => {
 			setup.clock += minute;
 		}
 		expect(await setup.store.settings(server)).toMatchObject({ paused: null, channel });
-		expect(await setup.store.entries(server, setup.today())).toMatchObject([
+		expect(await setup.store.entries(server, day)).toMatchObject([
 			{ slot: 'daily', state: 'posted' },
 			{ slot: 'daily/1', state: 'missed', reason: 'message-gone' },
 			{ slot: 'daily/2', state: 'missed', reason: 'message-gone' },

@@ -13,6 +13,7 @@ describe('a digest', () => {
 		const setup = await openSetup();
 		await setup.put(harbour, ferry);
 		const { time } = await setup.configure();
+		const day = setup.today();
 		setup.clock -= 1;
 		await tick(setup);
 		expect(setup.posts()).toHaveLength(0);
@@ -24,7 +25,7 @@ describe('a digest', () => {
 		}
 		expect(setup.posts(), time).toHaveLength(1);
 		expect(textOf(setup.posts()[0])).toContain('Harbour of Port Ellery');
-		const [entry] = await setup.store.entries(setup.rehearsal.guild.id, setup.today());
+		const [entry] = await setup.store.entries(setup.rehearsal.guild.id, day);
 		expect(entry).toMatchObject({
 			state: 'posted',
 			reason: 'posted',
@@ -46,6 +47,8 @@ describe('a digest', () => {
 		const setup = await openSetup();
 		await setup.put(harbour);
 		await setup.configure();
+		// Of the digest, also where the clock goes past midnight.
+		const day = setup.today();
 		setup.rehearsal.fault({
 			kind: 'requests',
 			method: 'POST',
@@ -53,14 +56,12 @@ describe('a digest', () => {
 			effect: { lose: 'answer' },
 		});
 		await tick(setup);
-		expect(await setup.store.entries(setup.rehearsal.guild.id, setup.today())).toMatchObject([
-			{ state: 'waiting' },
-		]);
+		expect(await setup.store.entries(setup.rehearsal.guild.id, day)).toMatchObject([{ state: 'waiting' }]);
 		// Later than Discord remembers nonces.
 		setup.clock += 20 * minute;
 		await tick(setup);
 		expect(setup.posts()).toHaveLength(1);
-		expect(await setup.store.entries(setup.rehearsal.guild.id, setup.today())).toMatchObject([
+		expect(await setup.store.entries(setup.rehearsal.guild.id, day)).toMatchObject([
 			{ state: 'posted', message: setup.posts()[0]?.id },
 		]);
 	});
